@@ -1,0 +1,56 @@
+"""The command `build`: apply, validate, normalize, generate, for what changed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from specmend.cli import show
+from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
+from specmend.places import Api, find_project
+
+
+def build(
+    apis: Apis = None,
+    project: ProjectFolder = HERE,
+    target: Target = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace files that were edited by hand.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Apply the steps, validate the result and generate the client, for every API that changed.
+
+    Nothing is written, for any API, unless all goes well.
+    """
+    from specmend.cli.state import is_current
+
+    chosen = find_project(project).choose(apis)
+    stale = [api for api in chosen if not is_current(api, target or api.settings.target)]
+    reports = {api.name: {"api": api.name, "status": "up to date"} for api in chosen}
+    for report in _build(stale, target, overwrite=overwrite, quiet=as_json):
+        reports[report["api"]] = report
+    if as_json:
+        show.data({"ok": True, "apis": list(reports.values())})
+        return
+    width = max(len(name) for name in reports)
+    for name, report in reports.items():
+        show.good(name.ljust(width), _sentence(report))
+
+
+def _build(apis: list[Api], target: str | None, *, overwrite: bool, quiet: bool) -> list[dict[str, Any]]:
+    if not apis:
+        return []
+    from specmend.cli.make import make, write
+
+    made = make(apis, target, overwrite=overwrite, quiet=quiet)
+    return [write(one) for one in made]
+
+
+def _sentence(report: dict[str, Any]) -> str:
+    if report["status"] == "up to date":
+        return "up to date, nothing to do"
+    steps, files = report["steps"], report["files"]
+    written = (
+        f"{report['changed']} of {files} files changed" if report["changed"] else f"all {files} files as they were"
+    )
+    return f"{steps} steps applied, {report['places']} places mended, valid, client generated: {written}"

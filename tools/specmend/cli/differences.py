@@ -1,0 +1,101 @@
+"""How files on disk differ from what specmend makes, each with the place of its first difference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from specmend.cli.line import Built
+from specmend.document.document import read_document
+from specmend.errors import Problem, SpecmendError
+from specmend.files import read_folder
+from specmend.generate.manifest import digest_of, recorded
+from specmend.places import Api
+
+_MOST_WORDS = 5
+
+
+def differences(api: Api, built: Built) -> list[Problem]:
+    """Every file that is not what specmend makes: changed, missing, or not made by it at all."""
+    found: list[Problem] = []
+    sanitized = api.sanitized.read_bytes() if api.sanitized.is_file() else None
+    if sanitized != built.sanitized:
+        found.append(_difference(api.show(api.sanitized), sanitized, built.sanitized, tree=True))
+    present = read_folder(api.generated)
+    for name in sorted({*present, *built.files}):
+        if present.get(name) != built.files.get(name):
+            shown = f"{api.show(api.generated)}/{name}"
+            found.append(_difference(shown, present.get(name), built.files.get(name)))
+    return found
+
+
+def hand_edits(api: Api, built: Built, last_written: str) -> list[Problem]:
+    """The differences that a person made since specmend last wrote: overwriting them would lose work."""
+    edited = sanitized_edit(api, built.sanitized, last_written)
+    if api.manifest.is_file():
+        edited += _edited_files(api, built, recorded(api.manifest.read_bytes(), api.show(api.manifest))["files"])
+    return edited
+
+
+def sanitized_edit(api: Api, meant: bytes, last_written: str) -> list[Problem]:
+    """The problem that a person edited the sanitized document, or nothing."""
+    if not (api.sanitized.is_file() and api.manifest.is_file()):
+        return []
+    data, shown = api.sanitized.read_bytes(), api.show(api.sanitized)
+    record = recorded(api.manifest.read_bytes(), api.show(api.manifest))["sanitized"]
+    if digest_of(data) in {record.get(shown), last_written, digest_of(meant)}:
+        return []
+    return [_edited(_difference(shown, data, meant, tree=True))]
+
+
+def _edited_files(api: Api, built: Built, record: Mapping[str, str]) -> list[Problem]:
+    return [
+        _edited(_difference(f"{api.show(api.generated)}/{name}", data, built.files.get(name)))
+        for name, data in read_folder(api.generated).items()
+        if name != api.manifest.name and data != built.files.get(name) and digest_of(data) != record.get(name)
+    ]
+
+
+def _edited(problem: Problem) -> Problem:
+    return Problem(
+        message="this file was edited by hand, and a build would overwrite it",
+        file=problem.file, line=problem.line, column=problem.column, found=problem.found, expected=problem.expected,
+        advice="record the change as a step (specmend new), or let it go: specmend build --overwrite",
+    )  # fmt: skip
+
+
+def _difference(file: str, found: bytes | None, meant: bytes | None, *, tree: bool = False) -> Problem:
+    if found is None or meant is None:
+        message = "this file is missing" if found is None else "this file is not one that specmend makes"
+        advice = "run specmend build" if found is None else "remove it, or keep it elsewhere"
+        return Problem(message=message, file=file, advice=advice)
+    line, column = _first(found, meant)
+    return Problem(
+        message="this file is not what specmend makes of its inputs",
+        file=file, line=line, column=column,
+        found=_line(found, line), expected=_line(meant, line),
+        advice="; ".join(_words(file, found, meant) if tree else []) or "run specmend build",
+    )  # fmt: skip
+
+
+def _first(one: bytes, other: bytes) -> tuple[int, int]:
+    """Line and column of the first byte that differs."""
+    most = min(len(one), len(other))
+    at = next((i for i in range(most) if one[i] != other[i]), most)
+    return one.count(b"\n", 0, at) + 1, at - one.rfind(b"\n", 0, at)
+
+
+def _line(data: bytes, number: int) -> str:
+    lines = data.splitlines()
+    return lines[number - 1].decode(errors="replace").strip()[:120] if number <= len(lines) else "the end of the file"
+
+
+def _words(file: str, found: bytes, meant: bytes) -> list[str]:
+    """The difference of two documents in words, by deepdiff."""
+    from deepdiff import DeepDiff
+
+    try:
+        one, other = read_document(found, file).tree, read_document(meant, file).tree
+    except SpecmendError:
+        return []
+    words = str(DeepDiff(other, one).pretty()).splitlines()
+    return words[:_MOST_WORDS] + ([f"and {len(words) - _MOST_WORDS} more"] if len(words) > _MOST_WORDS else [])

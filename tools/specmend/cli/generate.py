@@ -1,0 +1,45 @@
+"""The command `generate`: the client package of a sanitized document."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from specmend.cli import show
+from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
+from specmend.errors import Problem, RepositoryError
+from specmend.places import Api, find_project
+
+
+def generate(
+    apis: Apis = None,
+    project: ProjectFolder = HERE,
+    target: Target = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace files that were edited by hand.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Generate the client packages anew, changed or not; sanitized.yaml must be what the steps make.
+
+    Use `build` to do all that is needed and no more.
+    """
+    from specmend.cli.make import make, write
+
+    chosen = find_project(project).choose(apis)
+    missing = [problem for api in chosen for problem in _not_applied(api)]
+    if missing:
+        raise RepositoryError(*missing)
+    reports = [write(one) for one in make(chosen, target, overwrite=overwrite, quiet=as_json)]
+    if as_json:
+        show.data({"ok": True, "apis": reports})
+        return
+    for report in reports:
+        show.good(str(report["api"]), f"{report['files']} files generated, {report['changed']} changed")
+
+
+def _not_applied(api: Api) -> list[Problem]:
+    if api.sanitized.is_file():
+        return []
+    return [
+        Problem(message="there is no sanitized document yet", file=api.show(api.sanitized), advice="run specmend apply")
+    ]

@@ -1,0 +1,86 @@
+"""The command `log`: the steps as a table, or as a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from specmend.cli import show
+from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
+from specmend.places import Api, find_project
+
+if TYPE_CHECKING:
+    from specmend.review.record import StepRecord
+    from specmend.source.pin import Pin
+
+_HEADINGS = ("step", "title", "kind", "places", "before → after")
+
+
+def log(
+    apis: Apis = None,
+    project: ProjectFolder = HERE,
+    target: Target = None,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print a page with Original, Updated and Reason.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show the steps of each API: number, title, kind, places touched, before and after."""
+    from specmend.review.markdown import record_page
+
+    reports = []
+    for api in find_project(project).choose(apis):
+        pin, records = _records(api, target)
+        if markdown:
+            show.line(record_page(api.name, pin, records).rstrip("\n"))
+        elif as_json:
+            reports.append({"api": api.name, "steps": [_data(record) for record in records]})
+        else:
+            show.good(api.name, f"{len(records)} steps")
+            show.table(_HEADINGS, [row for record in records for row in _rows(record)])
+    if as_json and not markdown:
+        show.data({"ok": True, "apis": reports})
+
+
+def _records(api: Api, target: str | None) -> tuple[Pin, tuple[StepRecord, ...]]:
+    from specmend.review.record import record_of
+    from specmend.source.pin import read_upstream
+    from specmend.steps.read import read_steps
+
+    pin, upstream = read_upstream(api)
+    steps = read_steps(api.steps, api.show(api.steps))
+    return pin, record_of(upstream, steps, target or api.settings.target)
+
+
+def _rows(record: StepRecord) -> list[tuple[str, str, str, str, str]]:
+    from specmend.review.record import in_words
+
+    step = record.step
+    kind = step.kind if step.kind == "fault" else f"{step.kind} {step.target}"
+    if not record.takes_part:
+        kind += " (set aside)"
+    if record.problems:
+        kind += f" ({record.verdict})"
+    first = record.rows[0] if record.rows else None
+    change = f"{in_words(first.before, 40)} → {in_words(first.after, 40)}" if first else ""
+    if len(record.rows) > 1:
+        change += f"  (and {len(record.rows) - 1} more)"
+    return [(f"{step.number:04}", step.title, kind, str(len(record.rows)), change)]
+
+
+def _data(record: StepRecord) -> dict[str, Any]:
+    from specmend.document.tree import MISSING
+
+    step = record.step
+    places = [
+        {"path": row.path}
+        | ({} if row.before is MISSING else {"before": row.before})
+        | ({} if row.after is MISSING else {"after": row.after})
+        for row in record.rows
+    ]
+    return {
+        "number": step.number, "title": step.title, "kind": step.kind, "target": step.target, "reason": step.reason,
+        "link": step.link, "until": step.until, "file": step.source.name, "takes_part": record.takes_part,
+        "verdict": str(record.verdict), "places": places, "problems": [show.problem_data(p) for p in record.problems],
+    }  # fmt: skip

@@ -1,0 +1,74 @@
+"""The command `new`: a step file from a title, a reason and a target."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from specmend.cli import show
+from specmend.cli.options import HERE, OneApi, ProjectFolder
+from specmend.errors import Problem, RepositoryError
+from specmend.places import find_project
+
+
+def new(
+    api: OneApi,
+    title: Annotated[str, typer.Argument(help="What the step does, in a few words.")],
+    at: Annotated[str, typer.Argument(metavar="PATH", help="The place to change, a JSONPath (RFC 9535).")],
+    reason: Annotated[str, typer.Option("--reason", help="Why the step is needed.", prompt="Why is it needed")],
+    update: Annotated[
+        str | None, typer.Option("--update", metavar="YAML", help="Merge this value in (Overlay update).")
+    ] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Remove the place.")] = False,
+    copy: Annotated[
+        str | None, typer.Option("--copy", metavar="PATH", help="Merge in the value of another place.")
+    ] = None,
+    edit: Annotated[
+        str | None,
+        typer.Option("--edit", metavar="YAML", help="A named edit, as '{name: set-value, value: 0}'."),
+    ] = None,
+    only_for: Annotated[
+        str,
+        typer.Option(
+            "--only-for", metavar="NAME", help="A work-around for this generator, not a fault of the document."
+        ),
+    ] = "",
+    link: Annotated[
+        str, typer.Option("--link", metavar="URL", help="Where the fault is discussed or documented.")
+    ] = "",
+    until: Annotated[str, typer.Option("--until", help="When the step can go.")] = "",
+    number: Annotated[
+        int | None, typer.Option("--number", help="The step's number.", show_default="the next one")
+    ] = None,
+    project: ProjectFolder = HERE,
+) -> None:
+    """Write a new step file; what it finds in the document is taken by machine.
+
+    Without --update, --remove, --copy or --edit the file has a gap to fill in: edit it, then run refresh.
+    """
+    from specmend.cli.draft import draft_step
+
+    verb: dict[str, Any] = {}
+    if update is not None:
+        verb["update"] = _value(update, "--update")
+    if remove:
+        verb["remove"] = True
+    if copy is not None:
+        verb["copy"] = copy
+    if edit is not None:
+        verb["x-edit"] = _value(edit, "--edit")
+    if len(verb) > 1:
+        raise RepositoryError(Problem(message="a new step does one thing", found=", ".join(verb)))
+    chosen = find_project(project).choose([api])[0]
+    info = {"only_for": only_for, "link": link, "until": until}
+    name = draft_step(chosen, title=title, reason=reason, target=at, verb=verb, number=number, info=info)
+    show.good(api, f"wrote {name}")
+    if not verb:
+        show.line(f"Fill in its `update`, then run: specmend refresh {api} {int(name.rpartition('/')[2][:4])}")
+
+
+def _value(text: str, option: str) -> Any:
+    from specmend.document.document import parse_document
+
+    return parse_document(text, option, "yaml").tree

@@ -1,0 +1,29 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Apis = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[API]...", help="The APIs to work on; all of the project when none is named."),
+]
+OneApi = Annotated[str, typer.Argument(metavar="API", help="The API, as the settings name it.")]
+ProjectFolder = Annotated[
+    Path,
+    typer.Option(
+        "--project", metavar="DIR", help="The project's folder, or one inside it.", show_default="this folder"
+    ),
+]
+Target = Annotated[
+    str | None,
+    typer.Option(
+        "--target", metavar="NAME", help="Let the work-arounds of this generator take part.", show_default="python"
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a machine to read.")]
+
+HERE = Path()

@@ -1,0 +1,57 @@
+"""The command `validate`: the upstream document and the result, held against the standard."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import typer
+
+from specmend.cli import show
+from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
+from specmend.places import find_project
+
+if TYPE_CHECKING:
+    from specmend.validate.finding import Finding
+
+
+def validate(apis: Apis = None, project: ProjectFolder = HERE, target: Target = None, as_json: AsJson = False) -> None:
+    """Validate each upstream document and the result of its steps against the OpenAPI standard.
+
+    A fault that upstream already has is told apart from one that a step made; only the latter fail.
+    """
+    from specmend.cli.line import result_document, sanitize
+    from specmend.validate.judge import validate_document, validate_result
+
+    failed = False
+    reports = []
+    for api in find_project(project).choose(apis):
+        done = sanitize(api, target)
+        upstream = validate_document(done.upstream)
+        result = validate_result(done.upstream, done.applied.renamed(result_document(done)))
+        failed = failed or any(finding.origin == "step" for finding in result)
+        reports.append(
+            {"api": api.name, "upstream": [asdict(f) for f in upstream], "result": [asdict(f) for f in result]}
+        )
+        if not as_json:
+            _print(api.name, upstream, result)
+    if as_json:
+        show.data({"ok": not failed, "apis": reports})
+    if failed:
+        raise typer.Exit(1)
+
+
+def _print(name: str, upstream: tuple[Finding, ...], result: tuple[Finding, ...]) -> None:
+    for finding in upstream:
+        show.line(f"{finding.place}: {finding.message} [{finding.rule}]")
+    for finding in result:
+        whose = "upstream has it too" if finding.origin == "upstream" else f"made by step {finding.step:04}"
+        show.line(f"{finding.place}: {finding.message} [{finding.rule}; {whose}]")
+    show.good(name, f"upstream: {_count(upstream)}; after the steps: {_count(result)}")
+
+
+def _count(findings: tuple[Finding, ...]) -> str:
+    if not findings:
+        return "valid"
+    made = sum(finding.origin == "step" for finding in findings)
+    return f"{len(findings)} faults" + (f", {made} of them made by steps" if made else "")

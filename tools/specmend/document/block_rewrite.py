@@ -1,0 +1,102 @@
+"""Edits inside a block-style collection of YAML: whole lines come and go, the others stay."""
+
+from __future__ import annotations
+
+from specmend.document.align import Plan, align_lists, align_mappings
+from specmend.document.block_writer import write_item, write_pair
+from specmend.document.node import Node
+from specmend.document.rewriter import Rewriter, Slot
+from specmend.document.tree import Tree
+
+
+def rewrite_block(rewriter: Rewriter, node: Node, new: Tree) -> None:
+    """Edit a block mapping or list so that it says `new`, which is not empty and of the same kind."""
+    plan = (align_mappings if node.kind == "mapping" else align_lists)(node.value, new)
+    if not plan.kept:
+        _replace_all(rewriter, node, new)
+        return
+    column = rewriter.document.position(node.start)[1] - 1
+    heads = _heads(rewriter, node, column)
+    _drop(rewriter, node, plan, heads)
+    _insert_front(rewriter, new, plan, heads, column)
+    for index, entry in enumerate(node.entries):
+        if index in plan.kept:
+            _keep(rewriter, node, new, index, plan.kept[index], heads[index], column)
+            _insert_after(rewriter, new, plan.inserted.get(index, []), entry.value.end, column)
+
+
+def _replace_all(rewriter: Rewriter, node: Node, new: Tree) -> None:
+    """Nothing is kept: every entry gives way to the new ones, which stand where the first one stood."""
+    column = rewriter.document.position(node.start)[1] - 1
+    written = [_written(rewriter, new, index, column) for index in range(len(new))]
+    rewriter.put(node.start, node.end, f"\n{' ' * column}".join(written))
+
+
+def _heads(rewriter: Rewriter, node: Node, column: int) -> list[int]:
+    """Where each entry starts: its key, or its dash."""
+    if node.kind == "mapping":
+        return [entry.head for entry in node.entries]
+    heads = [node.start]
+    text = rewriter.document.text
+    for before in node.entries[:-1]:
+        found = text.find(f"\n{' ' * column}-", max(before.value.end, heads[-1] + 1) - 1)
+        heads.append(found + 1 + column)
+    return heads
+
+
+def _drop(rewriter: Rewriter, node: Node, plan: Plan, heads: list[int]) -> None:
+    first = min(plan.kept)
+    text = rewriter.document.text
+    for index in plan.dropped(len(node.entries)):
+        start = rewriter.line_start(heads[index])
+        if index < first and text[rewriter.line_start(heads[0]) : heads[0]].strip():
+            # The collection starts behind a dash: what follows moves up to it.
+            rewriter.put(heads[index], heads[index + 1], "")
+        else:
+            rewriter.put(start, _past(rewriter, node.entries[index].value.end, heads[index]), "")
+
+
+def _insert_front(rewriter: Rewriter, new: Tree, plan: Plan, heads: list[int], column: int) -> None:
+    inserted = plan.inserted.get(-1, [])
+    if not inserted:
+        return
+    at = heads[min(plan.kept)]
+    margin = " " * column
+    rewriter.put(at, at, "".join(f"{_written(rewriter, new, index, column)}\n{margin}" for index in inserted))
+
+
+def _insert_after(rewriter: Rewriter, new: Tree, inserted: list[int], end: int, column: int) -> None:
+    if not inserted:
+        return
+    at = _past(rewriter, end, end)
+    margin = " " * column
+    lines = "".join(f"{margin}{_written(rewriter, new, index, column)}\n" for index in inserted)
+    if at and rewriter.document.text[at - 1] != "\n":
+        lines = "\n" + lines.removesuffix("\n")
+    rewriter.put(at, at, lines)
+
+
+def _keep(rewriter: Rewriter, node: Node, new: Tree, index: int, place: int, head: int, column: int) -> None:
+    entry = node.entries[index]
+    if entry.key is None:
+        rewriter.walk(entry.value, entry.value.value, new[place], Slot(head + 1, column, key=False))
+        return
+    name = list(new)[place]
+    if name != entry.name:
+        rewriter.rename(entry, name)
+    if entry.value.value is not new[name]:
+        rewriter.walk(entry.value, entry.value.value, new[name], rewriter.slot_of(entry, column))
+
+
+def _written(rewriter: Rewriter, new: Tree, index: int, column: int) -> str:
+    if isinstance(new, list):
+        return write_item(new[index], column, rewriter.style)
+    name = list(new)[index]
+    return write_pair(name, new[name], column, rewriter.style)
+
+
+def _past(rewriter: Rewriter, end: int, head: int) -> int:
+    """Past the last line of an entry; a kept-newline block scalar already ends with its line break."""
+    text = rewriter.document.text
+    end = max(end, head)
+    return end if end and text[end - 1] == "\n" and end > head else rewriter.line_end(end)

@@ -1,0 +1,109 @@
+"""JSON text to nodes (RFC 8259); never through a YAML parser, and children are placed only when asked for."""
+
+from __future__ import annotations
+
+import json
+import re
+from json.decoder import scanstring  # type: ignore[attr-defined]
+from typing import Any
+
+from specmend.document.limits import MAX_DEPTH
+from specmend.document.node import Entry, Node
+from specmend.errors import Problem
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+
+
+def read_json(text: str, name: str) -> tuple[Node | None, list[Problem]]:
+    """Read one JSON document; a node tree, or every problem that was found.
+
+    Duplicate names, NaN and Infinity are problems (RFC 8259 sections 4 and 6).
+    """
+    pairs = _Pairs()
+    try:
+        value = json.loads(text, object_pairs_hook=pairs.take, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        return None, [_problem(text, name, error.pos, f"this is not JSON: {error.msg}", "mend the syntax here")]
+    except _Constant as error:
+        at = text.find(str(error))
+        return None, [_problem(text, name, at, f"{error} is not a JSON value", "write a number, or null")]
+    except RecursionError:
+        return None, [_problem(text, name, 0, f"the document exceeds the limit of {MAX_DEPTH} for depth", "")]
+    start = _skip(text, 0)
+    root = _node(text, value, start, len(text.rstrip(" \t\r\n")))
+    return (root, []) if not pairs.duplicates else (None, _duplicates(text, name, root))
+
+
+class _Pairs:
+    """Builds each object and notices a name that stands in it twice."""
+
+    def __init__(self) -> None:
+        self.duplicates = False
+
+    def take(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = dict(pairs)
+        self.duplicates = self.duplicates or len(made) != len(pairs)
+        return made
+
+
+class _Constant(Exception):
+    pass
+
+
+def _refuse_constant(word: str) -> Any:
+    raise _Constant(word)
+
+
+def _node(text: str, value: Any, start: int, end: int) -> Node:
+    if isinstance(value, dict | list):
+        kind = "mapping" if isinstance(value, dict) else "sequence"
+        return Node(kind, value, start, start, end, flow=True, expand=lambda node: _expand(text, node))  # type: ignore[arg-type]
+    return Node("scalar", value, start, start, end, style='"' if isinstance(value, str) else "")
+
+
+def _expand(text: str, node: Node) -> list[Entry]:
+    """Place the direct children of a collection."""
+    entries: list[Entry] = []
+    decoder = json.JSONDecoder()
+    at = _skip(text, node.start + 1)
+    while text[at] not in "}]":
+        key: Node | None = None
+        name: str | int = len(entries)
+        if isinstance(node.value, dict):
+            name, end = scanstring(text, at + 1)
+            key = Node("scalar", name, at, at, end, style='"')
+            at = _skip(text, _skip(text, end) + 1)
+        decoded, end = decoder.raw_decode(text, at)
+        # The value of the first decoding, so that identity tells what is untouched.
+        kept = node.value[name]
+        value = kept if type(kept) is type(decoded) else decoded
+        entries.append(Entry(name, key, _node(text, value, at, end)))
+        at = _skip(text, end)
+        if text[at] == ",":
+            at = _skip(text, at + 1)
+    return entries
+
+
+def _duplicates(text: str, name: str, root: Node) -> list[Problem]:
+    problems: list[Problem] = []
+    todo = [root]
+    while todo:
+        seen: set[str | int] = set()
+        for entry in todo.pop().entries:
+            if entry.name in seen and entry.key:
+                message = f"the name {entry.name!r} is written twice in one object"
+                problems.append(_problem(text, name, entry.key.start, message, "keep one of the two"))
+            seen.add(entry.name)
+            if entry.value.kind != "scalar":
+                todo.append(entry.value)
+    return sorted(problems, key=lambda p: (p.line, p.column))
+
+
+def _skip(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
+
+
+def _problem(text: str, name: str, offset: int, message: str, advice: str) -> Problem:
+    line = text.count("\n", 0, offset) + 1
+    return Problem(message=message, file=name, line=line, column=offset - text.rfind("\n", 0, offset), advice=advice)

@@ -1,0 +1,94 @@
+"""How a document is laid out, observed from its text, so that what is added looks like what is there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+from specmend.document.document import Document
+from specmend.document.node import Entry, Node
+
+_LOOK_AT = 400
+_COUNT_AT_MOST = 20_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Style:
+    """`indent` is the step of nested mappings in characters, `dash` that of a list under its key.
+
+    `quotes` tells by key which quote its values have ("" as a key: most values). `colon` is what stands
+    between key and value in flow collections, `multiline` whether JSON is laid out over lines and `unit`
+    is its indentation.
+    """
+
+    indent: int = 2
+    dash: int = 2
+    quotes: Mapping[str, str] = field(default_factory=dict)
+    colon: str = ": "
+    multiline: bool = False
+    unit: str = "  "
+
+    def quote_for(self, key: str) -> str:
+        """The quote for a value of a key, where it needs one."""
+        return self.quotes.get(key) or self.quotes.get("") or '"'
+
+
+def observe(document: Document) -> Style:
+    """The style of a document, read from its first collections."""
+    return _json_style(document) if document.format == "json" else _yaml_style(document)
+
+
+def _json_style(document: Document) -> Style:
+    first = next(iter(document.root.entries), None)
+    if first is None:
+        return Style(multiline=True)
+    lead = document.text[document.root.start + 1 : first.head]
+    colon = document.text[first.key.end : first.value.start] if first.key else ": "
+    return Style(colon=colon, multiline="\n" in lead, unit=lead.rpartition("\n")[2] or "  ")
+
+
+def _yaml_style(document: Document) -> Style:
+    indent = dash = None
+    for parent, entry in islice(_nested(document.root), _LOOK_AT):
+        width = _column(document, entry.value) - _column(document, parent)
+        if entry.value.kind == "mapping" and entry.key:
+            indent = indent or width
+        elif entry.value.kind == "sequence" and entry.key:
+            dash = width if dash is None else dash
+    return Style(indent=indent or 2, dash=2 if dash is None else max(dash, 0), quotes=_quotes(document.root))
+
+
+def _quotes(root: Node) -> dict[str, str]:
+    """The quote that most quoted values of each key have."""
+    counts: dict[str, Counter[str]] = {}
+    todo = [root]
+    for _ in range(_COUNT_AT_MOST):
+        if not todo:
+            break
+        for entry in todo.pop().entries:
+            if entry.value.style in {"'", '"'}:
+                for key in {"", entry.name if isinstance(entry.name, str) else ""}:
+                    counts.setdefault(key, Counter())[entry.value.style] += 1
+            elif entry.value.children:
+                todo.append(entry.value)
+    return {key: counter.most_common(1)[0][0] for key, counter in counts.items()}
+
+
+def _nested(root: Node) -> Iterator[tuple[Node, Entry]]:
+    """Block collections that stand on lines of their own under a key of a block mapping, breadth first."""
+    level = [root]
+    while level:
+        below: list[Node] = []
+        for node in level:
+            for entry in node.entries:
+                if entry.value.kind in {"mapping", "sequence"} and not entry.value.flow and entry.value.entries:
+                    below.append(entry.value)
+                    if node.kind == "mapping":
+                        yield node, entry
+        level = below
+
+
+def _column(document: Document, node: Node) -> int:
+    return document.position(node.start)[1]

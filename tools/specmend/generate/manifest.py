@@ -1,0 +1,61 @@
+"""The manifest of a generated package: digests of every input and output, and the tools' versions."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from specmend.errors import Problem, RepositoryError
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Manifest:
+    """What made a package. Digests are SHA-256 in hexadecimal; paths of inputs and of the sanitized
+    document count from the project, those of files from the package's folder.
+    """
+
+    api: str
+    target: str
+    tools: Mapping[str, str]
+    inputs: Mapping[str, str]
+    normalized: str
+    sanitized: Mapping[str, str]
+    files: Mapping[str, str]
+
+    def encode(self) -> bytes:
+        """The manifest as it is committed."""
+        data = {
+            "note": "Made by specmend; do not edit. `specmend check` rebuilds everything and compares.",
+            "api": self.api,
+            "target": self.target,
+            "tools": dict(sorted(self.tools.items())),
+            "inputs": dict(self.inputs),
+            "normalized": self.normalized,
+            "sanitized": dict(self.sanitized),
+            "files": dict(sorted(self.files.items())),
+        }
+        return (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def digest_of(data: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def recorded(data: bytes, name: str) -> Mapping[str, Any]:
+    """The `sanitized` and `files` tables of a committed manifest; raises RepositoryError when it is broken."""
+    try:
+        found = json.loads(data)
+        return {"sanitized": dict(found["sanitized"]), "files": dict(found["files"])}
+    except (ValueError, KeyError, TypeError) as error:
+        line = getattr(error, "lineno", 1)
+        column = getattr(error, "colno", 1)
+        raise RepositoryError(
+            Problem(
+                message="the manifest was edited or damaged", file=name, line=line, column=column,
+                found=str(error), advice="restore it, or let specmend write everything anew: specmend build --overwrite",
+            )
+        ) from error  # fmt: skip

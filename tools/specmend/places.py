@@ -1,0 +1,217 @@
+"""Where a project keeps its files and what its settings say; the only module that knows folder names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from specmend.errors import Problem, RepositoryError, did_you_mean
+
+SETTINGS_FILES: Final = ("specmend.toml", "pyproject.toml")
+DEFAULT_TARGET: Final = "python"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ApiSettings:
+    """The settings of one API, `[tool.specmend.apis.NAME]`.
+
+    `package` is the import name of the generated package, `header` the comment at the top of each
+    generated file, in which `{year}` stands for the year of the upstream pin.
+    """
+
+    package: str
+    version: str = "0.1.0"
+    description: str = ""
+    license: str = "Apache-2.0"
+    header: str = ""
+    source: str = ""
+    target: str = DEFAULT_TARGET
+    http: str = "httpx2"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Api:
+    """One API of a project: its name, its settings, and where its files are."""
+
+    name: str
+    root: Path
+    settings: ApiSettings
+
+    @property
+    def upstream(self) -> Path:
+        """The upstream document: upstream.yaml, or upstream.json where that is what there is."""
+        folder = self.root / "spec" / self.name
+        as_json = folder / "upstream.json"
+        return as_json if as_json.exists() else folder / "upstream.yaml"
+
+    @property
+    def pin(self) -> Path:
+        """The record of where the upstream document came from."""
+        return self.root / "spec" / self.name / "pin.toml"
+
+    @property
+    def sanitized(self) -> Path:
+        """The sanitized document, in upstream's format."""
+        return self.upstream.with_name("sanitized" + self.upstream.suffix)
+
+    @property
+    def steps(self) -> Path:
+        """The folder of the step files."""
+        return self.root / "patches" / self.name
+
+    @property
+    def client_modules(self) -> Path:
+        """The folder of hand-written modules that join the generated package."""
+        return self.steps / "client"
+
+    @property
+    def generated(self) -> Path:
+        """The folder of the generated package."""
+        return self.root / "generated" / self.name
+
+    @property
+    def manifest(self) -> Path:
+        """The record of what made the generated package."""
+        return self.generated / "manifest.json"
+
+    @property
+    def state(self) -> Path:
+        """What the last build saw on this machine; never committed."""
+        return self.root / ".specmend" / f"{self.name}.json"
+
+    def show(self, path: Path) -> str:
+        """A path as messages show it: from the project's root."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Project:
+    """A repository with its APIs, in the order of the settings."""
+
+    root: Path
+    apis: Mapping[str, Api]
+
+    def choose(self, names: list[str] | None) -> list[Api]:
+        """The named APIs, or all; raises RepositoryError for names that are not in the settings."""
+        unknown = [name for name in names or [] if name not in self.apis]
+        if unknown:
+            raise RepositoryError(
+                *(
+                    Problem(
+                        message=f"there is no API named {name!r} in the settings",
+                        expected=", ".join(self.apis),
+                        advice=did_you_mean(name, self.apis),
+                    )
+                    for name in unknown
+                )
+            )
+        return [self.apis[name] for name in dict.fromkeys(names or self.apis)]
+
+
+def find_project(start: Path) -> Project:
+    """The project that a folder belongs to: the nearest one above it with specmend settings.
+
+    Raises RepositoryError when there is none, or with every fault of its settings.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        for name in SETTINGS_FILES:
+            file = folder / name
+            if file.is_file() and (name == SETTINGS_FILES[0] or "[tool.specmend" in file.read_text("utf-8")):
+                return read_project(file)
+    raise RepositoryError(
+        Problem(
+            message="no specmend project here or in any folder above",
+            file=str(start),
+            expected="a specmend.toml, or a pyproject.toml with [tool.specmend.apis.NAME]",
+            advice="go to the project's folder, or name it with --project",
+        )
+    )
+
+
+def read_project(file: Path) -> Project:
+    """Read the settings file of a project; raises RepositoryError with every fault of it."""
+    text = file.read_text("utf-8")
+    reader = _Settings(text, file.name)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RepositoryError(_toml_problem(error, file.name)) from error
+    table = data if file.name == SETTINGS_FILES[0] else data.get("tool", {}).get("specmend", {})
+    apis = {name: reader.api(name, value) for name, value in table.get("apis", {}).items()}
+    reader.unknown(table, {"apis"}, "")
+    if not apis:
+        reader.fault("", "the settings name no API", expected="a table [tool.specmend.apis.NAME]")
+    if reader.problems:
+        raise RepositoryError(*reader.problems)
+    root = file.parent
+    return Project(root=root, apis={n: Api(name=n, root=root, settings=s) for n, s in apis.items() if s})
+
+
+class _Settings:
+    """Reads tables into records and gathers faults with their line."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text, self.file = text, file
+        self.problems: list[Problem] = []
+
+    def api(self, name: str, value: Any) -> ApiSettings | None:
+        """One API's table as a record; None after a fault."""
+        known = set(ApiSettings.__slots__)
+        before = len(self.problems)
+        if not isinstance(value, Mapping):
+            self.fault(name, f"the settings of {name!r} are not a table", expected="a table")
+            return None
+        if not re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?", name):
+            self.fault(name, f"{name!r} cannot name an API", expected="letters, digits and . _ - (PEP 503)")
+        self.unknown(value, known, name)
+        for key in known & set(value):
+            if not isinstance(value[key], str):
+                self.fault(key, f"{key} is not a string", found=repr(value[key]), expected="a string", table=name)
+        package = value.get("package", name.replace("-", "_").replace(".", "_"))
+        if isinstance(package, str) and not package.isidentifier():
+            self.fault("package", "the package cannot be imported by this name", found=package, table=name)
+        if value.get("http", "httpx2") not in {"httpx", "httpx2"}:
+            self.fault("http", "unknown HTTP library", found=str(value["http"]), expected="httpx2 or httpx", table=name)
+        if len(self.problems) > before:
+            return None
+        return ApiSettings(**{**value, "package": package})
+
+    def unknown(self, table: Mapping[str, Any], known: set[str], name: str) -> None:
+        """Record each key that is not known."""
+        for key in table:
+            if key not in known:
+                hint = did_you_mean(key, known) or f"the keys are {', '.join(sorted(known))}"
+                self.fault(key, f"unknown key {key!r} in the settings", advice=hint, table=name)
+
+    def fault(self, key: str, message: str, *, table: str = "", **more: str) -> None:
+        """Record a fault at a key of a table."""
+        line, column = locate_key(self.text, key, table)
+        self.problems.append(Problem(message=message, file=self.file, line=line, column=column, **more))
+
+
+def locate_key(text: str, key: str, table: str = "") -> tuple[int, int]:
+    """Line and column (from 1) of a key of a TOML table, of the table's header, or of the first line."""
+    best = (1, 1)
+    inside = not table
+    for number, line in enumerate(text.splitlines(), 1):
+        header = re.match(r"\s*\[([^\]]+)\]", line)
+        if header:
+            inside = not table or header[1].strip().endswith(table)
+            if (table and inside) or (key and header[1].strip().endswith(f".{key}")):
+                best = (number, 1)
+        found = re.match(r"(\s*)[\"']?([^\s\"'=]+)[\"']?\s*=", line)
+        if inside and found and found[2] == key:
+            return number, len(found[1]) + 1
+    return best
+
+
+def _toml_problem(error: tomllib.TOMLDecodeError, file: str) -> Problem:
+    place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+    line, column = (int(place[1]), int(place[2])) if place else (0, 0)
+    message = f"this is not TOML: {str(error).split(' (at ')[0]}"
+    return Problem(message=message, file=file, line=line, column=column, advice="mend the syntax at this place")

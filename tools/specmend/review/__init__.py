@@ -1,0 +1,1 @@
+"""The story of a change, for people and for machines."""

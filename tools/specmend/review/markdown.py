@@ -1,0 +1,80 @@
+"""The record of the steps as a Markdown page: Original, Updated and Reason for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from specmend.document.block_writer import write_after_key
+from specmend.document.style import Style
+from specmend.document.tree import MISSING, Tree
+from specmend.review.record import Row, StepRecord, in_words
+from specmend.source.pin import Pin
+
+_SHORT = 60
+
+
+def record_page(api: str, pin: Pin, records: Sequence[StepRecord]) -> str:
+    """The whole page, with a final line break."""
+    head = [
+        f"# What specmend changes in the document of {api}",
+        (
+            f"Upstream: {pin.origin}, taken on {pin.date.isoformat()}, SHA-256 `{pin.sha256}`. "
+            f"{len(records)} steps, in the order in which they are applied. "
+            "Originals and updates are read from the documents."
+        ),
+    ]
+    parts = [*head, *(part for record in records for part in _step(record))]
+    return "\n\n".join(parts) + "\n"
+
+
+def _step(record: StepRecord) -> list[str]:
+    step = record.step
+    kind = "a fault of the document" if step.kind == "fault" else f"a work-around for {step.target} only"
+    facts = [f"Kind: {kind}", f"File: `{step.source.name}`"]
+    if not record.takes_part:
+        facts.append("Not applied for this target")
+    if step.link:
+        facts.append(f"Link: <{step.link}>")
+    if step.until:
+        facts.append(f"Until: {step.until}")
+    if record.problems:
+        facts.append(f"**Does not apply ({record.verdict})**: {'; '.join(p.message for p in record.problems)}")
+    listed = "\n".join(f"- {fact}" for fact in facts)
+    return [f"## {step.number}. {step.title}", listed, *_changes(record.rows), f"**Reason:** {_escape(step.reason)}"]
+
+
+def _changes(rows: Sequence[Row]) -> list[str]:
+    if all(_is_short(value) for row in rows for value in (row.before, row.after)):
+        lines = ["| Place | Original | Updated |", "|---|---|---|"]
+        lines += [f"| `{_cell(row.path)}` | {_code(row.before)} | {_code(row.after)} |" for row in rows]
+        return ["\n".join(lines)] if rows else []
+    return [part for row in rows for part in _blocks(row)]
+
+
+def _blocks(row: Row) -> Iterable[str]:
+    yield f"Place: `{row.path}`"
+    yield f"**Original:**{_block(row.before)}"
+    yield f"**Updated:**{_block(row.after)}"
+
+
+def _block(value: Tree) -> str:
+    if value is MISSING:
+        return " absent"
+    written = write_after_key(value, -2, Style()).lstrip("\n ")
+    return f"\n\n```yaml\n{written}\n```"
+
+
+def _is_short(value: Tree) -> bool:
+    return value is MISSING or len(in_words(value, 10_000)) <= _SHORT
+
+
+def _code(value: Tree) -> str:
+    return "absent" if value is MISSING else f"`{_cell(in_words(value))}`"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _escape(text: str) -> str:
+    return text.replace("<", "&lt;")

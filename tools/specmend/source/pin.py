@@ -1,0 +1,102 @@
+"""The pin: the record of one upstream document, and the check that the file is still that document."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass
+
+from specmend.document.document import Document, read_document
+from specmend.errors import Problem, RepositoryError, did_you_mean
+from specmend.places import Api, locate_key
+
+_KEYS = ("origin", "date", "sha256")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pin:
+    """Where an upstream document came from, the day it was taken, and its SHA-256 in hexadecimal."""
+
+    origin: str
+    date: dt.date
+    sha256: str
+
+
+def read_pin(api: Api) -> Pin:
+    """Read an API's pin.toml; raises RepositoryError with every fault of it."""
+    file = api.show(api.pin)
+    if not api.pin.is_file():
+        advice = f"record the document's origin, date and sha256 in {file}"
+        raise RepositoryError(Problem(message=f"{api.name} has no pin", file=file, expected="this file", advice=advice))
+    text = api.pin.read_text("utf-8")
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line, column = (int(n) for n in re.findall(r"\d+", str(error).rpartition("(at ")[2])[:2] or (1, 1))
+        raise RepositoryError(
+            Problem(message=f"this is not TOML: {error}", file=file, line=line, column=column)
+        ) from error
+    problems = list(_faults(data, text, file))
+    if problems:
+        raise RepositoryError(*problems)
+    return Pin(origin=data["origin"], date=data["date"], sha256=data["sha256"])
+
+
+def read_upstream(api: Api) -> tuple[Pin, Document]:
+    """The pin and the upstream document it vouches for.
+
+    Raises RepositoryError when either is missing or wrong, or the document's digest is not the pin's.
+    """
+    pin = read_pin(api)
+    file = api.show(api.upstream)
+    if not api.upstream.is_file():
+        raise RepositoryError(
+            Problem(message=f"{api.name} has no upstream document", file=file, expected="this file",
+                    advice="put the document there as its owner published it")
+        )  # fmt: skip
+    data = api.upstream.read_bytes()
+    found = hashlib.sha256(data).hexdigest()
+    if found != pin.sha256:
+        line, column = locate_key(api.pin.read_text("utf-8"), "sha256")
+        raise RepositoryError(
+            Problem(
+                message="the upstream document is not the one that was pinned",
+                file=file, line=1, column=1,
+                found=f"sha256 {found}",
+                expected=f"sha256 {pin.sha256} ({api.show(api.pin)}:{line}:{column})",
+                advice="restore the file; changes belong in a step. For a new upstream version, update the pin",
+            )
+        )  # fmt: skip
+    return pin, read_document(data, file)
+
+
+def _faults(data: dict[str, object], text: str, file: str) -> list[Problem]:
+    problems = []
+    for key in data:
+        if key not in _KEYS:
+            line, column = locate_key(text, key)
+            hint = did_you_mean(key, _KEYS) or f"the keys are {', '.join(_KEYS)}"
+            problems.append(
+                Problem(message=f"unknown key {key!r} in the pin", file=file, line=line, column=column, advice=hint)
+            )
+    expected = {"origin": "an address or a sentence", "date": "a date, as 2025-03-01", "sha256": "64 hex digits"}
+    for key in _KEYS:
+        if not _good(key, data.get(key)):
+            line, column = locate_key(text, key)
+            what = "is missing" if key not in data else "is not right"
+            found = "" if key not in data else repr(data[key])
+            problems.append(
+                Problem(message=f"{key} {what} in the pin", file=file, line=line, column=column,
+                        found=found, expected=expected[key])
+            )  # fmt: skip
+    return problems
+
+
+def _good(key: str, value: object) -> bool:
+    if key == "date":
+        return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
+    if key == "sha256":
+        return isinstance(value, str) and bool(re.fullmatch(r"[0-9a-f]{64}", value))
+    return isinstance(value, str) and bool(value.strip())

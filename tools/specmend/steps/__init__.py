@@ -1,0 +1,1 @@
+"""Recorded edits: step files read, ordered and applied."""

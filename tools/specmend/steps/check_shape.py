@@ -1,0 +1,133 @@
+"""A step file held against its schema: every fault with its place and, where one can be told, its remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from specmend.document.document import Document
+from specmend.document.pointer import Address
+from specmend.document.scalar import write_json
+from specmend.document.select import BadQuery, compile_query
+from specmend.document.tree import get
+from specmend.errors import Problem, did_you_mean
+from specmend.steps.edits.table import EDITS
+from specmend.steps.schema import STEP_SCHEMA
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
+_ADVICE = {
+    "x-reason": "say in a sentence why this step is needed",
+    "x-kind": "fault when the document is wrong, target when one generator needs it",
+    "overlay": "specmend reads Overlay 1.0 and 1.1",
+}
+_MEANING = {
+    r"\S": "a text that is not empty",
+    r"^\$": "a JSONPath that starts with $ (RFC 9535)",
+    r"^1\.[01]\.\d+$": "a version such as 1.1.0",
+}
+_VERBS = ("update", "copy", "remove", "x-edit")
+
+
+def shape_problems(document: Document) -> list[Problem]:
+    """Every way in which a step file is not a step file, in the order of the text."""
+    problems = list(_against(document, STEP_SCHEMA, ()))
+    if not problems:
+        problems = [*_kind(document), *_actions(document)]
+    return sorted(problems, key=lambda problem: (problem.line, problem.column))
+
+
+def _against(document: Document, schema: Mapping[str, Any], base: Address) -> Iterator[Problem]:
+    from jsonschema import Draft202012Validator
+
+    for error in Draft202012Validator(schema).iter_errors(get(document.tree, base)):
+        yield from _problems(document, error, (*base, *error.absolute_path))
+
+
+def _problems(document: Document, error: ValidationError, address: Address) -> Iterator[Problem]:
+    schema: Mapping[str, Any] = error.schema if isinstance(error.schema, dict) else {}
+    where = str(address[-1]) if address else "the step file"
+    if error.validator == "required":
+        missing = [
+            name for name in schema["required"] if isinstance(error.instance, dict) and name not in error.instance
+        ]
+        name = next(name for name in missing if repr(name) in error.message)
+        yield document.problem(address, f"{name} is missing in {where}", advice=_ADVICE.get(name, ""))
+    elif error.validator == "additionalProperties":
+        yield from _unknown(document, error.instance, schema, address)
+    else:
+        wanted = _MEANING.get(str(error.validator_value), f"{error.validator} {error.validator_value}")
+        yield document.problem(
+            address, f"{where} is not right", found=write_json(error.instance)[:80], expected=wanted,
+            advice=_ADVICE.get(where, ""),
+        )  # fmt: skip
+
+
+def _unknown(document: Document, value: Any, schema: Mapping[str, Any], address: Address) -> Iterator[Problem]:
+    known = list(schema["properties"])
+    patterns = tuple(schema.get("patternProperties", {}))
+    for key in value:
+        if key not in known and not (patterns and key.startswith("x-")):
+            hint = did_you_mean(key, known) or f"the keys here are {', '.join(known)}; others start with x-"
+            yield document.problem((*address, key), f"unknown key {key!r}", advice=hint)
+
+
+def _kind(document: Document) -> Iterator[Problem]:
+    info = document.tree["info"]
+    if info.get("x-kind") == "target" and "x-target" not in info:
+        yield document.problem(("info", "x-kind"), "a step of kind target names its target",
+                               expected="x-target", advice="add x-target: with the generator's name")  # fmt: skip
+    if "x-target" in info and info.get("x-kind") != "target":
+        yield document.problem(("info", "x-target"), "only a step of kind target has a target",
+                               expected="x-kind: target", advice="add x-kind, or take x-target away")  # fmt: skip
+    known = ("x-reason", "x-kind", "x-target", "x-link", "x-until")
+    yield from _mistyped(document, ("info",), known)
+
+
+def _actions(document: Document) -> Iterator[Problem]:
+    for index, action in enumerate(document.tree["actions"]):
+        address: Address = ("actions", index)
+        yield from _mistyped(document, address, ("x-edit", "x-expect"))
+        verbs = [verb for verb in _VERBS if verb in action and action[verb] is not False]
+        if len(verbs) != 1:
+            yield document.problem(
+                address, "an action does exactly one thing", found=", ".join(verbs) or "nothing",
+                expected=f"one of {', '.join(_VERBS)}", advice="split it, or take away what it should not do",
+            )  # fmt: skip
+        for key in ("target", "copy"):
+            yield from _query(document, (*address, key), action.get(key))
+        if "x-edit" in action:
+            yield from _edit(document, (*address, "x-edit"), action["x-edit"])
+        if "copy" in action and document.tree["overlay"].startswith("1.0"):
+            yield document.problem((*address, "copy"), "copy exists from Overlay 1.1 on", expected="overlay: 1.1.0")
+
+
+def _mistyped(document: Document, address: Address, known: tuple[str, ...]) -> Iterator[Problem]:
+    """Foreign `x-` fields are allowed, but not one that is nearly ours."""
+    for key in get(document.tree, address):
+        hint = did_you_mean(key, known) if key.startswith("x-") and key not in known else ""
+        if hint:
+            yield document.problem((*address, key), f"unknown key {key!r}", advice=hint)
+
+
+def _query(document: Document, address: Address, query: str | None) -> Iterator[Problem]:
+    if query is None:
+        return
+    try:
+        compile_query(query)
+    except BadQuery as error:
+        marked = f"{query[: error.offset]} <here> {query[error.offset :]}"
+        yield document.problem(address, f"this is not a JSONPath of RFC 9535: {error}", found=marked,
+                               advice="names that are not plain words need ['...']")  # fmt: skip
+
+
+def _edit(document: Document, address: Address, edit: Mapping[str, Any]) -> Iterator[Problem]:
+    name = edit["name"]
+    if name not in EDITS:
+        hint = did_you_mean(name, EDITS) or f"the edits are {', '.join(EDITS)}"
+        yield document.problem((*address, "name"), f"there is no edit named {name!r}", advice=hint)
+        return
+    schema = dict(EDITS[name].parameters)
+    schema["properties"] = {"name": {}, **schema["properties"]}
+    yield from _against(document, schema, address)

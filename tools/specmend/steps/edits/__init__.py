@@ -1,0 +1,1 @@
+"""Named edits: what Overlay cannot say in one action, one file each."""

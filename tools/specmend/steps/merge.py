@@ -1,0 +1,64 @@
+"""How Overlay merges a value into a target (Overlay 1.1 section 4.4.3.1)."""
+
+from __future__ import annotations
+
+from specmend.document.pointer import Address
+from specmend.document.tree import MISSING, Tree
+
+
+class BadMerge(Exception):
+    """Two values that Overlay cannot merge; `address` is where, from the target down."""
+
+    def __init__(self, target: Tree, update: Tree, address: Address) -> None:
+        super().__init__(f"{kind_of(update)} cannot be merged into {kind_of(target)}")
+        self.address = address
+
+
+def merge(target: Tree, update: Tree, address: Address = ()) -> Tree:
+    """The target with the update merged in: mappings by key, lists joined, primitives replaced.
+
+    Raises BadMerge for any other pair, as the standard asks.
+    """
+    if isinstance(target, dict) and isinstance(update, dict):
+        merged = dict(target)
+        for key, value in update.items():
+            merged[key] = _member(target[key], value, (*address, key)) if key in target else value
+        return merged
+    if isinstance(target, list) and not address:
+        return [*target, *(update if isinstance(update, list) else [update])]
+    return _member(target, update, address)
+
+
+def touched(target: Tree, update: Tree) -> Tree:
+    """The part of a target that an update would change: what an expectation records."""
+    if isinstance(target, dict) and isinstance(update, dict):
+        return {key: touched(target[key], value) for key, value in update.items() if key in target}
+    return target
+
+
+def leaves(target: Tree, update: Tree, address: Address) -> list[tuple[Address, Tree]]:
+    """The addresses at which an update writes, each with what stands there now (MISSING for nothing)."""
+    if isinstance(target, dict) and isinstance(update, dict) and update:
+        found = []
+        for key, value in update.items():
+            if key in target:
+                found += leaves(target[key], value, (*address, key))
+            else:
+                found.append(((*address, key), MISSING))
+        return found
+    return [(address, target)]
+
+
+def kind_of(value: Tree) -> str:
+    """The kind of a value in the words of Overlay: an object, an array, a primitive."""
+    return "an object" if isinstance(value, dict) else "an array" if isinstance(value, list) else "a primitive"
+
+
+def _member(target: Tree, update: Tree, address: Address) -> Tree:
+    if isinstance(target, dict) and isinstance(update, dict):
+        return merge(target, update, address)
+    if isinstance(target, list) and isinstance(update, list):
+        return [*target, *update]
+    if isinstance(target, dict | list) or isinstance(update, dict | list):
+        raise BadMerge(target, update, address)
+    return update

@@ -1,0 +1,130 @@
+"""The records of a step and of what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Literal
+
+from specmend.document.document import Document
+from specmend.document.pointer import Address
+from specmend.document.tree import Tree
+from specmend.errors import Problem
+
+ReasonKind = Literal["fault", "target"]
+"""`fault`: the document is wrong. `target`: a work-around for one generator, named by the step."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Expectation:
+    """What an action found when it was recorded: how many places, and the one value or a digest of all.
+
+    `before` is MISSING where a digest stands instead.
+    """
+
+    matches: int
+    before: Tree
+    digest: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Action:
+    """One Overlay action (Overlay 1.1 section 4.4.3) or a named edit.
+
+    Exactly one of update, copy, remove and edit is set; MISSING, "", False and "" stand for absence.
+    `index` counts the step's actions from 0.
+    """
+
+    index: int
+    target: str
+    description: str = ""
+    update: Tree
+    copy: str = ""
+    remove: bool = False
+    edit: str = ""
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    expect: Expectation | None = None
+
+    @property
+    def verb(self) -> str:
+        """What the action does, in a word: the name of its edit, or the Overlay field."""
+        return self.edit or ("remove" if self.remove else "copy" if self.copy else "update")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One recorded edit with its reason: one file of patches/API."""
+
+    number: int
+    title: str
+    reason: str
+    kind: ReasonKind = "fault"
+    target: str = ""
+    link: str = ""
+    until: str = ""
+    actions: tuple[Action, ...]
+    source: Document
+
+    def takes_part(self, target: str) -> bool:
+        """Whether the step is applied for a target: all are, but for work-arounds of another generator."""
+        return self.kind == "fault" or self.target == target
+
+    def problem(
+        self, address: Address, message: str, *, found: str = "", expected: str = "", advice: str = ""
+    ) -> Problem:
+        """A problem at a place of the step's file."""
+        return self.source.problem(address, message, found=found, expected=expected, advice=advice)
+
+
+class Verdict(StrEnum):
+    """What became of a step on a document."""
+
+    APPLIES = "applies"
+    ALREADY_UPSTREAM = "already-upstream"
+    CONFLICT = "conflict"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Touch:
+    """One place that an action changed, with the value there before and after (MISSING for none).
+
+    `to` is the address afterwards: another one where a key was renamed.
+    """
+
+    address: Address
+    to: Address
+    before: Tree
+    after: Tree
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActionOutcome:
+    """What one action did: its verdict, the places it touched, what it found, and its problem if it has one."""
+
+    action: Action
+    verdict: Verdict
+    touches: tuple[Touch, ...] = ()
+    found: Expectation
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What became of one step; it applies only when every one of its actions does."""
+
+    step: Step
+    actions: tuple[ActionOutcome, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """The first verdict that is not `applies`, or `applies`; `conflict` when the text refused the edit."""
+        failed = next((a.verdict for a in self.actions if a.verdict is not Verdict.APPLIES), None)
+        return failed or (Verdict.CONFLICT if self.problems else Verdict.APPLIES)
+
+    @property
+    def touches(self) -> tuple[Touch, ...]:
+        """Every place that the step touched, in the order of its actions."""
+        return tuple(touch for action in self.actions for touch in action.touches)

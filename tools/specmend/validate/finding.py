@@ -1,0 +1,42 @@
+"""The records of validation: a fault in a tree, and a finding with its place and its origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from specmend.document.pointer import Address
+
+Origin = Literal["upstream", "step"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fault:
+    """One breach of a rule, at an address of a tree."""
+
+    rule: str
+    address: Address
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """A fault with its place in a file (from 1) and where it comes from.
+
+    `origin` is `upstream` for a fault that the upstream document already has, else `step`, and `step`
+    is then the number of the step that made it (0 when none could be told).
+    """
+
+    rule: str
+    message: str
+    file: str
+    line: int
+    column: int
+    pointer: str
+    origin: Origin
+    step: int = 0
+
+    @property
+    def place(self) -> str:
+        """The place as `file:line:column`."""
+        return f"{self.file}:{self.line}:{self.column}"

@@ -1,0 +1,1 @@
+"""What a document is held against, one rule per file."""

@@ -1,0 +1,22 @@
+"""Every reference names a place of the same document (OpenAPI 3.1 section 4.8.23, Reference Object)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from specmend.document.refs import references, resolve
+from specmend.document.tree import MISSING, Tree
+from specmend.validate.finding import Fault
+
+NAME: Final = "references"
+
+
+def faults(tree: Tree) -> Iterator[Fault]:
+    """A fault for each reference that leads nowhere, and for each that leads out of the document."""
+    for address, target in references(tree):
+        if not target.startswith("#"):
+            message = f"the reference {target} leads out of the document; specmend does not follow it"
+            yield Fault(rule=NAME, address=address, message=message)
+        elif resolve(tree, target) is MISSING:
+            yield Fault(rule=NAME, address=address, message=f"the reference {target} leads nowhere")

@@ -1,0 +1,15 @@
+"""The only list of the rules; each takes a tree and gives its faults."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from specmend.document.tree import Tree
+from specmend.validate.finding import Fault
+from specmend.validate.rules import references, standard
+
+RULES: Final[Mapping[str, Callable[[Tree], Iterable[Fault]]]] = {
+    references.NAME: references.faults,
+    standard.NAME: standard.faults,
+}
