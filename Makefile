@@ -1,0 +1,40 @@
+# Every target works from a fresh clone: it needs Python 3.11 or later, and nothing else.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: build test check bench lock clean
+
+build: $(READY)  ## Apply the steps, validate, and generate both clients.
+	@$(BIN)/specmend build
+
+test: $(READY)  ## Run the tests.
+	@$(BIN)/pytest $(PYTEST_ARGS)
+
+check: $(READY)  ## Rebuild and compare; lint, format and types of the toolchain and of the clients.
+	@$(BIN)/specmend check
+	@$(BIN)/ruff check tools tests
+	@$(BIN)/ruff format --check tools tests
+	@$(BIN)/mypy
+	@for api in ollama-native ollama-openai; do \
+		$(BIN)/ruff check generated/$$api && $(BIN)/ruff format --check generated/$$api \
+		&& $(BIN)/mypy --strict --config-file= generated/$$api && $(BIN)/pyright generated/$$api || exit 1; \
+	done
+
+bench: $(READY)  ## Print how long the commands take.
+	@$(BIN)/python tests/bench/commands.py
+
+lock:  ## Resolve the dependencies anew and write requirements.lock.
+	@uv pip compile -q --upgrade pyproject.toml --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --no-header -o requirements.lock
+
+clean:  ## Remove the virtual environment and all caches.
+	@rm -rf .venv .specmend .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(READY): requirements.lock pyproject.toml
+	@echo "Setting up .venv with the locked dependencies"
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("specmend needs Python 3.11 or later, this is " + sys.version.split()[0])'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,125 @@
+"""Rooms import downwards only, nothing goes round in a circle, and few modules may touch the outside."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "tools" / "specmend"
+
+# Who may import whom: DESIGN's one import rule. A room may always import itself.
+MAY_IMPORT: dict[str, set[str]] = {
+    "errors": set(),
+    "files": set(),
+    "places": {"errors"},
+    "document": {"errors"},
+    "source": {"document", "errors", "places"},
+    "steps": {"document", "errors"},
+    "validate": {"document", "steps", "errors"},
+    "generate": {"document", "errors", "places"},
+    "review": {"document", "source", "steps", "validate", "generate", "errors", "places", "files"},
+    "cli": {"document", "source", "steps", "validate", "generate", "review", "errors", "places", "files"},
+}
+DOORS = {"__init__", "__main__"}
+NETWORK = {"socket", "http", "urllib.request", "httpx", "httpx2", "requests", "ftplib"}
+
+# The sources of the generated package's runtime are material here, not code of ours that runs.
+MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "runtime" not in p.relative_to(PACKAGE).parts)
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                base = ".".join([*module_name(path).split(".")[: -node.level], *filter(None, [node.module])])
+            yield node.lineno, base
+            yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+
+
+def test_there_are_modules_to_look_at() -> None:
+    assert len(MODULES) > 50
+    assert {room_of(path) for path in MODULES} - DOORS == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_a_room_imports_only_rooms_below_it(path: Path) -> None:
+    room = room_of(path)
+    if room in DOORS:
+        return
+    wrong = [
+        f"{path}:{line}: {room} imports {name}"
+        for line, name in imports(path)
+        if name.startswith("specmend.")
+        and (other := name.split(".")[1]) in MAY_IMPORT
+        and other != room
+        and other not in MAY_IMPORT[room]
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_import_goes_round_in_a_circle() -> None:
+    known = {module_name(path): path for path in MODULES}
+    graph = {name: {other for _, other in imports(path) if other in known} - {name} for name, path in known.items()}
+    finished: set[str] = set()
+
+    def visit(name: str, way: tuple[str, ...]) -> None:
+        assert name not in way, " -> ".join([*way[way.index(name) :], name])
+        if name not in finished:
+            for other in sorted(graph[name]):
+                visit(other, (*way, name))
+            finished.add(name)
+
+    for name in graph:
+        visit(name, ())
+
+
+def test_named_edits_and_rules_do_not_import_their_siblings() -> None:
+    shared = {"edit", "table", "__init__", "references"}
+    for folder in (PACKAGE / "steps" / "edits", PACKAGE / "validate" / "rules"):
+        files = [path for path in folder.glob("*.py") if path.stem not in shared]
+        assert files
+        for path in files:
+            prefix = module_name(path).rpartition(".")[0]
+            siblings = [n for _, n in imports(path) if n.startswith(prefix + ".") and n.split(".")[3] not in shared]
+            assert not siblings, f"{path}: {siblings}"
+
+
+def test_only_source_may_open_a_connection() -> None:
+    wrong = [
+        f"{path}:{line}: {name}"
+        for path in MODULES
+        for line, name in imports(path)
+        if any(name == known or name.startswith(known + ".") for known in NETWORK) and room_of(path) != "source"
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_only_the_runner_starts_processes() -> None:
+    starters = {module_name(path) for path in MODULES for _, name in imports(path) if name.split(".")[0] == "subprocess"}
+    assert starters == {"specmend.generate.run"}
+
+
+def test_only_the_command_line_prints() -> None:
+    wrong = [
+        f"{path}:{node.lineno}"
+        for path in MODULES
+        if room_of(path) not in {"cli"}
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    ]
+    assert not wrong, "\n".join(wrong)
