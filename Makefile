@@ -18,7 +18,7 @@ check: $(READY)  ## Rebuild and compare; lint, format and types of the toolchain
 	@$(BIN)/mypy
 	@for api in ollama-native ollama-openai; do \
 		$(BIN)/ruff check generated/$$api && $(BIN)/ruff format --check generated/$$api \
-		&& $(BIN)/mypy --strict --config-file= generated/$$api && $(BIN)/pyright generated/$$api || exit 1; \
+		&& $(BIN)/mypy --strict --config-file= generated/$$api && $(BIN)/pyright --pythonpath $(BIN)/python generated/$$api || exit 1; \
 	done
 
 bench: $(READY)  ## Print how long the commands take.

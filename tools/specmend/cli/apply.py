@@ -36,7 +36,7 @@ def apply(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that was edited by hand.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Apply the steps of each API to its upstream document and write sanitized.yaml.
+    """Apply the steps and write the sanitized documents.
 
     A step that does not apply stops the run; nothing is written.
     """

@@ -18,9 +18,9 @@ def build(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace files that were edited by hand.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Apply the steps, validate the result and generate the client, for every API that changed.
+    """Apply the steps, validate the result, generate the clients.
 
-    Nothing is written, for any API, unless all goes well.
+    Only APIs of which something changed are built. Nothing is written, for any API, unless all goes well.
     """
     from specmend.cli.state import is_current
 
@@ -53,4 +53,5 @@ def _sentence(report: dict[str, Any]) -> str:
     written = (
         f"{report['changed']} of {files} files changed" if report["changed"] else f"all {files} files as they were"
     )
-    return f"{steps} steps applied, {report['places']} places mended, valid, client generated: {written}"
+    mended = f"{show.counted(steps, 'step')} applied, {show.counted(report['places'], 'place')} mended"
+    return f"{mended}, valid, client generated: {written}"

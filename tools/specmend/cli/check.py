@@ -9,9 +9,9 @@ from specmend.places import find_project
 
 
 def check(apis: Apis = None, project: ProjectFolder = HERE, target: Target = None, as_json: AsJson = False) -> None:
-    """Rebuild in a temporary place and compare with what is committed; exit 1 with a list of the differences.
+    """Rebuild everything and compare with what is committed.
 
-    Nothing is written.
+    Nothing is written; differences are listed with their places, and the exit status is then 1.
     """
     from specmend.cli.differences import differences
     from specmend.cli.make import make

@@ -19,9 +19,9 @@ def generate(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace files that were edited by hand.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Generate the client packages anew, changed or not; sanitized.yaml must be what the steps make.
+    """Generate the client packages anew, changed or not.
 
-    Use `build` to do all that is needed and no more.
+    The sanitized document must be there. Use `build` to do all that is needed and no more.
     """
     from specmend.cli.make import make, write
 

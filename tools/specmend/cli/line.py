@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from specmend.cli.inputs import input_files
 from specmend.document.document import Document
 from specmend.errors import Problem, RepositoryError
 from specmend.files import read_folder
@@ -109,13 +110,6 @@ def build(sanitized: Sanitized) -> Built:
     )
     files = {**parcel.files, api.manifest.name: manifest.encode()}
     return Built(sanitized=data, files=files, warnings=parcel.warnings)
-
-
-def input_files(api: Api) -> dict[str, bytes]:
-    """Every file that an API's results depend on, by its path from the project."""
-    files = {api.show(path): path.read_bytes() for path in (api.pin, api.upstream) if path.is_file()}
-    steps = {f"{api.show(api.steps)}/{name}": data for name, data in read_folder(api.steps).items()}
-    return {**files, **steps}
 
 
 def package_plan(sanitized: Sanitized) -> PackagePlan:

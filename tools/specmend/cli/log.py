@@ -26,7 +26,10 @@ def log(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show the steps of each API: number, title, kind, places touched, before and after."""
+    """Show the steps and what each of them changes.
+
+    Per step: number, title, kind, how many places it touches, and the first of them before and after.
+    """
     from specmend.review.markdown import record_page
 
     reports = []
@@ -37,7 +40,7 @@ def log(
         elif as_json:
             reports.append({"api": api.name, "steps": [_data(record) for record in records]})
         else:
-            show.good(api.name, f"{len(records)} steps")
+            show.good(api.name, show.counted(len(records), "step"))
             show.table(_HEADINGS, [row for record in records for row in _rows(record)])
     if as_json and not markdown:
         show.data({"ok": True, "apis": reports})

@@ -43,9 +43,9 @@ def new(
     ] = None,
     project: ProjectFolder = HERE,
 ) -> None:
-    """Write a new step file; what it finds in the document is taken by machine.
+    """Write a new step file.
 
-    Without --update, --remove, --copy or --edit the file has a gap to fill in: edit it, then run refresh.
+    What it finds in the document is taken by machine. Without --update, --remove, --copy or --edit the file has a gap to fill in: edit it, then run refresh.
     """
     from specmend.cli.draft import draft_step
 

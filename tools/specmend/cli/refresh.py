@@ -19,9 +19,9 @@ def refresh(
     ] = None,
     project: ProjectFolder = HERE,
 ) -> None:
-    """Write into each step what it finds now, and show what changed.
+    """Take the expectations of steps anew.
 
-    Comments and layout of the step files stay. A step that cannot be made is a problem, and nothing is written.
+    Each step gets what it finds now, and what changed is shown. Comments and layout of the step files stay. A step that cannot be made is a problem, and nothing is written.
     """
     from specmend.files import write_file
     from specmend.source.pin import read_upstream
@@ -49,4 +49,4 @@ def refresh(
             before = describe(result.action.expect) if result.action.expect else "none"
             if before != describe(result.found):
                 show.line(f"{made.name}: action {result.action.index + 1}: {before} → {describe(result.found)}")
-    show.good(api, f"{len(wanted)} steps looked at")
+    show.good(api, f"{show.counted(len(wanted), 'step')} looked at")

@@ -25,6 +25,11 @@ def good(label: str, text: str) -> None:
     typer.echo(f"{typer.style(label, bold=True)}  {text}")
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it needs one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def warn(text: str) -> None:
     """A warning, on the standard error."""
     typer.echo(f"{typer.style('warning', fg='yellow', bold=True)}: {text}", err=True)

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
 
-from specmend.cli.line import input_files
+from specmend.cli.inputs import input_files
 from specmend.files import read_folder, write_file
 from specmend.places import Api
 

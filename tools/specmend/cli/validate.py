@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def validate(apis: Apis = None, project: ProjectFolder = HERE, target: Target = None, as_json: AsJson = False) -> None:
-    """Validate each upstream document and the result of its steps against the OpenAPI standard.
+    """Hold upstream documents and results against the standard.
 
     A fault that upstream already has is told apart from one that a step made; only the latter fail.
     """
@@ -54,4 +54,4 @@ def _count(findings: tuple[Finding, ...]) -> str:
     if not findings:
         return "valid"
     made = sum(finding.origin == "step" for finding in findings)
-    return f"{len(findings)} faults" + (f", {made} of them made by steps" if made else "")
+    return show.counted(len(findings), "fault") + (f", {made} of them made by steps" if made else "")

@@ -1,0 +1,96 @@
+"""The command `build`: what it makes, when it has nothing to do, and what it refuses to overwrite."""
+
+from __future__ import annotations
+
+import json
+
+from tests.cli.project import DOCUMENT, Folder
+
+
+def test_a_build_makes_the_document_and_the_package_and_says_so(folder: Folder) -> None:
+    ran = folder.run("build")
+    assert ran.code == 0, ran.err
+    assert "pets  1 step applied, 2 places mended, valid, client generated" in ran.out
+    assert "def list_pets(self) -> Pets:" in folder.read("generated/pets/pets/client.py")
+    assert folder.read("generated/pets/pets/errors.py").startswith("# Copyright 2025 the pets\n")
+    manifest = json.loads(folder.read("generated/pets/manifest.json"))
+    assert set(manifest["inputs"]) == {
+        "spec/pets/pin.toml",
+        "spec/pets/upstream.yaml",
+        "patches/pets/0001-move-the-prefix.yaml",
+    }
+    assert manifest["tools"]["openapi-python-client"] == "0.29.1"
+    assert "client.py" in " ".join(manifest["files"])
+
+
+def test_a_second_build_has_nothing_to_do_and_writes_nothing(folder: Folder) -> None:
+    folder.run("build")
+    stamp = (folder.root / "generated/pets/pets/client.py").stat().st_mtime_ns
+    ran = folder.run("build")
+    assert (ran.code, ran.out) == (0, "pets  up to date, nothing to do\n")
+    assert (folder.root / "generated/pets/pets/client.py").stat().st_mtime_ns == stamp
+
+
+def test_another_target_builds_anew(folder: Folder) -> None:
+    folder.run("build")
+    assert "up to date" not in folder.run("build", "--target", "ballerina").out
+
+
+def test_a_build_twice_from_nothing_gives_the_same_bytes(folder: Folder) -> None:
+    folder.run("build")
+    first = folder.files()
+    (folder.root / ".specmend/pets.json").unlink()
+    assert "all " in folder.run("build").out
+    assert folder.files() == first
+    assert folder.run("check").code == 0
+
+
+def test_a_step_more_changes_what_depends_on_it(folder: Folder) -> None:
+    folder.run("build")
+    words = ("new", "pets", "Say how many", "$.components.schemas.Pets.properties", "--reason", "r")
+    folder.run(*words, "--update", "{count: {type: integer}}")
+    ran = folder.run("build")
+    assert ran.code == 0, ran.err
+    assert "2 steps applied" in ran.out
+    assert "count: int | None" in folder.read("generated/pets/pets/models/schemas.py")
+
+
+def test_hand_written_modules_join_the_package(folder: Folder) -> None:
+    folder.write("patches/pets/client/extra.py", '"""More."""\n\nANSWER = 42\n')
+    assert folder.run("build").code == 0
+    assert "ANSWER = 42" in folder.read("generated/pets/pets/extra.py")
+
+
+def test_files_that_nothing_makes_any_more_go(folder: Folder) -> None:
+    folder.write("patches/pets/client/extra.py", '"""More."""\n')
+    folder.run("build")
+    (folder.root / "patches/pets/client/extra.py").unlink()
+    assert folder.run("build").code == 0
+    assert not (folder.root / "generated/pets/pets/extra.py").exists()
+
+
+def test_apply_and_build_may_follow_each_other_in_any_order(folder: Folder) -> None:
+    folder.run("build")
+    words = ("new", "pets", "Other words", "$.info.title", "--reason", "r", "--update", "Cats")
+    folder.run(*words)
+    assert folder.run("apply").code == 0
+    step = "patches/pets/0002-other-words.yaml"
+    folder.write(step, folder.read(step).replace("Cats", "Dogs"))
+    assert folder.run("build").code == 0
+    assert "Dogs" in folder.read("spec/pets/sanitized.yaml")
+
+
+def test_a_manifest_that_was_damaged_is_named(folder: Folder) -> None:
+    folder.run("build")
+    folder.write("generated/pets/manifest.json", '{\n  "api": ,\n}')
+    ran = folder.run("build")
+    assert ran.code == 1
+    assert "generated/pets/manifest.json:2:10: error: the manifest was edited or damaged" in ran.err
+    assert folder.run("build", "--overwrite").code == 0
+    assert folder.run("check").code == 0
+
+
+def test_json_reports_each_api(folder: Folder) -> None:
+    report = json.loads(folder.run("build", "--json").out)
+    assert report["apis"][0]["status"] == "built"
+    assert json.loads(folder.run("build", "--json").out)["apis"] == [{"api": "pets", "status": "up to date"}]

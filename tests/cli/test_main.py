@@ -1,0 +1,90 @@
+"""The command line as a whole: help, usage faults, exit codes, and what it costs to start."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.cli.project import Folder, Ran
+
+import specmend.cli.build
+from specmend.cli.main import app
+
+COMMANDS = ["build", "apply", "validate", "generate", "check", "log", "new", "refresh"]
+HEAVY = {
+    "yaml",
+    "ruamel",
+    "rich",
+    "pydantic",
+    "jsonschema",
+    "openapi_spec_validator",
+    "deepdiff",
+    "openapi_python_client",
+}
+
+
+def test_the_commands_are_these() -> None:
+    assert [command.callback.__name__ for command in app.registered_commands if command.callback] == COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_that_reads_well(command: str, run: Callable[..., Ran]) -> None:
+    ran = run(command, "--help")
+    assert ran.code == 0
+    first = ran.out.split("\n\n")[1].strip()
+    assert first[0].isupper()
+    assert first.endswith(".")
+    assert "--project DIR" in ran.out
+    assert "\x1b[" not in ran.out
+
+
+def test_the_overview_names_every_command_in_a_line(run: Callable[..., Ran]) -> None:
+    ran = run("--help")
+    for command in COMMANDS:
+        line = next(line for line in ran.out.splitlines() if line.strip().startswith(command + " "))
+        assert line.endswith("."), "the summary is cut"
+
+
+def test_a_folder_without_a_project_is_said_so(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    ran = run("build", "--project", str(tmp_path))
+    assert ran.code == 1
+    assert "no specmend project here" in ran.err
+
+
+def test_an_api_that_is_not_there_gets_a_hint(folder: Folder) -> None:
+    ran = folder.run("build", "pet")
+    assert ran.code == 1
+    assert "did you mean 'pets'?" in ran.err
+
+
+def test_an_unknown_option_is_a_usage_error(folder: Folder) -> None:
+    assert folder.run("build", "--nope").code == 2
+
+
+def test_json_is_kept_for_faults(folder: Folder) -> None:
+    folder.write("spec/pets/upstream.yaml", "changed")
+    ran = folder.run("apply", "--json")
+    assert ran.code == 1
+    assert '"message": "the upstream document is not the one that was pinned"' in ran.out
+
+
+def test_a_bug_of_ours_exits_3_with_a_log(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Path) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr(specmend.cli.build, "find_project", broken)
+    ran = folder.run("build")
+    assert ran.code == 3
+    log = Path(ran.err.split("Please report it with ")[1].strip())
+    assert "ZeroDivisionError: oh" in log.read_text()
+    log.unlink()
+
+
+def test_starting_the_command_imports_nothing_heavy() -> None:
+    code = "import sys, specmend.cli.main; print(*{name.split('.')[0] for name in sys.modules})"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "typer" in ran.stdout.split()
+    assert not HEAVY & set(ran.stdout.split())

@@ -1,0 +1,80 @@
+"""The commands `new` and `refresh`: step files made and mended by machine."""
+
+from __future__ import annotations
+
+from tests.cli.project import DOCUMENT, Folder
+
+LEAST = "$.components.schemas.Pets.properties.pets.minItems"
+
+
+def test_a_new_step_records_what_it_finds(folder: Folder) -> None:
+    ran = folder.run("new", "pets", "Allow no pets", LEAST, "--reason", "A shelter may be empty.", "--update", "0")
+    assert ran.code == 0, ran.err
+    step = folder.read("patches/pets/0002-allow-no-pets.yaml")
+    assert "x-reason: A shelter may be empty." in step
+    assert "matches: 1\n      before: 1" in step
+    assert folder.run("apply").code == 0
+    assert "minItems: 0 # at least one" in folder.read("spec/pets/sanitized.yaml")
+
+
+def test_a_step_sees_the_document_as_the_earlier_steps_leave_it(folder: Folder) -> None:
+    ran = folder.run("new", "pets", "Say more", "$.paths['/pets'].get", "--reason", "r", "--update", "{summary: All}")
+    assert ran.code == 0, ran.err
+
+
+def test_a_target_that_selects_nothing_is_refused_and_nothing_is_written(folder: Folder) -> None:
+    before = folder.files()
+    ran = folder.run("new", "pets", "t", "$.paths['/v1/pets']", "--reason", "r", "--remove")
+    assert ran.code == 1
+    assert "selects nothing" in ran.err
+    assert folder.files() == before
+
+
+def test_a_number_that_is_taken_is_refused(folder: Folder) -> None:
+    ran = folder.run("new", "pets", "t", LEAST, "--reason", "r", "--update", "0", "--number", "1")
+    assert ran.code == 1
+    assert "0001 is taken" in ran.err
+
+
+def test_without_an_action_the_step_has_a_gap_that_stops_the_build(folder: Folder) -> None:
+    ran = folder.run("new", "pets", "Allow no pets", LEAST, "--reason", "r")
+    assert ran.code == 0
+    assert "specmend refresh pets 2" in ran.out
+    assert "changes nothing" in folder.run("apply").err
+    name = "patches/pets/0002-allow-no-pets.yaml"
+    folder.write(name, folder.read(name).replace("update: 1", "update: 0 # none"))
+    assert "none → 1" in folder.run("refresh", "pets", "2").out
+    assert "update: 0 # none" in folder.read(name)
+    assert folder.run("apply").code == 0
+
+
+def test_refresh_shows_what_changed_and_keeps_the_comments(folder: Folder) -> None:
+    folder.pin(DOCUMENT.replace("paths:\n", "paths:\n  /v1/cats:\n    summary: Cats\n"))
+    assert "2 places" in folder.run("apply").err
+    ran = folder.run("refresh", "pets")
+    assert ran.code == 0, ran.err
+    assert "2 places → 3 places" in ran.out
+    step = folder.read("patches/pets/0001-move-the-prefix.yaml")
+    assert step.startswith("# people's words stay\n")
+    assert "{matches: 3, digest:" in step
+    assert folder.run("apply").code == 0
+
+
+def test_a_work_around_takes_part_for_its_target_alone(folder: Folder) -> None:
+    words = (
+        "new",
+        "pets",
+        "Other words",
+        "$.info.title",
+        "--reason",
+        "r",
+        "--update",
+        "Tiere",
+        "--only-for",
+        "ballerina",
+    )
+    assert folder.run(*words).code == 0
+    folder.run("apply")
+    assert "Tiere" not in folder.read("spec/pets/sanitized.yaml")
+    folder.run("apply", "--target", "ballerina")
+    assert "Tiere" in folder.read("spec/pets/sanitized.yaml")

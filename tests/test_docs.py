@@ -1,0 +1,56 @@
+"""What the pages say is what the code does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from specmend.cli.main import app
+from specmend.places import find_project
+from specmend.steps.edits.table import EDITS
+from specmend.steps.schema import STEP_SCHEMA
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_command_has_its_row_and_no_other_has_one() -> None:
+    commands = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    assert set(re.findall(r"^\| `specmend (\w+)", README, re.MULTILINE)) == commands
+
+
+def test_every_named_edit_has_its_row_with_all_its_parameters() -> None:
+    assert EDITS
+    for name, edit in EDITS.items():
+        row = next(line for line in README.splitlines() if line.startswith(f"| `{name}`"))
+        for parameter in edit.parameters["properties"]:
+            assert f"`{parameter}`" in row
+
+
+def test_every_field_of_ours_is_explained() -> None:
+    fields = {
+        *STEP_SCHEMA["properties"]["info"]["properties"],
+        *STEP_SCHEMA["properties"]["actions"]["items"]["properties"],
+    }
+    ours = {field for field in fields if field.startswith("x-")}
+    assert len(ours) > 5
+    for field in ours:
+        assert f"`{field}`" in README
+
+
+def test_the_step_that_is_shown_is_the_step_of_this_repository() -> None:
+    name = "patches/ollama-native/0004-allow-an-empty-list-of-messages.yaml"
+    shown = README.split(f"`{name}`:\n\n```yaml\n")[1].split("```")[0]
+    assert shown == (ROOT / name).read_text("utf-8")
+
+
+def test_the_commands_of_make_are_those_that_are_named() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for target in ("build", "test", "check"):
+        assert f"`make {target}`" in README or f"$ make {target}" in README
+        assert f"\n{target}: " in makefile
+
+
+def test_the_apis_that_are_named_are_those_of_the_settings() -> None:
+    for api in find_project(ROOT).apis:
+        assert f"[`{api}`](generated/{api})" in README

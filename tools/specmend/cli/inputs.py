@@ -1,0 +1,13 @@
+"""The files that an API's results depend on."""
+
+from __future__ import annotations
+
+from specmend.files import read_folder
+from specmend.places import Api
+
+
+def input_files(api: Api) -> dict[str, bytes]:
+    """Every file that an API's results depend on, by its path from the project."""
+    files = {api.show(path): path.read_bytes() for path in (api.pin, api.upstream) if path.is_file()}
+    steps = {f"{api.show(api.steps)}/{name}": data for name, data in read_folder(api.steps).items()}
+    return {**files, **steps}
