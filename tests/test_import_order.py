@@ -110,7 +110,9 @@ def test_only_source_may_open_a_connection() -> None:
 
 
 def test_only_the_runner_starts_processes() -> None:
-    starters = {module_name(path) for path in MODULES for _, name in imports(path) if name.split(".")[0] == "subprocess"}
+    starters = {
+        module_name(path) for path in MODULES for _, name in imports(path) if name.split(".")[0] == "subprocess"
+    }
     assert starters == {"specmend.generate.run"}
 
 
@@ -118,7 +120,7 @@ def test_only_the_command_line_prints() -> None:
     wrong = [
         f"{path}:{node.lineno}"
         for path in MODULES
-        if room_of(path) not in {"cli"}
+        if room_of(path) != "cli"
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
     ]

@@ -42,27 +42,29 @@ def sanitized(folder: Path) -> object:
 def commands(folder: Path) -> list[tuple[list[str], Callable[[], None]]]:
     """Command lines, each with what must be done before every run."""
     own = [sys.executable, "-m", "specmend"]
-    out = folder / "peer"
+    out = folder / "peer.py"
 
     def forget() -> None:
         shutil.rmtree(folder / ".specmend", ignore_errors=True)
 
     def clear() -> None:
-        shutil.rmtree(out, ignore_errors=True)
+        if out.is_dir():
+            shutil.rmtree(out)
+        out.unlink(missing_ok=True)
 
     def nothing() -> None:
         pass
 
-    oapc = [sys.executable, "-m", "openapi_python_client", "generate", "--path", "openapi.json", "--output-path", str(out)]
-    dcg = [sys.executable, "-m", "datamodel_code_generator", "--input", "openapi.json", "--output", str(out / "models.py")]
+    oapc = [sys.executable, "-m", "openapi_python_client", "generate", "--path", "openapi.json"]
+    dcg = [sys.executable, "-m", "datamodel_code_generator", "--input", "openapi.json", "--formatters", "builtin"]
     return [
         ([*own, "build", "ollama-native"], forget),
         ([*own, "build", "ollama-native"], nothing),
         ([*own, "apply", "ollama-native"], nothing),
         ([*own, "validate", "ollama-native"], nothing),
         ([*own, "log", "ollama-native"], nothing),
-        (oapc, clear),
-        ([*dcg, "--formatters", "builtin"], lambda: (clear(), out.mkdir())[1]),
+        ([*oapc, "--output-path", str(out)], clear),
+        ([*dcg, "--output", str(out)], clear),
     ]
 
 

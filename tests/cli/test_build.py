@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.cli.project import DOCUMENT, Folder
+from tests.cli.project import Folder
 
 
 def test_a_build_makes_the_document_and_the_package_and_says_so(folder: Folder) -> None:

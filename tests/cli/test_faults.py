@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from tests.cli.project import Folder, Ran
 
 ROOT = Path(__file__).parent.parent.parent
@@ -38,7 +37,10 @@ def replace(name: str, old: str, new: str) -> Change:
 
 
 def copy(name: str, to: str) -> Change:
-    return lambda folder: folder.write(to, folder.read(name)) and None
+    def change(folder: Folder) -> None:
+        folder.write(to, folder.read(name))
+
+    return change
 
 
 FAULTS: dict[str, tuple[Change, str, str]] = {

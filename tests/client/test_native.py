@@ -81,7 +81,7 @@ def test_an_error_in_the_middle_raises_after_the_chunks_before_it(native_url: st
     with Client(native_url) as client, client.chat(model="breaks", messages=ASK, stream=True) as stream:
         with pytest.raises(errors.StreamError, match="the model crashed"):
             for chunk in stream:
-                got.append(chunk.message.content)  # noqa: PERF401 - what came before the error counts
+                got.append(chunk.message.content)
     assert got == WORDS[:2]
     assert not stream.completed
 
@@ -146,7 +146,7 @@ def test_everything_works_the_same_asynchronously(native_url: str) -> None:
             stream = await client.chat(model="breaks", messages=ASK, stream=True)
             with pytest.raises(errors.StreamError, match="the model crashed"):
                 async for chunk in stream:
-                    before_error.append(chunk.message.content)  # noqa: PERF401
+                    before_error.append(chunk.message.content)
             with pytest.raises(errors.NotFoundError):
                 await client.show_model(model="missing")
             assert (await client.list_models()).models[0].name == "tiny:latest"

@@ -11,44 +11,57 @@ from specmend.cli.options import HERE, OneApi, ProjectFolder
 from specmend.errors import Problem, RepositoryError
 from specmend.places import find_project
 
+Title = Annotated[str, typer.Argument(help="What the step does, in a few words.")]
+Place = Annotated[str, typer.Argument(metavar="PATH", help="The place to change, a JSONPath (RFC 9535).")]
+Reason = Annotated[str, typer.Option("--reason", help="Why the step is needed.", prompt="Why is it needed")]
+Update = Annotated[str | None, typer.Option("--update", metavar="YAML", help="Merge this value in (Overlay update).")]
+Remove = Annotated[bool, typer.Option("--remove", help="Remove the place.")]
+Copy = Annotated[str | None, typer.Option("--copy", metavar="PATH", help="Merge in the value of another place.")]
+Edit = Annotated[
+    str | None, typer.Option("--edit", metavar="YAML", help="A named edit, as '{name: set-value, value: 0}'.")
+]
+OnlyFor = Annotated[
+    str,
+    typer.Option("--only-for", metavar="NAME", help="A work-around for this generator, not a fault of the document."),
+]
+Link = Annotated[str, typer.Option("--link", metavar="URL", help="Where the fault is discussed or documented.")]
+Until = Annotated[str, typer.Option("--until", help="When the step can go.")]
+Number = Annotated[int | None, typer.Option("--number", help="The step's number.", show_default="the next one")]
+
 
 def new(
     api: OneApi,
-    title: Annotated[str, typer.Argument(help="What the step does, in a few words.")],
-    at: Annotated[str, typer.Argument(metavar="PATH", help="The place to change, a JSONPath (RFC 9535).")],
-    reason: Annotated[str, typer.Option("--reason", help="Why the step is needed.", prompt="Why is it needed")],
-    update: Annotated[
-        str | None, typer.Option("--update", metavar="YAML", help="Merge this value in (Overlay update).")
-    ] = None,
-    remove: Annotated[bool, typer.Option("--remove", help="Remove the place.")] = False,
-    copy: Annotated[
-        str | None, typer.Option("--copy", metavar="PATH", help="Merge in the value of another place.")
-    ] = None,
-    edit: Annotated[
-        str | None,
-        typer.Option("--edit", metavar="YAML", help="A named edit, as '{name: set-value, value: 0}'."),
-    ] = None,
-    only_for: Annotated[
-        str,
-        typer.Option(
-            "--only-for", metavar="NAME", help="A work-around for this generator, not a fault of the document."
-        ),
-    ] = "",
-    link: Annotated[
-        str, typer.Option("--link", metavar="URL", help="Where the fault is discussed or documented.")
-    ] = "",
-    until: Annotated[str, typer.Option("--until", help="When the step can go.")] = "",
-    number: Annotated[
-        int | None, typer.Option("--number", help="The step's number.", show_default="the next one")
-    ] = None,
+    title: Title,
+    at: Place,
+    reason: Reason,
+    update: Update = None,
+    remove: Remove = False,
+    copy: Copy = None,
+    edit: Edit = None,
+    only_for: OnlyFor = "",
+    link: Link = "",
+    until: Until = "",
+    number: Number = None,
     project: ProjectFolder = HERE,
 ) -> None:
     """Write a new step file.
 
-    What it finds in the document is taken by machine. Without --update, --remove, --copy or --edit the file has a gap to fill in: edit it, then run refresh.
+    What it finds in the document is taken by machine. Without --update, --remove, --copy or --edit the file has a
+    gap to fill in: edit it, then run refresh.
     """
     from specmend.cli.draft import draft_step
 
+    verb = _verb(update, copy, edit, remove=remove)
+    chosen = find_project(project).choose([api])[0]
+    info = {"only_for": only_for, "link": link, "until": until}
+    name = draft_step(chosen, title=title, reason=reason, target=at, verb=verb, number=number, info=info)
+    show.good(api, f"wrote {name}")
+    if not verb:
+        show.line(f"Fill in its `update`, then run: specmend refresh {api} {int(name.rpartition('/')[2][:4])}")
+
+
+def _verb(update: str | None, copy: str | None, edit: str | None, *, remove: bool) -> dict[str, Any]:
+    """The field of the step's one action that says what it does; empty when nothing was asked for."""
     verb: dict[str, Any] = {}
     if update is not None:
         verb["update"] = _value(update, "--update")
@@ -60,12 +73,7 @@ def new(
         verb["x-edit"] = _value(edit, "--edit")
     if len(verb) > 1:
         raise RepositoryError(Problem(message="a new step does one thing", found=", ".join(verb)))
-    chosen = find_project(project).choose([api])[0]
-    info = {"only_for": only_for, "link": link, "until": until}
-    name = draft_step(chosen, title=title, reason=reason, target=at, verb=verb, number=number, info=info)
-    show.good(api, f"wrote {name}")
-    if not verb:
-        show.line(f"Fill in its `update`, then run: specmend refresh {api} {int(name.rpartition('/')[2][:4])}")
+    return verb
 
 
 def _value(text: str, option: str) -> Any:

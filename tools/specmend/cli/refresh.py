@@ -2,51 +2,65 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from specmend.cli import show
 from specmend.cli.options import HERE, OneApi, ProjectFolder
 from specmend.errors import Problem, RepositoryError
-from specmend.places import find_project
+from specmend.places import Api, find_project
+
+if TYPE_CHECKING:
+    from specmend.steps.step import Outcome
+
+Numbers = Annotated[
+    list[int] | None, typer.Argument(metavar="[STEP]...", help="The numbers of the steps; all when none is given.")
+]
 
 
-def refresh(
-    api: OneApi,
-    numbers: Annotated[
-        list[int] | None, typer.Argument(metavar="[STEP]...", help="The numbers of the steps; all when none is given.")
-    ] = None,
-    project: ProjectFolder = HERE,
-) -> None:
+def refresh(api: OneApi, numbers: Numbers = None, project: ProjectFolder = HERE) -> None:
     """Take the expectations of steps anew.
 
-    Each step gets what it finds now, and what changed is shown. Comments and layout of the step files stay. A step that cannot be made is a problem, and nothing is written.
+    Each step gets what it finds now, and what changed is shown. Comments and layout of the step files stay. A step
+    that cannot be made is a problem, and nothing is written.
     """
     from specmend.files import write_file
-    from specmend.source.pin import read_upstream
-    from specmend.steps.apply import apply_steps
-    from specmend.steps.expect import describe
-    from specmend.steps.read import read_steps
     from specmend.steps.write import refreshed
 
     chosen = find_project(project).choose([api])[0]
-    steps = read_steps(chosen.steps, chosen.show(chosen.steps))
-    unknown = sorted(set(numbers or []) - {step.number for step in steps})
+    outcomes = _outcomes(chosen, numbers or [])
+    made = [refreshed(outcome) for outcome in outcomes]
+    for outcome, document in zip(outcomes, made, strict=True):
+        if document.text != outcome.step.source.text:
+            write_file(chosen.root / document.name, document.encode())
+            _print_changes(outcome)
+    show.good(api, f"{show.counted(len(outcomes), 'step')} looked at")
+
+
+def _outcomes(api: Api, numbers: list[int]) -> list[Outcome]:
+    """What the wanted steps do now, expectations aside; raises RepositoryError with every problem of them."""
+    from specmend.source.pin import read_upstream
+    from specmend.steps.apply import apply_steps
+    from specmend.steps.read import read_steps
+
+    steps = read_steps(api.steps, api.show(api.steps))
+    unknown = sorted(set(numbers) - {step.number for step in steps})
     if unknown:
-        raise RepositoryError(*(Problem(message=f"{api} has no step {number}") for number in unknown))
-    applied = apply_steps(read_upstream(chosen)[1], steps, enforce=False)
-    wanted = [o for o in applied.outcomes if not numbers or o.step.number in numbers]
+        raise RepositoryError(*(Problem(message=f"{api.name} has no step {number}") for number in unknown))
+    applied = apply_steps(read_upstream(api)[1], steps, enforce=False)
+    wanted = [outcome for outcome in applied.outcomes if not numbers or outcome.step.number in numbers]
     problems = [problem for outcome in wanted for problem in outcome.problems]
     if problems:
         raise RepositoryError(*problems)
-    for outcome in wanted:
-        made = refreshed(outcome)
-        if made.text == outcome.step.source.text:
-            continue
-        write_file(chosen.root / made.name, made.encode())
-        for result in outcome.actions:
-            before = describe(result.action.expect) if result.action.expect else "none"
-            if before != describe(result.found):
-                show.line(f"{made.name}: action {result.action.index + 1}: {before} → {describe(result.found)}")
-    show.good(api, f"{show.counted(len(wanted), 'step')} looked at")
+    return wanted
+
+
+def _print_changes(outcome: Outcome) -> None:
+    from specmend.steps.expect import describe
+
+    for result in outcome.actions:
+        before = describe(result.action.expect) if result.action.expect else "none"
+        if before != describe(result.found):
+            name, number = outcome.step.source.name, result.action.index + 1
+            show.line(f"{name}: action {number}: {before} → {describe(result.found)}")
