@@ -13,8 +13,10 @@ from specmend.errors import Problem, RepositoryError
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Manifest:
-    """What made a package. Digests are SHA-256 in hexadecimal; paths of inputs and of the sanitized
-    document count from the project, those of files from the package's folder.
+    """What made a package.
+
+    Digests are SHA-256 in hexadecimal; paths of inputs and of the sanitized document count from the
+    project, those of files from the package's folder.
     """
 
     api: str
@@ -56,6 +58,6 @@ def recorded(data: bytes, name: str) -> Mapping[str, Any]:
         raise RepositoryError(
             Problem(
                 message="the manifest was edited or damaged", file=name, line=line, column=column,
-                found=str(error), advice="restore it, or let specmend write everything anew: specmend build --overwrite",
+                found=str(error), advice="restore it, or let everything be written anew: specmend build --overwrite",
             )
         ) from error  # fmt: skip

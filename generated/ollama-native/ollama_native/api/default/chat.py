@@ -1,0 +1,25 @@
+# Copyright 2025 the specmend authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""POST /chat."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..._framing import Framing
+from ..._operation import Body, Operation, Streaming
+from ...models import ChatRequest, ChatSingleResponse, ChatStreamResponse, ErrorResponse
+
+OPERATION: Final = Operation(
+    method="POST",
+    path="/chat",
+    body=Body(kind="json", media_type="application/json", type=ChatRequest),
+    success={"200": ChatSingleResponse},
+    failure={"default": ErrorResponse},
+    streaming=Streaming(
+        event=ChatStreamResponse,
+        media_type="application/x-ndjson",
+        framing=Framing(kind="ndjson", error="error", terminal="done"),
+    ),
+)

@@ -1,0 +1,19 @@
+# Copyright 2025 the specmend authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""POST /copy."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..._operation import Body, Operation
+from ...models import CopyRequest, ErrorResponse
+
+OPERATION: Final = Operation(
+    method="POST",
+    path="/copy",
+    body=Body(kind="json", media_type="application/json", type=CopyRequest),
+    success={"200": None},
+    failure={"default": ErrorResponse},
+)

@@ -1,0 +1,25 @@
+# Copyright 2025 the specmend authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""POST /generate."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..._framing import Framing
+from ..._operation import Body, Operation, Streaming
+from ...models import ErrorResponse, GenerateRequest, GenerateSingleResponse, GenerateStreamResponse
+
+OPERATION: Final = Operation(
+    method="POST",
+    path="/generate",
+    body=Body(kind="json", media_type="application/json", type=GenerateRequest),
+    success={"200": GenerateSingleResponse},
+    failure={"default": ErrorResponse},
+    streaming=Streaming(
+        event=GenerateStreamResponse,
+        media_type="application/x-ndjson",
+        framing=Framing(kind="ndjson", error="error", terminal="done"),
+    ),
+)

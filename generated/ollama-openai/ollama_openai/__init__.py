@@ -1,0 +1,12 @@
+# Copyright 2025 the specmend authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""Typed Python client for the OpenAI-compatible HTTP API of Ollama."""
+
+from . import errors, models
+from ._stream import AsyncStream, Stream
+from .client import AsyncClient, Client
+
+__version__ = "0.1.0"
+
+__all__ = ["AsyncClient", "AsyncStream", "Client", "Stream", "__version__", "errors", "models"]

@@ -1,0 +1,38 @@
+# Copyright 2025 the specmend authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""Values to JSON and back, by their types."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+from pydantic_core import to_jsonable_python
+
+
+@cache
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    """The validator of a type, made once."""
+    return TypeAdapter(kind)
+
+
+def encode_json(value: Any) -> bytes:
+    """JSON with names as on the wire; fields of a model that were never set stay out."""
+    if isinstance(value, BaseModel):
+        return value.model_dump_json(by_alias=True, exclude_unset=True).encode()
+    return adapter(Any).dump_json(value, by_alias=True, exclude_unset=True)
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it: a date is text, a model is a dict."""
+    return to_jsonable_python(value, by_alias=True, exclude_none=False)
+
+
+def text(value: Any) -> str:
+    """A single value as it stands in a path, a header or a form."""
+    simple = plain(value)
+    if isinstance(simple, bool):
+        return "true" if simple else "false"
+    return simple if isinstance(simple, str) else encode_json(simple).decode()

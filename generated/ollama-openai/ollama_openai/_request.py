@@ -1,0 +1,91 @@
+# Copyright 2025 the specmend authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""Builds the HTTP request of an operation from the arguments of a call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from ._codec import adapter, encode_json, plain, text
+from ._operation import Arguments, Body, Operation
+
+_JOINED = {"comma": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+
+
+def build_request(operation: Operation, arguments: Arguments, base_url: str) -> dict[str, Any]:
+    """The keyword arguments of `build_request` of the HTTP library.
+
+    Raises pydantic.ValidationError when the arguments do not make a valid body.
+    """
+    headers = {name: text(value) for name, value in _given(arguments.headers)}
+    cookies = [f"{name}={text(value)}" for name, value in _given(arguments.cookies)]
+    if cookies:
+        headers["Cookie"] = "; ".join(cookies)
+    path = operation.path
+    for name, value in arguments.path.items():
+        path = path.replace(f"{{{name}}}", quote(text(value), safe=""))
+    request: dict[str, Any] = {"method": operation.method, "url": base_url + path}
+    pairs = [pair for name, value in _given(arguments.query) for pair in _query(name, value, operation.styles)]
+    if pairs:
+        request["params"] = pairs
+    if operation.body is not None:
+        request |= _body(operation.body, arguments, headers)
+    if headers:
+        request["headers"] = headers
+    return request
+
+
+def _given(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    return [(name, value) for name, value in values.items() if value is not None]
+
+
+def _query(name: str, value: Any, styles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    simple = plain(value)
+    style = styles.get(name, "form")
+    if isinstance(simple, dict):
+        for key, member in _given(simple):
+            yield f"{name}[{key}]" if style == "deepObject" else key, text(member)
+    elif isinstance(simple, list) and style in _JOINED:
+        yield name, _JOINED[style].join(text(member) for member in simple)
+    else:
+        for member in simple if isinstance(simple, list) else [simple]:
+            yield name, text(member)
+
+
+def _body(body: Body, arguments: Arguments, headers: dict[str, str]) -> dict[str, Any]:
+    fields = dict(_given(arguments.fields))
+    if arguments.body is None and not fields and not body.required:
+        return {}
+    if body.kind == "multipart":
+        return {"files": list(_parts(fields or dict(plain(arguments.body) or {})))}
+    headers["Content-Type"] = body.media_type
+    if body.kind == "content":
+        return {"content": arguments.body}
+    value = arguments.body if arguments.body is not None else fields
+    checked = adapter(body.type).validate_python(value)
+    if body.kind == "json":
+        return {"content": encode_json(checked)}
+    encoded = adapter(Any).dump_python(checked, mode="json", by_alias=True, exclude_unset=True)
+    return {"data": {name: _form_value(member) for name, member in _given(encoded)}}
+
+
+def _form_value(value: Any) -> str | list[str]:
+    return [text(member) for member in value] if isinstance(value, list) else text(value)
+
+
+def _parts(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The parts of multipart/form-data: files as they are, single values as text, the rest as JSON."""
+    for name, value in fields.items():
+        many = isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray, tuple))
+        for member in value if many else [value]:
+            if isinstance(member, tuple):
+                yield name, member
+            elif isinstance(member, bytes) or hasattr(member, "read"):
+                yield name, (name, member, "application/octet-stream")
+            elif isinstance(plain(member), (dict, list)):
+                yield name, (None, encode_json(member), "application/json")
+            else:
+                yield name, (None, text(member))

@@ -1,0 +1,25 @@
+# Copyright 2025 the specmend authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""POST /chat/completions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..._framing import Framing
+from ..._operation import Body, Operation, Streaming
+from ...models import ChatCompletion, ChatCompletionChunk, ChatCompletionRequest, ErrorResponse
+
+OPERATION: Final = Operation(
+    method="POST",
+    path="/chat/completions",
+    body=Body(kind="json", media_type="application/json", type=ChatCompletionRequest),
+    success={"200": ChatCompletion},
+    failure={"default": ErrorResponse},
+    streaming=Streaming(
+        event=ChatCompletionChunk,
+        media_type="text/event-stream",
+        framing=Framing(kind="sse", sentinel="[DONE]", error="error"),
+    ),
+)

@@ -1,0 +1,105 @@
+"""A document full of awkward names and shapes still becomes a package that is clean and works."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.generate.conftest import write_parcel
+
+from specmend.generate.parcel import Parcel
+from specmend.generate.pipeline import generate
+from specmend.generate.plan import PackagePlan
+
+DOCUMENT = Path(__file__).with_name("awkward.yaml")
+
+
+@pytest.fixture(scope="module")
+def awkward(plan: PackagePlan) -> Parcel:
+    tree = yaml.safe_load(DOCUMENT.read_text(encoding="utf-8"))
+    return generate(tree, replace(plan, package="awkward_client", client_modules={}))
+
+
+@pytest.fixture(scope="module")
+def folder(awkward: Parcel, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_parcel(awkward, tmp_path_factory.mktemp("awkward"))
+
+
+def run(folder: Path, *arguments: str) -> str:
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_only_what_has_no_schema_is_missed(awkward: Parcel) -> None:
+    assert awkward.warnings == ("GET /list: the parameter 'j' has no schema, so the method does not have it",)
+
+
+def test_linter_formatter_and_type_checker_are_content(folder: Path) -> None:
+    run(folder, "-m", "ruff", "check", ".")
+    run(folder, "-m", "ruff", "format", "--check", ".")
+    run(folder, "-m", "mypy", "--strict", "--cache-dir", "mypy", "awkward_client")
+
+
+def test_every_operation_is_there_under_a_name_that_hides_nothing(awkward: Parcel) -> None:
+    text = awkward.files["README.md"].decode()
+    rows = [line.split("|")[1].strip(" `") for line in text.splitlines() if line.startswith("| `") and "` | `" in line]
+    assert rows == [
+        "close_", "pets", "mixed", "plain", "datetime_", "only", "class_.print", "pets_operations.list",
+        "pets_operations.dict",
+    ]  # fmt: skip
+    assert 'Client("https://...")' in text
+
+
+CALLS = """
+import json
+import httpx2 as httpx
+from awkward_client import Client, models
+
+def answer(request):
+    seen.append([request.method, request.url.raw_path.decode(), json.loads(request.content or b"null")])
+    return httpx.Response(reply[0], content=reply[2] if len(reply) > 2 else b"")
+
+seen = []
+client = Client("http://x", http=httpx.Client(transport=httpx.MockTransport(answer)))
+reply = (204,)
+client.class_.print(1, "a b", a_field="x", self_="s", result_="r", weird_name="w", field_private=2, field_3d=True,
+    none="n", boss={"name": "b", "boss": {"name": None}}, friends=[None, models.NullablePerson(name="f")], json="j")
+reply = (202,)
+assert client.pets_operations.dict(value="v", children=[{"value": "c"}]) is None
+reply = (200, None, json.dumps({"k": [{"value": "v", "children": [{"value": "c", "more": 5}]}]}))
+found = client.pets_operations.dict(value="v")
+assert found["k"][0].children[0].model_extra == {"more": 5}
+reply = (200, None, b"<x/>")
+assert client.close_(body=[{"kind": "cat", "lives": 3}]) == b"<x/>"
+print(json.dumps(seen))
+"""
+
+
+def test_calls_go_out_with_the_names_of_the_wire(folder: Path) -> None:
+    seen: list[Any] = json.loads(run(folder, "-W", "error", "-c", CALLS))
+    assert seen[0] == [
+        "PATCH",
+        "/o/1/a%20b",
+        {
+            "a": "x",
+            "self": "s",
+            "result": "r",
+            "weird name!": "w",
+            "_private": 2,
+            "3d": True,
+            "None": "n",
+            "boss": {"name": "b", "boss": {"name": None}},
+            "friends": [None, {"name": "f"}],
+            "json": "j",
+        },
+    ]
+    assert seen[1] == ["POST", "/list", {"value": "v", "children": [{"value": "c"}]}]
+    assert seen[-1] == ["POST", "/close", [{"kind": "cat", "lives": 3}]]

@@ -1,0 +1,176 @@
+"""A document becomes a package: its files, its settings, its bytes, its types."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.generate import shop as shop_api
+
+from specmend.errors import RepositoryError
+from specmend.generate.parcel import Parcel
+from specmend.generate.pipeline import generate, tool_versions
+from specmend.generate.plan import PackagePlan
+
+TOOLS = Path(__file__).parents[2] / "tools"
+
+
+def test_the_given_document_is_left_alone(plan: PackagePlan) -> None:
+    tree: dict[str, Any] = {"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {}}
+    made = generate(tree, plan)
+    assert tree == {"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {}}
+    assert json.loads(made.normalized)["openapi"] == "3.1.0"
+    assert b"class Client" in made.files["shop_client/client.py"]
+
+
+def test_the_package_holds_its_files_sorted_and_nothing_else(parcel: Parcel) -> None:
+    assert list(parcel.files) == sorted(parcel.files)
+    assert {name.split("/")[0] for name in parcel.files} == {"README.md", "pyproject.toml", "shop_client"}
+    assert {name for name in parcel.files if name.count("/") == 1} == {
+        f"shop_client/{name}"
+        for name in (
+            "__init__.py", "_codec.py", "_framing.py", "_operation.py", "_request.py", "_response.py", "_stream.py",
+            "_transport.py", "client.py", "errors.py", "extra.py", "py.typed",
+        )
+    }  # fmt: skip
+
+
+def test_every_generated_module_has_the_header_and_a_docstring(parcel: Parcel) -> None:
+    header = "# Copyright 2024 the shop\n#\n# SPDX-License-Identifier: MIT\n\n"
+    for name, content in parcel.files.items():
+        if name.endswith(".py") and name != "shop_client/extra.py":
+            assert content.decode().startswith(header + '"""'), name
+    assert parcel.files["shop_client/extra.py"] == b"ANSWER = 42\n"
+
+
+def test_the_project_file_says_what_the_plan_says(parcel: Parcel) -> None:
+    project = tomllib.loads(parcel.files["pyproject.toml"].decode())["project"]
+    assert project["name"] == "shop-client"
+    assert project["version"] == "1.2.3"
+    assert project["description"] == 'A client of the "shop"'
+    assert project["license"] == "MIT"
+    assert project["requires-python"] == ">=3.11"
+    assert [word.partition(">")[0] for word in project["dependencies"]] == ["httpx2", "pydantic", "typing-extensions"]
+
+
+def test_the_readme_shows_calls_streams_errors_and_every_method(parcel: Parcel) -> None:
+    text = parcel.files["README.md"].decode()
+    assert 'client.chat(model="...", messages=[{"role": "...", "content": "..."}])' in text
+    assert 'client.chat(model="...", messages=[{"role": "...", "content": "..."}], stream=True)' in text
+    assert "| `get_item` | `GET /items/{item-id}` | `Item` |" in text
+    assert "| `open_ai.complete` | `POST /complete` | `Item`, stream of `Chunk` |" in text
+    assert "errors.StreamInterruptedError" in text
+
+
+def test_there_are_no_warnings_and_no_traces_of_the_machine(parcel: Parcel) -> None:
+    assert parcel.warnings == ()
+    everything = b"".join([*parcel.files.values(), parcel.normalized])
+    assert b"specmend-" not in everything
+    assert str(Path.home()).encode() + b"/" not in everything
+
+
+def test_the_same_document_gives_the_same_bytes_anywhere(parcel: Parcel, plan: PackagePlan, tmp_path: Path) -> None:
+    script = (
+        "import sys, hashlib; sys.path[:0] = sys.argv[1:3]\n"
+        "from tests.generate import shop\n"
+        "from specmend.generate.pipeline import generate; from specmend.generate.plan import PackagePlan\n"
+        "p = generate(shop.DOCUMENT, PackagePlan(api='shop-client', package='shop_client', version='1.2.3',"
+        " description='A client of the \"shop\"', license='MIT',"
+        " header='Copyright 2024 the shop\\n\\nSPDX-License-Identifier: MIT',"
+        " client_modules={'extra.py': b'ANSWER = 42\\n'}))\n"
+        "print(hashlib.sha256(repr((p.files, p.normalized, p.warnings)).encode()).hexdigest())\n"
+    )
+    command = [sys.executable, "-c", script, str(TOOLS), str(TOOLS.parent)]
+    digests = set()
+    for seed in ("1", "4242"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Pacific/Auckland" if seed == "1" else "UTC"}
+        run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+        digests.add(run.stdout.strip())
+    assert len(digests) == 1
+    again = generate(shop_api.DOCUMENT, plan)
+    assert again.files == parcel.files
+    assert again.normalized == parcel.normalized
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["mypy", "--strict", "--cache-dir", "mypy", "shop_client", "use.py"],
+        ["pyright", "--pythonpath", sys.executable, "shop_client", "use.py"],
+    ],
+    ids=lambda command: " ".join(command[:2]),
+)
+def test_linter_formatter_and_type_checkers_are_content(folder: Path, command: list[str]) -> None:
+    (folder / "use.py").write_text(USE, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True, check=False, timeout=300
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+USE = '''"""How the client is used, with the types that its users see."""
+
+from typing import assert_type
+
+from shop_client import AsyncClient, AsyncStream, Client, Stream, models
+
+client = Client()
+talk = models.ListModel(role="user", content="x")
+assert_type(client.chat(model="m", messages=[talk]), models.Item)
+assert_type(client.chat(model="m", messages=[{"role": "user", "content": "x"}], stream=True), Stream[models.Chunk])
+for chunk in client.chat(model="m", messages=[], stream=True):
+    assert_type(chunk, models.Chunk)
+flag = bool(talk.content)
+assert_type(client.chat(model="m", messages=[], stream=flag), models.Item | Stream[models.Chunk])
+assert_type(client.list(limit=3), list[models.Item])
+assert_type(client.get_version(), str)
+assert_type(client.logo(), bytes)
+assert_type(client.open_ai.watch(), Stream[models.Chunk])
+assert_type(client.add_pet(body=models.Cat(kind="cat")), models.Cat | models.Dog)
+item = models.Item(id="1", from_="here", max_count=2)
+assert_type(item.from_, str | None)
+
+
+async def main() -> None:
+    """Use the asynchronous client."""
+    async with AsyncClient(timeout=3) as other:
+        assert_type(await other.chat(model="m", messages=[talk]), models.Item)
+        stream = await other.open_ai.complete(model="m", messages=[], stream=True)
+        assert_type(stream, AsyncStream[models.Chunk])
+        async for chunk in stream:
+            assert_type(chunk, models.Chunk)
+'''
+
+
+def test_the_http_library_is_a_choice(plan: PackagePlan) -> None:
+    made = generate(shop_api.DOCUMENT, replace(plan, http="httpx"))
+    assert not [name for name, content in made.files.items() if b"httpx2" in content]
+    assert b"import httpx\n" in made.files["shop_client/client.py"]
+
+
+def test_settings_that_make_no_package_are_all_named(plan: PackagePlan) -> None:
+    wrong = replace(plan, http="curl", package="not-a-name", client_modules={"../x.py": b"", "/y.py": b""})
+    with pytest.raises(RepositoryError) as caught:
+        generate(shop_api.DOCUMENT, wrong)
+    assert [problem.found for problem in caught.value.problems] == ["curl", "not-a-name", "../x.py", "/y.py"]
+
+
+def test_a_hand_written_module_must_not_hide_a_generated_one(plan: PackagePlan) -> None:
+    with pytest.raises(RepositoryError) as caught:
+        generate(shop_api.DOCUMENT, replace(plan, client_modules={"errors.py": b"", "client.py": b"", "own.py": b""}))
+    assert [problem.file for problem in caught.value.problems] == ["errors.py", "client.py"]
+
+
+def test_the_versions_of_all_tools_are_known() -> None:
+    versions = tool_versions()
+    assert list(versions) == ["specmend", "openapi-python-client", "datamodel-code-generator", "ruff"]
+    assert all(word[0].isdigit() for word in versions.values())

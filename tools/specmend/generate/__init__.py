@@ -1,0 +1,1 @@
+"""From a sanitized OpenAPI document to one installable Python client package."""

@@ -1,0 +1,117 @@
+"""The command lines of the two generators, and what they leave behind."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from specmend.generate.models_document import models_document
+from specmend.generate.normalize.walk import Tree
+from specmend.generate.plan import PackagePlan
+from specmend.generate.run import Command, run_together
+
+DOCUMENT = "openapi.json"
+PROJECT = "project"
+CLASSES = "classes.json"
+MODELS = "schemas.py"
+METADATA = "metadata.json"
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Generated:
+    """The work of both generators on one document.
+
+    `client_classes` and `model_classes` are the classes that each of them made; `faults` name operations.
+    """
+
+    project: Path
+    models: str
+    client_classes: frozenset[str]
+    model_classes: frozenset[str]
+    faults: tuple[dict[str, str], ...]
+    warnings: tuple[str, ...]
+
+
+def run_generators(tree: Tree, plan: PackagePlan, folder: Path) -> Generated:
+    """Run openapi-python-client and datamodel-code-generator side by side in an empty folder.
+
+    Raises OutsideError when one of them fails.
+    """
+    (folder / DOCUMENT).write_bytes(encode(tree))
+    classes = models_document(tree)
+    settings = {
+        "document": DOCUMENT,
+        "output": PROJECT,
+        "report": "report.json",
+        "templates": str(_TEMPLATES),
+        "plan": {key: getattr(plan, key) for key in ("api", "package", "version", "description", "license", "http")},
+    }
+    (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+    commands = [_client_command()]
+    if classes is not None:
+        (folder / CLASSES).write_bytes(encode(classes))
+        commands.append(_models_command(plan))
+    finished = run_together(commands, folder)
+    report = json.loads((folder / "report.json").read_bytes())
+    words = [line for result in finished for line in result.words.splitlines() if line.strip()]
+    return Generated(
+        project=folder / PROJECT,
+        models=(folder / MODELS).read_text(encoding="utf-8") if classes else "",
+        client_classes=frozenset(report["classes"]),
+        model_classes=_model_classes(folder / METADATA) if classes else frozenset(),
+        faults=tuple(report["faults"]),
+        warnings=(*report["warnings"], *words),
+    )
+
+
+def encode(tree: Tree) -> bytes:
+    """A document as JSON; dates that YAML made of plain words become text again."""
+    return json.dumps(tree, indent=1, ensure_ascii=False, default=str).encode() + b"\n"
+
+
+def _client_command() -> Command:
+    return Command(name="openapi-python-client", arguments=["specmend.generate.facade", "settings.json"])
+
+
+def _models_command(plan: PackagePlan) -> Command:
+    options = [
+        f"--input={CLASSES}",
+        f"--output={MODELS}",
+        "--input-file-type=openapi",
+        f"--emit-model-metadata={METADATA}",
+        # The form of the code.
+        "--output-model-type=pydantic_v2.BaseModel",
+        "--target-python-version=3.11",
+        "--target-pydantic-version=2",
+        "--formatters=builtin",
+        "--use-double-quotes",
+        "--disable-timestamp",
+        "--custom-file-header=#",
+        f"--base-class={plan.package}.models._model.SchemaModel",
+        # The types: what both generators and both type checkers understand.
+        "--use-annotated",
+        "--use-union-operator",
+        "--use-standard-collections",
+        "--enum-field-as-literal=all",
+        "--collapse-root-models",
+        "--output-datetime-class=datetime",
+        "--type-mappings",
+        "string+binary=bytes",
+        "--snake-case-field",
+        # The words of the document, where editors show them.
+        "--use-schema-description",
+        "--use-field-description",
+        "--use-inline-field-description",
+        # One document, nothing from outside, nothing guessed.
+        "--no-treat-dot-as-module",
+        "--strict-refs",
+        "--no-allow-remote-refs",
+    ]
+    return Command(name="datamodel-code-generator", arguments=["datamodel_code_generator", *options])
+
+
+def _model_classes(metadata: Path) -> frozenset[str]:
+    return frozenset(str(model["class_name"]) for model in json.loads(metadata.read_bytes())["models"])

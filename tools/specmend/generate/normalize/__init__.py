@@ -1,0 +1,1 @@
+"""Makes a sanitized document ready for the generators; mends no fault of the document."""

@@ -1,0 +1,24 @@
+"""Gives raw and base64 strings the spelling that both generators read alike."""
+
+from __future__ import annotations
+
+from specmend.generate.normalize.walk import Node, Tree, map_schemas
+
+
+def spell_binary(tree: Tree) -> Tree:
+    """Mark raw octets with `format: binary`, and leave base64 text a plain string.
+
+    OpenAPI 3.1 (section 4.4.2) writes raw octets as `contentMediaType: application/octet-stream`, which neither
+    generator reads. Base64 text stays text: a model that decoded it would not give back what the server sent.
+    """
+    return map_schemas(tree, _spell)
+
+
+def _spell(schema: Node) -> Node:
+    result = {key: value for key, value in schema.items() if key != "contentEncoding"}
+    if result.get("format") == "byte":
+        del result["format"]
+    raw = result.pop("contentMediaType", None) == "application/octet-stream"
+    if raw and "contentEncoding" not in schema and schema.get("type", "string") == "string":
+        return {**result, "type": "string", "format": "binary"}
+    return result

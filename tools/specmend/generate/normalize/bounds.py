@@ -1,0 +1,20 @@
+"""Writes the boolean bounds of OpenAPI 3.0 as the numeric ones of JSON Schema 2020-12 (section 6.2)."""
+
+from __future__ import annotations
+
+from specmend.generate.normalize.walk import Node, Tree, map_schemas
+
+
+def spell_bounds(tree: Tree) -> Tree:
+    """Replace `exclusiveMinimum: true` with `minimum: n` by `exclusiveMinimum: n`, and so for the maximum."""
+    return map_schemas(tree, _spell)
+
+
+def _spell(schema: Node) -> Node:
+    result = dict(schema)
+    for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
+        if not isinstance(result.get(exclusive), bool):
+            continue
+        if result.pop(exclusive) and bound in result:
+            result[exclusive] = result.pop(bound)
+    return result

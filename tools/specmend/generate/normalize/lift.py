@@ -1,0 +1,146 @@
+"""Lifts inline schemas that become classes to components with readable, stable names."""
+
+from __future__ import annotations
+
+import json
+
+from specmend.generate.normalize.media_order import is_stream
+from specmend.generate.normalize.names import operation_groups
+from specmend.generate.normalize.walk import (
+    Node,
+    Tree,
+    children,
+    content_schemas,
+    copy_tree,
+    operations,
+    parameter_schema,
+    path_items,
+    refer,
+    schema_reference,
+)
+from specmend.generate.normalize.wording import RESERVED, class_name
+
+# What stays beside the reference, because it says something about the place and not about the class.
+_OF_THE_PLACE = ("description", "default", "deprecated", "readOnly", "writeOnly")
+
+_SUFFIXES = {"items": "Item", "prefixItems": "Item", "additionalProperties": "Value", "allOf": ""}
+
+
+def lift_inline_schemas(tree: Tree) -> Tree:
+    """Make a component of every inline object, composition and enumeration.
+
+    Names are put together from the place: `ChatRequest` with an inline `message` gives `ChatRequestMessage`. Two
+    places with the same name and the same schema share one component; another schema gets a number.
+    """
+    result = copy_tree(tree)
+    schemas = result.setdefault("components", {}).setdefault("schemas", {})
+    lifter = _Lifter(schemas, reserved=RESERVED | operation_groups(result))
+    for name in list(schemas):
+        lifter.lift_children(schemas[name], name)
+    _lift_shared(result["components"], lifter)
+    _lift_operations(result, lifter)
+    return result
+
+
+def makes_class(schema: Tree) -> bool:
+    """Whether both generators make a named type of this schema."""
+    if not isinstance(schema, dict) or "$ref" in schema:
+        return False
+    members = schema.get("allOf") or []
+    composed = len(members) > 1 or any("properties" in member for member in members)
+    return bool(schema.get("properties") or schema.get("enum") or composed)
+
+
+class _Lifter:
+    """The components of one document and the names that are still free."""
+
+    def __init__(self, schemas: Node, *, reserved: frozenset[str]) -> None:
+        self._schemas = schemas
+        self._reserved = reserved
+
+    def lift(self, holder: Tree, key: str | int, name: str) -> None:
+        """Replace the schema at one place by a reference, if it makes a class; its inner schemas too."""
+        schema = holder[key]
+        name = class_name(name)
+        if not makes_class(schema):
+            self.lift_children(schema, name)
+            return
+        place = {word: schema[word] for word in _OF_THE_PLACE if word in schema}
+        inner = {word: value for word, value in schema.items() if word not in place}
+        self.lift_children(inner, name)
+        holder[key] = {**refer(self._component(name, inner)), **place}
+
+    def lift_children(self, schema: Node, name: str) -> None:
+        """Lift what is directly inside a schema that itself stays where it is."""
+        unions = [*schema.get("anyOf", []), *schema.get("oneOf", [])]
+        several = sum(makes_class(member) for member in unions) > 1
+        for holder, key, keyword in list(children(schema)):
+            if keyword == "allOf":
+                self.lift_children(holder[key], name)
+            elif keyword in ("anyOf", "oneOf"):
+                self.lift(holder, key, name + (_variant(holder[key], key) if several else ""))
+            else:
+                self.lift(holder, key, name + _SUFFIXES.get(keyword, class_name(str(key))))
+
+    def _component(self, base: str, schema: Node) -> str:
+        name, number = base, 1
+        while name in self._schemas or name in self._reserved:
+            if _same(self._schemas.get(name), schema):
+                return name
+            number += 1
+            name = f"{base}{number}"
+        self._schemas[name] = schema
+        return name
+
+
+def _lift_shared(components: Node, lifter: _Lifter) -> None:
+    for name, parameter in components.get("parameters", {}).items():
+        for holder, key in parameter_schema(parameter):
+            lifter.lift(holder, key, class_name(name) + "Parameter")
+    for kind, suffix in (("requestBodies", "Request"), ("responses", "Response")):
+        for name, body in components.get(kind, {}).items():
+            for holder, key in content_schemas(body):
+                lifter.lift(holder, key, _with_suffix(class_name(name), suffix))
+
+
+def _lift_operations(tree: Tree, lifter: _Lifter) -> None:
+    for path, item in path_items(tree):
+        _lift_parameters(item, class_name(path), lifter)
+    for _, _, operation in operations(tree):
+        base = class_name(operation["operationId"])
+        _lift_parameters(operation, base, lifter)
+        for holder, key in content_schemas(operation.get("requestBody")):
+            lifter.lift(holder, key, base + "Request")
+        for code, response in operation.get("responses", {}).items():
+            for media_type, media in (response.get("content") or {}).items():
+                if isinstance(media.get("schema"), dict):
+                    lifter.lift(media, "schema", base + _response_word(str(code), media_type))
+
+
+def _lift_parameters(holder: Node, base: str, lifter: _Lifter) -> None:
+    for parameter in holder.get("parameters", []):
+        for place, key in parameter_schema(parameter):
+            lifter.lift(place, key, base + class_name(parameter["name"]))
+
+
+def _response_word(code: str, media_type: str) -> str:
+    word = "Event" if is_stream(media_type) else "Response"
+    return word if code.startswith("2") else f"{word}{code.capitalize()}"
+
+
+def _variant(schema: Node, place: int | str) -> str:
+    title = schema.get("title")
+    return class_name(title) if isinstance(title, str) else f"Variant{int(place) + 1}"
+
+
+def _with_suffix(name: str, suffix: str) -> str:
+    return name if name.endswith(suffix) else name + suffix
+
+
+def _same(known: Tree, schema: Node) -> bool:
+    return known is not None and _canonical(known) == _canonical(schema) and schema_reference(known) is None
+
+
+def _canonical(schema: Node) -> str:
+    compared = {word: value for word, value in schema.items() if word not in (*_OF_THE_PLACE, "title")}
+    return json.dumps(compared, sort_keys=True)

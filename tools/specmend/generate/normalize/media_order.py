@@ -1,0 +1,36 @@
+"""Puts JSON first among the media types of a body."""
+
+from __future__ import annotations
+
+from specmend.generate.normalize.walk import Tree, content_holders, copy_tree
+
+STREAMS = (
+    "application/x-ndjson",
+    "application/ndjson",
+    "application/jsonl",
+    "application/x-jsonl",
+    "text/event-stream",
+)
+
+
+def put_json_first(tree: Tree) -> Tree:
+    """Sort `content` so that JSON comes first and streams last; openapi-python-client takes the first it knows."""
+    result = copy_tree(tree)
+    for holder in content_holders(result):
+        holder["content"] = dict(sorted(holder["content"].items(), key=lambda item: _rank(item[0])))
+    return result
+
+
+def is_stream(media_type: str) -> bool:
+    """Whether bodies of this media type are a sequence of JSON documents."""
+    essence = media_type.partition(";")[0].strip().lower()
+    return essence in STREAMS
+
+
+def _rank(media_type: str) -> int:
+    essence = media_type.partition(";")[0].strip().lower()
+    if essence == "application/json":
+        return 0
+    if essence.endswith("+json"):
+        return 1
+    return 3 if is_stream(media_type) else 2

@@ -1,0 +1,75 @@
+"""Gives every component schema a name that can be a class of the generated package."""
+
+from __future__ import annotations
+
+from specmend.generate.normalize.walk import (
+    SCHEMA_PREFIX,
+    Node,
+    Tree,
+    copy_tree,
+    operations,
+    refer,
+    schema_reference,
+    schemas,
+)
+from specmend.generate.normalize.wording import RESERVED, class_name
+
+
+def settle_names(tree: Tree) -> Tree:
+    """Rename components that are no class name, or a reserved one; references and discriminators follow."""
+    result = copy_tree(tree)
+    components = result.get("components", {}).get("schemas", {})
+    renamed = _new_names(list(components), RESERVED | operation_groups(result))
+    if not renamed:
+        return result
+    for schema in schemas(result):
+        # Discriminators first: an implicit mapping is read from the old references.
+        _carry_discriminator(schema, renamed)
+    for schema in schemas(result):
+        name = schema_reference(schema)
+        if name in renamed:
+            schema.update(refer(renamed[name]))
+    result["components"]["schemas"] = {renamed.get(name, name): schema for name, schema in components.items()}
+    return result
+
+
+def operation_groups(tree: Tree) -> set[str]:
+    """Names of the classes that hold the operations of one tag."""
+    tags = {operation["tags"][0] for _, _, operation in operations(tree) if operation.get("tags")}
+    return {prefix + class_name(str(tag)) + "Operations" for tag in tags for prefix in ("", "Async")}
+
+
+def _new_names(names: list[str], reserved: set[str] | frozenset[str]) -> dict[str, str]:
+    wanted = {name: class_name(name) for name in names}
+    taken = {name for name in names if wanted[name] == name and name not in reserved}
+    renamed = {}
+    for name in names:
+        if name in taken:
+            continue
+        base = f"{wanted[name]}Model" if wanted[name] in reserved else wanted[name]
+        new, number = base, 1
+        while new in taken or new in reserved:
+            number += 1
+            new = f"{base}{number}"
+        taken.add(new)
+        renamed[name] = new
+    return renamed
+
+
+def _carry_discriminator(schema: Node, renamed: dict[str, str]) -> None:
+    discriminator = schema.get("discriminator")
+    if not isinstance(discriminator, dict):
+        return
+    mapping = dict(discriminator.get("mapping") or {})
+    for value, target in mapping.items():
+        name = str(target).removeprefix(SCHEMA_PREFIX)
+        if name in renamed:
+            mapping[value] = SCHEMA_PREFIX + renamed[name]
+    mapped = set(mapping.values())
+    for member in [*schema.get("oneOf", []), *schema.get("anyOf", [])]:
+        referred = schema_reference(member)
+        # Without a mapping the value is the name of the component (OpenAPI 3.1 section 4.8.25): keep the old name.
+        if referred in renamed and SCHEMA_PREFIX + renamed[referred] not in mapped:
+            mapping[referred] = SCHEMA_PREFIX + renamed[referred]
+    if mapping:
+        schema["discriminator"] = {**discriminator, "mapping": mapping}

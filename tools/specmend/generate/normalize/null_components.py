@@ -1,0 +1,35 @@
+"""Moves the null of a nullable component to the places that refer to it."""
+
+from __future__ import annotations
+
+from specmend.generate.normalize.walk import Node, Tree, children, copy_tree, schema_reference, schema_roots
+
+_NULL = {"type": "null"}
+
+
+def move_nulls_to_references(tree: Tree) -> Tree:
+    """Make the class of a component that is "object or null", and every reference to it "reference or null"."""
+    result = copy_tree(tree)
+    components = result.get("components", {}).get("schemas", {})
+    nullable = {name for name, schema in components.items() if _object_or_null(schema)}
+    for name in nullable:
+        components[name] = _object_or_null(components[name])
+    for holder, key in schema_roots(result):
+        _add_nulls(holder, key, "", nullable)
+    return result
+
+
+def _object_or_null(schema: Node) -> Node | None:
+    members = [member for member in schema.get("anyOf", []) if member != _NULL]
+    if len(members) != 1 or len(schema["anyOf"]) != 2 or not isinstance(members[0], dict) or "$ref" in members[0]:  # noqa: PLR2004
+        return None
+    return {**{key: value for key, value in schema.items() if key != "anyOf"}, **members[0]}
+
+
+def _add_nulls(holder: Tree, key: str | int, keyword: str, nullable: set[str]) -> None:
+    schema = holder[key]
+    for inner_holder, inner_key, inner_keyword in list(children(schema)):
+        _add_nulls(inner_holder, inner_key, inner_keyword, nullable)
+    # A member of allOf adds properties; null is nothing that it could add.
+    if keyword != "allOf" and schema_reference(schema) in nullable:
+        holder[key] = {"anyOf": [schema, dict(_NULL)]}

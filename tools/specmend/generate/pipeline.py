@@ -1,0 +1,44 @@
+"""Generates a client package: document in, bytes out."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from specmend.generate.gate import check_generated, check_plan, check_references
+from specmend.generate.generators import encode, run_generators
+from specmend.generate.normalize.table import normalize
+from specmend.generate.normalize.walk import Tree
+from specmend.generate.parcel import Parcel
+from specmend.generate.plan import PackagePlan
+from specmend.generate.settle import settle
+from specmend.generate.versions import tool_versions
+
+__all__ = ["generate", "tool_versions"]
+
+_ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{4,}\b")
+
+
+def generate(tree: Tree, plan: PackagePlan) -> Parcel:
+    """Make the client package of a sanitized document.
+
+    Raises OutsideError when a generator fails, and RepositoryError with one problem for each fault when something of
+    the document is missing in the package.
+    """
+    check_plan(plan)
+    normalized = normalize(tree)
+    check_references(normalized)
+    with tempfile.TemporaryDirectory(prefix="specmend-") as name:
+        folder = Path(name).resolve()
+        generated = run_generators(normalized, plan, folder)
+        check_generated(normalized, generated)
+        files, findings = settle(generated, plan, folder)
+        warnings = _scrub([*generated.warnings, *findings], folder)
+    return Parcel(files=files, normalized=encode(normalized), warnings=warnings)
+
+
+def _scrub(warnings: Iterable[str], folder: Path) -> tuple[str, ...]:
+    """The same words on every run: no temporary path, no address of an object in memory."""
+    return tuple(_ADDRESS.sub("0x...", line.replace(f"{folder}/", "").replace(str(folder), ".")) for line in warnings)

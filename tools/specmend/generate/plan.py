@@ -1,0 +1,24 @@
+"""What a client package is called and carries, apart from the API itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PackagePlan:
+    """The settings of one client package.
+
+    `header` becomes comment lines at the top of every generated module. `client_modules` are hand-written modules:
+    paths relative to the package, each with the bytes to put there.
+    """
+
+    api: str
+    package: str
+    version: str
+    description: str
+    license: str
+    header: str
+    http: str = "httpx2"
+    client_modules: Mapping[str, bytes] = field(default_factory=dict)

@@ -1,0 +1,62 @@
+"""What the client knows about one operation of the API."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import IO, Any, Literal, TypeAlias
+
+from ._framing import Framing
+
+Content: TypeAlias = str | bytes | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
+"""A request body of raw octets. Asynchronous iterables are for the asynchronous client."""
+
+Upload: TypeAlias = bytes | IO[bytes] | tuple[str, bytes | IO[bytes]]
+"""A file in a form: its content, or its name and its content."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Body:
+    """How arguments become a request body; `type` is the model that checks them."""
+
+    kind: Literal["json", "form", "multipart", "content"]
+    media_type: str
+    type: Any = None
+    required: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Streaming:
+    """How a response streams: the type of one record, and how records are cut out of the bytes."""
+
+    event: Any
+    media_type: str
+    framing: Framing
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Operation:
+    """One operation: where it is, what it sends, and the type of the answer for each status pattern.
+
+    `styles` says how the lists of a query are written, where that is not one pair for each value.
+    """
+
+    method: str
+    path: str
+    body: Body | None = None
+    success: Mapping[str, Any] = field(default_factory=dict)
+    failure: Mapping[str, Any] = field(default_factory=dict)
+    streaming: Streaming | None = None
+    styles: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Arguments:
+    """The arguments of one call by the place they travel in; None means omitted."""
+
+    path: Mapping[str, Any] = field(default_factory=dict)
+    query: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, Any] = field(default_factory=dict)
+    cookies: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    body: Any = None

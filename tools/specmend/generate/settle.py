@@ -1,0 +1,93 @@
+"""Puts one package together from the work of the generators, our runtime and hand-written modules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from specmend.errors import Problem, RepositoryError
+from specmend.generate.aliases import name_by_field
+from specmend.generate.generators import Generated
+from specmend.generate.plan import PackagePlan
+from specmend.generate.run import Command, run_together
+
+_RUNTIME = Path(__file__).with_name("runtime")
+
+# What openapi-python-client wrote and we keep; its other files are left behind.
+_KEPT = ("pyproject.toml", "README.md", "{package}/__init__.py", "{package}/client.py", "{package}/models/__init__.py")
+
+
+def settle(generated: Generated, plan: PackagePlan, folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The files of the package, formatted and under their header, and what the linter still has to say.
+
+    Raises RepositoryError when a hand-written module has the path of a generated one.
+    """
+    texts = {**_client_files(generated.project, plan.package), **_runtime_files(plan)}
+    texts[f"{plan.package}/models/schemas.py"] = _models(generated.models, plan.package)
+    texts[f"{plan.package}/py.typed"] = ""
+    _check_collisions(texts, plan)
+    package = folder / "package"
+    for path, text in texts.items():
+        place = package / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(_with_header(path, text, plan.header), encoding="utf-8", newline="\n")
+    findings = _polish(package)
+    files = {path: (package / path).read_bytes() for path in texts}
+    files |= {f"{plan.package}/{path}": content for path, content in plan.client_modules.items()}
+    return dict(sorted(files.items())), findings
+
+
+def _client_files(project: Path, package: str) -> dict[str, str]:
+    paths = [name.format(package=package) for name in _KEPT]
+    paths += [path.relative_to(project).as_posix() for path in sorted((project / package / "api").rglob("*.py"))]
+    return {path: (project / path).read_text(encoding="utf-8") for path in paths}
+
+
+def _runtime_files(plan: PackagePlan) -> dict[str, str]:
+    files = {}
+    for source in sorted(_RUNTIME.glob("*.py")):
+        if source.name == "__init__.py":
+            continue
+        folder = "models/" if source.name == "_model.py" else ""
+        text = source.read_text(encoding="utf-8")
+        if plan.http != "httpx2":
+            text = text.replace("import httpx2 as httpx\n", f"import {plan.http}\n")
+        files[f"{plan.package}/{folder}{source.name}"] = text
+    return files
+
+
+def _models(text: str, package: str) -> str:
+    relative = text.replace(f"from {package}.models._model import SchemaModel\n", "from ._model import SchemaModel\n")
+    return f'"""The models of the API."""\n\n{name_by_field(relative).removeprefix("#").lstrip()}'
+
+
+def _with_header(path: str, text: str, header: str) -> str:
+    if not path.endswith(".py"):
+        return text
+    comment = "".join(f"# {line}".rstrip() + "\n" for line in header.splitlines())
+    return f"{comment}\n{text.lstrip()}" if comment else text
+
+
+def _check_collisions(texts: Mapping[str, str], plan: PackagePlan) -> None:
+    problems = [
+        Problem(
+            message="a hand-written module has the path of a generated one",
+            file=path,
+            found=f"{plan.package}/{path}",
+            expected="a path of its own",
+            advice="rename the hand-written module",
+        )
+        for path in plan.client_modules
+        if f"{plan.package}/{path}" in texts
+    ]
+    if problems:
+        raise RepositoryError(*problems)
+
+
+def _polish(package: Path) -> tuple[str, ...]:
+    """Sort imports, drop unused ones and format; the rules are those of the package's own pyproject.toml."""
+    check = ["ruff", "check", "--fix", "--no-cache", "--output-format=concise", "--quiet", "."]
+    (found,) = run_together([Command(name="ruff check", arguments=check, accepted=(0, 1))], package)
+    run_together([Command(name="ruff format", arguments=["ruff", "format", "--no-cache", "--quiet", "."])], package)
+    return tuple(line for line in found.output.splitlines() if re.search(r":\d+:\d+: ", line))
