@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 import tomllib
 from collections.abc import Mapping
@@ -121,7 +122,7 @@ def find_project(start: Path) -> Project:
     for folder in (start, *start.parents):
         for name in SETTINGS_FILES:
             file = folder / name
-            if file.is_file() and (name == SETTINGS_FILES[0] or "[tool.specmend" in file.read_text("utf-8")):
+            if file.is_file() and (name == SETTINGS_FILES[0] or b"[tool.specmend" in file.read_bytes()):
                 return read_project(file)
     raise RepositoryError(
         Problem(
@@ -135,21 +136,33 @@ def find_project(start: Path) -> Project:
 
 def read_project(file: Path) -> Project:
     """Read the settings file of a project; raises RepositoryError with every fault of it."""
-    text = file.read_text("utf-8")
+    text, data = read_toml(file, file.name)
     reader = _Settings(text, file.name)
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise RepositoryError(_toml_problem(error, file.name)) from error
-    table = data if file.name == SETTINGS_FILES[0] else data.get("tool", {}).get("specmend", {})
-    apis = {name: reader.api(name, value) for name, value in table.get("apis", {}).items()}
-    reader.unknown(table, {"apis"}, "")
-    if not apis:
+    own = file.name == SETTINGS_FILES[0]
+    name = "" if own else "tool.specmend"
+    table = reader.table(data if own else reader.table(data.get("tool", {}), "tool").get("specmend", {}), name)
+    apis = {name: reader.api(name, value) for name, value in reader.table(table.get("apis", {}), "apis").items()}
+    reader.unknown(table, {"apis"}, name)
+    if not apis and not reader.problems:
         reader.fault("", "the settings name no API", expected="a table [tool.specmend.apis.NAME]")
     if reader.problems:
         raise RepositoryError(*reader.problems)
     root = file.parent
     return Project(root=root, apis={n: Api(name=n, root=root, settings=s) for n, s in apis.items() if s})
+
+
+def read_toml(file: Path, shown: str) -> tuple[str, dict[str, Any]]:
+    """The text and the data of a TOML file; raises RepositoryError, naming it as `shown`, when it is not one."""
+    data = file.read_bytes()
+    try:
+        text = data.decode()
+        return text, tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problem = Problem(message="the file is not UTF-8", file=shown, line=line, advice="save it as UTF-8")
+        raise RepositoryError(problem) from error
+    except tomllib.TOMLDecodeError as error:
+        raise RepositoryError(_toml_problem(error, shown)) from error
 
 
 class _Settings:
@@ -158,6 +171,13 @@ class _Settings:
     def __init__(self, text: str, file: str) -> None:
         self.text, self.file = text, file
         self.problems: list[Problem] = []
+
+    def table(self, value: Any, name: str) -> Mapping[str, Any]:
+        """A table as it is; an empty one, and a fault, for anything else."""
+        if isinstance(value, Mapping):
+            return value
+        self.fault(name.rpartition(".")[2], f"{name} is not a table", found=repr(value), expected="a table")
+        return {}
 
     def api(self, name: str, value: Any) -> ApiSettings | None:
         """One API's table as a record; None after a fault."""
@@ -173,7 +193,7 @@ class _Settings:
             if not isinstance(value[key], str):
                 self.fault(key, f"{key} is not a string", found=repr(value[key]), expected="a string", table=name)
         package = value.get("package", name.replace("-", "_").replace(".", "_"))
-        if isinstance(package, str) and not package.isidentifier():
+        if isinstance(package, str) and (not package.isidentifier() or keyword.iskeyword(package)):
             self.fault("package", "the package cannot be imported by this name", found=package, table=name)
         if value.get("http", "httpx2") not in {"httpx", "httpx2"}:
             self.fault("http", "unknown HTTP library", found=str(value["http"]), expected="httpx2 or httpx", table=name)
@@ -195,14 +215,20 @@ class _Settings:
 
 
 def locate_key(text: str, key: str, table: str = "") -> tuple[int, int]:
-    """Line and column (from 1) of a key of a TOML table, of the table's header, or of the first line."""
+    """Line and column (from 1) of a key of a TOML table, of the table's header, or of the first line.
+
+    A table is named by the end of its name; without one the key may stand anywhere.
+    """
     best = (1, 1)
     inside = not table
+    wanted = f".{table}.{key}." if table else f".{key}."
     for number, line in enumerate(text.splitlines(), 1):
         header = re.match(r"\s*\[([^\]]+)\]", line)
         if header:
-            inside = not table or header[1].strip().endswith(table)
-            if (table and inside) or (key and header[1].strip().endswith(f".{key}")):
+            name = "." + re.sub(r"[\s\"']", "", header[1])
+            inside = not table or name.endswith(f".{table}")
+            # A table may be known by its own header, or by that of a table inside it.
+            if (table and inside) or (key and best == (1, 1) and wanted in f"{name}."):
                 best = (number, 1)
         found = re.match(r"(\s*)[\"']?([^\s\"'=]+)[\"']?\s*=", line)
         if inside and found and found[2] == key:

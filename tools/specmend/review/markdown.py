@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from specmend.document.block_writer import write_after_key
@@ -46,13 +47,13 @@ def _step(record: StepRecord) -> list[str]:
 def _changes(rows: Sequence[Row]) -> list[str]:
     if all(_is_short(value) for row in rows for value in (row.before, row.after)):
         lines = ["| Place | Original | Updated |", "|---|---|---|"]
-        lines += [f"| `{_cell(row.path)}` | {_code(row.before)} | {_code(row.after)} |" for row in rows]
+        lines += [f"| {_cell(_code(row.path))} | {_value(row.before)} | {_value(row.after)} |" for row in rows]
         return ["\n".join(lines)] if rows else []
     return [part for row in rows for part in _blocks(row)]
 
 
 def _blocks(row: Row) -> Iterable[str]:
-    yield f"Place: `{row.path}`"
+    yield f"Place: {_code(row.path)}"
     yield f"**Original:**{_block(row.before)}"
     yield f"**Updated:**{_block(row.after)}"
 
@@ -61,15 +62,28 @@ def _block(value: Tree) -> str:
     if value is MISSING:
         return " absent"
     written = write_after_key(value, -2, Style()).lstrip("\n ")
-    return f"\n\n```yaml\n{written}\n```"
+    fence = max("```", _longer_than_any_in(written), key=len)
+    return f"\n\n{fence}yaml\n{written}\n{fence}"
 
 
 def _is_short(value: Tree) -> bool:
     return value is MISSING or len(in_words(value, 10_000)) <= _SHORT
 
 
-def _code(value: Tree) -> str:
-    return "absent" if value is MISSING else f"`{_cell(in_words(value))}`"
+def _value(value: Tree) -> str:
+    return "absent" if value is MISSING else _cell(_code(in_words(value)))
+
+
+def _code(text: str) -> str:
+    """Text as code; between more backticks than any that stand in it (CommonMark section 6.1)."""
+    if "`" not in text:
+        return f"`{text}`"
+    ticks = _longer_than_any_in(text)
+    return f"{ticks} {text} {ticks}"
+
+
+def _longer_than_any_in(text: str) -> str:
+    return "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
 
 
 def _cell(text: str) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-import tomllib
 from dataclasses import dataclass
 
 from specmend.document.document import Document, read_document
 from specmend.errors import Problem, RepositoryError, did_you_mean
-from specmend.places import Api, locate_key
+from specmend.places import Api, locate_key, read_toml
 
 _KEYS = ("origin", "date", "sha256")
 
@@ -30,14 +29,7 @@ def read_pin(api: Api) -> Pin:
     if not api.pin.is_file():
         advice = f"record the document's origin, date and sha256 in {file}"
         raise RepositoryError(Problem(message=f"{api.name} has no pin", file=file, expected="this file", advice=advice))
-    text = api.pin.read_text("utf-8")
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line, column = (int(n) for n in re.findall(r"\d+", str(error).rpartition("(at ")[2])[:2] or (1, 1))
-        raise RepositoryError(
-            Problem(message=f"this is not TOML: {error}", file=file, line=line, column=column)
-        ) from error
+    text, data = read_toml(api.pin, file)
     problems = list(_faults(data, text, file))
     if problems:
         raise RepositoryError(*problems)

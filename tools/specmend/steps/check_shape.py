@@ -27,6 +27,13 @@ _MEANING = {
     r"^\$": "a JSONPath that starts with $ (RFC 9535)",
     r"^1\.[01]\.\d+$": "a version such as 1.1.0",
 }
+_KINDS = {
+    "object": "a mapping",
+    "array": "a list",
+    "string": "a text (in quotes if it looks like something else)",
+    "integer": "a whole number",
+    "boolean": "true or false",
+}
 _VERBS = ("update", "copy", "remove", "x-edit")
 
 
@@ -57,11 +64,22 @@ def _problems(document: Document, error: ValidationError, address: Address) -> I
     elif error.validator == "additionalProperties":
         yield from _unknown(document, error.instance, schema, address)
     else:
-        wanted = _MEANING.get(str(error.validator_value), f"{error.validator} {error.validator_value}")
+        wanted = _MEANING.get(str(error.validator_value)) or _in_words(str(error.validator), error.validator_value)
         yield document.problem(
             address, f"{where} is not right", found=write_json(error.instance)[:80], expected=wanted,
             advice=_ADVICE.get(where, ""),
         )  # fmt: skip
+
+
+def _in_words(keyword: str, value: Any) -> str:
+    """What a keyword of a JSON Schema asks for."""
+    if keyword == "type":
+        return _KINDS.get(str(value), str(value))
+    if keyword == "enum":
+        return " or ".join(str(member) for member in value)
+    if keyword in {"minimum", "minItems", "minProperties"}:
+        return f"{value} or more"
+    return f"{keyword} {value}"
 
 
 def _unknown(document: Document, value: Any, schema: Mapping[str, Any], address: Address) -> Iterator[Problem]:
@@ -89,7 +107,8 @@ def _actions(document: Document) -> Iterator[Problem]:
     for index, action in enumerate(document.tree["actions"]):
         address: Address = ("actions", index)
         yield from _mistyped(document, address, ("x-edit", "x-expect"))
-        verbs = [verb for verb in _VERBS if verb in action and action[verb] is not False]
+        # `remove: false` equals its absence; `update: false` is an update like any other.
+        verbs = [verb for verb in _VERBS if verb in action and not (verb == "remove" and action[verb] is False)]
         if len(verbs) != 1:
             yield document.problem(
                 address, "an action does exactly one thing", found=", ".join(verbs) or "nothing",

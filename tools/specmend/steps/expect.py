@@ -14,11 +14,16 @@ LONGEST: Final = 400
 
 
 def take(found: tuple[tuple[Address, Tree], ...]) -> Expectation:
-    """The expectation for what stands at the places now: the one value, or the digest of many."""
-    if len(found) == 1 and len(canonical(found[0][1])) <= LONGEST:
-        return Expectation(matches=1, before=found[0][1])
-    listed = [[format_pointer(address), value] for address, value in found]
-    return Expectation(matches=len(found), before=MISSING, digest=digest(sorted(listed, key=lambda pair: pair[0])))
+    """The expectation for what stands at the places now: the one value, the digest of a long one or of many.
+
+    A place where nothing stands yet is listed by its pointer alone.
+    """
+    one = found[0][1] if len(found) == 1 else MISSING
+    if one is not MISSING and len(canonical(one)) <= LONGEST:
+        return Expectation(matches=1, before=one)
+    listed = [[format_pointer(address), *([] if value is MISSING else [value])] for address, value in found]
+    written = digest(sorted(listed, key=lambda pair: pair[0]))
+    return Expectation(matches=len(found), before=one, digest=written)
 
 
 def meets(found: Expectation, expected: Expectation) -> bool:
@@ -32,20 +37,20 @@ def meets(found: Expectation, expected: Expectation) -> bool:
 
 def describe(expectation: Expectation) -> str:
     """An expectation in a few words."""
-    if expectation.before is not MISSING:
-        if expectation.before == {}:
-            return "nothing there yet"
-        written = write_json(expectation.before)
-        return written if len(written) <= LONGEST else written[:LONGEST] + "…"
     places = f"{expectation.matches} place{'' if expectation.matches == 1 else 's'}"
-    return f"{places}, {expectation.digest[:19]}…" if expectation.digest else places
+    if expectation.digest:
+        return f"{places}, {expectation.digest[:19]}…"
+    if expectation.before is MISSING:
+        return places
+    if expectation.before == {}:
+        return "nothing there yet"
+    written = write_json(expectation.before)
+    return written if len(written) <= LONGEST else written[:LONGEST] + "…"
 
 
 def as_data(expectation: Expectation) -> dict[str, Any]:
-    """An expectation as the `x-expect` of a step file."""
-    data: dict[str, Any] = {"matches": expectation.matches}
-    if expectation.before is not MISSING:
-        data["before"] = expectation.before
+    """An expectation as the `x-expect` of a step file: by its digest where it has one."""
     if expectation.digest:
-        data["digest"] = expectation.digest
-    return data
+        return {"matches": expectation.matches, "digest": expectation.digest}
+    before = {} if expectation.before is MISSING else {"before": expectation.before}
+    return {"matches": expectation.matches, **before}

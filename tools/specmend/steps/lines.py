@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from specmend.document.text_edit import TextEdit
@@ -11,7 +11,10 @@ from specmend.document.text_edit import TextEdit
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Where a line comes from: its upstream line (from 1, 0 for none) and the steps that wrote in it."""
+    """Where a line comes from: its upstream line (from 1, 0 for none) and the steps that wrote in it.
+
+    A line without steps is its upstream line, unchanged.
+    """
 
     upstream: int
     steps: tuple[int, ...] = ()
@@ -26,10 +29,7 @@ class Lines:
 
     def after(self, text: str, edits: tuple[TextEdit, ...], step: int) -> Lines:
         """The origins after a step's edits of `text`, which is the text before them."""
-        tracker = _Tracker(text, self, step)
-        for edit in edits:
-            tracker.take(edit)
-        return tracker.finish()
+        return _Tracker(text, self, step).follow(edits)
 
 
 def upstream_lines(text: str) -> Lines:
@@ -38,55 +38,87 @@ def upstream_lines(text: str) -> Lines:
 
 
 class _Tracker:
-    """Walks a text's edits in order and builds the line origins of the result."""
+    """Walks a text and its edits in order, and puts the lines of the result together from their pieces."""
 
     def __init__(self, text: str, before: Lines, step: int) -> None:
         self.text, self.before, self.step = text, before, step
-        self.starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
+        self.old = _split(text)
+        self.old += [""] if not text or text.endswith("\n") else []
+        self.starts = _starts(self.old)
         self.lines: list[Line] = []
-        self.removed = dict(before.removed)
-        self.at = 0  # the next old line to carry over
+        self.last = -1  # the old line that was carried over last
+        self.piece = ""  # the line of the result that is being put together
+        self.sources: list[tuple[int, int]] = []  # the old lines it has characters of, as (how many, -which)
 
-    def take(self, edit: TextEdit) -> None:
-        first, last = self._line_of(edit.start), self._line_of(edit.end)
-        # A line that an edit begins or ends in the middle of is changed, not replaced.
-        whole_start = edit.start == self.starts[first]
-        whole_end = edit.end == self.starts[last]
-        self._carry(first)
-        added = edit.text.count("\n")
-        if whole_start and whole_end and (edit.text.endswith("\n") or not edit.text):
-            self._remove(range(first, last))
-            self.lines += [Line(0, (self.step,))] * added
-            self.at = max(self.at, last)
-            return
-        self._mix(first, last, added)
+    def follow(self, edits: Iterable[TextEdit]) -> Lines:
+        """The origins of the text after the edits."""
+        at = 0
+        for edit in edits:
+            self._keep(at, edit.start)
+            for part in _split(edit.text):
+                self._add(part)
+            at = edit.end
+        self._keep(at, len(self.text))
+        self._finish()
+        return Lines(lines=tuple(self.lines), removed=self._removed())
 
-    def finish(self) -> Lines:
-        self._carry(len(self.starts))
-        return Lines(lines=tuple(self.lines), removed=self.removed)
+    def _keep(self, start: int, end: int) -> None:
+        """Take over a stretch of the old text: the end of a line, whole lines, the beginning of a line."""
+        while start < end:
+            index = bisect_right(self.starts, start) - 1
+            whole = bisect_right(self.starts, end) - 1
+            if not self.piece and start == self.starts[index] and whole > index:
+                self.lines += self.before.lines[index:whole]
+                self.last, start = whole - 1, self.starts[whole]
+                continue
+            stop = min(end, self.starts[index] + len(self.old[index]))
+            part = self.text[start:stop]
+            if part.strip():
+                self.sources.append((len(part.strip()), -index))
+            self._add(part)
+            start = stop
 
-    def _line_of(self, offset: int) -> int:
-        return bisect_right(self.starts, offset) - 1
+    def _add(self, part: str) -> None:
+        self.piece += part
+        if part.endswith("\n"):
+            self._finish()
 
-    def _carry(self, until: int) -> None:
-        self.lines += self.before.lines[self.at : until]
-        self.at = max(self.at, until)
+    def _finish(self) -> None:
+        """Close a line; it comes from the old line that most of its characters are of, unless that is taken."""
+        free = [source for source in self.sources if -source[1] > self.last]
+        index = -max(free)[1] if free else self._blank_end()
+        if index is None:
+            self.lines.append(Line(0, (self.step,)))
+        else:
+            origin = self.before.lines[index]
+            self.lines.append(origin if self.piece == self.old[index] else self._marked(origin))
+            self.last = index
+        self.piece, self.sources = "", []
 
-    def _remove(self, gone: range) -> None:
-        for index in gone:
-            if index >= self.at:
-                upstream = self.before.lines[index].upstream
-                if upstream:
-                    self.removed[upstream] = self.step
-
-    def _mix(self, first: int, last: int, added: int) -> None:
-        """The edit joins the text before it on line `first` with the text after it on line `last`."""
-        head = self.lines.pop() if self.at > first else self.before.lines[first]
-        self._remove(range(max(first + 1, self.at), last + 1))
-        self.lines.append(self._marked(head))
-        self.lines += [Line(0, (self.step,))] * added
-        self.at = last + 1
+    def _blank_end(self) -> int | None:
+        """The last line, where it holds nothing and is still there: past the last line break, most often."""
+        end = len(self.old) - 1
+        return end if self.piece == self.old[end] and self.last < end else None
 
     def _marked(self, line: Line) -> Line:
         steps = line.steps if self.step in line.steps else (*line.steps, self.step)
         return Line(line.upstream, steps)
+
+    def _removed(self) -> dict[int, int]:
+        left = {line.upstream for line in self.lines}
+        gone = (line.upstream for line in self.before.lines if line.upstream and line.upstream not in left)
+        return {**self.before.removed, **dict.fromkeys(gone, self.step)}
+
+
+def _split(text: str) -> list[str]:
+    """The lines of a text with their breaks, cut at line feeds alone."""
+    parts = text.split("\n")
+    return [part + "\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
+
+
+def _starts(lines: list[str]) -> list[int]:
+    starts, at = [], 0
+    for line in lines:
+        starts.append(at)
+        at += len(line)
+    return starts

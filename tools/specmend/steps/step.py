@@ -20,7 +20,7 @@ ReasonKind = Literal["fault", "target"]
 class Expectation:
     """What an action found when it was recorded: how many places, and the one value or a digest of all.
 
-    `before` is MISSING where a digest stands instead.
+    A recorded one has `before` or `digest`; one that was just taken has both for a long value.
     """
 
     matches: int

@@ -79,7 +79,7 @@ def refreshed(outcome: Outcome) -> Document:
 
 def _folded(kind: Any, text: str) -> Any:
     """A folded block scalar breaks where its positions say so."""
-    lines = textwrap.wrap(text, _WIDTH - 4)
+    lines = textwrap.wrap(text, _WIDTH - 4, break_long_words=False, break_on_hyphens=False)
     scalar = kind("\n".join(lines).replace("\n", " "))
     positions, at = [], -1
     for line in lines[:-1]:

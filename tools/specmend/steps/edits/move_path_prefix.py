@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote, unquote
 
-from specmend.document.pointer import Address, format_pointer
-from specmend.document.tree import MISSING, Tree, get, rename_key, replace
+from specmend.document.pointer import Address, format_pointer, parse_pointer
+from specmend.document.tree import MISSING, Tree, get, replace
 from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
 
 _POINTER_KEYS = ("$ref", "operationRef")
@@ -15,38 +16,41 @@ _POINTER_KEYS = ("$ref", "operationRef")
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
     """Take `prefix` off every path and put it on every server's URL.
 
-    References into the paths follow. Refuses when a path lacks the prefix and is not among `except`,
-    when two paths would become one, and when a path or operation names servers of its own.
+    References into the paths follow. A path among `except` stays and is given the servers as they were,
+    so that it is found where it was. Refuses when another path lacks the prefix, when two paths would
+    become one, and when a path or operation names servers of its own.
     """
     prefix = str(parameters["prefix"]).rstrip("/")
     if targets != ((),):
         raise EditFailed("this edit concerns the whole document", targets[0], expected="the target $")
     paths = get(tree, ("paths",))
-    moved = _moved(paths, prefix, parameters.get("except", [])) if isinstance(paths, dict) else {}
+    exceptions = set(parameters.get("except", []))
+    moved = _moved(paths, prefix, exceptions) if isinstance(paths, dict) else {}
     if not moved:
         raise EditFailed(f"no path starts with {prefix}", ("paths",), advice="check the prefix")
-    tree, servers = _extend_servers(tree, prefix)
-    places: list[tuple[Address, Address]] = [(address, address) for address in servers]
-    for old, new in moved.items():
-        tree = rename_key(tree, ("paths", old), new)
-        places.append((("paths", old), ("paths", new)))
-    return Edited(tree=_retarget(tree, moved), places=tuple(places))
+    before = tree
+    tree, places = _extend_servers(tree, prefix)
+    tree, kept = _keep_servers(tree, get(before, ("servers",)), exceptions)
+    tree = replace(tree, ("paths",), {moved.get(path, path): item for path, item in get(tree, ("paths",)).items()})
+    renamed = [(("paths", old), ("paths", new)) for old, new in moved.items()]
+    same = [(address, address) for address in (*places, *kept)]
+    return Edited(tree=_retarget(tree, moved), places=(*same, *renamed))
 
 
-def _moved(paths: dict[str, Tree], prefix: str, exceptions: list[str]) -> dict[str, str]:
+def _moved(paths: dict[str, Tree], prefix: str, exceptions: set[str]) -> dict[str, str]:
     moved: dict[str, str] = {}
     for path, item in paths.items():
         if path in exceptions or path.startswith("x-"):
             continue
         if not path.startswith(prefix + "/"):
             advice = "list it under `except`, which leaves it where it is, or choose another prefix"
-            raise EditFailed(f"the path {path} does not start with {prefix}", ("paths", path), advice=advice)
+            raise EditFailed(f"the path {path} does not start with {prefix}/", ("paths", path), advice=advice)
         own = _own_servers(path, item)
         if own:
             raise EditFailed("this place names servers of its own", own, advice="mend it in a step before this one")
         moved[path] = path[len(prefix) :]
     for old, new in moved.items():
-        if new in paths:
+        if new in paths and new not in moved:
             raise EditFailed(f"{old} would become {new}, which exists", ("paths", new), advice="rename one of them")
     return moved
 
@@ -63,42 +67,53 @@ def _own_servers(path: str, item: Tree) -> Address | None:
 def _extend_servers(tree: Tree, prefix: str) -> tuple[Tree, list[Address]]:
     """A document without servers has one with the URL `/` (OpenAPI 3.1 section 4.8.1, servers)."""
     servers = get(tree, ("servers",))
-    if servers is MISSING or not servers:
+    if servers is MISSING or servers == []:
         return replace(tree, ("servers",), [{"url": prefix}]), [("servers",)]
+    if not isinstance(servers, list):
+        raise EditFailed("the servers are not a list", ("servers",), advice="mend it in a step before this one")
     addresses: list[Address] = [("servers", index, "url") for index in range(len(servers))]
     for address in addresses:
-        tree = replace(tree, address, str(get(tree, address)).rstrip("/") + prefix)
+        url = get(tree, address)
+        if not isinstance(url, str):
+            raise EditFailed("this server has no URL", address[:-1], advice="mend it in a step before this one")
+        tree = replace(tree, address, url.rstrip("/") + prefix)
     return tree, addresses
 
 
-def _retarget(tree: Tree, moved: dict[str, str]) -> Tree:
+def _keep_servers(tree: Tree, servers: Tree, exceptions: set[str]) -> tuple[Tree, list[Address]]:
+    """Give the paths that stay the servers as they were, where they do not name their own."""
+    kept: list[Address] = []
+    for path, item in get(tree, ("paths",)).items():
+        if path in exceptions and isinstance(item, dict) and "servers" not in item:
+            kept.append(("paths", path, "servers"))
+            tree = replace(tree, kept[-1], servers if isinstance(servers, list) and servers else [{"url": "/"}])
+    return tree, kept
+
+
+def _retarget(value: Tree, moved: dict[str, str]) -> Tree:
     """Carry references into the paths along: `$ref` and the `operationRef` of links."""
-    pointers = {
-        "#" + format_pointer(("paths", old)): "#" + format_pointer(("paths", new)) for old, new in moved.items()
-    }
-    return _mapped(tree, pointers)
-
-
-def _mapped(value: Tree, pointers: dict[str, str]) -> Tree:
     if isinstance(value, list):
-        members = [_mapped(member, pointers) for member in value]
+        members = [_retarget(member, moved) for member in value]
         return members if any(a is not b for a, b in zip(members, value, strict=True)) else value
     if not isinstance(value, dict):
         return value
     made = {
-        key: _pointer(member, pointers)
-        if key in _POINTER_KEYS and isinstance(member, str)
-        else _mapped(member, pointers)
+        key: _reference(member, moved) if key in _POINTER_KEYS and isinstance(member, str) else _retarget(member, moved)
         for key, member in value.items()
     }
     return made if any(made[key] is not value[key] for key in made) else value
 
 
-def _pointer(reference: str, pointers: dict[str, str]) -> str:
-    for old, new in pointers.items():
-        if reference == old or reference.startswith(old + "/"):
-            return new + reference[len(old) :]
-    return reference
+def _reference(reference: str, moved: dict[str, str]) -> str:
+    """A reference after the move; one that is percent-encoded stays so (RFC 6901 section 6)."""
+    if not reference.startswith("#/paths/"):
+        return reference
+    written, slash, rest = reference.removeprefix("#/paths/").partition("/")
+    new = moved.get(parse_pointer("/" + unquote(written))[0])
+    if new is None:
+        return reference
+    token = format_pointer((new,))[1:]
+    return "#/paths/" + (quote(token, safe="~!$&'()*+,;=:@") if "%" in written else token) + slash + rest
 
 
 EDIT = NamedEdit(

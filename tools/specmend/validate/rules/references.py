@@ -13,10 +13,25 @@ NAME: Final = "references"
 
 
 def faults(tree: Tree) -> Iterator[Fault]:
-    """A fault for each reference that leads nowhere, and for each that leads out of the document."""
+    """A fault for each reference that leads nowhere, in a circle, or out of the document."""
     for address, target in references(tree):
         if not target.startswith("#"):
             message = f"the reference {target} leads out of the document; specmend does not follow it"
             yield Fault(rule=NAME, address=address, message=message)
         elif resolve(tree, target) is MISSING:
             yield Fault(rule=NAME, address=address, message=f"the reference {target} leads nowhere")
+        elif _goes_round(tree, target):
+            yield Fault(rule=NAME, address=address, message=f"the reference {target} leads back to itself")
+
+
+def _goes_round(tree: Tree, target: str) -> bool:
+    """Whether a reference names a reference, and so on, without end."""
+    seen: set[str] = set()
+    while target not in seen:
+        seen.add(target)
+        value = resolve(tree, target)
+        reference = value.get("$ref") if isinstance(value, dict) else None
+        if not isinstance(reference, str) or not reference.startswith("#"):
+            return False
+        target = reference
+    return True

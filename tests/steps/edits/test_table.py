@@ -1,0 +1,25 @@
+"""The table of the named edits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jsonschema import Draft202012Validator
+
+import specmend.steps.edits.table
+from specmend.steps.edits.table import EDITS
+
+
+def test_every_edit_of_the_folder_is_in_the_table_under_its_name() -> None:
+    folder = Path(specmend.steps.edits.table.__file__).parent
+    modules = {path.stem.replace("_", "-") for path in folder.glob("*.py")} - {"--init--", "edit", "table"}
+    assert modules == set(EDITS)
+    assert all(edit.name == name and edit.help for name, edit in EDITS.items())
+
+
+def test_the_parameters_of_every_edit_are_a_schema_that_refuses_unknown_ones() -> None:
+    assert EDITS
+    for edit in EDITS.values():
+        Draft202012Validator.check_schema(dict(edit.parameters))
+        assert not Draft202012Validator(dict(edit.parameters)).is_valid({"surely-unknown": 1})
+        assert edit.parameters["additionalProperties"] is False

@@ -1,0 +1,60 @@
+"""The rule on references: those that lead nowhere, out of the document, or back to themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from specmend.document.document import parse_document
+from specmend.validate.judge import validate_document
+from specmend.validate.rules.references import faults
+from specmend.validate.rules.table import RULES
+
+
+def messages(text: str) -> list[str]:
+    """The messages of the rule on a document."""
+    return [fault.message for fault in faults(parse_document(text, "spec.yaml").tree)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: {$ref: '#/b'}\nb: 1\n",
+        "a: {$ref: '#'}\n",
+        "a: {$ref: '#/b~1c/0'}\nb/c: [1]\n",
+        "a: {$ref: '#/b%20c'}\nb c: 1\n",
+        "a: {$ref: '#/b'}\nb: {$ref: '#/c'}\nc: {type: string}\n",
+        "properties: {$ref: {type: string}}\n",
+        "example: {$ref: '#/nowhere'}\n",
+    ],
+)
+def test_a_good_reference_and_what_is_no_reference_are_no_faults(text: str) -> None:
+    assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: {$ref: '#/b'}\n", "the reference #/b leads nowhere"),
+        ("a: {$ref: '#b'}\n", "the reference #b leads nowhere"),
+        ("a: {$ref: '#/b/1'}\nb: [1]\n", "the reference #/b/1 leads nowhere"),
+        ("a: {$ref: x.yaml}\n", "the reference x.yaml leads out of the document; specmend does not follow it"),
+        ("a: {$ref: '#/a'}\n", "the reference #/a leads back to itself"),
+        ("a: {$ref: '#/b'}\nb: {$ref: '#/c'}\nc: {$ref: '#/b'}\n", "the reference #/b leads back to itself"),
+    ],
+)
+def test_a_bad_reference_is_a_fault(text: str, message: str) -> None:
+    assert message in messages(text)
+
+
+def test_every_dangling_reference_is_found_and_the_rest_is_still_checked() -> None:
+    text = (
+        "openapi: 3.0.3\ninfo: {version: '1'}\npaths:\n  /a: {$ref: '#/nowhere'}\n"
+        "components:\n  schemas:\n    A: {$ref: '#/components/schemas/B'}\n    C: {$ref: '#/components/schemas/D'}\n"
+    )
+    found = {(f.rule, f.line, f.column) for f in validate_document(parse_document(text, "spec.yaml"))}
+    assert {("references", 4, 8), ("references", 7, 9), ("references", 8, 9)} <= found
+    assert ("openapi", 2, 1) in found
+
+
+def test_both_rules_are_in_the_table() -> None:
+    assert list(RULES) == ["references", "openapi"]

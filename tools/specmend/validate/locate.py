@@ -1,0 +1,92 @@
+"""Where in a document an error of the validator stands; the validator itself does not always say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from specmend.document.pointer import Address
+from specmend.document.tree import MISSING, Tree, get, same
+from specmend.validate.finding import Fault
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
+_OPERATION = re.compile(r"'(?P<method>\w+)'(?: operation)? in '(?P<path>[^']+)'")
+_PARAMETER = re.compile(r"Duplicate parameter '(?P<name>.+)'")
+_REQUIRED = "Required list has not defined properties: "
+_EXAMPLES = frozenset({"example", "examples"})
+
+
+def locate(tree: Tree, error: ValidationError, rule: str, known: Collection[Fault]) -> tuple[Fault, bool]:
+    """The fault that an error stands for, and whether its place is certain.
+
+    A place that is not certain is the first likely one that none of the known faults has.
+    """
+    operation = _OPERATION.search(error.message)
+    if operation and not error.absolute_path:
+        base: Address = ("paths", operation["path"], operation["method"])
+        address = (*base, "operationId") if "Operation ID" in error.message else base
+        return Fault(rule=rule, address=address, message=error.message), True
+    deepest = _deepest(error)
+    own: Address = tuple(deepest.absolute_path)
+    message = _words(deepest)
+    if own and get(tree, own[:1]) is not MISSING and same(get(tree, own), deepest.instance):
+        return Fault(rule=rule, address=own, message=message), True
+    likely = [Fault(rule=rule, address=address, message=message) for address in _candidates(tree, deepest)]
+    free = [fault for fault in likely if fault not in known]
+    return next(iter([*free, *likely]), Fault(rule=rule, address=(), message=message)), False
+
+
+def _deepest(error: ValidationError) -> ValidationError:
+    """The most telling error among the branches of a oneOf or anyOf: not the one that wants a reference."""
+    while error.context:
+        wanted = [e for e in error.context if "$ref" not in e.message] or list(error.context)
+        error = max(wanted, key=lambda e: len(e.absolute_path))
+    return error
+
+
+def _candidates(tree: Tree, error: ValidationError) -> list[Address]:
+    """The places at which an error may stand of which the validator tells only the end of the way, or nothing."""
+    twice = _PARAMETER.fullmatch(error.message)
+    if twice:
+        return list(_repeated_parameters(tree, twice["name"]))
+    if error.message.startswith(_REQUIRED):
+        return [a for a, value in _walk(tree) if a[-1:] == ("required",) and "allOf" in get(tree, a[:-1]) and value]
+    suffix: Address = tuple(error.absolute_path)
+    ends = ("default", *suffix)
+    places = [a for a, value in _walk(tree) if a[-len(ends) :] == ends and same(value, error.instance)]
+    if not suffix:
+        return [a for a in places if same(get(tree, a[:-1]), error.schema)]
+    return places or [a for a, value in _walk(tree) if a[-len(suffix) :] == suffix and same(value, error.instance)]
+
+
+def _repeated_parameters(tree: Tree, name: str) -> Iterator[Address]:
+    for address, value in _walk(tree):
+        if address[-1:] != ("parameters",) or not isinstance(value, list):
+            continue
+        seen: list[Tree] = []
+        for index, parameter in enumerate(value):
+            if not isinstance(parameter, dict) or parameter.get("name") != name:
+                continue
+            if parameter.get("in") in seen:
+                yield (*address, index)
+            seen.append(parameter.get("in"))
+
+
+def _walk(tree: Tree) -> Iterator[tuple[Address, Tree]]:
+    """Every place of a document, examples left out."""
+    todo: list[tuple[Address, Tree]] = [((), tree)]
+    while todo:
+        address, value = todo.pop()
+        yield address, value
+        if isinstance(value, dict):
+            todo += reversed([((*address, k), v) for k, v in value.items() if k not in _EXAMPLES])
+        elif isinstance(value, list):
+            todo += reversed([((*address, i), v) for i, v in enumerate(value)])
+
+
+def _words(error: ValidationError) -> str:
+    message = error.message
+    return message if len(message) <= 200 else f"{message[:160]} … {message[-30:]}"  # noqa: PLR2004 - a line's worth
