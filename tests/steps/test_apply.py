@@ -35,7 +35,7 @@ def test_an_action_without_expectation_names_the_command_that_takes_it() -> None
     assert applied.outcomes[0].verdict is Verdict.CONFLICT
     assert applied.document.text == make_document(DOCUMENT).text
     assert problem.message == "this action has no expectation"
-    assert "specmend refresh 1" in problem.advice
+    assert "specmend refresh api 1" in problem.advice
     assert (problem.file, problem.line, problem.column) == ("patches/api/0001-a-step.yaml", 7, 5)
 
 
@@ -175,3 +175,18 @@ def test_the_result_takes_another_name_when_it_is_written() -> None:
     other = make_document(applied.document.text)
     assert applied.renamed(other).document is other
     assert applied.renamed(other).lines is applied.lines
+
+
+def test_places_are_those_of_the_upstream_file_however_far_the_lines_have_moved() -> None:
+    applied = run(
+        "a: 1\nb: 2\n",
+        "- {target: $, update: {c: 3}, x-expect: {matches: 1, before: {}}}",
+        "- {target: $.a, x-edit: {name: set-value, value: {x: 1, y: 2}}, x-expect: {matches: 1, before: 1}}",
+        "- {target: $.b, update: 5, x-expect: {matches: 1, before: 4}}",
+        "- {target: $.c, update: 5, x-expect: {matches: 1, before: 4}}",
+        enforce=True,
+    )
+    assert [problem.found for problem in applied.problems] == [
+        "2 at spec/api/upstream.yaml:2:1",
+        "3 at what step 0001 wrote",
+    ]

@@ -9,6 +9,7 @@ from specmend.document.pointer import Address, parse_pointer
 from specmend.document.tree import MISSING, Tree
 
 _DATA_KEYS = frozenset({"example", "examples", "default", "enum", "const", "value"})
+_NAMED = frozenset({"properties", "patternProperties", "schemas", "$defs", "definitions", "responses"})
 
 
 def references(tree: Tree) -> Iterator[tuple[Address, str]]:
@@ -21,7 +22,7 @@ def references(tree: Tree) -> Iterator[tuple[Address, str]]:
             if isinstance(reference, str) and not names:
                 yield (*address, "$ref"), reference
             todo += reversed(
-                [((*address, k), v, _holds_names(k, names)) for k, v in value.items() if names or not _is_data(k)]
+                [((*address, k), v, names_below(k, names=names)) for k, v in value.items() if names or not is_data(k)]
             )
         elif isinstance(value, list):
             todo += reversed([((*address, i), v, False) for i, v in enumerate(value)])
@@ -43,10 +44,11 @@ def resolve(tree: Tree, reference: str) -> Tree:
     return tree
 
 
-def _is_data(key: str) -> bool:
+def is_data(key: str) -> bool:
+    """Whether what stands under a keyword is data, in which nothing refers to anything."""
     return key in _DATA_KEYS or key.startswith("x-")
 
 
-def _holds_names(key: str, names: bool) -> bool:
+def names_below(key: str, *, names: bool) -> bool:
     """Whether the keys below are names that somebody chose, as those of `properties`, and not keywords."""
-    return not names and key in {"properties", "patternProperties", "schemas", "$defs", "definitions", "responses"}
+    return not names and key in _NAMED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from specmend.document.document import Document
@@ -65,6 +66,11 @@ class Step:
     until: str = ""
     actions: tuple[Action, ...]
     source: Document
+
+    @property
+    def series(self) -> str:
+        """The name of the folder that holds the step: that of its API."""
+        return PurePosixPath(self.source.name).parent.name
 
     def takes_part(self, target: str) -> bool:
         """Whether the step is applied for a target: all are, but for work-arounds of another generator."""

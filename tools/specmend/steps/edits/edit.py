@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from specmend.document.pointer import Address
 from specmend.document.tree import Tree
@@ -38,3 +38,29 @@ class NamedEdit:
     help: str
     parameters: Mapping[str, Any]
     apply: Callable[[Tree, tuple[Address, ...], Mapping[str, Any]], Edited]
+
+
+NAMES: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "required": ["names"],
+    "additionalProperties": False,
+    "properties": {
+        "names": {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string", "pattern": r"\S"}},
+    },
+}
+"""The parameters of an edit that renames things by a table, `names`: from the old name to the new one."""
+
+
+def check_whole(targets: tuple[Address, ...]) -> None:
+    """Refuse a target that is not the whole document."""
+    if targets != ((),):
+        raise EditFailed("this edit concerns the whole document", targets[0], expected="the target $")
+
+
+def check_names(names: Mapping[str, str], known: Mapping[str, Address], what: str, place: Address) -> None:
+    """Refuse a name that is not known, one that is taken, and one that two get; `known` has the place of each."""
+    for old, new in names.items():
+        if old not in known:
+            raise EditFailed(f"there is no {what} {old}", place, advice="check the name")
+        if (new in known and new not in names) or list(names.values()).count(new) > 1:
+            raise EditFailed(f"{old} would become {new}, which is taken", known[old], advice="choose another name")

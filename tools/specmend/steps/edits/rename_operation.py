@@ -1,0 +1,59 @@
+"""Rename operations by their ids, with the links that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from specmend.document.pointer import Address
+from specmend.document.tree import Tree, get, replace
+from specmend.steps.edits.edit import NAMES, Edited, NamedEdit, check_names, check_whole
+
+_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+
+
+def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
+    """Give operations other ids; the `operationId` of links follows.
+
+    Refuses an id that is not there, an id that is taken, and two operations with one new id.
+    """
+    check_whole(targets)
+    names: Mapping[str, str] = parameters["names"]
+    known = {str(get(tree, address)): address for address in _ids(tree)}
+    check_names(names, known, "operation", ("paths",))
+    tree = _links(tree, names)
+    for old, new in names.items():
+        tree = replace(tree, known[old], new)
+    return Edited(tree=tree, places=tuple((known[old], known[old]) for old in names))
+
+
+def _ids(tree: Tree) -> Iterator[Address]:
+    for place in ("paths", "webhooks"):
+        items = get(tree, (place,))
+        for path, item in items.items() if isinstance(items, dict) else ():
+            for method in _METHODS:
+                if isinstance(item, dict) and isinstance(item.get(method), dict) and "operationId" in item[method]:
+                    yield place, path, method, "operationId"
+
+
+def _links(value: Tree, names: Mapping[str, str], *, links: bool = False) -> Tree:
+    """The document with the operation ids of its link objects renamed (OpenAPI 3.1 section 4.8.20)."""
+    if isinstance(value, list):
+        return [_links(member, names) for member in value]
+    if not isinstance(value, dict):
+        return value
+    made = {}
+    for key, member in value.items():
+        if links and isinstance(member, dict) and member.get("operationId") in names:
+            made[key] = {**member, "operationId": names[member["operationId"]]}
+        else:
+            made[key] = _links(member, names, links=key == "links")
+    return made
+
+
+EDIT = NamedEdit(
+    name="rename-operation",
+    help="give operations other ids; links follow",
+    parameters=NAMES,
+    apply=apply,
+)

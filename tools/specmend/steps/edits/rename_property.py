@@ -1,0 +1,68 @@
+"""Rename a property of a schema, with the places that name it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from specmend.document.pointer import Address
+from specmend.document.tree import Tree, get, rename_key, replace
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
+
+_EXAMPLES = ("example", "default")
+
+
+def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
+    """Rename a property of each schema that the target selects.
+
+    Its `required` list, discriminator, example, examples and default follow. Refuses a schema that does not
+    have the property, or has the new name already.
+    """
+    old, new = parameters["from"], parameters["to"]
+    places: list[tuple[Address, Address]] = []
+    for address in targets:
+        schema = get(tree, address)
+        properties = schema.get("properties") if isinstance(schema, dict) else None
+        if not isinstance(properties, dict) or old not in properties:
+            raise EditFailed(f"this schema has no property {old}", address, advice="check the target")
+        if new in properties:
+            raise EditFailed(f"this schema has a property {new} already", (*address, "properties", new))
+        tree = rename_key(tree, (*address, "properties", old), new)
+        tree = replace(tree, address, _followed(get(tree, address), old, new))
+        places.append(((*address, "properties", old), (*address, "properties", new)))
+    return Edited(tree=tree, places=tuple(places))
+
+
+def _followed(schema: dict[str, Tree], old: str, new: str) -> dict[str, Tree]:
+    """The schema with everything but its properties saying the new name."""
+    made = dict(schema)
+    if isinstance(made.get("required"), list):
+        made["required"] = [new if name == old else name for name in made["required"]]
+    discriminator = made.get("discriminator")
+    if isinstance(discriminator, dict) and discriminator.get("propertyName") == old:
+        made["discriminator"] = {**discriminator, "propertyName": new}
+    for key in _EXAMPLES:
+        if key in made:
+            made[key] = _renamed(made[key], old, new)
+    if isinstance(made.get("examples"), list):
+        made["examples"] = [_renamed(example, old, new) for example in made["examples"]]
+    return made
+
+
+def _renamed(value: Tree, old: str, new: str) -> Tree:
+    if not isinstance(value, dict) or old not in value:
+        return value
+    return {new if key == old else key: member for key, member in value.items()}
+
+
+EDIT = NamedEdit(
+    name="rename-property",
+    help="give a property of the selected schemas another name; required lists, discriminators and examples follow",
+    parameters={
+        "type": "object",
+        "required": ["from", "to"],
+        "additionalProperties": False,
+        "properties": {"from": {"type": "string"}, "to": {"type": "string"}},
+    },
+    apply=apply,
+)

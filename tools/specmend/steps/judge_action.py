@@ -1,0 +1,99 @@
+"""What becomes of one action: its verdict, and for every verdict but `applies` the words for a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from specmend.document.document import Document
+from specmend.document.pointer import Address
+from specmend.document.tree import MISSING, Tree, same
+from specmend.errors import Problem
+from specmend.steps.act import Act, ActionFailed, NothingSelected, act
+from specmend.steps.expect import describe, meets, take
+from specmend.steps.lines import Lines
+from specmend.steps.step import Action, ActionOutcome, Expectation, Step, Verdict
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stage:
+    """The document as the steps so far leave it, and where each of its lines comes from."""
+
+    document: Document
+    lines: Lines
+
+    def place(self, address: Address) -> str:
+        """Where an address is written: in the upstream file, or by which step."""
+        line, column = self.document.place(address)
+        origin = self.lines.lines[line - 1]
+        if origin.upstream:
+            return f"{self.document.name}:{origin.upstream}:{column}"
+        return f"what step {origin.steps[-1]:04} wrote"
+
+
+def judge_action(stage: Stage, tree: Tree, step: Step, action: Action, *, enforce: bool) -> tuple[Tree, ActionOutcome]:
+    """Make an action on a tree: the tree after it, or the same tree and the reason why not.
+
+    With `enforce`, an expectation that is missing or not met is such a reason.
+    """
+    try:
+        made = act(tree, action)
+    except ActionFailed as error:
+        verdict = Verdict.GONE if isinstance(error, NothingSelected) else Verdict.CONFLICT
+        nothing = Expectation(matches=0, before=MISSING)
+        problem = _failure(stage, step, action, error)
+        return tree, ActionOutcome(action=action, verdict=verdict, found=nothing, problem=problem)
+    found = take(made.found)
+    verdict, problem_ = Verdict.APPLIES, None
+    if same(made.tree, tree):
+        verdict, problem_ = Verdict.ALREADY_UPSTREAM, _no_change(step, action, _seen(stage, made, found))
+    elif enforce and not (action.expect and meets(found, action.expect)):
+        verdict, problem_ = Verdict.CONFLICT, _unexpected(step, action, _seen(stage, made, found))
+    outcome = ActionOutcome(action=action, verdict=verdict, touches=made.touches, found=found, problem=problem_)
+    return tree if problem_ else made.tree, outcome
+
+
+def _failure(stage: Stage, step: Step, action: Action, error: ActionFailed) -> Problem:
+    key = "copy" if action.copy and "copy" in str(error) else "target"
+    return step.problem(
+        (*_address(action), key),
+        str(error),
+        found=stage.place(error.address) if error.address is not None else "",
+        expected=error.expected or (describe(action.expect) if action.expect else ""),
+        advice=error.advice,
+    )
+
+
+def _no_change(step: Step, action: Action, seen: str) -> Problem:
+    message = "this action changes nothing: the document already says so"
+    return step.problem(_address(action), message, found=seen, advice="drop the step, or the action")
+
+
+def _unexpected(step: Step, action: Action, seen: str) -> Problem:
+    refresh = f"specmend refresh {step.series} {step.number}"
+    if action.expect is None:
+        return step.problem(
+            _address(action),
+            "this action has no expectation",
+            found=seen,
+            expected="x-expect",
+            advice=f"let specmend take it: {refresh}",
+        )
+    return step.problem(
+        (*_address(action), "x-expect"),
+        "the document is not what this action was written for",
+        found=seen,
+        expected=describe(action.expect),
+        advice=f"look at the place; if the step is still right, {refresh}",
+    )
+
+
+def _seen(stage: Stage, made: Act, found: Expectation) -> str:
+    """What is found, and where."""
+    if not made.found:
+        return f"{describe(found)} in {stage.document.name}"
+    more = f" and {len(made.found) - 1} more" if len(made.found) > 1 else ""
+    return f"{describe(found)} at {stage.place(made.found[0][0])}{more}"
+
+
+def _address(action: Action) -> Address:
+    return ("actions", action.index)
