@@ -31,32 +31,48 @@ def align_mappings(old: dict[str, Tree], new: dict[str, Tree]) -> Plan:
     return _plan(
         _opcodes(old_keys, new_keys),
         lambda i, j: _alike(old[old_keys[i]], new[new_keys[j]]),
+        even=False,
     )
 
 
 def align_lists(old: list[Tree], new: list[Tree]) -> Plan:
     """Align two lists by value; members that changed only in part keep their place."""
     old_keys, new_keys = [canonical(v) for v in old], [canonical(v) for v in new]
-    return _plan(_opcodes(old_keys, new_keys), lambda i, j: _partly(old[i], new[j]))
+    return _plan(_opcodes(old_keys, new_keys), lambda i, j: _partly(old[i], new[j]), even=True)
 
 
 _Opcode = tuple[str, int, int, int, int]
 
 
 def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[_Opcode]:
-    if list(old) == list(new[: len(old)]):
-        tail: list[_Opcode] = [("insert", len(old), len(old), len(old), len(new))] if len(new) > len(old) else []
-        return [("equal", 0, len(old), 0, len(old)), *tail]
-    return list(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
+    """What is equal at both ends stays in its place; the difference is looked for in between."""
+    front = _shared(old, new)
+    back = _shared(old[front:][::-1], new[front:][::-1])
+    end, stop = len(old) - back, len(new) - back
+    inner = SequenceMatcher(None, old[front:end], new[front:stop], autojunk=False).get_opcodes()
+    return [
+        ("equal", 0, front, 0, front),
+        *((tag, front + i, front + k, front + j, front + m) for tag, i, k, j, m in inner),
+        ("equal", end, len(old), stop, len(new)),
+    ]
 
 
-def _plan(opcodes: list[_Opcode], pairs: Callable[[int, int], bool]) -> Plan:
+def _shared(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many members are equal at the front."""
+    return next(
+        (n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new))
+    )
+
+
+def _plan(opcodes: list[_Opcode], pairs: Callable[[int, int], bool], *, even: bool) -> Plan:
+    """A plan by opcodes; with `even`, as many children as give way to others are replaced one by one."""
     plan = Plan()
     last = -1
     for tag, begin, end, start, stop in opcodes:
         i, j = begin, start
+        one_by_one = tag == "equal" or (even and end - begin == stop - start)
         while i < end or j < stop:
-            if i < end and j < stop and (tag == "equal" or pairs(i, j)):
+            if i < end and j < stop and (one_by_one or pairs(i, j)):
                 plan.kept[i] = j
                 last = i
                 i, j = i + 1, j + 1

@@ -15,19 +15,19 @@ def rewrite_block(rewriter: Rewriter, node: Node, new: Tree) -> None:
     if not plan.kept:
         _replace_all(rewriter, node, new)
         return
-    column = rewriter.document.position(node.start)[1] - 1
+    column = rewriter.lines.column(node.start)
     heads = _heads(rewriter, node, column)
-    _drop(rewriter, node, plan, heads)
+    _drop(rewriter, node, plan, heads, column)
     _insert_front(rewriter, new, plan, heads, column)
     for index, entry in enumerate(node.entries):
         if index in plan.kept:
             _keep(rewriter, node, new, index, plan.kept[index], heads[index], column)
-            _insert_after(rewriter, new, plan.inserted.get(index, []), entry.value.end, column)
+            _insert_after(rewriter, new, plan.inserted.get(index, []), entry.value, column)
 
 
 def _replace_all(rewriter: Rewriter, node: Node, new: Tree) -> None:
     """Nothing is kept: every entry gives way to the new ones, which stand where the first one stood."""
-    column = rewriter.document.position(node.start)[1] - 1
+    column = rewriter.lines.column(node.start)
     written = [_written(rewriter, new, index, column) for index in range(len(new))]
     rewriter.put(node.start, node.end, f"\n{' ' * column}".join(written))
 
@@ -44,16 +44,16 @@ def _heads(rewriter: Rewriter, node: Node, column: int) -> list[int]:
     return heads
 
 
-def _drop(rewriter: Rewriter, node: Node, plan: Plan, heads: list[int]) -> None:
+def _drop(rewriter: Rewriter, node: Node, plan: Plan, heads: list[int], column: int) -> None:
     first = min(plan.kept)
     text = rewriter.document.text
     for index in plan.dropped(len(node.entries)):
-        start = rewriter.line_start(heads[index])
-        if index < first and text[rewriter.line_start(heads[0]) : heads[0]].strip():
+        start = rewriter.lines.start(heads[index])
+        if index < first and text[rewriter.lines.start(heads[0]) : heads[0]].strip():
             # The collection starts behind a dash: what follows moves up to it.
             rewriter.put(heads[index], heads[index + 1], "")
         else:
-            rewriter.put(start, _past(rewriter, node.entries[index].value.end, heads[index]), "")
+            rewriter.put(start, rewriter.lines.block_end(max(node.entries[index].value.end, heads[index]), column), "")
 
 
 def _insert_front(rewriter: Rewriter, new: Tree, plan: Plan, heads: list[int], column: int) -> None:
@@ -65,15 +65,25 @@ def _insert_front(rewriter: Rewriter, new: Tree, plan: Plan, heads: list[int], c
     rewriter.put(at, at, "".join(f"{_written(rewriter, new, index, column)}\n{margin}" for index in inserted))
 
 
-def _insert_after(rewriter: Rewriter, new: Tree, inserted: list[int], end: int, column: int) -> None:
+def _insert_after(rewriter: Rewriter, new: Tree, inserted: list[int], node: Node, column: int) -> None:
     if not inserted:
         return
-    at = _past(rewriter, end, end)
+    at = rewriter.lines.block_end(node.end, column)
     margin = " " * column
     lines = "".join(f"{margin}{_written(rewriter, new, index, column)}\n" for index in inserted)
     if at and rewriter.document.text[at - 1] != "\n":
         lines = "\n" + lines.removesuffix("\n")
+        _chomp(rewriter, node)
     rewriter.put(at, at, lines)
+
+
+def _chomp(rewriter: Rewriter, node: Node) -> None:
+    """A block scalar that ended the text without a line break has none: say so, now that lines follow."""
+    while node.entries:
+        node = node.entries[-1].value
+    header = rewriter.document.text[node.start : node.end].partition("\n")[0]
+    if node.style in {"|", ">"} and not set("+-") & set(header):
+        rewriter.put(node.start + 1, node.start + 1, "-")
 
 
 def _keep(rewriter: Rewriter, node: Node, new: Tree, index: int, place: int, head: int, column: int) -> None:
@@ -83,7 +93,7 @@ def _keep(rewriter: Rewriter, node: Node, new: Tree, index: int, place: int, hea
         return
     name = list(new)[place]
     if name != entry.name:
-        rewriter.rename(entry, name)
+        rewriter.rename(entry, name, flow=False)
     if entry.value.value is not new[name]:
         rewriter.walk(entry.value, entry.value.value, new[name], rewriter.slot_of(entry, column))
 
@@ -93,10 +103,3 @@ def _written(rewriter: Rewriter, new: Tree, index: int, column: int) -> str:
         return write_item(new[index], column, rewriter.style)
     name = list(new)[index]
     return write_pair(name, new[name], column, rewriter.style)
-
-
-def _past(rewriter: Rewriter, end: int, head: int) -> int:
-    """Past the last line of an entry; a kept-newline block scalar already ends with its line break."""
-    text = rewriter.document.text
-    end = max(end, head)
-    return end if end and text[end - 1] == "\n" and end > head else rewriter.line_end(end)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
-from specmend.document.scalar import write_flow, write_string
+from specmend.document.literal import can_be_literal, write_literal
+from specmend.document.scalar import write_flow, write_key
 from specmend.document.style import Style
 from specmend.document.tree import Tree
-
-_PRINTABLE_LINES = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff\t]*")
 
 
 def write_pair(key: str, value: Tree, indent: int, style: Style) -> str:
     """A key and its value, the key starting at column `indent` (not written) and no line break at the end."""
-    return f"{write_string(key)}:{write_after_key(value, indent, style, key)}"
+    return f"{write_key(key, quote=style.key_quote)}:{write_after_key(value, indent, style, key)}"
 
 
 def write_item(value: Tree, indent: int, style: Style) -> str:
@@ -43,24 +40,6 @@ def _after_dash(value: Tree, indent: int, style: Style) -> str:
 
 
 def _one(value: Tree, indent: int, quote: str) -> str:
-    if isinstance(value, str) and "\n" in value.rstrip("\n") and _can_be_literal(value):
-        return _literal(value, indent)
+    if isinstance(value, str) and "\n" in value.rstrip("\n") and can_be_literal(value):
+        return " " + write_literal(value, indent)
     return " " + write_flow(value, flow=False, quote=quote)
-
-
-def _can_be_literal(value: str) -> bool:
-    """Whether a literal block (YAML 1.2 section 8.1.2) holds the string as it is."""
-    lines = value.split("\n")
-    return (
-        bool(_PRINTABLE_LINES.fullmatch(value))
-        and not lines[0].startswith((" ", "\t"))
-        and bool(lines[0])
-        and not value.endswith("\n\n")
-        and all(line == line.rstrip() for line in lines)
-    )
-
-
-def _literal(value: str, indent: int) -> str:
-    chomp = "" if value.endswith("\n") else "-"
-    lines = value.removesuffix("\n").split("\n")
-    return f" |{chomp}" + "".join(f"\n{' ' * indent}{line}" if line else "\n" for line in lines)

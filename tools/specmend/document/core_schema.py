@@ -23,7 +23,10 @@ _OLD = re.compile(
 
 
 def resolve(text: str) -> str | int | float | bool | None:
-    """The value of a plain scalar under the core schema; whatever it does not name is a string."""
+    """The value of a plain scalar under the core schema; whatever it does not name is a string.
+
+    Raises ValueError for a number of more digits than Python reads.
+    """
     if text in _NAMES:
         return _NAMES[text]
     if text[0] not in _FIRST:
@@ -37,4 +40,4 @@ def resolve(text: str) -> str | int | float | bool | None:
 
 def reads_as_string(text: str) -> bool:
     """Whether a plain scalar is a string for readers of YAML 1.1 and of YAML 1.2 alike."""
-    return isinstance(resolve(text), str) and not _OLD.fullmatch(text)
+    return not _OLD.fullmatch(text) and isinstance(resolve(text), str)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -44,7 +49,13 @@ class Document:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""
-        return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
+        line = bisect_left(self._breaks, offset)
+        return line + 1, offset - (self._breaks[line - 1] if line else -1)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Offsets of the line breaks."""
+        return [found.start() for found in re.finditer("\n", self.text)]
 
     def place(self, address: Address) -> tuple[int, int]:
         """Line and column at which an address is written; of the nearest place above it where it is not."""
@@ -90,7 +101,8 @@ def parse_document(text: str, name: str, form: Format | None = None) -> Document
     bom = text.startswith(_BOM)
     text = text.removeprefix(_BOM)
     form = form or _format_of(text, name)
-    root, problems = (read_json if form == "json" else read_yaml)(text, name)
+    with _collector_paused():
+        root, problems = (read_json if form == "json" else read_yaml)(text, name)
     if root is None:
         raise RepositoryError(*(problems or [Problem(message="the document is empty", file=name, line=1, column=1)]))
     return Document(name=name, text=text, format=form, bom=bom, root=root)
@@ -102,3 +114,15 @@ def _format_of(text: str, name: str) -> Format:
     if name.endswith((".yaml", ".yml")):
         return "yaml"
     return "json" if text.lstrip()[:1] in {"{", "["} else "yaml"
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Millions of nodes are made and none is dropped: looking for garbage meanwhile doubles the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from specmend.document.align import align_lists, align_mappings
-from specmend.document.flow_writer import write_member
+from specmend.document.flow_writer import Quotes, write_member
 from specmend.document.node import Node
 from specmend.document.rewriter import Rewriter
 from specmend.document.tree import Tree
@@ -18,12 +18,12 @@ def rewrite_flow(rewriter: Rewriter, node: Node, new: Tree) -> None:
         return
     first = min(plan.kept)
     separator = _separator(rewriter, node)
-    margin = rewriter.margin(entries[0].head)
-    quote = _quote(node)
+    margin = rewriter.lines.margin(entries[0].head)
+    quotes = _quotes(node)
     names = list(new) if isinstance(new, dict) else list(range(len(new)))
 
     def member(index: int) -> str:
-        return write_member(names[index], new[names[index]], rewriter.document, rewriter.style, margin, quote)
+        return write_member(names[index], new[names[index]], rewriter.document, rewriter.style, margin, quotes)
 
     if first:
         rewriter.put(entries[0].head, entries[first].head, "")
@@ -33,7 +33,7 @@ def rewrite_flow(rewriter: Rewriter, node: Node, new: Tree) -> None:
         if index in plan.kept:
             name = names[plan.kept[index]]
             if entry.key and name != entry.name:
-                rewriter.rename(entry, str(name))
+                rewriter.rename(entry, str(name), flow=True)
             rewriter.walk(entry.value, entry.value.value, new[name], None)
             added = "".join(separator + member(place) for place in plan.inserted.get(index, []))
             if added:
@@ -55,7 +55,7 @@ def _separator(rewriter: Rewriter, node: Node) -> str:
     return ", " if rewriter.style.colon.endswith(" ") else ","
 
 
-def _quote(node: Node) -> str:
-    """The quote that the collection's scalars share, or none."""
-    styles = {entry.value.style for entry in node.entries if isinstance(entry.value.value, str)}
-    return styles.pop() if len(styles) == 1 else ""
+def _quotes(node: Node) -> Quotes:
+    keys = {entry.key.style for entry in node.entries if entry.key}
+    values = {entry.value.style for entry in node.entries if isinstance(entry.value.value, str)}
+    return keys.pop() if len(keys) == 1 else "", values.pop() if len(values) == 1 else ""

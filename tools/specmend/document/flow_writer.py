@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from specmend.document.document import Document
-from specmend.document.scalar import write_flow, write_json
+from specmend.document.scalar import write_flow, write_json, write_key
 from specmend.document.style import Style
 from specmend.document.tree import Tree
+
+Quotes = tuple[str, str]
+"""The quotes that the keys and the values of a collection share, "" where they share none."""
 
 
 def write_value(value: Tree, document: Document, style: Style, margin: str, quote: str = "") -> str:
@@ -15,12 +18,16 @@ def write_value(value: Tree, document: Document, style: Style, margin: str, quot
     return _json(value, style, margin)
 
 
-def write_member(name: str | int, value: Tree, document: Document, style: Style, margin: str, quote: str = "") -> str:
+def write_member(name: str | int, value: Tree, document: Document, style: Style, margin: str, quotes: Quotes) -> str:
     """A member of a flow collection: the value alone when the name is an index, else key and value."""
-    written = write_value(value, document, style, margin, quote)
+    written = write_value(value, document, style, margin, quotes[1])
     if isinstance(name, int):
         return written
-    key = write_json(name) if document.format == "json" else write_flow(name, style=quote)
+    key = (
+        write_json(name)
+        if document.format == "json"
+        else write_key(name, style=quotes[0], flow=True, quote=style.key_quote)
+    )
     return f"{key}{style.colon}{written}"
 
 

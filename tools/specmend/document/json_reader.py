@@ -7,7 +7,7 @@ import re
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
-from specmend.document.limits import MAX_DEPTH
+from specmend.document.limits import MAX_DEPTH, TooLarge
 from specmend.document.node import Entry, Node
 from specmend.errors import Problem
 
@@ -22,13 +22,17 @@ def read_json(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     pairs = _Pairs()
     try:
         value = json.loads(text, object_pairs_hook=pairs.take, parse_constant=_refuse_constant)
+        _refuse_depth(value)
     except json.JSONDecodeError as error:
         return None, [_problem(text, name, error.pos, f"this is not JSON: {error.msg}", "mend the syntax here")]
     except _Constant as error:
-        at = text.find(str(error))
+        at = _place_of_constant(text, str(error))
         return None, [_problem(text, name, at, f"{error} is not a JSON value", "write a number, or null")]
-    except RecursionError:
-        return None, [_problem(text, name, 0, f"the document exceeds the limit of {MAX_DEPTH} for depth", "")]
+    except (RecursionError, TooLarge):
+        refusal = TooLarge("depth", MAX_DEPTH)
+        return None, [_problem(text, name, 0, str(refusal), refusal.advice)]
+    except ValueError as error:
+        return None, [_problem(text, name, 0, f"a number cannot be read: {error}", "shorten it, or quote it")]
     start = _skip(text, 0)
     root = _node(text, value, start, len(text.rstrip(" \t\r\n")))
     return (root, []) if not pairs.duplicates else (None, _duplicates(text, name, root))
@@ -54,6 +58,26 @@ def _refuse_constant(word: str) -> Any:
     raise _Constant(word)
 
 
+def _place_of_constant(text: str, constant: str) -> int:
+    """Offset of the first occurrence outside strings."""
+    tokens = re.finditer(rf'"(?:[^"\\]|\\.)*"|{constant}', text)
+    return next((token.start() for token in tokens if token[0] == constant), 0)
+
+
+def _refuse_depth(value: Any) -> None:
+    level: list[Any] = [[value]]
+    for _ in range(MAX_DEPTH + 1):
+        level = [
+            child
+            for parent in level
+            for child in (parent.values() if type(parent) is dict else parent)
+            if type(child) in {dict, list}
+        ]
+        if not level:
+            return
+    raise TooLarge("depth", MAX_DEPTH)
+
+
 def _node(text: str, value: Any, start: int, end: int) -> Node:
     if isinstance(value, dict | list):
         kind = "mapping" if isinstance(value, dict) else "sequence"
@@ -74,14 +98,23 @@ def _expand(text: str, node: Node) -> list[Entry]:
             key = Node("scalar", name, at, at, end, style='"')
             at = _skip(text, _skip(text, end) + 1)
         decoded, end = decoder.raw_decode(text, at)
-        # The value of the first decoding, so that identity tells what is untouched.
-        kept = node.value[name]
-        value = kept if type(kept) is type(decoded) else decoded
-        entries.append(Entry(name, key, _node(text, value, at, end)))
+        entries.append(Entry(name, key, _node(text, _kept(node.value, name, decoded), at, end)))
         at = _skip(text, end)
         if text[at] == ",":
             at = _skip(text, at + 1)
     return entries
+
+
+def _kept(parent: Any, name: str | int, decoded: Any) -> Any:
+    """The value of the first decoding, so that identity tells what is untouched.
+
+    It is another value, or missing, only where a name is written twice.
+    """
+    try:
+        kept = parent[name]
+    except (KeyError, IndexError):
+        return decoded
+    return kept if type(kept) is type(decoded) else decoded
 
 
 def _duplicates(text: str, name: str, root: Node) -> list[Problem]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-MAX_DEPTH: Final = 400
-"""Levels of nesting; real documents stay under 40."""
+MAX_DEPTH: Final = 200
+"""Levels of nesting; real documents stay under 40, and walks over a tree may recurse."""
 
 MAX_NODES: Final = 10_000_000
 """Values after every alias is expanded; the largest public documents hold about 400,000."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 Address = tuple[str | int, ...]
 """Keys of mappings (strings) and indexes of lists (integers, from 0), from the root down."""
 
@@ -33,5 +35,6 @@ def _segment(token: str | int) -> str:
         return f"[{token}]"
     if token.isascii() and token.replace("_", "a").isalnum() and not token[:1].isdigit():
         return f".{token}"
-    escaped = token.replace("\\", "\\\\").replace("'", "\\'")
+    # As in JSON, but for the quote that is escaped.
+    escaped = json.dumps(token, ensure_ascii=False)[1:-1].replace('\\"', '"').replace("'", "\\'")
     return f"['{escaped}']"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+from specmend.document.aliases import settle_aliases
 from specmend.document.block_rewrite import rewrite_block
 from specmend.document.document import Document, parse_document
 from specmend.document.flow_rewrite import rewrite_flow
-from specmend.document.node import Node, find_entry
+from specmend.document.node import find_entry
 from specmend.document.rewriter import Rewriter
 from specmend.document.style import observe
 from specmend.document.text_edit import TextEdit, in_order, splice
-from specmend.document.tree import Tree, first_difference, get, identical, same
+from specmend.document.tree import Tree, first_difference, identical
 from specmend.errors import EditRefused, Problem, RepositoryError
+
+_LONE_CR = re.compile(r"\r(?!\n)")
 
 
 def rewrite(document: Document, tree: Tree) -> tuple[Document, tuple[TextEdit, ...]]:
@@ -22,14 +27,26 @@ def rewrite(document: Document, tree: Tree) -> tuple[Document, tuple[TextEdit, .
     if identical(document.tree, tree):
         return document, ()
     rewriter = Rewriter(document=document, style=observe(document), block=rewrite_block, flow=rewrite_flow)
-    _refuse_shared(document, tree)
+    if found := _LONE_CR.search(document.text):
+        rewriter.refuse(found.start(), "a line that ends in a carriage return alone", "end lines with a line feed")
     rewriter.walk(document.root, document.tree, tree, None)
+    settle_aliases(rewriter)
     edits = tuple(TextEdit(e.start, e.end, e.text.replace("\n", document.newline)) for e in rewriter.edits)
     try:
-        edits = in_order(edits)
+        edits = _with_last_break(document, tree, in_order(edits))
     except ValueError as error:
         raise EditRefused(_whole(document, document.tree, tree, str(error))) from error
     return _verified(document, splice(document.text, edits), tree), edits
+
+
+def _with_last_break(document: Document, tree: Tree, edits: tuple[TextEdit, ...]) -> tuple[TextEdit, ...]:
+    """The edits, and a line break after a literal block that has come to the end of a text without one."""
+    last, end = edits[-1], len(document.text)
+    while isinstance(tree, dict | list) and tree:
+        tree = list(tree.values() if isinstance(tree, dict) else tree)[-1]
+    written = last.end == end and last.text and not last.text.endswith(('"', "'", "}", "]", "\n"))
+    needs = not document.text.endswith("\n") and isinstance(tree, str) and tree.endswith("\n")
+    return (*edits, TextEdit(end, end, document.newline)) if written and needs else edits
 
 
 def _verified(document: Document, text: str, tree: Tree) -> Document:
@@ -50,35 +67,6 @@ def _whole(document: Document, found: Tree, meant: Tree, why: str) -> Problem:
         found=why,
         advice="write this part of the document in plain block style, or make the edit elsewhere",
     )
-
-
-def _refuse_shared(document: Document, tree: Tree) -> None:
-    """An anchored value that changes would change every alias of it with it: say so instead."""
-    if "*" not in document.text or document.format == "json":
-        return
-    aliases: dict[str, int] = {}
-    anchored: list[tuple[Node, tuple[str | int, ...]]] = []
-    todo: list[tuple[Node, tuple[str | int, ...]]] = [(document.root, ())]
-    while todo:
-        node, address = todo.pop()
-        if node.kind == "alias":
-            aliases.setdefault(node.anchor, node.start)
-        elif node.anchor:
-            anchored.append((node, address))
-        todo += [(entry.value, (*address, entry.name)) for entry in node.entries]
-    problems = [
-        document.problem(
-            address,
-            f"the value with the anchor &{node.anchor} is used elsewhere by its alias",
-            found=f"*{node.anchor} at line {document.position(aliases[node.anchor])[0]}",
-            expected="a change of this place alone",
-            advice="write the value out where the alias stands, in a step of its own",
-        )
-        for node, address in anchored
-        if node.anchor in aliases and not same(node.value, get(tree, address))
-    ]
-    if problems:
-        raise EditRefused(*problems)
 
 
 __all__ = ["find_entry", "rewrite"]

@@ -11,10 +11,13 @@ from specmend.document.tree import Tree
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def write_json(value: Tree) -> str:
     """A value as JSON on one line; characters outside ASCII as they are."""
-    return json.dumps(value, ensure_ascii=False)
+    written = json.dumps(value, ensure_ascii=False)
+    return written if written.isascii() else _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 def write_string(value: str, *, style: str = "", flow: bool = False, quote: str = '"') -> str:
@@ -29,6 +32,13 @@ def write_string(value: str, *, style: str = "", flow: bool = False, quote: str 
     if chosen == "'" and not _UNSAFE.search(value):
         return "'" + value.replace("'", "''") + "'"
     return _double_quoted(value)
+
+
+def write_key(name: str, *, style: str = "", flow: bool = False, quote: str = '"') -> str:
+    """A key: as write_string has it, but a number stands plain where `quote` is empty."""
+    if not quote and name.isascii() and name.isdecimal():
+        return name
+    return write_string(name, style=style, flow=flow, quote=quote or '"')
 
 
 def write_flow(value: Tree, *, style: str = "", flow: bool = True, quote: str = '"') -> str:
@@ -61,7 +71,9 @@ def is_plain(value: str, *, flow: bool = False) -> bool:
 def _constant(value: float | bool | None) -> str:
     if isinstance(value, float) and (value != value or value in {float("inf"), float("-inf")}):  # noqa: PLR0124
         return ".nan" if value != value else (".inf" if value > 0 else "-.inf")  # noqa: PLR0124
-    return json.dumps(value)
+    written = json.dumps(value)
+    # Readers of YAML 1.1 ask for the point.
+    return written.replace("e", ".0e") if isinstance(value, float) and "." not in written else written
 
 
 def _double_quoted(value: str) -> str:

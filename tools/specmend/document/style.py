@@ -18,7 +18,8 @@ _COUNT_AT_MOST = 20_000
 class Style:
     """`indent` is the step of nested mappings in characters, `dash` that of a list under its key.
 
-    `quotes` tells by key which quote its values have ("" as a key: most values). `colon` is what stands
+    `quotes` tells by key which quote its values have ("" as a key: most values); `key_quote` is that of
+    most keys that are numbers, "" where they stand plain. `colon` is what stands
     between key and value in flow collections, `multiline` whether JSON is laid out over lines and `unit`
     is its indentation.
     """
@@ -26,6 +27,7 @@ class Style:
     indent: int = 2
     dash: int = 2
     quotes: Mapping[str, str] = field(default_factory=dict)
+    key_quote: str = '"'
     colon: str = ": "
     multiline: bool = False
     unit: str = "  "
@@ -57,23 +59,39 @@ def _yaml_style(document: Document) -> Style:
             indent = indent or width
         elif entry.value.kind == "sequence" and entry.key:
             dash = width if dash is None else dash
-    return Style(indent=indent or 2, dash=2 if dash is None else max(dash, 0), quotes=_quotes(document.root))
+    entries = list(islice(_entries(document.root), _COUNT_AT_MOST))
+    return Style(
+        indent=indent or 2,
+        dash=2 if dash is None else max(dash, 0),
+        quotes=_quotes(entries),
+        key_quote=_key_quote(entries),
+    )
 
 
-def _quotes(root: Node) -> dict[str, str]:
+def _quotes(entries: list[Entry]) -> dict[str, str]:
     """The quote that most quoted values of each key have."""
     counts: dict[str, Counter[str]] = {}
-    todo = [root]
-    for _ in range(_COUNT_AT_MOST):
-        if not todo:
-            break
-        for entry in todo.pop().entries:
-            if entry.value.style in {"'", '"'}:
-                for key in {"", entry.name if isinstance(entry.name, str) else ""}:
-                    counts.setdefault(key, Counter())[entry.value.style] += 1
-            elif entry.value.children:
-                todo.append(entry.value)
+    for entry in entries:
+        if entry.value.style in {"'", '"'}:
+            for key in {"", entry.name if isinstance(entry.name, str) else ""}:
+                counts.setdefault(key, Counter())[entry.value.style] += 1
     return {key: counter.most_common(1)[0][0] for key, counter in counts.items()}
+
+
+def _key_quote(entries: list[Entry]) -> str:
+    """The quote of most keys that are numbers, else of most quoted keys."""
+    quoted = [entry.key for entry in entries if entry.key and (entry.key.style or isinstance(entry.key.value, int))]
+    numbers = Counter(key.style for key in quoted if str(key.value).isdecimal())
+    common = (numbers or Counter(key.style for key in quoted)).most_common(1)
+    return common[0][0] if common else '"'
+
+
+def _entries(root: Node) -> Iterator[Entry]:
+    todo = [root]
+    while todo:
+        entries = todo.pop().entries
+        yield from entries
+        todo += [entry.value for entry in reversed(entries) if entry.value.children]
 
 
 def _nested(root: Node) -> Iterator[tuple[Node, Entry]]:

@@ -62,9 +62,7 @@ def remove(tree: Tree, addresses: Iterable[Address]) -> Tree:
         raise ValueError("the root of a document cannot be removed")
     # Deepest first, and from the back of each list, so that no index shifts under another.
     for address in sorted(unique, key=lambda a: (-len(a), [(isinstance(t, str), _back(t)) for t in a])):
-        parent = get(tree, address[:-1])
-        if parent is not MISSING:
-            tree = replace(tree, address[:-1], _without(parent, address[-1]))
+        tree = replace(tree, address[:-1], _without(get(tree, address[:-1]), address[-1]))
     return tree
 
 
@@ -89,7 +87,7 @@ def same(one: Tree, other: Tree) -> bool:
         return len(one) == len(other) and all(key in other and same(value, other[key]) for key, value in one.items())
     if isinstance(one, list):
         return len(one) == len(other) and all(map(same, one, other))
-    return bool(one == other)
+    return _equal(one, other)
 
 
 def identical(one: Tree, other: Tree) -> bool:
@@ -104,7 +102,7 @@ def identical(one: Tree, other: Tree) -> bool:
         )
     if isinstance(one, list):
         return len(one) == len(other) and all(map(identical, one, other))
-    return bool(one == other)
+    return _equal(one, other)
 
 
 def first_difference(one: Tree, other: Tree, address: Address = ()) -> Address | None:
@@ -130,6 +128,10 @@ def digest(tree: Tree) -> str:
     return "sha256:" + hashlib.sha256(canonical(tree).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def _equal(one: Tree, other: Tree) -> bool:
+    return bool(one == other or (one != one and other != other))  # noqa: PLR0124 - not a number is itself here
+
+
 def _has(tree: Tree, token: str | int) -> bool:
     if isinstance(tree, list):
         return isinstance(token, int) and -len(tree) <= token < len(tree)
@@ -144,7 +146,9 @@ def _without(parent: Tree, token: str | int) -> Tree:
     if isinstance(parent, list):
         if not isinstance(token, int):
             raise KeyError(token)
-        return [*parent[:token], *parent[token + 1 :]]
-    if token not in parent:
+        members = list(parent)
+        del members[token]
+        return members
+    if not isinstance(parent, dict) or token not in parent:
         raise KeyError(token)
     return {key: value for key, value in parent.items() if key != token}

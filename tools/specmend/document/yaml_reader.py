@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -15,6 +16,10 @@ from specmend.document.node import Entry, Node
 from specmend.errors import Problem
 
 _TAGS: Final = "tag:yaml.org,2002:"
+_PROPERTY = re.compile(r"\S+(\s+(#[^\n]*)?)*")
+
+# Line breaks in YAML 1.1, which the parser reads, and ordinary characters in YAML 1.2 (section 5.4).
+_OLD_BREAKS: Final = "\x85\u2028\u2029"
 
 
 def read_yaml(text: str, name: str) -> tuple[Node | None, list[Problem]]:
@@ -23,13 +28,18 @@ def read_yaml(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     Duplicate keys, keys that are not scalars, undefined aliases and a second document are problems.
     """
     builder = _Builder(text, name)
+    stand_ins = _stand_ins(text)
     try:
-        for event in _events(text):
-            builder.take(event)
+        for event in _events(text.translate(stand_ins) if stand_ins else text):
+            builder.take(_restored(event, stand_ins) if stand_ins else event)
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(_syntax_problem(error, name))
+        mark = error.problem_mark or error.context_mark
+        at = mark.index if mark else len(text)
+        builder.fault(at, f"this is not YAML: {error.problem}", "mend the syntax here", error.context or "")
     except yaml.reader.ReaderError as error:
-        builder.fault(int(error.position), f"character {error.character!r} is not allowed in YAML", "remove it")
+        # The parser counts bytes.
+        at = len(text.encode()[: error.position].decode(errors="ignore"))
+        builder.fault(at, f"the character U+{ord(text[at]):04X} is not allowed in YAML", "remove it")
     except TooLarge as error:
         builder.fault(builder.offset, str(error), error.advice)
     return (None if builder.problems else builder.root), builder.problems
@@ -60,21 +70,26 @@ class _Builder:
         elif isinstance(event, ev.DocumentStartEvent) and self.root is not None:
             self.fault(self.offset, "a second document starts here", "keep one document per file")
 
-    def fault(self, offset: int, message: str, advice: str) -> None:
+    def fault(self, offset: int, message: str, advice: str, found: str = "") -> None:
         line = self.text.count("\n", 0, offset) + 1
         column = offset - self.text.rfind("\n", 0, offset)
-        self.problems.append(Problem(message=message, file=self.name, line=line, column=column, advice=advice))
+        self.problems.append(
+            Problem(message=message, file=self.name, line=line, column=column, found=found, advice=advice)
+        )
 
     def _scalar(self, event: Any) -> Node:
         outer, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
-        start = self._after_properties(event, outer)
+        start = min(self._after_properties(event, outer), end)
         if style in {"|", ">"}:
             end = self._block_scalar_end(start, end)
         value: Any = event.value
-        if not style and event.tag is None:
-            value = resolve(value)
-        elif event.tag is not None:
-            value = _tagged(event.tag, value)
+        try:
+            if event.tag is not None:
+                value = _tagged(event.tag, value)
+            elif not style:
+                value = resolve(value)
+        except ValueError:
+            self.fault(start, f"{value[:20]!r}... is not a number that can be read", "quote it to make it a string")
         return Node("scalar", value, outer, start, end, style=style, anchor=event.anchor or "", tag=event.tag or "")
 
     def _begin(self, event: Any) -> None:
@@ -96,16 +111,20 @@ class _Builder:
             node.end = event.end_mark.index
         else:
             node.end = node.entries[-1].value.end if node.entries else node.start
-        for merged in done.merges:
+        if done.merge is not None:
             node.merges = True
-            for key, value in merged.items():
-                node.value.setdefault(key, value)
+            # Keys of the mapping itself win, then those of the first that is merged.
+            layers = [*reversed(done.merge), dict(node.value)]
+            node.value.clear()
+            for layer in layers:
+                node.value.update(layer)
         self._add(node, done.weight)
 
     def _alias(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         if event.anchor not in self._anchors:
             self.fault(start, f"alias *{event.anchor} has no anchor before it", "define the anchor first")
+            self._add(Node("scalar", None, start, start, end), 1)
             return
         target, weight = self._anchors[event.anchor]
         self._add(Node("alias", target.value, start, start, end, anchor=event.anchor), weight)
@@ -135,47 +154,58 @@ class _Builder:
             self.fault(key.start, "a key must be a scalar", "write it as a plain or quoted string")
             return
         name = key.value if isinstance(key.value, str) else self.text[key.start : key.end]
-        if name == "<<" and not key.style:
-            parent.merges += node.value if isinstance(node.value, list) else [node.value]
-            parent.node.entries.append(Entry(name, key, node))
-            return
-        if name in parent.node.value:
+        merge = name == "<<" and not key.style
+        if name in parent.node.value or (merge and parent.merge is not None):
             self.fault(key.start, f"the key {name!r} is written twice in one mapping", "keep one of the two")
             return
         parent.node.entries.append(Entry(name, key, node))
-        parent.node.value[name] = node.value
+        if merge:
+            self._merge(parent, node)
+        else:
+            parent.node.value[name] = node.value
+
+    def _merge(self, parent: _Collection, node: Node) -> None:
+        parent.merge = node.value if isinstance(node.value, list) else [node.value]
+        if not all(isinstance(merged, dict) for merged in parent.merge):
+            self.fault(node.start, "only mappings can be merged", "let << name a mapping, or a list of mappings")
+            parent.merge = []
 
     def _after_properties(self, event: Any, offset: int) -> int:
-        """Offset of the value itself, past its anchor and tag."""
+        """Offset of the value itself, past its anchor and tag and any comment between."""
         for _ in range((event.anchor is not None) + (event.tag is not None)):
-            while offset < len(self.text) and not self.text[offset].isspace():
-                offset += 1
-            while offset < len(self.text) and self.text[offset].isspace():
-                offset += 1
+            found = _PROPERTY.match(self.text, offset)
+            offset = found.end() if found else offset
         return offset
 
     def _block_scalar_end(self, start: int, end: int) -> int:
-        """The parser ends a block scalar after the blank lines that follow it; they belong to it only with `+`."""
-        if "+" in self.text[start : start + 3]:
-            return end
-        return start + len(self.text[start:end].rstrip())
+        """Offset before the line break of the scalar's last line.
+
+        The parser goes on past the blank lines that follow; they belong to the scalar only with `+`.
+        """
+        written = self.text[start:end]
+        if "+" in written[:3]:
+            kept = written.rstrip(" \t")
+            return start + len(kept.removesuffix("\n").removesuffix("\r"))
+        last = start + len(written.rstrip())
+        found = self.text.find("\n", last, end)
+        return (end if found < 0 else found) - (self.text[found - 1] == "\r")
 
 
 class _Collection:
-    __slots__ = ("key", "merges", "node", "weight")
+    __slots__ = ("key", "merge", "node", "weight")
 
     def __init__(self, node: Node) -> None:
         self.node = node
         self.key: Node | None = None
-        self.merges: list[dict[str, Any]] = []
+        self.merge: list[dict[str, Any]] | None = None
         self.weight = 1
 
 
 def _events(text: str) -> Iterator[Any]:
     parser = CParser(text)
     try:
-        while parser.check_event():
-            yield parser.get_event()
+        while (event := parser.get_event()) is not None:
+            yield event
     finally:
         parser.dispose()
 
@@ -183,18 +213,20 @@ def _events(text: str) -> Iterator[Any]:
 def _tagged(tag: str, value: str) -> Any:
     if tag in {f"{_TAGS}str", "!"}:
         return value
-    if tag.startswith(_TAGS):
-        return resolve(value)
-    return value
+    if tag == f"{_TAGS}float":
+        return float(resolve(value) or 0)
+    return resolve(value) if tag.startswith(_TAGS) else value
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    return Problem(
-        message=f"this is not YAML: {error.problem or error.context}",
-        file=name,
-        line=mark.line + 1 if mark else 0,
-        column=mark.column + 1 if mark else 0,
-        found=error.context or "",
-        advice="mend the syntax at this place",
-    )
+def _stand_ins(text: str) -> dict[int, int]:
+    """Private characters that stand for the old line breaks, where the text has any."""
+    if text.isascii() or not any(character in text for character in _OLD_BREAKS):
+        return {}
+    unused = (code for code in range(0xE000, 0xF900) if chr(code) not in text)
+    return dict(zip(map(ord, _OLD_BREAKS), unused, strict=False))
+
+
+def _restored(event: Any, stand_ins: dict[int, int]) -> Any:
+    if isinstance(event, ev.ScalarEvent):
+        event.value = event.value.translate({private: code for code, private in stand_ins.items()})
+    return event

@@ -1,0 +1,35 @@
+"""Settings that every test runs under, and the insistence that tests of real documents ran where that is asked for."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("specmend", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("specmend")
+
+REQUIRED = "SPECMEND_REQUIRE_SHARED"
+ran: list[str] = []
+skipped: list[str] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note each test of real documents that ran, and each that was skipped."""
+    if "shared" in report.keywords:
+        if report.skipped:
+            skipped.append(report.nodeid)
+        elif report.when == "call":
+            ran.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run that had to test real documents and did not."""
+    if os.environ.get(REQUIRED) and (skipped or not ran):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests of real documents ran."""
+    terminalreporter.write_line(f"tests of real documents: {len(ran)} ran, {len(skipped)} were skipped")
