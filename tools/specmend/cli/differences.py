@@ -69,12 +69,16 @@ def _difference(file: str, found: bytes | None, meant: bytes | None, *, tree: bo
         advice = "run specmend build" if found is None else "remove it, or keep it elsewhere"
         return Problem(message=message, file=file, advice=advice)
     line, column = _first(found, meant)
+    words = "; ".join(_words(file, found, meant)) if tree else ""
     return Problem(
         message="this file is not what specmend makes of its inputs",
-        file=file, line=line, column=column,
-        found=_line(found, line), expected=_line(meant, line),
-        advice="; ".join(_words(file, found, meant) if tree else []) or "run specmend build",
-    )  # fmt: skip
+        file=file,
+        line=line,
+        column=column,
+        found=_line(found, line) + (f" ({words})" if words else ""),
+        expected=_line(meant, line),
+        advice="run specmend build; a change that shall stay becomes a step (specmend new)",
+    )
 
 
 def _first(one: bytes, other: bytes) -> tuple[int, int]:

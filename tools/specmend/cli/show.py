@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,12 +18,12 @@ _LABELS = (("found", "found"), ("expected", "expected"), ("advice", "do"))
 
 def line(text: str = "") -> None:
     """One line on the standard output."""
-    typer.echo(text)
+    _say(text)
 
 
 def good(label: str, text: str) -> None:
     """A line about something that is well, under a label."""
-    typer.echo(f"{typer.style(label, bold=True)}  {text}")
+    _say(f"{typer.style(label, bold=True)}  {text}")
 
 
 def counted(number: int, noun: str) -> str:
@@ -32,7 +33,7 @@ def counted(number: int, noun: str) -> str:
 
 def warn(text: str) -> None:
     """A warning, on the standard error."""
-    typer.echo(f"{typer.style('warning', fg='yellow', bold=True)}: {text}", err=True)
+    _say(f"{typer.style('warning', fg='yellow', bold=True)}: {text}", err=True)
 
 
 def problems(found: Iterable[Problem], *, as_json: bool = False) -> None:
@@ -43,18 +44,18 @@ def problems(found: Iterable[Problem], *, as_json: bool = False) -> None:
         return
     for problem in listed:
         place = f"{problem.place}: " if problem.place else ""
-        typer.echo(f"{place}{typer.style('error', fg='red', bold=True)}: {problem.message}", err=True)
+        _say(f"{place}{typer.style('error', fg='red', bold=True)}: {problem.message}", err=True)
         for field, label in _LABELS:
             value = getattr(problem, field)
             if value:
-                typer.echo(f"    {label + ':':<10}{value}", err=True)
+                _say(f"    {label + ':':<10}{value}", err=True)
     if len(listed) > 1:
-        typer.echo(f"{len(listed)} problems; nothing was written", err=True)
+        _say(f"{len(listed)} problems; nothing was written", err=True)
 
 
 def data(value: Any) -> None:
     """A value as JSON on the standard output, for machines."""
-    typer.echo(json.dumps(value, indent=2, ensure_ascii=False))
+    _say(json.dumps(value, indent=2, ensure_ascii=False))
 
 
 def problem_data(problem: Problem) -> dict[str, Any]:
@@ -88,5 +89,10 @@ def progress(text: str, *, quiet: bool = False) -> Iterator[None]:
         with Console(stderr=True).status(text):
             yield
     else:
-        typer.echo(f"{text} …", err=True)
+        _say(f"{text} …", err=True)
         yield
+
+
+def _say(text: str, *, err: bool = False) -> None:
+    """Colors only where a terminal shows them, and never where NO_COLOR is set (no-color.org)."""
+    typer.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
