@@ -79,30 +79,12 @@ def rename_key(tree: Tree, address: Address, name: str) -> Tree:
 
 def same(one: Tree, other: Tree) -> bool:
     """Whether two trees are equal as JSON: key order aside, 1, 1.0 and true all different."""
-    if one is other:
-        return True
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict):
-        return len(one) == len(other) and all(key in other and same(value, other[key]) for key, value in one.items())
-    if isinstance(one, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    return _equal(one, other)
+    return _equal(one, other, ordered=False)
 
 
 def identical(one: Tree, other: Tree) -> bool:
     """Whether two trees are equal and list their keys in the same order."""
-    if one is other:
-        return True
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict):
-        return len(one) == len(other) and all(
-            a == b and identical(one[a], other[b]) for a, b in zip(one, other, strict=True)
-        )
-    if isinstance(one, list):
-        return len(one) == len(other) and all(map(identical, one, other))
-    return _equal(one, other)
+    return _equal(one, other, ordered=True)
 
 
 def first_difference(one: Tree, other: Tree, address: Address = ()) -> Address | None:
@@ -128,7 +110,16 @@ def digest(tree: Tree) -> str:
     return "sha256:" + hashlib.sha256(canonical(tree).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _equal(one: Tree, other: Tree) -> bool:
+def _equal(one: Tree, other: Tree, *, ordered: bool) -> bool:
+    if one is other:
+        return True
+    if type(one) is not type(other) or (isinstance(one, dict | list) and len(one) != len(other)):
+        return False
+    if isinstance(one, dict):
+        keys_agree = list(one) == list(other) if ordered else one.keys() == other.keys()
+        return keys_agree and all(_equal(value, other[key], ordered=ordered) for key, value in one.items())
+    if isinstance(one, list):
+        return all(_equal(a, b, ordered=ordered) for a, b in zip(one, other, strict=True))
     return bool(one == other or (one != one and other != other))  # noqa: PLR0124 - not a number is itself here
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote, unquote
 
-from specmend.document.pointer import Address, format_pointer, parse_pointer
+from specmend.document.pointer import Address
+from specmend.document.retarget import retarget
 from specmend.document.tree import MISSING, Tree, get, replace
 from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
-
-_POINTER_KEYS = ("$ref", "operationRef")
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -34,7 +32,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     tree = replace(tree, ("paths",), {moved.get(path, path): item for path, item in get(tree, ("paths",)).items()})
     renamed = [(("paths", old), ("paths", new)) for old, new in moved.items()]
     same = [(address, address) for address in (*places, *kept)]
-    return Edited(tree=_retarget(tree, moved), places=(*same, *renamed))
+    return Edited(tree=retarget(tree, dict(renamed)), places=(*same, *renamed))
 
 
 def _moved(paths: dict[str, Tree], prefix: str, exceptions: set[str]) -> dict[str, str]:
@@ -88,32 +86,6 @@ def _keep_servers(tree: Tree, servers: Tree, exceptions: set[str]) -> tuple[Tree
             kept.append(("paths", path, "servers"))
             tree = replace(tree, kept[-1], servers if isinstance(servers, list) and servers else [{"url": "/"}])
     return tree, kept
-
-
-def _retarget(value: Tree, moved: dict[str, str]) -> Tree:
-    """Carry references into the paths along: `$ref` and the `operationRef` of links."""
-    if isinstance(value, list):
-        members = [_retarget(member, moved) for member in value]
-        return members if any(a is not b for a, b in zip(members, value, strict=True)) else value
-    if not isinstance(value, dict):
-        return value
-    made = {
-        key: _reference(member, moved) if key in _POINTER_KEYS and isinstance(member, str) else _retarget(member, moved)
-        for key, member in value.items()
-    }
-    return made if any(made[key] is not value[key] for key in made) else value
-
-
-def _reference(reference: str, moved: dict[str, str]) -> str:
-    """A reference after the move; one that is percent-encoded stays so (RFC 6901 section 6)."""
-    if not reference.startswith("#/paths/"):
-        return reference
-    written, slash, rest = reference.removeprefix("#/paths/").partition("/")
-    new = moved.get(parse_pointer("/" + unquote(written))[0])
-    if new is None:
-        return reference
-    token = format_pointer((new,))[1:]
-    return "#/paths/" + (quote(token, safe="~!$&'()*+,;=:@") if "%" in written else token) + slash + rest
 
 
 EDIT = NamedEdit(
