@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: build test check bench lock clean
+.PHONY: build test check bench fuzz lock clean
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
 	@$(BIN)/specmend build
@@ -23,6 +23,9 @@ check: $(READY)  ## Rebuild and compare; lint, format and types of the toolchain
 
 bench: $(READY)  ## Print how long the commands take.
 	@$(BIN)/python tests/bench/commands.py
+
+fuzz: $(READY)  ## Make thousands of random edits of the real documents beside the repository.
+	@PYTHONPATH=. $(BIN)/python tests/fuzz/text_edits.py $(FUZZ_ARGS)
 
 lock:  ## Resolve the dependencies anew and write requirements.lock.
 	@uv pip compile -q --upgrade pyproject.toml --group dev --universal --python-version 3.11 \
