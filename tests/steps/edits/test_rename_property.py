@@ -19,9 +19,11 @@ Pet:
   example: {name: Rex, nick: R}
   examples:
     - nick: X
+  dependentRequired: {nick: [name], name: [nick]}
 Other:
   properties:
     nick: {type: string}
+    other: {$ref: '#/Pet/properties/nick'}
 """
 AFTER = """\
 Pet:
@@ -35,9 +37,11 @@ Pet:
   example: {name: Rex, nickname: R}
   examples:
     - nickname: X
+  dependentRequired: {nickname: [name], name: [nickname]}
 Other:
   properties:
     nick: {type: string}
+    other: {$ref: '#/Pet/properties/nickname'}
 """
 
 
@@ -55,3 +59,28 @@ def test_all_that_names_the_property_follows_and_other_schemas_stay() -> None:
 def test_a_missing_property_and_a_taken_name_are_refused(parameters: str, message: str) -> None:
     _, problem = refusal(BEFORE, f"- {{target: $.Pet, x-edit: {{name: rename-property, {parameters}}}}}")
     assert problem.message == message
+
+
+EXTENDED = """\
+components:
+  schemas:
+    Pet:
+      properties: {nick: {type: string}}
+    Cat:
+      allOf:
+        - $ref: '#/components/schemas/Pet' # the base
+        - required: [nick] # always
+      example: {nick: Tom}
+    Kitten: {allOf: [{$ref: '#/components/schemas/Cat'}], required: [nick, age]}
+    Own: {allOf: [{$ref: '#/components/schemas/Pet'}], required: [nick], properties: {nick: {type: string}}}
+    Other: {required: [nick]}
+"""
+
+
+def test_schemas_that_extend_it_follow_unless_they_have_a_property_of_their_own() -> None:
+    step = RENAME.replace("$.Pet", "$.components.schemas.Pet")
+    meant = EXTENDED.replace(
+        "properties: {nick: {type: string}}\n    Cat", "properties: {nickname: {type: string}}\n    Cat"
+    )
+    meant = meant.replace("[nick] # always", "[nickname] # always").replace("{nick: Tom}", "{nickname: Tom}")
+    assert after(EXTENDED, step) == meant.replace("[nick, age]", "[nickname, age]")

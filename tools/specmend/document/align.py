@@ -97,5 +97,5 @@ def _partly(old: Tree, new: Tree) -> bool:
     """Whether two mappings share at least half of their members, so that one is the other, changed."""
     if not (isinstance(old, dict) and isinstance(new, dict)):
         return False
-    shared = sum(1 for key, value in old.items() if key in new and same(value, new[key]))
+    shared = sum(key in new and (same(value, new[key]) or _partly(value, new[key])) for key, value in old.items())
     return shared > 0 and 2 * shared >= max(len(old), len(new)) - 1

@@ -9,7 +9,11 @@ from specmend.document.pointer import Address, parse_pointer
 from specmend.document.tree import MISSING, Tree
 
 _DATA_KEYS = frozenset({"example", "examples", "default", "enum", "const", "value"})
-_NAMED = frozenset({"properties", "patternProperties", "schemas", "$defs", "definitions", "responses"})
+_NAMED = frozenset(
+    {"properties", "patternProperties", "dependentSchemas", "schemas", "$defs", "definitions", "responses",
+     "parameters", "requestBodies", "headers", "links", "callbacks", "pathItems", "securitySchemes", "content",
+     "encoding"}
+)  # fmt: skip
 
 
 def references(tree: Tree) -> Iterator[tuple[Address, str]]:
@@ -31,10 +35,10 @@ def references(tree: Tree) -> Iterator[tuple[Address, str]]:
 def resolve(tree: Tree, reference: str) -> Tree:
     """The value that a reference inside the document names, or MISSING (RFC 6901 section 6)."""
     try:
-        tokens = parse_pointer(unquote(reference.removeprefix("#")))
+        tokens = address_of(reference)
     except ValueError:
         return MISSING
-    for token in tokens:
+    for token in map(str, tokens):
         if isinstance(tree, dict) and token in tree:
             tree = tree[token]
         elif isinstance(tree, list) and token.isdecimal() and int(token) < len(tree):
@@ -44,9 +48,33 @@ def resolve(tree: Tree, reference: str) -> Tree:
     return tree
 
 
+def address_of(reference: str) -> Address:
+    """The address that a reference inside the document names; its tokens are all texts."""
+    return parse_pointer(unquote(reference.removeprefix("#")))
+
+
+def locate(tree: Tree, reference: str) -> Address | None:
+    """The address of the value that a reference names, with the indexes of lists as numbers; None for nothing."""
+    if not reference.startswith("#") or resolve(tree, reference) is MISSING:
+        return None
+    address: Address = ()
+    for token in address_of(reference):
+        address = (*address, int(token) if isinstance(tree, list) else token)
+        tree = tree[address[-1]]
+    return address
+
+
 def is_data(key: str) -> bool:
     """Whether what stands under a keyword is data, in which nothing refers to anything."""
     return key in _DATA_KEYS or key.startswith("x-")
+
+
+def names_at(address: Address) -> bool:
+    """Whether the keys of the mapping at an address are names that somebody chose."""
+    names = False
+    for token in address:
+        names = names_below(token, names=names) if isinstance(token, str) else False
+    return names
 
 
 def names_below(key: str, *, names: bool) -> bool:

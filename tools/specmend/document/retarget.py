@@ -37,6 +37,18 @@ def map_references(tree: Tree, change: Callable[[str], str], *, names: bool = Fa
     return made if any(made[key] is not tree[key] for key in made) else tree
 
 
+def every_reference(tree: Tree) -> list[str]:
+    """Every reference that `retarget` would follow, in document order."""
+    found: list[str] = []
+
+    def note(reference: str) -> str:
+        found.append(reference)
+        return reference
+
+    map_references(tree, note)
+    return found
+
+
 def _member(key: str, value: Tree, change: Callable[[str], str], *, names: bool) -> Tree:
     if not names:
         if key in _REFERENCES and isinstance(value, str):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from specmend.document.pointer import Address
-from specmend.document.tree import Tree
+from specmend.document.objects import objects
+from specmend.document.pointer import Address, format_path
+from specmend.document.refs import references, resolve
+from specmend.document.retarget import every_reference
+from specmend.document.subset import SELECTORS, matching, own_operations
+from specmend.document.tree import MISSING, Tree, get
 
 
 class EditFailed(Exception):
@@ -51,6 +56,24 @@ NAMES: Final[Mapping[str, Any]] = {
 """The parameters of an edit that renames things by a table, `names`: from the old name to the new one."""
 
 
+LIST_OF_NAMES: Final[Mapping[str, Any]] = {"type": "array", "minItems": 1, "items": {"type": "string"}}
+"""A list of names, at least one."""
+
+COMPONENT_NAME: Final[Mapping[str, Any]] = {"type": "string", "pattern": r"^[a-zA-Z0-9._-]+$"}
+"""The name of a component (OpenAPI 3.1 section 4.8.7)."""
+
+OPERATIONS: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "minProperties": 1,
+    "additionalProperties": False,
+    "properties": dict.fromkeys(SELECTORS, LIST_OF_NAMES),
+}
+"""The parameters of an edit that selects operations by entries: each is a path, a tag or an operation id."""
+
+NO_PARAMETERS: Final[Mapping[str, Any]] = {"type": "object", "additionalProperties": False, "properties": {}}
+"""The parameters of an edit that has none."""
+
+
 def check_whole(targets: tuple[Address, ...]) -> None:
     """Refuse a target that is not the whole document."""
     if targets != ((),):
@@ -64,3 +87,107 @@ def check_names(names: Mapping[str, str], known: Mapping[str, Address], what: st
             raise EditFailed(f"there is no {what} {old}", place, advice="check the name")
         if (new in known and new not in names) or list(names.values()).count(new) > 1:
             raise EditFailed(f"{old} would become {new}, which is taken", known[old], advice="choose another name")
+
+
+def check_apart(targets: tuple[Address, ...]) -> None:
+    """Refuse a target that selects a place inside another place that it selects."""
+    ordered = sorted(targets, key=lambda address: tuple(map(str, address)))
+    for one, other in itertools.pairwise(ordered):
+        if other[: len(one)] == one:
+            raise EditFailed("the rule selects a place inside another place that it selects", other,
+                             advice="narrow the target so that each place is selected by itself")  # fmt: skip
+
+
+def mapping_at(tree: Tree, address: Address, what: str = "schema") -> dict[str, Tree]:
+    """The mapping at an address; refuses what is none."""
+    value = get(tree, address)
+    if not isinstance(value, dict):
+        raise EditFailed(f"this is not a {what}", address, expected="a mapping", advice="check the target")
+    return value
+
+
+def check_references(before: Tree, after: Tree) -> None:
+    """Refuse a change after which a reference that led somewhere leads nowhere."""
+    lost = {
+        reference
+        for reference in every_reference(after)
+        if reference.startswith("#")
+        and resolve(after, reference) is MISSING
+        and resolve(before, reference) is not MISSING
+    }
+    if lost:
+        named = {reference: address for address, reference in references(before) if reference in lost}
+        faults = [(named.get(r, ()), f"{r} at {format_path(named[r][:-1])}" if r in named else r) for r in sorted(lost)]
+        refuse_all("references would lead nowhere", faults, advice="mend these references in a step before this one")
+
+
+def refuse_all(message: str, faults: Sequence[tuple[Address, str]], *, expected: str = "", advice: str = "") -> None:
+    """Refuse for several faults at once, each with its place in words; the first one's address is told as such."""
+    told = "; ".join(words for _, words in faults)
+    raise EditFailed(f"{message}: {told}", faults[0][0], expected=expected, advice=advice)
+
+
+def changed_places(before: Tree, after: Tree, address: Address = ()) -> Iterator[Address]:
+    """The innermost places in which a tree differs from the one that it was made of, in document order.
+
+    A change shares what it did not touch, so that identity tells; mappings are compared by their keys.
+    """
+    if before is after:
+        return
+    if isinstance(before, dict) and isinstance(after, dict):
+        for key in dict.fromkeys((*before, *after)):
+            yield from changed_places(before.get(key, MISSING), after.get(key, MISSING), (*address, key))
+    elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        for index, (one, other) in enumerate(zip(before, after, strict=True)):
+            yield from changed_places(one, other, (*address, index))
+    elif before is MISSING or after is MISSING or type(before) is not type(after) or before != after:
+        yield address
+
+
+def stay(addresses: Iterator[Address] | Sequence[Address]) -> tuple[tuple[Address, Address], ...]:
+    """Places touched that stand where they stood."""
+    return tuple((address, address) for address in addresses)
+
+
+def check_version(tree: Tree, version: str) -> None:
+    """Refuse a document of another version than the one that an edit turns into the next."""
+    found = get(tree, ("openapi",))
+    if not str(found).startswith(version + "."):
+        raise EditFailed(f"this is not a document of OpenAPI {version}", ("openapi",) if found is not MISSING else (),
+                         expected=f"openapi: {version}.x", advice="drop the step")  # fmt: skip
+
+
+def is_30(tree: Tree) -> bool:
+    """Whether a document is written in OpenAPI 3.0."""
+    return str(get(tree, ("openapi",))).startswith("3.0")
+
+
+def selected_operations(tree: Tree, parameters: Mapping[str, Any]) -> list[Address]:
+    """The operations that the entries of OPERATIONS select; refuses an entry that selects none."""
+    known = own_operations(tree)
+    found: dict[Address, None] = {}
+    for by in SELECTORS:
+        for entry in parameters.get(by, ()):
+            here = matching(tree, known, by, entry)
+            if not here:
+                raise EditFailed(f"no operation has {entry} among its {by}", ("paths",), advice="check the entry")
+            found |= dict.fromkeys(here)
+    return list(found)
+
+
+def check_links(before: Tree, after: Tree) -> None:
+    """Refuse a change after which a link names an operation that went (OpenAPI 3.1 section 4.8.20)."""
+    then, now = _ids(before), _ids(after)
+    lost = [
+        (address, f"{link['operationId']} at {format_path(address)}")
+        for address, link in objects(after, "link")
+        if isinstance(link, dict) and link.get("operationId") in then - now
+    ]
+    if lost:
+        refuse_all("links would name operations that are gone", lost, advice="remove them in a step before this one")
+
+
+def _ids(tree: Tree) -> set[str]:
+    return {
+        str(op["operationId"]) for _, op in objects(tree, "operation") if isinstance(op, dict) and "operationId" in op
+    }

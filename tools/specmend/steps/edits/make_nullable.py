@@ -3,61 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from specmend.document.pointer import Address
-from specmend.document.tree import Tree, get, replace
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
+from specmend.document.schema_30 import NULL
+from specmend.document.tree import Tree, replace
+from specmend.steps.edits.edit import NO_PARAMETERS, Edited, EditFailed, NamedEdit, is_30, mapping_at, stay
+
+_OTHERS: Final = frozenset({"$ref", "allOf", "oneOf", "not", "const", "enum", "if"})
+_NARROWING: Final = _OTHERS - {"enum"} | {"anyOf"}
+"""Beside these another type is not enough for null."""
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:  # noqa: ARG001
     """Make each selected schema accept null.
 
-    In OpenAPI 3.0 that is `nullable: true`, which has an effect only beside `type` (section 4.7.24); a
-    reference is wrapped in `allOf`. From 3.1 on it is the type `null` (JSON Schema 2020-12).
+    In OpenAPI 3.0 that is `nullable: true`, which has an effect only beside `type` in the same schema (OpenAPI 3.0.3
+    section 4.7.24.1): a reference or a composition becomes one branch of an `anyOf`, null alone the other one. From
+    3.1 on it is the type `null` (JSON Schema 2020-12).
     """
-    old = str(get(tree, ("openapi",))).startswith("3.0")
+    old = is_30(tree)
     for address in targets:
-        schema = get(tree, address)
-        if not isinstance(schema, dict):
-            raise EditFailed("this is not a schema", address, expected="a mapping", advice="check the target")
-        if _is_nullable(schema):
+        schema = mapping_at(tree, address)
+        if _is_nullable(schema, old=old):
             raise EditFailed("this schema may be null already", address, advice="drop the step")
         tree = replace(tree, address, _in_30(schema, address) if old else _in_31(schema))
-    return Edited(tree=tree, places=tuple((address, address) for address in targets))
+    return Edited(tree=tree, places=stay(targets))
 
 
-def _is_nullable(schema: dict[str, Tree]) -> bool:
+def _is_nullable(schema: dict[str, Tree], *, old: bool) -> bool:
     kinds = schema.get("type")
     branches = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
     return (
-        schema.get("nullable") is True
+        (old and schema.get("nullable") is True and "type" in schema)
         or kinds == "null"
         or (isinstance(kinds, list) and "null" in kinds)
-        or any(isinstance(branch, dict) and branch.get("type") == "null" for branch in branches)
+        or any(isinstance(branch, dict) and _is_null(branch) for branch in branches)
     )
 
 
+def _is_null(branch: dict[str, Tree]) -> bool:
+    return branch.get("type") == "null" or branch == NULL
+
+
 def _in_30(schema: dict[str, Tree], address: Address) -> Tree:
+    # Without a type it had no effect.
+    schema = {key: value for key, value in schema.items() if key != "nullable"}
     if "$ref" in schema:
-        return {"nullable": True, "allOf": [schema]}
-    if "type" not in schema:
-        raise EditFailed("nullable has no effect in OpenAPI 3.0 without type", address, advice="add the type first")
-    made = {**schema, "nullable": True}
-    return {**made, "enum": [*schema["enum"], None]} if isinstance(schema.get("enum"), list) else made
+        return {"anyOf": [{"$ref": schema["$ref"]}, NULL]}
+    if set(schema) & _NARROWING:
+        return _as_branch(schema, NULL)
+    if "type" in schema:
+        return _with_null({**schema, "nullable": True})
+    raise EditFailed("nullable has no effect in OpenAPI 3.0 without type", address, advice="add the type first")
 
 
 def _in_31(schema: dict[str, Tree]) -> Tree:
     kinds = schema.get("type")
-    if kinds is None:
-        return {"anyOf": [schema, {"type": "null"}]}
-    made = {**schema, "type": [*(kinds if isinstance(kinds, list) else [kinds]), "null"]}
-    return {**made, "enum": [*schema["enum"], None]} if isinstance(schema.get("enum"), list) else made
+    if kinds is None or set(schema) & _NARROWING:
+        return _as_branch(schema, {"type": "null"})
+    return _with_null({**schema, "type": [*(kinds if isinstance(kinds, list) else [kinds]), "null"]})
+
+
+def _as_branch(schema: dict[str, Tree], null: Mapping[str, Tree]) -> Tree:
+    """The schema or null; a schema that is a plain `anyOf` gets one more branch."""
+    if isinstance(schema.get("anyOf"), list) and not set(schema) & (_OTHERS | {"type", "discriminator"}):
+        return {**schema, "anyOf": [*schema["anyOf"], dict(null)]}
+    return {"anyOf": [schema, dict(null)]}
+
+
+def _with_null(schema: dict[str, Tree]) -> Tree:
+    """An enum lists null too, or null is none of its values (OpenAPI 3.0.3 section 4.7.24, JSON Schema 6.1.2)."""
+    enum = schema.get("enum")
+    return {**schema, "enum": [*enum, None]} if isinstance(enum, list) and None not in enum else schema
 
 
 EDIT = NamedEdit(
     name="make-nullable",
     help="let the selected schemas be null, in the words of OpenAPI 3.0 or 3.1",
-    parameters={"type": "object", "additionalProperties": False, "properties": {}},
+    parameters=NO_PARAMETERS,
     apply=apply,
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any
 
+from specmend.document.objects import objects
 from specmend.document.pointer import Address
-from specmend.document.tree import Tree, get, replace
+from specmend.document.tree import Tree, replace
 from specmend.steps.edits.edit import NAMES, Edited, NamedEdit, check_names, check_whole
-
-_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -19,21 +18,16 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     """
     check_whole(targets)
     names: Mapping[str, str] = parameters["names"]
-    known = {str(get(tree, address)): address for address in _ids(tree)}
+    known = {
+        str(operation["operationId"]): (*address, "operationId")
+        for address, operation in objects(tree, "operation")
+        if isinstance(operation, dict) and "operationId" in operation
+    }
     check_names(names, known, "operation", ("paths",))
     tree = _links(tree, names)
     for old, new in names.items():
         tree = replace(tree, known[old], new)
     return Edited(tree=tree, places=tuple((known[old], known[old]) for old in names))
-
-
-def _ids(tree: Tree) -> Iterator[Address]:
-    for place in ("paths", "webhooks"):
-        items = get(tree, (place,))
-        for path, item in items.items() if isinstance(items, dict) else ():
-            for method in _METHODS:
-                if isinstance(item, dict) and isinstance(item.get(method), dict) and "operationId" in item[method]:
-                    yield place, path, method, "operationId"
 
 
 def _links(value: Tree, names: Mapping[str, str], *, links: bool = False) -> Tree:

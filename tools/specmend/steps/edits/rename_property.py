@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from specmend.document.extension import extending, extensions_of
 from specmend.document.pointer import Address
+from specmend.document.retarget import retarget
 from specmend.document.tree import Tree, get, rename_key, replace
 from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
 
@@ -15,11 +17,13 @@ _EXAMPLES = ("example", "default")
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
     """Rename a property of each schema that the target selects.
 
-    Its `required` list, discriminator, example, examples and default follow. Refuses a schema that does not
+    Its `required` list, `dependentRequired`, discriminator, example, examples and default follow, those of schemas
+    that extend it by `allOf` too, and references into it. Refuses a schema that does not
     have the property, or has the new name already.
     """
     old, new = parameters["from"], parameters["to"]
     places: list[tuple[Address, Address]] = []
+    extensions = extensions_of(tree)
     for address in targets:
         schema = get(tree, address)
         properties = schema.get("properties") if isinstance(schema, dict) else None
@@ -28,9 +32,10 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         if new in properties:
             raise EditFailed(f"this schema has a property {new} already", (*address, "properties", new))
         tree = rename_key(tree, (*address, "properties", old), new)
-        tree = replace(tree, address, _followed(get(tree, address), old, new))
+        for place in (address, *extending(tree, extensions, address, old)):
+            tree = replace(tree, place, _followed(get(tree, place), old, new))
         places.append(((*address, "properties", old), (*address, "properties", new)))
-    return Edited(tree=tree, places=tuple(places))
+    return Edited(tree=retarget(tree, dict(places)), places=tuple(places))
 
 
 def _followed(schema: dict[str, Tree], old: str, new: str) -> dict[str, Tree]:
@@ -38,6 +43,10 @@ def _followed(schema: dict[str, Tree], old: str, new: str) -> dict[str, Tree]:
     made = dict(schema)
     if isinstance(made.get("required"), list):
         made["required"] = [new if name == old else name for name in made["required"]]
+    dependent = made.get("dependentRequired")
+    if isinstance(dependent, dict):
+        lists = {key: [new if name == old else name for name in names] for key, names in dependent.items()}
+        made["dependentRequired"] = _renamed(lists, old, new)
     discriminator = made.get("discriminator")
     if isinstance(discriminator, dict) and discriminator.get("propertyName") == old:
         made["discriminator"] = {**discriminator, "propertyName": new}

@@ -1,0 +1,46 @@
+"""Drop operations of a document, with what only they needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from specmend.document.pointer import Address
+from specmend.document.subset import own_operations, without_operations
+from specmend.document.tree import Tree
+from specmend.steps.edits.edit import (
+    OPERATIONS,
+    Edited,
+    EditFailed,
+    NamedEdit,
+    check_links,
+    check_references,
+    check_whole,
+    selected_operations,
+    stay,
+)
+
+
+def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
+    """Drop the operations that one of the entries selects: a path, a tag or an operation id.
+
+    Path items left empty go, components that nobody uses any more, and tags that no operation has any more.
+    Security schemes that security lists name stay. Refuses an entry that selects nothing, entries that select
+    everything, and a reference or link into what goes.
+    """
+    check_whole(targets)
+    gone = selected_operations(tree, parameters)
+    if len(gone) == len(own_operations(tree)):
+        raise EditFailed("no operation of the document would be left", ("paths",), advice="check the entries")
+    made, places = without_operations(tree, gone)
+    check_links(tree, made)
+    check_references(tree, made)
+    return Edited(tree=made, places=stay(places))
+
+
+EDIT = NamedEdit(
+    name="drop-operations",
+    help="drop operations by paths, tags or ids, with what only they needed",
+    parameters=OPERATIONS,
+    apply=apply,
+)

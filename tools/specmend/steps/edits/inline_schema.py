@@ -1,0 +1,99 @@
+"""Write out what references to schemas name, in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from specmend.document.pointer import Address, format_pointer
+from specmend.document.refs import address_of, resolve
+from specmend.document.retarget import SCHEMAS, every_reference
+from specmend.document.tree import MISSING, Tree, get, remove, replace
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, check_references, is_30, mapping_at, stay
+
+_ANNOTATIONS: Final = ("title", "description", "default", "deprecated", "readOnly", "writeOnly", "examples", "example")
+
+
+def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
+    """Replace each selected reference by the schema that it names; with `remove`, drop a schema nobody names any more.
+
+    In OpenAPI 3.0 what stands beside the reference is not read and goes (section 4.7.23); from 3.1 on titles, texts
+    and the like beside it stay and win. Refuses what is no reference, a schema that refers to itself, and a branch
+    that a discriminator tells by its name.
+    """
+    made, named = tree, list[Address]()
+    for address in targets:
+        schema = mapping_at(tree, address)
+        reference = schema.get("$ref")
+        if not isinstance(reference, str):
+            raise EditFailed("this is not a reference", address, expected="$ref", advice="narrow the target")
+        _check_discriminator(tree, address)
+        made = replace(made, address, _written_out(tree, address, schema))
+        named.append(address_of(reference))
+    gone = [
+        a for a in dict.fromkeys(named) if parameters.get("remove") and a[:-1] == SCHEMAS and not _is_named(made, a)
+    ]
+    if parameters.get("remove") and not gone:
+        raise EditFailed("the schema is still used elsewhere", named[0], advice="select every reference to it, "
+                         "or take `remove` away")  # fmt: skip
+    made = remove(made, gone)
+    check_references(tree, made)
+    return Edited(tree=made, places=stay([*targets, *gone]))
+
+
+def _check_discriminator(tree: Tree, address: Address) -> None:
+    """Branches that are written out are not considered by a discriminator (OpenAPI 3.1 section 4.8.25)."""
+    holder = get(tree, address[:-2]) if address[-2:-1] in {("oneOf",), ("anyOf",)} else {}
+    if isinstance(holder, dict) and "discriminator" in holder:
+        raise EditFailed("a discriminator tells this branch by its name", address, advice="narrow the target")
+
+
+def _written_out(tree: Tree, address: Address, schema: dict[str, Tree]) -> Tree:
+    reference = schema["$ref"]
+    found = resolve(tree, reference) if reference.startswith("#") else MISSING
+    if not isinstance(found, dict):
+        raise EditFailed(f"{reference} names no schema of this document", address, advice="check the reference")
+    if _reaches(tree, address_of(reference)):
+        raise EditFailed(f"{reference} refers to itself", address, advice="narrow the target")
+    beside = {} if is_30(tree) else {key: value for key, value in schema.items() if key != "$ref"}
+    clash = [key for key in beside if key in found and key not in _ANNOTATIONS]
+    if clash:
+        raise EditFailed(f"{clash[0]} stands beside the reference and in {reference}", (*address, clash[0]),
+                         advice="mend it in a step before this one")  # fmt: skip
+    return {**found, **beside}
+
+
+def _reaches(tree: Tree, start: Address) -> bool:
+    """Whether a schema leads back to itself."""
+    seen: set[Address] = set()
+    todo = [start]
+    while todo:
+        here = todo.pop()
+        for reference in every_reference(_at(tree, here)):
+            there = address_of(reference) if reference.startswith("#") else None
+            if there is not None and (there[: len(start)] == start or start[: len(there)] == there):
+                return True
+            if there is not None and there not in seen:
+                seen.add(there)
+                todo.append(there)
+    return False
+
+
+def _at(tree: Tree, address: Address) -> Tree:
+    return resolve(tree, "#" + format_pointer(address))
+
+
+def _is_named(tree: Tree, address: Address) -> bool:
+    return any(r.startswith("#") and address_of(r)[: len(address)] == address for r in every_reference(tree))
+
+
+EDIT = NamedEdit(
+    name="inline-schema",
+    help="write out what the selected references name; with `remove`, drop a schema that nobody names any more",
+    parameters={
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {"remove": {"type": "boolean"}},
+    },
+    apply=apply,
+)

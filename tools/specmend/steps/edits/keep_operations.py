@@ -1,0 +1,47 @@
+"""Keep some operations of a document and drop all others, with what only those needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from specmend.document.pointer import Address
+from specmend.document.subset import own_operations, without_operations
+from specmend.document.tree import Tree
+from specmend.steps.edits.edit import (
+    OPERATIONS,
+    Edited,
+    EditFailed,
+    NamedEdit,
+    check_links,
+    check_references,
+    check_whole,
+    selected_operations,
+    stay,
+)
+
+
+def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
+    """Keep the operations that one of the entries selects: a path, a tag or an operation id.
+
+    Path items left empty go, components that nobody uses any more, and tags that no operation has any more.
+    Security schemes that security lists name stay. Refuses an entry that selects nothing, entries that select
+    everything, and a reference or link into what goes.
+    """
+    check_whole(targets)
+    kept = selected_operations(tree, parameters)
+    gone = [address for address in own_operations(tree) if address not in kept]
+    if not gone:
+        raise EditFailed("these are all operations of the document", ("paths",), advice="drop the step")
+    made, places = without_operations(tree, gone)
+    check_links(tree, made)
+    check_references(tree, made)
+    return Edited(tree=made, places=stay(places))
+
+
+EDIT = NamedEdit(
+    name="keep-operations",
+    help="keep operations by paths, tags or ids, and drop all others with what only those needed",
+    parameters=OPERATIONS,
+    apply=apply,
+)

@@ -1,0 +1,85 @@
+"""Make one schema of several that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from specmend.document.discriminators import write_out_mappings
+from specmend.document.objects import objects
+from specmend.document.pointer import Address, format_path, format_pointer
+from specmend.document.retarget import SCHEMAS, retarget
+from specmend.document.tree import Tree, get, remove
+from specmend.steps.edits.edit import (
+    LIST_OF_NAMES,
+    Edited,
+    EditFailed,
+    NamedEdit,
+    changed_places,
+    check_whole,
+    refuse_all,
+)
+
+_WORDS: Final = ("description", "title", "example", "examples", "externalDocs")
+
+
+def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
+    """Drop the schemas `names` in favor of the schema `into`; references and discriminator mappings follow.
+
+    The schemas may differ in their titles, texts and examples, of which those of `into` stay. Refuses schemas that
+    differ in anything else, saying where, and a union that would have the same branch twice.
+    """
+    check_whole(targets)
+    into: Address = (*SCHEMAS, parameters["into"])
+    gone: list[Address] = [(*SCHEMAS, name) for name in parameters["names"] if name != parameters["into"]]
+    schemas = get(tree, SCHEMAS)
+    for address in (*gone, into):
+        if not isinstance(schemas, dict) or address[-1] not in schemas:
+            raise EditFailed(f"there is no schema {address[-1]}", ("components",), advice="check the name")
+    if not gone:
+        raise EditFailed("there is nothing to merge", into, expected="the names of other schemas under `names`")
+    written = write_out_mappings(tree, {str(address[-1]) for address in gone})
+    made = retarget(written, dict.fromkeys(gone, into))
+    for address in gone:
+        _check_same(get(made, into), get(made, address), address, str(into[-1]))
+    made = remove(made, gone)
+    _check_unions(made, "#" + format_pointer(into))
+    followed = [a for a in changed_places(tree, made) if not any(a[: len(g)] == g for g in gone)]
+    return Edited(tree=made, places=tuple((a, a) for a in (*gone, *followed)))
+
+
+def _check_same(into: Tree, other: Tree, address: Address, name: str) -> None:
+    faults = [((*address, *place), f"at {format_path((*address, *place))}") for place in _differences(into, other)]
+    if faults:
+        refuse_all(f"{address[-1]} and {name} do not say the same", faults,
+                   expected="differences only in titles, texts and examples",
+                   advice="mend the schemas in a step before this one, or leave them apart")  # fmt: skip
+
+
+def _differences(one: Tree, other: Tree) -> Iterator[Address]:
+    """The places in which two schemas differ, but for those whose words are for people only."""
+    for place in changed_places(one, other):
+        if not any(key in _WORDS and place[index - 1 : index] != ("properties",) for index, key in enumerate(place)):
+            yield place
+
+
+def _check_unions(tree: Tree, reference: str) -> None:
+    for address, schema in objects(tree, "schema"):
+        for key in ("oneOf", "anyOf"):
+            branches = schema.get(key) if isinstance(schema, dict) else None
+            if isinstance(branches, list) and sum(b == {"$ref": reference} for b in branches) > 1:
+                raise EditFailed(f"{key} would have the branch {reference} twice", (*address, key),
+                                 advice="take one of the branches away in a step before this one")  # fmt: skip
+
+
+EDIT = NamedEdit(
+    name="merge-schemas",
+    help="drop schemas in favor of one that says the same; references and mappings follow",
+    parameters={
+        "type": "object",
+        "required": ["names", "into"],
+        "additionalProperties": False,
+        "properties": {"names": LIST_OF_NAMES, "into": {"type": "string", "pattern": r"\S"}},
+    },
+    apply=apply,
+)

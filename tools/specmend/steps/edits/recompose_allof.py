@@ -1,0 +1,70 @@
+"""Change of which schemas an `allOf` is composed, by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from specmend.document.pointer import Address, format_pointer
+from specmend.document.refs import address_of
+from specmend.document.retarget import SCHEMAS
+from specmend.document.tree import MISSING, Tree, get, replace
+from specmend.steps.edits.edit import LIST_OF_NAMES, Edited, EditFailed, NamedEdit, stay
+
+
+def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
+    """Keep or drop branches of each selected `allOf` that refer to schemas, and add such branches at its end.
+
+    With `keep`, references to other schemas go. Branches that are written out stay. Refuses a name that is not among
+    the branches, one to add that is, a schema that does not exist, and an `allOf` that would be empty.
+    """
+    places: list[Address] = []
+    for target in targets:
+        address: Address = target if target[-1:] == ("allOf",) else (*target, "allOf")
+        branches = get(tree, address)
+        if not isinstance(branches, list):
+            raise EditFailed(
+                "there is no allOf here", target, expected="a schema with allOf", advice="check the target"
+            )
+        tree = replace(tree, address, _recomposed(tree, branches, parameters, address))
+        places.append(address)
+    return Edited(tree=tree, places=stay(places))
+
+
+def _recomposed(tree: Tree, branches: list[Tree], parameters: Mapping[str, Any], address: Address) -> list[Tree]:
+    names = [_name(branch) for branch in branches]
+    for key in ("keep", "drop"):
+        unknown = [name for name in parameters.get(key, ()) if name not in names]
+        if unknown:
+            raise EditFailed(f"no branch refers to {unknown[0]}", address, advice=f"take it out of `{key}`")
+    kept = set(parameters.get("keep", names)) - set(parameters.get("drop", ()))
+    made = [branch for branch, name in zip(branches, names, strict=True) if not name or name in kept]
+    for name in parameters.get("add", ()):
+        if name in names:
+            raise EditFailed(f"a branch refers to {name} already", address, advice="take it out of `add`")
+        if get(tree, (*SCHEMAS, name)) is MISSING:
+            raise EditFailed(f"there is no schema {name}", address, advice="check the name")
+        made.append({"$ref": "#" + format_pointer((*SCHEMAS, name))})
+    if not made:
+        raise EditFailed("no branch would be left", address, advice="remove the allOf instead")
+    return made
+
+
+def _name(branch: Tree) -> str:
+    """The name of the schema that a branch refers to; empty for a branch that is written out."""
+    reference = branch.get("$ref") if isinstance(branch, dict) else None
+    return str(address_of(reference)[-1]) if isinstance(reference, str) and "/" in reference else ""
+
+
+EDIT = NamedEdit(
+    name="recompose-allof",
+    help="keep, drop and add branches of the selected allOf by the names of the schemas that they refer to",
+    parameters={
+        "type": "object",
+        "minProperties": 1,
+        "not": {"required": ["keep", "drop"]},
+        "additionalProperties": False,
+        "properties": dict.fromkeys(("keep", "drop", "add"), LIST_OF_NAMES),
+    },
+    apply=apply,
+)

@@ -1,0 +1,83 @@
+"""Remove every place that the target selects, with whatever names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from specmend.document.extension import extending, extensions_of
+from specmend.document.pointer import Address
+from specmend.document.tree import Tree, get, remove
+from specmend.steps.edits.edit import NO_PARAMETERS, Edited, EditFailed, NamedEdit, check_apart, check_references, stay
+
+_EXAMPLES = ("example", "default")
+
+
+def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:  # noqa: ARG001
+    """Remove the selected places; required lists and examples forget a property that goes.
+
+    Those of schemas that extend by `allOf` the one that loses it forget it too. A required list that would be empty
+    goes as a whole (OpenAPI 3.0.3 wants at least one member). Refuses the whole document, a place inside another
+    selected place, and a place that a reference or a discriminator names.
+    """
+    if () in targets:
+        raise EditFailed("the whole document cannot be removed", (), advice="narrow the target")
+    check_apart(targets)
+    followed: dict[Address, None] = {}
+    losing = _properties(tree, targets)
+    extensions = extensions_of(tree) if losing else {}
+    for schema, names in losing.items():
+        _check_discriminator(tree, schema, names)
+        followed |= dict.fromkeys(_mentions(get(tree, schema), schema, names, targets))
+        for name in names:
+            for place in extending(tree, extensions, schema, name):
+                followed |= dict.fromkeys(_mentions(get(tree, place), place, {name}, targets))
+    gone = list(dict.fromkeys((*targets, *followed)))
+    made = remove(tree, [a for a in gone if not any(a[:n] in followed for n in range(len(a)))])
+    check_references(tree, made)
+    return Edited(tree=made, places=stay(gone))
+
+
+def _properties(tree: Tree, targets: Iterable[Address]) -> dict[Address, set[str]]:
+    """The schemas that lose properties, with the names of these."""
+    found: dict[Address, set[str]] = {}
+    for target in targets:
+        schema = target[:-2]
+        if target[-2:-1] == ("properties",) and schema[-1:] != ("properties",) and isinstance(get(tree, schema), dict):
+            found.setdefault(schema, set()).add(str(target[-1]))
+    return found
+
+
+def _check_discriminator(tree: Tree, schema: Address, names: set[str]) -> None:
+    discriminator = get(tree, (*schema, "discriminator"))
+    if isinstance(discriminator, dict) and discriminator.get("propertyName") in names:
+        name = discriminator["propertyName"]
+        raise EditFailed(f"the discriminator needs the property {name}", (*schema, "properties", name),
+                         advice="remove the discriminator in a step before this one")  # fmt: skip
+
+
+def _mentions(
+    schema: dict[str, Tree], address: Address, names: set[str], targets: tuple[Address, ...]
+) -> Iterator[Address]:
+    """The places in a schema, beside its properties, that hold one of the names."""
+    required = schema.get("required")
+    if isinstance(required, list):
+        places: list[Address] = [(*address, "required", i) for i, name in enumerate(required) if name in names]
+        everything = len({*places, *(t for t in targets if t[:-1] == (*address, "required"))}) == len(required)
+        yield from [(*address, "required")] if places and everything else places
+    for key in _EXAMPLES:
+        yield from _keys(schema.get(key), (*address, key), names)
+    for index, example in enumerate(schema.get("examples") or ()):
+        yield from _keys(example, (*address, "examples", index), names)
+
+
+def _keys(value: Tree, address: Address, names: set[str]) -> Iterator[Address]:
+    return ((*address, key) for key in (value if isinstance(value, dict) else ()) if key in names)
+
+
+EDIT = NamedEdit(
+    name="remove-where",
+    help="remove every place that the target selects; required lists and examples forget a property that goes",
+    parameters=NO_PARAMETERS,
+    apply=apply,
+)

@@ -1,0 +1,64 @@
+"""Rename an extension, a field that starts with `x-`, wherever it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from specmend.document.pointer import Address
+from specmend.document.refs import is_data, names_below
+from specmend.document.tree import Tree, get, rename_key
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
+
+_NAMES_OF_OTHERS: Final = ("security", "mapping", "scopes", "variables")
+
+
+def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
+    """Rename an extension of the selected objects, or of all objects when the target is the whole document.
+
+    Its values stay. What only looks like one is left alone: names of properties, headers and components, and data.
+    Refuses a target without it, and an object that has the new name already.
+    """
+    old, new = parameters["from"], parameters["to"]
+    holders = list(_holders(tree, old)) if targets == ((),) else list(targets)
+    for address in holders:
+        value = get(tree, address)
+        if not isinstance(value, dict) or old not in value:
+            raise EditFailed(f"there is no {old} here", address, advice="narrow the target")
+        if new in value:
+            raise EditFailed(f"there is a {new} beside it", (*address, new), advice="choose another name")
+    if not holders:
+        raise EditFailed(f"no object has {old}", (), advice="check the name")
+    for address in holders:
+        tree = rename_key(tree, (*address, old), new)
+    return Edited(tree=tree, places=tuple(((*a, old), (*a, new)) for a in holders))
+
+
+def _holders(tree: Tree, name: str) -> Iterator[Address]:
+    """The objects that have an extension."""
+    todo: list[tuple[Address, Tree, bool]] = [((), tree, False)]
+    while todo:
+        address, value, names = todo.pop()
+        if isinstance(value, dict):
+            if name in value and not names:
+                yield address
+            below = [(k, v) for k, v in value.items() if names or not (is_data(k) or k in _NAMES_OF_OTHERS)]
+            todo += reversed([((*address, k), v, names_below(k, names=names)) for k, v in below])
+        elif isinstance(value, list):
+            todo += reversed([((*address, i), v, False) for i, v in enumerate(value)])
+
+
+EDIT = NamedEdit(
+    name="rename-extension",
+    help="rename a field that starts with x- in the selected objects, or in the whole document; its values stay",
+    parameters={
+        "type": "object",
+        "required": ["from", "to"],
+        "additionalProperties": False,
+        "properties": {
+            "from": {"type": "string", "pattern": "^x-."},
+            "to": {"type": "string", "pattern": "^x-."},
+        },
+    },
+    apply=apply,
+)

@@ -1,0 +1,83 @@
+"""Rename paths, with the references into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from specmend.document.parameters import operations_of, path_names, template_names
+from specmend.document.pointer import Address
+from specmend.document.retarget import retarget
+from specmend.document.tree import Tree, get, replace
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, check_names, check_whole
+
+
+def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
+    """Give paths other templates; references follow.
+
+    Refuses a path that is not there, a template that is taken or differs from another one only by the names in its
+    braces, a name in braces that no parameter declares, and a declared parameter that has no place any more.
+    """
+    check_whole(targets)
+    names: Mapping[str, str] = parameters["names"]
+    paths = get(tree, ("paths",))
+    known: dict[str, Address] = {path: ("paths", path) for path in (paths if isinstance(paths, dict) else ())}
+    check_names(names, known, "path", ("paths",))
+    _check_shapes(known, names)
+    for old, new in names.items():
+        _check_parameters(tree, known[old], new)
+    moved: dict[Address, Address] = {known[old]: ("paths", new) for old, new in names.items()}
+    made = replace(tree, ("paths",), {names.get(path, path): item for path, item in paths.items()})
+    return Edited(tree=retarget(made, moved), places=tuple(moved.items()))
+
+
+def _check_shapes(known: Mapping[str, Address], names: Mapping[str, str]) -> None:
+    """Templates that differ only by the names in their braces are one path (OpenAPI 3.1 section 4.8.8.1)."""
+    for old, new in names.items():
+        for other in known:
+            end = names.get(other, other)
+            if other != old and _shape(end) == _shape(new) and _shape(other) != _shape(old):
+                raise EditFailed(f"{old} would become {new}, which is the same path as {end}", known[old],
+                                 advice="choose another path")  # fmt: skip
+
+
+def _shape(path: str) -> str:
+    return re.sub(r"\{[^{}/]+\}", "{}", path)
+
+
+def _check_parameters(tree: Tree, item: Address, new: str) -> None:
+    """Each name in the template is declared, and each declared one has its place (OpenAPI 3.1 section 4.8.2)."""
+    before, after = set(template_names(str(item[-1]))), set(template_names(new))
+    if not isinstance(get(tree, item), dict) or "$ref" in get(tree, item):
+        if before != after:
+            raise EditFailed("the parameters of this path stand elsewhere", item, advice="keep the names in braces")
+        return
+    operations: list[Address | None] = [*operations_of(tree, item)]
+    for operation in operations or [None]:
+        declared = path_names(tree, item, operation)
+        missing, lost = (after - before) - declared, (before - after) & declared
+        if missing or lost:
+            words = [f"{{{name}}} would be declared by no parameter" for name in sorted(missing)]
+            words += [f"the path parameter {name} would have no place" for name in sorted(lost)]
+            raise EditFailed("; ".join(words), operation or item, expected="the same names in braces",
+                             advice="rename the parameter with rename-parameter")  # fmt: skip
+
+
+EDIT = NamedEdit(
+    name="rename-path",
+    help="give paths other templates; references into them follow",
+    parameters={
+        "type": "object",
+        "required": ["names"],
+        "additionalProperties": False,
+        "properties": {
+            "names": {
+                "type": "object",
+                "minProperties": 1,
+                "additionalProperties": {"type": "string", "pattern": "^/"},
+            }
+        },
+    },
+    apply=apply,
+)

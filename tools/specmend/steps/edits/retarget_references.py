@@ -1,0 +1,56 @@
+"""Let every reference to one place lead to another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from specmend.document.pointer import Address
+from specmend.document.refs import names_at, resolve
+from specmend.document.retarget import map_references
+from specmend.document.tree import MISSING, Tree, get, replace
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, changed_places, check_apart, stay
+
+
+def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
+    """Let the references to `from` and into it, in the selected places, lead to `to`.
+
+    `from` may be in another file, or lead nowhere. Refuses a `to` that leads nowhere or is another kind of component,
+    references of which there are none, and a reference into `from` that would lead nowhere in `to`.
+    """
+    old, new = parameters["from"], parameters["to"]
+    check_apart(targets)
+    if resolve(tree, new) is MISSING:
+        raise EditFailed(f"{new} leads nowhere", (), expected="a place of the document", advice="check `to`")
+    if old.startswith("#/components/") and old.split("/")[:3] != new.split("/")[:3]:
+        raise EditFailed(f"{old} and {new} are different kinds of components", (), advice="check `to`")
+    made = tree
+    for address in targets:
+        changed = map_references(get(made, address), lambda r: _changed(tree, r, old, new), names=names_at(address))
+        made = replace(made, address, changed)
+    places = list(changed_places(tree, made))
+    if not places:
+        raise EditFailed(f"no reference leads to {old} here", targets[0], advice="check `from` and the target")
+    return Edited(tree=made, places=stay(places))
+
+
+def _changed(tree: Tree, reference: str, old: str, new: str) -> str:
+    if reference != old and not reference.startswith(old + "/"):
+        return reference
+    made = new + reference.removeprefix(old)
+    if resolve(tree, made) is MISSING:
+        raise EditFailed(f"{reference} would become {made}, which leads nowhere", (), advice="mend it before")
+    return made
+
+
+EDIT = NamedEdit(
+    name="retarget-references",
+    help="let every reference to one place lead to another, which must exist",
+    parameters={
+        "type": "object",
+        "required": ["from", "to"],
+        "additionalProperties": False,
+        "properties": {"from": {"type": "string", "pattern": "#|/"}, "to": {"type": "string", "pattern": "^#/"}},
+    },
+    apply=apply,
+)

@@ -1,0 +1,43 @@
+"""Give schemas a default."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from specmend.document.pointer import Address
+from specmend.document.schema_types import misfits
+from specmend.document.tree import Tree, get, replace, same
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, is_30, mapping_at, stay
+
+
+def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
+    """Give each selected schema the default `value`, in the place of the one that it may have.
+
+    Refuses a schema that has this default, a value that is not of the schema's type or not in its enum, and in
+    OpenAPI 3.0 a reference, beside which a default is not read (section 4.7.23).
+    """
+    value = parameters["value"]
+    places: list[Address] = [(*address, "default") for address in targets]
+    for place in places:
+        schema = mapping_at(tree, place[:-1])
+        if "$ref" in schema and is_30(tree):
+            raise EditFailed("a default beside a reference is not read in OpenAPI 3.0", place[:-1],
+                             advice="select the schema that it names")  # fmt: skip
+        if "default" in schema and same(schema["default"], value):
+            raise EditFailed("this schema has this default already", place, advice="narrow the target")
+        if isinstance(schema.get("enum"), list) and not any(same(value, member) for member in schema["enum"]):
+            raise EditFailed(f"the enum does not have {value!r}", (*place[:-1], "enum"), advice="check the value")
+        tree = replace(tree, place, value)
+        if any(key == "default" for key, _ in misfits(get(tree, place[:-1]))):
+            raise EditFailed(f"{value!r} is not of the schema's type", place[:-1], expected=str(schema.get("type")),
+                             advice="check the value")  # fmt: skip
+    return Edited(tree=tree, places=stay(places))
+
+
+EDIT = NamedEdit(
+    name="set-default",
+    help="give the selected schemas a default, checked against type and enum",
+    parameters={"type": "object", "required": ["value"], "additionalProperties": False, "properties": {"value": {}}},
+    apply=apply,
+)
