@@ -6,12 +6,14 @@ import io
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from specmend.document.block_writer import write_after_key
 from specmend.document.document import Document
 from specmend.document.rewrite import rewrite
+from specmend.document.style import Style
 from specmend.document.tree import replace
 from specmend.steps.expect import as_data
 from specmend.steps.step import Outcome, Step
@@ -53,6 +55,16 @@ def write_draft(draft: Draft) -> str:
     stream = io.StringIO()
     yaml.dump({"overlay": "1.1.0", "info": info, "actions": [action]}, stream)
     return stream.getvalue()
+
+
+def write_step(info: Mapping[str, Any], actions: Sequence[Mapping[str, Any]]) -> str:
+    """The text of a step file with any number of actions; `info` has its title and whatever else it says."""
+    tree = {
+        "overlay": "1.1.0",
+        "info": {"title": "", "version": "1.0.0", **info},
+        "actions": [dict(action) for action in actions],
+    }
+    return write_after_key(tree, -2, Style()).lstrip("\n") + "\n"
 
 
 def file_name(number: int, title: str) -> str:

@@ -1,0 +1,79 @@
+"""The command `learn`: steps proposed for what somebody edited by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from specmend.cli import show
+from specmend.cli.options import HERE, DryRun, Into, OneApi, ProjectFolder, Target
+from specmend.errors import Problem, RepositoryError
+from specmend.places import Api, find_project
+
+if TYPE_CHECKING:
+    from specmend.document.document import Document
+
+Original = Annotated[
+    Path | None,
+    typer.Argument(metavar="[ORIGINAL]", help="The document before.", show_default="upstream with all steps"),
+]
+Edited = Annotated[
+    Path | None,
+    typer.Argument(metavar="[EDITED]", help="The document after.", show_default="sanitized.yaml as it is edited"),
+]
+
+
+def learn(
+    api: OneApi,
+    original: Original = None,
+    edited: Edited = None,
+    dry_run: DryRun = False,
+    output: Into = None,
+    project: ProjectFolder = HERE,
+    target: Target = None,
+) -> None:
+    """Propose steps for what was edited by hand.
+
+    Renames and rules over many places are recognized; the rest is one step per operation, schema or part. Their
+    reasons are left for you to write.
+    """
+    from specmend.cli.proposals import deliver
+    from specmend.document.tree import same
+    from specmend.steps.learn import learn as learnt
+    from specmend.steps.read import read_steps
+    from specmend.steps.write import next_number
+    from specmend.steps.write_proposals import write_proposals
+
+    chosen = find_project(project).choose([api])[0]
+    before, after = _pair(chosen, original, edited, target)
+    number = 1 if output else next_number(read_steps(chosen.steps, chosen.show(chosen.steps)))
+    files, made = write_proposals(learnt(before.tree, after.tree), before, number, chosen.show(output or chosen.steps))
+    if not same(made.tree, after.tree):
+        raise RuntimeError("the steps that were learnt do not make the edited document")
+    if not files:
+        show.good(api, "the two documents say the same: nothing to learn")
+        return
+    deliver(chosen, files, output, dry_run=dry_run)
+    if edited is None and made.text != after.text:
+        show.line("The steps say the same in another layout or order: specmend apply --overwrite writes it so.")
+
+
+def _pair(api: Api, original: Path | None, edited: Path | None, target: str | None) -> tuple[Document, Document]:
+    """The document before and the one after."""
+    if original and not edited:
+        raise RepositoryError(Problem(message="learn takes two documents or none", advice="name the edited one too"))
+    if original and edited:
+        return _read(api, original), _read(api, edited)
+    from specmend.cli.line import sanitize
+
+    return sanitize(api, target).applied.document, _read(api, api.sanitized)
+
+
+def _read(api: Api, path: Path) -> Document:
+    from specmend.document.document import read_document
+
+    if not path.is_file():
+        raise RepositoryError(Problem(message="there is no such document", file=api.show(path)))
+    return read_document(path.read_bytes(), api.show(path))

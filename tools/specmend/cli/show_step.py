@@ -1,0 +1,65 @@
+"""The command `show`: one step, and what it does to the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from specmend.cli.options import HERE, AsJson, OneApi, ProjectFolder, Target
+from specmend.cli.show import data, good, line, problem_data
+from specmend.places import find_project
+
+if TYPE_CHECKING:
+    from specmend.steps.step_diff import StepDiff
+
+Number = Annotated[int, typer.Argument(metavar="STEP", help="The step's number.")]
+
+
+def show(
+    api: OneApi, number: Number, project: ProjectFolder = HERE, target: Target = None, as_json: AsJson = False
+) -> None:
+    """Show one step and its diff.
+
+    The diff is that of the text before and after this step, in its place of the series. A step that does not apply
+    is shown with its problems and no diff.
+    """
+    from specmend.cli.numbered import numbered
+    from specmend.source.pin import read_upstream
+    from specmend.steps.read import read_steps
+    from specmend.steps.step_diff import step_diff
+
+    chosen = find_project(project).choose([api])[0]
+    steps = read_steps(chosen.steps, chosen.show(chosen.steps))
+    step = numbered(steps, number, api)
+    shown = step_diff(
+        read_upstream(chosen)[1], steps, step, target or chosen.settings.target, chosen.show(chosen.sanitized)
+    )
+    if as_json:
+        data({"ok": True, "api": api, **_data(shown)})
+        return
+    _print(shown)
+
+
+def _data(shown: StepDiff) -> dict[str, Any]:
+    step = shown.outcome.step
+    return {
+        "number": step.number, "title": step.title, "reason": step.reason, "kind": step.kind, "target": step.target,
+        "file": step.source.name, "verdict": str(shown.outcome.verdict), "diff": list(shown.lines),
+        "problems": [problem_data(problem) for problem in shown.outcome.problems],
+    }  # fmt: skip
+
+
+def _print(shown: StepDiff) -> None:
+    step = shown.outcome.step
+    only = f", for {step.target} only" if step.target else ""
+    good(f"{step.number:04}", step.title)
+    line(f"file:    {step.source.name}")
+    line(f"verdict: {shown.outcome.verdict}{only}")
+    line(f"reason:  {step.reason}")
+    for problem in shown.outcome.problems:
+        line(f"problem: {problem.place}: {problem.message}")
+    if shown.lines:
+        line()
+    for text in shown.lines:
+        line(text)

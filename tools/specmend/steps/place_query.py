@@ -1,0 +1,46 @@
+"""A place named by a JSONPath that a person reads: members of lists by what they are, not by their number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from specmend.document.pointer import Address, format_path
+from specmend.document.scalar import write_json
+from specmend.document.tree import MISSING, Tree, get
+from specmend.steps.plain_actions import normalized_path
+
+_NAMING: Final = (("name", "in"), ("name",), ("operationId",), ("$ref",), ("url",), ("id",), ("title",))
+
+
+def place_query(tree: Tree, address: Address) -> str:
+    """The query of one place; a member of a list is named by what it says where that tells it from the others."""
+    query = "$"
+    for depth, token in enumerate(address):
+        if isinstance(token, int):
+            query += _member(get(tree, address[:depth]), token)
+        else:
+            query += format_path((token,))[1:]
+    return query
+
+
+def literal(value: Tree) -> str:
+    """A primitive as the literal of a query (RFC 9535 section 2.3.5.1)."""
+    return normalized_path((value,))[2:-1] if isinstance(value, str) else write_json(value)
+
+
+def _member(members: Sequence[Tree], index: int) -> str:
+    member = members[index]
+    if isinstance(member, str) and list(members).count(member) == 1:
+        return f"[?@ == {literal(member)}]"
+    for keys in _NAMING:
+        names = _names(member, keys)
+        if names and sum(_names(other, keys) == names for other in members) == 1:
+            return f"[?{' && '.join(f'@{format_path((k,))[1:]} == {literal(v)}' for k, v in names)}]"
+    return f"[{index}]"
+
+
+def _names(member: Tree, keys: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The naming keys of a member with their values; none unless all of them are text."""
+    found = [(key, get(member, (key,))) for key in keys]
+    return found if all(value is not MISSING and isinstance(value, str) for _, value in found) else []
