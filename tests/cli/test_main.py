@@ -13,7 +13,24 @@ from tests.cli.project import Folder, Ran
 import specmend.cli.build
 from specmend.cli.main import app
 
-COMMANDS = ["build", "apply", "validate", "generate", "check", "log", "new", "refresh"]
+COMMANDS = [
+    "build",
+    "apply",
+    "validate",
+    "generate",
+    "check",
+    "log",
+    "new",
+    "refresh",
+    "show",
+    "blame",
+    "export",
+    "learn",
+    "drop",
+    "move",
+    "renumber",
+    "import",
+]
 HEAVY = {
     "yaml",
     "ruamel",

@@ -37,3 +37,49 @@ def test_a_bad_query_says_where_it_stops_being_one(query: str, offset: int) -> N
 def test_a_query_that_nests_too_deep_is_a_bad_query(query: str) -> None:
     with pytest.raises(BadQuery):
         select(query, TREE)
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [("$.a~", "the key selector ~"), ("$.a^", "the parent selector ^"), ("$.a-b", "a name with a hyphen"),
+     ("$.paths./a", "a name with a slash"), ("$.200", "a name that starts with a digit"), ("$.`a`", "backticks"),
+     ("$[?@.a =~ 'b']", "the comparison =~"), ("$[?@.a === 'b']", "the comparison ==="),
+     ("$[(@.length-1)]", "the script expression"), ("$[?@.a in ['b']]", "operators that are words"),
+     ("$[?@.a and @.b]", "there are && || !"), ("$[?(@property == 'a')]", "the words @property"),
+     ("$.a@string()", "the type selectors"), ("$.a.length()", "a function at the end of a path")],
+)  # fmt: skip
+def test_what_other_dialects_have_is_refused_by_its_name(query: str, message: str) -> None:
+    with pytest.raises(BadQuery) as caught:
+        select(query, TREE)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("function", ["match", "search"])
+def test_a_pattern_has_a_time_and_every_query_has_all_of_it(function: str) -> None:
+    tree = [{"name": "a" * 60}]
+    for _ in range(2):
+        with pytest.raises(BadQuery) as caught:
+            select(f"$[?{function}(@.name, '(a|aa)+c')]", tree)
+        assert "the limit of 1 s" in str(caught.value)
+    assert select(f"$[?{function}(@.name, 'a+')]", tree) == ((0,),)
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [("$[?match(@, 'a.c')]", 1), ("$[?search(@, 'b')]", 2), ("$[?match(@, 'b')]", 0), ("$[?match(@, '(')]", 0),
+     ("$[?match(@, @)]", 3), ("$[?search(@, 1)]", 0)],
+)  # fmt: skip
+def test_patterns_are_those_of_the_standard(query: str, count: int) -> None:
+    assert len(select(query, ["abc", "xbx", 7, "a"])) == count
+
+
+def test_a_pattern_that_is_too_long_is_refused() -> None:
+    with pytest.raises(BadQuery, match="SPECMEND_MAX_PATTERN"):
+        select(f"$[?match(@, '{'(' * 20_000}')]", ["a"])
+
+
+def test_a_document_as_deep_as_is_allowed_can_be_searched() -> None:
+    tree: object = {"found": 1}
+    for _ in range(199):
+        tree = [tree]
+    assert len(select("$..found", tree)) == 1

@@ -1,48 +1,30 @@
-"""The statements of the Overlay specification, one test or more for each, as far as steps implement them.
+"""Statements S1 to S4 and S17 to S21 of the Overlay standard: versions, files, order, matches, queries, formats.
 
-Where the specification lets a fault pass in silence (no match, both update and copy), a step is an error.
+Where the standard lets a fault pass in silence (no match, both update and copy), a step is an error.
 The numbers are those of the list that was drawn up from Overlay 1.0.0 and 1.1.0.
 """
 
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pytest
-from tests.steps.series import after, make_document, make_step, refusal
+from tests.steps.overlays import (
+    DOCUMENT,
+    fault_of,
+    overlaid,
+    overlay_text,
+    plain_after,
+    plain_faults,
+    tree_after,
+)
+from tests.steps.series import after, make_document, make_step, refusal, run
 
 from specmend.document.document import parse_document
 from specmend.errors import RepositoryError
 from specmend.steps.apply import apply_steps
+from specmend.steps.overlay import apply_overlays, read_overlay
 from specmend.steps.step import Verdict
-
-DOCUMENT = """
-    info:
-      title: Pets
-      version: "1"
-    tags:
-      - name: a
-      - name: b
-      - name: c
-    paths:
-      /x:
-        get: {deprecated: true, limit: 3}
-        put: {deprecated: false}
-    empty: null
-"""
-
-
-def tree_after(*steps: str, text: str = DOCUMENT) -> Any:
-    """The tree after steps that all apply."""
-    return parse_document(after(text, *steps), "after.yaml").tree
-
-
-def fault_of(actions: str, *, overlay: str = "1.1.0") -> str:
-    """The first message of a step file that is refused when it is read."""
-    with pytest.raises(RepositoryError) as caught:
-        make_step(actions, overlay=overlay)
-    return caught.value.problems[0].message
 
 
 @pytest.mark.parametrize("version", ["1.0.0", "1.0.9", "1.1.0", "1.1.7"])
@@ -89,176 +71,6 @@ def test_s04_a_target_that_selects_nothing_is_an_error_here(verb: str) -> None:
     verdict, problem = refusal(DOCUMENT, f"- {{target: $.nowhere, {verb}}}")
     assert verdict is Verdict.GONE
     assert problem.message == "the target $.nowhere selects nothing"
-
-
-def test_s05_primitives_can_be_updated_copied_onto_and_removed() -> None:
-    tree = tree_after(
-        """
-        - {target: $.info.title, update: Cats}
-        - {target: $.info.version, copy: $.info.title}
-        - {target: $.empty, remove: true}
-        """
-    )
-    assert tree["info"] == {"title": "Cats", "version": "Cats"}
-    assert "empty" not in tree
-
-
-@pytest.mark.parametrize("overlay", ["1.0.0", "1.1.0"])
-def test_s06_an_array_into_an_array_is_concatenated_under_both_versions(overlay: str) -> None:
-    step = make_step("- {target: $.tags, update: [{name: d}, {name: e}]}", overlay=overlay)
-    tags = apply_steps(make_document(DOCUMENT), [step], enforce=False).document.tree["tags"]
-    assert [tag["name"] for tag in tags] == ["a", "b", "c", "d", "e"]
-
-
-@pytest.mark.parametrize("value", ["{name: d}", "d", "4", "null", "false"])
-def test_s06_an_object_or_a_primitive_is_appended_to_an_array(value: str) -> None:
-    expected = parse_document(f"v: {value}", "v.yaml").tree["v"]
-    assert tree_after(f"- {{target: $.tags, update: {value}}}")["tags"][3:] == [expected]
-
-
-@pytest.mark.parametrize("value", ["Cats", "''", "false", "0", "null", "1.5"])
-def test_s07_a_primitive_replaces_a_primitive(value: str) -> None:
-    expected = parse_document(f"v: {value}", "v.yaml").tree["v"]
-    assert tree_after(f"- {{target: $.info.title, update: {value}}}")["info"]["title"] == expected
-
-
-@pytest.mark.parametrize(
-    ("target", "value"),
-    [("$.info", "[1]"), ("$.info", "Cats"), ("$.info", "null"), ("$.info.title", "{a: 1}"), ("$.empty", "[1]")],
-)
-def test_s07_a_target_of_another_kind_is_an_error(target: str, value: str) -> None:
-    verdict, problem = refusal(DOCUMENT, f"- {{target: {target}, update: {value}}}")
-    assert verdict is Verdict.CONFLICT
-    assert "cannot be merged into" in problem.message
-    assert problem.expected == "the same kind on both sides (Overlay 1.1)"
-
-
-def test_s08_mappings_are_merged_all_the_way_down() -> None:
-    tree = tree_after("- {target: $.paths, update: {/x: {get: {limit: 4, more: 1}}, /y: {get: {}}}}")
-    assert tree["paths"] == {
-        "/x": {"get": {"deprecated": True, "limit": 4, "more": 1}, "put": {"deprecated": False}},
-        "/y": {"get": {}},
-    }
-
-
-@pytest.mark.parametrize(
-    ("update", "place"),
-    [("{info: null}", "1:1"), ("{info: Cats}", "1:1"), ("{tags: {a: 1}}", "4:1"), ("{tags: x}", "4:1"),
-     ("{info: {title: {}}}", "2:3"), ("{info: {title: []}}", "2:3"), ("{info: [1]}", "1:1")],
-)  # fmt: skip
-def test_s08_kinds_that_differ_below_the_target_are_an_error_at_their_place(update: str, place: str) -> None:
-    verdict, problem = refusal(DOCUMENT, f"- {{target: $, update: {update}}}")
-    assert verdict is Verdict.CONFLICT
-    assert problem.found == f"spec/api/upstream.yaml:{place}"
-
-
-def test_s09_members_of_lists_are_never_merged_by_their_name() -> None:
-    tree = tree_after("- {target: $, update: {tags: [{name: a, description: again}]}}")
-    assert [tag["name"] for tag in tree["tags"]] == ["a", "b", "c", "a"]
-
-
-def test_s10_keys_of_the_target_alone_stay_and_new_ones_follow() -> None:
-    assert list(tree_after("- {target: $.info, update: {license: MIT}}")["info"]) == ["title", "version", "license"]
-
-
-def test_s11_places_of_several_kinds_are_an_error() -> None:
-    verdict, problem = refusal(DOCUMENT, "- {target: \"$['info', 'tags']\", update: {a: 1}}")
-    assert verdict is Verdict.CONFLICT
-    assert problem.message == "the target selects places of several kinds: an array, an object"
-
-
-def test_s11_remove_may_select_places_of_several_kinds() -> None:
-    assert set(tree_after("- {target: \"$['info', 'tags', 'empty']\", remove: true}")) == {"paths"}
-
-
-def test_s12_remove_false_is_as_if_it_were_not_there() -> None:
-    assert tree_after("- {target: $.info, remove: false, update: {x: 1}}")["info"]["x"] == 1
-
-
-def test_s12_remove_together_with_update_is_an_error_here() -> None:
-    assert fault_of("- {target: $.info, remove: true, update: {x: 1}}") == "an action does exactly one thing"
-
-
-def test_s12_the_root_cannot_be_removed() -> None:
-    verdict, problem = refusal(DOCUMENT, "- {target: $, remove: true}")
-    assert (verdict, problem.message) == (Verdict.CONFLICT, "the root of a document cannot be removed")
-
-
-@pytest.mark.parametrize(
-    ("target", "left"),
-    [("$.tags[0,1]", "c"), ("$.tags[0]", "bc"), ("$.tags[0,0]", "bc"), ("$.tags[?@.name != 'b']", "b"),
-     ("$.tags[2,0]", "b"), ("$.tags[-1]", "ab"), ("$.tags[*]", ""), ("$.tags[0, 0, 1, 0]", "c")],
-)  # fmt: skip
-def test_s13_members_are_removed_as_they_were_selected(target: str, left: str) -> None:
-    tags = tree_after(f'- {{target: "{target}", remove: true}}')["tags"]
-    assert "".join(tag["name"] for tag in tags) == left
-
-
-def test_s13_a_place_inside_another_removed_place_does_no_harm() -> None:
-    assert "info" not in tree_after("- {target: \"$['info', 'info']\", remove: true}")
-    assert "deprecated" not in after(DOCUMENT, "- {target: $.paths..*, remove: true}")
-
-
-def test_s14_copy_merges_by_the_rules_of_update() -> None:
-    tree = tree_after(
-        """
-        - {target: $.tags, copy: $.tags}
-        - {target: $.tags, copy: $.info.title}
-        - {target: $.tags, copy: $.info}
-        - {target: $.info, copy: "$.paths['/x'].get"}
-        """
-    )
-    assert tree["tags"][3:] == [
-        *({"name": n} for n in "abc"),
-        "Pets",
-        {"title": "Pets", "version": "1"},
-    ]
-    assert tree["info"] == {"title": "Pets", "version": "1", "deprecated": True, "limit": 3}
-
-
-@pytest.mark.parametrize(
-    ("source", "count", "verdict"), [("$.nowhere", 0, Verdict.GONE), ("$.tags[*]", 3, Verdict.CONFLICT)]
-)
-def test_s14_the_source_of_a_copy_is_one_place(source: str, count: int, verdict: Verdict) -> None:
-    found, problem = refusal(DOCUMENT, f'- target: $.info\n  copy: "{source}"')
-    assert found is verdict
-    assert problem.message == f"the source of a copy is one place; {source} selects {count}"
-    assert (problem.line, problem.column) == (8, 5)
-
-
-def test_s14_copy_does_not_make_its_target() -> None:
-    assert refusal(DOCUMENT, "- {target: $.info.license, copy: $.info.title}")[0] is Verdict.GONE
-
-
-def test_s14_copy_onto_another_kind_is_an_error() -> None:
-    assert refusal(DOCUMENT, "- {target: $.info, copy: $.tags}")[0] is Verdict.CONFLICT
-
-
-def test_s15_a_copy_is_a_snapshot_on_both_sides() -> None:
-    tree = tree_after(
-        """
-        - {target: $.info, update: {from: {a: 1}, to: {}}}
-        - {target: $.info.to, copy: $.info.from}
-        - {target: $.info.from.a, update: 2}
-        """,
-        "- {target: $.info.to, update: {b: 3}}",
-    )
-    assert tree["info"]["from"] == {"a": 2}
-    assert tree["info"]["to"] == {"a": 1, "b": 3}
-
-
-def test_s15_one_update_of_two_places_leaves_them_apart() -> None:
-    tree = tree_after("- {target: $.paths.*.*, update: {new: {a: 1}}}", "- {target: $..get.new, update: {a: 2}}")
-    assert (tree["paths"]["/x"]["get"]["new"], tree["paths"]["/x"]["put"]["new"]) == ({"a": 2}, {"a": 1})
-
-
-def test_s15_an_ancestor_copied_into_its_child_is_finite() -> None:
-    tree = tree_after("- {target: $.a.b, copy: $}", text="a:\n  b: {}\n")
-    assert tree == {"a": {"b": {"a": {"b": {}}}}}
-
-
-def test_s16_update_together_with_copy_is_an_error() -> None:
-    assert fault_of("- {target: $.info, update: {x: 1}, copy: $.tags}") == "an action does exactly one thing"
 
 
 @pytest.mark.parametrize(
@@ -311,8 +123,75 @@ def test_s21_descriptions_and_x_fields_never_change_the_result() -> None:
     assert apply_steps(make_document(DOCUMENT), [step], enforce=False).document.text == plain
 
 
-def test_proto_is_a_key_like_any_other() -> None:
-    tree = tree_after("- {target: $.info, update: {__proto__: {polluted: true}, constructor: {prototype: 1}}}")
-    assert tree["info"]["__proto__"] == {"polluted": True}
-    assert "polluted" not in tree["info"]
-    assert tree["info"]["constructor"] == {"prototype": 1}
+@pytest.mark.parametrize("version", ["1.0.0", "1.0.9", "1.1.0", "1.1.7"])
+def test_s01_plain_overlays_of_both_versions_are_applied(version: str) -> None:
+    assert plain_after("- {target: $.info, update: {x: 1}}", overlay=version)["info"]["x"] == 1
+
+
+@pytest.mark.parametrize("version", ["2.0.0", "1.2.0", "0.9.0"])
+def test_s01_an_unknown_version_of_a_plain_overlay_is_refused_with_a_reason(version: str) -> None:
+    (problem,) = plain_faults("- {target: $.info, update: {x: 1}}", overlay=version)
+    assert (problem.place, problem.found) == ("plain.yaml:1:1", f'"{version}"')
+    assert problem.advice == "specmend reads Overlay 1.0 and 1.1"
+
+
+def test_s02_an_action_with_a_target_alone_does_nothing_in_a_plain_overlay() -> None:
+    done = overlaid("- {target: $.info}")
+    assert done.document.text == make_document(DOCUMENT).text
+    assert "changes nothing" in done.outcomes[0].notes[0].message
+
+
+def test_s02_copy_does_not_exist_in_a_plain_overlay_of_1_0() -> None:
+    (problem,) = plain_faults("- {target: $.info, copy: $.paths}", overlay="1.0.0")
+    assert problem.message == "copy exists from Overlay 1.1 on"
+
+
+def test_s04_a_target_that_selects_nothing_is_fine_with_a_written_reason() -> None:
+    applied = run(DOCUMENT, "- {target: $.nowhere, remove: true, x-optional: It may be gone.}")
+    assert not applied.problems
+    assert applied.outcomes[0].notes[0].message.endswith("which it may: It may be gone.")
+
+
+def test_s04_a_target_that_selects_nothing_is_fine_when_the_run_is_lax() -> None:
+    actions = "- {target: $.nowhere, update: 1}\n- {target: $.info.title, update: Cats}"
+    assert overlaid(actions, lax=True).document.tree["info"]["title"] == "Cats"
+    assert len(plain_faults(actions)) == 1
+
+
+def test_s17_a_query_that_is_not_rfc_9535_is_refused_by_the_name_of_what_it_uses() -> None:
+    assert "a name with a hyphen" in fault_of("- {target: $.a.simple-user, remove: true}")
+    assert "the key selector ~" in fault_of('- {target: "$.info.title~", remove: true}')
+    assert "the parent selector ^" in fault_of('- {target: "$.tags^", remove: true}')
+
+
+@pytest.mark.parametrize("extends", ["https://example.com/a.yaml", "../a.yaml", "a.json#/x", "urn:a:b", ""])
+def test_s18_extends_is_a_uri_reference_that_nobody_fetches(extends: str) -> None:
+    text = overlay_text("- {target: $.info, update: {x: 1}}") + f"extends: '{extends}'\n"
+    assert read_overlay(parse_document(text, "plain.yaml"), 1).title == "Plain"
+
+
+def test_s19_plain_overlays_and_documents_may_be_yaml_or_json_in_every_mix() -> None:
+    in_json = {"overlay": "1.1.0", "info": {"title": "t", "version": "1"},
+               "actions": [{"target": "$.info", "update": {"x": 1}}]}  # fmt: skip
+    for text, form in ((DOCUMENT, "yaml"), ('{"info": {"title": "Pets"}}\n', "json")):
+        for written in (json.dumps(in_json), overlay_text("- target: $.info\n  update:\n    x: 1")):
+            read = read_overlay(parse_document(written, "overlay"), 1)
+            done = apply_overlays(make_document(text) if form == "yaml" else parse_document(text, "d.json"), [read])
+            assert (done.document.tree["info"]["x"], done.document.format) == (1, form)
+
+
+def test_s20_dates_and_old_booleans_of_an_overlay_are_texts() -> None:
+    tree = plain_after("- {target: $.info, update: {a: 2025-01-02, b: off, c: 012, d: 0o14, e: 1_000}}")
+    assert [tree["info"][key] for key in "abcde"] == ["2025-01-02", "off", 12, 12, "1_000"]
+
+
+def test_s20_a_number_that_json_cannot_hold_is_refused_in_a_json_document() -> None:
+    read = read_overlay(parse_document(overlay_text("- {target: $.a, update: .nan}"), "plain.yaml"), 1)
+    with pytest.raises(RepositoryError):
+        apply_overlays(parse_document('{"a": 1}', "d.json"), [read])
+
+
+def test_s21_comments_of_the_document_stay_and_those_of_the_overlay_have_no_effect() -> None:
+    text = "a: 1 # one\n# two\nb: 2\n"
+    done = overlaid("# three\n- {target: $.a, update: 3} # four", text=text)
+    assert done.document.text == "a: 3 # one\n# two\nb: 2\n"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from specmend.cli import show
+from specmend.cli import show, standalone
 from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
 from specmend.errors import Problem, RepositoryError
 from specmend.places import Api, find_project
@@ -17,29 +17,53 @@ if TYPE_CHECKING:
     from specmend.steps.apply import Applied
 
 
+OtherDocument = Annotated[
+    Path | None,
+    typer.Option(
+        "--document",
+        metavar="FILE",
+        help="Apply to this document; expectations of a project's steps are not held against it.",
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", metavar="FILE", help="Write the result here, not to sanitized.yaml.")
+]
+Overlays = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--overlay", metavar="FILE", help="With --document and --output: apply this overlay; no project is needed."
+    ),
+]
+Lax = Annotated[
+    bool, typer.Option("--lax", help="With --overlay: a target may select nothing, as the standard has it.")
+]
+
+Partial = Annotated[bool, typer.Option("--partial", help="With --document: write the result of the steps that apply.")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a file that was edited by hand.")]
+
+
 def apply(
     apis: Apis = None,
     project: ProjectFolder = HERE,
     target: Target = None,
-    document: Annotated[
-        Path | None,
-        typer.Option(
-            "--document", metavar="FILE", help="Apply to this document; expectations are not held against it."
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", metavar="FILE", help="Write the result here, not to sanitized.yaml.")
-    ] = None,
-    partial: Annotated[
-        bool, typer.Option("--partial", help="With --document: write the result of the steps that apply.")
-    ] = False,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that was edited by hand.")] = False,
+    document: OtherDocument = None,
+    output: Output = None,
+    overlay: Overlays = None,
+    lax: Lax = False,
+    partial: Partial = False,
+    overwrite: Overwrite = False,
     as_json: AsJson = False,
 ) -> None:
     """Apply the steps and write the sanitized documents.
 
-    A step that does not apply stops the run; nothing is written.
+    A step that does not apply stops the run; nothing is written. With --overlay, any overlays are applied to any
+    document, and no project is needed.
     """
+    if overlay:
+        standalone.apply(document, overlay, output, lax=lax, as_json=as_json)
+        return
+    if lax:
+        raise RepositoryError(Problem(message="--lax needs --overlay", advice="a step says x-optional instead"))
     chosen = find_project(project).choose(apis)
     if (document or output) and len(chosen) != 1:
         raise RepositoryError(Problem(message="--document and --output take one API", advice="name the API"))
@@ -88,18 +112,15 @@ def _hand_edit(sanitized: Sanitized) -> list[Problem]:
 
 
 def _foreign(api: Api, target: str | None, document: Path, output: Path | None, *, partial: bool) -> dict[str, object]:
-    from specmend.document.document import read_document
     from specmend.files import write_file
     from specmend.steps.apply import apply_steps
     from specmend.steps.read import read_steps
 
     if output is None:
         raise RepositoryError(Problem(message="--document needs --output", advice="say where the result shall go"))
-    if not document.is_file():
-        raise RepositoryError(Problem(message="there is no such document", file=str(document)))
     chosen = target or api.settings.target
     steps = [step for step in read_steps(api.steps, api.show(api.steps)) if step.takes_part(chosen)]
-    applied = apply_steps(read_document(document.read_bytes(), str(document)), steps, enforce=False)
+    applied = apply_steps(standalone.read(document), steps, enforce=False)
     if applied.problems and not partial:
         raise RepositoryError(*applied.problems)
     for problem in applied.problems:
@@ -109,6 +130,7 @@ def _foreign(api: Api, target: str | None, document: Path, output: Path | None, 
 
 
 def _report(api: Api, applied: Applied, wrote: Path) -> dict[str, object]:
+    standalone.tell_notes(applied.outcomes)
     return {
         "api": api.name,
         "steps": len(applied.outcomes),

@@ -10,7 +10,25 @@ from pathlib import Path
 import typer
 
 from specmend import __version__
-from specmend.cli import apply, build, check, generate, log, new, refresh, show, validate
+from specmend.cli import (
+    apply,
+    blame,
+    build,
+    check,
+    drop,
+    export,
+    generate,
+    import_steps,
+    learn,
+    log,
+    move,
+    new,
+    refresh,
+    renumber,
+    show,
+    show_step,
+    validate,
+)
 from specmend.errors import SpecmendError
 
 app = typer.Typer(
@@ -34,6 +52,14 @@ for command in (
     log.log,
     new.new,
     refresh.refresh,
+    show_step.show,
+    blame.blame,
+    export.export,
+    learn.learn,
+    drop.drop,
+    move.move,
+    renumber.renumber,
+    import_steps.import_steps,
 ):
     app.command()(command)
 

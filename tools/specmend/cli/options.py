@@ -24,6 +24,13 @@ Target = Annotated[
         "--target", metavar="NAME", help="Let the work-arounds of this generator take part.", show_default="python"
     ),
 ]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")]
+Into = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", metavar="DIR", help="Write the step files here, numbered from 1.", show_default="patches/API"
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a machine to read.")]
 
 HERE = Path()

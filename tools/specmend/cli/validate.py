@@ -1,31 +1,46 @@
-"""The command `validate`: the upstream document and the result, held against the standard."""
+"""The command `validate`: upstream documents and results, or any file, held against the standard."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from specmend.cli import show
-from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
+from specmend.cli import show, standalone
+from specmend.cli.options import HERE, AsJson, ProjectFolder, Target
 from specmend.places import find_project
 
 if TYPE_CHECKING:
     from specmend.validate.finding import Finding
 
 
-def validate(apis: Apis = None, project: ProjectFolder = HERE, target: Target = None, as_json: AsJson = False) -> None:
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[API|FILE]...",
+        help="APIs of the project, all of it when none is named; or OpenAPI documents and overlays, - for stdin.",
+    ),
+]
+
+
+def validate(
+    names: Names = None, project: ProjectFolder = HERE, target: Target = None, as_json: AsJson = False
+) -> None:
     """Hold upstream documents and results against the standard.
 
     A fault that upstream already has is told apart from one that a step made; only the latter fail.
+    With a file, any OpenAPI document or overlay is held against its standard; no project is needed.
     """
+    if names and any(standalone.is_file(name) for name in names):
+        standalone.validate(names, as_json=as_json)
+        return
     from specmend.cli.line import result_document, sanitize
     from specmend.validate.judge import validate_document, validate_result
 
     failed = False
     reports = []
-    for api in find_project(project).choose(apis):
+    for api in find_project(project).choose(names):
         done = sanitize(api, target)
         upstream = validate_document(done.upstream)
         result = validate_result(done.upstream, done.applied.renamed(result_document(done)))

@@ -46,7 +46,8 @@ class _Pairs:
 
     def take(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
-        self.duplicates = self.duplicates or len(made) != len(pairs)
+        if len(made) != len(pairs):
+            self.duplicates = True
         return made
 
 
@@ -70,8 +71,8 @@ def _refuse_depth(value: Any) -> None:
         level = [
             child
             for parent in level
-            for child in (parent.values() if type(parent) is dict else parent)
-            if type(child) in {dict, list}
+            for child in (parent.values() if parent.__class__ is dict else parent)
+            if child.__class__ is dict or child.__class__ is list
         ]
         if not level:
             return
@@ -87,6 +88,57 @@ def _node(text: str, value: Any, start: int, end: int) -> Node:
 
 def _expand(text: str, node: Node) -> list[Entry]:
     """Place the direct children of a collection."""
+    try:
+        return _by_layout(text, node)
+    except (_NotLaidOut, ValueError, IndexError, StopIteration):
+        return _by_decoding(text, node)
+
+
+class _NotLaidOut(Exception):
+    pass
+
+
+def _by_layout(text: str, node: Node) -> list[Entry]:
+    """The children, where each collection closes on a line of its own, indented as the line on which it opens.
+
+    Raises _NotLaidOut, or what the scanners raise, when they are not exactly those of the node's value.
+    """
+    entries: list[Entry] = []
+    scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
+    at = _skip(text, node.start + 1)
+    for name, value in node.value.items() if isinstance(node.value, dict) else enumerate(node.value):
+        key: Node | None = None
+        if isinstance(name, str):
+            found, end = scanstring(text, at + 1)
+            key = Node("scalar", name, at, at, end, style='"')
+            at = _skip(text, _skip(text, end) + 1)
+            if found != name:
+                raise _NotLaidOut
+        end = _closing_line(text, at) if value and isinstance(value, dict | list) else scan(text, at)[1]
+        entries.append(Entry(name, key, _node(text, value, at, end)))
+        at = _skip(text, end)
+        if text[at] == ",":
+            at = _skip(text, at + 1)
+    if text[at] not in "}]" or at + 1 != node.end:
+        raise _NotLaidOut
+    return entries
+
+
+def _closing_line(text: str, at: int) -> int:
+    """Where the collection that opens at an offset ends; strings of JSON hold no line breaks."""
+    if text[at + 1] not in "\r\n":
+        raise _NotLaidOut
+    start = text.rfind("\n", 0, at) + 1
+    margin = text[start : _skip(text, start)]
+    closing = f"\n{margin}{'}' if text[at] == '{' else ']'}"
+    found = text.find(closing, at)
+    if found < 0:
+        raise _NotLaidOut
+    return found + len(closing)
+
+
+def _by_decoding(text: str, node: Node) -> list[Entry]:
+    """The children in any layout: each is decoded anew to find its end."""
     entries: list[Entry] = []
     decoder = json.JSONDecoder()
     at = _skip(text, node.start + 1)

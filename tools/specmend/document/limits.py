@@ -1,14 +1,36 @@
-"""How large and how deep a document may be, and the refusal of one that is more."""
+"""How large and how deep a document may be, how long a pattern may be tried, and the refusal of what is more."""
 
 from __future__ import annotations
 
+import os
 from typing import Final
 
-MAX_DEPTH: Final = 200
-"""Levels of nesting; real documents stay under 40, and walks over a tree may recurse."""
+from specmend.errors import Problem, RepositoryError
 
-MAX_NODES: Final = 10_000_000
+_PREFIX: Final = "SPECMEND_MAX_"
+
+
+def _limit(name: str, default: int, most: int | None = None) -> int:
+    """A limit, raised or lowered by an environment variable where that holds a whole number above 0."""
+    given = os.environ.get(_PREFIX + name, "")
+    chosen = int(given[:18]) if given.isascii() and given.isdecimal() and int(given[:18]) > 0 else default
+    return min(chosen, most or chosen)
+
+
+MAX_BYTES: Final = _limit("BYTES", 100_000_000)
+"""Bytes of one file; the largest public documents hold 13 million."""
+
+MAX_DEPTH: Final = _limit("DEPTH", 200, most=400)
+"""Levels of nesting; real documents stay under 40. Walks over a tree recurse: beyond 400 the stack would end."""
+
+MAX_NODES: Final = _limit("NODES", 10_000_000)
 """Values after every alias is expanded; the largest public documents hold about 400,000."""
+
+MAX_SECONDS: Final = _limit("SECONDS", 1)
+"""Seconds that the patterns of one query (match, search) may take; ordinary ones take thousandths."""
+
+MAX_PATTERN: Final = _limit("PATTERN", 1_000, most=5_000)
+"""Characters of a pattern. Beyond some 10,000 nested parentheses the library that checks patterns crashes."""
 
 
 class TooLarge(Exception):
@@ -16,4 +38,12 @@ class TooLarge(Exception):
 
     def __init__(self, limit: str, most: int) -> None:
         super().__init__(f"the document exceeds the limit of {most:,} for {limit}")
-        self.advice = f"make the document smaller, or raise the limit for {limit} in specmend's document/limits.py"
+        self.advice = f"make the document smaller, or set {_PREFIX}{limit.upper()} to a larger number"
+
+
+def refuse_large(size: int, name: str) -> None:
+    """Raise RepositoryError for a file of too many bytes, before it is read."""
+    if size > MAX_BYTES:
+        refusal = TooLarge("bytes", MAX_BYTES)
+        found = f"{size:,} bytes"
+        raise RepositoryError(Problem(message=str(refusal), file=name, found=found, advice=refusal.advice))

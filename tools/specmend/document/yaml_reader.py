@@ -13,6 +13,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from specmend.document.core_schema import resolve
 from specmend.document.limits import MAX_DEPTH, MAX_NODES, TooLarge
 from specmend.document.node import Entry, Node
+from specmend.document.yaml_composer import block_scalar_end, compose_yaml
 from specmend.errors import Problem
 
 _TAGS: Final = "tag:yaml.org,2002:"
@@ -27,6 +28,12 @@ def read_yaml(text: str, name: str) -> tuple[Node | None, list[Problem]]:
 
     Duplicate keys, keys that are not scalars, undefined aliases and a second document are problems.
     """
+    root = compose_yaml(text)
+    return read_by_events(text, name) if root is None else (root, [])
+
+
+def read_by_events(text: str, name: str) -> tuple[Node | None, list[Problem]]:
+    """The same for any text, event by event; slower, and exact about everything."""
     builder = _Builder(text, name)
     stand_ins = _stand_ins(text)
     try:
@@ -81,7 +88,7 @@ class _Builder:
         outer, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
         start = min(self._after_properties(event, outer), end)
         if style in {"|", ">"}:
-            end = self._block_scalar_end(start, end)
+            end = block_scalar_end(self.text, start, end)
         value: Any = event.value
         try:
             if event.tag is not None:
@@ -176,19 +183,6 @@ class _Builder:
             found = _PROPERTY.match(self.text, offset)
             offset = found.end() if found else offset
         return offset
-
-    def _block_scalar_end(self, start: int, end: int) -> int:
-        """Offset before the line break of the scalar's last line.
-
-        The parser goes on past the blank lines that follow; they belong to the scalar only with `+`.
-        """
-        written = self.text[start:end]
-        if "+" in written[:3]:
-            kept = written.rstrip(" \t")
-            return start + len(kept.removesuffix("\n").removesuffix("\r"))
-        last = start + len(written.rstrip())
-        found = self.text.find("\n", last, end)
-        return (end if found < 0 else found) - (self.text[found - 1] == "\r")
 
 
 class _Collection:

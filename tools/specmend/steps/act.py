@@ -22,7 +22,11 @@ class ActionFailed(Exception):
 
 
 class NothingSelected(ActionFailed):
-    """The target, or the source of a copy, selects no place."""
+    """The target selects no place."""
+
+
+class NoSource(NothingSelected):
+    """The source of a copy selects no place."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,11 +44,14 @@ def act(tree: Tree, action: Action) -> Act:
         targets = select(action.target, tree)
         if not targets:
             raise NothingSelected(f"the target {action.target} selects nothing",
-                                  advice="check the target against the document")  # fmt: skip
+                                  advice="look at the document; x-optional: says why this may be")  # fmt: skip
         if action.edit:
             return _edit(tree, action, targets)
+        _refuse_primitives(tree, action, targets)
         if action.remove:
             return _remove(tree, targets)
+        if action.update is MISSING and not action.copy:
+            return Act(tree=tree, touches=(), found=())
         return _update(tree, targets, _source(tree, action) if action.copy else action.update)
     except BadQuery as error:
         raise ActionFailed(str(error)) from error
@@ -63,6 +70,14 @@ def _edit(tree: Tree, action: Action, targets: tuple[Address, ...]) -> Act:
     return Act(tree=edited.tree, touches=touches, found=found)
 
 
+def _refuse_primitives(tree: Tree, action: Action, targets: tuple[Address, ...]) -> None:
+    """Overlay 1.0 section 4.4.3 lets a target select objects and arrays only."""
+    wrong = next((a for a in targets if kind_of(get(tree, a)) == "a primitive"), None)
+    if wrong is not None and not action.primitives:
+        raise ActionFailed(f"the target {action.target} selects a primitive", wrong,
+                           expected="objects or arrays (Overlay 1.0)", advice="write overlay: 1.1.0")  # fmt: skip
+
+
 def _remove(tree: Tree, targets: tuple[Address, ...]) -> Act:
     if () in targets:
         raise ActionFailed("the root of a document cannot be removed", ())
@@ -74,7 +89,7 @@ def _source(tree: Tree, action: Action) -> Tree:
     """The one value that a copy takes, as it stands now (Overlay 1.1 section 4.4.3)."""
     sources = select(action.copy, tree)
     if len(sources) != 1:
-        kind = NothingSelected if not sources else ActionFailed
+        kind = NoSource if not sources else ActionFailed
         raise kind(f"the source of a copy is one place; {action.copy} selects {len(sources)}",
                    advice="check the path given under copy")  # fmt: skip
     return get(tree, sources[0])

@@ -1,31 +1,35 @@
-"""A step file held against its schema: every fault with its place and, where one can be told, its remedy."""
+"""A step file or an overlay held against its schema: every fault with its place and, where there is one, its remedy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from specmend.document.document import Document
 from specmend.document.pointer import Address
 from specmend.document.scalar import write_json
 from specmend.document.select import BadQuery, compile_query
-from specmend.document.tree import get
+from specmend.document.tree import canonical, get
 from specmend.errors import Problem, did_you_mean
 from specmend.steps.edits.table import EDITS
-from specmend.steps.schema import STEP_SCHEMA
+from specmend.steps.schema import FILLED, OVERLAY_SCHEMA, PATH, STEP_SCHEMA, URI_REFERENCE, VERSION
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
+GAP: Final = "TODO"
+"""Stands in a step that a machine proposed, where a person is to say why it is needed."""
 _ADVICE = {
     "x-reason": "say in a sentence why this step is needed",
     "x-kind": "fault when the document is wrong, target when one generator needs it",
+    "x-optional": "say in a sentence why the target may select nothing",
     "overlay": "specmend reads Overlay 1.0 and 1.1",
 }
 _MEANING = {
-    r"\S": "a text that is not empty",
-    r"^\$": "a JSONPath that starts with $ (RFC 9535)",
-    r"^1\.[01]\.\d+$": "a version such as 1.1.0",
+    FILLED: "a text that is not empty",
+    PATH: "a JSONPath that starts with $ (RFC 9535)",
+    VERSION: "a version such as 1.1.0",
+    URI_REFERENCE: "a URI reference (RFC 3986)",
 }
 _KINDS = {
     "object": "a mapping",
@@ -39,10 +43,61 @@ _VERBS = ("update", "copy", "remove", "x-edit")
 
 def shape_problems(document: Document) -> list[Problem]:
     """Every way in which a step file is not a step file, in the order of the text."""
-    problems = list(_against(document, STEP_SCHEMA, ()))
+    problems = [*_against(document, STEP_SCHEMA, ()), *_beyond_schema(document)]
     if not problems:
-        problems = [*_kind(document), *_actions(document)]
+        problems = [*_reason(document), *_kind(document), *_actions(document)]
     return sorted(problems, key=lambda problem: (problem.line, problem.column))
+
+
+def overlay_problems(document: Document) -> list[Problem]:
+    """Every way in which a file is not an overlay of the standard, in the order of the text."""
+    problems = [*_against(document, OVERLAY_SCHEMA, ()), *_beyond_schema(document)]
+    for address, action in _each_action(document):
+        if "x-edit" in action and not problems:
+            problems += _edit(document, (*address, "x-edit"), action["x-edit"])
+        verbs = _verbs(action)
+        if len(verbs) > 1 and verbs != ["update", "remove"]:
+            problems.append(_several(document, address, verbs))
+    return sorted(problems, key=lambda problem: (problem.line, problem.column))
+
+
+def _beyond_schema(document: Document) -> Iterator[Problem]:
+    """What the standard asks for and the schema cannot say, as far as the rest is well-formed."""
+    seen: dict[str, Address] = {}
+    old = isinstance(document.tree, dict) and str(document.tree.get("overlay")).startswith("1.0.")
+    info = get(document.tree, ("info",))
+    if old and isinstance(info, dict) and "description" in info:
+        yield document.problem(("info", "description"), "description exists in info from Overlay 1.1 on",
+                               expected="overlay: 1.1.0")  # fmt: skip
+    for address, action in _each_action(document):
+        for key in ("target", "copy"):
+            yield from _query(document, (*address, key), action.get(key))
+        if old and "copy" in action:
+            yield document.problem((*address, "copy"), "copy exists from Overlay 1.1 on", expected="overlay: 1.1.0")
+        first = seen.setdefault(canonical(action), address)
+        if first is not address:
+            line, column = document.place(first)
+            yield document.problem(address, "this action is written twice", found=f"first at {line}:{column}",
+                                   advice="take one of the two away")  # fmt: skip
+
+
+def _each_action(document: Document) -> Iterator[tuple[Address, Mapping[str, Any]]]:
+    actions = get(document.tree, ("actions",))
+    for index, action in enumerate(actions if isinstance(actions, list) else []):
+        if isinstance(action, dict):
+            yield ("actions", index), action
+
+
+def _verbs(action: Mapping[str, Any]) -> list[str]:
+    """What an action does: `remove: false` equals its absence; `update: false` is an update like any other."""
+    return [verb for verb in _VERBS if verb in action and not (verb == "remove" and action[verb] is False)]
+
+
+def _several(document: Document, address: Address, verbs: list[str]) -> Problem:
+    return document.problem(
+        address, "an action does exactly one thing", found=", ".join(verbs) or "nothing",
+        expected=f"one of {', '.join(_VERBS)}", advice="split it, or take away what it should not do",
+    )  # fmt: skip
 
 
 def _against(document: Document, schema: Mapping[str, Any], base: Address) -> Iterator[Problem]:
@@ -91,6 +146,12 @@ def _unknown(document: Document, value: Any, schema: Mapping[str, Any], address:
             yield document.problem((*address, key), f"unknown key {key!r}", advice=hint)
 
 
+def _reason(document: Document) -> Iterator[Problem]:
+    if document.tree["info"]["x-reason"].strip() == GAP:
+        yield document.problem(("info", "x-reason"), "the reason is still a gap", found=GAP,
+                               expected="why this step is needed", advice=_ADVICE["x-reason"])  # fmt: skip
+
+
 def _kind(document: Document) -> Iterator[Problem]:
     info = document.tree["info"]
     if info.get("x-kind") == "target" and "x-target" not in info:
@@ -104,22 +165,13 @@ def _kind(document: Document) -> Iterator[Problem]:
 
 
 def _actions(document: Document) -> Iterator[Problem]:
-    for index, action in enumerate(document.tree["actions"]):
-        address: Address = ("actions", index)
+    for address, action in _each_action(document):
         yield from _mistyped(document, address, ("x-edit", "x-expect"))
-        # `remove: false` equals its absence; `update: false` is an update like any other.
-        verbs = [verb for verb in _VERBS if verb in action and not (verb == "remove" and action[verb] is False)]
+        verbs = _verbs(action)
         if len(verbs) != 1:
-            yield document.problem(
-                address, "an action does exactly one thing", found=", ".join(verbs) or "nothing",
-                expected=f"one of {', '.join(_VERBS)}", advice="split it, or take away what it should not do",
-            )  # fmt: skip
-        for key in ("target", "copy"):
-            yield from _query(document, (*address, key), action.get(key))
+            yield _several(document, address, verbs)
         if "x-edit" in action:
             yield from _edit(document, (*address, "x-edit"), action["x-edit"])
-        if "copy" in action and document.tree["overlay"].startswith("1.0"):
-            yield document.problem((*address, "copy"), "copy exists from Overlay 1.1 on", expected="overlay: 1.1.0")
 
 
 def _mistyped(document: Document, address: Address, known: tuple[str, ...]) -> Iterator[Problem]:
@@ -130,8 +182,8 @@ def _mistyped(document: Document, address: Address, known: tuple[str, ...]) -> I
             yield document.problem((*address, key), f"unknown key {key!r}", advice=hint)
 
 
-def _query(document: Document, address: Address, query: str | None) -> Iterator[Problem]:
-    if query is None:
+def _query(document: Document, address: Address, query: Any) -> Iterator[Problem]:
+    if not isinstance(query, str) or not query.startswith("$"):
         return
     try:
         compile_query(query)

@@ -8,15 +8,17 @@ from specmend.document.document import Document
 from specmend.document.pointer import Address
 from specmend.document.tree import MISSING, Tree, same
 from specmend.errors import Problem
-from specmend.steps.act import Act, ActionFailed, NothingSelected, act
+from specmend.steps.act import Act, ActionFailed, NoSource, NothingSelected, act
 from specmend.steps.expect import describe, meets, take
 from specmend.steps.lines import Lines
 from specmend.steps.step import Action, ActionOutcome, Expectation, Step, Verdict
 
+_SAID_ALREADY = "this action changes nothing: the document already says so"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stage:
-    """The document as the steps so far leave it, and where each of its lines comes from."""
+    """The document as the steps so far leave it, and where each of its lines comes from (no lines: not followed)."""
 
     document: Document
     lines: Lines
@@ -24,6 +26,8 @@ class Stage:
     def place(self, address: Address) -> str:
         """Where an address is written: in the upstream file, or by which step."""
         line, column = self.document.place(address)
+        if not self.lines.lines:
+            return f"{self.document.name}:{line}:{column}"
         origin = self.lines.lines[line - 1]
         if origin.upstream:
             return f"{self.document.name}:{origin.upstream}:{column}"
@@ -33,23 +37,35 @@ class Stage:
 def judge_action(stage: Stage, tree: Tree, step: Step, action: Action, *, enforce: bool) -> tuple[Tree, ActionOutcome]:
     """Make an action on a tree: the tree after it, or the same tree and the reason why not.
 
-    With `enforce`, an expectation that is missing or not met is such a reason.
+    With `enforce`, an expectation that is missing or not met is such a reason. An action may select nothing where
+    it says why, and change nothing in a plain overlay: then the outcome has a note.
     """
     try:
         made = act(tree, action)
     except ActionFailed as error:
+        if action.optional and isinstance(error, NothingSelected) and not isinstance(error, NoSource):
+            return tree, _excused(step, action, f"{error}, which it may: {action.optional.strip()}")
         verdict = Verdict.GONE if isinstance(error, NothingSelected) else Verdict.CONFLICT
         nothing = Expectation(matches=0, before=MISSING)
         problem = _failure(stage, step, action, error)
         return tree, ActionOutcome(action=action, verdict=verdict, found=nothing, problem=problem)
+    if step.plain and same(made.tree, tree) and not action.expect:
+        return tree, _excused(step, action, _SAID_ALREADY)
     found = take(made.found)
     verdict, problem_ = Verdict.APPLIES, None
     if same(made.tree, tree):
         verdict, problem_ = Verdict.ALREADY_UPSTREAM, _no_change(step, action, _seen(stage, made, found))
-    elif enforce and not (action.expect and meets(found, action.expect)):
+    elif enforce and not (meets(found, action.expect) if action.expect else step.plain):
         verdict, problem_ = Verdict.CONFLICT, _unexpected(step, action, _seen(stage, made, found))
     outcome = ActionOutcome(action=action, verdict=verdict, touches=made.touches, found=found, problem=problem_)
     return tree if problem_ else made.tree, outcome
+
+
+def _excused(step: Step, action: Action, message: str) -> ActionOutcome:
+    """The outcome of an action that does nothing, and may."""
+    nothing = Expectation(matches=0, before=MISSING)
+    note = step.problem((*_address(action), "target"), message)
+    return ActionOutcome(action=action, verdict=Verdict.APPLIES, found=nothing, note=note)
 
 
 def _failure(stage: Stage, step: Step, action: Action, error: ActionFailed) -> Problem:
@@ -64,8 +80,7 @@ def _failure(stage: Stage, step: Step, action: Action, error: ActionFailed) -> P
 
 
 def _no_change(step: Step, action: Action, seen: str) -> Problem:
-    message = "this action changes nothing: the document already says so"
-    return step.problem(_address(action), message, found=seen, advice="drop the step, or the action")
+    return step.problem(_address(action), _SAID_ALREADY, found=seen, advice="drop the step, or the action")
 
 
 def _unexpected(step: Step, action: Action, seen: str) -> Problem:

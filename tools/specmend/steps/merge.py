@@ -17,6 +17,9 @@ class BadMerge(Exception):
 def merge(target: Tree, update: Tree, address: Address = ()) -> Tree:
     """The target with the update merged in: mappings by key, lists joined, primitives replaced.
 
+    Lists are joined under Overlay 1.0 too: its text has one list appended to another as a single member, but
+    every tool joins them, and 1.1 says so.
+
     Raises BadMerge for any other pair, as the standard asks.
     """
     if isinstance(target, dict) and isinstance(update, dict):

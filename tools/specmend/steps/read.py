@@ -56,9 +56,15 @@ def read_step(document: Document, number: int) -> Step:
         target=info.get("x-target", ""),
         link=info.get("x-link", ""),
         until=info.get("x-until", ""),
-        actions=tuple(_action(index, action) for index, action in enumerate(document.tree["actions"])),
+        actions=read_actions(document.tree),
         source=document,
     )
+
+
+def read_actions(tree: Mapping[str, Any]) -> tuple[Action, ...]:
+    """The actions of an overlay whose shape was checked."""
+    primitives = not tree["overlay"].startswith("1.0")
+    return tuple(_action(index, action, primitives=primitives) for index, action in enumerate(tree["actions"]))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -67,7 +73,7 @@ def _files(folder: Path) -> list[Path]:
     return sorted(file for file in folder.iterdir() if file.is_file() and not file.name.startswith("."))
 
 
-def _action(index: int, action: Mapping[str, Any]) -> Action:
+def _action(index: int, action: Mapping[str, Any], *, primitives: bool) -> Action:
     edit = dict(action.get("x-edit", {}))
     return Action(
         index=index,
@@ -78,6 +84,8 @@ def _action(index: int, action: Mapping[str, Any]) -> Action:
         remove=action.get("remove", False),
         edit=edit.pop("name", ""),
         parameters=edit,
+        optional=action.get("x-optional", ""),
+        primitives=primitives,
         expect=_expectation(action["x-expect"]) if "x-expect" in action else None,
     )
 

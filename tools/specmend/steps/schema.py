@@ -1,12 +1,20 @@
-"""The shape of a step file as a JSON Schema: Overlay 1.1, with our `x-` fields."""
+"""The shape of overlays and of step files as JSON Schemas: Overlay 1.0 and 1.1, with our `x-` fields."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Final
 
-_TEXT: Final = {"type": "string", "pattern": r"\S"}
-_PATH: Final = {"type": "string", "pattern": r"^\$"}
+VERSION: Final = r"^1\.[01]\.[0-9]+\Z"
+FILLED: Final = r"\S"
+PATH: Final = r"^\$"
+_LETTERS: Final = r"(?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=\[\]]|%[0-9A-Fa-f]{2})*"
+URI_REFERENCE: Final = rf"^(?:[A-Za-z][A-Za-z0-9+.\-]*:|(?![^/?#]*:)){_LETTERS}(?:#{_LETTERS})?\Z"
+"""RFC 3986 section 4.1: a colon in the first part of a path only behind a scheme, no space, whole percent signs."""
+
+_STRING: Final = {"type": "string"}
+_TEXT: Final = {"type": "string", "pattern": FILLED}
+_PATH: Final = {"type": "string", "pattern": PATH}
 
 _EXPECT: Final = {
     "type": "object",
@@ -26,24 +34,31 @@ _ACTION: Final = {
     "patternProperties": {"^x-": {}},
     "properties": {
         "target": _PATH,
-        "description": {"type": "string"},
+        "description": _STRING,
         "update": {},
         "copy": _PATH,
         "remove": {"type": "boolean"},
-        "x-edit": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}},
+        "x-edit": {"type": "object", "required": ["name"], "properties": {"name": _STRING}},
         "x-expect": _EXPECT,
+        "x-optional": _TEXT,
     },
 }
 
-_INFO: Final = {
+_PLAIN_INFO: Final = {
     "type": "object",
-    "required": ["title", "version", "x-reason"],
+    "required": ["title", "version"],
     "additionalProperties": False,
     "patternProperties": {"^x-": {}},
+    "properties": {"title": _STRING, "version": _STRING, "description": _STRING},
+}
+
+_INFO: Final = {
+    **_PLAIN_INFO,
+    "required": ["title", "version", "x-reason"],
     "properties": {
         "title": _TEXT,
         "version": _TEXT,
-        "description": {"type": "string"},
+        "description": _STRING,
         "x-reason": _TEXT,
         "x-kind": {"enum": ["fault", "target"]},
         "x-target": _TEXT,
@@ -52,17 +67,25 @@ _INFO: Final = {
     },
 }
 
-STEP_SCHEMA: Final[Mapping[str, Any]] = {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "type": "object",
-    "required": ["overlay", "info", "actions"],
-    "additionalProperties": False,
-    "patternProperties": {"^x-": {}},
-    "properties": {
-        "overlay": {"type": "string", "pattern": r"^1\.[01]\.\d+$"},
-        "extends": {"type": "string"},
-        "info": _INFO,
-        "actions": {"type": "array", "minItems": 1, "items": _ACTION},
-    },
-}
+
+def _document(info: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "required": ["overlay", "info", "actions"],
+        "additionalProperties": False,
+        "patternProperties": {"^x-": {}},
+        "properties": {
+            "overlay": {"type": "string", "pattern": VERSION},
+            "extends": {"type": "string", "pattern": URI_REFERENCE},
+            "info": info,
+            "actions": {"type": "array", "minItems": 1, "items": _ACTION},
+        },
+    }
+
+
+OVERLAY_SCHEMA: Final = _document(_PLAIN_INFO)
 """Overlay 1.1 section 4.4: fields that are not listed are invalid unless they start with `x-`."""
+
+STEP_SCHEMA: Final = _document(_INFO)
+"""The same with the fields that a step of a project must have."""

@@ -33,8 +33,10 @@ class Expectation:
 class Action:
     """One Overlay action (Overlay 1.1 section 4.4.3) or a named edit.
 
-    Exactly one of update, copy, remove and edit is set; MISSING, "", False and "" stand for absence.
-    `index` counts the step's actions from 0.
+    Exactly one of update, copy, remove and edit is set; MISSING, "", False and "" stand for absence. In a plain
+    overlay none may be, and then the action does nothing; remove wins over update.
+    `index` counts the step's actions from 0. `optional` is the written reason why the target may select nothing.
+    `primitives` says whether it may select primitives: from Overlay 1.1 on.
     """
 
     index: int
@@ -45,6 +47,8 @@ class Action:
     remove: bool = False
     edit: str = ""
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    optional: str = ""
+    primitives: bool = True
     expect: Expectation | None = None
 
     @property
@@ -55,7 +59,10 @@ class Action:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One recorded edit with its reason: one file of patches/API."""
+    """One recorded edit with its reason: one file of patches/API.
+
+    A `plain` one is an overlay from elsewhere: without a reason, and expectations only where it has them.
+    """
 
     number: int
     title: str
@@ -64,6 +71,7 @@ class Step:
     target: str = ""
     link: str = ""
     until: str = ""
+    plain: bool = False
     actions: tuple[Action, ...]
     source: Document
 
@@ -107,13 +115,17 @@ class Touch:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ActionOutcome:
-    """What one action did: its verdict, the places it touched, what it found, and its problem if it has one."""
+    """What one action did: its verdict, the places it touched, what it found, and its problem if it has one.
+
+    `note` says why an action that applies did nothing, where that is allowed.
+    """
 
     action: Action
     verdict: Verdict
     touches: tuple[Touch, ...] = ()
     found: Expectation
     problem: Problem | None = None
+    note: Problem | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,3 +146,8 @@ class Outcome:
     def touches(self) -> tuple[Touch, ...]:
         """Every place that the step touched, in the order of its actions."""
         return tuple(touch for action in self.actions for touch in action.touches)
+
+    @property
+    def notes(self) -> tuple[Problem, ...]:
+        """What a person should know of actions that did nothing, and were allowed to."""
+        return tuple(action.note for action in self.actions if action.note)

@@ -1,0 +1,188 @@
+"""How long it takes to apply an overlay to a document of 13 MB, as whole processes, beside other tools.
+
+The peers and the document are installed, pinned, into a folder that is thrown away; a peer that cannot be is left out.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).parent
+RUNS = 2
+LONGEST = 120.0
+METHODS = ("get", "put", "post", "patch", "delete")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tool:
+    """A tool under its name, and its command line for a document, an overlay and an output."""
+
+    name: str
+    command: Callable[[str, str, str], list[str]]
+    prints: bool = False
+
+
+def main() -> None:
+    """Install the peers, make the documents, and print the table."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        tools = installed(folder)
+        source = folder / "node_modules/@octokit/openapi/generated/api.github.com.json"
+        if not source.is_file():
+            print("the document cannot be installed (npm package @octokit/openapi): nothing to measure")
+            return
+        prepare(folder, json.loads(source.read_bytes()))
+        print(f"{'seconds, least of ' + str(RUNS) + ' / peak MB':<26}", end="")
+        columns = [(form, actions) for form in ("json", "yaml") for actions in (1, 5, 100)]
+        print("".join(f"{form + ' ' + str(actions):>14}" for form, actions in columns))
+        for tool in tools:
+            cells = [measured(folder, tool, form, actions) for form, actions in columns]
+            print(f"{tool.name:<26}" + "".join(f"{cell:>14}" for cell in cells), flush=True)
+        for form in ("json", "yaml"):
+            print(f"lines changed by one update, {form}: {changed(folder, form)}")
+
+
+def installed(folder: Path) -> list[Tool]:
+    """Our own command, and the peers that could be installed."""
+    peers = json.loads((HERE / "peers.json").read_text())
+    own = [sys.executable, "-m", "specmend", "apply"]
+    tools = [Tool(name="specmend", command=lambda d, o, out: [*own, "--document", d, "--overlay", o, "--output", out])]
+    (folder / "package.json").write_text("{}")
+    wanted = [f"{name}@{version}" for name, version in peers["npm"].items()]
+    if succeeds(["npm", "install", "--no-audit", "--no-fund", *wanted], folder):
+        tools += npm_tools(folder)
+    else:
+        print(f"left out, as they cannot be installed: {', '.join(wanted)}")
+    virtual = folder / "venv"
+    for name, version in peers["pip"].items():
+        pip = [str(virtual / "bin" / "python"), "-m", "pip", "install", "--quiet", f"{name}=={version}"]
+        if succeeds([sys.executable, "-m", "venv", str(virtual)], folder) and succeeds(pip, folder):
+            patch = str(virtual / "bin" / name)
+            tools.append(
+                Tool(name=f"{name} {version}", command=lambda d, o, out, p=patch: [p, "overlay", d, o, "-o", out])  # type: ignore[misc]
+            )
+        else:
+            print(f"left out, as it cannot be installed: {name} {version}")
+    return tools
+
+
+def npm_tools(folder: Path) -> list[Tool]:
+    """The command lines of the peers from npm."""
+    pinned = json.loads((HERE / "peers.json").read_text())["npm"]
+    place = folder / "node_modules" / ".bin"
+
+    def name(tool: str) -> str:
+        return f"{tool} {pinned[tool]}"
+
+    return [
+        Tool(name=name("openapi-format"), command=lambda d, o, out: [
+            str(place / "openapi-format"), d, "--overlayFile", o, "--no-sort", "--no-bundle", "-o", out]),
+        Tool(name=name("openapi-overlays-js"), prints=True,
+             command=lambda d, o, _: [str(place / "overlayjs"), "--openapi", d, "--overlay", o]),
+        Tool(name=name("bump-cli"), command=lambda d, o, out: [str(place / "bump"), "overlay", d, o, "-o", out]),
+    ]  # fmt: skip
+
+
+def succeeds(words: list[str], folder: Path) -> bool:
+    """Whether a command ends well."""
+    try:
+        return subprocess.run(words, cwd=folder, capture_output=True, timeout=600, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def prepare(folder: Path, tree: Any) -> None:
+    """Write the document as JSON and as YAML, and overlays of 1, 5 and 100 actions."""
+    (folder / "d.json").write_text(json.dumps(tree, indent=2, ensure_ascii=False), "utf-8")
+
+    class Plain(yaml.CSafeDumper):
+        def ignore_aliases(self, _data: Any) -> bool:
+            return True
+
+    written = yaml.dump(tree, Dumper=Plain, sort_keys=False, allow_unicode=True, width=1 << 30)
+    (folder / "d.yaml").write_text(written, "utf-8")
+    actions = hundred(tree)
+    one = [{"target": "$.info.title", "update": "Another title"}]
+    for count, chosen in ((1, one), (5, actions[:5]), (100, actions)):
+        overlay = {"overlay": "1.1.0", "info": {"title": "Bench", "version": "1"}, "actions": chosen}
+        (folder / f"o{count}.json").write_text(json.dumps(overlay))
+
+
+def hundred(tree: Any) -> list[dict[str, Any]]:
+    """80 direct updates, 15 direct removals, and 5 with wildcards, descendants and filters."""
+    operations = [(path, method) for path, item in tree["paths"].items() for method in METHODS if method in item]
+    chosen = random.Random(1).sample(operations, 95)  # noqa: S311 - the same choice in every run
+    targets = [f"$.paths['{path}'].{method}" for path, method in chosen]
+    return [
+        *(
+            {"target": target, "update": {"x-bench": n, "summary": f"Changed {n}"}}
+            for n, target in enumerate(targets[:80])
+        ),
+        *({"target": target, "remove": True} for target in targets[80:]),
+        {"target": "$.paths.*.*.externalDocs", "remove": True},
+        {"target": "$.paths..responses['500']", "update": {"x-bench": 1}},
+        {"target": "$.components.schemas.*", "update": {"x-bench": True}},
+        {"target": "$.paths.*.*.parameters[?@.name=='per_page']", "update": {"x-bench": 1}},
+        {"target": "$.components.schemas[?@.type=='array']", "update": {"x-more": 1}},
+    ]
+
+
+def measured(folder: Path, tool: Tool, form: str, actions: int) -> str:
+    """Least seconds and greatest memory of the runs of a tool, or why there are none."""
+    out = folder / f"{tool.name.split()[0]}.{form}"
+    words = tool.command(f"d.{form}", f"o{actions}.json", out.name)
+    seconds, peak = [], 0
+    for _ in range(RUNS):
+        out.unlink(missing_ok=True)
+        start = time.perf_counter()
+        code, memory = run(words, folder, out if tool.prints else None)
+        seconds.append(time.perf_counter() - start)
+        peak = max(peak, memory)
+        if code is None:
+            return f"> {LONGEST:.0f}"
+        if code:
+            return "failed"
+    return f"{min(seconds):.2f} / {peak}"
+
+
+def run(words: list[str], folder: Path, printed: Path | None) -> tuple[int | None, int]:
+    """Run a command: its exit code (None when it took too long) and its peak memory in MB."""
+    with (printed or Path(os.devnull)).open("wb") as out:
+        started = subprocess.Popen(words, cwd=folder, stdout=out, stderr=subprocess.DEVNULL)
+        end = time.monotonic() + LONGEST
+        while time.monotonic() < end:
+            number, status, usage = os.wait4(started.pid, os.WNOHANG)
+            if number:
+                started.returncode = os.waitstatus_to_exitcode(status)
+                return started.returncode, usage.ru_maxrss // 1024
+            time.sleep(0.005)
+        started.kill()
+        started.wait()
+        return None, 0
+
+
+def changed(folder: Path, form: str) -> int:
+    """How many lines differ between the document and what our command makes of it with one update."""
+    own = [sys.executable, "-m", "specmend", "apply", "--document", f"d.{form}", "--overlay", "o1.json"]
+    subprocess.run([*own, "--output", f"one.{form}"], cwd=folder, capture_output=True, check=True)
+    before, after = ((folder / f"{name}.{form}").read_text("utf-8").splitlines() for name in ("d", "one"))
+    if len(before) == len(after):
+        return sum(old != new for old, new in zip(before, after, strict=True))
+    return sum(line[:1] in "+-" for line in unified_diff(before, after, n=0))
+
+
+if __name__ == "__main__":
+    main()

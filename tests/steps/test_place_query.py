@@ -1,0 +1,54 @@
+"""Places named by queries that a person reads, and that select just the one place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.properties.strategies import addresses, documents
+
+from specmend.document.pointer import Address
+from specmend.document.select import select
+from specmend.steps.place_query import literal, place_query
+
+TREE: dict[str, Any] = {
+    "p": [{"name": "a", "in": "path"}, {"name": "a", "in": "query"}, {"name": "b", "in": "query"}],
+    "n": [{"name": "a"}, {"name": "b"}],
+    "r": [{"$ref": "#/x"}, {"$ref": "#/y"}, {"name": 7}],
+    "e": ["it's", "twice", "twice"],
+    "d": [[1], {"x": 1}],
+    "/a b": {"c-d": 1},
+}
+
+
+@pytest.mark.parametrize(
+    ("address", "query"),
+    [
+        ((), "$"),
+        (("p", 0), "$.p[?@.name == 'a' && @.in == 'path']"),
+        (("p", 2, "in"), "$.p[?@.name == 'b' && @.in == 'query'].in"),
+        (("n", 1), "$.n[?@.name == 'b']"),
+        (("r", 1, "$ref"), "$.r[?@['$ref'] == '#/y']['$ref']"),
+        (("r", 2), "$.r[2]"),
+        (("e", 0), "$.e[?@ == 'it\\'s']"),
+        (("e", 2), "$.e[2]"),
+        (("d", 0, 0), "$.d[0][0]"),
+        (("/a b", "c-d"), "$['/a b']['c-d']"),
+    ],
+)
+def test_members_of_lists_are_named_where_a_name_tells_them_apart(address: Address, query: str) -> None:
+    assert place_query(TREE, address) == query
+    assert select(query, TREE) == (address,)
+
+
+@given(documents.filter(bool), st.data())
+def test_any_place_is_selected_by_its_query_and_no_other_is(tree: Any, data: st.DataObject) -> None:
+    address = data.draw(addresses(tree))
+    assert select(place_query(tree, address), tree) == (address,)
+
+
+@pytest.mark.parametrize("value", ["it's", 'a "b" \\ c\n', 1, True, None])
+def test_a_literal_is_equal_to_its_value(value: Any) -> None:
+    assert select(f"$[?@ == {literal(value)}]", [value, "other"]) == ((0,),)

@@ -1,0 +1,39 @@
+"""The command `drop`: a step taken out of the series."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from specmend.cli import show
+from specmend.cli.options import HERE, OneApi, ProjectFolder
+from specmend.errors import RepositoryError
+from specmend.places import find_project
+
+Number = Annotated[int, typer.Argument(metavar="STEP", help="The step's number.")]
+Force = Annotated[bool, typer.Option("--force", help="Take it out even if later steps no longer apply then.")]
+
+
+def drop(api: OneApi, number: Number, force: Force = False, project: ProjectFolder = HERE) -> None:
+    """Take a step out and delete its file.
+
+    Refused when later steps no longer apply without it, which are then named. The other steps keep their numbers.
+    """
+    from specmend.cli.numbered import numbered
+    from specmend.cli.reorder import read_series, said_of
+    from specmend.source.pin import read_upstream
+    from specmend.steps.order import newly_broken
+
+    chosen = find_project(project).choose([api])[0]
+    steps = read_series(chosen)
+    step = numbered(steps, number, api)
+    left = [other for other in steps if other is not step]
+    broken = newly_broken(read_upstream(chosen)[1], steps, left, chosen.settings.target)
+    problems = [said_of(problem, f"without step {number}") for problem in broken]
+    if problems and not force:
+        raise RepositoryError(*problems)
+    for problem in problems:
+        show.warn(f"{problem.place}: {problem.message}")
+    (chosen.root / step.source.name).unlink()
+    show.good(api, f"dropped {step.source.name}")

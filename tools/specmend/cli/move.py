@@ -1,0 +1,28 @@
+"""The command `move`: one step given another place in the series."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from specmend.cli.options import HERE, OneApi, ProjectFolder
+from specmend.places import find_project
+
+Number = Annotated[int, typer.Argument(metavar="STEP", help="The step's number.")]
+To = Annotated[int, typer.Argument(metavar="TO", help="The number it shall have.")]
+
+
+def move(api: OneApi, number: Number, to: To, project: ProjectFolder = HERE) -> None:
+    """Give a step another number, and so another place.
+
+    Steps in its way go one up or down. Refused, with nothing changed, when a step no longer applies in the new order.
+    """
+    from specmend.cli.numbered import numbered
+    from specmend.cli.reorder import read_series, reorder
+    from specmend.steps.order import moved
+
+    chosen = find_project(project).choose([api])[0]
+    steps = read_series(chosen)
+    numbered(steps, number, api)
+    reorder(chosen, steps, moved(steps, number, to))

@@ -1,0 +1,25 @@
+"""The command `renumber`: the steps of a series numbered anew, in the order they have."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from specmend.cli.options import HERE, OneApi, ProjectFolder
+from specmend.places import find_project
+
+By = Annotated[int, typer.Option("--by", min=1, help="How far apart the numbers are.")]
+
+
+def renumber(api: OneApi, by: By = 1, project: ProjectFolder = HERE) -> None:
+    """Number the steps anew, without gaps or with even ones.
+
+    Their order stays. All files are renamed, or none.
+    """
+    from specmend.cli.reorder import read_series, reorder
+    from specmend.steps.order import renumbered
+
+    chosen = find_project(project).choose([api])[0]
+    steps = read_series(chosen)
+    reorder(chosen, steps, renumbered(steps, by))

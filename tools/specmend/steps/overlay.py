@@ -1,0 +1,62 @@
+"""Plain overlays: files of the Overlay standard from anywhere, read and applied without a project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from specmend.document.document import Document
+from specmend.document.rewrite import rewrite
+from specmend.errors import RepositoryError
+from specmend.steps.check_shape import overlay_problems
+from specmend.steps.judge_action import Stage, judge_action
+from specmend.steps.lines import Lines
+from specmend.steps.read import read_actions
+from specmend.steps.step import ActionOutcome, Outcome, Step
+
+_LAX = "the run is lax, as the standard is"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Overlaid:
+    """The document after all overlays, and what became of each."""
+
+    document: Document
+    outcomes: tuple[Outcome, ...]
+
+
+def read_overlay(document: Document, number: int, *, lax: bool = False) -> Step:
+    """A plain overlay as a step; with `lax` every target may select nothing.
+
+    Raises RepositoryError with every fault of the file.
+    """
+    problems = overlay_problems(document)
+    if problems:
+        raise RepositoryError(*problems)
+    actions = read_actions(document.tree)
+    if lax:
+        actions = tuple(replace(action, optional=action.optional or _LAX) for action in actions)
+    return Step(
+        number=number, title=document.tree["info"]["title"], reason="", plain=True, actions=actions, source=document
+    )
+
+
+def apply_overlays(document: Document, overlays: Iterable[Step]) -> Overlaid:
+    """Apply overlays in order, all or nothing: the text is edited once, when every action was made.
+
+    Raises RepositoryError with every problem of every action.
+    """
+    stage, tree = Stage(document=document, lines=Lines(lines=())), document.tree
+    outcomes: list[Outcome] = []
+    for overlay in overlays:
+        results: list[ActionOutcome] = []
+        for action in overlay.actions:
+            tree, result = judge_action(stage, tree, overlay, action, enforce=True)
+            results.append(result)
+        problems = tuple(result.problem for result in results if result.problem)
+        outcomes.append(Outcome(step=overlay, actions=tuple(results), problems=problems))
+    faults = [problem for outcome in outcomes for problem in outcome.problems]
+    if faults:
+        raise RepositoryError(*faults)
+    made, _ = rewrite(document, tree)
+    return Overlaid(document=made, outcomes=tuple(outcomes))
