@@ -8,7 +8,6 @@ from specmend.document.aliases import settle_aliases
 from specmend.document.block_rewrite import rewrite_block
 from specmend.document.document import Document, parse_document
 from specmend.document.flow_rewrite import rewrite_flow
-from specmend.document.node import find_entry
 from specmend.document.rewriter import Rewriter
 from specmend.document.style import observe
 from specmend.document.text_edit import TextEdit, in_order, splice
@@ -67,6 +66,3 @@ def _whole(document: Document, found: Tree, meant: Tree, why: str) -> Problem:
         found=why,
         advice="write this part of the document in plain block style, or make the edit elsewhere",
     )
-
-
-__all__ = ["find_entry", "rewrite"]
