@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specmend.document.node import Entry, Node
 from specmend.document.rewriter import Rewriter, Slot
-
-# Something that may be an anchor; where nothing is, no node needs to be looked at.
-_ANCHOR = re.compile(r"(?:^|[\s,\[{])&[^\s,\[\]{}]", re.MULTILINE)
 
 
 def settle_aliases(rewriter: Rewriter) -> None:
@@ -18,8 +14,8 @@ def settle_aliases(rewriter: Rewriter) -> None:
 
     Raises EditRefused where a merge key (<<) uses such a value.
     """
-    if rewriter.document.format == "json" or not _ANCHOR.search(rewriter.document.text):
-        return
+    if rewriter.document.root.expand:
+        return  # JSON, and YAML without anchors, place their children on first use
     uses = list(_uses(rewriter.document.root, {}))
     stale = _stale(rewriter, {id(use.target): use.target for use in uses})
     for use in uses:

@@ -29,7 +29,8 @@ class Change:
 def changes(old: Tree, new: Tree, address: Address = ()) -> Iterator[Change]:
     """The changes that make one tree the other, key order aside; none for equal trees.
 
-    No change stands inside another one's place, and a list of which members are removed has no other change inside.
+    A list is made longer before its members change; but for that no change stands inside another one's place, and a
+    list of which members are removed has no other change inside.
     """
     if same(old, new):
         return
@@ -61,10 +62,10 @@ def _of_lists(old: list[Tree], new: list[Tree], address: Address) -> Iterator[Ch
     """Members changed in place and more at the end; else members taken out and others at the end; else the whole."""
     pairs = list(zip(old, new, strict=False))
     if len(new) >= len(old) and all(same(one, other) or _alike(one, other) for one, other in pairs):
-        for index, (one, other) in enumerate(pairs):
-            yield from changes(one, other, (*address, index))
         if len(new) > len(old):
             yield Change(kind="extend", address=address, before=old, after=new[len(old) :])
+        for index, (one, other) in enumerate(pairs):
+            yield from changes(one, other, (*address, index))
         return
     kept = _kept(old, new)
     gone = [member for index, member in enumerate(old) if index not in kept]

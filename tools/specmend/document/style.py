@@ -109,4 +109,4 @@ def _nested(root: Node) -> Iterator[tuple[Node, Entry]]:
 
 
 def _column(document: Document, node: Node) -> int:
-    return document.position(node.start)[1]
+    return node.start - document.text.rfind("\n", 0, node.start)
