@@ -113,7 +113,7 @@ def test_plain_actions_stand_as_they_are_and_fit_the_standard() -> None:
     )
     overlay = export_overlay("t", document.tree, [step])
     assert [action["target"] for action in overlay["actions"]] == ["$..b", "$.a", "$.a.e", "$.a.c[?@ == 1]"]
-    assert overlay["actions"][0] == {"target": "$..b", "description": "Step 1: A step. More", "update": 2}
+    assert overlay["actions"][0] == {"target": "$..b", "description": "Step 1: A step. More", "update": [2]}
     shape = {**STEP_SCHEMA, "properties": {**STEP_SCHEMA["properties"], "info": {"required": ["title", "version"]}}}
     assert not list(Draft202012Validator(shape).iter_errors(overlay))
     assert replay(document.tree, overlay) == {"a": {"b": [1, 2], "c": {}, "e": {"d": 1}}}

@@ -78,7 +78,10 @@ def test_a_step_file_may_be_json(tmp_path: Path) -> None:
     (tmp_path / "0001-a-step.json").write_text(text.replace('"x-reason": "r"', '"x-reson": "r"'))
     with pytest.raises(RepositoryError) as caught:
         read_steps(tmp_path, "patches/api")
-    assert {(p.message, p.line) for p in caught.value.problems} == {("x-reason is missing in info", 2)}
+    assert {(p.message, p.line) for p in caught.value.problems} == {
+        ("x-reason is missing in info", 2),
+        ("unknown key 'x-reson'", 2),
+    }
 
 
 def test_a_foreign_overlay_needs_nothing_but_a_reason(tmp_path: Path) -> None:

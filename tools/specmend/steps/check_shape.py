@@ -43,7 +43,7 @@ _VERBS = ("update", "copy", "remove", "x-edit")
 
 def shape_problems(document: Document) -> list[Problem]:
     """Every way in which a step file is not a step file, in the order of the text."""
-    problems = [*_against(document, STEP_SCHEMA, ()), *_beyond_schema(document)]
+    problems = [*_against(document, STEP_SCHEMA, ()), *_beyond_schema(document), *_nearly_ours(document)]
     if not problems:
         problems = [*_reason(document), *_kind(document), *_actions(document)]
     return sorted(problems, key=lambda problem: (problem.line, problem.column))
@@ -160,13 +160,10 @@ def _kind(document: Document) -> Iterator[Problem]:
     if "x-target" in info and info.get("x-kind") != "target":
         yield document.problem(("info", "x-target"), "only a step of kind target has a target",
                                expected="x-kind: target", advice="add x-kind, or take x-target away")  # fmt: skip
-    known = ("x-reason", "x-kind", "x-target", "x-link", "x-until")
-    yield from _mistyped(document, ("info",), known)
 
 
 def _actions(document: Document) -> Iterator[Problem]:
     for address, action in _each_action(document):
-        yield from _mistyped(document, address, ("x-edit", "x-expect"))
         verbs = _verbs(action)
         if len(verbs) != 1:
             yield _several(document, address, verbs)
@@ -174,10 +171,17 @@ def _actions(document: Document) -> Iterator[Problem]:
             yield from _edit(document, (*address, "x-edit"), action["x-edit"])
 
 
+def _nearly_ours(document: Document) -> Iterator[Problem]:
+    """Foreign `x-` fields are allowed, but not one whose name is nearly that of ours."""
+    if isinstance(get(document.tree, ("info",)), dict):
+        yield from _mistyped(document, ("info",), ("x-reason", "x-kind", "x-target", "x-link", "x-until"))
+    for address, _ in _each_action(document):
+        yield from _mistyped(document, address, ("x-edit", "x-expect", "x-optional"))
+
+
 def _mistyped(document: Document, address: Address, known: tuple[str, ...]) -> Iterator[Problem]:
-    """Foreign `x-` fields are allowed, but not one that is nearly ours."""
     for key in get(document.tree, address):
-        hint = did_you_mean(key, known) if key.startswith("x-") and key not in known else ""
+        hint = did_you_mean(key, known, 0.85) if key.startswith("x-") and key not in known else ""
         if hint:
             yield document.problem((*address, key), f"unknown key {key!r}", advice=hint)
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from specmend.document.block_writer import write_after_key
 from specmend.document.changes import changes
+from specmend.document.select import select
 from specmend.document.style import Style
-from specmend.document.tree import MISSING, Tree
+from specmend.document.tree import MISSING, Tree, get
 from specmend.steps.act import NothingSelected, act
 from specmend.steps.plain_actions import plain_actions
 from specmend.steps.step import Action, Step
@@ -24,7 +25,7 @@ def export_overlay(title: str, tree: Tree, steps: Iterable[Step]) -> dict[str, A
     for step in steps:
         for action in step.actions:
             made = _made(tree, action)
-            plain = [_as_it_is(action)] if not action.edit else plain_actions(changes(tree, made))
+            plain = [_as_it_is(tree, action)] if not action.edit else plain_actions(changes(tree, made))
             actions += (_described(step, action, one) for one in plain)
             tree = made
     return {"overlay": "1.1.0", "info": {"title": title, "version": "1.0.0"}, "actions": actions}
@@ -71,10 +72,15 @@ def _made(tree: Tree, action: Action) -> Tree:
         return tree
 
 
-def _as_it_is(action: Action) -> dict[str, Any]:
+def _as_it_is(tree: Tree, action: Action) -> dict[str, Any]:
     if action.remove:
         return {"target": action.target, "remove": True}
-    return {"target": action.target, **({"copy": action.copy} if action.copy else {"update": action.update})}
+    if action.copy:
+        return {"target": action.target, "copy": action.copy}
+    # One member for a list says the same as a list of one (Overlay 1.1), and more tools understand the latter.
+    lists = all(isinstance(get(tree, address), list) for address in select(action.target, tree))
+    wrapped = lists and not isinstance(action.update, list)
+    return {"target": action.target, "update": [action.update] if wrapped else action.update}
 
 
 def _described(step: Step, action: Action, plain: Mapping[str, Any]) -> dict[str, Any]:
