@@ -68,6 +68,6 @@ class OutsideError(SpecmendError):
 
 
 def did_you_mean(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
-    """A hint naming the known word nearest to a mistyped one, or an empty string where none is as near as `likeness`."""
+    """A hint naming the known word nearest to a mistyped one; empty where none is as near as `likeness`."""
     close = get_close_matches(word, list(known), n=1, cutoff=likeness)
     return f"did you mean {close[0]!r}?" if close else ""
