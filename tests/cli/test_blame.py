@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from tests.cli.project import DOCUMENT, Folder
+from tests.cli.project import DOCUMENT, Folder, Ran
+
+ROOT = Path(__file__).parent.parent.parent
 
 REMOVING = """\
 overlay: 1.1.0
@@ -70,3 +74,17 @@ def test_a_place_that_is_not_there_is_said_so(place: str, words: str, folder: Fo
     ran = folder.run("blame", "pets", place)
     assert ran.code == 1
     assert words in ran.err
+
+
+@pytest.mark.parametrize("api", ["ollama-native", "ollama-openai"])
+def test_every_line_of_this_repository_is_upstreams_own_or_a_steps(api: str, run: Callable[..., Ran]) -> None:
+    upstream = (ROOT / "spec" / api / "upstream.yaml").read_text("utf-8").splitlines()
+    sanitized = (ROOT / "spec" / api / "sanitized.yaml").read_text("utf-8").splitlines()
+    blamed = json.loads(run("blame", api, "--json", "--project", str(ROOT)).out)["lines"]
+    assert [line["text"] for line in blamed] == sanitized
+    written = [line for line in blamed if line["steps"]]
+    assert written
+    for line in blamed:
+        own = line["upstream"] and upstream[line["upstream"] - 1] == line["text"]
+        assert own or line["steps"], f"line {line['line']} has no step"
+        assert not (own and line["steps"]), f"line {line['line']} is upstream's own"
