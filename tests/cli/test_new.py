@@ -78,3 +78,27 @@ def test_a_work_around_takes_part_for_its_target_alone(folder: Folder) -> None:
     assert "Tiere" not in folder.read("spec/pets/sanitized.yaml")
     folder.run("apply", "--target", "ballerina")
     assert "Tiere" in folder.read("spec/pets/sanitized.yaml")
+
+
+def test_what_a_step_finds_is_the_document_of_its_own_target(folder: Folder) -> None:
+    work_around = ("new", "pets", "Other words", "$.info.title", "--reason", "r", "--update", "Tiere")
+    assert folder.run(*work_around, "--only-for", "ballerina").code == 0
+    assert folder.run("new", "pets", "Cats", "$.info.title", "--reason", "r", "--update", "Cats").code == 0
+    assert "before: Pets" in folder.read("patches/pets/0003-cats.yaml")
+    words = ("new", "pets", "More words", "$.info.title", "--reason", "r", "--update", "Katzen")
+    assert folder.run(*words, "--only-for", "ballerina", "--number", "4").code == 1, "step 3 finds other words there"
+    (folder.root / "patches/pets/0003-cats.yaml").unlink()
+    assert folder.run(*words, "--only-for", "ballerina", "--number", "4").code == 0
+    assert "before: Tiere" in folder.read("patches/pets/0004-more-words.yaml")
+
+
+def test_refresh_takes_what_each_step_finds_for_its_own_target(folder: Folder) -> None:
+    work_around = ("new", "pets", "Other words", "$.info.title", "--reason", "r", "--update", "Tiere")
+    assert folder.run(*work_around, "--only-for", "ballerina").code == 0
+    assert folder.run("new", "pets", "Cats", "$.info.title", "--reason", "r", "--update", "Cats").code == 0
+    before = folder.files()
+    assert folder.run("refresh", "pets").code == 0
+    after = folder.files()
+    assert after["patches/pets/0003-cats.yaml"] == before["patches/pets/0003-cats.yaml"]
+    assert after["patches/pets/0002-other-words.yaml"] == before["patches/pets/0002-other-words.yaml"]
+    assert folder.run("apply").code == 0

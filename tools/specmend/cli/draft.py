@@ -34,7 +34,8 @@ def draft_step(
     taken = next((step.source.name for step in steps if step.number == chosen), "")
     if taken:
         raise RepositoryError(Problem(message=f"the number {chosen:04} is taken", file=taken))
-    earlier = [step for step in steps if step.number < chosen]
+    generator = info.get("only_for") or api.settings.target
+    earlier = [step for step in steps if step.number < chosen and step.takes_part(generator)]
     applied = apply_steps(read_upstream(api)[1], earlier)
     if applied.problems:
         raise RepositoryError(*applied.problems)

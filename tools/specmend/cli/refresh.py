@@ -48,8 +48,14 @@ def _outcomes(api: Api, numbers: list[int]) -> list[Outcome]:
     unknown = sorted(set(numbers) - {step.number for step in steps})
     if unknown:
         raise RepositoryError(*(Problem(message=f"{api.name} has no step {number}") for number in unknown))
-    applied = apply_steps(read_upstream(api)[1], steps, enforce=False)
-    wanted = [outcome for outcome in applied.outcomes if not numbers or outcome.step.number in numbers]
+    upstream = read_upstream(api)[1]
+    outcomes: dict[int, Outcome] = {}
+    # A step sees the document of the API's own target, a work-around that of the target it is for.
+    for target in dict.fromkeys([api.settings.target, *(step.target for step in steps if step.target)]):
+        applied = apply_steps(upstream, [step for step in steps if step.takes_part(target)], enforce=False)
+        for outcome in applied.outcomes:
+            outcomes.setdefault(outcome.step.number, outcome)
+    wanted = [outcomes[step.number] for step in steps if not numbers or step.number in numbers]
     problems = [problem for outcome in wanted for problem in outcome.problems]
     if problems:
         raise RepositoryError(*problems)
