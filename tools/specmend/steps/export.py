@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from specmend.document.block_writer import write_after_key
 from specmend.document.changes import changes
 from specmend.document.select import select
 from specmend.document.style import Style
-from specmend.document.tree import MISSING, Tree, get
+from specmend.document.tree import Tree, get
 from specmend.steps.act import NothingSelected, act
 from specmend.steps.plain_actions import plain_actions
+from specmend.steps.read import read_actions
 from specmend.steps.step import Action, Step
 
 
@@ -36,25 +37,12 @@ def replay(tree: Tree, overlay: Mapping[str, Any]) -> Tree:
 
     Raises ActionFailed for an action that cannot be made.
     """
-    for action in overlay_actions(overlay):
+    for action in read_actions({"overlay": "1.1.0", **overlay}):
         try:
             tree = act(tree, action).tree
         except NothingSelected:
             continue
     return tree
-
-
-def overlay_actions(overlay: Mapping[str, Any]) -> Iterator[Action]:
-    """The actions of a plain overlay as records; `remove` wins over `update`, as the standard has it."""
-    for index, action in enumerate(overlay["actions"]):
-        yield Action(
-            index=index,
-            target=action["target"],
-            description=action.get("description", ""),
-            update=action.get("update", MISSING),
-            copy=action.get("copy", ""),
-            remove=action.get("remove", False),
-        )
 
 
 def write_overlay(overlay: Mapping[str, Any]) -> str:
