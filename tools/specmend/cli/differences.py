@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from specmend.cli.line import Built
 from specmend.document.document import read_document
@@ -14,18 +15,30 @@ from specmend.places import Api
 _MOST_WORDS = 5
 
 
-def differences(api: Api, built: Built) -> list[Problem]:
-    """Every file that is not what specmend makes: changed, missing, or not made by it at all."""
-    found: list[Problem] = []
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Changed:
+    """A file that is not what specmend makes: its path, what is there and what is meant (None for nothing)."""
+
+    file: str
+    found: bytes | None
+    meant: bytes | None
+
+
+def changed_files(api: Api, built: Built) -> list[Changed]:
+    """Every file that is changed, missing, or not made by specmend at all; the sanitized document first."""
     sanitized = api.sanitized.read_bytes() if api.sanitized.is_file() else None
-    if sanitized != built.sanitized:
-        found.append(_difference(api.show(api.sanitized), sanitized, built.sanitized, tree=True))
     present = read_folder(api.generated)
+    pairs = [Changed(file=api.show(api.sanitized), found=sanitized, meant=built.sanitized)]
     for name in sorted({*present, *built.files}):
-        if present.get(name) != built.files.get(name):
-            shown = f"{api.show(api.generated)}/{name}"
-            found.append(_difference(shown, present.get(name), built.files.get(name)))
-    return found
+        shown = f"{api.show(api.generated)}/{name}"
+        pairs.append(Changed(file=shown, found=present.get(name), meant=built.files.get(name)))
+    return [pair for pair in pairs if pair.found != pair.meant]
+
+
+def differences(api: Api, built: Built) -> list[Problem]:
+    """Every file that is not what specmend makes, in words."""
+    document = api.show(api.sanitized)
+    return [_difference(c.file, c.found, c.meant, tree=c.file == document) for c in changed_files(api, built)]
 
 
 def hand_edits(api: Api, built: Built, last_written: str) -> list[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from specmend.cli import show
-from specmend.cli.differences import differences, hand_edits
+from specmend.cli.differences import changed_files, hand_edits
 from specmend.cli.line import Built, Sanitized, build, refuse_invalid, sanitize
 from specmend.cli.state import remember, written_before
 from specmend.errors import OutsideError, Problem, RepositoryError
@@ -54,10 +54,10 @@ def make(apis: list[Api], target: str | None, *, overwrite: bool, quiet: bool) -
 def write(made: Made) -> dict[str, Any]:
     """Write what was made where it differs, remember it, and report."""
     api, built, applied = made.api, made.built, made.sanitized.applied
-    changed = differences(api, built)
-    if any(problem.file == api.show(api.sanitized) for problem in changed):
+    changed = {changed.file for changed in changed_files(api, built)}
+    if api.show(api.sanitized) in changed:
         write_file(api.sanitized, built.sanitized)
-    if any(problem.file != api.show(api.sanitized) for problem in changed):
+    if changed - {api.show(api.sanitized)}:
         write_folder(api.generated, built.files)
     remember(api, made.sanitized.target, built=True)
     return {
