@@ -4,83 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-
-SECONDS = 15.0  # far more than any of these takes, far less than a process that hangs
-MEGABYTES = 300
-HEAD = "overlay: 1.1.0\ninfo: {title: t, version: '1'}\n"
-MEND = HEAD + "actions:\n  - {target: $.info.title, update: Cats}\n"
-DOCUMENT = "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\npaths: {}\n"
-
-_CHILD = """
-import re, resource, sys
-from pathlib import Path
-resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
-resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-from specmend.cli.main import main
-try:
-    main()
-finally:
-    # Of this program alone: what getrusage tells counts the process that started it, too.
-    status = Path("/proc/self/status")
-    kilobytes = re.search(r"VmHWM:\\s+(\\d+)", status.read_text())[1] if status.exists() else 0
-    print("peak", int(kilobytes) // 1024, file=sys.stderr)
-"""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ran:
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-def command(folder: Path, *words: str, **environment: str) -> Ran:
-    """Run specmend under the limits, and see that it kept to them."""
-    done = subprocess.run(
-        [sys.executable, "-c", _CHILD, *words], cwd=folder, env={**os.environ, **environment},
-        capture_output=True, text=True, timeout=SECONDS, check=False,
-    )  # fmt: skip
-    err, _, peak = done.stderr.rpartition("peak ")
-    assert int(peak) < MEGABYTES
-    return Ran(code=done.returncode, out=done.stdout, err=err)
-
-
-def apply(folder: Path, document: str, overlay: str = MEND, form: str = "yaml", **environment: str) -> Ran:
-    """Apply an overlay to a document, and see that a refusal writes nothing."""
-    (folder / f"d.{form}").write_text(document, "utf-8")
-    (folder / "o.yaml").write_text(overlay, "utf-8")
-    ran = command(
-        folder, "apply", "--document", f"d.{form}", "--overlay", "o.yaml", "--output", "out.yaml", **environment
-    )
-    assert ran.code in {0, 1}
-    assert (folder / "out.yaml").exists() == (ran.code == 0)
-    return ran
-
-
-def refused(ran: Ran, *words: str) -> None:
-    """See that a command was refused, and that its message has the words."""
-    assert ran.code == 1, ran.err
-    for word in words:
-        assert word in ran.err
-
-
-def bomb(levels: int) -> str:
-    """A document in which each level holds nine times the one before."""
-    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
-    for level in range(1, levels):
-        lines.append(f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]")
-    return DOCUMENT + "\n".join(lines) + "\n"
+from tests.hostile import DOCUMENT, HEAD, MEND, apply, bomb, command, refused
 
 
 @pytest.fixture
@@ -163,42 +93,6 @@ def test_the_limit_of_depth_can_be_raised(tmp_path: Path) -> None:
     text = f'{{"info": {{"title": "Pets"}}, "deep": {"[" * 300}{"]" * 300}}}'
     refused(apply(tmp_path, text, form="json"), "the limit of 200 for depth")
     assert apply(tmp_path, text, form="json", SPECMEND_MAX_DEPTH="400").code == 0
-
-
-@pytest.mark.parametrize("pattern", ["(a+)+b", "(a|aa)+c", "(a|a)*b", "(.*)*x", "((a+)+)+b"])
-@pytest.mark.parametrize("function", ["match", "search"])
-def test_a_pattern_that_would_never_end_is_stopped(tmp_path: Path, pattern: str, function: str) -> None:
-    overlay = HEAD + f"actions:\n  - {{target: \"$.tags[?{function}(@.name, '{pattern}')]\", remove: true}}\n"
-    ran = apply(tmp_path, DOCUMENT + "tags:\n" + f"  - name: {'a' * 60}\n" * 40, overlay)
-    refused(ran, "o.yaml:4:6")
-    assert "SPECMEND_MAX_SECONDS" in ran.err or "selects nothing" in ran.err
-
-
-def test_the_time_of_patterns_is_named_when_it_is_over(tmp_path: Path) -> None:
-    overlay = HEAD + "actions:\n  - {target: \"$.tags[?match(@.name, '(a|aa)+c')]\", remove: true}\n"
-    ran = apply(tmp_path, DOCUMENT + f"tags: [{{name: {'a' * 60}}}]\n", overlay)
-    refused(ran, "exceed the limit of 1 s", "set SPECMEND_MAX_SECONDS to a larger number")
-
-
-@pytest.mark.parametrize("count", [2_000, 20_000, 100_000])
-def test_nested_parentheses_of_a_query_or_of_its_pattern_are_refused(tmp_path: Path, count: int) -> None:
-    inner = "(" * count + "{}" + ")" * count
-    for target in (f"$[?{inner.format('@.a')}]", f"$[?match(@.a, '{inner.format('a')}')]", "$" + "[?@" * count):
-        overlay = HEAD + f'actions:\n  - {{target: "{target}", remove: true}}\n'
-        ran = apply(tmp_path, DOCUMENT + "x: {a: a}\n", overlay)
-        refused(ran, "o.yaml:4:6")
-
-
-def test_a_pattern_of_many_parentheses_is_refused_by_its_length(tmp_path: Path) -> None:
-    overlay = HEAD + f"actions:\n  - {{target: \"$[?match(@.a, '{'(' * 9_999}')]\", remove: true}}\n"
-    refused(apply(tmp_path, DOCUMENT + "x: {a: a}\n", overlay), "limit of 1,000 characters; SPECMEND_MAX_PATTERN")
-
-
-def test_a_query_of_many_descendants_ends(tmp_path: Path) -> None:
-    overlay = HEAD + "actions:\n  - {target: '$" + "..*" * 12 + "', remove: true}\n"
-    nested = '{"a":' * 20 + "1" + "}" * 20
-    ran = apply(tmp_path, f'{{"deep": {nested}}}', overlay, form="json", SPECMEND_MAX_NODES="100000")
-    refused(ran, "SPECMEND_MAX_NODES")
 
 
 @pytest.mark.parametrize("verb", ["apply", "validate"])

@@ -60,7 +60,7 @@ def test_a_pattern_has_a_time_and_every_query_has_all_of_it(function: str) -> No
     for _ in range(2):
         with pytest.raises(BadQuery) as caught:
             select(f"$[?{function}(@.name, '(a|aa)+c')]", tree)
-        assert "the limit of 1 s" in str(caught.value)
+        assert "the limit of 0.25 s" in str(caught.value)
     assert select(f"$[?{function}(@.name, 'a+')]", tree) == ((0,),)
 
 
@@ -75,7 +75,24 @@ def test_patterns_are_those_of_the_standard(query: str, count: int) -> None:
 
 def test_a_pattern_that_is_too_long_is_refused() -> None:
     with pytest.raises(BadQuery, match="SPECMEND_MAX_PATTERN"):
-        select(f"$[?match(@, '{'(' * 20_000}')]", ["a"])
+        select(f"$[?match(@, '{'(' * 10_000}')]", ["a"])
+    with pytest.raises(BadQuery, match="20,000 characters; SPECMEND_MAX_QUERY"):
+        select(f"$[?match(@, '{'a' * 20_000}')]", ["a"])
+
+
+def test_a_pattern_is_as_long_as_its_repetitions_make_it() -> None:
+    inner = "a"
+    for _ in range(9):
+        inner = f"({inner}){{9}}"
+    with pytest.raises(BadQuery, match="repetitions written out; SPECMEND_MAX_PATTERN"):
+        select(f"$[?match(@, '{inner}')]", ["a"])
+    assert select("$[?match(@, '[0-9a-f)]{8}-(a|b){2}')]", ["0123456a-ab", "x"]) == ((0,),)
+
+
+def test_time_in_proportion_to_the_text_is_not_counted() -> None:
+    tree = ["some ordinary words, as descriptions have them"] * 5_000
+    for _ in range(20):
+        assert len(select("$[?search(@, 'words')]", tree)) == 5_000
 
 
 def test_a_document_as_deep_as_is_allowed_can_be_searched() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Final
 
 from specmend.errors import Problem, RepositoryError
@@ -17,6 +18,12 @@ def _limit(name: str, default: int, most: int | None = None) -> int:
     return min(chosen, most or chosen)
 
 
+def _seconds(default: float) -> float:
+    """The limit of time, which may be a fraction."""
+    given = os.environ.get(_PREFIX + "SECONDS", "")
+    return (float(given) if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", given, re.ASCII) else 0.0) or default
+
+
 MAX_BYTES: Final = _limit("BYTES", 100_000_000)
 """Bytes of one file; the largest public documents hold 13 million."""
 
@@ -26,11 +33,20 @@ MAX_DEPTH: Final = _limit("DEPTH", 200, most=400)
 MAX_NODES: Final = _limit("NODES", 10_000_000)
 """Values after every alias is expanded; the largest public documents hold about 400,000."""
 
-MAX_SECONDS: Final = _limit("SECONDS", 1)
-"""Seconds that the patterns of one query (match, search) may take; ordinary ones take thousandths."""
+MAX_STEPS: Final = _limit("STEPS", 200_000)
+"""Steps of one query, which looks at one value in each; every value of the document adds some."""
+
+MAX_QUERY: Final = _limit("QUERY", 20_000)
+"""Characters of a query; ordinary ones have some hundred."""
+
+MAX_SECONDS: Final = _seconds(0.25)
+"""Seconds that the patterns of one query (match, search) may take beyond the time that any pattern takes."""
 
 MAX_PATTERN: Final = _limit("PATTERN", 1_000, most=5_000)
-"""Characters of a pattern. Beyond some 10,000 nested parentheses the library that checks patterns crashes."""
+"""Characters of a pattern, repetitions written out: a{9} is nine, as it is in memory.
+
+Beyond some 10,000 nested parentheses the library that checks patterns crashes.
+"""
 
 
 class TooLarge(Exception):
