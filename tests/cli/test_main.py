@@ -11,7 +11,7 @@ import pytest
 from tests.cli.project import Folder, Ran
 
 import specmend.cli.build
-from specmend.cli.main import app
+from specmend.cli.main import application
 
 COMMANDS = [
     "build",
@@ -44,7 +44,7 @@ HEAVY = {
 
 
 def test_the_commands_are_these() -> None:
-    assert [command.callback.__name__ for command in app.registered_commands if command.callback] == COMMANDS
+    assert [command.name for command in application().registered_commands] == COMMANDS
 
 
 @pytest.mark.parametrize("command", COMMANDS)

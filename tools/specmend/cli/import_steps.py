@@ -10,6 +10,7 @@ import typer
 from specmend.cli import show
 from specmend.cli.options import HERE, DryRun, Into, OneApi, ProjectFolder, Target
 from specmend.errors import Problem, RepositoryError
+from specmend.intake import is_there, read_file
 from specmend.places import Api, find_project
 
 if TYPE_CHECKING:
@@ -58,7 +59,6 @@ def import_steps(
 
 
 # The command's name is a word that Python keeps for itself.
-import_steps.__name__ = "import"
 
 
 def _read(api: Api, file: Path, document: Document) -> Imported:
@@ -68,9 +68,9 @@ def _read(api: Api, file: Path, document: Document) -> Imported:
     from specmend.steps.import_patch import import_patch
     from specmend.steps.text_patch import is_patch
 
-    if not file.is_file():
+    if not is_there(file):
         raise RepositoryError(Problem(message="there is no such file", file=str(file)))
-    data = file.read_bytes()
+    data = read_file(file, str(file), pipes=True)
     text = data.decode(errors="replace")
     if is_patch(text):
         return _from_diff(document, text, str(file))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from specmend.cli.inputs import input_files
@@ -67,7 +67,7 @@ def result_document(sanitized: Sanitized) -> Document:
     """The document after the steps, named as the file it is written to."""
     document = sanitized.applied.document
     name = sanitized.api.show(sanitized.api.sanitized)
-    return Document(name=name, text=document.text, format=document.format, bom=document.bom, root=document.root)
+    return replace(document, name=name)
 
 
 def refuse_invalid(sanitized: Sanitized) -> list[str]:

@@ -3,69 +3,73 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Final
 
 import typer
 
 from specmend import __version__
-from specmend.cli import (
-    apply,
-    blame,
-    build,
-    check,
-    drop,
-    export,
-    generate,
-    import_steps,
-    learn,
-    log,
-    move,
-    new,
-    refresh,
-    renumber,
-    show,
-    show_step,
-    validate,
-)
+from specmend.cli import show
 from specmend.errors import SpecmendError
 
-app = typer.Typer(
-    name="specmend",
-    help="Keep an API client healthy when the API's OpenAPI document belongs to somebody else: "
-    "a pinned upstream document, recorded steps that mend it, a generated client.",
-    epilog="Exit status: 0 fine; 1 something in the repository needs a person; 2 something outside failed, "
-    "or the command line was wrong; 3 a bug of specmend, with a log.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for command in (
-    build.build,
-    apply.apply,
-    validate.validate,
-    generate.generate,
-    check.check,
-    log.log,
-    new.new,
-    refresh.refresh,
-    show_step.show,
-    blame.blame,
-    export.export,
-    learn.learn,
-    drop.drop,
-    move.move,
-    renumber.renumber,
-    import_steps.import_steps,
-):
-    app.command()(command)
+COMMANDS: Final[Mapping[str, str]] = {
+    "build": "build:build",
+    "apply": "apply:apply",
+    "validate": "validate:validate",
+    "generate": "generate:generate",
+    "check": "check:check",
+    "log": "log:log",
+    "new": "new:new",
+    "refresh": "refresh:refresh",
+    "show": "show_step:show",
+    "blame": "blame:blame",
+    "export": "export:export",
+    "learn": "learn:learn",
+    "drop": "drop:drop",
+    "move": "move:move",
+    "renumber": "renumber:renumber",
+    "import": "import_steps:import_steps",
+}
+"""Each command with the module of cli/ and the function that it is; a module is loaded when its command is given."""
 
 
-@app.callback(invoke_without_command=True)
-def version(
+def main() -> None:
+    """Run the command line; expected faults become messages and exit codes, the rest a log."""
+    try:
+        application(sys.argv[1:2])()
+    except SpecmendError as error:
+        show.problems(error.problems, as_json="--json" in sys.argv[1:])
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:  # noqa: BLE001 - the last line of defense: exit 3, with a log
+        typer.echo(f"specmend has a bug: {type(error).__name__}: {error}\nPlease report it with {_log()}", err=True)
+        sys.exit(3)
+
+
+def application(words: Sequence[str] = ()) -> typer.Typer:
+    """The command line with the command that the first word names, or with all of them."""
+    app = typer.Typer(
+        name="specmend",
+        help="Keep an API client healthy when the API's OpenAPI document belongs to somebody else: "
+        "a pinned upstream document, recorded steps that mend it, a generated client.",
+        epilog="Exit status: 0 fine; 1 something in the repository needs a person; 2 something outside failed, "
+        "or the command line was wrong; 3 a bug of specmend, with a log.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_version)
+    for name in [word for word in words if word in COMMANDS] or COMMANDS:
+        module, _, function = COMMANDS[name].partition(":")
+        app.command(name)(getattr(import_module(f"specmend.cli.{module}"), function))
+    return app
+
+
+def _version(
     show_version: bool = typer.Option(False, "--version", help="Print the version and stop."),
 ) -> None:
     """Keep an API client healthy when the API's OpenAPI document belongs to somebody else."""
@@ -74,17 +78,11 @@ def version(
         raise typer.Exit
 
 
-def main() -> None:
-    """Run the command line; expected faults become messages and exit codes, the rest a log."""
-    try:
-        app()
-    except SpecmendError as error:
-        show.problems(error.problems, as_json="--json" in sys.argv[1:])
-        sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except Exception as error:  # noqa: BLE001 - the last line of defense: exit 3, with a log
-        log_file = Path(tempfile.mkstemp(prefix="specmend-", suffix=".log")[1])
-        log_file.write_text(f"specmend {__version__}, Python {sys.version}\n{sys.argv}\n\n{traceback.format_exc()}")
-        typer.echo(f"specmend has a bug: {type(error).__name__}: {error}\nPlease report it with {log_file}", err=True)
-        sys.exit(3)
+def _log() -> str:
+    """Write what is known of the exception that is being handled to a new file, and give its name."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="specmend-", suffix=".log", delete=False) as file:
+        file.write(f"specmend {__version__}, Python {sys.version}\n{sys.argv}\n\n{traceback.format_exc()}")
+    return file.name

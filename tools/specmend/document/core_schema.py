@@ -9,8 +9,12 @@ _NAMES: Final[dict[str, bool | None]] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+_LONGEST_NAME = max(map(len, _NAMES))
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+OLD_BREAKS: Final = "\x85\u2028\u2029"
+"""Line breaks in YAML 1.1, which the parser reads, and ordinary characters in YAML 1.2 (section 5.4)."""
+
 _FIRST = frozenset("0123456789+-.")
 
 # What YAML 1.1 readers take for something else than a string (yaml.org/type, bool, int, float, timestamp, merge).
@@ -27,7 +31,7 @@ def resolve(text: str) -> str | int | float | bool | None:
 
     Raises ValueError for a number of more digits than Python reads.
     """
-    if text in _NAMES:
+    if len(text) <= _LONGEST_NAME and text in _NAMES:
         return _NAMES[text]
     if text[0] not in _FIRST:
         return text

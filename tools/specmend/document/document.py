@@ -7,35 +7,50 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from specmend.document.json_reader import read_json
+from specmend.document.json_reader import place_json, read_json
+from specmend.document.json_serial import decode_json
 from specmend.document.node import Entry, Node, find_entry
 from specmend.document.pointer import Address
-from specmend.document.tree import Tree
-from specmend.document.yaml_reader import read_yaml
+from specmend.document.tree import Tree, identical_throughout
 from specmend.errors import Problem, RepositoryError
 
 Format = Literal["yaml", "json"]
-_BOM = "\ufeff"
+_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """Text, tree and places of one document. `text` is without a byte order mark; `bom` says that there was one."""
+    """Text, tree and places of one document, as read by read_document or parse_document; never change the tree.
+
+    `data` is the text in UTF-8 without a byte order mark; `bom` says that there was one. `indent` is the number of
+    spaces per level of JSON that is byte for byte what a serializer writes, else None.
+    """
 
     name: str
-    text: str
+    data: bytes
     format: Format
     bom: bool
-    root: Node
+    tree: Tree
+    indent: int | None = None
 
-    @property
-    def tree(self) -> Tree:
-        """The document as plain data; never change it in place."""
-        return self.root.value
+    @cached_property
+    def text(self) -> str:
+        """The text; offsets of nodes count its characters."""
+        return self.data.decode()
+
+    @cached_property
+    def root(self) -> Node:
+        """The nodes of the text."""
+        if self.format == "json":
+            return place_json(self.text, self.tree)
+        root = _yaml(self.text, self.name)[0]
+        if root is None:
+            raise ValueError("the text of a document was read before")
+        return root
 
     @cached_property
     def newline(self) -> str:
@@ -45,7 +60,7 @@ class Document:
 
     def encode(self) -> bytes:
         """The bytes of the document, UTF-8."""
-        return ((_BOM if self.bom else "") + self.text).encode()
+        return _BOM + self.data if self.bom else self.data
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""
@@ -82,8 +97,58 @@ def read_document(data: bytes, name: str) -> Document:
 
     Raises RepositoryError with every problem of the text: wrong encoding, syntax, duplicate keys, limits.
     """
+    bom = data.startswith(_BOM)
+    data = data.removeprefix(_BOM)
+    return _read(data, name, _format_of(data, name), bom=bom)
+
+
+def parse_document(text: str, name: str, form: Format | None = None) -> Document:
+    """Read a document from text, in the format given or told by the name; raises as read_document does."""
+    data = text.encode()
+    bom = data.startswith(_BOM)
+    data = data.removeprefix(_BOM)
+    return _read(data, name, form or _format_of(data, name), bom=bom)
+
+
+def restated(document: Document, data: bytes, tree: Tree) -> Document | None:
+    """A document in other bytes, if these say exactly `tree`, in its order of keys; else None.
+
+    The bytes are parsed, all of them, but nodes are made only when they are asked for. Raises RepositoryError
+    where the bytes are no document at all.
+    """
+    if document.format == "yaml":
+        from specmend.document.yaml_check import says
+
+        with _collector_paused():
+            if says(data.decode(), tree):
+                return replace(document, data=data, tree=tree)
+    made = _read(data, document.name, document.format, bom=document.bom)
+    return made if identical_throughout(made.tree, tree) else None
+
+
+def _read(data: bytes, name: str, form: Format, *, bom: bool) -> Document:
+    with _collector_paused():
+        if form == "json" and (serial := decode_json(data)):
+            return Document(name=name, data=data, format=form, bom=bom, tree=serial.tree, indent=serial.indent)
+        text = _decoded(data, name)
+        root, problems = read_json(text, name) if form == "json" else _yaml(text, name)
+    if root is None:
+        raise RepositoryError(*(problems or [Problem(message="the document is empty", file=name, line=1, column=1)]))
+    made = Document(name=name, data=data, format=form, bom=bom, tree=root.value)
+    vars(made).update(text=text, root=root)  # what the properties would find again
+    return made
+
+
+def _yaml(text: str, name: str) -> tuple[Node | None, list[Problem]]:
+    # The parser takes its time to load, and JSON does not need it.
+    from specmend.document.yaml_reader import read_yaml
+
+    return read_yaml(text, name)
+
+
+def _decoded(data: bytes, name: str) -> str:
     try:
-        text = data.decode()
+        return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise RepositoryError(
@@ -93,27 +158,14 @@ def read_document(data: bytes, name: str) -> Document:
                 found=f"byte 0x{data[error.start]:02x}", advice="save it as UTF-8",
             )
         ) from error  # fmt: skip
-    return parse_document(text, name)
 
 
-def parse_document(text: str, name: str, form: Format | None = None) -> Document:
-    """Read a document from text, in the format given or told by the name; raises as read_document does."""
-    bom = text.startswith(_BOM)
-    text = text.removeprefix(_BOM)
-    form = form or _format_of(text, name)
-    with _collector_paused():
-        root, problems = (read_json if form == "json" else read_yaml)(text, name)
-    if root is None:
-        raise RepositoryError(*(problems or [Problem(message="the document is empty", file=name, line=1, column=1)]))
-    return Document(name=name, text=text, format=form, bom=bom, root=root)
-
-
-def _format_of(text: str, name: str) -> Format:
+def _format_of(data: bytes, name: str) -> Format:
     if name.endswith(".json"):
         return "json"
     if name.endswith((".yaml", ".yml")):
         return "yaml"
-    return "json" if text.lstrip()[:1] in {"{", "["} else "yaml"
+    return "json" if data[:1024].lstrip()[:1] in {b"{", b"["} else "yaml"
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import Any
 
 from specmend.document.limits import MAX_DEPTH, TooLarge
 from specmend.document.node import Entry, Node
+from specmend.document.tree import Tree, depth_exceeds
 from specmend.errors import Problem
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -33,9 +34,21 @@ def read_json(text: str, name: str) -> tuple[Node | None, list[Problem]]:
         return None, [_problem(text, name, 0, str(refusal), refusal.advice)]
     except ValueError as error:
         return None, [_problem(text, name, 0, f"a number cannot be read: {error}", "shorten it, or quote it")]
-    start = _skip(text, 0)
-    root = _node(text, value, start, len(text.rstrip(" \t\r\n")))
+    root = place_json(text, value)
     return (root, []) if not pairs.duplicates else (None, _duplicates(text, name, root))
+
+
+def place_json(text: str, value: Tree) -> Node:
+    """The root node of a text that says a value; raises nothing for a text that was read before."""
+    end = len(text)
+    while text[end - 1] in " \t\r\n":
+        end -= 1
+    return _node(text, value, _skip(text, 0), end)
+
+
+def _refuse_depth(value: Tree) -> None:
+    if depth_exceeds(value, MAX_DEPTH):
+        raise TooLarge("depth", MAX_DEPTH)
 
 
 class _Pairs:
@@ -63,20 +76,6 @@ def _place_of_constant(text: str, constant: str) -> int:
     """Offset of the first occurrence outside strings."""
     tokens = re.finditer(rf'"(?:[^"\\]|\\.)*"|{constant}', text)
     return next((token.start() for token in tokens if token[0] == constant), 0)
-
-
-def _refuse_depth(value: Any) -> None:
-    level: list[Any] = [[value]]
-    for _ in range(MAX_DEPTH + 1):
-        level = [
-            child
-            for parent in level
-            for child in (parent.values() if parent.__class__ is dict else parent)
-            if child.__class__ is dict or child.__class__ is list
-        ]
-        if not level:
-            return
-    raise TooLarge("depth", MAX_DEPTH)
 
 
 def _node(text: str, value: Any, start: int, end: int) -> Node:

@@ -11,7 +11,7 @@ from specmend.document.document import Document
 from specmend.document.node import Entry, Node
 
 _LOOK_AT = 400
-_COUNT_AT_MOST = 20_000
+_COUNT_AT_MOST = 2_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,7 +12,7 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import MappingNode, ScalarNode
 
-from specmend.document.core_schema import resolve
+from specmend.document.core_schema import OLD_BREAKS, resolve
 from specmend.document.limits import MAX_DEPTH, MAX_NODES
 from specmend.document.node import Entry, Node
 from specmend.document.tree import Tree
@@ -20,12 +20,10 @@ from specmend.document.tree import Tree
 _PROPERTIES: Final = (re.compile(r"&(?<![^\s\[{,:?-]&)[0-9A-Za-z_-]"), re.compile(r"!(?<![^\s\[{,:?-]!)(?!\S)"))
 """What may be an anchor or a tag without a name; the composer tells neither."""
 
-_OLD_BREAKS: Final = "\x85\u2028\u2029"
-
 
 def compose_yaml(text: str) -> Node | None:
     """The nodes of an ordinary text, or None; children are placed when they are asked for."""
-    if not text.isascii() and any(character in text for character in _OLD_BREAKS):
+    if _may_hold_too_many(text) or (not text.isascii() and any(character in text for character in OLD_BREAKS)):
         return None
     try:
         root = _Composer(text).get_single_node()
@@ -50,30 +48,32 @@ def block_scalar_end(text: str, start: int, end: int) -> int:
     return (end if found < 0 else found) - (text[found - 1] == "\r")
 
 
+def _may_hold_too_many(text: str) -> bool:
+    """Whether there may be more nodes than the limit, going by the characters that come with each of them."""
+    return len(text) > MAX_NODES and 2 * text.count(":") + sum(map(text.count, "?,-[{")) > MAX_NODES
+
+
 class _NotOrdinary(Exception):
     pass
 
 
 class _Composer(CParser):
-    """The composer, which asks for a tag of each node and tells when it goes down and up: so depth is counted."""
+    """The composer, which tells when it goes down and up, so that depth is counted, and asks for the tag of a node."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.depth = self.nodes = 0
+        self.depth = 0
 
     def descend_resolver(self, _parent: Any, _index: Any) -> None:
         self.depth += 1
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
+        if self.depth > MAX_DEPTH:  # the exact reader knows whether it is a scalar, which may stand there
             raise _NotOrdinary
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
 
-    def resolve(self, kind: Any, _value: Any, _implicit: Any) -> None:
+    def resolve(self, _kind: Any, _value: Any, _implicit: Any) -> None:
         """Give no tag, so that those that are written out stand alone."""
-        if self.depth > MAX_DEPTH and kind is not ScalarNode:
-            raise _NotOrdinary
 
 
 class _Composed(Node):
@@ -118,7 +118,10 @@ def _value(node: Any) -> Tree:
     for key, value in node.value:
         if key.__class__ is not ScalarNode or key.tag is not None or (key.value == "<<" and not key.style):
             raise _NotOrdinary
-        made[key.value] = _value(value)
+        if value.__class__ is ScalarNode and value.tag is None:  # as above, without a call: most values are scalars
+            made[key.value] = value.value if value.style else resolve(value.value)
+        else:
+            made[key.value] = _value(value)
     if len(made) != len(node.value):
         raise _NotOrdinary
     return made

@@ -10,7 +10,7 @@ import yaml
 from yaml import events as ev
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-from specmend.document.core_schema import resolve
+from specmend.document.core_schema import OLD_BREAKS, resolve
 from specmend.document.limits import MAX_DEPTH, MAX_NODES, TooLarge
 from specmend.document.node import Entry, Node
 from specmend.document.yaml_composer import block_scalar_end, compose_yaml
@@ -18,9 +18,6 @@ from specmend.errors import Problem
 
 _TAGS: Final = "tag:yaml.org,2002:"
 _PROPERTY = re.compile(r"\S+(\s+(#[^\n]*)?)*")
-
-# Line breaks in YAML 1.1, which the parser reads, and ordinary characters in YAML 1.2 (section 5.4).
-_OLD_BREAKS: Final = "\x85\u2028\u2029"
 
 
 def read_yaml(text: str, name: str) -> tuple[Node | None, list[Problem]]:
@@ -214,10 +211,10 @@ def _tagged(tag: str, value: str) -> Any:
 
 def _stand_ins(text: str) -> dict[int, int]:
     """Private characters that stand for the old line breaks, where the text has any."""
-    if text.isascii() or not any(character in text for character in _OLD_BREAKS):
+    if text.isascii() or not any(character in text for character in OLD_BREAKS):
         return {}
     unused = (code for code in range(0xE000, 0xF900) if chr(code) not in text)
-    return dict(zip(map(ord, _OLD_BREAKS), unused, strict=False))
+    return dict(zip(map(ord, OLD_BREAKS), unused, strict=False))
 
 
 def _restored(event: Any, stand_ins: dict[int, int]) -> Any:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from specmend.document.pointer import Address
 from specmend.document.select import BadQuery, select
 from specmend.document.tree import MISSING, Tree, get, remove, replace
-from specmend.steps.edits.edit import EditFailed
-from specmend.steps.edits.table import EDITS
+from specmend.steps.edits.failure import EditFailed
 from specmend.steps.merge import BadMerge, kind_of, leaves, merge, touched
 from specmend.steps.step import Action, Touch
 
@@ -58,6 +57,8 @@ def act(tree: Tree, action: Action) -> Act:
 
 
 def _edit(tree: Tree, action: Action, targets: tuple[Address, ...]) -> Act:
+    from specmend.steps.edits.table import EDITS
+
     try:
         edited = EDITS[action.edit].apply(tree, targets, action.parameters)
     except EditFailed as error:

@@ -11,7 +11,7 @@ from specmend.document.scalar import write_json
 from specmend.document.select import BadQuery, compile_query
 from specmend.document.tree import canonical, get
 from specmend.errors import Problem, did_you_mean
-from specmend.steps.edits.table import EDITS
+from specmend.steps.accepts import accepts
 from specmend.steps.schema import FILLED, OVERLAY_SCHEMA, PATH, STEP_SCHEMA, URI_REFERENCE, VERSION
 
 if TYPE_CHECKING:
@@ -101,9 +101,12 @@ def _several(document: Document, address: Address, verbs: list[str]) -> Problem:
 
 
 def _against(document: Document, schema: Mapping[str, Any], base: Address) -> Iterator[Problem]:
+    value = get(document.tree, base)
+    if accepts(schema, value):
+        return
     from jsonschema import Draft202012Validator
 
-    for error in Draft202012Validator(schema).iter_errors(get(document.tree, base)):
+    for error in Draft202012Validator(schema).iter_errors(value):
         yield from _problems(document, error, (*base, *error.absolute_path))
 
 
@@ -198,6 +201,8 @@ def _query(document: Document, address: Address, query: Any) -> Iterator[Problem
 
 
 def _edit(document: Document, address: Address, edit: Mapping[str, Any]) -> Iterator[Problem]:
+    from specmend.steps.edits.table import EDITS
+
     name = edit["name"]
     if name not in EDITS:
         hint = did_you_mean(name, EDITS) or f"the edits are {', '.join(EDITS)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from specmend.document.document import Document
-from specmend.document.rewrite import rewrite
+from specmend.document.restate import restate
 from specmend.errors import RepositoryError
 from specmend.steps.check_shape import overlay_problems
 from specmend.steps.judge_action import Stage, judge_action
@@ -58,5 +58,4 @@ def apply_overlays(document: Document, overlays: Iterable[Step]) -> Overlaid:
     faults = [problem for outcome in outcomes for problem in outcome.problems]
     if faults:
         raise RepositoryError(*faults)
-    made, _ = rewrite(document, tree)
-    return Overlaid(document=made, outcomes=tuple(outcomes))
+    return Overlaid(document=restate(document, tree), outcomes=tuple(outcomes))

@@ -7,7 +7,8 @@ from typing import Any
 
 from specmend.document.pointer import Address
 from specmend.document.tree import Tree, get, replace, same
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
+from specmend.steps.edits.edit import Edited, NamedEdit
+from specmend.steps.edits.failure import EditFailed
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

@@ -8,7 +8,8 @@ from typing import Any
 from specmend.document.pointer import Address
 from specmend.document.schema_types import misfits
 from specmend.document.tree import MISSING, Tree, get, remove, replace, same
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, is_30, mapping_at, stay
+from specmend.steps.edits.edit import Edited, NamedEdit, is_30, mapping_at, stay
+from specmend.steps.edits.failure import EditFailed
 
 _TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
 

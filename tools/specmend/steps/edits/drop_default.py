@@ -7,7 +7,8 @@ from typing import Any
 
 from specmend.document.pointer import Address
 from specmend.document.tree import Tree, remove
-from specmend.steps.edits.edit import NO_PARAMETERS, Edited, EditFailed, NamedEdit, mapping_at, stay
+from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, mapping_at, stay
+from specmend.steps.edits.failure import EditFailed
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:  # noqa: ARG001

@@ -11,7 +11,6 @@ from specmend.document.tree import Tree
 from specmend.steps.edits.edit import (
     OPERATIONS,
     Edited,
-    EditFailed,
     NamedEdit,
     check_links,
     check_references,
@@ -19,6 +18,7 @@ from specmend.steps.edits.edit import (
     selected_operations,
     stay,
 )
+from specmend.steps.edits.failure import EditFailed
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

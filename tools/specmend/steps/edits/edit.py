@@ -13,14 +13,7 @@ from specmend.document.refs import references, resolve
 from specmend.document.retarget import every_reference
 from specmend.document.subset import SELECTORS, matching, own_operations
 from specmend.document.tree import MISSING, Tree, get
-
-
-class EditFailed(Exception):
-    """The edit cannot be made on this document; `address` is the place that stands in its way."""
-
-    def __init__(self, message: str, address: Address = (), *, expected: str = "", advice: str = "") -> None:
-        super().__init__(message)
-        self.address, self.expected, self.advice = address, expected, advice
+from specmend.steps.edits.failure import EditFailed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,8 @@ from typing import Any
 from specmend.document.pointer import Address, format_path, format_pointer
 from specmend.document.retarget import SCHEMAS, retarget
 from specmend.document.tree import MISSING, Tree, first_difference, get, replace, same
-from specmend.steps.edits.edit import COMPONENT_NAME, Edited, EditFailed, NamedEdit, check_apart, mapping_at, refuse_all
+from specmend.steps.edits.edit import COMPONENT_NAME, Edited, NamedEdit, check_apart, mapping_at, refuse_all
+from specmend.steps.edits.failure import EditFailed
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

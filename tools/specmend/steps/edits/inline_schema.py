@@ -9,7 +9,8 @@ from specmend.document.pointer import Address, format_pointer
 from specmend.document.refs import address_of, resolve
 from specmend.document.retarget import SCHEMAS, every_reference
 from specmend.document.tree import MISSING, Tree, get, remove, replace
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, check_references, is_30, mapping_at, stay
+from specmend.steps.edits.edit import Edited, NamedEdit, check_references, is_30, mapping_at, stay
+from specmend.steps.edits.failure import EditFailed
 
 _ANNOTATIONS: Final = ("title", "description", "default", "deprecated", "readOnly", "writeOnly", "examples", "example")
 

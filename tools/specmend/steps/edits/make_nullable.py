@@ -8,7 +8,8 @@ from typing import Any, Final
 from specmend.document.pointer import Address
 from specmend.document.schema_30 import NULL
 from specmend.document.tree import Tree, replace
-from specmend.steps.edits.edit import NO_PARAMETERS, Edited, EditFailed, NamedEdit, is_30, mapping_at, stay
+from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, is_30, mapping_at, stay
+from specmend.steps.edits.failure import EditFailed
 
 _OTHERS: Final = frozenset({"$ref", "allOf", "oneOf", "not", "const", "enum", "if"})
 _NARROWING: Final = _OTHERS - {"enum"} | {"anyOf"}

@@ -10,15 +10,8 @@ from specmend.document.objects import objects
 from specmend.document.pointer import Address, format_path, format_pointer
 from specmend.document.retarget import SCHEMAS, retarget
 from specmend.document.tree import Tree, get, remove
-from specmend.steps.edits.edit import (
-    LIST_OF_NAMES,
-    Edited,
-    EditFailed,
-    NamedEdit,
-    changed_places,
-    check_whole,
-    refuse_all,
-)
+from specmend.steps.edits.edit import LIST_OF_NAMES, Edited, NamedEdit, changed_places, check_whole, refuse_all
+from specmend.steps.edits.failure import EditFailed
 
 _WORDS: Final = ("description", "title", "example", "examples", "externalDocs")
 

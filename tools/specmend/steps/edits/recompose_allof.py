@@ -9,7 +9,8 @@ from specmend.document.pointer import Address, format_pointer
 from specmend.document.refs import address_of
 from specmend.document.retarget import SCHEMAS
 from specmend.document.tree import MISSING, Tree, get, replace
-from specmend.steps.edits.edit import LIST_OF_NAMES, Edited, EditFailed, NamedEdit, stay
+from specmend.steps.edits.edit import LIST_OF_NAMES, Edited, NamedEdit, stay
+from specmend.steps.edits.failure import EditFailed
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

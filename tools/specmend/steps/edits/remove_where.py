@@ -8,7 +8,8 @@ from typing import Any
 from specmend.document.extension import extending, extensions_of
 from specmend.document.pointer import Address
 from specmend.document.tree import Tree, get, remove
-from specmend.steps.edits.edit import NO_PARAMETERS, Edited, EditFailed, NamedEdit, check_apart, check_references, stay
+from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, check_apart, check_references, stay
+from specmend.steps.edits.failure import EditFailed
 
 _EXAMPLES = ("example", "default")
 

@@ -8,7 +8,8 @@ from typing import Any, Final
 from specmend.document.pointer import Address
 from specmend.document.refs import is_data, names_below
 from specmend.document.tree import Tree, get, rename_key
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
+from specmend.steps.edits.edit import Edited, NamedEdit
+from specmend.steps.edits.failure import EditFailed
 
 _NAMES_OF_OTHERS: Final = ("security", "mapping", "scopes", "variables")
 

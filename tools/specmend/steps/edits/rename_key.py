@@ -9,7 +9,8 @@ from specmend.document.pointer import Address
 from specmend.document.retarget import retarget
 from specmend.document.tree import Tree, get
 from specmend.document.tree import rename_key as rename
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
+from specmend.steps.edits.edit import Edited, NamedEdit
+from specmend.steps.edits.failure import EditFailed
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

@@ -12,7 +12,8 @@ from specmend.document.pointer import Address
 from specmend.document.refs import address_of
 from specmend.document.retarget import retarget
 from specmend.document.tree import Tree, get, replace
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, mapping_at
+from specmend.steps.edits.edit import Edited, NamedEdit, mapping_at
+from specmend.steps.edits.failure import EditFailed
 
 _WHERE = ("path", "query", "header", "cookie")
 

@@ -10,7 +10,8 @@ from specmend.document.parameters import operations_of, path_names, template_nam
 from specmend.document.pointer import Address
 from specmend.document.retarget import retarget
 from specmend.document.tree import Tree, get, replace
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, check_names, check_whole
+from specmend.steps.edits.edit import Edited, NamedEdit, check_names, check_whole
+from specmend.steps.edits.failure import EditFailed
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

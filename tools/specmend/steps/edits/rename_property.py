@@ -9,7 +9,8 @@ from specmend.document.extension import extending, extensions_of
 from specmend.document.pointer import Address
 from specmend.document.retarget import retarget
 from specmend.document.tree import Tree, get, rename_key, replace
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
+from specmend.steps.edits.edit import Edited, NamedEdit
+from specmend.steps.edits.failure import EditFailed
 
 _EXAMPLES = ("example", "default")
 

@@ -9,7 +9,8 @@ from specmend.document.pointer import Address
 from specmend.document.refs import names_at, resolve
 from specmend.document.retarget import map_references
 from specmend.document.tree import MISSING, Tree, get, replace
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, changed_places, check_apart, stay
+from specmend.steps.edits.edit import Edited, NamedEdit, changed_places, check_apart, stay
+from specmend.steps.edits.failure import EditFailed
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

@@ -8,7 +8,8 @@ from typing import Any
 from specmend.document.pointer import Address
 from specmend.document.schema_types import misfits
 from specmend.document.tree import Tree, get, replace, same
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, is_30, mapping_at, stay
+from specmend.steps.edits.edit import Edited, NamedEdit, is_30, mapping_at, stay
+from specmend.steps.edits.failure import EditFailed
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

@@ -1,0 +1,13 @@
+"""What a named edit raises when it cannot be made."""
+
+from __future__ import annotations
+
+from specmend.document.pointer import Address
+
+
+class EditFailed(Exception):
+    """The edit cannot be made on this document; `address` is the place that stands in its way."""
+
+    def __init__(self, message: str, address: Address = (), *, expected: str = "", advice: str = "") -> None:
+        super().__init__(message)
+        self.address, self.expected, self.advice = address, expected, advice
