@@ -21,7 +21,8 @@ class ApiSettings:
     """The settings of one API, `[tool.specmend.apis.NAME]`.
 
     `package` is the import name of the generated package, `header` the comment at the top of each
-    generated file, in which `{year}` stands for the year of the upstream pin.
+    generated file, in which `{year}` stands for the year of the upstream pin. `reformat` lets the sanitized
+    document be written anew, whole, where a step cannot be edited in place.
     """
 
     package: str
@@ -32,6 +33,7 @@ class ApiSettings:
     source: str = ""
     target: str = DEFAULT_TARGET
     http: str = "httpx2"
+    reformat: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -190,8 +192,9 @@ class _Settings:
             self.fault(name, f"{name!r} cannot name an API", expected="letters, digits and . _ - (PEP 503)")
         self.unknown(value, known, name)
         for key in known & set(value):
-            if not isinstance(value[key], str):
-                self.fault(key, f"{key} is not a string", found=repr(value[key]), expected="a string", table=name)
+            kind, words = (bool, "true or false") if key == "reformat" else (str, "a string")
+            if not isinstance(value[key], kind):
+                self.fault(key, f"{key} is not {words}", found=repr(value[key]), expected=words, table=name)
         package = value.get("package", name.replace("-", "_").replace(".", "_"))
         if isinstance(package, str) and (not package.isidentifier() or keyword.iskeyword(package)):
             self.fault("package", "the package cannot be imported by this name", found=package, table=name)

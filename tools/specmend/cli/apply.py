@@ -38,6 +38,14 @@ Lax = Annotated[
     bool, typer.Option("--lax", help="With --overlay: a target may select nothing, as the standard has it.")
 ]
 
+Reformat = Annotated[
+    bool,
+    typer.Option(
+        "--reformat",
+        help="With --document: where the text cannot be edited in place, write the whole document anew; its comments "
+        "are lost. For a project's own documents, say reformat = true in the settings.",
+    ),
+]
 Partial = Annotated[bool, typer.Option("--partial", help="With --document: write the result of the steps that apply.")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a file that was edited by hand.")]
 
@@ -50,6 +58,7 @@ def apply(
     output: Output = None,
     overlay: Overlays = None,
     lax: Lax = False,
+    reformat: Reformat = False,
     partial: Partial = False,
     overwrite: Overwrite = False,
     as_json: AsJson = False,
@@ -60,16 +69,19 @@ def apply(
     document, and no project is needed.
     """
     if overlay:
-        standalone.apply(document, overlay, output, lax=lax, as_json=as_json)
+        standalone.apply(document, overlay, output, lax=lax, reformat=reformat, as_json=as_json)
         return
     if lax:
         raise RepositoryError(Problem(message="--lax needs --overlay", advice="a step says x-optional instead"))
+    if reformat and not document:
+        way = "say reformat = true in the settings of the API"
+        raise RepositoryError(Problem(message="--reformat needs --document", advice=way))
     chosen = find_project(project).choose(apis)
     if (document or output) and len(chosen) != 1:
         raise RepositoryError(Problem(message="--document and --output take one API", advice="name the API"))
     reports = []
     if document:
-        reports.append(_foreign(chosen[0], target, document, output, partial=partial))
+        reports.append(_foreign(chosen[0], target, document, output, partial=partial, reformat=reformat))
     else:
         reports += _own(chosen, target, output, overwrite=overwrite)
     if as_json:
@@ -111,7 +123,9 @@ def _hand_edit(sanitized: Sanitized) -> list[Problem]:
     return sanitized_edit(sanitized.api, data, written_before(sanitized.api))
 
 
-def _foreign(api: Api, target: str | None, document: Path, output: Path | None, *, partial: bool) -> dict[str, object]:
+def _foreign(
+    api: Api, target: str | None, document: Path, output: Path | None, *, partial: bool, reformat: bool
+) -> dict[str, object]:
     from specmend.files import write_file
     from specmend.steps.apply import apply_steps
     from specmend.steps.read import read_steps
@@ -120,7 +134,8 @@ def _foreign(api: Api, target: str | None, document: Path, output: Path | None, 
         raise RepositoryError(Problem(message="--document needs --output", advice="say where the result shall go"))
     chosen = target or api.settings.target
     steps = [step for step in read_steps(api.steps, api.show(api.steps)) if step.takes_part(chosen)]
-    applied = apply_steps(standalone.read(document), steps, enforce=False)
+    anew = reformat or api.settings.reformat
+    applied = apply_steps(standalone.read(document), steps, enforce=False, reformat=anew)
     if applied.problems and not partial:
         raise RepositoryError(*applied.problems)
     for problem in applied.problems:

@@ -36,7 +36,7 @@ def draft_step(
         raise RepositoryError(Problem(message=f"the number {chosen:04} is taken", file=taken))
     generator = info.get("only_for") or api.settings.target
     earlier = [step for step in steps if step.number < chosen and step.takes_part(generator)]
-    applied = apply_steps(read_upstream(api)[1], earlier)
+    applied = apply_steps(read_upstream(api)[1], earlier, reformat=api.settings.reformat)
     if applied.problems:
         raise RepositoryError(*applied.problems)
     name = f"{api.show(api.steps)}/{file_name(chosen, title)}"
@@ -44,7 +44,7 @@ def draft_step(
     draft = Draft(title=title, reason=reason, target=target, verb=made, **info)
     step = read_step(parse_document(write_draft(draft), name), chosen)
     if verb:
-        outcome = apply_steps(applied.document, [step], enforce=False).outcomes[0]
+        outcome = apply_steps(applied.document, [step], enforce=False, reformat=api.settings.reformat).outcomes[0]
         if outcome.problems:
             raise RepositoryError(*outcome.problems)
         expect = as_data(outcome.actions[0].found)

@@ -29,7 +29,8 @@ def drop(api: OneApi, number: Number, force: Force = False, project: ProjectFold
     steps = read_series(chosen)
     step = numbered(steps, number, api)
     left = [other for other in steps if other is not step]
-    broken = newly_broken(read_upstream(chosen)[1], steps, left, chosen.settings.target)
+    settings = chosen.settings
+    broken = newly_broken(read_upstream(chosen)[1], steps, left, settings.target, reformat=settings.reformat)
     problems = [said_of(problem, f"without step {number}") for problem in broken]
     if problems and not force:
         raise RepositoryError(*problems)

@@ -51,7 +51,8 @@ def import_steps(
     if together:
         found = found.together(f"Import {file.stem}")
     number = 1 if output else next_number(sanitized.steps)
-    files, _ = write_proposals(found.proposals, document, number, chosen.show(output or chosen.steps))
+    where, anew = chosen.show(output or chosen.steps), chosen.settings.reformat
+    files, _ = write_proposals(found.proposals, document, number, where, reformat=anew)
     if not files:
         show.good(api, "the document already says all of this: nothing to import")
         return

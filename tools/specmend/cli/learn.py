@@ -49,7 +49,8 @@ def learn(
     chosen = find_project(project).choose([api])[0]
     before, after = _pair(chosen, original, edited, target)
     number = 1 if output else next_number(read_steps(chosen.steps, chosen.show(chosen.steps)))
-    files, made = write_proposals(learnt(before.tree, after.tree), before, number, chosen.show(output or chosen.steps))
+    where, anew = chosen.show(output or chosen.steps), chosen.settings.reformat
+    files, made = write_proposals(learnt(before.tree, after.tree), before, number, where, reformat=anew)
     if not same(made.tree, after.tree):
         raise RuntimeError("the steps that were learnt do not make the edited document")
     if not files:

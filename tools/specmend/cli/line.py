@@ -57,7 +57,9 @@ def sanitize(api: Api, target: str | None = None, *, strict: bool = True) -> San
         faults += error.problems
     if pinned is None or faults:
         raise RepositoryError(*faults)
-    applied = apply_steps(pinned[1], [step for step in steps if step.takes_part(chosen)])
+    applied = apply_steps(
+        pinned[1], [step for step in steps if step.takes_part(chosen)], reformat=api.settings.reformat
+    )
     if strict and applied.problems:
         raise RepositoryError(*applied.problems)
     return Sanitized(api=api, target=chosen, pin=pinned[0], upstream=pinned[1], steps=steps, applied=applied)

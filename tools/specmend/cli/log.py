@@ -53,7 +53,7 @@ def _records(api: Api, target: str | None) -> tuple[Pin, tuple[StepRecord, ...]]
 
     pin, upstream = read_upstream(api)
     steps = read_steps(api.steps, api.show(api.steps))
-    return pin, record_of(upstream, steps, target or api.settings.target)
+    return pin, record_of(upstream, steps, target or api.settings.target, reformat=api.settings.reformat)
 
 
 def _rows(record: StepRecord) -> list[tuple[str, str, str, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from specmend.cli import show
+from specmend.cli import show, standalone
 from specmend.cli.differences import changed_files, hand_edits
 from specmend.cli.line import Built, Sanitized, build, refuse_invalid, sanitize
 from specmend.cli.state import remember, written_before
@@ -77,6 +77,7 @@ def _make(api: Api, target: str | None, *, quiet: bool) -> Made:
     with show.progress(f"{api.name}: generating the client", quiet=quiet):
         built = build(sanitized)
     if not quiet:
+        standalone.tell_notes(sanitized.applied.outcomes)
         for warning in (*warnings, *built.warnings):
             show.warn(f"{api.name}: {warning}")
     return Made(sanitized=sanitized, built=built)

@@ -52,7 +52,8 @@ def _outcomes(api: Api, numbers: list[int]) -> list[Outcome]:
     outcomes: dict[int, Outcome] = {}
     # A step sees the document of the API's own target, a work-around that of the target it is for.
     for target in dict.fromkeys([api.settings.target, *(step.target for step in steps if step.target)]):
-        applied = apply_steps(upstream, [step for step in steps if step.takes_part(target)], enforce=False)
+        part = [step for step in steps if step.takes_part(target)]
+        applied = apply_steps(upstream, part, enforce=False, reformat=api.settings.reformat)
         for outcome in applied.outcomes:
             outcomes.setdefault(outcome.step.number, outcome)
     wanted = [outcomes[step.number] for step in steps if not numbers or step.number in numbers]

@@ -32,7 +32,9 @@ def reorder(api: Api, steps: Sequence[Step], numbers: Numbers) -> None:
 
     if any(not 1 <= number <= _HIGHEST for number in numbers.values()):
         raise RepositoryError(Problem(message="numbers of steps have four digits", expected=f"1 to {_HIGHEST}"))
-    broken = newly_broken(read_upstream(api)[1], steps, with_numbers(steps, numbers), api.settings.target)
+    settings = api.settings
+    after = with_numbers(steps, numbers)
+    broken = newly_broken(read_upstream(api)[1], steps, after, settings.target, reformat=settings.reformat)
     if broken:
         raise RepositoryError(*(said_of(problem, "in the new order") for problem in broken))
     files = {step.number: step.source.name.rpartition("/")[2] for step in steps}

@@ -32,9 +32,9 @@ def show(
     chosen = find_project(project).choose([api])[0]
     steps = read_steps(chosen.steps, chosen.show(chosen.steps))
     step = numbered(steps, number, api)
-    shown = step_diff(
-        read_upstream(chosen)[1], steps, step, target or chosen.settings.target, chosen.show(chosen.sanitized)
-    )
+    settings, name = chosen.settings, chosen.show(chosen.sanitized)
+    upstream = read_upstream(chosen)[1]
+    shown = step_diff(upstream, steps, step, target or settings.target, name, reformat=settings.reformat)
     if as_json:
         data({"ok": True, "api": api, **_data(shown)})
         return

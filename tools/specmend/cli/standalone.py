@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _STREAM = "-"
 
 
-def apply(document: Path | None, overlays: list[Path], output: Path | None, *, lax: bool, as_json: bool) -> None:
+def apply(
+    document: Path | None, overlays: list[Path], output: Path | None, *, lax: bool, reformat: bool, as_json: bool
+) -> None:
     """Apply overlays to a document and write the result; nothing is written when anything fails."""
     from specmend.files import write_file
     from specmend.steps.overlay import apply_overlays
@@ -36,17 +38,20 @@ def apply(document: Path | None, overlays: list[Path], output: Path | None, *, l
     gc.disable()
     try:
         target, steps = _read_all(document, overlays, lax=lax)
-        done = apply_overlays(target, steps)
+        done = apply_overlays(target, steps, reformat=reformat)
     finally:
         gc.freeze()
         gc.enable()
     tell_notes(done.outcomes)
+    if done.anew:
+        show.warn(f"{done.anew.place}: {done.anew.message}")
     if str(output) == _STREAM:
         typer.echo(done.document.encode(), nl=False)
         return
     write_file(output, done.document.encode())
     if as_json:
-        show.data({"ok": True, "overlays": _report(done), "wrote": str(output)})
+        anew = {"reformatted": show.problem_data(done.anew)} if done.anew else {}
+        show.data({"ok": True, "overlays": _report(done), "wrote": str(output), **anew})
         return
     made = sum(bool(action.touches) for outcome in done.outcomes for action in outcome.actions)
     show.good(str(document), f"{show.counted(made, 'action')} applied, wrote {output}")

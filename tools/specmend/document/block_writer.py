@@ -7,10 +7,15 @@ from specmend.document.scalar import write_flow, write_key
 from specmend.document.style import Style
 from specmend.document.tree import Tree
 
+_LONGEST_KEY = 1000
+"""Characters of a key: readers look for its colon no further than 1024 (YAML 1.2 section 7.4)."""
+
 
 def write_pair(key: str, value: Tree, indent: int, style: Style) -> str:
     """A key and its value, the key starting at column `indent` (not written) and no line break at the end."""
-    return f"{write_key(key, quote=style.key_quote)}:{write_after_key(value, indent, style, key)}"
+    name = write_key(key, quote=style.key_quote)
+    lead = name if len(name) <= _LONGEST_KEY else f"? {name}\n{' ' * indent}"
+    return f"{lead}:{write_after_key(value, indent, style, key)}"
 
 
 def write_item(value: Tree, indent: int, style: Style) -> str:

@@ -34,12 +34,14 @@ class StepRecord:
     problems: tuple[Problem, ...]
 
 
-def record_of(upstream: Document, steps: Iterable[Step], target: str) -> tuple[StepRecord, ...]:
+def record_of(
+    upstream: Document, steps: Iterable[Step], target: str, *, reformat: bool = False
+) -> tuple[StepRecord, ...]:
     """The record of all steps, in order. A step of another target is tried where it stands, and set aside."""
     records = []
     document = upstream
     for step in steps:
-        applied = apply_steps(document, [step])
+        applied = apply_steps(document, [step], reformat=reformat)
         outcome = applied.outcomes[0]
         takes_part = step.takes_part(target)
         rows = tuple(_row(touch) for touch in outcome.touches)

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from specmend.document.document import Document
+from specmend.document.reformat import written_anew
 from specmend.document.rewrite import rewrite
 from specmend.document.tree import Tree
 from specmend.errors import EditRefused, Problem
 from specmend.steps.judge_action import Stage, judge_action
 from specmend.steps.lines import Lines, upstream_lines
 from specmend.steps.step import ActionOutcome, Outcome, Step, Verdict
+from specmend.steps.write_anew import write_anew
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,23 +38,24 @@ class Applied:
         return tuple(problem for outcome in self.outcomes for problem in outcome.problems)
 
 
-def apply_steps(document: Document, steps: Iterable[Step], *, enforce: bool = True) -> Applied:
+def apply_steps(document: Document, steps: Iterable[Step], *, enforce: bool = True, reformat: bool = False) -> Applied:
     """Apply steps in order. A step of which an action fails changes nothing; the later ones go on.
 
     With `enforce`, an expectation that is missing or not met is a failure. Without, expectations are
-    not looked at, for a document other than the one they were recorded on.
+    not looked at, for a document other than the one they were recorded on. With `reformat`, text in which a step
+    cannot be edited in place is written anew, whole, and the outcome of that step has a note.
     """
     stage = Stage(document=document, lines=upstream_lines(document.text))
     outcomes: list[Outcome] = []
     trees: list[Tree] = [document.tree]
     for step in steps:
-        stage, outcome = _apply(stage, step, enforce=enforce)
+        stage, outcome = _apply(stage, step, enforce=enforce, reformat=reformat)
         outcomes.append(outcome)
         trees.append(stage.document.tree)
     return Applied(document=stage.document, outcomes=tuple(outcomes), lines=stage.lines, trees=tuple(trees))
 
 
-def _apply(stage: Stage, step: Step, *, enforce: bool) -> tuple[Stage, Outcome]:
+def _apply(stage: Stage, step: Step, *, enforce: bool, reformat: bool) -> tuple[Stage, Outcome]:
     """One step: all of its actions, or none."""
     tree = stage.document.tree
     results: list[ActionOutcome] = []
@@ -66,8 +69,25 @@ def _apply(stage: Stage, step: Step, *, enforce: bool) -> tuple[Stage, Outcome]:
     try:
         made, edits = rewrite(stage.document, tree)
     except EditRefused as error:
-        return stage, replace(outcome, problems=tuple(_blame(step, problem) for problem in error.problems))
+        if reformat:
+            return _apply_anew(stage, tree, outcome, error)
+        way = f"; or say reformat = true in the settings of {step.series}, and the document is written anew"
+        return stage, _refused(outcome, error, way)
     return Stage(document=made, lines=stage.lines.after(stage.document.text, edits, step.number)), outcome
+
+
+def _apply_anew(stage: Stage, tree: Tree, outcome: Outcome, error: EditRefused) -> tuple[Stage, Outcome]:
+    """One step that cannot be spliced in, in text that is written anew for it."""
+    try:
+        made = write_anew(stage, tree, outcome.step.number)
+    except EditRefused as again:
+        return stage, _refused(outcome, again)
+    return made, replace(outcome, anew=_blame(outcome.step, written_anew(error)))
+
+
+def _refused(outcome: Outcome, error: EditRefused, way: str = "") -> Outcome:
+    problems = [replace(problem, advice=problem.advice + way) for problem in error.problems]
+    return replace(outcome, problems=tuple(_blame(outcome.step, problem) for problem in problems))
 
 
 def _blame(step: Step, problem: Problem) -> Problem:

@@ -37,18 +37,22 @@ def with_numbers(steps: Iterable[Step], numbers: Numbers) -> tuple[Step, ...]:
     return tuple(sorted(made, key=lambda step: step.number))
 
 
-def newly_broken(upstream: Document, before: Sequence[Step], after: Sequence[Step], target: str) -> list[Problem]:
-    """The problems of steps that apply in the one series and not in the other.
+def newly_broken(
+    upstream: Document, before: Sequence[Step], after: Sequence[Step], target: str, *, reformat: bool = False
+) -> list[Problem]:
+    """The problems of steps that apply in the one series and not in the other; `reformat` as apply_steps has it.
 
     Each target that a step is made for is tried, and the one given.
     """
     targets = dict.fromkeys([target, *(step.target for step in after if step.target)])
-    found = [problem for name in targets for problem in _broken(upstream, before, after, name)]
+    found = [problem for name in targets for problem in _broken(upstream, before, after, name, reformat=reformat)]
     return list(dict.fromkeys(found))
 
 
-def _broken(upstream: Document, before: Sequence[Step], after: Sequence[Step], target: str) -> list[Problem]:
-    was = apply_steps(upstream, [step for step in before if step.takes_part(target)])
-    now = apply_steps(upstream, [step for step in after if step.takes_part(target)])
+def _broken(
+    upstream: Document, before: Sequence[Step], after: Sequence[Step], target: str, *, reformat: bool
+) -> list[Problem]:
+    was = apply_steps(upstream, [step for step in before if step.takes_part(target)], reformat=reformat)
+    now = apply_steps(upstream, [step for step in after if step.takes_part(target)], reformat=reformat)
     good = {outcome.step.source.name for outcome in was.outcomes if not outcome.problems}
     return [problem for outcome in now.outcomes if outcome.step.source.name in good for problem in outcome.problems]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from specmend.document.document import Document
 from specmend.document.restate import restate
-from specmend.errors import RepositoryError
+from specmend.errors import EditRefused, Problem, RepositoryError
 from specmend.steps.check_shape import overlay_problems
 from specmend.steps.judge_action import Stage, judge_action
 from specmend.steps.lines import Lines
@@ -19,10 +19,11 @@ _LAX = "the run is lax, as the standard is"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Overlaid:
-    """The document after all overlays, and what became of each."""
+    """The document after all overlays, and what became of each; `anew` says why it was written anew, if it was."""
 
     document: Document
     outcomes: tuple[Outcome, ...]
+    anew: Problem | None = None
 
 
 def read_overlay(document: Document, number: int, *, lax: bool = False) -> Step:
@@ -41,10 +42,11 @@ def read_overlay(document: Document, number: int, *, lax: bool = False) -> Step:
     )
 
 
-def apply_overlays(document: Document, overlays: Iterable[Step]) -> Overlaid:
+def apply_overlays(document: Document, overlays: Iterable[Step], *, reformat: bool = False) -> Overlaid:
     """Apply overlays in order, all or nothing: the text is edited once, when every action was made.
 
-    Raises RepositoryError with every problem of every action.
+    With `reformat`, text that cannot be edited in place is written anew, whole. Raises RepositoryError with every
+    problem of every action.
     """
     stage, tree = Stage(document=document, lines=Lines(lines=())), document.tree
     outcomes: list[Outcome] = []
@@ -58,4 +60,13 @@ def apply_overlays(document: Document, overlays: Iterable[Step]) -> Overlaid:
     faults = [problem for outcome in outcomes for problem in outcome.problems]
     if faults:
         raise RepositoryError(*faults)
-    return Overlaid(document=restate(document, tree), outcomes=tuple(outcomes))
+    try:
+        return Overlaid(document=restate(document, tree), outcomes=tuple(outcomes))
+    except EditRefused as error:
+        if not reformat:
+            way = "; or add --reformat, and the whole document is written anew"
+            raise EditRefused(*(replace(p, advice=p.advice + way) for p in error.problems)) from error
+        from specmend.document.reformat import reformat as write_whole
+        from specmend.document.reformat import written_anew
+
+        return Overlaid(document=write_whole(document, tree), outcomes=tuple(outcomes), anew=written_anew(error))

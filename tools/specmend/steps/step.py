@@ -130,11 +130,15 @@ class ActionOutcome:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
-    """What became of one step; it applies only when every one of its actions does."""
+    """What became of one step; it applies only when every one of its actions does.
+
+    `anew` says why the whole document was written anew for it, where that was asked for and needed.
+    """
 
     step: Step
     actions: tuple[ActionOutcome, ...]
     problems: tuple[Problem, ...] = ()
+    anew: Problem | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -149,5 +153,6 @@ class Outcome:
 
     @property
     def notes(self) -> tuple[Problem, ...]:
-        """What a person should know of actions that did nothing, and were allowed to."""
-        return tuple(action.note for action in self.actions if action.note)
+        """What a person should know: actions that did nothing and were allowed to, and text that was written anew."""
+        found = [*(action.note for action in self.actions), self.anew]
+        return tuple(note for note in found if note)

@@ -19,11 +19,13 @@ class StepDiff:
     lines: tuple[str, ...]
 
 
-def step_diff(upstream: Document, steps: Iterable[Step], step: Step, target: str, name: str) -> StepDiff:
+def step_diff(
+    upstream: Document, steps: Iterable[Step], step: Step, target: str, name: str, *, reformat: bool = False
+) -> StepDiff:
     """The diff of one step after the earlier ones that take part for the target; `name` is the file's in its head."""
     earlier = [other for other in steps if other.number < step.number and other.takes_part(target)]
-    before = apply_steps(upstream, earlier).document
-    applied = apply_steps(before, [step])
+    before = apply_steps(upstream, earlier, reformat=reformat).document
+    applied = apply_steps(before, [step], reformat=reformat)
     lines = unified_diff(
         _lines(before.text),
         _lines(applied.document.text),

@@ -26,7 +26,7 @@ class ProposedFile:
 
 
 def write_proposals(
-    proposals: Iterable[Proposal], document: Document, number: int, folder: str
+    proposals: Iterable[Proposal], document: Document, number: int, folder: str, *, reformat: bool = False
 ) -> tuple[tuple[ProposedFile, ...], Document]:
     """The files of the proposals, numbered from `number`, and the document after all of them.
 
@@ -36,7 +36,8 @@ def write_proposals(
     files: list[ProposedFile] = []
     for proposal in proposals:
         name = file_name(number, proposal.title)
-        applied = apply_steps(document, [read_step(_draft(proposal, f"{folder}/{name}"), number)], enforce=False)
+        step = read_step(_draft(proposal, f"{folder}/{name}"), number)
+        applied = apply_steps(document, [step], enforce=False, reformat=reformat)
         if applied.problems:
             raise RepositoryError(*(_named(problem, proposal) for problem in applied.problems))
         outcome = applied.outcomes[0]
