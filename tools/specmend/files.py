@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from specmend.intake import MAX_BYTES, read_file
+
 _IGNORED = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"})
 
 
@@ -46,12 +48,15 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def read_folder(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder by relative path, caches of other tools left out; none where there is no folder."""
+def read_folder(folder: Path, *, most: int = MAX_BYTES) -> dict[str, bytes]:
+    """Every file below a folder by relative path, caches of other tools left out; none where there is no folder.
+
+    Raises RepositoryError for a file of more bytes than `most`, or that cannot be read.
+    """
     if not folder.is_dir():
         return {}
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        path.relative_to(folder).as_posix(): read_file(path, str(path), most=most)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not _IGNORED.intersection(path.relative_to(folder).parts)
     }

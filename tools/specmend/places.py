@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from specmend.errors import Problem, RepositoryError, did_you_mean
+from specmend.intake import is_there, read_file
 
 SETTINGS_FILES: Final = ("specmend.toml", "pyproject.toml")
 DEFAULT_TARGET: Final = "python"
@@ -49,7 +50,7 @@ class Api:
         """The upstream document: upstream.yaml, or upstream.json where that is what there is."""
         folder = self.root / "spec" / self.name
         as_json = folder / "upstream.json"
-        return as_json if as_json.exists() else folder / "upstream.yaml"
+        return as_json if is_there(as_json) else folder / "upstream.yaml"
 
     @property
     def pin(self) -> Path:
@@ -124,7 +125,7 @@ def find_project(start: Path) -> Project:
     for folder in (start, *start.parents):
         for name in SETTINGS_FILES:
             file = folder / name
-            if file.is_file() and (name == SETTINGS_FILES[0] or b"[tool.specmend" in file.read_bytes()):
+            if is_there(file) and (name == SETTINGS_FILES[0] or b"[tool.specmend" in read_file(file, str(file))):
                 return read_project(file)
     raise RepositoryError(
         Problem(
@@ -155,7 +156,7 @@ def read_project(file: Path) -> Project:
 
 def read_toml(file: Path, shown: str) -> tuple[str, dict[str, Any]]:
     """The text and the data of a TOML file; raises RepositoryError, naming it as `shown`, when it is not one."""
-    data = file.read_bytes()
+    data = read_file(file, shown)
     try:
         text = data.decode()
         return text, tomllib.loads(text)
@@ -165,6 +166,9 @@ def read_toml(file: Path, shown: str) -> tuple[str, dict[str, Any]]:
         raise RepositoryError(problem) from error
     except tomllib.TOMLDecodeError as error:
         raise RepositoryError(_toml_problem(error, shown)) from error
+    except (RecursionError, ValueError) as error:
+        words = "it nests too deep" if isinstance(error, RecursionError) else str(error)
+        raise RepositoryError(Problem(message=f"this cannot be read as TOML: {words}", file=shown)) from error
 
 
 class _Settings:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from specmend.cli.line import Built
 from specmend.document.document import read_document
 from specmend.errors import Problem, SpecmendError
 from specmend.files import read_folder
 from specmend.generate.manifest import digest_of, recorded
+from specmend.intake import is_there, read_file
 from specmend.places import Api
 
 _MOST_WORDS = 5
@@ -26,7 +28,7 @@ class Changed:
 
 def changed_files(api: Api, built: Built) -> list[Changed]:
     """Every file that is changed, missing, or not made by specmend at all; the sanitized document first."""
-    sanitized = api.sanitized.read_bytes() if api.sanitized.is_file() else None
+    sanitized = read_file(api.sanitized, api.show(api.sanitized)) if is_there(api.sanitized) else None
     present = read_folder(api.generated)
     pairs = [Changed(file=api.show(api.sanitized), found=sanitized, meant=built.sanitized)]
     for name in sorted({*present, *built.files}):
@@ -44,20 +46,26 @@ def differences(api: Api, built: Built) -> list[Problem]:
 def hand_edits(api: Api, built: Built, last_written: str) -> list[Problem]:
     """The differences that a person made since specmend last wrote: overwriting them would lose work."""
     edited = sanitized_edit(api, built.sanitized, last_written)
-    if api.manifest.is_file():
-        edited += _edited_files(api, built, recorded(api.manifest.read_bytes(), api.show(api.manifest))["files"])
+    if is_there(api.manifest):
+        edited += _edited_files(api, built, _record(api)["files"])
     return edited
 
 
 def sanitized_edit(api: Api, meant: bytes, last_written: str) -> list[Problem]:
     """The problem that a person edited the sanitized document, or nothing."""
-    if not (api.sanitized.is_file() and api.manifest.is_file()):
+    if not (is_there(api.sanitized) and is_there(api.manifest)):
         return []
-    data, shown = api.sanitized.read_bytes(), api.show(api.sanitized)
-    record = recorded(api.manifest.read_bytes(), api.show(api.manifest))["sanitized"]
-    if digest_of(data) in {record.get(shown), last_written, digest_of(meant)}:
+    shown = api.show(api.sanitized)
+    data = read_file(api.sanitized, shown)
+    if digest_of(data) in {_record(api)["sanitized"].get(shown), last_written, digest_of(meant)}:
         return []
     return [_edited(_difference(shown, data, meant, tree=True))]
+
+
+def _record(api: Api) -> Mapping[str, Any]:
+    """What the manifest on disk records."""
+    shown = api.show(api.manifest)
+    return recorded(read_file(api.manifest, shown), shown)
 
 
 def _edited_files(api: Api, built: Built, record: Mapping[str, str]) -> list[Problem]:

@@ -9,6 +9,7 @@ import typer
 from specmend.cli import show
 from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
 from specmend.errors import Problem, RepositoryError
+from specmend.intake import is_there
 from specmend.places import Api, find_project
 
 
@@ -38,7 +39,7 @@ def generate(
 
 
 def _not_applied(api: Api) -> list[Problem]:
-    if api.sanitized.is_file():
+    if is_there(api.sanitized):
         return []
     return [
         Problem(message="there is no sanitized document yet", file=api.show(api.sanitized), advice="run specmend apply")

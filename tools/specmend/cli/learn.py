@@ -10,6 +10,7 @@ import typer
 from specmend.cli import show
 from specmend.cli.options import HERE, DryRun, Into, OneApi, ProjectFolder, Target
 from specmend.errors import Problem, RepositoryError
+from specmend.intake import is_there, read_file
 from specmend.places import Api, find_project
 
 if TYPE_CHECKING:
@@ -75,6 +76,6 @@ def _pair(api: Api, original: Path | None, edited: Path | None, target: str | No
 def _read(api: Api, path: Path) -> Document:
     from specmend.document.document import read_document
 
-    if not path.is_file():
+    if not is_there(path):
         raise RepositoryError(Problem(message="there is no such document", file=api.show(path)))
-    return read_document(path.read_bytes(), api.show(path))
+    return read_document(read_file(path, api.show(path), pipes=True), api.show(path))

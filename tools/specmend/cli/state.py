@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
 
 from specmend.cli.inputs import input_files
+from specmend.errors import RepositoryError
 from specmend.files import read_folder, write_file
+from specmend.intake import is_there, read_file
 from specmend.places import Api
 
 _TOOLS = ("openapi-python-client", "datamodel-code-generator", "openapi-spec-validator", "ruff", "pydantic", "jinja2")
@@ -21,7 +24,7 @@ def inputs_digest(api: Api, target: str) -> str:
     package = Path(__file__).parent.parent
     parts: dict[str, bytes] = {
         **input_files(api),
-        **{f"specmend/{name}": data for name, data in read_folder(package).items()},
+        **{f"specmend/{name}": data for name, data in read_folder(package, most=sys.maxsize).items()},
         "settings": json.dumps([asdict(api.settings), target], sort_keys=True).encode(),
         "tools": json.dumps({name: metadata.version(name) for name in _TOOLS}).encode(),
     }
@@ -31,8 +34,8 @@ def inputs_digest(api: Api, target: str) -> str:
 def outputs_digest(api: Api) -> str:
     """One digest over all that a build writes."""
     files = read_folder(api.generated)
-    if api.sanitized.is_file():
-        files[""] = api.sanitized.read_bytes()
+    if is_there(api.sanitized):
+        files[""] = read_file(api.sanitized, api.show(api.sanitized))
     return _digest(files)
 
 
@@ -53,7 +56,7 @@ def written_before(api: Api) -> str:
 
 def remember(api: Api, target: str, *, built: bool) -> None:
     """Record what was written: after a build everything, else the sanitized document alone."""
-    sanitized = hashlib.sha256(api.sanitized.read_bytes()).hexdigest()
+    sanitized = hashlib.sha256(read_file(api.sanitized, api.show(api.sanitized))).hexdigest()
     state = {"sanitized": sanitized}
     if built:
         state |= {"inputs": inputs_digest(api, target), "outputs": outputs_digest(api)}
@@ -62,8 +65,8 @@ def remember(api: Api, target: str, *, built: bool) -> None:
 
 def _read(api: Api) -> dict[str, str]:
     try:
-        found = json.loads(api.state.read_bytes())
-    except (OSError, ValueError):
+        found = json.loads(read_file(api.state, api.show(api.state)))
+    except (RepositoryError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -52,7 +52,7 @@ def recorded(data: bytes, name: str) -> Mapping[str, Any]:
     try:
         found = json.loads(data)
         return {"sanitized": dict(found["sanitized"]), "files": dict(found["files"])}
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         column = getattr(error, "colno", 1)
         raise RepositoryError(

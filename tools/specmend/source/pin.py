@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from specmend.document.document import Document, read_document
 from specmend.errors import Problem, RepositoryError, did_you_mean
+from specmend.intake import is_there, read_file
 from specmend.places import Api, locate_key, read_toml
 
 _KEYS = ("origin", "date", "sha256")
@@ -26,7 +27,7 @@ class Pin:
 def read_pin(api: Api) -> Pin:
     """Read an API's pin.toml; raises RepositoryError with every fault of it."""
     file = api.show(api.pin)
-    if not api.pin.is_file():
+    if not is_there(api.pin):
         advice = f"record the document's origin, date and sha256 in {file}"
         raise RepositoryError(Problem(message=f"{api.name} has no pin", file=file, expected="this file", advice=advice))
     text, data = read_toml(api.pin, file)
@@ -43,15 +44,15 @@ def read_upstream(api: Api) -> tuple[Pin, Document]:
     """
     pin = read_pin(api)
     file = api.show(api.upstream)
-    if not api.upstream.is_file():
+    if not is_there(api.upstream):
         raise RepositoryError(
             Problem(message=f"{api.name} has no upstream document", file=file, expected="this file",
                     advice="put the document there as its owner published it")
         )  # fmt: skip
-    data = api.upstream.read_bytes()
+    data = read_file(api.upstream, file)
     found = hashlib.sha256(data).hexdigest()
     if found != pin.sha256:
-        line, column = locate_key(api.pin.read_text("utf-8"), "sha256")
+        line, column = locate_key(read_toml(api.pin, api.show(api.pin))[0], "sha256")
         raise RepositoryError(
             Problem(
                 message="the upstream document is not the one that was pinned",

@@ -14,6 +14,8 @@ from specmend.steps.imported import Imported
 from specmend.steps.place_query import place_query
 from specmend.steps.proposal import Fields, Proposal, make
 
+_MOST_DIGITS: Final = 18
+
 
 def import_patch(patch: Document, tree: Tree) -> Imported:
     """The operations of a patch as steps; a `test` is held against the document and becomes none.
@@ -167,6 +169,7 @@ def _index(members: list[Tree], written: str, key: str) -> int:
     """An index as RFC 6901 section 4 writes it: digits without a leading zero, or `-` for past the end."""
     if written == "-":
         return len(members)
-    if not (written.isascii() and written.isdecimal()) or str(int(written)) != written or int(written) > len(members):
+    digits = written.isascii() and written.isdecimal() and len(written) < _MOST_DIGITS
+    if not digits or str(int(written)) != written or int(written) > len(members):
         raise _BadOperation(f"{written} is no index of this list", key, f"0 to {len(members)}, or -")
     return int(written)

@@ -10,6 +10,7 @@ from typing import Any
 from specmend.document.document import Document, read_document
 from specmend.document.tree import MISSING
 from specmend.errors import Problem, RepositoryError
+from specmend.intake import list_files, read_file
 from specmend.steps.check_shape import shape_problems
 from specmend.steps.step import Action, Expectation, Step
 
@@ -23,7 +24,7 @@ def read_steps(folder: Path, show: str) -> tuple[Step, ...]:
     """
     steps: list[Step] = []
     problems: list[Problem] = []
-    for file in _files(folder):
+    for file in list_files(folder, show):
         name = f"{show}/{file.name}"
         number = FILE_NAME.fullmatch(file.name)
         if not number:
@@ -33,7 +34,7 @@ def read_steps(folder: Path, show: str) -> tuple[Step, ...]:
             )  # fmt: skip
             continue
         try:
-            steps.append(read_step(read_document(file.read_bytes(), name), int(number[1])))
+            steps.append(read_step(read_document(read_file(file, name), name), int(number[1])))
         except RepositoryError as error:
             problems += error.problems
     problems += _twice(steps)
@@ -65,12 +66,6 @@ def read_actions(tree: Mapping[str, Any]) -> tuple[Action, ...]:
     """The actions of an overlay whose shape was checked."""
     primitives = not tree["overlay"].startswith("1.0")
     return tuple(_action(index, action, primitives=primitives) for index, action in enumerate(tree["actions"]))
-
-
-def _files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return sorted(file for file in folder.iterdir() if file.is_file() and not file.name.startswith("."))
 
 
 def _action(index: int, action: Mapping[str, Any], *, primitives: bool) -> Action:

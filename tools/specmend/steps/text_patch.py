@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from specmend.errors import Problem, RepositoryError
 
-_HEAD = re.compile(r"@@ -(?P<start>\d+)(?:,(?P<old>\d+))? \+\d+(?:,(?P<new>\d+))? @@")
+_HEAD = re.compile(r"@@ -(?P<start>\d{1,9})(?:,(?P<old>\d{1,9}))? \+\d{1,9}(?:,(?P<new>\d{1,9}))? @@")
 _FILE = re.compile(r"^--- .*\n\+\+\+ ", re.MULTILINE)
 
 
@@ -75,6 +75,8 @@ def _hunks(lines: Sequence[str], name: str) -> Iterator[_Hunk]:
     for number, line in enumerate(lines):
         head = _HEAD.match(line)
         if not head:
+            if line.startswith("@@ -"):
+                raise RepositoryError(Problem(message="this is not the head of a hunk", file=name, line=number + 1))
             continue
         olds, news = int(head["old"] or 1), int(head["new"] or 1)
         body: list[str] = []
