@@ -168,3 +168,20 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
 
 def test_a_limit_of_bytes_of_ones_own_is_held(tmp_path: Path) -> None:
     refused(apply(tmp_path, DOCUMENT, SPECMEND_MAX_BYTES="20"), "the limit of 20 for bytes")
+
+
+def test_copies_of_copies_are_refused_before_they_are_written(tmp_path: Path) -> None:
+    doubling = "".join(
+        f"  - {{target: $.x, update: {{k{i}: {{}}}}}}\n  - {{target: $.x.k{i}, copy: $.x}}\n" for i in range(60)
+    )
+    ran = apply(tmp_path, DOCUMENT + "x: {a: 1}\n", HEAD + "actions:\n" + doubling)
+    refused(ran, "writes more than the limit of 500,000 values", "set SPECMEND_MAX_COPIED to a larger number")
+
+
+def test_a_pattern_of_a_schema_that_would_never_end_is_stopped(tmp_path: Path) -> None:
+    schema = f"{{type: string, pattern: '(a|aa)+c', default: {'a' * 60}}}"
+    (tmp_path / "d.yaml").write_text(DOCUMENT + f"components: {{schemas: {{A: {schema}}}}}\n")
+    ran = command(tmp_path, "validate", "d.yaml")
+    assert ran.code == 1
+    assert "exceed the limit of 0.25 s" in ran.out
+    assert "set SPECMEND_MAX_SECONDS to a larger number" in ran.out

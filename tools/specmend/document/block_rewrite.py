@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from specmend.document.align import Plan, align_lists, align_mappings
 from specmend.document.block_writer import write_item, write_pair
-from specmend.document.node import Node
+from specmend.document.node import Entry, Node
 from specmend.document.rewriter import Rewriter, Slot
 from specmend.document.tree import Tree
 
@@ -19,9 +21,10 @@ def rewrite_block(rewriter: Rewriter, node: Node, new: Tree) -> None:
     heads = _heads(rewriter, node, column)
     _drop(rewriter, node, plan, heads, column)
     _insert_front(rewriter, new, plan, heads, column)
+    names = list(new) if isinstance(new, dict) else range(len(new))
     for index, entry in enumerate(node.entries):
         if index in plan.kept:
-            _keep(rewriter, node, new, index, plan.kept[index], heads[index], column)
+            _keep(rewriter, entry, new, names[plan.kept[index]], heads[index], column)
             _insert_after(rewriter, new, plan.inserted.get(index, []), entry.value, column)
 
 
@@ -86,12 +89,10 @@ def _chomp(rewriter: Rewriter, node: Node) -> None:
         rewriter.put(node.start + 1, node.start + 1, "-")
 
 
-def _keep(rewriter: Rewriter, node: Node, new: Tree, index: int, place: int, head: int, column: int) -> None:
-    entry = node.entries[index]
+def _keep(rewriter: Rewriter, entry: Entry, new: Tree, name: Any, head: int, column: int) -> None:
     if entry.key is None:
-        rewriter.walk(entry.value, entry.value.value, new[place], Slot(head + 1, column, key=False))
+        rewriter.walk(entry.value, entry.value.value, new[name], Slot(head + 1, column, key=False))
         return
-    name = list(new)[place]
     if name != entry.name:
         rewriter.rename(entry, name, flow=False)
     if entry.value.value is not new[name]:

@@ -41,7 +41,7 @@ class Effort:
     def compare(self, one: Tree, other: Tree) -> None:
         """Take steps for comparing two values: as many as they hold, where they may be equal."""
         if one.__class__ is other.__class__ and one.__class__ in {dict, list} and len(one) == len(other):
-            self.left -= _expanded_size(one, max(self.left, 0) + STEPS_PER_VALUE)
+            self.left -= expanded_size(one, max(self.left, 0) + STEPS_PER_VALUE)
             if self.left < 0:
                 self._extend()
 
@@ -56,6 +56,18 @@ class Effort:
             )
 
 
+def expanded_size(tree: Tree, most: int) -> int:
+    """How many values a tree holds; what several places share counts at each, and counting ends at `most`."""
+    count = 1
+    todo = [tree]
+    while todo and count < most:
+        value = todo.pop()
+        if value.__class__ is dict or value.__class__ is list:
+            count += len(value)
+            todo += value.values() if value.__class__ is dict else value
+    return count
+
+
 def _size(tree: Tree) -> int:
     """How many values a tree holds; what several places share counts once."""
     seen: set[int] = set()
@@ -68,16 +80,4 @@ def _size(tree: Tree) -> int:
         seen.add(id(value))
         count += len(value)
         todo += value.values() if value.__class__ is dict else value
-    return count
-
-
-def _expanded_size(tree: Tree, most: int) -> int:
-    """How many values a tree holds; what several places share counts at each, and counting ends at `most`."""
-    count = 1
-    todo = [tree]
-    while todo and count < most:
-        value = todo.pop()
-        if value.__class__ is dict or value.__class__ is list:
-            count += len(value)
-            todo += value.values() if value.__class__ is dict else value
     return count

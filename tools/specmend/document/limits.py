@@ -9,8 +9,8 @@ from typing import Final
 from specmend.intake import LIMIT_PREFIX, MAX_BYTES, limit, refuse_large
 
 __all__ = [
-    "MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "MAX_PATTERN", "MAX_QUERY", "MAX_SECONDS", "MAX_STEPS", "TooLarge",
-    "refuse_large",
+    "MAX_BYTES", "MAX_COPIED", "MAX_DEPTH", "MAX_NODES", "MAX_PATTERN", "MAX_QUERY", "MAX_SECONDS", "MAX_STEPS",
+    "TooLarge", "refuse_large",
 ]  # fmt: skip
 
 
@@ -25,6 +25,9 @@ MAX_DEPTH: Final = limit("DEPTH", 200, most=400)
 
 MAX_NODES: Final = limit("NODES", 10_000_000)
 """Values after every alias is expanded; the largest public documents hold about 400,000."""
+
+MAX_COPIED: Final = limit("COPIED", 500_000)
+"""Values that one action may write, at all of its places together; copies of copies double with each."""
 
 MAX_STEPS: Final = limit("STEPS", 200_000)
 """Steps of one query, which looks at one value in each; every value of the document adds some."""

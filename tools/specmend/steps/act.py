@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from specmend.document.effort import expanded_size
+from specmend.document.limits import MAX_COPIED
 from specmend.document.pointer import Address
 from specmend.document.select import BadQuery, select
 from specmend.document.tree import MISSING, Tree, get, remove, replace
@@ -101,6 +103,10 @@ def _update(tree: Tree, targets: tuple[Address, ...], value: Tree) -> Act:
     if len(kinds) > 1:
         raise ActionFailed(f"the target selects places of several kinds: {', '.join(sorted(kinds))}", targets[0],
                            expected="all objects, all arrays or all primitives (Overlay 1.1)")  # fmt: skip
+    most = MAX_COPIED // len(targets)
+    if expanded_size(value, most + 1) > most:
+        raise ActionFailed(f"the action writes more than the limit of {MAX_COPIED:,} values",
+                           advice="write less, or set SPECMEND_MAX_COPIED to a larger number")  # fmt: skip
     made = tree
     touches: list[Touch] = []
     for address in targets:

@@ -58,11 +58,15 @@ def _errors(validator: Any, tree: Tree) -> list[ValidationError]:
 
     from jsonschema import ValidationError
 
+    from specmend.validate.rules.bound_patterns import PatternTooSlow, bound_patterns
+
     found: list[ValidationError] = []
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), bound_patterns():
         warnings.simplefilter("ignore", DeprecationWarning)
         try:
             found.extend(validator(tree).iter_errors())
+        except PatternTooSlow as error:
+            found.append(ValidationError(str(error)))
         except Exception as error:  # noqa: BLE001 - the validator breaks off at some of the faults that it finds
             if not found:
                 found.append(ValidationError(f"the validator breaks off here: {error}".partition("\n")[0]))
