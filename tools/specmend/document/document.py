@@ -47,10 +47,9 @@ class Document:
         """The nodes of the text."""
         if self.format == "json":
             return place_json(self.text, self.tree)
-        root = _yaml(self.text, self.name)[0]
-        if root is None:
-            raise ValueError("the text of a document was read before")
-        return root
+        from specmend.document.yaml_reader import place_yaml
+
+        return place_yaml(self.text, self.tree)
 
     @cached_property
     def newline(self) -> str:

@@ -14,7 +14,7 @@ from specmend.document.tree import Tree
 
 
 def says(text: str, tree: Tree) -> bool:
-    """Whether an ordinary text (no aliases, tags and merge keys) says exactly a tree; if it is not ordinary, no."""
+    """Whether an ordinary text (no anchors, tags and merge keys) says exactly a tree; if it is not ordinary, no."""
     if not text.isascii() and any(character in text for character in OLD_BREAKS):
         return False
     parser = CParser(text)
@@ -34,31 +34,38 @@ def _is(event: Any, kind: type) -> bool:
 
 
 def _value(event: Any, get: Callable[[], Any], tree: Tree) -> bool:
-    """Whether an event, and those that belong to it, say a tree; an anchor that no alias uses says nothing."""
-    if event.__class__ is ev.ScalarEvent:
-        return event.tag is None and _scalar(event, tree)
-    if tree.__class__ is dict:
-        return event.__class__ is ev.MappingStartEvent and event.tag is None and _members(get, tree)
-    if event.__class__ is not ev.SequenceStartEvent or tree.__class__ is not list or event.tag is not None:
+    if event.__class__ is ev.AliasEvent or event.anchor is not None or event.tag is not None:
         return False
-    return all(_value(get(), get, member) for member in tree) and _is(get(), ev.SequenceEndEvent)
+    if tree.__class__ is dict:
+        return event.__class__ is ev.MappingStartEvent and _members(get, tree)
+    if tree.__class__ is list:
+        return event.__class__ is ev.SequenceStartEvent and _items(get, tree)
+    return event.__class__ is ev.ScalarEvent and _scalar(event, tree)
 
 
 def _members(get: Callable[[], Any], tree: dict[str, Tree]) -> bool:
     scalar = ev.ScalarEvent
     for name, value in tree.items():
         key = get()
-        if key.__class__ is not scalar or key.value != name or key.tag is not None or name == "<<":
+        if key.__class__ is not scalar or key.value != name or key.tag is not None or key.anchor is not None:
             return False
         event = get()
         if event.__class__ is scalar and event.style and event.tag is None:  # as below, without two calls
-            if event.value != value:
+            if event.value != value or event.anchor is not None:
                 return False
         elif not _value(event, get, value):
             return False
-    return _is(get(), ev.MappingEndEvent)
+    return "<<" not in tree and _is(get(), ev.MappingEndEvent)
+
+
+def _items(get: Callable[[], Any], tree: list[Tree]) -> bool:
+    for value in tree:
+        event = get()
+        if event.__class__ is ev.SequenceEndEvent or not _value(event, get, value):
+            return False
+    return _is(get(), ev.SequenceEndEvent)
 
 
 def _scalar(event: Any, tree: Tree) -> bool:
     value = event.value if event.style else resolve(event.value)
-    return value == tree and value.__class__ is tree.__class__
+    return value.__class__ is tree.__class__ and bool(value == tree)

@@ -15,21 +15,24 @@ from yaml.nodes import MappingNode, ScalarNode
 from specmend.document.core_schema import OLD_BREAKS, resolve
 from specmend.document.limits import MAX_DEPTH, MAX_NODES
 from specmend.document.node import Entry, Node
-from specmend.document.tree import Tree
+from specmend.document.tree import MISSING, Tree
 
 _PROPERTIES: Final = (re.compile(r"&(?<![^\s\[{,:?-]&)[0-9A-Za-z_-]"), re.compile(r"!(?<![^\s\[{,:?-]!)(?!\S)"))
 """What may be an anchor or a tag without a name; the composer tells neither."""
 
 
-def compose_yaml(text: str) -> Node | None:
-    """The nodes of an ordinary text, or None; children are placed when they are asked for."""
+def compose_yaml(text: str, said: Tree = MISSING) -> Node | None:
+    """The nodes of an ordinary text, or None; children are placed when they are asked for.
+
+    `said` is what the text says, where that is known: then it is the value of the nodes, not only equal to it.
+    """
     if _may_hold_too_many(text) or (not text.isascii() and any(character in text for character in OLD_BREAKS)):
         return None
     try:
         root = _Composer(text).get_single_node()
         if root is None or any(_starts_at(root, found.start()) for p in _PROPERTIES for found in p.finditer(text)):
             return None
-        return _node(text, root, _value(root))
+        return _node(text, root, _value(root) if said is MISSING else said)
     except (yaml.YAMLError, _NotOrdinary, ValueError):
         return None
 

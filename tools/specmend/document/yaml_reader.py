@@ -13,6 +13,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from specmend.document.core_schema import OLD_BREAKS, resolve
 from specmend.document.limits import MAX_DEPTH, MAX_NODES, TooLarge
 from specmend.document.node import Entry, Node
+from specmend.document.tree import Tree
 from specmend.document.yaml_composer import block_scalar_end, compose_yaml
 from specmend.errors import Problem
 
@@ -27,6 +28,14 @@ def read_yaml(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     """
     root = compose_yaml(text)
     return read_by_events(text, name) if root is None else (root, [])
+
+
+def place_yaml(text: str, said: Tree) -> Node:
+    """The nodes of a text that was found to say a tree; raises ValueError for any other text."""
+    root = compose_yaml(text, said)
+    if root is None:
+        raise ValueError("the text is not ordinary")
+    return root
 
 
 def read_by_events(text: str, name: str) -> tuple[Node | None, list[Problem]]:
