@@ -175,7 +175,7 @@ def test_copies_of_copies_are_refused_before_they_are_written(tmp_path: Path) ->
         f"  - {{target: $.x, update: {{k{i}: {{}}}}}}\n  - {{target: $.x.k{i}, copy: $.x}}\n" for i in range(60)
     )
     ran = apply(tmp_path, DOCUMENT + "x: {a: 1}\n", HEAD + "actions:\n" + doubling)
-    refused(ran, "writes more than the limit of 500,000 values", "set SPECMEND_MAX_COPIED to a larger number")
+    refused(ran, "writes more than the limit of 150,000 values", "set SPECMEND_MAX_COPIED to a larger number")
 
 
 def test_a_pattern_of_a_schema_that_would_never_end_is_stopped(tmp_path: Path) -> None:

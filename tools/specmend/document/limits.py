@@ -26,7 +26,7 @@ MAX_DEPTH: Final = limit("DEPTH", 200, most=400)
 MAX_NODES: Final = limit("NODES", 10_000_000)
 """Values after every alias is expanded; the largest public documents hold about 400,000."""
 
-MAX_COPIED: Final = limit("COPIED", 500_000)
+MAX_COPIED: Final = limit("COPIED", 150_000)
 """Values that one action may write, at all of its places together; copies of copies double with each."""
 
 MAX_STEPS: Final = limit("STEPS", 200_000)
