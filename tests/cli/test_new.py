@@ -102,3 +102,21 @@ def test_refresh_takes_what_each_step_finds_for_its_own_target(folder: Folder) -
     assert after["patches/pets/0003-cats.yaml"] == before["patches/pets/0003-cats.yaml"]
     assert after["patches/pets/0002-other-words.yaml"] == before["patches/pets/0002-other-words.yaml"]
     assert folder.run("apply").code == 0
+
+
+def test_a_place_that_is_counted_is_named_where_it_has_a_name(folder: Folder) -> None:
+    ran = folder.run("new", "pets", "Other server", "$.servers[0]", "--reason", "r", "--update", "{description: x}")
+    assert ran.code == 0, ran.err
+    target = "$.servers[?@.url == 'http://localhost/v1']"
+    assert f"The place is named, not counted: {target}" in ran.out
+    assert target in folder.read("patches/pets/0002-other-server.yaml")
+    assert folder.run("apply").code == 0
+
+
+def test_a_path_that_counts_in_several_lists_needs_a_description(folder: Folder) -> None:
+    words = ("new", "pets", "Firsts", "$..*[:1]", "--reason", "r", "--edit", "{name: set-value, value: 9}")
+    ran = folder.run(*words)
+    assert (ran.code, "say in `description` why the place is counted" in ran.err) == (1, True)
+    ran = folder.run(*words, "--description", "Every list has one member.")
+    assert ran.code == 0, ran.err
+    assert "description: Every list has one member." in folder.read("patches/pets/0002-firsts.yaml")

@@ -32,6 +32,7 @@ VALUES = st.recursive(
     ),
     max_leaves=8,
 )
+WHY = "Places are drawn by chance, and so they are counted."
 TREES = st.dictionaries(WORDS, VALUES, min_size=2, max_size=5)
 
 
@@ -50,7 +51,7 @@ def addresses(tree: Any, base: Address = ()) -> list[Address]:
 
 def setting(address: Address, value: Any, number: int = 1, expect: Any = None) -> Step:
     """The step that sets a value whole."""
-    action = {"target": format_path(address), "x-edit": {"name": "set-value", "value": value}}
+    action = {"target": format_path(address), "description": WHY, "x-edit": {"name": "set-value", "value": value}}
     return make_step("- " + json.dumps(action | ({"x-expect": expect} if expect else {})), number)
 
 
@@ -68,7 +69,7 @@ def series(draw: st.DrawFn, tree: Any) -> list[Step]:
                 st.just({"copy": format_path(draw(st.sampled_from(addresses(tree))))}),
             )
         )
-        steps.append(make_step("- " + json.dumps({"target": target, **verb}), number))
+        steps.append(make_step("- " + json.dumps({"target": target, "description": WHY, **verb}), number))
     return steps
 
 

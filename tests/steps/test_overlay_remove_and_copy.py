@@ -37,7 +37,7 @@ def test_s12_the_root_cannot_be_removed() -> None:
      ("$.tags[2,0]", "b"), ("$.tags[-1]", "ab"), ("$.tags[*]", ""), ("$.tags[0, 0, 1, 0]", "c")],
 )  # fmt: skip
 def test_s13_members_are_removed_as_they_were_selected(target: str, left: str) -> None:
-    tags = tree_after(f'- {{target: "{target}", remove: true}}')["tags"]
+    tags = tree_after(f'- {{target: "{target}", description: It is about counting., remove: true}}')["tags"]
     assert "".join(tag["name"] for tag in tags) == left
 
 

@@ -81,7 +81,7 @@ def test_s04_a_target_that_selects_nothing_is_an_error_here(verb: str) -> None:
      ("$..[?@.name == 'b']", "ac")],
 )  # fmt: skip
 def test_s17_the_filters_of_rfc_9535_work(target: str, left: str) -> None:
-    tags = tree_after(f'- {{target: "{target}", remove: true}}')["tags"]
+    tags = tree_after(f'- {{target: "{target}", description: It is about filters., remove: true}}')["tags"]
     assert "".join(tag["name"] for tag in tags) == left
 
 

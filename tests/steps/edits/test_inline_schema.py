@@ -58,7 +58,7 @@ def test_a_schema_that_nobody_names_any_more_goes_when_asked_for() -> None:
         ("$.components.schemas.Name", "this is not a reference"),
         ("$.components.schemas.Tree.properties.left", "#/components/schemas/Tree refers to itself"),
         ("$.components.schemas.Uses.items", "#/components/schemas/Egg refers to itself"),
-        ("$.components.schemas.Pet.oneOf[0]", "a discriminator tells this branch by its name"),
+        ("$.components.schemas.Pet.oneOf[?@['$ref']]", "a discriminator tells this branch by its name"),
         ("$.components.schemas.Lost", "#/components/schemas/Nothing names no schema of this document"),
         ("$.components.schemas.Both", "type stands beside the reference and in #/components/schemas/Name"),
     ],

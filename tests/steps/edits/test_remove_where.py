@@ -49,7 +49,7 @@ def test_it_removes_wherever_the_rule_selects() -> None:
 
 def test_a_property_and_its_name_in_the_required_list_may_both_be_selected() -> None:
     text = "S: {required: [a, b], properties: {a: {}, b: {}}}\n"
-    step = edit("remove-where", target="$.S['properties', 'required']['a', 0]")
+    step = edit("remove-where", target="$.S['properties', 'required']['a', ?@ == 'a']")
     assert after(text, step) == "S: {required: [b], properties: {b: {}}}\n"
 
 

@@ -28,7 +28,7 @@ def test_the_same_key_is_renamed_at_every_selected_place() -> None:
 @pytest.mark.parametrize(
     ("target", "to", "message"),
     [
-        ("$['x-list'][0]", "b", "this place has no key"),
+        ("$['x-list'][*]", "b", "this place has no key"),
         ("$.paths['/old']", "/other", "there is a key /other beside it"),
     ],
 )

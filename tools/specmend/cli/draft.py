@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from specmend.cli import show
 from specmend.document.document import parse_document
 from specmend.document.select import BadQuery, select
 from specmend.document.tree import get
@@ -14,6 +16,7 @@ from specmend.places import Api
 from specmend.source.pin import read_upstream
 from specmend.steps.apply import Applied, apply_steps
 from specmend.steps.expect import as_data
+from specmend.steps.place_query import named
 from specmend.steps.read import read_step, read_steps
 from specmend.steps.write import Draft, file_name, next_number, write_draft
 
@@ -25,6 +28,7 @@ def draft_step(
     reason: str,
     target: str,
     verb: Mapping[str, Any],
+    description: str = "",
     number: int | None,
     info: Mapping[str, Any],
 ) -> str:
@@ -40,17 +44,24 @@ def draft_step(
     if applied.problems:
         raise RepositoryError(*applied.problems)
     name = f"{api.show(api.steps)}/{file_name(chosen, title)}"
-    made = verb or {"update": _gap(applied, target)}
-    draft = Draft(title=title, reason=reason, target=target, verb=made, **info)
+    words = {"description": description} if description else {}
+    made = named(applied.document.tree, {"target": target, **words, **(verb or {"update": _gap(applied, target)})})
+    if made["target"] != target:
+        show.line(f"The place is named, not counted: {made['target']}")
+    draft = Draft(title=title, reason=reason, target=made["target"], verb=_beside_target(made), **info)
     step = read_step(parse_document(write_draft(draft), name), chosen)
     if verb:
         outcome = apply_steps(applied.document, [step], enforce=False, reformat=api.settings.reformat).outcomes[0]
         if outcome.problems:
             raise RepositoryError(*outcome.problems)
         expect = as_data(outcome.actions[0].found)
-        draft = Draft(title=title, reason=reason, target=target, verb=made, expect=expect, **info)
+        draft = replace(draft, expect=expect)
     write_file(api.root / name, write_draft(draft).encode())
     return name
+
+
+def _beside_target(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if key != "target"}
 
 
 def _gap(applied: Applied, target: str) -> Any:

@@ -20,6 +20,9 @@ Copy = Annotated[str | None, typer.Option("--copy", metavar="PATH", help="Merge 
 Edit = Annotated[
     str | None, typer.Option("--edit", metavar="YAML", help="A named edit, as '{name: set-value, value: 0}'.")
 ]
+Description = Annotated[
+    str, typer.Option("--description", help="What the action does, or why its path counts members of a list.")
+]
 OnlyFor = Annotated[
     str,
     typer.Option("--only-for", metavar="NAME", help="A work-around for this generator, not a fault of the document."),
@@ -38,6 +41,7 @@ def new(
     remove: Remove = False,
     copy: Copy = None,
     edit: Edit = None,
+    description: Description = "",
     only_for: OnlyFor = "",
     link: Link = "",
     until: Until = "",
@@ -46,7 +50,8 @@ def new(
 ) -> None:
     """Write a new step file.
 
-    What it finds in the document is taken by machine. Without --update, --remove, --copy or --edit the file has a
+    What it finds in the document is taken by machine. A member of a list that the path counts is named, where it
+    can be. Without --update, --remove, --copy or --edit the file has a
     gap to fill in: edit it, then run refresh.
     """
     from specmend.cli.draft import draft_step
@@ -54,7 +59,9 @@ def new(
     verb = _verb(update, copy, edit, remove=remove)
     chosen = find_project(project).choose([api])[0]
     info = {"only_for": only_for, "link": link, "until": until}
-    name = draft_step(chosen, title=title, reason=reason, target=at, verb=verb, number=number, info=info)
+    name = draft_step(
+        chosen, title=title, reason=reason, target=at, verb=verb, description=description, number=number, info=info
+    )
     show.good(api, f"wrote {name}")
     if not verb:
         show.line(f"Fill in its `update`, then run: specmend refresh {api} {int(name.rpartition('/')[2][:4])}")

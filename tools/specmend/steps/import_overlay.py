@@ -10,11 +10,14 @@ from specmend.document.tree import Tree, same
 from specmend.errors import Problem, RepositoryError
 from specmend.steps.act import ActionFailed, NoSource, NothingSelected
 from specmend.steps.check_shape import GAP, overlay_problems
+from specmend.steps.counted import PATHS, counts
 from specmend.steps.imported import Imported
+from specmend.steps.place_query import named
 from specmend.steps.proposal import Proposal, make
 
 _VERBS: Final = ("remove", "update", "copy", "x-edit")
 _LONGEST_TITLE: Final = 80
+_COUNTED: Final = "The overlay that this comes from counts the place."
 
 
 def import_overlay(overlay: Document, tree: Tree) -> Imported:
@@ -31,7 +34,7 @@ def import_overlay(overlay: Document, tree: Tree) -> Imported:
     proposals: list[Proposal] = []
     notes: list[str] = []
     for index, action in enumerate(overlay.tree["actions"]):
-        fields = _fields(action)
+        fields = _fields(tree, action)
         made, note, problem = _tried(overlay, index, tree, fields)
         problems += [problem] if problem else []
         notes += [note] if note else []
@@ -43,11 +46,17 @@ def import_overlay(overlay: Document, tree: Tree) -> Imported:
     return Imported(proposals=tuple(proposals), notes=tuple(notes))
 
 
-def _fields(action: Mapping[str, Any]) -> dict[str, Any]:
-    """What an action does, in one field: removing wins over updating (Overlay 1.1 section 4.4.3)."""
+def _fields(tree: Tree, action: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What an action does, in one field: removing wins over updating (Overlay 1.1 section 4.4.3).
+
+    Its place is named where the overlay counts it.
+    """
     verb = next((name for name in _VERBS if name in action and (name != "remove" or action[name])), "")
     kept = {key: action[key] for key in ("description", verb) if key in action}
-    return {"target": action["target"], **kept}
+    made = named(tree, {"target": action["target"], **kept})
+    if str(made.get("description", "")).strip() or not any(counts(made[key]) for key in PATHS if key in made):
+        return made
+    return {**made, "description": _COUNTED}
 
 
 def _title(action: Mapping[str, Any], fields: Mapping[str, Any]) -> str:

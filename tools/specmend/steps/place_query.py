@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from specmend.document.pointer import Address, format_path
 from specmend.document.scalar import write_json
+from specmend.document.select import BadQuery, select
 from specmend.document.tree import MISSING, Tree, get
+from specmend.steps.counted import PATHS, counts, explained
 from specmend.steps.plain_actions import normalized_path
 
 _NAMING: Final = (("name", "in"), ("name",), ("operationId",), ("$ref",), ("url",), ("id",), ("title",))
@@ -22,6 +24,26 @@ def place_query(tree: Tree, address: Address) -> str:
         else:
             query += format_path((token,))[1:]
     return query
+
+
+def named(tree: Tree, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An action whose paths name the one place that they count; where that has no name, the action says so.
+
+    A path that counts in several lists at once stays as it is.
+    """
+    counted = [key for key in PATHS if key in fields and counts(fields[key])]
+    queries = {key: _one_place(tree, fields[key]) for key in counted}
+    made = {**fields, **{key: query for key, query in queries.items() if query}}
+    return explained(made) if all(queries.values()) else made
+
+
+def _one_place(tree: Tree, query: str) -> str:
+    """The query that names the place that another one selects; empty where that is no place, or more than one."""
+    try:
+        found = select(query, tree)
+    except BadQuery:
+        return ""
+    return place_query(tree, found[0]) if len(found) == 1 else ""
 
 
 def literal(value: Tree) -> str:

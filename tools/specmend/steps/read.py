@@ -12,6 +12,7 @@ from specmend.document.tree import MISSING
 from specmend.errors import Problem, RepositoryError
 from specmend.intake import list_files, read_file
 from specmend.steps.check_shape import shape_problems
+from specmend.steps.counted import counted_places
 from specmend.steps.step import Action, Expectation, Step
 
 FILE_NAME = re.compile(r"(\d{4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:yaml|yml|json)")
@@ -45,7 +46,8 @@ def read_steps(folder: Path, show: str) -> tuple[Step, ...]:
 
 def read_step(document: Document, number: int) -> Step:
     """One step from its file; raises RepositoryError with every fault of the file."""
-    problems = shape_problems(document)
+    found = [*shape_problems(document), *counted_places(document)]
+    problems = sorted(found, key=lambda problem: (problem.line, problem.column))
     if problems:
         raise RepositoryError(*problems)
     info = document.tree["info"]

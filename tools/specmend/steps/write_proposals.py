@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specmend.document.document import Document, parse_document
 from specmend.errors import Problem, RepositoryError
 from specmend.steps.apply import apply_steps
 from specmend.steps.check_shape import GAP
+from specmend.steps.counted import explained
 from specmend.steps.expect import as_data
 from specmend.steps.proposal import Proposal
 from specmend.steps.read import read_step
@@ -34,7 +35,8 @@ def write_proposals(
     that cannot be made.
     """
     files: list[ProposedFile] = []
-    for proposal in proposals:
+    for given in proposals:
+        proposal = replace(given, actions=tuple(explained(fields) for fields in given.actions))
         name = file_name(number, proposal.title)
         step = read_step(_draft(proposal, f"{folder}/{name}"), number)
         applied = apply_steps(document, [step], enforce=False, reformat=reformat)
