@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: build test check bench fuzz lock clean
+.PHONY: build test check bench interop fuzz lock clean
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
 	@$(BIN)/specmend build
@@ -24,6 +24,9 @@ check: $(READY)  ## Rebuild and compare; lint, format and types of the toolchain
 bench: $(READY)  ## Print how long the commands take, and overlays beside other tools (installs those; needs the network).
 	@$(BIN)/python tests/bench/commands.py
 	@$(BIN)/python tests/bench/overlay.py
+
+interop: $(READY)  ## Apply the exported series with other tools and compare with ours (installs those; needs the network).
+	@$(BIN)/python tests/bench/export.py
 
 fuzz: $(READY)  ## Make thousands of random edits of the real documents beside the repository.
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/text_edits.py $(FUZZ_ARGS)

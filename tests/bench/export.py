@@ -1,0 +1,153 @@
+"""Whether other tools make our documents of our exports: every series of this repository with every tool.
+
+The tools are installed, pinned, into a folder that is thrown away; one that cannot be is left out, by name. What they
+write is read by ruamel.yaml and not by us. The exit status is 1 where fewer than two tools agree with us on a series.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import SafeConstructor
+from ruamel.yaml.error import YAMLError
+
+from specmend.places import Api, find_project
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+LONGEST = 120
+ENOUGH = 2
+EQUAL: Final = "equal"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tool:
+    """A tool under its name, and its command line for a document, an overlay and an output; some print instead."""
+
+    name: str
+    command: Callable[[str, str, str], list[str]]
+    prints: bool = False
+
+
+def main() -> int:
+    """Install the tools, export each series, and print the table; the exit status."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        tools = [*npm_tools(folder), *pip_tools(folder)]
+        enough = True
+        for api in find_project(ROOT).apis.values():
+            found = [outcome(folder, api, tool) for tool in tools]
+            for tool, said in zip(tools, found, strict=True):
+                print(f"{api.name:<16}{tool.name:<36}{said}", flush=True)
+            enough = enough and found.count(EQUAL) >= ENOUGH
+    print(f"{'' if enough else 'NOT '}every series gives our tree in {ENOUGH} tools or more")
+    return 0 if enough else 1
+
+
+def npm_tools(folder: Path) -> list[Tool]:
+    """The tools from npm that could be installed."""
+    place = folder / "node_modules" / ".bin"
+    (folder / "package.json").write_text("{}")
+    commands: dict[str, Callable[[str, str, str], list[str]]] = {
+        "openapi-format": lambda d, o, out: [
+            str(place / "openapi-format"), d, "--overlayFile", o, "--no-sort", "--no-bundle", "-o", out],
+        "bump-cli": lambda d, o, out: [str(place / "bump"), "overlay", d, o, "-o", out],
+        "openapi-overlays-js": lambda d, o, _: [str(place / "overlayjs"), "--openapi", d, "--overlay", o],
+    }  # fmt: skip
+    pinned = peers("npm")
+    return [
+        Tool(name=f"{name} {pinned[name]}", command=command, prints=name == "openapi-overlays-js")
+        for name, command in commands.items()
+        if installs(["npm", "install", "--no-audit", "--no-fund", f"{name}@{pinned[name]}"], folder, name)
+    ]
+
+
+def pip_tools(folder: Path) -> list[Tool]:
+    """The tools from PyPI that could be installed, each with what must be pinned beside it."""
+    tools = []
+    for name, version in peers("pip").items():
+        home = folder / name
+        wanted = [f"{name}=={version}", *peers("pip-with").get(name, ())]
+        pip = [str(home / "bin" / "python"), "-m", "pip", "install", "--quiet", *wanted]
+        if installs([sys.executable, "-m", "venv", str(home)], folder, name) and installs(pip, folder, name):
+            patch = str(home / "bin" / name)
+            words = " ".join(part.replace("==", " ") for part in wanted)
+            tools.append(Tool(name=words, command=lambda d, o, out, p=patch: [p, "overlay", d, o, "-o", out]))  # type: ignore[misc]
+    return tools
+
+
+def peers(kind: str) -> dict[str, Any]:
+    """The pinned tools of a kind."""
+    found: dict[str, Any] = json.loads((HERE / "peers.json").read_text("utf-8"))[kind]
+    return found
+
+
+def installs(words: list[str], folder: Path, name: str) -> bool:
+    """Whether a command that installs a tool ends well; says so where it does not."""
+    try:
+        subprocess.run(words, cwd=folder, capture_output=True, timeout=600, check=True)
+    except (OSError, subprocess.SubprocessError):
+        print(f"left out, as it cannot be installed: {name}")
+        return False
+    return True
+
+
+def outcome(folder: Path, api: Api, tool: Tool) -> str:
+    """What a tool makes of the exported series: equal, or the first difference, or why there is nothing to compare."""
+    overlay, out = folder / f"{api.name}.overlay.yaml", folder / f"{api.name}.{tool.name.split()[0]}.yaml"
+    own = [sys.executable, "-m", "specmend", "export", api.name, "--project", str(ROOT), "--output", str(overlay)]
+    subprocess.run(own, capture_output=True, check=True)
+    words = tool.command(str(api.upstream), str(overlay), str(out))
+    try:
+        ran = subprocess.run(words, cwd=folder, capture_output=True, timeout=LONGEST, check=False)
+        if tool.prints:
+            out.write_bytes(ran.stdout)
+        made = read(out)
+    except subprocess.TimeoutExpired:
+        return f"took more than {LONGEST} seconds"
+    except (OSError, YAMLError):
+        made = None
+    if made is None:
+        return f"wrote no document (exit status {ran.returncode})"
+    return next(differences(read(api.sanitized), made, "$"), EQUAL)
+
+
+class Core(SafeConstructor):
+    """The core schema of YAML 1.2 (section 10.3), which has no dates: a plain 2025-01-20 is a text."""
+
+
+Core.add_constructor("tag:yaml.org,2002:timestamp", Core.construct_yaml_str)
+
+
+def read(path: Path) -> Any:
+    """A document as another reader reads it."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Constructor = Core
+    return yaml.load(path.read_text("utf-8"))
+
+
+def differences(ours: Any, theirs: Any, place: str) -> Iterator[str]:
+    """Where two trees differ, key order aside; 1, 1.0 and true are three values."""
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        for key in [*ours, *(key for key in theirs if key not in ours)]:
+            if key in ours and key in theirs:
+                yield from differences(ours[key], theirs[key], f"{place}[{key!r}]")
+            else:
+                yield f"{place}[{key!r}] is only in {'ours' if key in ours else 'theirs'}"
+    elif isinstance(ours, list) and isinstance(theirs, list) and len(ours) == len(theirs):
+        for index, pair in enumerate(zip(ours, theirs, strict=True)):
+            yield from differences(*pair, f"{place}[{index}]")
+    elif type(ours) is not type(theirs) or ours != theirs:
+        yield f"{place} is {json.dumps(theirs, default=str)[:60]}, ours is {json.dumps(ours, default=str)[:60]}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
