@@ -136,3 +136,27 @@ def test_the_first_difference(other: Any, address: Address | None) -> None:
 
 def test_a_digest_can_be_taken_of_half_a_surrogate_pair() -> None:
     assert trees.digest("\ud83d") != trees.digest("\ude00")
+
+
+def test_a_draft_changes_many_places_and_leaves_the_old_tree_and_what_it_shares() -> None:
+    before = trees.canonical(TREE)
+    draft = trees.Draft(TREE)
+    for name in ("x", "y"):
+        draft.replace(("a", name), {"z": 1})
+        draft.replace(("a", name, "z"), 2)
+    draft.replace(("a", "c", 0), 9)
+    assert draft.tree == {"a": {"b": 1, "c": [9, {"d": 2}, 3], "x": {"z": 2}, "y": {"z": 2}}, "e": []}
+    assert trees.canonical(TREE) == before
+    assert draft.tree["e"] is TREE["e"]
+    assert draft.tree["a"]["c"][1] is TREE["a"]["c"][1]
+
+
+@pytest.mark.parametrize("address", [("x", "y"), ("a", "b", "c"), ("a", "c", "d"), ("a", "c", 7)])
+def test_a_draft_refuses_a_way_that_is_not_there(address: Address) -> None:
+    with pytest.raises((KeyError, IndexError)):
+        trees.Draft(TREE).replace(address, 1)
+
+
+def test_places_above_and_below_one_another_are_removed_together() -> None:
+    assert trees.remove(TREE, [("a", "c", 1, "d"), ("a", "c", 0), ("a", "c", -1), ("e",)]) == {"a": {"b": 1, "c": [{}]}}
+    assert trees.remove(TREE, [("a", "c", 1, "d"), ("a",)]) == {"e": []}

@@ -86,17 +86,11 @@ def is_file(name: str) -> bool:
 def read(path: Path) -> Document:
     """Read a document from a file or from the standard input; one that is too large is refused unread."""
     from specmend.document.document import read_document
-    from specmend.document.limits import MAX_BYTES, refuse_large
+    from specmend.intake import read_file, read_stream
 
     if str(path) == _STREAM:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        refuse_large(len(data), "<stdin>")
-        return read_document(data, "<stdin>")
-    try:
-        refuse_large(path.stat().st_size, str(path))
-        return read_document(path.read_bytes(), str(path))
-    except OSError as error:
-        raise RepositoryError(Problem(message=f"the file cannot be read: {error.strerror}", file=str(path))) from error
+        return read_document(read_stream(sys.stdin.buffer, "<stdin>"), "<stdin>")
+    return read_document(read_file(path, str(path), pipes=True), str(path))
 
 
 def _read_all(document: Path, overlays: list[Path], *, lax: bool) -> tuple[Document, list[Step]]:

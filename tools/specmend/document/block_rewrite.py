@@ -10,28 +10,32 @@ from specmend.document.node import Entry, Node
 from specmend.document.rewriter import Rewriter, Slot
 from specmend.document.tree import Tree
 
+_Member = tuple[str | None, Tree]
+"""A new member with its name, which there is none of in lists."""
+
 
 def rewrite_block(rewriter: Rewriter, node: Node, new: Tree) -> None:
     """Edit a block mapping or list so that it says `new`, which is not empty and of the same kind."""
     plan = (align_mappings if node.kind == "mapping" else align_lists)(node.value, new)
+    members: list[_Member] = list(new.items()) if isinstance(new, dict) else [(None, value) for value in new]
     if not plan.kept:
-        _replace_all(rewriter, node, new)
+        _replace_all(rewriter, node, members)
         return
     column = rewriter.lines.column(node.start)
     heads = _heads(rewriter, node, column)
     _drop(rewriter, node, plan, heads, column)
-    _insert_front(rewriter, new, plan, heads, column)
+    _insert_front(rewriter, members, plan, heads, column)
     names = list(new) if isinstance(new, dict) else range(len(new))
     for index, entry in enumerate(node.entries):
         if index in plan.kept:
             _keep(rewriter, entry, new, names[plan.kept[index]], heads[index], column)
-            _insert_after(rewriter, new, plan.inserted.get(index, []), entry.value, column)
+            _insert_after(rewriter, members, plan.inserted.get(index, []), entry.value, column)
 
 
-def _replace_all(rewriter: Rewriter, node: Node, new: Tree) -> None:
+def _replace_all(rewriter: Rewriter, node: Node, members: list[_Member]) -> None:
     """Nothing is kept: every entry gives way to the new ones, which stand where the first one stood."""
     column = rewriter.lines.column(node.start)
-    written = [_written(rewriter, new, index, column) for index in range(len(new))]
+    written = [_written(rewriter, member, column) for member in members]
     rewriter.put(node.start, node.end, f"\n{' ' * column}".join(written))
 
 
@@ -59,21 +63,21 @@ def _drop(rewriter: Rewriter, node: Node, plan: Plan, heads: list[int], column: 
             rewriter.put(start, rewriter.lines.block_end(max(node.entries[index].value.end, heads[index]), column), "")
 
 
-def _insert_front(rewriter: Rewriter, new: Tree, plan: Plan, heads: list[int], column: int) -> None:
+def _insert_front(rewriter: Rewriter, members: list[_Member], plan: Plan, heads: list[int], column: int) -> None:
     inserted = plan.inserted.get(-1, [])
     if not inserted:
         return
     at = heads[min(plan.kept)]
     margin = " " * column
-    rewriter.put(at, at, "".join(f"{_written(rewriter, new, index, column)}\n{margin}" for index in inserted))
+    rewriter.put(at, at, "".join(f"{_written(rewriter, members[index], column)}\n{margin}" for index in inserted))
 
 
-def _insert_after(rewriter: Rewriter, new: Tree, inserted: list[int], node: Node, column: int) -> None:
+def _insert_after(rewriter: Rewriter, members: list[_Member], inserted: list[int], node: Node, column: int) -> None:
     if not inserted:
         return
     at = rewriter.lines.block_end(node.end, column)
     margin = " " * column
-    lines = "".join(f"{margin}{_written(rewriter, new, index, column)}\n" for index in inserted)
+    lines = "".join(f"{margin}{_written(rewriter, members[index], column)}\n" for index in inserted)
     if at and rewriter.document.text[at - 1] != "\n":
         lines = "\n" + lines.removesuffix("\n")
         _chomp(rewriter, node)
@@ -99,8 +103,8 @@ def _keep(rewriter: Rewriter, entry: Entry, new: Tree, name: Any, head: int, col
         rewriter.walk(entry.value, entry.value.value, new[name], rewriter.slot_of(entry, column))
 
 
-def _written(rewriter: Rewriter, new: Tree, index: int, column: int) -> str:
-    if isinstance(new, list):
-        return write_item(new[index], column, rewriter.style)
-    name = list(new)[index]
-    return write_pair(name, new[name], column, rewriter.style)
+def _written(rewriter: Rewriter, member: _Member, column: int) -> str:
+    name, value = member
+    if name is None:
+        return write_item(value, column, rewriter.style)
+    return write_pair(name, value, column, rewriter.style)

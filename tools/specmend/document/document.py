@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -15,6 +13,7 @@ from specmend.document.json_reader import place_json, read_json
 from specmend.document.json_serial import decode_json
 from specmend.document.node import Entry, Node, find_entry
 from specmend.document.pointer import Address
+from specmend.document.positions import Positions
 from specmend.document.tree import Tree, identical_throughout
 from specmend.errors import Problem, RepositoryError
 
@@ -63,13 +62,11 @@ class Document:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""
-        line = bisect_left(self._breaks, offset)
-        return line + 1, offset - (self._breaks[line - 1] if line else -1)
+        return self._positions.position(offset)
 
     @cached_property
-    def _breaks(self) -> list[int]:
-        """Offsets of the line breaks."""
-        return [found.start() for found in re.finditer("\n", self.text)]
+    def _positions(self) -> Positions:
+        return Positions(self.text)
 
     def place(self, address: Address) -> tuple[int, int]:
         """Line and column at which an address is written; of the nearest place above it where it is not."""

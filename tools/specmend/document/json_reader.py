@@ -9,6 +9,7 @@ from typing import Any
 
 from specmend.document.limits import MAX_DEPTH, TooLarge
 from specmend.document.node import Entry, Node
+from specmend.document.positions import Positions
 from specmend.document.tree import Tree, depth_exceeds
 from specmend.errors import Problem
 
@@ -20,20 +21,20 @@ def read_json(text: str, name: str) -> tuple[Node | None, list[Problem]]:
 
     Duplicate names, NaN and Infinity are problems (RFC 8259 sections 4 and 6).
     """
-    pairs = _Pairs()
+    pairs, positions = _Pairs(), Positions(text)
     try:
         value = json.loads(text, object_pairs_hook=pairs.take, parse_constant=_refuse_constant)
         _refuse_depth(value)
     except json.JSONDecodeError as error:
-        return None, [_problem(text, name, error.pos, f"this is not JSON: {error.msg}", "mend the syntax here")]
+        return None, [_problem(positions, name, error.pos, f"this is not JSON: {error.msg}", "mend the syntax here")]
     except _Constant as error:
         at = _place_of_constant(text, str(error))
-        return None, [_problem(text, name, at, f"{error} is not a JSON value", "write a number, or null")]
+        return None, [_problem(positions, name, at, f"{error} is not a JSON value", "write a number, or null")]
     except (RecursionError, TooLarge):
         refusal = TooLarge("depth", MAX_DEPTH)
-        return None, [_problem(text, name, 0, str(refusal), refusal.advice)]
+        return None, [_problem(positions, name, 0, str(refusal), refusal.advice)]
     except ValueError as error:
-        return None, [_problem(text, name, 0, f"a number cannot be read: {error}", "shorten it, or quote it")]
+        return None, [_problem(positions, name, 0, f"a number cannot be read: {error}", "shorten it, or quote it")]
     root = place_json(text, value)
     return (root, []) if not pairs.duplicates else (None, _duplicates(text, name, root))
 
@@ -170,13 +171,14 @@ def _kept(parent: Any, name: str | int, decoded: Any) -> Any:
 
 def _duplicates(text: str, name: str, root: Node) -> list[Problem]:
     problems: list[Problem] = []
+    positions = Positions(text)
     todo = [root]
     while todo:
         seen: set[str | int] = set()
         for entry in todo.pop().entries:
             if entry.name in seen and entry.key:
                 message = f"the name {entry.name!r} is written twice in one object"
-                problems.append(_problem(text, name, entry.key.start, message, "keep one of the two"))
+                problems.append(_problem(positions, name, entry.key.start, message, "keep one of the two"))
             seen.add(entry.name)
             if entry.value.kind != "scalar":
                 todo.append(entry.value)
@@ -188,6 +190,6 @@ def _skip(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _problem(text: str, name: str, offset: int, message: str, advice: str) -> Problem:
-    line = text.count("\n", 0, offset) + 1
-    return Problem(message=message, file=name, line=line, column=offset - text.rfind("\n", 0, offset), advice=advice)
+def _problem(positions: Positions, name: str, offset: int, message: str, advice: str) -> Problem:
+    line, column = positions.position(offset)
+    return Problem(message=message, file=name, line=line, column=column, advice=advice)

@@ -6,12 +6,7 @@ import os
 import re
 from typing import Final
 
-from specmend.intake import LIMIT_PREFIX, MAX_BYTES, limit, refuse_large
-
-__all__ = [
-    "MAX_BYTES", "MAX_COPIED", "MAX_DEPTH", "MAX_NODES", "MAX_PATTERN", "MAX_QUERY", "MAX_SECONDS", "MAX_STEPS",
-    "TooLarge", "refuse_large",
-]  # fmt: skip
+from specmend.intake import LIMIT_PREFIX, limit
 
 
 def _seconds(default: float) -> float:

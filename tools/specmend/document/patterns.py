@@ -17,8 +17,6 @@ from specmend.document.bound_query import BoundParser
 from specmend.document.effort import Effort, QueryRefused
 from specmend.document.limits import MAX_PATTERN, MAX_QUERY, MAX_SECONDS
 
-PatternRefused = QueryRefused
-
 _FREE: Final = 1e-5
 _FREE_PER_CHARACTER: Final = 1e-7
 """Seconds that a match takes in any case, at the most: only what goes beyond them is taken from the limit."""

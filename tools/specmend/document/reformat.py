@@ -7,11 +7,11 @@ from dataclasses import replace
 from specmend.document.block_writer import write_after_key
 from specmend.document.document import Document, parse_document
 from specmend.document.flow_writer import write_value
-from specmend.document.limits import refuse_large
 from specmend.document.scalar import write_flow
 from specmend.document.style import Style, observe
 from specmend.document.tree import Tree, first_difference, identical
 from specmend.errors import EditRefused, Problem, RepositoryError
+from specmend.intake import refuse_large
 
 
 def reformat(document: Document, tree: Tree) -> Document:

@@ -51,7 +51,7 @@ def select(query: str, tree: Tree) -> tuple[Address, ...]:
     """
     from jsonpath_rfc9535 import JSONPathError
 
-    from specmend.document.patterns import PatternRefused
+    from specmend.document.effort import QueryRefused
 
     compiled = compile_query(query)
     _environment().restart()
@@ -59,7 +59,7 @@ def select(query: str, tree: Tree) -> tuple[Address, ...]:
         found = [node.location for node in islice(compiled.finditer(tree), MAX_NODES + 1)]
     except (RecursionError, JSONPathError) as error:
         raise BadQuery("the query or the document nests too deep", 0) from error
-    except PatternRefused as error:
+    except QueryRefused as error:
         raise BadQuery(str(error), 0) from error
     if len(found) > MAX_NODES:
         raise BadQuery(f"the query selects more than {MAX_NODES:,} places, the limit of SPECMEND_MAX_NODES", 0)

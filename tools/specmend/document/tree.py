@@ -62,13 +62,53 @@ def remove(tree: Tree, addresses: Iterable[Address]) -> Tree:
 
     Raises KeyError or IndexError when a place does not exist, ValueError for the root.
     """
-    unique = set(addresses)
-    if () in unique:
-        raise ValueError("the root of a document cannot be removed")
-    # Deepest first, and from the back of each list, so that no index shifts under another.
-    for address in sorted(unique, key=lambda a: (-len(a), [(isinstance(t, str), _back(t)) for t in a])):
-        tree = replace(tree, address[:-1], _without(get(tree, address[:-1]), address[-1]))
-    return tree
+    gone: dict[Address, set[str | int]] = {}
+    for address in addresses:
+        if not address:
+            raise ValueError("the root of a document cannot be removed")
+        gone.setdefault(address[:-1], set()).add(address[-1])
+    draft = Draft(tree)
+    # Deepest first, so that no index shifts under another.
+    for parent in sorted(gone, key=len, reverse=True):
+        draft.replace(parent, _without(get(draft.tree, parent), gone[parent]))
+    return draft.tree
+
+
+class Draft:
+    """A tree that changes at many places: what lies on the way to them is copied once, however many there are.
+
+    The tree that it was made of stays as it is, and shares with `tree` all that no change touched.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self._own: dict[int, Tree] = {}
+
+    def replace(self, address: Address, value: Tree) -> None:
+        """Put a value at an address; the last token may be a key that is not there yet.
+
+        Raises KeyError or IndexError when the way to the address does not exist.
+        """
+        if not address:
+            self.tree = value
+            return
+        parent = self.tree = self._owned(self.tree)
+        for token in address[:-1]:
+            parent[token] = self._owned(parent[token])
+            parent = parent[token]
+        if isinstance(parent, list) and not isinstance(address[-1], int):
+            raise KeyError(address[-1])
+        parent[address[-1]] = value
+
+    def _owned(self, value: Tree) -> Tree:
+        """The value itself where it was copied before, else a copy of it."""
+        if id(value) in self._own:
+            return value
+        if not isinstance(value, dict | list):
+            raise KeyError(value)
+        copied = value.copy()
+        self._own[id(copied)] = copied
+        return copied
 
 
 def rename_key(tree: Tree, address: Address, name: str) -> Tree:
@@ -154,17 +194,12 @@ def _has(tree: Tree, token: str | int) -> bool:
     return isinstance(tree, dict) and token in tree
 
 
-def _back(token: str | int) -> int:
-    return -token if isinstance(token, int) else 0
-
-
-def _without(parent: Tree, token: str | int) -> Tree:
+def _without(parent: Tree, tokens: set[str | int]) -> Tree:
+    """A collection without some of its members, all of which are there; a list may be counted from its end."""
+    for token in tokens:
+        if not _has(parent, token):
+            raise IndexError(token) if isinstance(parent, list) and isinstance(token, int) else KeyError(token)
     if isinstance(parent, list):
-        if not isinstance(token, int):
-            raise KeyError(token)
-        members = list(parent)
-        del members[token]
-        return members
-    if not isinstance(parent, dict) or token not in parent:
-        raise KeyError(token)
-    return {key: value for key, value in parent.items() if key != token}
+        gone = {token % len(parent) for token in tokens if isinstance(token, int)}
+        return [value for index, value in enumerate(parent) if index not in gone]
+    return {key: value for key, value in parent.items() if key not in tokens}

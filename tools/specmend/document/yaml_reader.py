@@ -13,6 +13,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from specmend.document.core_schema import OLD_BREAKS, resolve
 from specmend.document.limits import MAX_DEPTH, MAX_NODES, TooLarge
 from specmend.document.node import Entry, Node
+from specmend.document.positions import Positions
 from specmend.document.tree import Tree
 from specmend.document.yaml_composer import block_scalar_end, compose_yaml
 from specmend.errors import Problem
@@ -66,6 +67,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.offset = 0
+        self._positions = Positions(text)
         self._open: list[_Collection] = []
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._nodes = 0
@@ -84,8 +86,7 @@ class _Builder:
             self.fault(self.offset, "a second document starts here", "keep one document per file")
 
     def fault(self, offset: int, message: str, advice: str, found: str = "") -> None:
-        line = self.text.count("\n", 0, offset) + 1
-        column = offset - self.text.rfind("\n", 0, offset)
+        line, column = self._positions.position(offset)
         self.problems.append(
             Problem(message=message, file=self.name, line=line, column=column, found=found, advice=advice)
         )

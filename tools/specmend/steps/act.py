@@ -8,7 +8,7 @@ from specmend.document.effort import expanded_size
 from specmend.document.limits import MAX_COPIED
 from specmend.document.pointer import Address
 from specmend.document.select import BadQuery, select
-from specmend.document.tree import MISSING, Tree, get, remove, replace
+from specmend.document.tree import MISSING, Draft, Tree, get, remove
 from specmend.steps.edits.failure import EditFailed
 from specmend.steps.merge import BadMerge, kind_of, leaves, merge, touched
 from specmend.steps.step import Action, Touch
@@ -107,17 +107,17 @@ def _update(tree: Tree, targets: tuple[Address, ...], value: Tree) -> Act:
     if expanded_size(value, most + 1) > most:
         raise ActionFailed(f"the action writes more than the limit of {MAX_COPIED:,} values",
                            advice="write less, or set SPECMEND_MAX_COPIED to a larger number")  # fmt: skip
-    made = tree
+    draft = Draft(tree)
     touches: list[Touch] = []
     for address in targets:
         try:
-            made = replace(made, address, merge(get(made, address), value))
+            draft.replace(address, merge(get(draft.tree, address), value))
         except BadMerge as error:
             where = (*address, *error.address)
             raise ActionFailed(str(error), where, expected="the same kind on both sides (Overlay 1.1)") from error
         touches += [
             Touch(address=a, to=a, before=b, after=MISSING) for a, b in leaves(get(tree, address), value, address)
         ]
-    done = tuple(Touch(address=t.address, to=t.to, before=t.before, after=get(made, t.address)) for t in touches)
+    done = tuple(Touch(address=t.address, to=t.to, before=t.before, after=get(draft.tree, t.address)) for t in touches)
     found = tuple((address, touched(get(tree, address), value)) for address in targets)
-    return Act(tree=made, touches=done, found=found)
+    return Act(tree=draft.tree, touches=done, found=found)
