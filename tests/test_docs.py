@@ -53,3 +53,15 @@ def test_the_commands_of_make_are_those_that_are_named() -> None:
 def test_the_apis_that_are_named_are_those_of_the_settings() -> None:
     for api in find_project(ROOT).apis:
         assert f"[`{api}`](generated/{api})" in README
+
+
+def test_every_limit_has_its_row_with_its_default_and_no_other_has_one() -> None:
+    code = "".join((ROOT / "tools/specmend" / name).read_text("utf-8") for name in ("intake.py", "document/limits.py"))
+    limits = dict(re.findall(r'limit\("([A-Z]+)", ([\d_]+)', code)) | {
+        "SECONDS": re.findall(r"_seconds\(([\d.]+)\)", code)[0]
+    }
+    rows = dict(re.findall(r"^\| `SPECMEND_MAX_([A-Z]+)` \| ([\d,.]+)", README, re.MULTILINE))
+    assert len(limits) > 5
+    assert {name: value.replace("_", "") for name, value in limits.items()} == {
+        name: value.replace(",", "") for name, value in rows.items()
+    }
