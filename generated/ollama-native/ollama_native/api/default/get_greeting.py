@@ -11,5 +11,5 @@ from ..._operation import Operation
 from ...models import ErrorResponse, RemoteErrorResponse
 
 OPERATION: Final = Operation(
-    method="GET", path="/", success={"200": str}, failure={"default": ErrorResponse | RemoteErrorResponse}
+    method="GET", path="/../", success={"200": str}, failure={"default": ErrorResponse | RemoteErrorResponse}
 )
