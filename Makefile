@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: build test check bench interop fuzz lock clean
+.PHONY: build test check coverage-of-facts bench interop fuzz lock clean
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
 	@$(BIN)/specmend build
@@ -20,6 +20,9 @@ check: $(READY)  ## Rebuild and compare; lint, format and types of the toolchain
 		$(BIN)/ruff check generated/$$api && $(BIN)/ruff format --check generated/$$api \
 		&& $(BIN)/mypy --strict --config-file= generated/$$api && $(BIN)/pyright --pythonpath $(BIN)/python generated/$$api || exit 1; \
 	done
+
+coverage-of-facts: $(READY)  ## Print how much of what the server does both documents say (needs the folder shared/).
+	@$(BIN)/python -m tests.real.coverage
 
 bench: $(READY)  ## Print how long the commands take, and overlays beside other tools (installs those; needs the network).
 	@$(BIN)/python tests/bench/commands.py

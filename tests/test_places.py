@@ -42,7 +42,7 @@ def test_settings_are_read_with_what_they_leave_out(file: Path) -> None:
     assert list(project.apis) == ["pets", "big-pets"]
     pets, big = project.apis["pets"].settings, project.apis["big-pets"].settings
     assert (pets.package, pets.version, pets.target, pets.http) == ("pets_client", "2.0.0", "python", "httpx2")
-    assert (big.package, big.version, big.http, big.reformat) == ("big_pets", "0.1.0", "httpx", False)
+    assert (big.package, big.version, big.http, big.reformat, big.flat) == ("big_pets", "0.1.0", "httpx", False, False)
 
 
 def test_the_settings_may_be_a_file_of_their_own(file: Path) -> None:
@@ -112,6 +112,7 @@ def test_every_unknown_name_is_told_with_the_nearest_known_one(file: Path) -> No
         ('http = "httpx"', 'packge = "x"', "9:1", "unknown key 'packge' in the settings", "'package'"),
         ('version = "2.0.0"', "version = 2.0", "6:1", "version is not a string", "a string"),
         ('version = "2.0.0"', "reformat = 1", "6:1", "reformat is not true or false", "true or false"),
+        ('version = "2.0.0"', 'flat = "no"', "6:1", "flat is not true or false", "true or false"),
         ("pets_client", "pets-client", "5:1", "the package cannot be imported by this name", ""),
         ("pets_client", "class", "5:1", "the package cannot be imported by this name", ""),
         ('http = "httpx"', 'http = "curl"', "9:1", "unknown HTTP library", "httpx2 or httpx"),

@@ -157,6 +157,15 @@ def test_the_http_library_is_a_choice(plan: PackagePlan) -> None:
     assert b"import httpx\n" in made.files["shop_client/client.py"]
 
 
+def test_methods_may_all_stand_on_the_client(plan: PackagePlan) -> None:
+    tree = {**shop_api.DOCUMENT, "paths": {"/tools": {"get": {"operationId": "listTools", "tags": ["tools"]}}}}
+    grouped, flat = generate(tree, plan), generate(tree, replace(plan, flat=True))
+    assert b"class ToolsOperations" in grouped.files[f"{plan.package}/client.py"]
+    assert b"class ToolsOperations" not in flat.files[f"{plan.package}/client.py"]
+    assert b"| `tools.list_tools`" in grouped.files["README.md"]
+    assert b"| `list_tools`" in flat.files["README.md"]
+
+
 def test_settings_that_make_no_package_are_all_named(plan: PackagePlan) -> None:
     wrong = replace(plan, http="curl", package="not-a-name", client_modules={"../x.py": b"", "/y.py": b""})
     with pytest.raises(RepositoryError) as caught:

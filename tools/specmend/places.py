@@ -23,7 +23,8 @@ class ApiSettings:
 
     `package` is the import name of the generated package, `header` the comment at the top of each
     generated file, in which `{year}` stands for the year of the upstream pin. `reformat` lets the sanitized
-    document be written anew, whole, where a step cannot be edited in place.
+    document be written anew, whole, where a step cannot be edited in place. `flat` puts every method on the client
+    itself, whatever tags the operations have.
     """
 
     package: str
@@ -35,6 +36,7 @@ class ApiSettings:
     target: str = DEFAULT_TARGET
     http: str = "httpx2"
     reformat: bool = False
+    flat: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -196,7 +198,7 @@ class _Settings:
             self.fault(name, f"{name!r} cannot name an API", expected="letters, digits and . _ - (PEP 503)")
         self.unknown(value, known, name)
         for key in known & set(value):
-            kind, words = (bool, "true or false") if key == "reformat" else (str, "a string")
+            kind, words = (bool, "true or false") if key in {"reformat", "flat"} else (str, "a string")
             if not isinstance(value[key], kind):
                 self.fault(key, f"{key} is not {words}", found=repr(value[key]), expected=words, table=name)
         package = value.get("package", name.replace("-", "_").replace(".", "_"))

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Self, overload
 
 import httpx2 as httpx
+from typing_extensions import deprecated
 
-from ._operation import Arguments
+from ._operation import Arguments, Content
 from ._stream import AsyncStream, Stream
 from ._transport import AsyncTransport, Transport
 from .api import default as _default
@@ -18,16 +19,24 @@ from .models import (
     ChatSingleResponse,
     ChatStreamResponse,
     EmbeddingsResponse,
+    EmbedResponse,
     GenerateSingleResponse,
     GenerateStreamResponse,
+    JsonMode,
     ListResponse,
     Message,
     ModelOptions,
+    ModelRecommendationsResponse,
     ProgressResponse,
     RunningModelsResponse,
     ShowResponse,
+    StatusResponse,
+    ThinkLevel,
     Tool,
+    UserResponse,
     VersionResponse,
+    WebFetchResponse,
+    WebSearchResponse,
 )
 
 
@@ -72,13 +81,19 @@ class Client:
         prompt: str | None = None,
         suffix: str | None = None,
         images: Sequence[str] | None = None,
-        format: str | dict[str, Any] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         system: str | None = None,
         template: str | None = None,
         context: Sequence[int] | None = None,
         raw: bool | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[True],
     ) -> Stream[GenerateStreamResponse]: ...
     @overload
@@ -89,13 +104,19 @@ class Client:
         prompt: str | None = None,
         suffix: str | None = None,
         images: Sequence[str] | None = None,
-        format: str | dict[str, Any] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         system: str | None = None,
         template: str | None = None,
         context: Sequence[int] | None = None,
         raw: bool | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[False] = False,
     ) -> GenerateSingleResponse: ...
     @overload
@@ -106,13 +127,19 @@ class Client:
         prompt: str | None = None,
         suffix: str | None = None,
         images: Sequence[str] | None = None,
-        format: str | dict[str, Any] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         system: str | None = None,
         template: str | None = None,
         context: Sequence[int] | None = None,
         raw: bool | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool,
     ) -> GenerateSingleResponse | Stream[GenerateStreamResponse]: ...
     def generate(
@@ -122,13 +149,19 @@ class Client:
         prompt: str | None = None,
         suffix: str | None = None,
         images: Sequence[str] | None = None,
-        format: str | dict[str, Any] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         system: str | None = None,
         template: str | None = None,
         context: Sequence[int] | None = None,
         raw: bool | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool = False,
     ) -> GenerateSingleResponse | Stream[GenerateStreamResponse]:
         """Continue a prompt.
@@ -144,15 +177,17 @@ class Client:
             prompt: The text to go on from. Left out or empty, the model is loaded and nothing is written.
             suffix: Text that follows the gap, for models that can fill one in.
             images: Pictures to look at, in base64, for models that can see.
-            format: Shape of the answer, either the word `json` or a JSON Schema that it has to satisfy.
             system: Instructions that stand in for the model's own.
             template: Prompt template that stands in for the model's own.
             context: Token numbers out of an earlier reply, which let the model remember it.
             raw: Give the prompt to the model as it is, past every template. The reply then has no context.
-            options: Settings of one run. Whatever is left out keeps the model's own value.
             stream: Whether the answer comes line by line, or, when false, in one object.
-            keep_alive: How long the model remains loaded afterwards. A string is a duration with a unit, a
-                number counts seconds; zero unloads at once, anything below zero keeps the model for good.
+            logprobs: Whether to tell how likely each token of the answer was.
+            top_logprobs: How many of the likeliest tokens to list at each place; it needs logprobs.
+            truncate: Whether a prompt that is too long is cut to fit; if not, it is refused.
+            shift: Whether older tokens give way when the window is full; if not, the answer ends there.
+            field_debug_render_only: Whether to give back the finished prompt, in one object, and to run
+                nothing.
         """
         result: GenerateSingleResponse | Stream[GenerateStreamResponse] = self._transport.run(
             _default.generate.OPERATION,
@@ -170,6 +205,12 @@ class Client:
                     "options": options,
                     "stream": stream,
                     "keep_alive": keep_alive,
+                    "think": think,
+                    "logprobs": logprobs,
+                    "top_logprobs": top_logprobs,
+                    "truncate": truncate,
+                    "shift": shift,
+                    "_debug_render_only": field_debug_render_only,
                 }
             ),
             streamed=stream,
@@ -181,11 +222,17 @@ class Client:
         self,
         *,
         model: str,
-        messages: Sequence[Message | dict[str, Any]],
-        format: str | dict[str, Any] | None = None,
+        messages: Sequence[Message | dict[str, Any]] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
         tools: Sequence[Tool | dict[str, Any]] | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[True],
     ) -> Stream[ChatStreamResponse]: ...
     @overload
@@ -193,11 +240,17 @@ class Client:
         self,
         *,
         model: str,
-        messages: Sequence[Message | dict[str, Any]],
-        format: str | dict[str, Any] | None = None,
+        messages: Sequence[Message | dict[str, Any]] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
         tools: Sequence[Tool | dict[str, Any]] | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[False] = False,
     ) -> ChatSingleResponse: ...
     @overload
@@ -205,22 +258,34 @@ class Client:
         self,
         *,
         model: str,
-        messages: Sequence[Message | dict[str, Any]],
-        format: str | dict[str, Any] | None = None,
+        messages: Sequence[Message | dict[str, Any]] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
         tools: Sequence[Tool | dict[str, Any]] | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool,
     ) -> ChatSingleResponse | Stream[ChatStreamResponse]: ...
     def chat(
         self,
         *,
         model: str,
-        messages: Sequence[Message | dict[str, Any]],
-        format: str | dict[str, Any] | None = None,
+        messages: Sequence[Message | dict[str, Any]] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
         tools: Sequence[Tool | dict[str, Any]] | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool = False,
     ) -> ChatSingleResponse | Stream[ChatStreamResponse]:
         """Write the next message of a conversation.
@@ -233,13 +298,16 @@ class Client:
 
         Args:
             model: Name of the model that answers.
-            messages: The conversation so far, oldest message first.
-            format: Shape of the answer, either the word `json` or a JSON Schema that it has to satisfy.
-            options: Settings of one run. Whatever is left out keeps the model's own value.
+            messages: The conversation so far, oldest message first. Left out, null or empty, the model is
+                only loaded, or unloaded where keep_alive is 0.
             stream: Whether the answer comes line by line, or, when false, in one object.
-            keep_alive: How long the model remains loaded afterwards. A string is a duration with a unit, a
-                number counts seconds; zero unloads at once, anything below zero keeps the model for good.
             tools: Tools that the model may call. Models without tool support refuse the request.
+            logprobs: Whether to tell how likely each token of the answer was.
+            top_logprobs: How many of the likeliest tokens to list at each place; it needs logprobs.
+            truncate: Whether a prompt that is too long is cut to fit; if not, it is refused.
+            shift: Whether older tokens give way when the window is full; if not, the answer ends there.
+            field_debug_render_only: Whether to give back the finished prompt, in one object, and to run
+                nothing.
         """
         result: ChatSingleResponse | Stream[ChatStreamResponse] = self._transport.run(
             _default.chat.OPERATION,
@@ -252,12 +320,19 @@ class Client:
                     "stream": stream,
                     "keep_alive": keep_alive,
                     "tools": tools,
+                    "think": think,
+                    "logprobs": logprobs,
+                    "top_logprobs": top_logprobs,
+                    "truncate": truncate,
+                    "shift": shift,
+                    "_debug_render_only": field_debug_render_only,
                 }
             ),
             streamed=stream,
         )
         return result
 
+    @deprecated("POST /embeddings is deprecated by the API")
     def create_embeddings(
         self,
         *,
@@ -268,16 +343,14 @@ class Client:
     ) -> EmbeddingsResponse:
         """Turn one text into a vector.
 
-        The older way to embed. It takes a single text per call and always answers with one object.
+        The older way to embed, kept for older programs; use /embed. It takes a single text per call, and
+        its vector is not scaled to unit length.
 
         `POST /embeddings`
 
         Args:
             model: Name of the model that embeds.
             prompt: The text. Left out or empty, the model is only loaded.
-            options: Settings of one run. Whatever is left out keeps the model's own value.
-            keep_alive: How long the model remains loaded afterwards, as a duration with a unit or in
-                seconds.
         """
         result: EmbeddingsResponse = self._transport.run(
             _default.create_embeddings.OPERATION,
@@ -295,6 +368,14 @@ class Client:
         result: ListResponse = self._transport.run(_default.list_models.OPERATION, Arguments())
         return result
 
+    def check_models(self) -> None:
+        """Ask whether the stored models can be listed.
+
+        `HEAD /tags`
+        """
+        result: None = self._transport.run(_default.check_models.OPERATION, Arguments())
+        return result
+
     def show_model(
         self,
         *,
@@ -302,6 +383,8 @@ class Client:
         system: str | None = None,
         options: dict[str, Any] | None = None,
         verbose: bool | None = None,
+        template: str | None = None,
+        name: str | None = None,
     ) -> ShowResponse:
         """Describe one model.
 
@@ -314,27 +397,66 @@ class Client:
             system: Instructions to show in place of the model's own.
             options: Parameters to show on top of the model's own.
             verbose: Write out long lists in the metadata as well.
+            template: Passed over.
+            name: The older name of model; read where model is empty.
         """
         result: ShowResponse = self._transport.run(
             _default.show_model.OPERATION,
-            Arguments(fields={"model": model, "system": system, "options": options, "verbose": verbose}),
+            Arguments(
+                fields={
+                    "model": model,
+                    "system": system,
+                    "options": options,
+                    "verbose": verbose,
+                    "template": template,
+                    "name": name,
+                }
+            ),
         )
         return result
 
     @overload
     def pull_model(
-        self, *, model: str, insecure: bool | None = None, stream: Literal[True]
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: Literal[True],
     ) -> Stream[ProgressResponse]: ...
     @overload
     def pull_model(
-        self, *, model: str, insecure: bool | None = None, stream: Literal[False] = False
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: Literal[False] = False,
     ) -> ProgressResponse: ...
     @overload
     def pull_model(
-        self, *, model: str, insecure: bool | None = None, stream: bool
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: bool,
     ) -> ProgressResponse | Stream[ProgressResponse]: ...
     def pull_model(
-        self, *, model: str, insecure: bool | None = None, stream: bool = False
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: bool = False,
     ) -> ProgressResponse | Stream[ProgressResponse]:
         """Download a model.
 
@@ -347,28 +469,68 @@ class Client:
             model: Name of the model.
             insecure: Accept a library without a trusted connection; for development only.
             stream: Whether progress comes line by line, or, when false, only the result is sent.
+            name: The older name of model; read where model is empty.
+            username: Passed over.
+            password: Passed over. Do not send one.
         """
         result: ProgressResponse | Stream[ProgressResponse] = self._transport.run(
             _default.pull_model.OPERATION,
-            Arguments(fields={"model": model, "insecure": insecure, "stream": stream}),
+            Arguments(
+                fields={
+                    "model": model,
+                    "insecure": insecure,
+                    "stream": stream,
+                    "name": name,
+                    "username": username,
+                    "password": password,
+                }
+            ),
             streamed=stream,
         )
         return result
 
     @overload
     def push_model(
-        self, *, model: str, insecure: bool | None = None, stream: Literal[True]
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: Literal[True],
     ) -> Stream[ProgressResponse]: ...
     @overload
     def push_model(
-        self, *, model: str, insecure: bool | None = None, stream: Literal[False] = False
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: Literal[False] = False,
     ) -> ProgressResponse: ...
     @overload
     def push_model(
-        self, *, model: str, insecure: bool | None = None, stream: bool
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: bool,
     ) -> ProgressResponse | Stream[ProgressResponse]: ...
     def push_model(
-        self, *, model: str, insecure: bool | None = None, stream: bool = False
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: bool = False,
     ) -> ProgressResponse | Stream[ProgressResponse]:
         """Upload a model.
 
@@ -381,10 +543,22 @@ class Client:
             model: Name of the model, with its namespace.
             insecure: Accept a library without a trusted connection; for development only.
             stream: Whether progress comes line by line, or, when false, only the result is sent.
+            name: The older name of model; read where model is empty.
+            username: Passed over.
+            password: Passed over. Do not send one.
         """
         result: ProgressResponse | Stream[ProgressResponse] = self._transport.run(
             _default.push_model.OPERATION,
-            Arguments(fields={"model": model, "insecure": insecure, "stream": stream}),
+            Arguments(
+                fields={
+                    "model": model,
+                    "insecure": insecure,
+                    "stream": stream,
+                    "name": name,
+                    "username": username,
+                    "password": password,
+                }
+            ),
             streamed=stream,
         )
         return result
@@ -403,7 +577,7 @@ class Client:
         )
         return result
 
-    def delete_model(self, *, model: str) -> None:
+    def delete_model(self, *, model: str, name: str | None = None) -> None:
         """Remove a model.
 
         Removes a model and whatever data no other model needs. The name is sent in a JSON body.
@@ -412,8 +586,11 @@ class Client:
 
         Args:
             model: Name of the model.
+            name: The older name of model; read where model is empty.
         """
-        result: None = self._transport.run(_default.delete_model.OPERATION, Arguments(fields={"model": model}))
+        result: None = self._transport.run(
+            _default.delete_model.OPERATION, Arguments(fields={"model": model, "name": name})
+        )
         return result
 
     @overload
@@ -430,6 +607,15 @@ class Client:
         parameters: dict[str, Any] | None = None,
         messages: Sequence[Message | dict[str, Any]] | None = None,
         quantize: str | None = None,
+        remote_host: str | None = None,
+        draft_files: dict[str, str] | None = None,
+        draft_quantize: str | None = None,
+        renderer: str | None = None,
+        parser: str | None = None,
+        requires: str | None = None,
+        info: dict[str, Any] | None = None,
+        name: str | None = None,
+        quantization: str | None = None,
         stream: Literal[True],
     ) -> Stream[ProgressResponse]: ...
     @overload
@@ -446,6 +632,15 @@ class Client:
         parameters: dict[str, Any] | None = None,
         messages: Sequence[Message | dict[str, Any]] | None = None,
         quantize: str | None = None,
+        remote_host: str | None = None,
+        draft_files: dict[str, str] | None = None,
+        draft_quantize: str | None = None,
+        renderer: str | None = None,
+        parser: str | None = None,
+        requires: str | None = None,
+        info: dict[str, Any] | None = None,
+        name: str | None = None,
+        quantization: str | None = None,
         stream: Literal[False] = False,
     ) -> ProgressResponse: ...
     @overload
@@ -462,6 +657,15 @@ class Client:
         parameters: dict[str, Any] | None = None,
         messages: Sequence[Message | dict[str, Any]] | None = None,
         quantize: str | None = None,
+        remote_host: str | None = None,
+        draft_files: dict[str, str] | None = None,
+        draft_quantize: str | None = None,
+        renderer: str | None = None,
+        parser: str | None = None,
+        requires: str | None = None,
+        info: dict[str, Any] | None = None,
+        name: str | None = None,
+        quantization: str | None = None,
         stream: bool,
     ) -> ProgressResponse | Stream[ProgressResponse]: ...
     def create_model(
@@ -477,6 +681,15 @@ class Client:
         parameters: dict[str, Any] | None = None,
         messages: Sequence[Message | dict[str, Any]] | None = None,
         quantize: str | None = None,
+        remote_host: str | None = None,
+        draft_files: dict[str, str] | None = None,
+        draft_quantize: str | None = None,
+        renderer: str | None = None,
+        parser: str | None = None,
+        requires: str | None = None,
+        info: dict[str, Any] | None = None,
+        name: str | None = None,
+        quantization: str | None = None,
         stream: bool = False,
     ) -> ProgressResponse | Stream[ProgressResponse]:
         """Make a model.
@@ -488,7 +701,7 @@ class Client:
 
         Args:
             model: Name of the new model.
-            from_: Model to start from.
+            from_: Model to start from; one that is not stored yet is downloaded.
             files: Uploaded weights, from file name to the digest of its data.
             adapters: Uploaded adapters, from file name to the digest of its data.
             template: Prompt template.
@@ -498,6 +711,18 @@ class Client:
             messages: Messages that every conversation begins with.
             stream: Whether progress comes line by line, or, when false, only the result is sent.
             quantize: Level to which weights in 16 or 32 bits are reduced.
+            remote_host: Host of the model to start from; the new model will only stand for it.
+            draft_files: Uploaded weights of a model that drafts tokens, from file name to the digest of its
+                data.
+            draft_quantize: Level to which the weights of the drafting model are reduced; it needs
+                draft_files.
+            renderer: Name of the built-in code that writes prompts for the model.
+            parser: Name of the built-in code that reads what the model writes.
+            requires: The oldest server that can run the model.
+            info: What is known of the model: capabilities, model_family, base_name, quantization_level,
+                parameter_size, context_length and embedding_length are looked at.
+            name: The older name of model; read where model is empty.
+            quantization: The older name of quantize.
         """
         result: ProgressResponse | Stream[ProgressResponse] = self._transport.run(
             _default.create_model.OPERATION,
@@ -514,6 +739,15 @@ class Client:
                     "messages": messages,
                     "stream": stream,
                     "quantize": quantize,
+                    "remote_host": remote_host,
+                    "draft_files": draft_files,
+                    "draft_quantize": draft_quantize,
+                    "renderer": renderer,
+                    "parser": parser,
+                    "requires": requires,
+                    "info": info,
+                    "name": name,
+                    "quantization": quantization,
                 }
             ),
             streamed=stream,
@@ -536,6 +770,176 @@ class Client:
         `GET /version`
         """
         result: VersionResponse = self._transport.run(_default.get_version.OPERATION, Arguments())
+        return result
+
+    def check_version(self) -> None:
+        """Ask whether the server tells its version.
+
+        `HEAD /version`
+        """
+        result: None = self._transport.run(_default.check_version.OPERATION, Arguments())
+        return result
+
+    def embed(
+        self,
+        *,
+        model: str,
+        input: str | Sequence[str] | None = None,
+        truncate: bool | None = None,
+        dimensions: int | None = None,
+        options: ModelOptions | dict[str, Any] | None = None,
+        keep_alive: str | float | None = None,
+    ) -> EmbedResponse:
+        """Turn texts into vectors.
+
+        Gives one vector of unit length for each text, in the order of the texts. Without a text the model
+        is only loaded, and the list of vectors is empty.
+
+        `POST /embed`
+
+        Args:
+            model: Name of the model that embeds.
+            truncate: Whether a text that is too long is cut to fit; if not, it is refused.
+            dimensions: Length of the vectors; zero, or more than the model has, leaves them whole.
+        """
+        result: EmbedResponse = self._transport.run(
+            _default.embed.OPERATION,
+            Arguments(
+                fields={
+                    "model": model,
+                    "input": input,
+                    "truncate": truncate,
+                    "dimensions": dimensions,
+                    "options": options,
+                    "keep_alive": keep_alive,
+                }
+            ),
+        )
+        return result
+
+    def upload_blob(self, digest: str, *, body: Content) -> None:
+        """Upload a file.
+
+        Keeps a file under its digest, for a model to be made of it. A file that no model uses is thrown
+        away when the server starts, once it is an hour old.
+
+        `POST /blobs/{digest}`
+        """
+        result: None = self._transport.run(
+            _default.upload_blob.OPERATION, Arguments(path={"digest": digest}, body=body)
+        )
+        return result
+
+    def check_blob(self, digest: str) -> None:
+        """Ask whether a file is there.
+
+        Answers with a status and nothing else.
+
+        `HEAD /blobs/{digest}`
+        """
+        result: None = self._transport.run(_default.check_blob.OPERATION, Arguments(path={"digest": digest}))
+        return result
+
+    def get_greeting(self) -> str:
+        """Get the server's greeting.
+
+        `GET /`
+        """
+        result: str = self._transport.run(_default.get_greeting.OPERATION, Arguments())
+        return result
+
+    def ping_server(self) -> None:
+        """Ask whether the server runs.
+
+        `HEAD /`
+        """
+        result: None = self._transport.run(_default.ping_server.OPERATION, Arguments())
+        return result
+
+    def get_status(self) -> StatusResponse:
+        """Tell what the server may do.
+
+        Whether the server may use the cloud, and who decided that.
+
+        `GET /status`
+        """
+        result: StatusResponse = self._transport.run(_default.get_status.OPERATION, Arguments())
+        return result
+
+    def show_user(self) -> UserResponse:
+        """Tell who is signed in.
+
+        The account at ollama.com for which this server is signed in.
+
+        `POST /me`
+        """
+        result: UserResponse = self._transport.run(_default.show_user.OPERATION, Arguments())
+        return result
+
+    def sign_out(self) -> None:
+        """Sign the server out.
+
+        Takes this server's key from its account.
+
+        `POST /signout`
+        """
+        result: None = self._transport.run(_default.sign_out.OPERATION, Arguments())
+        return result
+
+    @deprecated("DELETE /user/keys/{encodedKey} is deprecated by the API")
+    def delete_user_key(self, encoded_key: str) -> None:
+        """Sign the server out, the older way.
+
+        Takes the server's key from its account, as /signout does.
+
+        `DELETE /user/keys/{encodedKey}`
+        """
+        result: None = self._transport.run(
+            _default.delete_user_key.OPERATION, Arguments(path={"encodedKey": encoded_key})
+        )
+        return result
+
+    def search_web(self, *, query: str, max_results: int | None = None) -> WebSearchResponse:
+        """Search the web.
+
+        Experimental, and may go without notice. The cloud does the searching, for an account that is signed
+        in.
+
+        `POST /experimental/web_search`
+
+        Args:
+            query: The words to look for.
+            max_results: Most results to give.
+        """
+        result: WebSearchResponse = self._transport.run(
+            _default.search_web.OPERATION, Arguments(fields={"query": query, "max_results": max_results})
+        )
+        return result
+
+    def fetch_page(self, *, url: str) -> WebFetchResponse:
+        """Read a page of the web.
+
+        Experimental, and may go without notice. The cloud does the reading, for an account that is signed
+        in.
+
+        `POST /experimental/web_fetch`
+
+        Args:
+            url: Address of the page.
+        """
+        result: WebFetchResponse = self._transport.run(_default.fetch_page.OPERATION, Arguments(fields={"url": url}))
+        return result
+
+    def list_recommended_models(self) -> ModelRecommendationsResponse:
+        """List models to begin with.
+
+        Experimental, and may go without notice.
+
+        `GET /experimental/model-recommendations`
+        """
+        result: ModelRecommendationsResponse = self._transport.run(
+            _default.list_recommended_models.OPERATION, Arguments()
+        )
         return result
 
 
@@ -580,13 +984,19 @@ class AsyncClient:
         prompt: str | None = None,
         suffix: str | None = None,
         images: Sequence[str] | None = None,
-        format: str | dict[str, Any] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         system: str | None = None,
         template: str | None = None,
         context: Sequence[int] | None = None,
         raw: bool | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[True],
     ) -> AsyncStream[GenerateStreamResponse]: ...
     @overload
@@ -597,13 +1007,19 @@ class AsyncClient:
         prompt: str | None = None,
         suffix: str | None = None,
         images: Sequence[str] | None = None,
-        format: str | dict[str, Any] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         system: str | None = None,
         template: str | None = None,
         context: Sequence[int] | None = None,
         raw: bool | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[False] = False,
     ) -> GenerateSingleResponse: ...
     @overload
@@ -614,13 +1030,19 @@ class AsyncClient:
         prompt: str | None = None,
         suffix: str | None = None,
         images: Sequence[str] | None = None,
-        format: str | dict[str, Any] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         system: str | None = None,
         template: str | None = None,
         context: Sequence[int] | None = None,
         raw: bool | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool,
     ) -> GenerateSingleResponse | AsyncStream[GenerateStreamResponse]: ...
     async def generate(
@@ -630,13 +1052,19 @@ class AsyncClient:
         prompt: str | None = None,
         suffix: str | None = None,
         images: Sequence[str] | None = None,
-        format: str | dict[str, Any] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         system: str | None = None,
         template: str | None = None,
         context: Sequence[int] | None = None,
         raw: bool | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool = False,
     ) -> GenerateSingleResponse | AsyncStream[GenerateStreamResponse]:
         """Continue a prompt.
@@ -652,15 +1080,17 @@ class AsyncClient:
             prompt: The text to go on from. Left out or empty, the model is loaded and nothing is written.
             suffix: Text that follows the gap, for models that can fill one in.
             images: Pictures to look at, in base64, for models that can see.
-            format: Shape of the answer, either the word `json` or a JSON Schema that it has to satisfy.
             system: Instructions that stand in for the model's own.
             template: Prompt template that stands in for the model's own.
             context: Token numbers out of an earlier reply, which let the model remember it.
             raw: Give the prompt to the model as it is, past every template. The reply then has no context.
-            options: Settings of one run. Whatever is left out keeps the model's own value.
             stream: Whether the answer comes line by line, or, when false, in one object.
-            keep_alive: How long the model remains loaded afterwards. A string is a duration with a unit, a
-                number counts seconds; zero unloads at once, anything below zero keeps the model for good.
+            logprobs: Whether to tell how likely each token of the answer was.
+            top_logprobs: How many of the likeliest tokens to list at each place; it needs logprobs.
+            truncate: Whether a prompt that is too long is cut to fit; if not, it is refused.
+            shift: Whether older tokens give way when the window is full; if not, the answer ends there.
+            field_debug_render_only: Whether to give back the finished prompt, in one object, and to run
+                nothing.
         """
         result: GenerateSingleResponse | AsyncStream[GenerateStreamResponse] = await self._transport.run(
             _default.generate.OPERATION,
@@ -678,6 +1108,12 @@ class AsyncClient:
                     "options": options,
                     "stream": stream,
                     "keep_alive": keep_alive,
+                    "think": think,
+                    "logprobs": logprobs,
+                    "top_logprobs": top_logprobs,
+                    "truncate": truncate,
+                    "shift": shift,
+                    "_debug_render_only": field_debug_render_only,
                 }
             ),
             streamed=stream,
@@ -689,11 +1125,17 @@ class AsyncClient:
         self,
         *,
         model: str,
-        messages: Sequence[Message | dict[str, Any]],
-        format: str | dict[str, Any] | None = None,
+        messages: Sequence[Message | dict[str, Any]] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
         tools: Sequence[Tool | dict[str, Any]] | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[True],
     ) -> AsyncStream[ChatStreamResponse]: ...
     @overload
@@ -701,11 +1143,17 @@ class AsyncClient:
         self,
         *,
         model: str,
-        messages: Sequence[Message | dict[str, Any]],
-        format: str | dict[str, Any] | None = None,
+        messages: Sequence[Message | dict[str, Any]] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
         tools: Sequence[Tool | dict[str, Any]] | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[False] = False,
     ) -> ChatSingleResponse: ...
     @overload
@@ -713,22 +1161,34 @@ class AsyncClient:
         self,
         *,
         model: str,
-        messages: Sequence[Message | dict[str, Any]],
-        format: str | dict[str, Any] | None = None,
+        messages: Sequence[Message | dict[str, Any]] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
         tools: Sequence[Tool | dict[str, Any]] | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool,
     ) -> ChatSingleResponse | AsyncStream[ChatStreamResponse]: ...
     async def chat(
         self,
         *,
         model: str,
-        messages: Sequence[Message | dict[str, Any]],
-        format: str | dict[str, Any] | None = None,
+        messages: Sequence[Message | dict[str, Any]] | None = None,
+        format: JsonMode | dict[str, Any] | None = None,
         options: ModelOptions | dict[str, Any] | None = None,
         keep_alive: str | float | None = None,
         tools: Sequence[Tool | dict[str, Any]] | None = None,
+        think: bool | ThinkLevel | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        truncate: bool | None = None,
+        shift: bool | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool = False,
     ) -> ChatSingleResponse | AsyncStream[ChatStreamResponse]:
         """Write the next message of a conversation.
@@ -741,13 +1201,16 @@ class AsyncClient:
 
         Args:
             model: Name of the model that answers.
-            messages: The conversation so far, oldest message first.
-            format: Shape of the answer, either the word `json` or a JSON Schema that it has to satisfy.
-            options: Settings of one run. Whatever is left out keeps the model's own value.
+            messages: The conversation so far, oldest message first. Left out, null or empty, the model is
+                only loaded, or unloaded where keep_alive is 0.
             stream: Whether the answer comes line by line, or, when false, in one object.
-            keep_alive: How long the model remains loaded afterwards. A string is a duration with a unit, a
-                number counts seconds; zero unloads at once, anything below zero keeps the model for good.
             tools: Tools that the model may call. Models without tool support refuse the request.
+            logprobs: Whether to tell how likely each token of the answer was.
+            top_logprobs: How many of the likeliest tokens to list at each place; it needs logprobs.
+            truncate: Whether a prompt that is too long is cut to fit; if not, it is refused.
+            shift: Whether older tokens give way when the window is full; if not, the answer ends there.
+            field_debug_render_only: Whether to give back the finished prompt, in one object, and to run
+                nothing.
         """
         result: ChatSingleResponse | AsyncStream[ChatStreamResponse] = await self._transport.run(
             _default.chat.OPERATION,
@@ -760,12 +1223,19 @@ class AsyncClient:
                     "stream": stream,
                     "keep_alive": keep_alive,
                     "tools": tools,
+                    "think": think,
+                    "logprobs": logprobs,
+                    "top_logprobs": top_logprobs,
+                    "truncate": truncate,
+                    "shift": shift,
+                    "_debug_render_only": field_debug_render_only,
                 }
             ),
             streamed=stream,
         )
         return result
 
+    @deprecated("POST /embeddings is deprecated by the API")
     async def create_embeddings(
         self,
         *,
@@ -776,16 +1246,14 @@ class AsyncClient:
     ) -> EmbeddingsResponse:
         """Turn one text into a vector.
 
-        The older way to embed. It takes a single text per call and always answers with one object.
+        The older way to embed, kept for older programs; use /embed. It takes a single text per call, and
+        its vector is not scaled to unit length.
 
         `POST /embeddings`
 
         Args:
             model: Name of the model that embeds.
             prompt: The text. Left out or empty, the model is only loaded.
-            options: Settings of one run. Whatever is left out keeps the model's own value.
-            keep_alive: How long the model remains loaded afterwards, as a duration with a unit or in
-                seconds.
         """
         result: EmbeddingsResponse = await self._transport.run(
             _default.create_embeddings.OPERATION,
@@ -803,6 +1271,14 @@ class AsyncClient:
         result: ListResponse = await self._transport.run(_default.list_models.OPERATION, Arguments())
         return result
 
+    async def check_models(self) -> None:
+        """Ask whether the stored models can be listed.
+
+        `HEAD /tags`
+        """
+        result: None = await self._transport.run(_default.check_models.OPERATION, Arguments())
+        return result
+
     async def show_model(
         self,
         *,
@@ -810,6 +1286,8 @@ class AsyncClient:
         system: str | None = None,
         options: dict[str, Any] | None = None,
         verbose: bool | None = None,
+        template: str | None = None,
+        name: str | None = None,
     ) -> ShowResponse:
         """Describe one model.
 
@@ -822,27 +1300,66 @@ class AsyncClient:
             system: Instructions to show in place of the model's own.
             options: Parameters to show on top of the model's own.
             verbose: Write out long lists in the metadata as well.
+            template: Passed over.
+            name: The older name of model; read where model is empty.
         """
         result: ShowResponse = await self._transport.run(
             _default.show_model.OPERATION,
-            Arguments(fields={"model": model, "system": system, "options": options, "verbose": verbose}),
+            Arguments(
+                fields={
+                    "model": model,
+                    "system": system,
+                    "options": options,
+                    "verbose": verbose,
+                    "template": template,
+                    "name": name,
+                }
+            ),
         )
         return result
 
     @overload
     async def pull_model(
-        self, *, model: str, insecure: bool | None = None, stream: Literal[True]
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: Literal[True],
     ) -> AsyncStream[ProgressResponse]: ...
     @overload
     async def pull_model(
-        self, *, model: str, insecure: bool | None = None, stream: Literal[False] = False
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: Literal[False] = False,
     ) -> ProgressResponse: ...
     @overload
     async def pull_model(
-        self, *, model: str, insecure: bool | None = None, stream: bool
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: bool,
     ) -> ProgressResponse | AsyncStream[ProgressResponse]: ...
     async def pull_model(
-        self, *, model: str, insecure: bool | None = None, stream: bool = False
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: bool = False,
     ) -> ProgressResponse | AsyncStream[ProgressResponse]:
         """Download a model.
 
@@ -855,28 +1372,68 @@ class AsyncClient:
             model: Name of the model.
             insecure: Accept a library without a trusted connection; for development only.
             stream: Whether progress comes line by line, or, when false, only the result is sent.
+            name: The older name of model; read where model is empty.
+            username: Passed over.
+            password: Passed over. Do not send one.
         """
         result: ProgressResponse | AsyncStream[ProgressResponse] = await self._transport.run(
             _default.pull_model.OPERATION,
-            Arguments(fields={"model": model, "insecure": insecure, "stream": stream}),
+            Arguments(
+                fields={
+                    "model": model,
+                    "insecure": insecure,
+                    "stream": stream,
+                    "name": name,
+                    "username": username,
+                    "password": password,
+                }
+            ),
             streamed=stream,
         )
         return result
 
     @overload
     async def push_model(
-        self, *, model: str, insecure: bool | None = None, stream: Literal[True]
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: Literal[True],
     ) -> AsyncStream[ProgressResponse]: ...
     @overload
     async def push_model(
-        self, *, model: str, insecure: bool | None = None, stream: Literal[False] = False
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: Literal[False] = False,
     ) -> ProgressResponse: ...
     @overload
     async def push_model(
-        self, *, model: str, insecure: bool | None = None, stream: bool
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: bool,
     ) -> ProgressResponse | AsyncStream[ProgressResponse]: ...
     async def push_model(
-        self, *, model: str, insecure: bool | None = None, stream: bool = False
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: bool = False,
     ) -> ProgressResponse | AsyncStream[ProgressResponse]:
         """Upload a model.
 
@@ -889,10 +1446,22 @@ class AsyncClient:
             model: Name of the model, with its namespace.
             insecure: Accept a library without a trusted connection; for development only.
             stream: Whether progress comes line by line, or, when false, only the result is sent.
+            name: The older name of model; read where model is empty.
+            username: Passed over.
+            password: Passed over. Do not send one.
         """
         result: ProgressResponse | AsyncStream[ProgressResponse] = await self._transport.run(
             _default.push_model.OPERATION,
-            Arguments(fields={"model": model, "insecure": insecure, "stream": stream}),
+            Arguments(
+                fields={
+                    "model": model,
+                    "insecure": insecure,
+                    "stream": stream,
+                    "name": name,
+                    "username": username,
+                    "password": password,
+                }
+            ),
             streamed=stream,
         )
         return result
@@ -911,7 +1480,7 @@ class AsyncClient:
         )
         return result
 
-    async def delete_model(self, *, model: str) -> None:
+    async def delete_model(self, *, model: str, name: str | None = None) -> None:
         """Remove a model.
 
         Removes a model and whatever data no other model needs. The name is sent in a JSON body.
@@ -920,8 +1489,11 @@ class AsyncClient:
 
         Args:
             model: Name of the model.
+            name: The older name of model; read where model is empty.
         """
-        result: None = await self._transport.run(_default.delete_model.OPERATION, Arguments(fields={"model": model}))
+        result: None = await self._transport.run(
+            _default.delete_model.OPERATION, Arguments(fields={"model": model, "name": name})
+        )
         return result
 
     @overload
@@ -938,6 +1510,15 @@ class AsyncClient:
         parameters: dict[str, Any] | None = None,
         messages: Sequence[Message | dict[str, Any]] | None = None,
         quantize: str | None = None,
+        remote_host: str | None = None,
+        draft_files: dict[str, str] | None = None,
+        draft_quantize: str | None = None,
+        renderer: str | None = None,
+        parser: str | None = None,
+        requires: str | None = None,
+        info: dict[str, Any] | None = None,
+        name: str | None = None,
+        quantization: str | None = None,
         stream: Literal[True],
     ) -> AsyncStream[ProgressResponse]: ...
     @overload
@@ -954,6 +1535,15 @@ class AsyncClient:
         parameters: dict[str, Any] | None = None,
         messages: Sequence[Message | dict[str, Any]] | None = None,
         quantize: str | None = None,
+        remote_host: str | None = None,
+        draft_files: dict[str, str] | None = None,
+        draft_quantize: str | None = None,
+        renderer: str | None = None,
+        parser: str | None = None,
+        requires: str | None = None,
+        info: dict[str, Any] | None = None,
+        name: str | None = None,
+        quantization: str | None = None,
         stream: Literal[False] = False,
     ) -> ProgressResponse: ...
     @overload
@@ -970,6 +1560,15 @@ class AsyncClient:
         parameters: dict[str, Any] | None = None,
         messages: Sequence[Message | dict[str, Any]] | None = None,
         quantize: str | None = None,
+        remote_host: str | None = None,
+        draft_files: dict[str, str] | None = None,
+        draft_quantize: str | None = None,
+        renderer: str | None = None,
+        parser: str | None = None,
+        requires: str | None = None,
+        info: dict[str, Any] | None = None,
+        name: str | None = None,
+        quantization: str | None = None,
         stream: bool,
     ) -> ProgressResponse | AsyncStream[ProgressResponse]: ...
     async def create_model(
@@ -985,6 +1584,15 @@ class AsyncClient:
         parameters: dict[str, Any] | None = None,
         messages: Sequence[Message | dict[str, Any]] | None = None,
         quantize: str | None = None,
+        remote_host: str | None = None,
+        draft_files: dict[str, str] | None = None,
+        draft_quantize: str | None = None,
+        renderer: str | None = None,
+        parser: str | None = None,
+        requires: str | None = None,
+        info: dict[str, Any] | None = None,
+        name: str | None = None,
+        quantization: str | None = None,
         stream: bool = False,
     ) -> ProgressResponse | AsyncStream[ProgressResponse]:
         """Make a model.
@@ -996,7 +1604,7 @@ class AsyncClient:
 
         Args:
             model: Name of the new model.
-            from_: Model to start from.
+            from_: Model to start from; one that is not stored yet is downloaded.
             files: Uploaded weights, from file name to the digest of its data.
             adapters: Uploaded adapters, from file name to the digest of its data.
             template: Prompt template.
@@ -1006,6 +1614,18 @@ class AsyncClient:
             messages: Messages that every conversation begins with.
             stream: Whether progress comes line by line, or, when false, only the result is sent.
             quantize: Level to which weights in 16 or 32 bits are reduced.
+            remote_host: Host of the model to start from; the new model will only stand for it.
+            draft_files: Uploaded weights of a model that drafts tokens, from file name to the digest of its
+                data.
+            draft_quantize: Level to which the weights of the drafting model are reduced; it needs
+                draft_files.
+            renderer: Name of the built-in code that writes prompts for the model.
+            parser: Name of the built-in code that reads what the model writes.
+            requires: The oldest server that can run the model.
+            info: What is known of the model: capabilities, model_family, base_name, quantization_level,
+                parameter_size, context_length and embedding_length are looked at.
+            name: The older name of model; read where model is empty.
+            quantization: The older name of quantize.
         """
         result: ProgressResponse | AsyncStream[ProgressResponse] = await self._transport.run(
             _default.create_model.OPERATION,
@@ -1022,6 +1642,15 @@ class AsyncClient:
                     "messages": messages,
                     "stream": stream,
                     "quantize": quantize,
+                    "remote_host": remote_host,
+                    "draft_files": draft_files,
+                    "draft_quantize": draft_quantize,
+                    "renderer": renderer,
+                    "parser": parser,
+                    "requires": requires,
+                    "info": info,
+                    "name": name,
+                    "quantization": quantization,
                 }
             ),
             streamed=stream,
@@ -1044,4 +1673,176 @@ class AsyncClient:
         `GET /version`
         """
         result: VersionResponse = await self._transport.run(_default.get_version.OPERATION, Arguments())
+        return result
+
+    async def check_version(self) -> None:
+        """Ask whether the server tells its version.
+
+        `HEAD /version`
+        """
+        result: None = await self._transport.run(_default.check_version.OPERATION, Arguments())
+        return result
+
+    async def embed(
+        self,
+        *,
+        model: str,
+        input: str | Sequence[str] | None = None,
+        truncate: bool | None = None,
+        dimensions: int | None = None,
+        options: ModelOptions | dict[str, Any] | None = None,
+        keep_alive: str | float | None = None,
+    ) -> EmbedResponse:
+        """Turn texts into vectors.
+
+        Gives one vector of unit length for each text, in the order of the texts. Without a text the model
+        is only loaded, and the list of vectors is empty.
+
+        `POST /embed`
+
+        Args:
+            model: Name of the model that embeds.
+            truncate: Whether a text that is too long is cut to fit; if not, it is refused.
+            dimensions: Length of the vectors; zero, or more than the model has, leaves them whole.
+        """
+        result: EmbedResponse = await self._transport.run(
+            _default.embed.OPERATION,
+            Arguments(
+                fields={
+                    "model": model,
+                    "input": input,
+                    "truncate": truncate,
+                    "dimensions": dimensions,
+                    "options": options,
+                    "keep_alive": keep_alive,
+                }
+            ),
+        )
+        return result
+
+    async def upload_blob(self, digest: str, *, body: Content) -> None:
+        """Upload a file.
+
+        Keeps a file under its digest, for a model to be made of it. A file that no model uses is thrown
+        away when the server starts, once it is an hour old.
+
+        `POST /blobs/{digest}`
+        """
+        result: None = await self._transport.run(
+            _default.upload_blob.OPERATION, Arguments(path={"digest": digest}, body=body)
+        )
+        return result
+
+    async def check_blob(self, digest: str) -> None:
+        """Ask whether a file is there.
+
+        Answers with a status and nothing else.
+
+        `HEAD /blobs/{digest}`
+        """
+        result: None = await self._transport.run(_default.check_blob.OPERATION, Arguments(path={"digest": digest}))
+        return result
+
+    async def get_greeting(self) -> str:
+        """Get the server's greeting.
+
+        `GET /`
+        """
+        result: str = await self._transport.run(_default.get_greeting.OPERATION, Arguments())
+        return result
+
+    async def ping_server(self) -> None:
+        """Ask whether the server runs.
+
+        `HEAD /`
+        """
+        result: None = await self._transport.run(_default.ping_server.OPERATION, Arguments())
+        return result
+
+    async def get_status(self) -> StatusResponse:
+        """Tell what the server may do.
+
+        Whether the server may use the cloud, and who decided that.
+
+        `GET /status`
+        """
+        result: StatusResponse = await self._transport.run(_default.get_status.OPERATION, Arguments())
+        return result
+
+    async def show_user(self) -> UserResponse:
+        """Tell who is signed in.
+
+        The account at ollama.com for which this server is signed in.
+
+        `POST /me`
+        """
+        result: UserResponse = await self._transport.run(_default.show_user.OPERATION, Arguments())
+        return result
+
+    async def sign_out(self) -> None:
+        """Sign the server out.
+
+        Takes this server's key from its account.
+
+        `POST /signout`
+        """
+        result: None = await self._transport.run(_default.sign_out.OPERATION, Arguments())
+        return result
+
+    @deprecated("DELETE /user/keys/{encodedKey} is deprecated by the API")
+    async def delete_user_key(self, encoded_key: str) -> None:
+        """Sign the server out, the older way.
+
+        Takes the server's key from its account, as /signout does.
+
+        `DELETE /user/keys/{encodedKey}`
+        """
+        result: None = await self._transport.run(
+            _default.delete_user_key.OPERATION, Arguments(path={"encodedKey": encoded_key})
+        )
+        return result
+
+    async def search_web(self, *, query: str, max_results: int | None = None) -> WebSearchResponse:
+        """Search the web.
+
+        Experimental, and may go without notice. The cloud does the searching, for an account that is signed
+        in.
+
+        `POST /experimental/web_search`
+
+        Args:
+            query: The words to look for.
+            max_results: Most results to give.
+        """
+        result: WebSearchResponse = await self._transport.run(
+            _default.search_web.OPERATION, Arguments(fields={"query": query, "max_results": max_results})
+        )
+        return result
+
+    async def fetch_page(self, *, url: str) -> WebFetchResponse:
+        """Read a page of the web.
+
+        Experimental, and may go without notice. The cloud does the reading, for an account that is signed
+        in.
+
+        `POST /experimental/web_fetch`
+
+        Args:
+            url: Address of the page.
+        """
+        result: WebFetchResponse = await self._transport.run(
+            _default.fetch_page.OPERATION, Arguments(fields={"url": url})
+        )
+        return result
+
+    async def list_recommended_models(self) -> ModelRecommendationsResponse:
+        """List models to begin with.
+
+        Experimental, and may go without notice.
+
+        `GET /experimental/model-recommendations`
+        """
+        result: ModelRecommendationsResponse = await self._transport.run(
+            _default.list_recommended_models.OPERATION, Arguments()
+        )
         return result

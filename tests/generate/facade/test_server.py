@@ -1,4 +1,4 @@
-"""The base URL comes from the first server, where that says where it is."""
+"""The base URL comes from the first server, where that says where it is; some paths count from above it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from specmend.generate.facade.server import default_server
+from specmend.generate.facade.server import default_server, sent_path
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,25 @@ from specmend.generate.facade.server import default_server
 )
 def test_default_server(servers: Any, url: str) -> None:
     assert default_server({"servers": servers}) == url
+
+
+@pytest.mark.parametrize(
+    ("base", "own", "sent"),
+    [
+        ("https://a.test/v1", "", "/health"),
+        ("https://a.test/v1", "https://a.test/v1/", "/health"),
+        ("https://a.test/v1", "https://a.test", "/../health"),
+        ("https://a.test/x/v1", "https://a.test", "/../../health"),
+        ("https://a.test/x/v1", "https://a.test/x", "/../health"),
+        ("https://a.test/v1", "https://b.test", None),
+        ("https://a.test/v1", "https://a.test/v", None),
+        ("https://a.test/v1", "/", None),
+        ("", "https://a.test", None),
+    ],
+)
+def test_sent_path(base: str, own: str, sent: str | None) -> None:
+    document: dict[str, Any] = {"servers": [{"url": base}], "paths": {"/health": {"get": {}}}}
+    assert sent_path(document, "/health", {"servers": [{"url": own}]} if own else {}) == sent
+    if own:
+        document["paths"]["/health"]["servers"] = [{"url": own}]
+        assert sent_path(document, "/health", {}) == sent

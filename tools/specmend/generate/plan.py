@@ -11,7 +11,8 @@ class PackagePlan:
     """The settings of one client package.
 
     `header` becomes comment lines at the top of every generated module. `client_modules` are hand-written modules:
-    paths relative to the package, each with the bytes to put there.
+    paths relative to the package, each with the bytes to put there. `flat` puts every method on the client itself,
+    instead of on one attribute for each tag.
     """
 
     api: str
@@ -21,4 +22,5 @@ class PackagePlan:
     license: str
     header: str
     http: str = "httpx2"
+    flat: bool = False
     client_modules: Mapping[str, bytes] = field(default_factory=dict)

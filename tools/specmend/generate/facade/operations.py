@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from specmend.generate.facade.arguments import read_arguments, read_body
 from specmend.generate.facade.docstrings import write_docstring
 from specmend.generate.facade.records import Argument, Group, Operation, Streaming
+from specmend.generate.facade.server import sent_path
 from specmend.generate.facade.streams import StreamMarkError, find_stream, has_plain_result, read_stream
 from specmend.generate.facade.wording import Wording, python_name
 from specmend.generate.normalize.media_order import is_stream
@@ -48,7 +49,8 @@ def read_groups(collections: Mapping[str, Any], document: dict[str, Any], reader
         operations = []
         for endpoint in collection.endpoints:
             path, node = nodes.pop(_key(endpoint.method, endpoint.path.get_untrusted_value()))
-            operations.append(_read_operation(endpoint, path, node, reader))
+            operation = _read_operation(endpoint, path, node, reader)
+            operations.append(replace(operation, sent=_read_sent_path(document, operation, node, reader)))
         label = str(node["tags"][0]) if operations and node.get("tags") else str(tag)
         groups.append(_group(label, str(tag), tuple(operations), names))
         _check_names(groups[-1], reader)
@@ -83,6 +85,16 @@ def _read_operation(endpoint: Any, path: str, node: dict[str, Any], reader: Read
         streaming=streaming,
         deprecated=node.get("deprecated") is True,
     )
+
+
+def _read_sent_path(document: dict[str, Any], operation: Operation, node: dict[str, Any], reader: Reader) -> str:
+    sent = sent_path(document, operation.path, node)
+    if sent is None:
+        reader.warnings.append(
+            f"{operation.method} {operation.path}: its own server is not above that of the document; the method calls "
+            "the base URL of the client like all others"
+        )
+    return sent or operation.path
 
 
 def _read_streaming(

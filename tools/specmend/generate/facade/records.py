@@ -52,7 +52,7 @@ class Operation:
     """One operation as a method of the client.
 
     `success` and `failure` map status patterns to types; `result` is the type that the method returns when it does
-    not stream, or nothing when it only streams.
+    not stream, or nothing when it only streams. `sent` is the path as it follows the base URL, where that differs.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Operation:
     result: str
     streaming: Streaming | None
     deprecated: bool = False
+    sent: str = ""
 
     @property
     def types(self) -> tuple[str, ...]:

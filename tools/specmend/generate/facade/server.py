@@ -1,4 +1,4 @@
-"""The base URL that a document names."""
+"""The base URL that a document names, and the paths that count from another one."""
 
 from __future__ import annotations
 
@@ -19,3 +19,20 @@ def default_server(document: dict[str, Any]) -> str:
     for name, variable in (servers[0].get("variables") or {}).items():
         url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
     return url.rstrip("/") if urlsplit(url).scheme in ("http", "https") else ""
+
+
+def sent_path(document: dict[str, Any], path: str, operation: dict[str, Any]) -> str | None:
+    """The path of an operation as it is put behind the base URL, or None where that cannot be said.
+
+    An operation whose own server is above that of the document, as `/health` beside `/v1`, is reached by going up
+    from the base URL that the user gives (RFC 3986 section 5.2.4).
+    """
+    servers = operation.get("servers") or document.get("paths", {}).get(path, {}).get("servers")
+    if not servers:
+        return path
+    base, own = default_server(document), default_server({"servers": servers})
+    if own == base:
+        return path
+    if not own or not base.startswith(f"{own}/"):
+        return None
+    return "/.." * base.removeprefix(own).count("/") + path

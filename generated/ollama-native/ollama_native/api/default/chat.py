@@ -9,14 +9,31 @@ from typing import Final
 
 from ..._framing import Framing
 from ..._operation import Body, Operation, Streaming
-from ...models import ChatRequest, ChatSingleResponse, ChatStreamResponse, ErrorResponse
+from ...models import (
+    ChatRequest,
+    ChatSingleResponse,
+    ChatStreamResponse,
+    ErrorResponse,
+    RemoteErrorResponse,
+    UnauthorizedResponse,
+)
 
 OPERATION: Final = Operation(
     method="POST",
     path="/chat",
     body=Body(kind="json", media_type="application/json", type=ChatRequest),
     success={"200": ChatSingleResponse},
-    failure={"default": ErrorResponse},
+    failure={
+        "400": ErrorResponse,
+        "401": UnauthorizedResponse,
+        "403": ErrorResponse,
+        "404": ErrorResponse,
+        "499": ErrorResponse,
+        "500": ErrorResponse,
+        "502": ErrorResponse,
+        "503": ErrorResponse,
+        "default": ErrorResponse | RemoteErrorResponse,
+    },
     streaming=Streaming(
         event=ChatStreamResponse,
         media_type="application/x-ndjson",

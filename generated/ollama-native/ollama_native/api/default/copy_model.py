@@ -8,12 +8,17 @@ from __future__ import annotations
 from typing import Final
 
 from ..._operation import Body, Operation
-from ...models import CopyRequest, ErrorResponse
+from ...models import CopyRequest, ErrorResponse, RemoteErrorResponse
 
 OPERATION: Final = Operation(
     method="POST",
     path="/copy",
     body=Body(kind="json", media_type="application/json", type=CopyRequest),
     success={"200": None},
-    failure={"default": ErrorResponse},
+    failure={
+        "400": ErrorResponse,
+        "404": ErrorResponse,
+        "500": ErrorResponse,
+        "default": ErrorResponse | RemoteErrorResponse,
+    },
 )

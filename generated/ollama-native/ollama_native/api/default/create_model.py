@@ -9,14 +9,14 @@ from typing import Final
 
 from ..._framing import Framing
 from ..._operation import Body, Operation, Streaming
-from ...models import CreateRequest, ErrorResponse, ProgressResponse
+from ...models import CreateRequest, ErrorResponse, ProgressResponse, RemoteErrorResponse
 
 OPERATION: Final = Operation(
     method="POST",
     path="/create",
     body=Body(kind="json", media_type="application/json", type=CreateRequest),
     success={"200": ProgressResponse},
-    failure={"default": ErrorResponse},
+    failure={"400": ErrorResponse, "500": ErrorResponse, "default": ErrorResponse | RemoteErrorResponse},
     streaming=Streaming(
         event=ProgressResponse, media_type="application/x-ndjson", framing=Framing(kind="ndjson", error="error")
     ),

@@ -8,12 +8,17 @@ from __future__ import annotations
 from typing import Final
 
 from ..._operation import Body, Operation
-from ...models import DeleteRequest, ErrorResponse
+from ...models import DeleteRequest, ErrorResponse, RemoteErrorResponse
 
 OPERATION: Final = Operation(
     method="DELETE",
     path="/delete",
     body=Body(kind="json", media_type="application/json", type=DeleteRequest),
     success={"200": None},
-    failure={"default": ErrorResponse},
+    failure={
+        "400": ErrorResponse,
+        "404": ErrorResponse,
+        "500": ErrorResponse,
+        "default": ErrorResponse | RemoteErrorResponse,
+    },
 )

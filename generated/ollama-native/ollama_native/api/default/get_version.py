@@ -8,8 +8,11 @@ from __future__ import annotations
 from typing import Final
 
 from ..._operation import Operation
-from ...models import ErrorResponse, VersionResponse
+from ...models import ErrorResponse, RemoteErrorResponse, VersionResponse
 
 OPERATION: Final = Operation(
-    method="GET", path="/version", success={"200": VersionResponse}, failure={"default": ErrorResponse}
+    method="GET",
+    path="/version",
+    success={"200": VersionResponse},
+    failure={"default": ErrorResponse | RemoteErrorResponse},
 )

@@ -8,8 +8,11 @@ from __future__ import annotations
 from typing import Final
 
 from ..._operation import Operation
-from ...models import ErrorResponse, ListResponse
+from ...models import ErrorResponse, ListResponse, RemoteErrorResponse
 
 OPERATION: Final = Operation(
-    method="GET", path="/tags", success={"200": ListResponse}, failure={"default": ErrorResponse}
+    method="GET",
+    path="/tags",
+    success={"200": ListResponse},
+    failure={"500": ErrorResponse, "default": ErrorResponse | RemoteErrorResponse},
 )

@@ -8,8 +8,11 @@ from __future__ import annotations
 from typing import Final
 
 from ..._operation import Operation
-from ...models import ErrorResponse, RunningModelsResponse
+from ...models import ErrorResponse, RemoteErrorResponse, RunningModelsResponse
 
 OPERATION: Final = Operation(
-    method="GET", path="/ps", success={"200": RunningModelsResponse}, failure={"default": ErrorResponse}
+    method="GET",
+    path="/ps",
+    success={"200": RunningModelsResponse},
+    failure={"default": ErrorResponse | RemoteErrorResponse},
 )

@@ -9,14 +9,14 @@ from typing import Final
 
 from ..._framing import Framing
 from ..._operation import Body, Operation, Streaming
-from ...models import ErrorResponse, ProgressResponse, PullRequest
+from ...models import ErrorResponse, ProgressResponse, PullRequest, RemoteErrorResponse
 
 OPERATION: Final = Operation(
     method="POST",
     path="/pull",
     body=Body(kind="json", media_type="application/json", type=PullRequest),
     success={"200": ProgressResponse},
-    failure={"default": ErrorResponse},
+    failure={"400": ErrorResponse, "500": ErrorResponse, "default": ErrorResponse | RemoteErrorResponse},
     streaming=Streaming(
         event=ProgressResponse, media_type="application/x-ndjson", framing=Framing(kind="ndjson", error="error")
     ),

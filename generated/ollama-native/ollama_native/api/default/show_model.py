@@ -8,12 +8,18 @@ from __future__ import annotations
 from typing import Final
 
 from ..._operation import Body, Operation
-from ...models import ErrorResponse, ShowRequest, ShowResponse
+from ...models import ErrorResponse, RemoteErrorResponse, ShowRequest, ShowResponse
 
 OPERATION: Final = Operation(
     method="POST",
     path="/show",
     body=Body(kind="json", media_type="application/json", type=ShowRequest),
     success={"200": ShowResponse},
-    failure={"default": ErrorResponse},
+    failure={
+        "400": ErrorResponse,
+        "403": ErrorResponse,
+        "404": ErrorResponse,
+        "500": ErrorResponse,
+        "default": ErrorResponse | RemoteErrorResponse,
+    },
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-SHARED = Path(os.environ.get("SPECMEND_SHARED", Path(__file__).parents[2] / "shared"))
+SHARED = Path(os.environ.get("SPECMEND_SHARED", Path(__file__).parents[3] / "shared"))
 UPSTREAM = SHARED / "upstream"
 
 

@@ -1,0 +1,15 @@
+# Copyright 2025 the specmend authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""GET /."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..._operation import Operation
+from ...models import ErrorResponse, RemoteErrorResponse
+
+OPERATION: Final = Operation(
+    method="GET", path="/../", success={"200": str}, failure={"default": ErrorResponse | RemoteErrorResponse}
+)
