@@ -18,11 +18,15 @@ from .models import (
     ChatCompletion,
     ChatCompletionChunk,
     ChatCompletionMessage,
+    ChatCompletionRequestReasoningEffort,
     ChatCompletionTool,
     Completion,
     CompletionChunk,
     EmbeddingList,
+    EmbeddingRequestEncodingFormat,
+    Model,
     ModelList,
+    Reasoning,
     ResponseFormat,
     StreamOptions,
 )
@@ -77,6 +81,11 @@ class Client:
         presence_penalty: float | None = None,
         response_format: ResponseFormat | dict[str, Any] | None = None,
         tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[True],
     ) -> Stream[ChatCompletionChunk]: ...
     @overload
@@ -95,6 +104,11 @@ class Client:
         presence_penalty: float | None = None,
         response_format: ResponseFormat | dict[str, Any] | None = None,
         tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[False] = False,
     ) -> ChatCompletion: ...
     @overload
@@ -113,6 +127,11 @@ class Client:
         presence_penalty: float | None = None,
         response_format: ResponseFormat | dict[str, Any] | None = None,
         tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool,
     ) -> ChatCompletion | Stream[ChatCompletionChunk]: ...
     def create_chat_completion(
@@ -130,6 +149,11 @@ class Client:
         presence_penalty: float | None = None,
         response_format: ResponseFormat | dict[str, Any] | None = None,
         tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool = False,
     ) -> ChatCompletion | Stream[ChatCompletionChunk]:
         """Write the next message of a conversation.
@@ -142,18 +166,23 @@ class Client:
 
         Args:
             model: Name of the model that answers.
-            messages: The conversation so far, oldest message first.
+            messages: The conversation so far, oldest message first. An empty list is refused.
             stream: Whether the answer comes in chunks.
-            stream_options: What a stream contains besides the text.
-            max_tokens: Most tokens to write.
+            max_tokens: Most tokens to write. The newer name `max_completion_tokens` is not read.
             seed: Start of the random numbers; the same seed and conversation give the same text.
             stop: A string at which the model stops writing, or several of them.
             temperature: How freely the model chooses; 1.0 unless given.
             top_p: Choose among the likeliest tokens that together reach this probability; 1.0 unless given.
             frequency_penalty: Penalty that grows each time a token appears.
             presence_penalty: Penalty for a token that has appeared at all.
-            response_format: Shape that the answer must have.
             tools: Functions that the model may ask the caller to run.
+            reasoning_effort: How long the model may think before it answers. `none` turns thinking off,
+                `minimal` is taken for `low`, `xhigh` and `ultra` for `max`. Where `reasoning` is given too,
+                that one counts.
+            logprobs: Whether each token of the answer comes with its log probability.
+            top_logprobs: How many of the likeliest tokens to list at each place of the answer.
+            field_debug_render_only: Render the prompt and send it back instead of running the model; for
+                debugging templates.
         """
         result: ChatCompletion | Stream[ChatCompletionChunk] = self._transport.run(
             _default.create_chat_completion.OPERATION,
@@ -172,6 +201,11 @@ class Client:
                     "presence_penalty": presence_penalty,
                     "response_format": response_format,
                     "tools": tools,
+                    "reasoning": reasoning,
+                    "reasoning_effort": reasoning_effort,
+                    "logprobs": logprobs,
+                    "top_logprobs": top_logprobs,
+                    "_debug_render_only": field_debug_render_only,
                 }
             ),
             streamed=stream,
@@ -193,6 +227,8 @@ class Client:
         top_p: float | None = None,
         frequency_penalty: float | None = None,
         presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[True],
     ) -> Stream[CompletionChunk]: ...
     @overload
@@ -210,6 +246,8 @@ class Client:
         top_p: float | None = None,
         frequency_penalty: float | None = None,
         presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[False] = False,
     ) -> Completion: ...
     @overload
@@ -227,6 +265,8 @@ class Client:
         top_p: float | None = None,
         frequency_penalty: float | None = None,
         presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool,
     ) -> Completion | Stream[CompletionChunk]: ...
     def create_completion(
@@ -243,6 +283,8 @@ class Client:
         top_p: float | None = None,
         frequency_penalty: float | None = None,
         presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool = False,
     ) -> Completion | Stream[CompletionChunk]:
         """Continue a prompt.
@@ -255,17 +297,20 @@ class Client:
 
         Args:
             model: Name of the model that answers.
-            prompt: The text to go on from; one text, not a list.
+            prompt: The text to go on from; one text, a list is refused. An empty one only loads the model.
             suffix: Text that follows the gap, for models that can fill one in.
             stream: Whether the answer comes in chunks.
-            stream_options: What a stream contains besides the text.
             max_tokens: Most tokens to write.
             seed: Start of the random numbers; the same seed and prompt give the same text.
             stop: A string at which the model stops writing, or several of them.
             temperature: How freely the model chooses.
-            top_p: Choose among the likeliest tokens that together reach this probability; 1.0 unless given.
+            top_p: Choose among the likeliest tokens that together reach this probability; 1.0 where it is 0
+                or left out.
             frequency_penalty: Penalty that grows each time a token appears.
             presence_penalty: Penalty for a token that has appeared at all.
+            logprobs: Read, but ignored; answers carry no log probabilities.
+            field_debug_render_only: Render the prompt and send it back instead of running the model; for
+                debugging templates.
         """
         result: Completion | Stream[CompletionChunk] = self._transport.run(
             _default.create_completion.OPERATION,
@@ -283,23 +328,38 @@ class Client:
                     "top_p": top_p,
                     "frequency_penalty": frequency_penalty,
                     "presence_penalty": presence_penalty,
+                    "logprobs": logprobs,
+                    "_debug_render_only": field_debug_render_only,
                 }
             ),
             streamed=stream,
         )
         return result
 
-    def create_embedding(self, *, input: str | Sequence[str], model: str) -> EmbeddingList:
+    def create_embedding(
+        self,
+        *,
+        input: str | Sequence[str],
+        model: str,
+        dimensions: int | None = None,
+        encoding_format: EmbeddingRequestEncodingFormat | None = None,
+    ) -> EmbeddingList:
         """Turn texts into vectors.
 
         `POST /embeddings`
 
         Args:
-            input: One text, or several.
+            input: One text, or several. Lists of token numbers are not understood; an empty list is
+                refused.
             model: Name of the model that embeds.
+            dimensions: Length of the vectors, for models that can shorten them; their own length unless
+                given.
         """
         result: EmbeddingList = self._transport.run(
-            _default.create_embedding.OPERATION, Arguments(fields={"input": input, "model": model})
+            _default.create_embedding.OPERATION,
+            Arguments(
+                fields={"input": input, "model": model, "dimensions": dimensions, "encoding_format": encoding_format}
+            ),
         )
         return result
 
@@ -309,6 +369,16 @@ class Client:
         `GET /models`
         """
         result: ModelList = self._transport.run(_default.list_models.OPERATION, Arguments())
+        return result
+
+    def get_model(self, model: str) -> Model:
+        """Tell about a stored model.
+
+        A name with a slash, such as `someone/model`, cannot be asked for here; it is found in the list.
+
+        `GET /models/{model}`
+        """
+        result: Model = self._transport.run(_default.get_model.OPERATION, Arguments(path={"model": model}))
         return result
 
 
@@ -361,6 +431,11 @@ class AsyncClient:
         presence_penalty: float | None = None,
         response_format: ResponseFormat | dict[str, Any] | None = None,
         tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[True],
     ) -> AsyncStream[ChatCompletionChunk]: ...
     @overload
@@ -379,6 +454,11 @@ class AsyncClient:
         presence_penalty: float | None = None,
         response_format: ResponseFormat | dict[str, Any] | None = None,
         tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[False] = False,
     ) -> ChatCompletion: ...
     @overload
@@ -397,6 +477,11 @@ class AsyncClient:
         presence_penalty: float | None = None,
         response_format: ResponseFormat | dict[str, Any] | None = None,
         tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool,
     ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]: ...
     async def create_chat_completion(
@@ -414,6 +499,11 @@ class AsyncClient:
         presence_penalty: float | None = None,
         response_format: ResponseFormat | dict[str, Any] | None = None,
         tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool = False,
     ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]:
         """Write the next message of a conversation.
@@ -426,18 +516,23 @@ class AsyncClient:
 
         Args:
             model: Name of the model that answers.
-            messages: The conversation so far, oldest message first.
+            messages: The conversation so far, oldest message first. An empty list is refused.
             stream: Whether the answer comes in chunks.
-            stream_options: What a stream contains besides the text.
-            max_tokens: Most tokens to write.
+            max_tokens: Most tokens to write. The newer name `max_completion_tokens` is not read.
             seed: Start of the random numbers; the same seed and conversation give the same text.
             stop: A string at which the model stops writing, or several of them.
             temperature: How freely the model chooses; 1.0 unless given.
             top_p: Choose among the likeliest tokens that together reach this probability; 1.0 unless given.
             frequency_penalty: Penalty that grows each time a token appears.
             presence_penalty: Penalty for a token that has appeared at all.
-            response_format: Shape that the answer must have.
             tools: Functions that the model may ask the caller to run.
+            reasoning_effort: How long the model may think before it answers. `none` turns thinking off,
+                `minimal` is taken for `low`, `xhigh` and `ultra` for `max`. Where `reasoning` is given too,
+                that one counts.
+            logprobs: Whether each token of the answer comes with its log probability.
+            top_logprobs: How many of the likeliest tokens to list at each place of the answer.
+            field_debug_render_only: Render the prompt and send it back instead of running the model; for
+                debugging templates.
         """
         result: ChatCompletion | AsyncStream[ChatCompletionChunk] = await self._transport.run(
             _default.create_chat_completion.OPERATION,
@@ -456,6 +551,11 @@ class AsyncClient:
                     "presence_penalty": presence_penalty,
                     "response_format": response_format,
                     "tools": tools,
+                    "reasoning": reasoning,
+                    "reasoning_effort": reasoning_effort,
+                    "logprobs": logprobs,
+                    "top_logprobs": top_logprobs,
+                    "_debug_render_only": field_debug_render_only,
                 }
             ),
             streamed=stream,
@@ -477,6 +577,8 @@ class AsyncClient:
         top_p: float | None = None,
         frequency_penalty: float | None = None,
         presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[True],
     ) -> AsyncStream[CompletionChunk]: ...
     @overload
@@ -494,6 +596,8 @@ class AsyncClient:
         top_p: float | None = None,
         frequency_penalty: float | None = None,
         presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[False] = False,
     ) -> Completion: ...
     @overload
@@ -511,6 +615,8 @@ class AsyncClient:
         top_p: float | None = None,
         frequency_penalty: float | None = None,
         presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool,
     ) -> Completion | AsyncStream[CompletionChunk]: ...
     async def create_completion(
@@ -527,6 +633,8 @@ class AsyncClient:
         top_p: float | None = None,
         frequency_penalty: float | None = None,
         presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool = False,
     ) -> Completion | AsyncStream[CompletionChunk]:
         """Continue a prompt.
@@ -539,17 +647,20 @@ class AsyncClient:
 
         Args:
             model: Name of the model that answers.
-            prompt: The text to go on from; one text, not a list.
+            prompt: The text to go on from; one text, a list is refused. An empty one only loads the model.
             suffix: Text that follows the gap, for models that can fill one in.
             stream: Whether the answer comes in chunks.
-            stream_options: What a stream contains besides the text.
             max_tokens: Most tokens to write.
             seed: Start of the random numbers; the same seed and prompt give the same text.
             stop: A string at which the model stops writing, or several of them.
             temperature: How freely the model chooses.
-            top_p: Choose among the likeliest tokens that together reach this probability; 1.0 unless given.
+            top_p: Choose among the likeliest tokens that together reach this probability; 1.0 where it is 0
+                or left out.
             frequency_penalty: Penalty that grows each time a token appears.
             presence_penalty: Penalty for a token that has appeared at all.
+            logprobs: Read, but ignored; answers carry no log probabilities.
+            field_debug_render_only: Render the prompt and send it back instead of running the model; for
+                debugging templates.
         """
         result: Completion | AsyncStream[CompletionChunk] = await self._transport.run(
             _default.create_completion.OPERATION,
@@ -567,23 +678,38 @@ class AsyncClient:
                     "top_p": top_p,
                     "frequency_penalty": frequency_penalty,
                     "presence_penalty": presence_penalty,
+                    "logprobs": logprobs,
+                    "_debug_render_only": field_debug_render_only,
                 }
             ),
             streamed=stream,
         )
         return result
 
-    async def create_embedding(self, *, input: str | Sequence[str], model: str) -> EmbeddingList:
+    async def create_embedding(
+        self,
+        *,
+        input: str | Sequence[str],
+        model: str,
+        dimensions: int | None = None,
+        encoding_format: EmbeddingRequestEncodingFormat | None = None,
+    ) -> EmbeddingList:
         """Turn texts into vectors.
 
         `POST /embeddings`
 
         Args:
-            input: One text, or several.
+            input: One text, or several. Lists of token numbers are not understood; an empty list is
+                refused.
             model: Name of the model that embeds.
+            dimensions: Length of the vectors, for models that can shorten them; their own length unless
+                given.
         """
         result: EmbeddingList = await self._transport.run(
-            _default.create_embedding.OPERATION, Arguments(fields={"input": input, "model": model})
+            _default.create_embedding.OPERATION,
+            Arguments(
+                fields={"input": input, "model": model, "dimensions": dimensions, "encoding_format": encoding_format}
+            ),
         )
         return result
 
@@ -593,4 +719,14 @@ class AsyncClient:
         `GET /models`
         """
         result: ModelList = await self._transport.run(_default.list_models.OPERATION, Arguments())
+        return result
+
+    async def get_model(self, model: str) -> Model:
+        """Tell about a stored model.
+
+        A name with a slash, such as `someone/model`, cannot be asked for here; it is found in the list.
+
+        `GET /models/{model}`
+        """
+        result: Model = await self._transport.run(_default.get_model.OPERATION, Arguments(path={"model": model}))
         return result

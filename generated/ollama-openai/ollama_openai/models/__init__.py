@@ -15,11 +15,13 @@ from .schemas import (
     ChatCompletionRequest,
     ChatCompletionTool,
     ChatCompletionToolCall,
+    ChoiceLogprobs,
     Completion,
     CompletionChoice,
     CompletionChunk,
     CompletionRequest,
     ContentPart,
+    DebugInfo,
     Embedding,
     EmbeddingList,
     EmbeddingRequest,
@@ -29,17 +31,28 @@ from .schemas import (
     FunctionCall,
     FunctionDefinition,
     ImageURL,
+    InputAudio,
+    JsonSchema,
+    Logprob,
     Model,
     ModelList,
+    Reasoning,
     ResponseFormat,
-    ResponseFormatJsonSchema,
     StreamOptions,
+    TokenLogprob,
+    ToolFunctionParameters,
+    ToolProperty,
     Usage,
 )
 
+ChatCompletionRequestReasoningEffort: TypeAlias = Literal[
+    "none", "minimal", "low", "medium", "high", "xhigh", "ultra", "max"
+]
 ChatCompletionToolType: TypeAlias = Literal["function"]
-ContentPartType: TypeAlias = Literal["text", "image_url"]
-ResponseFormatType: TypeAlias = Literal["json_object", "json_schema"]
+ContentPartType: TypeAlias = Literal["text", "image_url", "input_audio"]
+EmbeddingRequestEncodingFormat: TypeAlias = Literal["float", "base64"]
+ReasoningEffort: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh", "ultra", "max"]
+ResponseFormatType: TypeAlias = Literal["json_object", "json_schema", "text"]
 
 __all__ = [
     "ChatCompletion",
@@ -49,29 +62,40 @@ __all__ = [
     "ChatCompletionDelta",
     "ChatCompletionMessage",
     "ChatCompletionRequest",
+    "ChatCompletionRequestReasoningEffort",
     "ChatCompletionTool",
     "ChatCompletionToolCall",
     "ChatCompletionToolType",
+    "ChoiceLogprobs",
     "Completion",
     "CompletionChoice",
     "CompletionChunk",
     "CompletionRequest",
     "ContentPart",
     "ContentPartType",
+    "DebugInfo",
     "Embedding",
     "EmbeddingList",
     "EmbeddingRequest",
+    "EmbeddingRequestEncodingFormat",
     "EmbeddingUsage",
     "Error",
     "ErrorResponse",
     "FunctionCall",
     "FunctionDefinition",
     "ImageURL",
+    "InputAudio",
+    "JsonSchema",
+    "Logprob",
     "Model",
     "ModelList",
+    "Reasoning",
+    "ReasoningEffort",
     "ResponseFormat",
-    "ResponseFormatJsonSchema",
     "ResponseFormatType",
     "StreamOptions",
+    "TokenLogprob",
+    "ToolFunctionParameters",
+    "ToolProperty",
     "Usage",
 ]

@@ -19,28 +19,7 @@ class ImageURL(SchemaModel):
 
     url: str
     """
-    A `data:` URL with the picture in base64. Addresses on the web are refused.
-    """
-
-
-class FunctionDefinition(SchemaModel):
-    """
-    A function of the caller's, as the model gets to know it.
-    """
-
-    name: str
-    """
-    Name by which the model calls it.
-    """
-
-    description: str | None = None
-    """
-    What it does and when it is of use.
-    """
-
-    parameters: dict[str, Any] | None = None
-    """
-    JSON Schema of the arguments.
+    A `data:` URL with the picture in base64, of the type jpeg, jpg, png or webp, or without a type. Addresses on the web are refused.
     """
 
 
@@ -83,7 +62,7 @@ class CompletionRequest(SchemaModel):
 
     prompt: str
     """
-    The text to go on from; one text, not a list.
+    The text to go on from; one text, a list is refused. An empty one only loads the model.
     """
 
     suffix: str | None = None
@@ -119,7 +98,7 @@ class CompletionRequest(SchemaModel):
 
     top_p: float | None = None
     """
-    Choose among the likeliest tokens that together reach this probability; 1.0 unless given.
+    Choose among the likeliest tokens that together reach this probability; 1.0 where it is 0 or left out.
     """
 
     frequency_penalty: float | None = None
@@ -132,25 +111,16 @@ class CompletionRequest(SchemaModel):
     Penalty for a token that has appeared at all.
     """
 
-
-class CompletionChoice(SchemaModel):
+    logprobs: int | None = None
     """
-    Text from the model, whole or a piece of it.
-    """
-
-    text: str
-    """
-    The text.
+    Read, but ignored; answers carry no log probabilities.
     """
 
-    index: int
+    field_debug_render_only: Annotated[
+        bool | None, Field(validation_alias="_debug_render_only", serialization_alias="_debug_render_only")
+    ] = None
     """
-    Place in the list.
-    """
-
-    finish_reason: str | None
-    """
-    Null while the model writes, then why it stopped.
+    Render the prompt and send it back instead of running the model; for debugging templates.
     """
 
 
@@ -175,22 +145,6 @@ class Usage(SchemaModel):
     """
 
 
-class EmbeddingRequest(SchemaModel):
-    """
-    Texts to embed.
-    """
-
-    input: str | list[str]
-    """
-    One text, or several.
-    """
-
-    model: str
-    """
-    Name of the model that embeds.
-    """
-
-
 class Embedding(SchemaModel):
     """
     The vector of one text.
@@ -201,9 +155,9 @@ class Embedding(SchemaModel):
     Kind of this object.
     """
 
-    embedding: list[float]
+    embedding: list[float] | str
     """
-    The vector's components.
+    The vector's components as numbers, or, where base64 was asked for, as the base64 of 32-bit floating-point numbers, lowest byte first.
     """
 
     index: int
@@ -280,21 +234,114 @@ class Error(SchemaModel):
     """
 
 
-class ResponseFormatJsonSchema(SchemaModel):
+class JsonSchema(SchemaModel):
+    """
+    The schema, where one is asked for. A name and a mark of strictness beside it are read past.
+    """
+
     schema_: Annotated[dict[str, Any], Field(validation_alias="schema", serialization_alias="schema")]
     """
     JSON Schema of the answer.
     """
 
 
-class ContentPart(SchemaModel):
+class InputAudio(SchemaModel):
     """
-    A piece of a message, either text or a picture.
+    Sound inside a message.
     """
 
-    type: Literal["text", "image_url"]
+    data: str
     """
-    Which of the other two properties is set.
+    The sound file in base64.
+    """
+
+
+class ToolProperty(SchemaModel):
+    """
+    The schema of one argument. Keywords that are not listed here are dropped.
+    """
+
+    any_of: Annotated[list[ToolProperty] | None, Field(validation_alias="anyOf", serialization_alias="anyOf")] = None
+    """
+    Schemas of which the argument satisfies one.
+    """
+
+    type: str | list[str] | None = None
+    """
+    One type, or several.
+    """
+
+    items: Any | None = None
+    """
+    The schema of the members of a list.
+    """
+
+    description: str | None = None
+    """
+    What the argument means.
+    """
+
+    enum: list[Any] | None = None
+    """
+    The values to choose from.
+    """
+
+    properties: dict[str, ToolProperty] | None = None
+    """
+    The members of an object by their names.
+    """
+
+    required: list[str] | None = None
+    """
+    Members that an object must have.
+    """
+
+
+class TokenLogprob(SchemaModel):
+    """
+    A token that could have been chosen, with its log probability.
+    """
+
+    token: str
+    """
+    The token as text.
+    """
+
+    logprob: float
+    """
+    Natural logarithm of its probability.
+    """
+
+    bytes: list[int] | None = None
+    """
+    The bytes of the token in UTF-8; left out where it has none.
+    """
+
+
+class DebugInfo(SchemaModel):
+    """
+    The prompt as the model would have got it; only when `_debug_render_only` asked for it.
+    """
+
+    rendered_template: str
+    """
+    The rendered prompt.
+    """
+
+    image_count: int | None = None
+    """
+    How many pictures went with it.
+    """
+
+
+class ContentPart(SchemaModel):
+    """
+    A piece of a message. A part of any other type is refused.
+    """
+
+    type: Literal["text", "image_url", "input_audio"]
+    """
+    Which of the other properties is set.
     """
 
     text: str | None = None
@@ -307,18 +354,7 @@ class ContentPart(SchemaModel):
     The picture, as an object or simply as its URL.
     """
 
-
-class ChatCompletionTool(SchemaModel):
-    """
-    Something that the model may call.
-    """
-
-    type: Literal["function"]
-    """
-    What kind of tool it is.
-    """
-
-    function: FunctionDefinition
+    input_audio: InputAudio | None = None
 
 
 class ChatCompletionToolCall(SchemaModel):
@@ -346,94 +382,41 @@ class ChatCompletionToolCall(SchemaModel):
 
 class ResponseFormat(SchemaModel):
     """
-    Shape that the answer must have.
+    Shape that the answer must have. A type that the server does not know leaves the shape free.
     """
 
-    type: Literal["json_object", "json_schema"]
+    type: Literal["json_object", "json_schema", "text"]
     """
-    Any JSON object, or one that satisfies a schema.
-    """
-
-    json_schema: ResponseFormatJsonSchema | None = None
-    """
-    The schema, where one is asked for.
+    Free text, any JSON object, or one that satisfies a schema.
     """
 
+    json_schema: JsonSchema | None = None
 
-class Completion(SchemaModel):
-    """
-    An answer to a prompt in one piece.
-    """
 
-    id: str
+class EmbeddingRequest(SchemaModel):
     """
-    Name of the answer; it can occur again.
+    Texts to embed.
     """
 
-    object: str
+    input: str | list[str]
     """
-    Kind of this object.
-    """
-
-    created: int
-    """
-    When it was made, in seconds since 1970.
+    One text, or several. Lists of token numbers are not understood; an empty list is refused.
     """
 
     model: str
     """
-    Name of the model that answered.
+    Name of the model that embeds.
     """
 
-    system_fingerprint: str
+    dimensions: Annotated[int | None, Field(ge=0)] = None
     """
-    The same text in every answer.
-    """
-
-    choices: list[CompletionChoice]
-    """
-    The text, as a list of one.
+    Length of the vectors, for models that can shorten them; their own length unless given.
     """
 
-    usage: Usage
-
-
-class CompletionChunk(SchemaModel):
+    encoding_format: Literal["float", "base64"] | None = None
     """
-    A piece of a streamed answer to a prompt.
+    Whether a vector comes as a list of numbers, the default, or as base64 of its bytes.
     """
-
-    id: str
-    """
-    Name of the answer; the same in all of its chunks.
-    """
-
-    object: str
-    """
-    Kind of this object.
-    """
-
-    created: int
-    """
-    When it was made, in seconds since 1970.
-    """
-
-    model: str
-    """
-    Name of the model that answers.
-    """
-
-    system_fingerprint: str
-    """
-    The same text in every answer.
-    """
-
-    choices: list[CompletionChoice]
-    """
-    The piece, as a list of one; empty in the chunk with the token counts.
-    """
-
-    usage: Usage | None = None
 
 
 class EmbeddingList(SchemaModel):
@@ -446,9 +429,9 @@ class EmbeddingList(SchemaModel):
     Kind of this object.
     """
 
-    data: list[Embedding]
+    data: list[Embedding] | None
     """
-    One entry per text.
+    One entry per text; null where the model made no vector at all.
     """
 
     model: str
@@ -490,17 +473,90 @@ class ChatCompletionDelta(SchemaModel):
 
     role: str | None = None
     """
-    Who speaks.
+    Who speaks; only in the first chunk.
     """
 
     content: str | None = None
     """
-    The text to add.
+    The text to add. Absent in the chunk with the finish reason and beside reasoning; can be empty.
     """
 
     tool_calls: list[ChatCompletionToolCall] | None = None
     """
     Functions that the model wants to have run; each comes whole.
+    """
+
+    reasoning: str | None = None
+    """
+    What the model thinks before it answers, piece by piece.
+    """
+
+
+class Reasoning(SchemaModel):
+    """
+    How the model thinks before it answers.
+    """
+
+    effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "ultra", "max"] | None = None
+    """
+    How long it may think; the words mean what they mean in `reasoning_effort`.
+    """
+
+
+class ToolFunctionParameters(SchemaModel):
+    """
+    The arguments of a function as an object of JSON Schema. Keywords that are not listed here are dropped before the model sees them.
+    """
+
+    type: str | None = None
+    """
+    One type, not a list of them; `object` for a function.
+    """
+
+    field_defs: Annotated[Any | None, Field(validation_alias="$defs", serialization_alias="$defs")] = None
+    """
+    Schemas that others refer to, as JSON Schema has them.
+    """
+
+    items: Any | None = None
+    """
+    The schema of the members, as JSON Schema has it.
+    """
+
+    required: list[str] | None = None
+    """
+    Arguments that every call must have.
+    """
+
+    properties: dict[str, ToolProperty] | None = None
+    """
+    The arguments by their names.
+    """
+
+
+class Logprob(SchemaModel):
+    """
+    A token that was chosen, with its log probability.
+    """
+
+    token: str
+    """
+    The token as text.
+    """
+
+    logprob: float
+    """
+    Natural logarithm of its probability.
+    """
+
+    bytes: list[int] | None = None
+    """
+    The bytes of the token in UTF-8; left out where it has none.
+    """
+
+    top_logprobs: list[TokenLogprob] | None = None
+    """
+    The likeliest tokens at this place, where `top_logprobs` asked for some.
     """
 
 
@@ -511,17 +567,78 @@ class ChatCompletionMessage(SchemaModel):
 
     role: str
     """
-    Who speaks.
+    Who speaks, such as system, user, assistant or tool.
     """
 
     content: str | list[ContentPart] | None
     """
-    Text, or a list of parts. Null where the message consists of tool calls; plain text in answers.
+    Text, or a list of parts, of which the server makes a message each. Null only where the message consists of tool calls; plain text in answers.
     """
 
     tool_calls: list[ChatCompletionToolCall] | None = None
     """
     Functions that the model wants to have run.
+    """
+
+    reasoning: str | None = None
+    """
+    What the model thought before it answered; sent back with the conversation, it is read again.
+    """
+
+    name: str | None = None
+    """
+    With the role tool, name of the tool whose result this is.
+    """
+
+    tool_call_id: str | None = None
+    """
+    With the role tool, the id of the call whose result this is.
+    """
+
+
+class FunctionDefinition(SchemaModel):
+    """
+    A function of the caller's, as the model gets to know it.
+    """
+
+    name: str
+    """
+    Name by which the model calls it.
+    """
+
+    description: str | None = None
+    """
+    What it does and when it is of use.
+    """
+
+    parameters: ToolFunctionParameters | None = None
+
+
+class ChoiceLogprobs(SchemaModel):
+    """
+    The log probabilities of the tokens of an answer or of a piece; there only when asked for.
+    """
+
+    content: list[Logprob]
+    """
+    One entry per token.
+    """
+
+
+class ChatCompletionTool(SchemaModel):
+    """
+    Something that the model may call.
+    """
+
+    type: Literal["function"]
+    """
+    What kind of tool it is.
+    """
+
+    function: FunctionDefinition
+    items: Any | None = None
+    """
+    Read and handed to the template of the model; of no use to a function.
     """
 
 
@@ -538,8 +655,10 @@ class ChatCompletionChoice(SchemaModel):
     message: ChatCompletionMessage
     finish_reason: str | None
     """
-    Why the model stopped, such as stop, length or tool_calls.
+    Why the model stopped, such as stop, length, tool_calls or load; null while it writes.
     """
+
+    logprobs: ChoiceLogprobs | None = None
 
 
 class ChatCompletionChunkChoice(SchemaModel):
@@ -555,13 +674,76 @@ class ChatCompletionChunkChoice(SchemaModel):
     delta: ChatCompletionDelta
     finish_reason: str | None
     """
-    Null while the model writes, then why it stopped.
+    Why the model stopped, such as stop, length, tool_calls or load; null while it writes.
     """
+
+    logprobs: ChoiceLogprobs | None = None
+
+
+class CompletionChoice(SchemaModel):
+    """
+    Text from the model, whole or a piece of it.
+    """
+
+    text: str
+    """
+    The text.
+    """
+
+    index: int
+    """
+    Place in the list.
+    """
+
+    finish_reason: str | None
+    """
+    Null while the model writes, then why it stopped, such as stop or length; load where the prompt was empty. In a stream it comes with the last piece of text.
+    """
+
+    logprobs: ChoiceLogprobs | None = None
+
+
+class CompletionChunk(SchemaModel):
+    """
+    A piece of a streamed answer to a prompt.
+    """
+
+    id: str
+    """
+    Name of the answer; the same in all of its chunks.
+    """
+
+    object: str
+    """
+    Kind of this object.
+    """
+
+    created: int
+    """
+    When the chunk was made, in seconds since 1970.
+    """
+
+    model: str
+    """
+    Name of the model that answers.
+    """
+
+    system_fingerprint: str
+    """
+    The same text in every answer.
+    """
+
+    choices: list[CompletionChoice]
+    """
+    The piece, as a list of one; empty in the chunk with the token counts.
+    """
+
+    usage: Usage | None = None
 
 
 class ChatCompletionRequest(SchemaModel):
     """
-    A conversation that a model shall continue.
+    A conversation that a model shall continue. The server reads past every field that is not listed here, among them `max_completion_tokens`, `tool_choice`, `n`, `user` and `logit_bias`; the options and the `keep_alive` of the native interface do not exist here.
     """
 
     model: str
@@ -571,7 +753,7 @@ class ChatCompletionRequest(SchemaModel):
 
     messages: list[ChatCompletionMessage]
     """
-    The conversation so far, oldest message first.
+    The conversation so far, oldest message first. An empty list is refused.
     """
 
     stream: bool | None = False
@@ -582,7 +764,7 @@ class ChatCompletionRequest(SchemaModel):
     stream_options: StreamOptions | None = None
     max_tokens: int | None = None
     """
-    Most tokens to write.
+    Most tokens to write. The newer name `max_completion_tokens` is not read.
     """
 
     seed: int | None = None
@@ -621,6 +803,29 @@ class ChatCompletionRequest(SchemaModel):
     Functions that the model may ask the caller to run.
     """
 
+    reasoning: Reasoning | None = None
+    reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "ultra", "max"] | None = None
+    """
+    How long the model may think before it answers. `none` turns thinking off, `minimal` is taken for `low`, `xhigh` and `ultra` for `max`. Where `reasoning` is given too, that one counts.
+    """
+
+    logprobs: bool | None = None
+    """
+    Whether each token of the answer comes with its log probability.
+    """
+
+    top_logprobs: Annotated[int | None, Field(ge=0, le=20)] = None
+    """
+    How many of the likeliest tokens to list at each place of the answer.
+    """
+
+    field_debug_render_only: Annotated[
+        bool | None, Field(validation_alias="_debug_render_only", serialization_alias="_debug_render_only")
+    ] = None
+    """
+    Render the prompt and send it back instead of running the model; for debugging templates.
+    """
+
 
 class ChatCompletion(SchemaModel):
     """
@@ -629,7 +834,7 @@ class ChatCompletion(SchemaModel):
 
     id: str
     """
-    Name of the answer; it can occur again.
+    Name of the answer, with a number below 999, so that it occurs again.
     """
 
     object: str
@@ -658,6 +863,9 @@ class ChatCompletion(SchemaModel):
     """
 
     usage: Usage
+    field_debug_info: Annotated[
+        DebugInfo | None, Field(validation_alias="_debug_info", serialization_alias="_debug_info")
+    ] = None
 
 
 class ChatCompletionChunk(SchemaModel):
@@ -677,7 +885,7 @@ class ChatCompletionChunk(SchemaModel):
 
     created: int
     """
-    When it was made, in seconds since 1970.
+    When the answer was begun, in seconds since 1970; the same in all of its chunks.
     """
 
     model: str
@@ -696,3 +904,44 @@ class ChatCompletionChunk(SchemaModel):
     """
 
     usage: Usage | None = None
+
+
+class Completion(SchemaModel):
+    """
+    An answer to a prompt in one piece.
+    """
+
+    id: str
+    """
+    Name of the answer; it can occur again.
+    """
+
+    object: str
+    """
+    Kind of this object.
+    """
+
+    created: int
+    """
+    When it was made, in seconds since 1970.
+    """
+
+    model: str
+    """
+    Name of the model that answered.
+    """
+
+    system_fingerprint: str
+    """
+    The same text in every answer.
+    """
+
+    choices: list[CompletionChoice]
+    """
+    The text, as a list of one.
+    """
+
+    usage: Usage
+
+
+ToolProperty.model_rebuild()

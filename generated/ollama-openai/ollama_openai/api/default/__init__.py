@@ -3,6 +3,6 @@
 
 """The operations of this group as data, one module each."""
 
-from . import create_chat_completion, create_completion, create_embedding, list_models
+from . import create_chat_completion, create_completion, create_embedding, get_model, list_models
 
-__all__ = ["create_chat_completion", "create_completion", "create_embedding", "list_models"]
+__all__ = ["create_chat_completion", "create_completion", "create_embedding", "get_model", "list_models"]
