@@ -10,7 +10,7 @@ from typing import Any, Literal, Self, overload
 
 import httpx2 as httpx
 
-from ._operation import Arguments
+from ._operation import Arguments, Upload
 from ._stream import AsyncStream, Stream
 from ._transport import AsyncTransport, Transport
 from .api import default as _default
@@ -28,7 +28,18 @@ from .models import (
     ModelList,
     Reasoning,
     ResponseFormat,
+    ResponsesFunctionCall,
+    ResponsesFunctionCallOutput,
+    ResponsesInputMessage,
+    ResponsesReasoning,
+    ResponsesReasoningInput,
+    ResponsesResponse,
+    ResponsesStreamEvent,
+    ResponsesText,
+    ResponsesTool,
+    ResponsesWebSearchCall,
     StreamOptions,
+    TranscriptionResponse,
 )
 
 
@@ -168,6 +179,7 @@ class Client:
             model: Name of the model that answers.
             messages: The conversation so far, oldest message first. An empty list is refused.
             stream: Whether the answer comes in chunks.
+            stream_options: What a stream contains besides the text.
             max_tokens: Most tokens to write. The newer name `max_completion_tokens` is not read.
             seed: Start of the random numbers; the same seed and conversation give the same text.
             stop: A string at which the model stops writing, or several of them.
@@ -175,7 +187,10 @@ class Client:
             top_p: Choose among the likeliest tokens that together reach this probability; 1.0 unless given.
             frequency_penalty: Penalty that grows each time a token appears.
             presence_penalty: Penalty for a token that has appeared at all.
+            response_format: Shape that the answer must have. A type that the server does not know leaves
+                the shape free.
             tools: Functions that the model may ask the caller to run.
+            reasoning: How the model thinks before it answers.
             reasoning_effort: How long the model may think before it answers. `none` turns thinking off,
                 `minimal` is taken for `low`, `xhigh` and `ultra` for `max`. Where `reasoning` is given too,
                 that one counts.
@@ -300,6 +315,7 @@ class Client:
             prompt: The text to go on from; one text, a list is refused. An empty one only loads the model.
             suffix: Text that follows the gap, for models that can fill one in.
             stream: Whether the answer comes in chunks.
+            stream_options: What a stream contains besides the text.
             max_tokens: Most tokens to write.
             seed: Start of the random numbers; the same seed and prompt give the same text.
             stop: A string at which the model stops writing, or several of them.
@@ -379,6 +395,195 @@ class Client:
         `GET /models/{model}`
         """
         result: Model = self._transport.run(_default.get_model.OPERATION, Arguments(path={"model": model}))
+        return result
+
+    @overload
+    def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: Literal[True],
+    ) -> Stream[ResponsesStreamEvent]: ...
+    @overload
+    def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: Literal[False] = False,
+    ) -> ResponsesResponse: ...
+    @overload
+    def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: bool,
+    ) -> ResponsesResponse | Stream[ResponsesStreamEvent]: ...
+    def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: bool = False,
+    ) -> ResponsesResponse | Stream[ResponsesStreamEvent]:
+        """Answer, think and call tools in one list of items.
+
+        Takes a text or a list of items and returns the items that the model adds: its thoughts, its
+        message, its calls. The server keeps no conversation, so that earlier items are sent again. A body
+        compressed with zstd is understood.
+
+        `POST /responses`
+
+        Args:
+            model: Name of the model that answers.
+            input: A text of the user's, or the items of the conversation, oldest first.
+            background: Not supported; the answer repeats it.
+            conversation: Not supported; the server keeps no conversations.
+            include: Ignored.
+            instructions: What the model is told before the conversation, as a message of the system.
+            max_output_tokens: Most tokens to write.
+            reasoning: How the model thinks before it answers.
+            temperature: How freely the model chooses; 1.0 unless given.
+            text: What the text of the answer shall be like.
+            top_p: Choose among the likeliest tokens that together reach this probability.
+            truncation: Read, and repeated in the answer; it changes nothing else.
+            tools: What the model may call.
+            stream: Whether the answer comes as events.
+        """
+        result: ResponsesResponse | Stream[ResponsesStreamEvent] = self._transport.run(
+            _default.create_response.OPERATION,
+            Arguments(
+                fields={
+                    "model": model,
+                    "input": input,
+                    "background": background,
+                    "conversation": conversation,
+                    "include": include,
+                    "instructions": instructions,
+                    "max_output_tokens": max_output_tokens,
+                    "reasoning": reasoning,
+                    "temperature": temperature,
+                    "text": text,
+                    "top_p": top_p,
+                    "truncation": truncation,
+                    "tools": tools,
+                    "stream": stream,
+                }
+            ),
+            streamed=stream,
+        )
+        return result
+
+    def create_transcription(
+        self,
+        *,
+        file: Upload,
+        model: str,
+        response_format: str | None = None,
+        language: str | None = None,
+        prompt: str | None = None,
+    ) -> TranscriptionResponse:
+        """Write down what is said in a sound file.
+
+        `POST /audio/transcriptions`
+
+        Args:
+            file: The sound file; an empty one is refused.
+            model: Name of a model that can hear.
+            response_format: With `text` the answer is plain text; with any other value, or none, an object.
+            language: Language that is spoken.
+            prompt: What the model is told beside the sound.
+        """
+        result: TranscriptionResponse = self._transport.run(
+            _default.create_transcription.OPERATION,
+            Arguments(
+                fields={
+                    "file": file,
+                    "model": model,
+                    "response_format": response_format,
+                    "language": language,
+                    "prompt": prompt,
+                }
+            ),
+        )
         return result
 
 
@@ -518,6 +723,7 @@ class AsyncClient:
             model: Name of the model that answers.
             messages: The conversation so far, oldest message first. An empty list is refused.
             stream: Whether the answer comes in chunks.
+            stream_options: What a stream contains besides the text.
             max_tokens: Most tokens to write. The newer name `max_completion_tokens` is not read.
             seed: Start of the random numbers; the same seed and conversation give the same text.
             stop: A string at which the model stops writing, or several of them.
@@ -525,7 +731,10 @@ class AsyncClient:
             top_p: Choose among the likeliest tokens that together reach this probability; 1.0 unless given.
             frequency_penalty: Penalty that grows each time a token appears.
             presence_penalty: Penalty for a token that has appeared at all.
+            response_format: Shape that the answer must have. A type that the server does not know leaves
+                the shape free.
             tools: Functions that the model may ask the caller to run.
+            reasoning: How the model thinks before it answers.
             reasoning_effort: How long the model may think before it answers. `none` turns thinking off,
                 `minimal` is taken for `low`, `xhigh` and `ultra` for `max`. Where `reasoning` is given too,
                 that one counts.
@@ -650,6 +859,7 @@ class AsyncClient:
             prompt: The text to go on from; one text, a list is refused. An empty one only loads the model.
             suffix: Text that follows the gap, for models that can fill one in.
             stream: Whether the answer comes in chunks.
+            stream_options: What a stream contains besides the text.
             max_tokens: Most tokens to write.
             seed: Start of the random numbers; the same seed and prompt give the same text.
             stop: A string at which the model stops writing, or several of them.
@@ -729,4 +939,193 @@ class AsyncClient:
         `GET /models/{model}`
         """
         result: Model = await self._transport.run(_default.get_model.OPERATION, Arguments(path={"model": model}))
+        return result
+
+    @overload
+    async def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: Literal[True],
+    ) -> AsyncStream[ResponsesStreamEvent]: ...
+    @overload
+    async def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: Literal[False] = False,
+    ) -> ResponsesResponse: ...
+    @overload
+    async def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: bool,
+    ) -> ResponsesResponse | AsyncStream[ResponsesStreamEvent]: ...
+    async def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: bool = False,
+    ) -> ResponsesResponse | AsyncStream[ResponsesStreamEvent]:
+        """Answer, think and call tools in one list of items.
+
+        Takes a text or a list of items and returns the items that the model adds: its thoughts, its
+        message, its calls. The server keeps no conversation, so that earlier items are sent again. A body
+        compressed with zstd is understood.
+
+        `POST /responses`
+
+        Args:
+            model: Name of the model that answers.
+            input: A text of the user's, or the items of the conversation, oldest first.
+            background: Not supported; the answer repeats it.
+            conversation: Not supported; the server keeps no conversations.
+            include: Ignored.
+            instructions: What the model is told before the conversation, as a message of the system.
+            max_output_tokens: Most tokens to write.
+            reasoning: How the model thinks before it answers.
+            temperature: How freely the model chooses; 1.0 unless given.
+            text: What the text of the answer shall be like.
+            top_p: Choose among the likeliest tokens that together reach this probability.
+            truncation: Read, and repeated in the answer; it changes nothing else.
+            tools: What the model may call.
+            stream: Whether the answer comes as events.
+        """
+        result: ResponsesResponse | AsyncStream[ResponsesStreamEvent] = await self._transport.run(
+            _default.create_response.OPERATION,
+            Arguments(
+                fields={
+                    "model": model,
+                    "input": input,
+                    "background": background,
+                    "conversation": conversation,
+                    "include": include,
+                    "instructions": instructions,
+                    "max_output_tokens": max_output_tokens,
+                    "reasoning": reasoning,
+                    "temperature": temperature,
+                    "text": text,
+                    "top_p": top_p,
+                    "truncation": truncation,
+                    "tools": tools,
+                    "stream": stream,
+                }
+            ),
+            streamed=stream,
+        )
+        return result
+
+    async def create_transcription(
+        self,
+        *,
+        file: Upload,
+        model: str,
+        response_format: str | None = None,
+        language: str | None = None,
+        prompt: str | None = None,
+    ) -> TranscriptionResponse:
+        """Write down what is said in a sound file.
+
+        `POST /audio/transcriptions`
+
+        Args:
+            file: The sound file; an empty one is refused.
+            model: Name of a model that can hear.
+            response_format: With `text` the answer is plain text; with any other value, or none, an object.
+            language: Language that is spoken.
+            prompt: What the model is told beside the sound.
+        """
+        result: TranscriptionResponse = await self._transport.run(
+            _default.create_transcription.OPERATION,
+            Arguments(
+                fields={
+                    "file": file,
+                    "model": model,
+                    "response_format": response_format,
+                    "language": language,
+                    "prompt": prompt,
+                }
+            ),
+        )
         return result

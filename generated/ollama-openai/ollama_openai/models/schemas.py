@@ -76,6 +76,10 @@ class CompletionRequest(SchemaModel):
     """
 
     stream_options: StreamOptions | None = None
+    """
+    What a stream contains besides the text.
+    """
+
     max_tokens: int | None = None
     """
     Most tokens to write.
@@ -334,6 +338,254 @@ class DebugInfo(SchemaModel):
     """
 
 
+class ResponsesWebSearchAction(SchemaModel):
+    """
+    What was searched for.
+    """
+
+    type: str
+    """
+    What was done.
+    """
+
+    query: str
+    """
+    The words of the search.
+    """
+
+
+class ResponsesTool(SchemaModel):
+    """
+    Something that the model may call.
+    """
+
+    type: str | None = None
+    """
+    What kind of tool it is, such as function, namespace or web_search.
+    """
+
+    name: str | None = None
+    """
+    Name by which the model calls it.
+    """
+
+    description: str | None = None
+    """
+    What it does and when it is of use.
+    """
+
+    strict: bool | None = None
+    """
+    Read, and repeated in the answer; it changes nothing else.
+    """
+
+    parameters: dict[str, Any] | None = None
+    """
+    JSON Schema of the arguments; null in an answer that repeats a tool without them.
+    """
+
+    tools: list[ResponsesTool] | None = None
+    """
+    The tools of a namespace.
+    """
+
+
+class ResponsesReasoning(SchemaModel):
+    """
+    How the model thinks before it answers.
+    """
+
+    effort: str | None = None
+    """
+    How long it may think, such as none, low, medium, high or max. A word that it does not know is refused.
+    """
+
+    generate_summary: str | None = None
+    """
+    Read, but ignored.
+    """
+
+    summary: str | None = None
+    """
+    Read, and repeated in the answer; the thoughts come whole in any case.
+    """
+
+
+class ResponsesReasoningOutput(SchemaModel):
+    """
+    What the request said about thinking; null where it said nothing.
+    """
+
+    effort: str | None = None
+    """
+    How long the model might think.
+    """
+
+    summary: str | None = None
+    """
+    What summary was asked for.
+    """
+
+
+class ResponsesTextFormat(SchemaModel):
+    """
+    Shape of a text.
+    """
+
+    type: str
+    """
+    Free text is text, and json_schema is what a schema describes.
+    """
+
+    name: str | None = None
+    """
+    Name of the schema; repeated in the answer, and ignored.
+    """
+
+    schema_: Annotated[dict[str, Any] | None, Field(validation_alias="schema", serialization_alias="schema")] = None
+    """
+    JSON Schema of the text.
+    """
+
+    strict: bool | None = None
+    """
+    Read, and repeated in the answer; it changes nothing else.
+    """
+
+
+class ResponsesOutputContent(SchemaModel):
+    """
+    A part of a message.
+    """
+
+    type: str
+    """
+    What kind of part it is.
+    """
+
+    text: str
+    """
+    The text.
+    """
+
+    annotations: list[Any]
+    """
+    Sources of a search of the web; otherwise empty.
+    """
+
+    logprobs: list[Any]
+    """
+    Always empty.
+    """
+
+
+class ResponsesReasoningSummary(SchemaModel):
+    """
+    A piece of what the model thought.
+    """
+
+    type: str
+    """
+    What kind of piece it is.
+    """
+
+    text: str
+    """
+    The thoughts.
+    """
+
+
+class ResponsesInputTokensDetails(SchemaModel):
+    """
+    Some of the tokens read.
+    """
+
+    cached_tokens: int
+    """
+    Always 0.
+    """
+
+
+class ResponsesOutputTokensDetails(SchemaModel):
+    """
+    Some of the tokens written.
+    """
+
+    reasoning_tokens: int
+    """
+    Always 0.
+    """
+
+
+class ResponsesError(SchemaModel):
+    """
+    Why the answer failed; null otherwise.
+    """
+
+    code: str
+    """
+    What kind of fault it is.
+    """
+
+    message: str
+    """
+    The reason, for people to read.
+    """
+
+
+class ResponsesIncompleteDetails(SchemaModel):
+    """
+    Why the answer is not whole; null otherwise.
+    """
+
+    reason: str
+    """
+    The reason.
+    """
+
+
+class TranscriptionRequest(SchemaModel):
+    """
+    A sound file and how to write it down.
+    """
+
+    file: bytes
+    """
+    The sound file; an empty one is refused.
+    """
+
+    model: str
+    """
+    Name of a model that can hear.
+    """
+
+    response_format: str | None = None
+    """
+    With `text` the answer is plain text; with any other value, or none, an object.
+    """
+
+    language: str | None = None
+    """
+    Language that is spoken.
+    """
+
+    prompt: str | None = None
+    """
+    What the model is told beside the sound.
+    """
+
+
+class TranscriptionResponse(SchemaModel):
+    """
+    What was said.
+    """
+
+    text: str
+    """
+    The words.
+    """
+
+
 class ContentPart(SchemaModel):
     """
     A piece of a message. A part of any other type is refused.
@@ -391,6 +643,9 @@ class ResponseFormat(SchemaModel):
     """
 
     json_schema: JsonSchema | None = None
+    """
+    The schema, where one is asked for. A name and a mark of strictness beside it are read past.
+    """
 
 
 class EmbeddingRequest(SchemaModel):
@@ -560,6 +815,237 @@ class Logprob(SchemaModel):
     """
 
 
+class ResponsesInputContent(SchemaModel):
+    """
+    A piece of a message, either text or a picture. A part of any other type is refused.
+    """
+
+    type: Literal["input_text", "output_text", "input_image"]
+    """
+    Text of the caller's, text of an earlier answer, or a picture.
+    """
+
+    text: str | None = None
+    """
+    The text.
+    """
+
+    image_url: str | None = None
+    """
+    A `data:` URL with the picture in base64. Addresses on the web are refused.
+    """
+
+    detail: str | None = None
+    """
+    Ignored.
+    """
+
+
+class ResponsesFunctionCall(SchemaModel):
+    """
+    A call that the model made earlier.
+    """
+
+    id: str | None = None
+    """
+    Name of the item.
+    """
+
+    type: Literal["function_call"]
+    """
+    What kind of item it is.
+    """
+
+    call_id: str
+    """
+    Name of the call, which its result repeats.
+    """
+
+    name: str
+    """
+    Name of the function.
+    """
+
+    arguments: str
+    """
+    The arguments, an object written as JSON text.
+    """
+
+
+class ResponsesFunctionCallOutput(SchemaModel):
+    """
+    What a call gave.
+    """
+
+    type: Literal["function_call_output"]
+    """
+    What kind of item it is.
+    """
+
+    call_id: str
+    """
+    Name of the call.
+    """
+
+    output: str
+    """
+    The result as text.
+    """
+
+
+class ResponsesReasoningInput(SchemaModel):
+    """
+    What the model thought earlier; its encrypted content, which is plain text, is what counts.
+    """
+
+    id: str | None = None
+    """
+    Name of the item.
+    """
+
+    type: Literal["reasoning"]
+    """
+    What kind of item it is.
+    """
+
+    summary: list[ResponsesReasoningSummary] | None = None
+    """
+    The thoughts, for people to read.
+    """
+
+    encrypted_content: str | None = None
+    """
+    The thoughts, for the model to read.
+    """
+
+
+class ResponsesWebSearchCall(SchemaModel):
+    """
+    A search of the web that was made earlier.
+    """
+
+    id: str
+    """
+    Name of the item.
+    """
+
+    type: Literal["web_search_call"]
+    """
+    What kind of item it is.
+    """
+
+    status: str
+    """
+    How far it came.
+    """
+
+    action: ResponsesWebSearchAction | None = None
+    """
+    What was searched for.
+    """
+
+
+class ResponsesText(SchemaModel):
+    """
+    What the text of the answer shall be like.
+    """
+
+    format: ResponsesTextFormat | None = None
+
+
+class ResponsesTextField(SchemaModel):
+    """
+    What the text of the answer had to be like.
+    """
+
+    format: ResponsesTextFormat
+
+
+class ResponsesOutputItem(SchemaModel):
+    """
+    Something that the model added. Which fields there are depends on the type.
+    """
+
+    id: str
+    """
+    Name of the item.
+    """
+
+    type: str
+    """
+    What kind of item it is, such as message, function_call, reasoning or web_search_call.
+    """
+
+    status: str | None = None
+    """
+    How far it is, such as in_progress or completed; thoughts have none.
+    """
+
+    role: str | None = None
+    """
+    Who speaks in a message.
+    """
+
+    content: list[ResponsesOutputContent] | None = None
+    """
+    The parts of a message.
+    """
+
+    call_id: str | None = None
+    """
+    Name of a call, which its result repeats.
+    """
+
+    name: str | None = None
+    """
+    Name of the function to call.
+    """
+
+    arguments: str | None = None
+    """
+    The arguments of a call, an object written as JSON text.
+    """
+
+    action: ResponsesWebSearchAction | None = None
+    """
+    What was searched for.
+    """
+
+    summary: list[ResponsesReasoningSummary] | None = None
+    """
+    The thoughts, for people to read.
+    """
+
+    encrypted_content: str | None = None
+    """
+    The thoughts again, as plain text, to be sent back.
+    """
+
+
+class ResponsesUsage(SchemaModel):
+    """
+    Tokens read and written; null until the answer is complete.
+    """
+
+    input_tokens: int
+    """
+    Tokens in the prompt.
+    """
+
+    output_tokens: int
+    """
+    Tokens in the answer.
+    """
+
+    total_tokens: int
+    """
+    Both together.
+    """
+
+    input_tokens_details: ResponsesInputTokensDetails
+    output_tokens_details: ResponsesOutputTokensDetails
+
+
 class ChatCompletionMessage(SchemaModel):
     """
     One message of a conversation, or in a chunk the piece of one.
@@ -625,6 +1111,243 @@ class ChoiceLogprobs(SchemaModel):
     """
 
 
+class ResponsesInputMessage(SchemaModel):
+    """
+    Something that was said.
+    """
+
+    type: Literal["message"] | None = None
+    """
+    What kind of item it is; can be left out of a message.
+    """
+
+    role: str
+    """
+    Who speaks, such as user, system, developer or assistant.
+    """
+
+    content: str | list[ResponsesInputContent]
+    """
+    Text, or a list of parts.
+    """
+
+
+class ResponsesResponse(SchemaModel):
+    """
+    What the model added. What the server does not support has the value here that programs for OpenAI's service expect.
+    """
+
+    id: str
+    """
+    Name of the answer; it can occur again, and nothing can be asked for by it.
+    """
+
+    object: str
+    """
+    Kind of this object.
+    """
+
+    created_at: int
+    """
+    When it was begun, in seconds since 1970.
+    """
+
+    completed_at: int | None
+    """
+    When it was complete, in seconds since 1970; null before that.
+    """
+
+    status: str
+    """
+    How far it is, such as in_progress, completed or failed.
+    """
+
+    incomplete_details: ResponsesIncompleteDetails | None
+    """
+    Why the answer is not whole; null otherwise.
+    """
+
+    model: str
+    """
+    Name of the model that answered.
+    """
+
+    previous_response_id: str | None
+    """
+    Always null.
+    """
+
+    instructions: str | None
+    """
+    The instructions of the request.
+    """
+
+    output: list[ResponsesOutputItem] | None
+    """
+    What the model added, in order. Empty while the answer is being written; null at the end of a stream in which the model wrote nothing.
+    """
+
+    error: ResponsesError | None
+    """
+    Why the answer failed; null otherwise.
+    """
+
+    tools: list[ResponsesTool]
+    """
+    The tools of the request.
+    """
+
+    tool_choice: Any
+    """
+    Always auto.
+    """
+
+    truncation: str
+    """
+    The value of the request, or disabled.
+    """
+
+    parallel_tool_calls: bool
+    """
+    Always true.
+    """
+
+    text: ResponsesTextField
+    top_p: float
+    """
+    The value of the request, or 1.
+    """
+
+    presence_penalty: float
+    """
+    Always 0.
+    """
+
+    frequency_penalty: float
+    """
+    Always 0.
+    """
+
+    top_logprobs: int
+    """
+    Always 0.
+    """
+
+    temperature: float
+    """
+    The value of the request, or 1.
+    """
+
+    reasoning: ResponsesReasoningOutput | None
+    """
+    What the request said about thinking; null where it said nothing.
+    """
+
+    usage: ResponsesUsage | None
+    """
+    Tokens read and written; null until the answer is complete.
+    """
+
+    max_output_tokens: int | None
+    """
+    The value of the request.
+    """
+
+    max_tool_calls: int | None
+    """
+    Always null.
+    """
+
+    store: bool
+    """
+    Always false.
+    """
+
+    background: bool
+    """
+    The value of the request.
+    """
+
+    service_tier: str
+    """
+    Always default.
+    """
+
+    metadata: dict[str, Any]
+    """
+    Always empty.
+    """
+
+    safety_identifier: str | None
+    """
+    Always null.
+    """
+
+    prompt_cache_key: str | None
+    """
+    Always null.
+    """
+
+
+class ResponsesStreamEvent(SchemaModel):
+    """
+    Something that happened while the model answered. `response.created`, `response.in_progress`, `response.completed` and `response.failed` carry the response; `response.output_item.added` and `.done` an item; `response.content_part.added` and `.done` a part of a message; `response.output_text.delta`, `response.reasoning_summary_text.delta` and `response.function_call_arguments.delta` a piece of text, and the same with `.done` the whole; `response.web_search_call.in_progress`, `.searching` and `.completed` tell how a search goes.
+    """
+
+    type: str
+    """
+    What happened; the same as the name of the event.
+    """
+
+    sequence_number: int
+    """
+    Place of the event in the stream, counted from 0.
+    """
+
+    response: ResponsesResponse | None = None
+    output_index: int | None = None
+    """
+    Place of the item in the output.
+    """
+
+    item_id: str | None = None
+    """
+    Name of the item that the event belongs to.
+    """
+
+    item: ResponsesOutputItem | None = None
+    content_index: int | None = None
+    """
+    Place of the part in the message.
+    """
+
+    part: ResponsesOutputContent | None = None
+    summary_index: int | None = None
+    """
+    Place among the pieces of what the model thought.
+    """
+
+    delta: str | None = None
+    """
+    What comes next in the text, the thoughts or the arguments.
+    """
+
+    text: str | None = None
+    """
+    The whole text, or all of the thoughts.
+    """
+
+    arguments: str | None = None
+    """
+    The arguments of a call, whole, an object written as JSON text.
+    """
+
+    logprobs: list[Any] | None = None
+    """
+    Always empty.
+    """
+
+
 class ChatCompletionTool(SchemaModel):
     """
     Something that the model may call.
@@ -659,6 +1382,9 @@ class ChatCompletionChoice(SchemaModel):
     """
 
     logprobs: ChoiceLogprobs | None = None
+    """
+    The log probabilities of the tokens of an answer or of a piece; there only when asked for.
+    """
 
 
 class ChatCompletionChunkChoice(SchemaModel):
@@ -678,6 +1404,9 @@ class ChatCompletionChunkChoice(SchemaModel):
     """
 
     logprobs: ChoiceLogprobs | None = None
+    """
+    The log probabilities of the tokens of an answer or of a piece; there only when asked for.
+    """
 
 
 class CompletionChoice(SchemaModel):
@@ -762,6 +1491,10 @@ class ChatCompletionRequest(SchemaModel):
     """
 
     stream_options: StreamOptions | None = None
+    """
+    What a stream contains besides the text.
+    """
+
     max_tokens: int | None = None
     """
     Most tokens to write. The newer name `max_completion_tokens` is not read.
@@ -798,12 +1531,20 @@ class ChatCompletionRequest(SchemaModel):
     """
 
     response_format: ResponseFormat | None = None
+    """
+    Shape that the answer must have. A type that the server does not know leaves the shape free.
+    """
+
     tools: list[ChatCompletionTool] | None = None
     """
     Functions that the model may ask the caller to run.
     """
 
     reasoning: Reasoning | None = None
+    """
+    How the model thinks before it answers.
+    """
+
     reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "ultra", "max"] | None = None
     """
     How long the model may think before it answers. `none` turns thinking off, `minimal` is taken for `low`, `xhigh` and `ultra` for `max`. Where `reasoning` is given too, that one counts.
@@ -866,6 +1607,9 @@ class ChatCompletion(SchemaModel):
     field_debug_info: Annotated[
         DebugInfo | None, Field(validation_alias="_debug_info", serialization_alias="_debug_info")
     ] = None
+    """
+    The prompt as the model would have got it; only when `_debug_render_only` asked for it.
+    """
 
 
 class ChatCompletionChunk(SchemaModel):
@@ -944,4 +1688,86 @@ class Completion(SchemaModel):
     usage: Usage
 
 
+class ResponsesRequest(SchemaModel):
+    """
+    Items that a model shall go on from. The server reads past every field that is not listed here, among them `previous_response_id`, `store` and `tool_choice`.
+    """
+
+    model: str
+    """
+    Name of the model that answers.
+    """
+
+    background: bool | None = None
+    """
+    Not supported; the answer repeats it.
+    """
+
+    conversation: Any | None = None
+    """
+    Not supported; the server keeps no conversations.
+    """
+
+    include: list[str] | None = None
+    """
+    Ignored.
+    """
+
+    input: (
+        str
+        | list[
+            ResponsesFunctionCall
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ]
+    )
+    """
+    A text of the user's, or the items of the conversation, oldest first.
+    """
+
+    instructions: str | None = None
+    """
+    What the model is told before the conversation, as a message of the system.
+    """
+
+    max_output_tokens: int | None = None
+    """
+    Most tokens to write.
+    """
+
+    reasoning: ResponsesReasoning | None = None
+    temperature: float | None = None
+    """
+    How freely the model chooses; 1.0 unless given.
+    """
+
+    text: ResponsesText | None = None
+    """
+    What the text of the answer shall be like.
+    """
+
+    top_p: float | None = None
+    """
+    Choose among the likeliest tokens that together reach this probability.
+    """
+
+    truncation: str | None = None
+    """
+    Read, and repeated in the answer; it changes nothing else.
+    """
+
+    tools: list[ResponsesTool] | None = None
+    """
+    What the model may call.
+    """
+
+    stream: bool | None = False
+    """
+    Whether the answer comes as events.
+    """
+
+
 ToolProperty.model_rebuild()
+ResponsesTool.model_rebuild()

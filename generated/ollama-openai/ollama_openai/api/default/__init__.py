@@ -3,6 +3,22 @@
 
 """The operations of this group as data, one module each."""
 
-from . import create_chat_completion, create_completion, create_embedding, get_model, list_models
+from . import (
+    create_chat_completion,
+    create_completion,
+    create_embedding,
+    create_response,
+    create_transcription,
+    get_model,
+    list_models,
+)
 
-__all__ = ["create_chat_completion", "create_completion", "create_embedding", "get_model", "list_models"]
+__all__ = [
+    "create_chat_completion",
+    "create_completion",
+    "create_embedding",
+    "create_response",
+    "create_transcription",
+    "get_model",
+    "list_models",
+]
