@@ -28,6 +28,7 @@ from .schemas import (
     EmbeddingUsage,
     Error,
     ErrorResponse,
+    FlatErrorResponse,
     FunctionCall,
     FunctionDefinition,
     ImageURL,
@@ -68,6 +69,7 @@ from .schemas import (
     ToolProperty,
     TranscriptionRequest,
     TranscriptionResponse,
+    UnauthorizedErrorResponse,
     Usage,
 )
 
@@ -113,6 +115,7 @@ __all__ = [
     "EmbeddingUsage",
     "Error",
     "ErrorResponse",
+    "FlatErrorResponse",
     "FunctionCall",
     "FunctionDefinition",
     "ImageURL",
@@ -161,5 +164,6 @@ __all__ = [
     "ToolProperty",
     "TranscriptionRequest",
     "TranscriptionResponse",
+    "UnauthorizedErrorResponse",
     "Usage",
 ]

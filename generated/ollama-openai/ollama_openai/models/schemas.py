@@ -224,7 +224,7 @@ class Error(SchemaModel):
 
     type: str
     """
-    What kind of fault it is.
+    What kind of fault it is: invalid_request_error with the status 400, not_found_error with 404, api_error with any other.
     """
 
     param: str | None
@@ -583,6 +583,33 @@ class TranscriptionResponse(SchemaModel):
     text: str
     """
     The words.
+    """
+
+
+class FlatErrorResponse(SchemaModel):
+    """
+    What the server says in the shape of its native interface.
+    """
+
+    error: str
+    """
+    The reason, for people to read.
+    """
+
+
+class UnauthorizedErrorResponse(SchemaModel):
+    """
+    What the server says when a model in the cloud needs an account.
+    """
+
+    error: str
+    """
+    Always unauthorized.
+    """
+
+    signin_url: str | None = None
+    """
+    Where to sign in, in a browser.
     """
 
 

@@ -9,13 +9,28 @@ from typing import Final
 
 from ..._framing import Framing
 from ..._operation import Body, Operation, Streaming
-from ...models import ErrorResponse, ResponsesRequest, ResponsesResponse, ResponsesStreamEvent
+from ...models import (
+    ErrorResponse,
+    FlatErrorResponse,
+    ResponsesRequest,
+    ResponsesResponse,
+    ResponsesStreamEvent,
+    UnauthorizedErrorResponse,
+)
 
 OPERATION: Final = Operation(
     method="POST",
     path="/responses",
     body=Body(kind="json", media_type="application/json", type=ResponsesRequest),
     success={"200": ResponsesResponse},
-    failure={"default": ErrorResponse},
+    failure={
+        "400": ErrorResponse,
+        "401": UnauthorizedErrorResponse,
+        "403": FlatErrorResponse,
+        "404": ErrorResponse,
+        "500": ErrorResponse,
+        "502": FlatErrorResponse,
+        "default": ErrorResponse | FlatErrorResponse,
+    },
     streaming=Streaming(event=ResponsesStreamEvent, media_type="text/event-stream", framing=Framing(kind="sse")),
 )

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 from ..._operation import Body, Operation
-from ...models import ErrorResponse, TranscriptionResponse
+from ...models import ErrorResponse, FlatErrorResponse, TranscriptionResponse
 
 OPERATION: Final = Operation(
     method="POST",
     path="/audio/transcriptions",
     body=Body(kind="multipart", media_type="multipart/form-data"),
     success={"200": TranscriptionResponse},
-    failure={"default": ErrorResponse},
+    failure={"400": ErrorResponse, "404": ErrorResponse, "default": ErrorResponse | FlatErrorResponse},
 )
