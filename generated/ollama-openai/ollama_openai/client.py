@@ -191,7 +191,7 @@ class AudioOperations:
         response_format: str | None = None,
         language: str | None = None,
         prompt: str | None = None,
-    ) -> TranscriptionResponse:
+    ) -> TranscriptionResponse | str:
         """Write down what is said in a sound file.
 
         `POST /audio/transcriptions`
@@ -203,7 +203,7 @@ class AudioOperations:
             language: Language that is spoken.
             prompt: What the model is told beside the sound.
         """
-        result: TranscriptionResponse = self._transport.run(
+        result: TranscriptionResponse | str = self._transport.run(
             _audio.create_transcription.OPERATION,
             Arguments(
                 fields={
@@ -232,7 +232,7 @@ class AsyncAudioOperations:
         response_format: str | None = None,
         language: str | None = None,
         prompt: str | None = None,
-    ) -> TranscriptionResponse:
+    ) -> TranscriptionResponse | str:
         """Write down what is said in a sound file.
 
         `POST /audio/transcriptions`
@@ -244,7 +244,7 @@ class AsyncAudioOperations:
             language: Language that is spoken.
             prompt: What the model is told beside the sound.
         """
-        result: TranscriptionResponse = await self._transport.run(
+        result: TranscriptionResponse | str = await self._transport.run(
             _audio.create_transcription.OPERATION,
             Arguments(
                 fields={
