@@ -69,6 +69,7 @@ def test_a_model_that_is_missing_raises_a_typed_error(openai_url: str) -> None:
 def test_embeddings(openai_url: str) -> None:
     with Client(openai_url) as client:
         answer = client.embeddings.create_embedding(model="tiny", input=["one", "two"])
+    assert answer.data is not None
     assert answer.data[0].embedding == [0.5, -0.25]
     assert Handler.seen[-1]["body"]["input"] == ["one", "two"]
 
