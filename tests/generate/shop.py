@@ -91,6 +91,17 @@ PATHS: dict[str, Any] = {
         "get": {"operationId": "watch", "tags": ["open ai"], "responses": answer(CHUNK, "text/event-stream")},
     },
     "/version": {"get": {"responses": answer(STRING, "text/plain")}},
+    "/receipt": {
+        "get": {
+            "operationId": "receipt",
+            "responses": {
+                "200": {
+                    "description": "an item, or its words",
+                    "content": {"text/plain": {"schema": STRING}, "application/json": {"schema": ITEM}},
+                }
+            },
+        }
+    },
     "/logo": {"get": {"operationId": "logo", "responses": answer({"type": "string", "format": "binary"}, "image/png")}},
     "/blob": {
         "put": {

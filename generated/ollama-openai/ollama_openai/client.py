@@ -6,25 +6,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any, Literal, Self, overload
 
 import httpx2 as httpx
 
-from ._operation import Arguments
+from ._operation import Arguments, Upload
 from ._stream import AsyncStream, Stream
 from ._transport import AsyncTransport, Transport
-from .api import default as _default
+from .api import audio as _audio
+from .api import chat as _chat
+from .api import completions as _completions
+from .api import embeddings as _embeddings
+from .api import models as _models
+from .api import responses as _responses
 from .models import (
     ChatCompletion,
     ChatCompletionChunk,
     ChatCompletionMessage,
+    ChatCompletionRequestReasoningEffort,
     ChatCompletionTool,
     Completion,
     CompletionChunk,
     EmbeddingList,
+    EmbeddingRequestEncodingFormat,
+    Model,
     ModelList,
+    Reasoning,
     ResponseFormat,
+    ResponsesFunctionCall,
+    ResponsesFunctionCallOutput,
+    ResponsesInputMessage,
+    ResponsesReasoning,
+    ResponsesReasoningInput,
+    ResponsesResponse,
+    ResponsesStreamEvent,
+    ResponsesText,
+    ResponsesTool,
+    ResponsesWebSearchCall,
     StreamOptions,
+    TranscriptionResponse,
 )
 
 
@@ -61,255 +82,35 @@ class Client:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    @overload
-    def create_chat_completion(
-        self,
-        *,
-        model: str,
-        messages: Sequence[ChatCompletionMessage | dict[str, Any]],
-        stream_options: StreamOptions | dict[str, Any] | None = None,
-        max_tokens: int | None = None,
-        seed: int | None = None,
-        stop: str | Sequence[str] | None = None,
-        temperature: float | None = None,
-        top_p: float | None = None,
-        frequency_penalty: float | None = None,
-        presence_penalty: float | None = None,
-        response_format: ResponseFormat | dict[str, Any] | None = None,
-        tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
-        stream: Literal[True],
-    ) -> Stream[ChatCompletionChunk]: ...
-    @overload
-    def create_chat_completion(
-        self,
-        *,
-        model: str,
-        messages: Sequence[ChatCompletionMessage | dict[str, Any]],
-        stream_options: StreamOptions | dict[str, Any] | None = None,
-        max_tokens: int | None = None,
-        seed: int | None = None,
-        stop: str | Sequence[str] | None = None,
-        temperature: float | None = None,
-        top_p: float | None = None,
-        frequency_penalty: float | None = None,
-        presence_penalty: float | None = None,
-        response_format: ResponseFormat | dict[str, Any] | None = None,
-        tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
-        stream: Literal[False] = False,
-    ) -> ChatCompletion: ...
-    @overload
-    def create_chat_completion(
-        self,
-        *,
-        model: str,
-        messages: Sequence[ChatCompletionMessage | dict[str, Any]],
-        stream_options: StreamOptions | dict[str, Any] | None = None,
-        max_tokens: int | None = None,
-        seed: int | None = None,
-        stop: str | Sequence[str] | None = None,
-        temperature: float | None = None,
-        top_p: float | None = None,
-        frequency_penalty: float | None = None,
-        presence_penalty: float | None = None,
-        response_format: ResponseFormat | dict[str, Any] | None = None,
-        tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
-        stream: bool,
-    ) -> ChatCompletion | Stream[ChatCompletionChunk]: ...
-    def create_chat_completion(
-        self,
-        *,
-        model: str,
-        messages: Sequence[ChatCompletionMessage | dict[str, Any]],
-        stream_options: StreamOptions | dict[str, Any] | None = None,
-        max_tokens: int | None = None,
-        seed: int | None = None,
-        stop: str | Sequence[str] | None = None,
-        temperature: float | None = None,
-        top_p: float | None = None,
-        frequency_penalty: float | None = None,
-        presence_penalty: float | None = None,
-        response_format: ResponseFormat | dict[str, Any] | None = None,
-        tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
-        stream: bool = False,
-    ) -> ChatCompletion | Stream[ChatCompletionChunk]:
-        """Write the next message of a conversation.
+    @cached_property
+    def audio(self) -> AudioOperations:
+        """The operations tagged audio."""
+        return AudioOperations(self._transport)
 
-        Takes a conversation and returns the message with which the model goes on. By default the answer is
-        one object; with stream true it is a stream of server-sent events, each with one chunk as its data,
-        which ends in `[DONE]`.
+    @cached_property
+    def chat(self) -> ChatOperations:
+        """The operations tagged chat."""
+        return ChatOperations(self._transport)
 
-        `POST /chat/completions`
+    @cached_property
+    def completions(self) -> CompletionsOperations:
+        """The operations tagged completions."""
+        return CompletionsOperations(self._transport)
 
-        Args:
-            model: Name of the model that answers.
-            messages: The conversation so far, oldest message first.
-            stream: Whether the answer comes in chunks.
-            stream_options: What a stream contains besides the text.
-            max_tokens: Most tokens to write.
-            seed: Start of the random numbers; the same seed and conversation give the same text.
-            stop: A string at which the model stops writing, or several of them.
-            temperature: How freely the model chooses; 1.0 unless given.
-            top_p: Choose among the likeliest tokens that together reach this probability; 1.0 unless given.
-            frequency_penalty: Penalty that grows each time a token appears.
-            presence_penalty: Penalty for a token that has appeared at all.
-            response_format: Shape that the answer must have.
-            tools: Functions that the model may ask the caller to run.
-        """
-        result: ChatCompletion | Stream[ChatCompletionChunk] = self._transport.run(
-            _default.create_chat_completion.OPERATION,
-            Arguments(
-                fields={
-                    "model": model,
-                    "messages": messages,
-                    "stream": stream,
-                    "stream_options": stream_options,
-                    "max_tokens": max_tokens,
-                    "seed": seed,
-                    "stop": stop,
-                    "temperature": temperature,
-                    "top_p": top_p,
-                    "frequency_penalty": frequency_penalty,
-                    "presence_penalty": presence_penalty,
-                    "response_format": response_format,
-                    "tools": tools,
-                }
-            ),
-            streamed=stream,
-        )
-        return result
+    @cached_property
+    def embeddings(self) -> EmbeddingsOperations:
+        """The operations tagged embeddings."""
+        return EmbeddingsOperations(self._transport)
 
-    @overload
-    def create_completion(
-        self,
-        *,
-        model: str,
-        prompt: str,
-        suffix: str | None = None,
-        stream_options: StreamOptions | dict[str, Any] | None = None,
-        max_tokens: int | None = None,
-        seed: int | None = None,
-        stop: str | Sequence[str] | None = None,
-        temperature: float | None = None,
-        top_p: float | None = None,
-        frequency_penalty: float | None = None,
-        presence_penalty: float | None = None,
-        stream: Literal[True],
-    ) -> Stream[CompletionChunk]: ...
-    @overload
-    def create_completion(
-        self,
-        *,
-        model: str,
-        prompt: str,
-        suffix: str | None = None,
-        stream_options: StreamOptions | dict[str, Any] | None = None,
-        max_tokens: int | None = None,
-        seed: int | None = None,
-        stop: str | Sequence[str] | None = None,
-        temperature: float | None = None,
-        top_p: float | None = None,
-        frequency_penalty: float | None = None,
-        presence_penalty: float | None = None,
-        stream: Literal[False] = False,
-    ) -> Completion: ...
-    @overload
-    def create_completion(
-        self,
-        *,
-        model: str,
-        prompt: str,
-        suffix: str | None = None,
-        stream_options: StreamOptions | dict[str, Any] | None = None,
-        max_tokens: int | None = None,
-        seed: int | None = None,
-        stop: str | Sequence[str] | None = None,
-        temperature: float | None = None,
-        top_p: float | None = None,
-        frequency_penalty: float | None = None,
-        presence_penalty: float | None = None,
-        stream: bool,
-    ) -> Completion | Stream[CompletionChunk]: ...
-    def create_completion(
-        self,
-        *,
-        model: str,
-        prompt: str,
-        suffix: str | None = None,
-        stream_options: StreamOptions | dict[str, Any] | None = None,
-        max_tokens: int | None = None,
-        seed: int | None = None,
-        stop: str | Sequence[str] | None = None,
-        temperature: float | None = None,
-        top_p: float | None = None,
-        frequency_penalty: float | None = None,
-        presence_penalty: float | None = None,
-        stream: bool = False,
-    ) -> Completion | Stream[CompletionChunk]:
-        """Continue a prompt.
+    @cached_property
+    def models(self) -> ModelsOperations:
+        """The operations tagged models."""
+        return ModelsOperations(self._transport)
 
-        Hands a prompt to the model and returns the text it produces. By default the answer is one object;
-        with stream true it is a stream of server-sent events, each with one chunk as its data, which ends
-        in `[DONE]`.
-
-        `POST /completions`
-
-        Args:
-            model: Name of the model that answers.
-            prompt: The text to go on from; one text, not a list.
-            suffix: Text that follows the gap, for models that can fill one in.
-            stream: Whether the answer comes in chunks.
-            stream_options: What a stream contains besides the text.
-            max_tokens: Most tokens to write.
-            seed: Start of the random numbers; the same seed and prompt give the same text.
-            stop: A string at which the model stops writing, or several of them.
-            temperature: How freely the model chooses.
-            top_p: Choose among the likeliest tokens that together reach this probability; 1.0 unless given.
-            frequency_penalty: Penalty that grows each time a token appears.
-            presence_penalty: Penalty for a token that has appeared at all.
-        """
-        result: Completion | Stream[CompletionChunk] = self._transport.run(
-            _default.create_completion.OPERATION,
-            Arguments(
-                fields={
-                    "model": model,
-                    "prompt": prompt,
-                    "suffix": suffix,
-                    "stream": stream,
-                    "stream_options": stream_options,
-                    "max_tokens": max_tokens,
-                    "seed": seed,
-                    "stop": stop,
-                    "temperature": temperature,
-                    "top_p": top_p,
-                    "frequency_penalty": frequency_penalty,
-                    "presence_penalty": presence_penalty,
-                }
-            ),
-            streamed=stream,
-        )
-        return result
-
-    def create_embedding(self, *, input: str | Sequence[str], model: str) -> EmbeddingList:
-        """Turn texts into vectors.
-
-        `POST /embeddings`
-
-        Args:
-            input: One text, or several.
-            model: Name of the model that embeds.
-        """
-        result: EmbeddingList = self._transport.run(
-            _default.create_embedding.OPERATION, Arguments(fields={"input": input, "model": model})
-        )
-        return result
-
-    def list_models(self) -> ModelList:
-        """List the stored models.
-
-        `GET /models`
-        """
-        result: ModelList = self._transport.run(_default.list_models.OPERATION, Arguments())
-        return result
+    @cached_property
+    def responses(self) -> ResponsesOperations:
+        """The operations tagged responses."""
+        return ResponsesOperations(self._transport)
 
 
 class AsyncClient:
@@ -345,6 +146,283 @@ class AsyncClient:
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
 
+    @cached_property
+    def audio(self) -> AsyncAudioOperations:
+        """The operations tagged audio."""
+        return AsyncAudioOperations(self._transport)
+
+    @cached_property
+    def chat(self) -> AsyncChatOperations:
+        """The operations tagged chat."""
+        return AsyncChatOperations(self._transport)
+
+    @cached_property
+    def completions(self) -> AsyncCompletionsOperations:
+        """The operations tagged completions."""
+        return AsyncCompletionsOperations(self._transport)
+
+    @cached_property
+    def embeddings(self) -> AsyncEmbeddingsOperations:
+        """The operations tagged embeddings."""
+        return AsyncEmbeddingsOperations(self._transport)
+
+    @cached_property
+    def models(self) -> AsyncModelsOperations:
+        """The operations tagged models."""
+        return AsyncModelsOperations(self._transport)
+
+    @cached_property
+    def responses(self) -> AsyncResponsesOperations:
+        """The operations tagged responses."""
+        return AsyncResponsesOperations(self._transport)
+
+
+class AudioOperations:
+    """The operations tagged audio."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def create_transcription(
+        self,
+        *,
+        file: Upload,
+        model: str,
+        response_format: str | None = None,
+        language: str | None = None,
+        prompt: str | None = None,
+    ) -> TranscriptionResponse | str:
+        """Write down what is said in a sound file.
+
+        `POST /audio/transcriptions`
+
+        Args:
+            file: The sound file; an empty one is refused.
+            model: Name of a model that can hear.
+            response_format: With `text` the answer is plain text; with any other value, or none, an object.
+            language: Language that is spoken.
+            prompt: What the model is told beside the sound.
+        """
+        result: TranscriptionResponse | str = self._transport.run(
+            _audio.create_transcription.OPERATION,
+            Arguments(
+                fields={
+                    "file": file,
+                    "model": model,
+                    "response_format": response_format,
+                    "language": language,
+                    "prompt": prompt,
+                }
+            ),
+        )
+        return result
+
+
+class AsyncAudioOperations:
+    """The operations tagged audio."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+
+    async def create_transcription(
+        self,
+        *,
+        file: Upload,
+        model: str,
+        response_format: str | None = None,
+        language: str | None = None,
+        prompt: str | None = None,
+    ) -> TranscriptionResponse | str:
+        """Write down what is said in a sound file.
+
+        `POST /audio/transcriptions`
+
+        Args:
+            file: The sound file; an empty one is refused.
+            model: Name of a model that can hear.
+            response_format: With `text` the answer is plain text; with any other value, or none, an object.
+            language: Language that is spoken.
+            prompt: What the model is told beside the sound.
+        """
+        result: TranscriptionResponse | str = await self._transport.run(
+            _audio.create_transcription.OPERATION,
+            Arguments(
+                fields={
+                    "file": file,
+                    "model": model,
+                    "response_format": response_format,
+                    "language": language,
+                    "prompt": prompt,
+                }
+            ),
+        )
+        return result
+
+
+class ChatOperations:
+    """The operations tagged chat."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    @overload
+    def create_chat_completion(
+        self,
+        *,
+        model: str,
+        messages: Sequence[ChatCompletionMessage | dict[str, Any]],
+        stream_options: StreamOptions | dict[str, Any] | None = None,
+        max_tokens: int | None = None,
+        seed: int | None = None,
+        stop: str | Sequence[str] | None = None,
+        temperature: float | None = None,
+        top_p: float | None = None,
+        frequency_penalty: float | None = None,
+        presence_penalty: float | None = None,
+        response_format: ResponseFormat | dict[str, Any] | None = None,
+        tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
+        stream: Literal[True],
+    ) -> Stream[ChatCompletionChunk]: ...
+    @overload
+    def create_chat_completion(
+        self,
+        *,
+        model: str,
+        messages: Sequence[ChatCompletionMessage | dict[str, Any]],
+        stream_options: StreamOptions | dict[str, Any] | None = None,
+        max_tokens: int | None = None,
+        seed: int | None = None,
+        stop: str | Sequence[str] | None = None,
+        temperature: float | None = None,
+        top_p: float | None = None,
+        frequency_penalty: float | None = None,
+        presence_penalty: float | None = None,
+        response_format: ResponseFormat | dict[str, Any] | None = None,
+        tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
+        stream: Literal[False] = False,
+    ) -> ChatCompletion: ...
+    @overload
+    def create_chat_completion(
+        self,
+        *,
+        model: str,
+        messages: Sequence[ChatCompletionMessage | dict[str, Any]],
+        stream_options: StreamOptions | dict[str, Any] | None = None,
+        max_tokens: int | None = None,
+        seed: int | None = None,
+        stop: str | Sequence[str] | None = None,
+        temperature: float | None = None,
+        top_p: float | None = None,
+        frequency_penalty: float | None = None,
+        presence_penalty: float | None = None,
+        response_format: ResponseFormat | dict[str, Any] | None = None,
+        tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
+        stream: bool,
+    ) -> ChatCompletion | Stream[ChatCompletionChunk]: ...
+    def create_chat_completion(
+        self,
+        *,
+        model: str,
+        messages: Sequence[ChatCompletionMessage | dict[str, Any]],
+        stream_options: StreamOptions | dict[str, Any] | None = None,
+        max_tokens: int | None = None,
+        seed: int | None = None,
+        stop: str | Sequence[str] | None = None,
+        temperature: float | None = None,
+        top_p: float | None = None,
+        frequency_penalty: float | None = None,
+        presence_penalty: float | None = None,
+        response_format: ResponseFormat | dict[str, Any] | None = None,
+        tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
+        stream: bool = False,
+    ) -> ChatCompletion | Stream[ChatCompletionChunk]:
+        """Write the next message of a conversation.
+
+        Takes a conversation and returns the message with which the model goes on. By default the answer is
+        one object; with stream true it is a stream of server-sent events, each with one chunk as its data,
+        which ends in `[DONE]`.
+
+        `POST /chat/completions`
+
+        Args:
+            model: Name of the model that answers.
+            messages: The conversation so far, oldest message first. An empty list is refused.
+            stream: Whether the answer comes in chunks.
+            stream_options: What a stream contains besides the text.
+            max_tokens: Most tokens to write. The newer name `max_completion_tokens` is not read.
+            seed: Start of the random numbers; the same seed and conversation give the same text.
+            stop: A string at which the model stops writing, or several of them.
+            temperature: How freely the model chooses; 1.0 unless given.
+            top_p: Choose among the likeliest tokens that together reach this probability; 1.0 unless given.
+            frequency_penalty: Penalty that grows each time a token appears.
+            presence_penalty: Penalty for a token that has appeared at all.
+            response_format: Shape that the answer must have. A type that the server does not know leaves
+                the shape free.
+            tools: Functions that the model may ask the caller to run.
+            reasoning: How the model thinks before it answers.
+            reasoning_effort: How long the model may think before it answers. `none` turns thinking off,
+                `minimal` is taken for `low`, `xhigh` and `ultra` for `max`. Where `reasoning` is given too,
+                that one counts.
+            logprobs: Whether each token of the answer comes with its log probability.
+            top_logprobs: How many of the likeliest tokens to list at each place of the answer.
+            field_debug_render_only: Render the prompt and send it back instead of running the model; for
+                debugging templates.
+        """
+        result: ChatCompletion | Stream[ChatCompletionChunk] = self._transport.run(
+            _chat.create_chat_completion.OPERATION,
+            Arguments(
+                fields={
+                    "model": model,
+                    "messages": messages,
+                    "stream": stream,
+                    "stream_options": stream_options,
+                    "max_tokens": max_tokens,
+                    "seed": seed,
+                    "stop": stop,
+                    "temperature": temperature,
+                    "top_p": top_p,
+                    "frequency_penalty": frequency_penalty,
+                    "presence_penalty": presence_penalty,
+                    "response_format": response_format,
+                    "tools": tools,
+                    "reasoning": reasoning,
+                    "reasoning_effort": reasoning_effort,
+                    "logprobs": logprobs,
+                    "top_logprobs": top_logprobs,
+                    "_debug_render_only": field_debug_render_only,
+                }
+            ),
+            streamed=stream,
+        )
+        return result
+
+
+class AsyncChatOperations:
+    """The operations tagged chat."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+
     @overload
     async def create_chat_completion(
         self,
@@ -361,6 +439,11 @@ class AsyncClient:
         presence_penalty: float | None = None,
         response_format: ResponseFormat | dict[str, Any] | None = None,
         tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[True],
     ) -> AsyncStream[ChatCompletionChunk]: ...
     @overload
@@ -379,6 +462,11 @@ class AsyncClient:
         presence_penalty: float | None = None,
         response_format: ResponseFormat | dict[str, Any] | None = None,
         tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[False] = False,
     ) -> ChatCompletion: ...
     @overload
@@ -397,6 +485,11 @@ class AsyncClient:
         presence_penalty: float | None = None,
         response_format: ResponseFormat | dict[str, Any] | None = None,
         tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool,
     ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]: ...
     async def create_chat_completion(
@@ -414,6 +507,11 @@ class AsyncClient:
         presence_penalty: float | None = None,
         response_format: ResponseFormat | dict[str, Any] | None = None,
         tools: Sequence[ChatCompletionTool | dict[str, Any]] | None = None,
+        reasoning: Reasoning | dict[str, Any] | None = None,
+        reasoning_effort: ChatCompletionRequestReasoningEffort | None = None,
+        logprobs: bool | None = None,
+        top_logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool = False,
     ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]:
         """Write the next message of a conversation.
@@ -426,21 +524,30 @@ class AsyncClient:
 
         Args:
             model: Name of the model that answers.
-            messages: The conversation so far, oldest message first.
+            messages: The conversation so far, oldest message first. An empty list is refused.
             stream: Whether the answer comes in chunks.
             stream_options: What a stream contains besides the text.
-            max_tokens: Most tokens to write.
+            max_tokens: Most tokens to write. The newer name `max_completion_tokens` is not read.
             seed: Start of the random numbers; the same seed and conversation give the same text.
             stop: A string at which the model stops writing, or several of them.
             temperature: How freely the model chooses; 1.0 unless given.
             top_p: Choose among the likeliest tokens that together reach this probability; 1.0 unless given.
             frequency_penalty: Penalty that grows each time a token appears.
             presence_penalty: Penalty for a token that has appeared at all.
-            response_format: Shape that the answer must have.
+            response_format: Shape that the answer must have. A type that the server does not know leaves
+                the shape free.
             tools: Functions that the model may ask the caller to run.
+            reasoning: How the model thinks before it answers.
+            reasoning_effort: How long the model may think before it answers. `none` turns thinking off,
+                `minimal` is taken for `low`, `xhigh` and `ultra` for `max`. Where `reasoning` is given too,
+                that one counts.
+            logprobs: Whether each token of the answer comes with its log probability.
+            top_logprobs: How many of the likeliest tokens to list at each place of the answer.
+            field_debug_render_only: Render the prompt and send it back instead of running the model; for
+                debugging templates.
         """
         result: ChatCompletion | AsyncStream[ChatCompletionChunk] = await self._transport.run(
-            _default.create_chat_completion.OPERATION,
+            _chat.create_chat_completion.OPERATION,
             Arguments(
                 fields={
                     "model": model,
@@ -456,11 +563,155 @@ class AsyncClient:
                     "presence_penalty": presence_penalty,
                     "response_format": response_format,
                     "tools": tools,
+                    "reasoning": reasoning,
+                    "reasoning_effort": reasoning_effort,
+                    "logprobs": logprobs,
+                    "top_logprobs": top_logprobs,
+                    "_debug_render_only": field_debug_render_only,
                 }
             ),
             streamed=stream,
         )
         return result
+
+
+class CompletionsOperations:
+    """The operations tagged completions."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    @overload
+    def create_completion(
+        self,
+        *,
+        model: str,
+        prompt: str,
+        suffix: str | None = None,
+        stream_options: StreamOptions | dict[str, Any] | None = None,
+        max_tokens: int | None = None,
+        seed: int | None = None,
+        stop: str | Sequence[str] | None = None,
+        temperature: float | None = None,
+        top_p: float | None = None,
+        frequency_penalty: float | None = None,
+        presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
+        stream: Literal[True],
+    ) -> Stream[CompletionChunk]: ...
+    @overload
+    def create_completion(
+        self,
+        *,
+        model: str,
+        prompt: str,
+        suffix: str | None = None,
+        stream_options: StreamOptions | dict[str, Any] | None = None,
+        max_tokens: int | None = None,
+        seed: int | None = None,
+        stop: str | Sequence[str] | None = None,
+        temperature: float | None = None,
+        top_p: float | None = None,
+        frequency_penalty: float | None = None,
+        presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
+        stream: Literal[False] = False,
+    ) -> Completion: ...
+    @overload
+    def create_completion(
+        self,
+        *,
+        model: str,
+        prompt: str,
+        suffix: str | None = None,
+        stream_options: StreamOptions | dict[str, Any] | None = None,
+        max_tokens: int | None = None,
+        seed: int | None = None,
+        stop: str | Sequence[str] | None = None,
+        temperature: float | None = None,
+        top_p: float | None = None,
+        frequency_penalty: float | None = None,
+        presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
+        stream: bool,
+    ) -> Completion | Stream[CompletionChunk]: ...
+    def create_completion(
+        self,
+        *,
+        model: str,
+        prompt: str,
+        suffix: str | None = None,
+        stream_options: StreamOptions | dict[str, Any] | None = None,
+        max_tokens: int | None = None,
+        seed: int | None = None,
+        stop: str | Sequence[str] | None = None,
+        temperature: float | None = None,
+        top_p: float | None = None,
+        frequency_penalty: float | None = None,
+        presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
+        stream: bool = False,
+    ) -> Completion | Stream[CompletionChunk]:
+        """Continue a prompt.
+
+        Hands a prompt to the model and returns the text it produces. By default the answer is one object;
+        with stream true it is a stream of server-sent events, each with one chunk as its data, which ends
+        in `[DONE]`.
+
+        `POST /completions`
+
+        Args:
+            model: Name of the model that answers.
+            prompt: The text to go on from; one text, a list is refused. An empty one only loads the model.
+            suffix: Text that follows the gap, for models that can fill one in.
+            stream: Whether the answer comes in chunks.
+            stream_options: What a stream contains besides the text.
+            max_tokens: Most tokens to write.
+            seed: Start of the random numbers; the same seed and prompt give the same text.
+            stop: A string at which the model stops writing, or several of them.
+            temperature: How freely the model chooses.
+            top_p: Choose among the likeliest tokens that together reach this probability; 1.0 where it is 0
+                or left out.
+            frequency_penalty: Penalty that grows each time a token appears.
+            presence_penalty: Penalty for a token that has appeared at all.
+            logprobs: Read, but ignored; answers carry no log probabilities.
+            field_debug_render_only: Render the prompt and send it back instead of running the model; for
+                debugging templates.
+        """
+        result: Completion | Stream[CompletionChunk] = self._transport.run(
+            _completions.create_completion.OPERATION,
+            Arguments(
+                fields={
+                    "model": model,
+                    "prompt": prompt,
+                    "suffix": suffix,
+                    "stream": stream,
+                    "stream_options": stream_options,
+                    "max_tokens": max_tokens,
+                    "seed": seed,
+                    "stop": stop,
+                    "temperature": temperature,
+                    "top_p": top_p,
+                    "frequency_penalty": frequency_penalty,
+                    "presence_penalty": presence_penalty,
+                    "logprobs": logprobs,
+                    "_debug_render_only": field_debug_render_only,
+                }
+            ),
+            streamed=stream,
+        )
+        return result
+
+
+class AsyncCompletionsOperations:
+    """The operations tagged completions."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
 
     @overload
     async def create_completion(
@@ -477,6 +728,8 @@ class AsyncClient:
         top_p: float | None = None,
         frequency_penalty: float | None = None,
         presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[True],
     ) -> AsyncStream[CompletionChunk]: ...
     @overload
@@ -494,6 +747,8 @@ class AsyncClient:
         top_p: float | None = None,
         frequency_penalty: float | None = None,
         presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: Literal[False] = False,
     ) -> Completion: ...
     @overload
@@ -511,6 +766,8 @@ class AsyncClient:
         top_p: float | None = None,
         frequency_penalty: float | None = None,
         presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool,
     ) -> Completion | AsyncStream[CompletionChunk]: ...
     async def create_completion(
@@ -527,6 +784,8 @@ class AsyncClient:
         top_p: float | None = None,
         frequency_penalty: float | None = None,
         presence_penalty: float | None = None,
+        logprobs: int | None = None,
+        field_debug_render_only: bool | None = None,
         stream: bool = False,
     ) -> Completion | AsyncStream[CompletionChunk]:
         """Continue a prompt.
@@ -539,7 +798,7 @@ class AsyncClient:
 
         Args:
             model: Name of the model that answers.
-            prompt: The text to go on from; one text, not a list.
+            prompt: The text to go on from; one text, a list is refused. An empty one only loads the model.
             suffix: Text that follows the gap, for models that can fill one in.
             stream: Whether the answer comes in chunks.
             stream_options: What a stream contains besides the text.
@@ -547,12 +806,16 @@ class AsyncClient:
             seed: Start of the random numbers; the same seed and prompt give the same text.
             stop: A string at which the model stops writing, or several of them.
             temperature: How freely the model chooses.
-            top_p: Choose among the likeliest tokens that together reach this probability; 1.0 unless given.
+            top_p: Choose among the likeliest tokens that together reach this probability; 1.0 where it is 0
+                or left out.
             frequency_penalty: Penalty that grows each time a token appears.
             presence_penalty: Penalty for a token that has appeared at all.
+            logprobs: Read, but ignored; answers carry no log probabilities.
+            field_debug_render_only: Render the prompt and send it back instead of running the model; for
+                debugging templates.
         """
         result: Completion | AsyncStream[CompletionChunk] = await self._transport.run(
-            _default.create_completion.OPERATION,
+            _completions.create_completion.OPERATION,
             Arguments(
                 fields={
                     "model": model,
@@ -567,30 +830,452 @@ class AsyncClient:
                     "top_p": top_p,
                     "frequency_penalty": frequency_penalty,
                     "presence_penalty": presence_penalty,
+                    "logprobs": logprobs,
+                    "_debug_render_only": field_debug_render_only,
                 }
             ),
             streamed=stream,
         )
         return result
 
-    async def create_embedding(self, *, input: str | Sequence[str], model: str) -> EmbeddingList:
+
+class EmbeddingsOperations:
+    """The operations tagged embeddings."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def create_embedding(
+        self,
+        *,
+        input: str | Sequence[str],
+        model: str,
+        dimensions: int | None = None,
+        encoding_format: EmbeddingRequestEncodingFormat | None = None,
+    ) -> EmbeddingList:
         """Turn texts into vectors.
 
         `POST /embeddings`
 
         Args:
-            input: One text, or several.
+            input: One text, or several. Lists of token numbers are not understood; an empty list is
+                refused.
             model: Name of the model that embeds.
+            dimensions: Length of the vectors, for models that can shorten them; their own length unless
+                given.
         """
-        result: EmbeddingList = await self._transport.run(
-            _default.create_embedding.OPERATION, Arguments(fields={"input": input, "model": model})
+        result: EmbeddingList = self._transport.run(
+            _embeddings.create_embedding.OPERATION,
+            Arguments(
+                fields={"input": input, "model": model, "dimensions": dimensions, "encoding_format": encoding_format}
+            ),
         )
         return result
+
+
+class AsyncEmbeddingsOperations:
+    """The operations tagged embeddings."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+
+    async def create_embedding(
+        self,
+        *,
+        input: str | Sequence[str],
+        model: str,
+        dimensions: int | None = None,
+        encoding_format: EmbeddingRequestEncodingFormat | None = None,
+    ) -> EmbeddingList:
+        """Turn texts into vectors.
+
+        `POST /embeddings`
+
+        Args:
+            input: One text, or several. Lists of token numbers are not understood; an empty list is
+                refused.
+            model: Name of the model that embeds.
+            dimensions: Length of the vectors, for models that can shorten them; their own length unless
+                given.
+        """
+        result: EmbeddingList = await self._transport.run(
+            _embeddings.create_embedding.OPERATION,
+            Arguments(
+                fields={"input": input, "model": model, "dimensions": dimensions, "encoding_format": encoding_format}
+            ),
+        )
+        return result
+
+
+class ModelsOperations:
+    """The operations tagged models."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def list_models(self) -> ModelList:
+        """List the stored models.
+
+        `GET /models`
+        """
+        result: ModelList = self._transport.run(_models.list_models.OPERATION, Arguments())
+        return result
+
+    def get_model(self, model: str) -> Model:
+        """Tell about a stored model.
+
+        A name with a slash, such as `someone/model`, cannot be asked for here; it is found in the list.
+
+        `GET /models/{model}`
+        """
+        result: Model = self._transport.run(_models.get_model.OPERATION, Arguments(path={"model": model}))
+        return result
+
+
+class AsyncModelsOperations:
+    """The operations tagged models."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
 
     async def list_models(self) -> ModelList:
         """List the stored models.
 
         `GET /models`
         """
-        result: ModelList = await self._transport.run(_default.list_models.OPERATION, Arguments())
+        result: ModelList = await self._transport.run(_models.list_models.OPERATION, Arguments())
+        return result
+
+    async def get_model(self, model: str) -> Model:
+        """Tell about a stored model.
+
+        A name with a slash, such as `someone/model`, cannot be asked for here; it is found in the list.
+
+        `GET /models/{model}`
+        """
+        result: Model = await self._transport.run(_models.get_model.OPERATION, Arguments(path={"model": model}))
+        return result
+
+
+class ResponsesOperations:
+    """The operations tagged responses."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    @overload
+    def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: Literal[True],
+    ) -> Stream[ResponsesStreamEvent]: ...
+    @overload
+    def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: Literal[False] = False,
+    ) -> ResponsesResponse: ...
+    @overload
+    def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: bool,
+    ) -> ResponsesResponse | Stream[ResponsesStreamEvent]: ...
+    def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: bool = False,
+    ) -> ResponsesResponse | Stream[ResponsesStreamEvent]:
+        """Answer, think and call tools in one list of items.
+
+        Takes a text or a list of items and returns the items that the model adds: its thoughts, its
+        message, its calls. The server keeps no conversation, so that earlier items are sent again. A body
+        compressed with zstd is understood.
+
+        `POST /responses`
+
+        Args:
+            model: Name of the model that answers.
+            input: A text of the user's, or the items of the conversation, oldest first.
+            background: Not supported; the answer repeats it.
+            conversation: Not supported; the server keeps no conversations.
+            include: Ignored.
+            instructions: What the model is told before the conversation, as a message of the system.
+            max_output_tokens: Most tokens to write.
+            reasoning: How the model thinks before it answers.
+            temperature: How freely the model chooses; 1.0 unless given.
+            text: What the text of the answer shall be like.
+            top_p: Choose among the likeliest tokens that together reach this probability.
+            truncation: Read, and repeated in the answer; it changes nothing else.
+            tools: What the model may call.
+            stream: Whether the answer comes as events.
+        """
+        result: ResponsesResponse | Stream[ResponsesStreamEvent] = self._transport.run(
+            _responses.create_response.OPERATION,
+            Arguments(
+                fields={
+                    "model": model,
+                    "input": input,
+                    "background": background,
+                    "conversation": conversation,
+                    "include": include,
+                    "instructions": instructions,
+                    "max_output_tokens": max_output_tokens,
+                    "reasoning": reasoning,
+                    "temperature": temperature,
+                    "text": text,
+                    "top_p": top_p,
+                    "truncation": truncation,
+                    "tools": tools,
+                    "stream": stream,
+                }
+            ),
+            streamed=stream,
+        )
+        return result
+
+
+class AsyncResponsesOperations:
+    """The operations tagged responses."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+
+    @overload
+    async def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: Literal[True],
+    ) -> AsyncStream[ResponsesStreamEvent]: ...
+    @overload
+    async def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: Literal[False] = False,
+    ) -> ResponsesResponse: ...
+    @overload
+    async def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: bool,
+    ) -> ResponsesResponse | AsyncStream[ResponsesStreamEvent]: ...
+    async def create_response(
+        self,
+        *,
+        model: str,
+        input: str
+        | Sequence[
+            ResponsesFunctionCall
+            | dict[str, Any]
+            | ResponsesFunctionCallOutput
+            | ResponsesReasoningInput
+            | ResponsesWebSearchCall
+            | ResponsesInputMessage
+        ],
+        background: bool | None = None,
+        conversation: Any = None,
+        include: Sequence[str] | None = None,
+        instructions: str | None = None,
+        max_output_tokens: int | None = None,
+        reasoning: ResponsesReasoning | dict[str, Any] | None = None,
+        temperature: float | None = None,
+        text: ResponsesText | dict[str, Any] | None = None,
+        top_p: float | None = None,
+        truncation: str | None = None,
+        tools: Sequence[ResponsesTool | dict[str, Any]] | None = None,
+        stream: bool = False,
+    ) -> ResponsesResponse | AsyncStream[ResponsesStreamEvent]:
+        """Answer, think and call tools in one list of items.
+
+        Takes a text or a list of items and returns the items that the model adds: its thoughts, its
+        message, its calls. The server keeps no conversation, so that earlier items are sent again. A body
+        compressed with zstd is understood.
+
+        `POST /responses`
+
+        Args:
+            model: Name of the model that answers.
+            input: A text of the user's, or the items of the conversation, oldest first.
+            background: Not supported; the answer repeats it.
+            conversation: Not supported; the server keeps no conversations.
+            include: Ignored.
+            instructions: What the model is told before the conversation, as a message of the system.
+            max_output_tokens: Most tokens to write.
+            reasoning: How the model thinks before it answers.
+            temperature: How freely the model chooses; 1.0 unless given.
+            text: What the text of the answer shall be like.
+            top_p: Choose among the likeliest tokens that together reach this probability.
+            truncation: Read, and repeated in the answer; it changes nothing else.
+            tools: What the model may call.
+            stream: Whether the answer comes as events.
+        """
+        result: ResponsesResponse | AsyncStream[ResponsesStreamEvent] = await self._transport.run(
+            _responses.create_response.OPERATION,
+            Arguments(
+                fields={
+                    "model": model,
+                    "input": input,
+                    "background": background,
+                    "conversation": conversation,
+                    "include": include,
+                    "instructions": instructions,
+                    "max_output_tokens": max_output_tokens,
+                    "reasoning": reasoning,
+                    "temperature": temperature,
+                    "text": text,
+                    "top_p": top_p,
+                    "truncation": truncation,
+                    "tools": tools,
+                    "stream": stream,
+                }
+            ),
+            streamed=stream,
+        )
         return result

@@ -11,7 +11,7 @@ from typing import Any
 import httpx2 as httpx
 import pydantic
 import pytest
-from tests.generate.shop import Connect, Server
+from tests.generate.shop import Connect, Server, Wire
 
 TALK = [{"role": "user", "content": "x"}]
 
@@ -46,6 +46,12 @@ def test_what_is_none_is_left_out(connect: Connect) -> None:
     assert server.request.url.query == b""
     assert "cookie" not in server.request.headers
     assert [item.id for item in found] == ["1"]
+
+
+def test_an_answer_is_a_document_or_text_as_its_media_type_says(connect: Connect) -> None:
+    assert connect(Server(content={"id": "1"})).receipt().id == "1"
+    words = Server(wire=Wire([b'"one" item']), media="text/plain; charset=utf-8")
+    assert connect(words).receipt() == '"one" item'
 
 
 def test_a_path_parameter_is_quoted(connect: Connect) -> None:

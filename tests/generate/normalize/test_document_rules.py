@@ -90,7 +90,16 @@ TABLES: dict[Rule, list[tuple[Any, Any]]] = {
         ),
         (
             of_schemas(A={"description": "d", "anyOf": [thing(a=STRING), NULL]}, B=thing(a=ref("A"))),
-            of_schemas(A={"description": "d", **thing(a=STRING)}, B=thing(a={"anyOf": [ref("A"), NULL]})),
+            of_schemas(
+                A={"description": "d", **thing(a=STRING)}, B=thing(a={"description": "d", "anyOf": [ref("A"), NULL]})
+            ),
+        ),
+        (
+            of_schemas(A={"description": "d", "anyOf": [thing(), NULL]}, B=thing(a=ref("A", description="own"))),
+            of_schemas(
+                A={"description": "d", **thing()},
+                B=thing(a={"description": "own", "anyOf": [ref("A", description="own"), NULL]}),
+            ),
         ),
         (
             of_schemas(A={"anyOf": [thing(a=STRING), NULL]}, B={"allOf": [ref("A"), thing(b=STRING)]}),

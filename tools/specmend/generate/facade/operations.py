@@ -19,6 +19,9 @@ from specmend.generate.normalize.wording import class_name
 
 DEFAULT_TAG = "default"
 
+# Results that are the body as it is.
+_WHOLE = ("None", "str", "bytes")
+
 _OBJECT = re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>")
 
 
@@ -127,6 +130,8 @@ def _results(endpoint: Any, node: dict[str, Any], wording: Wording) -> tuple[dic
         if content and not plain:
             continue
         text = _result_type(plain[0], response, wording) if plain else "None"
+        if is_success and text not in _WHOLE and any(_is_words(name, content[name]) for name in plain[1:]):
+            text += " | str"
         (success if is_success else failure)[pattern] = text
         if pattern == "default":
             failure.setdefault(pattern, text)
@@ -138,6 +143,11 @@ def _result_type(media_type: str, response: Any, wording: Wording) -> str:
     if essence.endswith(("/json", "+json")):
         return wording.received(response.prop)
     return "str" if essence.startswith("text/") else "bytes"
+
+
+def _is_words(media_type: str, media: dict[str, Any]) -> bool:
+    """Whether this is text for people, and not a document that some servers send as text."""
+    return media_type.startswith("text/") and (media.get("schema") or {}).get("type") == "string"
 
 
 def _result(success: dict[str, str], streaming: Streaming | None) -> str:

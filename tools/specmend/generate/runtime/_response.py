@@ -30,7 +30,7 @@ def read_result(response: httpx.Response, success: Mapping[str, Any], failure: M
         return None
     if kind is bytes:
         return response.content
-    if kind is str:
+    if kind is str or (str in getattr(kind, "__args__", ()) and _is_text(response)):
         return response.text
     try:
         return adapter(kind).validate_json(response.content)
@@ -43,6 +43,10 @@ def summary(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_context=False, include_input=False)[0]
     place = ".".join(str(part) for part in first["loc"])
     return f"{place}: {first['msg']}" if place else first["msg"]
+
+
+def _is_text(response: httpx.Response) -> bool:
+    return bool(response.headers.get("content-type", "").startswith("text/"))
 
 
 def _declared(status_code: int, kinds: Mapping[str, Any]) -> Any:

@@ -9,14 +9,30 @@ from typing import Final
 
 from ..._framing import Framing
 from ..._operation import Body, Operation, Streaming
-from ...models import Completion, CompletionChunk, CompletionRequest, ErrorResponse
+from ...models import (
+    Completion,
+    CompletionChunk,
+    CompletionRequest,
+    ErrorResponse,
+    FlatErrorResponse,
+    UnauthorizedErrorResponse,
+)
 
 OPERATION: Final = Operation(
     method="POST",
     path="/completions",
     body=Body(kind="json", media_type="application/json", type=CompletionRequest),
     success={"200": Completion},
-    failure={"default": ErrorResponse},
+    failure={
+        "400": ErrorResponse,
+        "401": UnauthorizedErrorResponse,
+        "403": FlatErrorResponse,
+        "404": ErrorResponse,
+        "500": ErrorResponse,
+        "502": FlatErrorResponse,
+        "503": ErrorResponse,
+        "default": ErrorResponse | FlatErrorResponse,
+    },
     streaming=Streaming(
         event=CompletionChunk,
         media_type="text/event-stream",

@@ -9,14 +9,30 @@ from typing import Final
 
 from ..._framing import Framing
 from ..._operation import Body, Operation, Streaming
-from ...models import ChatCompletion, ChatCompletionChunk, ChatCompletionRequest, ErrorResponse
+from ...models import (
+    ChatCompletion,
+    ChatCompletionChunk,
+    ChatCompletionRequest,
+    ErrorResponse,
+    FlatErrorResponse,
+    UnauthorizedErrorResponse,
+)
 
 OPERATION: Final = Operation(
     method="POST",
     path="/chat/completions",
     body=Body(kind="json", media_type="application/json", type=ChatCompletionRequest),
     success={"200": ChatCompletion},
-    failure={"default": ErrorResponse},
+    failure={
+        "400": ErrorResponse,
+        "401": UnauthorizedErrorResponse,
+        "403": FlatErrorResponse,
+        "404": ErrorResponse,
+        "500": ErrorResponse,
+        "502": FlatErrorResponse,
+        "503": ErrorResponse,
+        "default": ErrorResponse | FlatErrorResponse,
+    },
     streaming=Streaming(
         event=ChatCompletionChunk,
         media_type="text/event-stream",

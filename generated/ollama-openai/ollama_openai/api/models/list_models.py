@@ -8,8 +8,11 @@ from __future__ import annotations
 from typing import Final
 
 from ..._operation import Operation
-from ...models import ErrorResponse, ModelList
+from ...models import ErrorResponse, FlatErrorResponse, ModelList
 
 OPERATION: Final = Operation(
-    method="GET", path="/models", success={"200": ModelList}, failure={"default": ErrorResponse}
+    method="GET",
+    path="/models",
+    success={"200": ModelList},
+    failure={"500": ErrorResponse, "default": ErrorResponse | FlatErrorResponse},
 )

@@ -1,8 +1,0 @@
-# Copyright 2025 the specmend authors
-# SPDX-License-Identifier: Apache-2.0
-
-"""The operations of this group as data, one module each."""
-
-from . import create_chat_completion, create_completion, create_embedding, list_models
-
-__all__ = ["create_chat_completion", "create_completion", "create_embedding", "list_models"]
