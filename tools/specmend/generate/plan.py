@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 class PackagePlan:
     """The settings of one client package.
 
-    `header` becomes comment lines at the top of every generated module. `client_modules` are hand-written modules:
-    paths relative to the package, each with the bytes to put there.
+    `header` becomes comment lines at the top of every generated module, `source` is the address of the sources.
+    `client_modules` are hand-written modules: paths relative to the package, each with the bytes to put there.
     """
 
     api: str
@@ -20,5 +20,6 @@ class PackagePlan:
     description: str
     license: str
     header: str
+    source: str = ""
     http: str = "httpx2"
     client_modules: Mapping[str, bytes] = field(default_factory=dict)
