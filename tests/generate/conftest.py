@@ -58,7 +58,7 @@ def shop(folder: Path) -> Iterator[Any]:
 @pytest.fixture
 def connect(shop: Any) -> shop_api.Connect:
     def connect(server: shop_api.Server) -> Any:
-        return shop.Client(http=httpx.Client(transport=httpx.MockTransport(server)))
+        return shop.Client(http=httpx.Client(transport=httpx.MockTransport(server)), retries=0)
 
     return connect
 
@@ -66,6 +66,6 @@ def connect(shop: Any) -> shop_api.Connect:
 @pytest.fixture
 def connect_async(shop: Any) -> shop_api.Connect:
     def connect(server: shop_api.Server) -> Any:
-        return shop.AsyncClient(http=httpx.AsyncClient(transport=httpx.MockTransport(server.answer_async)))
+        return shop.AsyncClient(http=httpx.AsyncClient(transport=httpx.MockTransport(server.answer_async)), retries=0)
 
     return connect

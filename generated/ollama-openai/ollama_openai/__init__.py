@@ -4,9 +4,21 @@
 """Typed Python client for the OpenAI-compatible HTTP API of Ollama."""
 
 from . import errors, models
+from ._retry import Retries
 from ._stream import AsyncStream, Stream
+from ._transport import record_responses
 from .client import AsyncClient, Client
 
 __version__ = "0.1.0"
 
-__all__ = ["AsyncClient", "AsyncStream", "Client", "Stream", "__version__", "errors", "models"]
+__all__ = [
+    "AsyncClient",
+    "AsyncStream",
+    "Client",
+    "Retries",
+    "Stream",
+    "__version__",
+    "errors",
+    "models",
+    "record_responses",
+]

@@ -12,6 +12,8 @@ from typing import Any, Literal, Self, overload
 import httpx2 as httpx
 
 from ._operation import Arguments, Upload
+from ._retry import Retries
+from ._settings import DEFAULT_TIMEOUT, MAX_RECORD, Given
 from ._stream import AsyncStream, Stream
 from ._transport import AsyncTransport, Transport
 from .api import audio as _audio
@@ -48,6 +50,23 @@ from .models import (
     TranscriptionResponse,
 )
 
+__all__ = [
+    "AsyncAudioOperations",
+    "AsyncChatOperations",
+    "AsyncClient",
+    "AsyncCompletionsOperations",
+    "AsyncEmbeddingsOperations",
+    "AsyncModelsOperations",
+    "AsyncResponsesOperations",
+    "AudioOperations",
+    "ChatOperations",
+    "Client",
+    "CompletionsOperations",
+    "EmbeddingsOperations",
+    "ModelsOperations",
+    "ResponsesOperations",
+]
+
 
 class Client:
     """Synchronous client; `with` or `close` releases its connections.
@@ -56,21 +75,64 @@ class Client:
     exception of `errors`, except that arguments of a wrong type raise pydantic.ValidationError.
 
     Args:
-        base_url: Where the API is.
-        http: The HTTP client to use, for proxies, certificates or retries; it is not closed with this one.
-        headers: Headers of every request, such as `Authorization`.
-        timeout: Seconds to wait for the server; None waits as long as it takes.
+        base_url: Where the API is, with `/v1` at its end.
+        api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
+        headers: Headers of every request.
+        timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
+        retries: How often a request is sent again where that is safe; `Retries` sets the waits too.
+        max_record: The most bytes of one record of a stream.
+        proxy: The URL of a proxy; otherwise the environment decides.
+        transport: A transport of httpx2, for other ways to send requests.
+        http: A client of httpx2 of your own in place of the two above; it is not closed with this one.
+        api_key_over_http: Whether `api_key` may go to another machine by plain http, where others can read it.
     """
 
     def __init__(
         self,
-        base_url: str = "http://localhost:11434/v1",
+        base_url: str | None = None,
         *,
-        http: httpx.Client | None = None,
+        api_key: str | None = None,
         headers: Mapping[str, str] | None = None,
-        timeout: float | httpx.Timeout | None = None,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        retries: int | Retries = 2,
+        max_record: int = MAX_RECORD,
+        proxy: str | httpx.Proxy | None = None,
+        transport: httpx.BaseTransport | None = None,
+        http: httpx.Client | None = None,
+        api_key_over_http: bool = False,
     ) -> None:
-        self._transport = Transport(base_url, http, headers, timeout)
+        if base_url is None:
+            base_url = "http://localhost:11434/v1"
+        given = Given(
+            base_url=base_url,
+            prefix="/v1",
+            agent="ollama-openai/0.1.0",
+            api_key=api_key,
+            default_key=None,
+            api_key_over_http=api_key_over_http,
+            headers=headers,
+            timeout=timeout,
+            retries=retries,
+            max_record=max_record,
+        )
+        self._transport = Transport(given.settings(), http, transport, proxy)
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is, without user and password."""
+        return self._transport.settings.address.url
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        retries: int | Retries | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """A client with other settings on the same connections; what is not given stays."""
+        other = type(self).__new__(type(self))
+        other._transport = self._transport.changed(self._transport.settings.changed(timeout, retries, headers))
+        return other
 
     def close(self) -> None:
         """Close the connections, unless the HTTP client was given."""
@@ -120,21 +182,64 @@ class AsyncClient:
     exception of `errors`, except that arguments of a wrong type raise pydantic.ValidationError.
 
     Args:
-        base_url: Where the API is.
-        http: The HTTP client to use, for proxies, certificates or retries; it is not closed with this one.
-        headers: Headers of every request, such as `Authorization`.
-        timeout: Seconds to wait for the server; None waits as long as it takes.
+        base_url: Where the API is, with `/v1` at its end.
+        api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
+        headers: Headers of every request.
+        timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
+        retries: How often a request is sent again where that is safe; `Retries` sets the waits too.
+        max_record: The most bytes of one record of a stream.
+        proxy: The URL of a proxy; otherwise the environment decides.
+        transport: A transport of httpx2, for other ways to send requests.
+        http: A client of httpx2 of your own in place of the two above; it is not closed with this one.
+        api_key_over_http: Whether `api_key` may go to another machine by plain http, where others can read it.
     """
 
     def __init__(
         self,
-        base_url: str = "http://localhost:11434/v1",
+        base_url: str | None = None,
         *,
-        http: httpx.AsyncClient | None = None,
+        api_key: str | None = None,
         headers: Mapping[str, str] | None = None,
-        timeout: float | httpx.Timeout | None = None,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        retries: int | Retries = 2,
+        max_record: int = MAX_RECORD,
+        proxy: str | httpx.Proxy | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        http: httpx.AsyncClient | None = None,
+        api_key_over_http: bool = False,
     ) -> None:
-        self._transport = AsyncTransport(base_url, http, headers, timeout)
+        if base_url is None:
+            base_url = "http://localhost:11434/v1"
+        given = Given(
+            base_url=base_url,
+            prefix="/v1",
+            agent="ollama-openai/0.1.0",
+            api_key=api_key,
+            default_key=None,
+            api_key_over_http=api_key_over_http,
+            headers=headers,
+            timeout=timeout,
+            retries=retries,
+            max_record=max_record,
+        )
+        self._transport = AsyncTransport(given.settings(), http, transport, proxy)
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is, without user and password."""
+        return self._transport.settings.address.url
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        retries: int | Retries | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """A client with other settings on the same connections; what is not given stays."""
+        other = type(self).__new__(type(self))
+        other._transport = self._transport.changed(self._transport.settings.changed(timeout, retries, headers))
+        return other
 
     async def aclose(self) -> None:
         """Close the connections, unless the HTTP client was given."""

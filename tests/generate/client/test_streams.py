@@ -158,7 +158,8 @@ def test_an_error_in_the_stream_is_raised_after_what_came_before(run: Run, recor
     for ask, content in ((chat, lines(LINES[0], record)), (complete, events(EVENTS[0], record))):
         found, error = run.failure(ask, [content])
         assert found == ["a"]
-        assert type(error) is run.errors.StreamError
+        assert type(error) is run.errors.StreamReportedError
+        assert (error.received, error.last.text) == (1, "a")
         assert str(error) == "out of memory"
         assert (error.index, error.record) == (1, record)
         assert error.error == json.loads(record)["error"]
@@ -197,7 +198,7 @@ def test_a_cut_after_the_end_is_no_fault(run: Run) -> None:
 def test_a_stream_without_its_last_record_is_interrupted(run: Run, last: bytes) -> None:
     found, error = run.failure(chat, [lines(LINES[0], last)])
     assert len(found) == 2
-    assert type(error) is run.errors.StreamInterruptedError
+    assert type(error) is run.errors.StreamIncompleteError
     assert "'done' true" in str(error)
 
 
@@ -247,25 +248,27 @@ def test_leaving_the_loop_releases_the_connection(connect: Connect) -> None:
         gc.enable()
 
 
-def test_a_block_and_close_release_the_connection(connect: Connect) -> None:
+def test_a_block_and_close_release_the_connection(connect: Connect, shop: Any) -> None:
     wire = Wire(single_bytes(lines(*LINES)))
     with chat(connect(Server(wire=wire))) as stream:
         next(stream)
         assert not wire.closed
     assert wire.closed
     assert not stream.completed
-    assert list(stream) == []
+    with pytest.raises(shop.errors.StreamClosedError, match="closed, or left, after 1 records"):
+        list(stream)
     stream.close()
 
 
-def test_the_asynchronous_stream_releases_its_connection_too(connect_async: Connect) -> None:
+def test_the_asynchronous_stream_releases_its_connection_too(connect_async: Connect, shop: Any) -> None:
     async def run() -> None:
         wire = Wire(single_bytes(lines(*LINES)))
         async with await chat(connect_async(Server(wire=wire))) as stream:
             await anext(stream)
             assert not wire.closed
         assert wire.closed
-        assert [chunk async for chunk in stream] == []
+        with pytest.raises(shop.errors.StreamClosedError):
+            await anext(stream)
         wire = Wire(single_bytes(lines(*LINES)))
         async for _ in await chat(connect_async(Server(wire=wire))):
             break

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from specmend.generate.hand_written import given_defaults
 from specmend.generate.models_document import models_document
 from specmend.generate.normalize.walk import Tree
 from specmend.generate.plan import PackagePlan
@@ -47,7 +48,10 @@ def run_generators(tree: Tree, plan: PackagePlan, folder: Path) -> Generated:
         "output": PROJECT,
         "report": "report.json",
         "templates": str(_TEMPLATES),
-        "plan": {key: getattr(plan, key) for key in ("api", "package", "version", "description", "license", "http")},
+        "defaults": sorted(given_defaults(plan)),
+        "plan": {
+            key: getattr(plan, key) for key in ("api", "package", "version", "description", "license", "source", "http")
+        },
     }
     (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
     commands = [_client_command()]

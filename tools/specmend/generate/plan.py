@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 class PackagePlan:
     """The settings of one client package.
 
-    `header` becomes comment lines at the top of every generated module. `client_modules` are hand-written modules:
-    paths relative to the package, each with the bytes to put there. `flat` puts every method on the client itself,
-    instead of on one attribute for each tag.
+    `header` becomes comment lines at the top of every generated module, `source` is the address of the sources.
+    `client_modules` are hand-written modules: paths relative to the package, each with the bytes to put there. `flat`
+    puts every method on the client itself, instead of on one attribute for each tag.
     """
 
     api: str
@@ -21,6 +21,7 @@ class PackagePlan:
     description: str
     license: str
     header: str
+    source: str = ""
     http: str = "httpx2"
     flat: bool = False
     client_modules: Mapping[str, bytes] = field(default_factory=dict)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from specmend.errors import Problem, RepositoryError
 from specmend.generate.aliases import name_by_field
 from specmend.generate.generators import Generated
+from specmend.generate.hand_written import check_collisions
 from specmend.generate.plan import PackagePlan
 from specmend.generate.run import Command, run_together
 
@@ -26,7 +26,7 @@ def settle(generated: Generated, plan: PackagePlan, folder: Path) -> tuple[dict[
     texts = {**_client_files(generated.project, plan.package), **_runtime_files(plan)}
     texts[f"{plan.package}/models/schemas.py"] = _models(generated.models, plan.package)
     texts[f"{plan.package}/py.typed"] = ""
-    _check_collisions(texts, plan)
+    check_collisions(texts, plan)
     package = folder / "package"
     for path, text in texts.items():
         place = package / path
@@ -34,7 +34,11 @@ def settle(generated: Generated, plan: PackagePlan, folder: Path) -> tuple[dict[
         place.write_text(_with_header(path, text, plan.header), encoding="utf-8", newline="\n")
     findings = _polish(package)
     files = {path: (package / path).read_bytes() for path in texts}
-    files |= {f"{plan.package}/{path}": content for path, content in plan.client_modules.items()}
+    if plan.client_modules:
+        # Hand-written modules join as they are; the linter only says what it thinks of them.
+        hand_written = {f"{plan.package}/{path}": content for path, content in plan.client_modules.items()}
+        findings += _look_at(package, hand_written)
+        files |= hand_written
     return dict(sorted(files.items())), findings
 
 
@@ -69,25 +73,33 @@ def _with_header(path: str, text: str, header: str) -> str:
     return f"{comment}\n{text.lstrip()}" if comment else text
 
 
-def _check_collisions(texts: Mapping[str, str], plan: PackagePlan) -> None:
-    problems = [
-        Problem(
-            message="a hand-written module has the path of a generated one",
-            file=path,
-            found=f"{plan.package}/{path}",
-            expected="a path of its own",
-            advice="rename the hand-written module",
-        )
-        for path in plan.client_modules
-        if f"{plan.package}/{path}" in texts
-    ]
-    if problems:
-        raise RepositoryError(*problems)
-
-
 def _polish(package: Path) -> tuple[str, ...]:
     """Sort imports, drop unused ones and format; the rules are those of the package's own pyproject.toml."""
     check = ["ruff", "check", "--fix", "--no-cache", "--output-format=concise", "--quiet", "."]
     (found,) = run_together([Command(name="ruff check", arguments=check, accepted=(0, 1))], package)
     run_together([Command(name="ruff format", arguments=["ruff", "format", "--no-cache", "--quiet", "."])], package)
-    return tuple(line for line in found.output.splitlines() if re.search(r":\d+:\d+: ", line))
+    return _findings(found.output)
+
+
+def _look_at(package: Path, modules: Mapping[str, bytes]) -> tuple[str, ...]:
+    """What linter and formatter say of modules that they must not change."""
+    for path, content in modules.items():
+        place = package / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    paths = [path for path in modules if path.endswith(".py")]
+    check = ["ruff", "check", "--no-cache", "--output-format=concise", "--quiet", *paths]
+    shape = ["ruff", "format", "--check", "--no-cache", *paths]
+    found, shaped = run_together(
+        [
+            Command(name="ruff check", arguments=check, accepted=(0, 1)),
+            Command(name="ruff format", arguments=shape, accepted=(0, 1)),
+        ],
+        package,
+    )
+    unshaped = tuple(line for line in shaped.output.splitlines() if line.startswith("Would reformat"))
+    return (*_findings(found.output), *unshaped)
+
+
+def _findings(output: str) -> tuple[str, ...]:
+    return tuple(line for line in output.splitlines() if re.search(r":\d+:\d+: ", line))

@@ -17,7 +17,7 @@ from openapi_python_client.schema.untrusted_string import UntrustedString
 from specmend.generate.facade.context import shadowed_types, template_values
 from specmend.generate.facade.operations import Reader, read_groups
 from specmend.generate.facade.records import Group
-from specmend.generate.facade.server import default_server
+from specmend.generate.facade.server import default_server, server_prefix
 from specmend.generate.facade.wording import Wording, has_fields
 from specmend.generate.normalize.media_order import is_stream
 from specmend.generate.normalize.walk import content_holders
@@ -50,6 +50,8 @@ def make_project(settings: dict[str, Any]) -> dict[str, Any]:
     project.env.globals.update(
         plan=settings["plan"],
         server=default_server(document),
+        prefix=server_prefix(document),
+        defaults=settings["defaults"],
         classes=classes,
         **template_values(
             groups, classes, {str(enum.class_info.name): _literal(document, enum) for enum in data.enums}

@@ -1,4 +1,4 @@
-"""The base URL that a document names, and the paths that count from another one."""
+"""The base URL that a document names, its path, and the paths that count from another one."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ def default_server(document: dict[str, Any]) -> str:
     A relative server counts from where the document was served (OpenAPI 3.1 section 4.8.5), which a client does not
     know: its base URL has no default then.
     """
-    servers = document.get("servers") or []
-    if not servers:
-        return ""
-    url = str(servers[0].get("url", ""))
-    for name, variable in (servers[0].get("variables") or {}).items():
-        url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
+    url = _first_server(document)
     return url.rstrip("/") if urlsplit(url).scheme in ("http", "https") else ""
+
+
+def server_prefix(document: dict[str, Any]) -> str:
+    """The path of the first server, with which every base URL is expected to end."""
+    return urlsplit(_first_server(document)).path.rstrip("/")
 
 
 def sent_path(document: dict[str, Any], path: str, operation: dict[str, Any]) -> str | None:
@@ -36,3 +36,13 @@ def sent_path(document: dict[str, Any], path: str, operation: dict[str, Any]) ->
     if not own or not base.startswith(f"{own}/"):
         return None
     return "/.." * base.removeprefix(own).count("/") + path
+
+
+def _first_server(document: dict[str, Any]) -> str:
+    servers = document.get("servers") or []
+    if not servers:
+        return ""
+    url = str(servers[0].get("url", ""))
+    for name, variable in (servers[0].get("variables") or {}).items():
+        url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
+    return url

@@ -18,7 +18,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 _LOCAL = frozenset({"self", "result"})
 
 # Attributes of the client and decorators of its class body, which a method would hide.
-_ATTRIBUTES = frozenset({"close", "aclose", "overload", "cached_property"})
+_ATTRIBUTES = frozenset({"base_url", "close", "aclose", "with_options", "overload", "cached_property"})
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-MAX_RECORD = 64 * 1024 * 1024
-"""The largest record in bytes; a longer one raises RecordTooLongError instead of filling the memory."""
-
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-
-
-class RecordTooLongError(ValueError):
-    """A record is longer than MAX_RECORD."""
+_FIELD_NAME = 64
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,9 +22,9 @@ class Framing:
     error: str = ""
     terminal: str = ""
 
-    def splitter(self) -> LineRecords | EventRecords:
-        """A fresh splitter for one response."""
-        return EventRecords() if self.kind == "sse" else LineRecords()
+    def splitter(self, limit: int) -> LineRecords | EventRecords:
+        """A fresh splitter for one response, for records of at most so many bytes."""
+        return EventRecords(limit) if self.kind == "sse" else LineRecords(limit)
 
     def without_events(self) -> Framing:
         """The framing of a server that answers the request for events with one plain document."""
@@ -44,8 +38,16 @@ class LineRecords:
     U+0085, which may stand unescaped inside a JSON string (RFC 8259 section 7).
     """
 
-    def __init__(self) -> None:
-        self._lines = _Lines()
+    reported: bytes | None = None
+    stray = b""
+
+    def __init__(self, limit: int) -> None:
+        self._lines = _Lines(limit)
+
+    @property
+    def overflow(self) -> bool:
+        """Whether a record was too long; what came after it is lost."""
+        return self._lines.overflow
 
     def feed(self, chunk: bytes) -> list[bytes]:
         """The records that this chunk completes."""
@@ -59,19 +61,35 @@ class LineRecords:
 class EventRecords:
     """One record in each server-sent event: its `data` lines, joined.
 
-    The rules are those of the WHATWG HTML standard, section 9.2.6; comments and the fields `event`, `id` and `retry`
-    are passed over. An event at the very end may lack its blank line.
+    The rules are those of the WHATWG HTML standard, section 9.2.6; comments and the fields `id` and `retry` are
+    passed over. An event at the very end may lack its blank line. `reported` is the record of an event of type
+    `error`, and `stray` a line of JSON outside of any field, with which some servers end when something breaks.
     """
 
-    def __init__(self) -> None:
-        self._lines = _Lines()
+    def __init__(self, limit: int) -> None:
+        self.reported: bytes | None = None
+        self.stray = b""
+        self._limit = limit
+        self._lines = _Lines(limit + _FIELD_NAME)
         self._data: list[bytes] = []
         self._size = 0
+        self._type = b""
         self._after_return = False
         self._first = True
+        self._too_long = False
+
+    @property
+    def overflow(self) -> bool:
+        """Whether a record was too long; what came after it is lost."""
+        return self._too_long or self._lines.overflow
 
     def feed(self, chunk: bytes) -> list[bytes]:
         """The records that this chunk completes."""
+        if chunk.endswith(b"\n\n") and b"\r" not in chunk and not (self._data or self._type or self._first):
+            # Whole events, as servers write them; the general way gives the same.
+            records = self._whole(chunk)
+            if records is not None:
+                return records
         if self._after_return:
             # The line end \r\n came in two pieces; its first half has ended the line.
             chunk = chunk.removeprefix(b"\n")
@@ -82,6 +100,17 @@ class EventRecords:
         """What is left at the end."""
         return self._events([*self._lines.finish(), b""])
 
+    def _whole(self, chunk: bytes) -> list[bytes] | None:
+        """The records of a chunk in which each event is one line of data, or None where that is not so."""
+        if self._lines.pending or self._after_return or len(chunk) > self._limit:
+            return None
+        records = []
+        for event in chunk[:-2].split(b"\n\n"):
+            if not event.startswith(b"data: ") or b"\n" in event:
+                return None
+            records.append(event[6:])
+        return records if all(records) else None
+
     def _events(self, lines: list[bytes]) -> list[bytes]:
         records = []
         for line in lines:
@@ -90,49 +119,60 @@ class EventRecords:
                 self._first = False
             if line:
                 self._add(line)
-            elif self._data:
+            else:
                 record = b"\n".join(self._data)
-                self._data, self._size = [], 0
                 if record:
                     records.append(record)
+                    self.reported = record if self._type == b"error" else self.reported
+                self._data, self._size, self._type = [], 0, b""
+            if self._too_long:
+                break
         return records
 
     def _add(self, line: bytes) -> None:
         name, _, value = line.partition(b":")
         if name == b"data":
             self._data.append(value.removeprefix(b" "))
-            self._size = _limited(self._size + len(value))
+            self._size += len(value)
+            self._too_long = self._size > self._limit
+        elif name == b"event":
+            self._type = value.strip()
+        elif line.startswith(b"{"):
+            self.stray = line
 
 
 class _Lines:
     """Lines out of chunks, in linear time: a long line is kept in pieces until its end comes."""
 
-    def __init__(self) -> None:
-        self._pieces: list[bytes] = []
+    def __init__(self, limit: int) -> None:
+        self.overflow = False
+        self.pending: list[bytes] = []
+        self._limit = limit
         self._size = 0
 
     def feed(self, chunk: bytes) -> list[bytes]:
         lines = chunk.split(b"\n")
         rest = lines.pop()
-        if lines:
-            self._hold(lines[0])
-            lines[0] = b"".join(self._pieces)
-            self._pieces, self._size = [], 0
-        self._hold(rest)
+        if lines and self.pending:
+            self.pending.append(lines[0])
+            lines[0] = b"".join(self.pending)
+            self.pending, self._size = [], 0
+        if len(chunk) + self._size > self._limit or (lines and len(lines[0]) > self._limit):
+            self._cut(lines)
+        if rest:
+            self.pending.append(rest)
+            self._size += len(rest)
+            self.overflow = self.overflow or self._size > self._limit
         return lines
 
     def finish(self) -> list[bytes]:
-        rest = b"".join(self._pieces)
-        self._pieces, self._size = [], 0
-        return [rest] if rest else []
+        rest = b"".join(self.pending)
+        self.pending, self._size = [], 0
+        return [rest] if rest and not self.overflow else []
 
-    def _hold(self, piece: bytes) -> None:
-        if piece:
-            self._pieces.append(piece)
-            self._size = _limited(self._size + len(piece))
-
-
-def _limited(size: int) -> int:
-    if size > MAX_RECORD:
-        raise RecordTooLongError(f"a record is longer than {MAX_RECORD} bytes")
-    return size
+    def _cut(self, lines: list[bytes]) -> None:
+        """Keep the lines before the first one that is too long."""
+        place = next((place for place, line in enumerate(lines) if len(line) > self._limit), None)
+        if place is not None:
+            self.overflow = True
+            del lines[place:]

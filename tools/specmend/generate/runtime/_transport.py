@@ -2,46 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Mapping
-from typing import Any
+import time
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, Self
 
 import httpx2 as httpx
 
-from . import errors
+from ._failure import connection_error
+from ._log import log_answer, log_request, log_retry
 from ._operation import Arguments, Operation
 from ._request import build_request
-from ._response import read_result
+from ._response import check_media, read_result
+from ._settings import DEFAULT_TIMEOUT, Settings
 from ._stream import AsyncStream, Stream
 
 _CHUNK = 64 * 1024
+_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=20)
+
+_seen: ContextVar[list[httpx.Response] | None] = ContextVar("_seen", default=None)
+
+
+@contextmanager
+def record_responses() -> Iterator[list[httpx.Response]]:
+    """Collect the HTTP responses behind the results of the block, for their status and headers."""
+    seen: list[httpx.Response] = []
+    token = _seen.set(seen)
+    try:
+        yield seen
+    finally:
+        _seen.reset(token)
 
 
 class Transport:
-    """One HTTP client, the base URL, and the headers of every request."""
+    """One HTTP client with the settings of all requests."""
 
     def __init__(
         self,
-        base_url: str,
-        http: httpx.Client | None,
-        headers: Mapping[str, str] | None,
-        timeout: float | httpx.Timeout | None,
+        settings: Settings,
+        http: httpx.Client | None = None,
+        transport: httpx.BaseTransport | None = None,
+        proxy: str | httpx.Proxy | None = None,
     ) -> None:
-        self.http = http or httpx.Client(timeout=timeout)
+        self.settings = settings
+        self.http = http or httpx.Client(transport=transport, proxy=proxy, limits=_LIMITS, **_own(settings))
         self._owned = http is None
-        self._request = _Requests(base_url, headers, None if http is None else timeout)
 
     def run(self, operation: Operation, arguments: Arguments, *, streamed: bool = False) -> Any:
         """The result of an operation, or its stream; raises APIError."""
-        request = self.http.build_request(**self._request.build(operation, arguments, streamed=streamed))
-        try:
-            response = self.http.send(request, stream=streamed)
-            if streamed and not response.is_success:
-                response.read()
-        except httpx.RequestError as error:
-            raise _connection_error(error, request) from error
+        request = self.http.build_request(**_built(self.settings, operation, arguments, streamed=streamed))
+        response = self._send(request, streamed=streamed)
         if streamed and response.is_success and operation.streaming:
-            return Stream[Any](response, operation.streaming.event, operation.streaming.framing)
-        return read_result(response, operation.success, operation.failure)
+            try:
+                check_media(response, self.settings.address)
+            except BaseException:
+                response.close()
+                raise
+            return Stream[Any](response, operation.streaming, self.settings.max_record)
+        return read_result(response, operation, self.settings.address)
+
+    def _send(self, request: httpx.Request, *, streamed: bool) -> httpx.Response:
+        attempt = 0
+        while True:
+            since = log_request(request)
+            try:
+                response = self.http.send(request, stream=streamed)
+                if streamed and not response.is_success:
+                    response.read()
+            except httpx.RequestError as error:
+                wait = self.settings.retries.after_error(request, error, attempt)
+                failure = connection_error(error, request)
+                if wait is None:
+                    raise failure from error
+                log_retry(request, wait, failure)
+            else:
+                log_answer(request, response, since)
+                wait = self.settings.retries.after_answer(request, response, attempt)
+                if wait is None:
+                    return _noted(response)
+                log_retry(request, wait, response.status_code)
+            time.sleep(wait)
+            attempt += 1
+
+    def changed(self, settings: Settings) -> Self:
+        """The same connections with other settings; to close it closes nothing."""
+        return type(self)(settings, self.http)
 
     def close(self) -> None:
         """Close the connections, unless the HTTP client was given."""
@@ -50,34 +96,61 @@ class Transport:
 
 
 class AsyncTransport:
-    """One asynchronous HTTP client, the base URL, and the headers of every request."""
+    """One asynchronous HTTP client with the settings of all requests."""
 
     def __init__(
         self,
-        base_url: str,
-        http: httpx.AsyncClient | None,
-        headers: Mapping[str, str] | None,
-        timeout: float | httpx.Timeout | None,
+        settings: Settings,
+        http: httpx.AsyncClient | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        proxy: str | httpx.Proxy | None = None,
     ) -> None:
-        self.http = http or httpx.AsyncClient(timeout=timeout)
+        self.settings = settings
+        self.http = http or httpx.AsyncClient(transport=transport, proxy=proxy, limits=_LIMITS, **_own(settings))
         self._owned = http is None
-        self._request = _Requests(base_url, headers, None if http is None else timeout)
 
     async def run(self, operation: Operation, arguments: Arguments, *, streamed: bool = False) -> Any:
         """The result of an operation, or its stream; raises APIError."""
-        built = self._request.build(operation, arguments, streamed=streamed)
+        built = _built(self.settings, operation, arguments, streamed=streamed)
         if isinstance(built.get("content"), Iterable) and not isinstance(built["content"], (str, bytes)):
             built["content"] = _chunks(built["content"])
         request = self.http.build_request(**built)
-        try:
-            response = await self.http.send(request, stream=streamed)
-            if streamed and not response.is_success:
-                await response.aread()
-        except httpx.RequestError as error:
-            raise _connection_error(error, request) from error
+        response = await self._send(request, streamed=streamed)
         if streamed and response.is_success and operation.streaming:
-            return AsyncStream[Any](response, operation.streaming.event, operation.streaming.framing)
-        return read_result(response, operation.success, operation.failure)
+            try:
+                check_media(response, self.settings.address)
+            except BaseException:
+                await response.aclose()
+                raise
+            return AsyncStream[Any](response, operation.streaming, self.settings.max_record)
+        return read_result(response, operation, self.settings.address)
+
+    async def _send(self, request: httpx.Request, *, streamed: bool) -> httpx.Response:
+        attempt = 0
+        while True:
+            since = log_request(request)
+            try:
+                response = await self.http.send(request, stream=streamed)
+                if streamed and not response.is_success:
+                    await response.aread()
+            except httpx.RequestError as error:
+                wait = self.settings.retries.after_error(request, error, attempt)
+                failure = connection_error(error, request)
+                if wait is None:
+                    raise failure from error
+                log_retry(request, wait, failure)
+            else:
+                log_answer(request, response, since)
+                wait = self.settings.retries.after_answer(request, response, attempt)
+                if wait is None:
+                    return _noted(response)
+                log_retry(request, wait, response.status_code)
+            await _sleep(wait)
+            attempt += 1
+
+    def changed(self, settings: Settings) -> Self:
+        """The same connections with other settings; to close it closes nothing."""
+        return type(self)(settings, self.http)
 
     async def aclose(self) -> None:
         """Close the connections, unless the HTTP client was given."""
@@ -85,29 +158,34 @@ class AsyncTransport:
             await self.http.aclose()
 
 
-class _Requests:
-    """What all requests of one client share."""
-
-    def __init__(self, base_url: str, headers: Mapping[str, str] | None, timeout: float | httpx.Timeout | None) -> None:
-        self._base_url = base_url.rstrip("/")
-        self._headers = dict(headers or {})
-        self._timeout = timeout
-
-    def build(self, operation: Operation, arguments: Arguments, *, streamed: bool) -> dict[str, Any]:
-        request = build_request(operation, arguments, self._base_url)
-        # Names of headers differ in case only by accident (RFC 9110 section 5.1).
-        headers = httpx.Headers({"Accept": operation.streaming.media_type} if streamed and operation.streaming else {})
-        headers.update(self._headers)
-        headers.update(request.get("headers", {}))
-        request["headers"] = headers
-        if self._timeout is not None:
-            request["timeout"] = self._timeout
-        return request
+def _own(settings: Settings) -> dict[str, Any]:
+    """The arguments of an HTTP client of our own; a proxy of the environment is not asked for this very machine."""
+    return {"timeout": settings.timeout, "trust_env": not settings.address.is_local}
 
 
-def _connection_error(error: httpx.RequestError, request: httpx.Request) -> errors.APIConnectionError:
-    kind = errors.APITimeoutError if isinstance(error, httpx.TimeoutException) else errors.APIConnectionError
-    return kind(f"{request.method} {request.url}: {str(error) or type(error).__name__}")
+def _built(settings: Settings, operation: Operation, arguments: Arguments, *, streamed: bool) -> dict[str, Any]:
+    request = build_request(operation, arguments, settings.address.url)
+    # Names of headers differ in case only by accident (RFC 9110 section 5.1).
+    headers = httpx.Headers({"Accept": operation.streaming.media_type} if streamed and operation.streaming else {})
+    headers.update(settings.headers)
+    headers.update(request.get("headers", {}))
+    request["headers"] = headers
+    if settings.timeout is not DEFAULT_TIMEOUT:
+        request["timeout"] = settings.timeout
+    return request
+
+
+def _noted(response: httpx.Response) -> httpx.Response:
+    seen = _seen.get()
+    if seen is not None:
+        seen.append(response)
+    return response
+
+
+async def _sleep(seconds: float) -> None:
+    import anyio  # a part of the HTTP library, which is asked for here so that any event loop will do
+
+    await anyio.sleep(seconds)
 
 
 async def _chunks(content: Any) -> AsyncIterator[bytes]:

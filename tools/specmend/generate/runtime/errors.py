@@ -1,16 +1,26 @@
 """The exceptions of this client.
 
 APIError
-├─ APIConnectionError         no answer: name resolution, connection, protocol
-│  └─ APITimeoutError         no answer in time
-├─ APIStatusError             an answer outside 2xx
-│  ├─ BadRequestError 400, UnauthorizedError 401, ForbiddenError 403, NotFoundError 404
-│  ├─ ConflictError 409, UnprocessableEntityError 422, RateLimitError 429
-│  └─ ServerError             5xx
-├─ DecodeError                an answer that is not what the API documents
-│  └─ StreamDecodeError       a record of a stream, with its place
-├─ StreamError                the server reported an error inside a stream
-└─ StreamInterruptedError     a stream ended before it was complete
+├─ APIConnectionError            no answer: name resolution, connection, protocol
+│  ├─ NoServerError              nothing listens at the address
+│  └─ APITimeoutError            no answer in time
+├─ BaseURLError                  an answer from a place that is not the API
+├─ APIStatusError                an answer outside 2xx
+│  ├─ RedirectError 3xx
+│  ├─ ClientError 4xx
+│  │  ├─ BadRequestError 400, UnauthorizedError 401, ForbiddenError 403, NotFoundError 404
+│  │  └─ MethodNotAllowedError 405, ConflictError 409, UnprocessableEntityError 422, TooManyRequestsError 429
+│  └─ ServerError 5xx
+│     └─ InternalServerError 500, BadGatewayError 502, ServiceUnavailableError 503, GatewayTimeoutError 504
+├─ DecodeError                   an answer that is not what the API documents
+└─ StreamError                   a stream that did not end well
+   ├─ StreamReportedError        the server reported an error inside the stream
+   ├─ StreamDecodeError          a record that is not what the API documents; also a DecodeError
+   │  └─ RecordTooLongError      a record beyond the limit
+   ├─ StreamInterruptedError     the connection broke
+   │  ├─ StreamTimeoutError      nothing came in time
+   │  └─ StreamIncompleteError   the stream ended without its last record
+   └─ StreamClosedError          read after it was closed
 """
 
 from __future__ import annotations
@@ -20,21 +30,37 @@ from typing import Any
 
 import httpx2 as httpx
 
+from ._words import error_text, phrase, wait_of
+
 __all__ = [
     "APIConnectionError",
     "APIError",
     "APIStatusError",
     "APITimeoutError",
+    "BadGatewayError",
     "BadRequestError",
+    "BaseURLError",
+    "ClientError",
     "ConflictError",
     "DecodeError",
     "ForbiddenError",
+    "GatewayTimeoutError",
+    "InternalServerError",
+    "MethodNotAllowedError",
+    "NoServerError",
     "NotFoundError",
-    "RateLimitError",
+    "RecordTooLongError",
+    "RedirectError",
     "ServerError",
+    "ServiceUnavailableError",
+    "StreamClosedError",
     "StreamDecodeError",
     "StreamError",
+    "StreamIncompleteError",
     "StreamInterruptedError",
+    "StreamReportedError",
+    "StreamTimeoutError",
+    "TooManyRequestsError",
     "UnauthorizedError",
     "UnprocessableEntityError",
 ]
@@ -45,54 +71,94 @@ _SHOWN = 300
 class APIError(Exception):
     """Root of everything that this client raises on its own."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The classes below take other arguments than their message; copies and pickles must not call them again.
+        return _restored, (type(self), self.args), self.__dict__
+
 
 class APIConnectionError(APIError):
     """The request got no answer; the cause is the exception of the HTTP library."""
+
+
+class NoServerError(APIConnectionError):
+    """Nothing listens at the address: no server runs there, or the address is wrong."""
 
 
 class APITimeoutError(APIConnectionError):
     """The request got no answer in time."""
 
 
+class BaseURLError(APIError):
+    """Something answered that is not this API: the base URL has a wrong suffix, or lacks one.
+
+    `base_url` is the one in use, `response` the answer, and `status_code` its status.
+    """
+
+    def __init__(self, response: httpx.Response, base_url: str, reason: str) -> None:
+        super().__init__(reason)
+        self.base_url = base_url
+        self.response = response
+        self.status_code = response.status_code
+
+
 class APIStatusError(APIError):
     """The server answered with a status outside 2xx.
 
-    `body` is the decoded error model where the API declares one, else parsed JSON, else text.
+    `content` is the body as it came, `data` the body as JSON, else as text, and None where it is empty, `body` the
+    model of the error where the API declares one that fits, else the same as `data`. `message` is the server's own
+    words, `retry_after` the seconds that it asks to wait, if it does.
     """
 
-    def __init__(self, status_code: int, body: Any, response: httpx.Response) -> None:
-        text = error_text(body)
-        super().__init__(f"{status_code} {_phrase(status_code)}".strip() + (f": {text}" if text else ""))
-        self.status_code = status_code
+    def __init__(self, response: httpx.Response, body: Any, data: Any, hint: str = "") -> None:
+        self.message = error_text(data)
+        title = f"{response.status_code} {phrase(response.status_code)}".strip()
+        super().__init__(": ".join(part for part in (title, self.message) if part) + (f" ({hint})" if hint else ""))
+        self.status_code = response.status_code
+        self.headers = response.headers
+        self.content = response.content
+        self.data = data
         self.body = body
         self.response = response
+        self.retry_after = wait_of(response.headers)
 
 
-class BadRequestError(APIStatusError):
+class RedirectError(APIStatusError):
+    """Status 3xx: the API is somewhere else; a client that is not told to follow does not."""
+
+
+class ClientError(APIStatusError):
+    """Status 4xx."""
+
+
+class BadRequestError(ClientError):
     """Status 400."""
 
 
-class UnauthorizedError(APIStatusError):
+class UnauthorizedError(ClientError):
     """Status 401."""
 
 
-class ForbiddenError(APIStatusError):
+class ForbiddenError(ClientError):
     """Status 403."""
 
 
-class NotFoundError(APIStatusError):
+class NotFoundError(ClientError):
     """Status 404."""
 
 
-class ConflictError(APIStatusError):
+class MethodNotAllowedError(ClientError):
+    """Status 405."""
+
+
+class ConflictError(ClientError):
     """Status 409."""
 
 
-class UnprocessableEntityError(APIStatusError):
+class UnprocessableEntityError(ClientError):
     """Status 422."""
 
 
-class RateLimitError(APIStatusError):
+class TooManyRequestsError(ClientError):
     """Status 429."""
 
 
@@ -100,41 +166,83 @@ class ServerError(APIStatusError):
     """Status 500 and above."""
 
 
+class InternalServerError(ServerError):
+    """Status 500."""
+
+
+class BadGatewayError(ServerError):
+    """Status 502."""
+
+
+class ServiceUnavailableError(ServerError):
+    """Status 503."""
+
+
+class GatewayTimeoutError(ServerError):
+    """Status 504."""
+
+
 class DecodeError(APIError):
-    """The answer does not have the documented shape; the cause names the fields."""
+    """The answer does not have the documented shape; `content` is what came, the cause names the fields."""
 
     def __init__(self, content: bytes, reason: str) -> None:
         super().__init__(f"the answer is not what the API documents: {reason}; it starts with {content[:_SHOWN]!r}")
         self.content = content
 
 
-class StreamDecodeError(DecodeError):
-    """One record of a stream does not have the documented shape; `index` counts from 0."""
-
-    def __init__(self, content: bytes, reason: str, index: int) -> None:
-        super().__init__(content, f"record {index} of the stream: {reason}")
-        self.index = index
-
-
 class StreamError(APIError):
+    """A stream did not end well: `received` records came before, the last of them is `last`."""
+
+    def __init__(self, reason: str, received: int, last: Any = None) -> None:
+        super().__init__(reason)
+        self.received = received
+        self.last = last
+
+
+class StreamReportedError(StreamError):
     """The server reported an error inside a stream that had begun well.
 
     `error` is what stood under the error key, `record` the whole record, `index` its place, counted from 0.
     """
 
-    def __init__(self, error: Any, record: bytes, index: int) -> None:
-        super().__init__(error_text(error) or repr(error))
+    def __init__(self, error: Any, record: bytes, received: int, last: Any = None) -> None:
+        super().__init__(error_text(error) or repr(error), received, last)
         self.error = error
         self.record = record
-        self.index = index
+        self.index = received
 
 
-class StreamInterruptedError(APIError):
+class StreamDecodeError(StreamError, DecodeError):
+    """One record of a stream does not have the documented shape; `index` counts from 0."""
+
+    def __init__(self, content: bytes, reason: str, received: int, last: Any = None) -> None:
+        DecodeError.__init__(self, content, f"record {received} of the stream: {reason}")
+        self.index = received
+        self.received = received
+        self.last = last
+
+
+class RecordTooLongError(StreamDecodeError):
+    """A record of a stream is longer than the client takes; its `max_record` can be raised."""
+
+
+class StreamInterruptedError(StreamError):
     """The stream ended before it was complete, after `received` records."""
 
-    def __init__(self, reason: str, received: int) -> None:
-        super().__init__(f"the stream broke off after {received} records: {reason}")
-        self.received = received
+    def __init__(self, reason: str, received: int, last: Any = None) -> None:
+        super().__init__(f"the stream broke off after {received} records: {reason}", received, last)
+
+
+class StreamTimeoutError(StreamInterruptedError):
+    """The server sent nothing for longer than the client waits."""
+
+
+class StreamIncompleteError(StreamInterruptedError):
+    """The server ended the stream in good order, but without the record that must come last: something went wrong."""
+
+
+class StreamClosedError(StreamError):
+    """The stream was closed before its end, or is already being read; there is nothing more to read from it."""
 
 
 _BY_STATUS: dict[int, type[APIStatusError]] = {
@@ -142,38 +250,26 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
     401: UnauthorizedError,
     403: ForbiddenError,
     404: NotFoundError,
+    405: MethodNotAllowedError,
     409: ConflictError,
     422: UnprocessableEntityError,
-    429: RateLimitError,
+    429: TooManyRequestsError,
+    500: InternalServerError,
+    502: BadGatewayError,
+    503: ServiceUnavailableError,
+    504: GatewayTimeoutError,
 }
 
 
-def status_error(status_code: int, body: Any, response: httpx.Response) -> APIStatusError:
+def status_class(status_code: int) -> type[APIStatusError]:
     """The exception for a status: the class for it, or for its hundred."""
-    fallback = ServerError if status_code >= HTTPStatus.INTERNAL_SERVER_ERROR else APIStatusError
-    return _BY_STATUS.get(status_code, fallback)(status_code, body, response)
+    hundred: type[APIStatusError] = APIStatusError
+    for start, kind in ((HTTPStatus.MULTIPLE_CHOICES, RedirectError), (HTTPStatus.BAD_REQUEST, ClientError)):
+        hundred = kind if status_code >= start else hundred
+    if status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        hundred = ServerError
+    return _BY_STATUS.get(status_code, hundred)
 
 
-def error_text(body: Any) -> str:
-    """The words of an error body: its `error`, `message` or `detail`, wherever it keeps them."""
-    if isinstance(body, str):
-        return body[:_SHOWN]
-    fields: Any = (
-        body if isinstance(body, dict) else {**(getattr(body, "model_extra", None) or {}), **_attributes(body)}
-    )
-    for key in ("error", "message", "detail", "title", "description"):
-        text = error_text(fields[key]) if fields.get(key) else ""
-        if text:
-            return text
-    return ""
-
-
-def _attributes(body: Any) -> dict[str, Any]:
-    return getattr(body, "__dict__", {})
-
-
-def _phrase(status_code: int) -> str:
-    try:
-        return HTTPStatus(status_code).phrase
-    except ValueError:
-        return ""
+def _restored(kind: type[APIError], arguments: tuple[Any, ...]) -> APIError:
+    return kind.__new__(kind, *arguments)

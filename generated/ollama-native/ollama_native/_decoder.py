@@ -1,0 +1,148 @@
+# Copyright 2025 the specmend authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""Turns the bytes of a stream into values, and knows how far the stream has come and whether it ended well."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Generic, NoReturn, TypeVar
+
+import httpx2 as httpx
+from pydantic import ValidationError
+
+from . import errors
+from ._codec import adapter
+from ._failure import timeout_words
+from ._framing import Framing
+from ._operation import Streaming
+from ._response import summary
+from ._words import essence
+
+EventT = TypeVar("EventT")
+
+
+class Decoder(Generic[EventT]):
+    """The state of one stream: `received` records, the last of them, and whether it is over.
+
+    `ended` says that the sentinel came, `completed` that the stream came to its proper end, `closed` that its
+    reader left.
+    """
+
+    def __init__(self, response: httpx.Response, streaming: Streaming, limit: int) -> None:
+        framing = _framing_of(response, streaming.framing)
+        self.completed = self.ended = self.closed = self.over = False
+        self.received = 0
+        self.last: EventT | None = None
+        self._framing = framing
+        self._limit = limit
+        self._splitter = framing.splitter(limit)
+        self._sentinel = framing.sentinel.encode()
+        self._validate = adapter(streaming.event).validator.validate_json
+        # A cheap look before a real parse: nearly every record of a stream is neither an error nor the last.
+        self._error_mark = json.dumps(framing.error).encode() if framing.error else None
+        self._terminal_mark = json.dumps(framing.terminal).encode() if framing.terminal else None
+        self._terminal = re.compile(re.escape(self._terminal_mark or b"") + rb"\s*:\s*true")
+        self._last_seen = not framing.terminal
+
+    def feed(self, chunk: bytes) -> list[bytes]:
+        """The records that this chunk completes, without the sentinel and what follows it."""
+        records = self._splitter.feed(chunk)
+        return self._until_sentinel(records) if self._sentinel else records
+
+    def finish(self) -> list[bytes]:
+        """What is left at the end."""
+        return [] if self.ended else self._until_sentinel(self._splitter.finish())
+
+    def decode(self, record: bytes) -> EventT:
+        """The value of a record; raises StreamReportedError or StreamDecodeError."""
+        if self._error_mark is not None and self._error_mark in record:
+            self._check_error(record)
+        if record is self._splitter.reported:
+            self._report(record)
+        try:
+            value: EventT = self._validate(record)
+        except ValidationError as error:
+            raise errors.StreamDecodeError(record, summary(error), self.received, self.last) from error
+        self.received += 1
+        self.last = value
+        if self._terminal_mark is not None and self._terminal_mark in record:
+            self._check_last(record)
+        return value
+
+    def check_size(self) -> None:
+        """Raise RecordTooLongError after a record beyond the limit."""
+        if self._splitter.overflow and not self.ended:
+            reason = f"it is longer than {self._limit} bytes; a greater max_record takes it"
+            raise errors.RecordTooLongError(b"", reason, self.received, self.last)
+
+    def check_end(self) -> None:
+        """Raise StreamIncompleteError unless the stream came to its proper end."""
+        self.over = True
+        if self._sentinel and not self.ended:
+            self._missing(f"no {self._framing.sentinel} at the end")
+        if not self._last_seen:
+            self._missing(f"no record with {self._framing.terminal!r} true")
+        self.completed = True
+
+    def fail(self, error: httpx.RequestError, request: httpx.Request) -> None:
+        """Raise the error for a connection that broke, unless all was there."""
+        self.over = True
+        if self.completed:
+            return
+        if isinstance(error, httpx.TimeoutException):
+            words = timeout_words(error, request)
+            raise errors.StreamTimeoutError(words, self.received, self.last) from error
+        reason = str(error) or type(error).__name__
+        raise errors.StreamInterruptedError(reason, self.received, self.last) from error
+
+    def check_over(self) -> None:
+        """Raise StreamClosedError for a reader that comes back to a stream that it left before its end."""
+        if self.over or self.completed:
+            return
+        reason = f"the stream was closed, or left, after {self.received} records; ask for a new one"
+        raise errors.StreamClosedError(reason, self.received, self.last)
+
+    def _until_sentinel(self, records: list[bytes]) -> list[bytes]:
+        for place, record in enumerate(records):
+            if len(record) < len(self._sentinel) + 8 and record.strip() == self._sentinel:
+                self.ended = True
+                return records[:place]
+        return records
+
+    def _check_error(self, record: bytes) -> None:
+        error = _member(record, self._framing.error)
+        if error:
+            raise errors.StreamReportedError(error, record, self.received, self.last)
+
+    def _report(self, record: bytes) -> NoReturn:
+        """Raise the error of an event that says by its type that it is one."""
+        error = _member(record, self._framing.error or "error")
+        raise errors.StreamReportedError(error or record.decode(errors="replace"), record, self.received, self.last)
+
+    def _check_last(self, record: bytes) -> None:
+        if self._terminal.search(record) and _member(record, self._framing.terminal) is True:
+            self._last_seen = True
+            self.completed = not self._sentinel
+
+    def _missing(self, reason: str) -> NoReturn:
+        error = _member(self._splitter.stray, self._framing.error or "error")
+        if error:
+            raise errors.StreamReportedError(error, self._splitter.stray, self.received, self.last)
+        raise errors.StreamIncompleteError(reason, self.received, self.last)
+
+
+def _framing_of(response: httpx.Response, framing: Framing) -> Framing:
+    """Some servers answer with one JSON document although events were asked for: it is the only record."""
+    is_document = framing.kind == "sse" and essence(response.headers) == "application/json"
+    return framing.without_events() if is_document else framing
+
+
+def _member(record: bytes, key: str) -> Any:
+    """What stands under a key at the top of a record; None where the record is no object or no JSON."""
+    try:
+        document = json.loads(record)
+    except ValueError:
+        return None
+    return document.get(key) if isinstance(document, dict) else None

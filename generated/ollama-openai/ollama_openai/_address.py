@@ -1,0 +1,90 @@
+# Copyright 2025 the specmend authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""The base URL of a client: what it must look like, and what to say when it seems to be wrong."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import unquote, urlsplit
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Address:
+    """A base URL without user and password, which are in `authorization` as a header.
+
+    `prefix` is the path of the server that the API's document names: base URLs usually end with it.
+    """
+
+    url: str
+    prefix: str
+    authorization: str = ""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody on the way can read along: TLS, or this machine."""
+        parts = urlsplit(self.url)
+        return parts.scheme == "https" or is_loopback(parts.hostname or "")
+
+    @property
+    def is_local(self) -> bool:
+        """Whether this is a server on this machine without TLS, to which no proxy leads."""
+        parts = urlsplit(self.url)
+        return parts.scheme == "http" and is_loopback(parts.hostname or "")
+
+    @property
+    def is_fitting(self) -> bool:
+        """Whether the path ends as the document's server has it, and only once."""
+        path = urlsplit(self.url).path
+        return path.endswith(self.prefix) and not (self.prefix and path.endswith(self.prefix * 2))
+
+    def doubt(self) -> str:
+        """What is wrong with the suffix and what to try, in one sentence."""
+        parts = urlsplit(self.url)
+        origin, path = f"{parts.scheme}://{parts.netloc}", parts.path
+        if self.is_fitting:
+            return f"the base URL {self.url} probably has a wrong or missing suffix"
+        if self.prefix and path.endswith(self.prefix * 2):
+            return f"the base URL {self.url} has {self.prefix} twice; try {self.url.removesuffix(self.prefix)}"
+        if not path:
+            return f"the base URL {self.url} lacks the suffix {self.prefix}; try {self.url}{self.prefix}"
+        other = origin + path.rpartition("/")[0] + self.prefix
+        wanted = self.prefix or "the right path"
+        return f"the base URL {self.url} ends in {path}, not in {wanted}; try {other} or {self.url}{self.prefix}"
+
+
+def read_address(base_url: str, prefix: str) -> Address:
+    """Check a base URL; raises ValueError, with what to do, for one that cannot work."""
+    text = base_url.strip()
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        shown = text.rpartition("@")[2]
+        raise ValueError(f"the base URL {shown!r} must be whole: http://host:port{prefix} or https://host{prefix}")
+    if parts.query or parts.fragment:
+        raise ValueError(f"the base URL of {parts.hostname!r} must not have a query or a fragment")
+    try:
+        _ = parts.port
+    except ValueError as error:
+        raise ValueError(f"the base URL of {parts.hostname!r} has no valid port: {error}") from error
+    host = parts.netloc.rpartition("@")[2]
+    url = f"{parts.scheme}://{host}{parts.path}".rstrip("/")
+    return Address(url=url, prefix=prefix.rstrip("/"), authorization=_basic(parts.username, parts.password))
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _basic(user: str | None, password: str | None) -> str:
+    if user is None and password is None:
+        return ""
+    pair = f"{unquote(user or '')}:{unquote(password or '')}"
+    return "Basic " + b64encode(pair.encode()).decode()

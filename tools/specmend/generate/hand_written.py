@@ -1,0 +1,68 @@
+"""The hand-written modules that join a package: what they may be called, and what they give to the client."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Collection, Iterator
+
+from specmend.errors import Problem, RepositoryError
+from specmend.generate.plan import PackagePlan
+
+DEFAULTS = "_defaults.py"
+_KNOWN = ("base_url", "api_key")
+
+
+def given_defaults(plan: PackagePlan) -> frozenset[str]:
+    """Which of `base_url` and `api_key` the hand-written `_defaults.py` has as functions.
+
+    Raises RepositoryError when there is such a module, but it has neither or cannot be parsed.
+    """
+    source = plan.client_modules.get(DEFAULTS)
+    if source is None:
+        return frozenset()
+    try:
+        tree = ast.parse(source)
+    except SyntaxError as error:
+        problem = Problem(message="a hand-written module is not Python", file=DEFAULTS, found=str(error))
+        raise RepositoryError(problem) from error
+    found = frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in _KNOWN)
+    if not found:
+        raise RepositoryError(
+            Problem(
+                message="a hand-written module gives no default",
+                file=DEFAULTS,
+                expected="a function base_url() -> str | None, or api_key(base_url: str) -> str | None",
+                advice="add one of them, or give the module another name",
+            )
+        )
+    return found
+
+
+def check_collisions(generated: Collection[str], plan: PackagePlan) -> None:
+    """No hand-written module may hide a generated one; raises RepositoryError with one problem for each."""
+    taken = {_import_name(path.partition("/")[2]): path for path in generated if path.startswith(f"{plan.package}/")}
+    taken |= {name: path for path in generated for name in _parents(path.partition("/")[2])}
+    problems = [
+        Problem(
+            message="a hand-written module has the path of a generated one",
+            file=path,
+            found=taken[name],
+            expected="a path of its own",
+            advice="rename the hand-written module",
+        )
+        for path in plan.client_modules
+        for name in [_import_name(path)]
+        if name in taken
+    ]
+    if problems:
+        raise RepositoryError(*problems)
+
+
+def _import_name(path: str) -> str:
+    """A module as `import` sees it, without the difference of capitals, which some file systems do not make."""
+    return path.removesuffix(".py").removesuffix("/__init__").lower()
+
+
+def _parents(path: str) -> Iterator[str]:
+    parts = path.lower().split("/")[:-1]
+    return ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
