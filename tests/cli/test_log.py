@@ -45,7 +45,7 @@ def test_a_step_that_does_not_apply_is_marked(folder: Folder) -> None:
 def test_the_record_of_the_sanitations_is_rendered_with_values_from_the_documents(run: Callable[..., Ran]) -> None:
     page = run("log", "ollama-native", "--markdown", "--project", str(ROOT)).out
     sections = page.split("\n## ")[1:]
-    assert [section.split(".")[0] for section in sections] == [str(number) for number in range(1, 11)]
+    assert [section.split(".")[0] for section in sections] == [str(number) for number in range(1, 36)]
     for section in sections:
         assert "**Reason:** " in section
         assert "Original" in section

@@ -113,6 +113,10 @@ def test_line_breaks_of_windows_are_counted_once() -> None:
     assert origins(lines) == [(1, ()), (0, (7,)), (2, ()), (3, ())]
 
 
+# Steps whose every line a later one wrote anew: the list of roles that 3 mends, 21 opens.
+OVERWRITTEN = {"ollama-native": {3}, "ollama-openai": set[int]()}
+
+
 def unaccounted(upstream: str, applied: Applied) -> list[str]:
     """The lines of the difference between upstream and result for which no step answers."""
     old, new = upstream.split("\n"), applied.document.text.split("\n")
@@ -146,7 +150,8 @@ def test_every_line_that_differs_from_upstream_maps_to_a_step_and_every_step_has
     assert len(applied.lines.lines) == applied.document.text.count("\n") + 1
     assert unaccounted(upstream, applied) == []
     wrote = {step for line in applied.lines.lines for step in line.steps} | set(applied.lines.removed.values())
-    assert wrote == {outcome.step.number for outcome in applied.outcomes}
+    assert wrote | OVERWRITTEN[name] == {outcome.step.number for outcome in applied.outcomes}
+    assert not wrote & OVERWRITTEN[name]
     assert len(wrote) >= 6
 
 
