@@ -15,6 +15,7 @@ if os.environ.get("SPECMEND_CLIENTS") != "installed":
     for api in ("ollama-native", "ollama-openai"):
         sys.path.insert(0, str(HERE.parent.parent / "generated" / api))
 
+from bad_server import BadServer, misbehaving  # noqa: E402 - the folder is on the path only now
 from fake_server import Handler, running  # noqa: E402 - the folder is on the path only now
 
 
@@ -34,3 +35,9 @@ def native_url(server: str) -> str:
 def openai_url(server: str) -> str:
     Handler.seen.clear()
     return f"{server}/v1"
+
+
+@pytest.fixture(scope="session")
+def bad() -> Iterator[BadServer]:
+    with misbehaving() as server:
+        yield server

@@ -36,8 +36,9 @@ def test_the_package_holds_its_files_sorted_and_nothing_else(parcel: Parcel) -> 
     assert {name for name in parcel.files if name.count("/") == 1} == {
         f"shop_client/{name}"
         for name in (
-            "__init__.py", "_codec.py", "_framing.py", "_operation.py", "_request.py", "_response.py", "_stream.py",
-            "_transport.py", "client.py", "errors.py", "extra.py", "py.typed",
+            "__init__.py", "_address.py", "_codec.py", "_decoder.py", "_failure.py", "_framing.py", "_log.py",
+            "_operation.py", "_request.py", "_response.py", "_retry.py", "_settings.py", "_stream.py", "_transport.py",
+            "_words.py", "client.py", "errors.py", "extra.py", "py.typed",
         )
     }  # fmt: skip
 
@@ -57,7 +58,9 @@ def test_the_project_file_says_what_the_plan_says(parcel: Parcel) -> None:
     assert project["description"] == 'A client of the "shop"'
     assert project["license"] == "MIT"
     assert project["requires-python"] == ">=3.11"
-    assert [word.partition(">")[0] for word in project["dependencies"]] == ["httpx2", "pydantic", "typing-extensions"]
+    assert [word.partition(">")[0] for word in project["dependencies"]] == [
+        "anyio", "httpx2", "pydantic", "typing-extensions"
+    ]  # fmt: skip
 
 
 def test_the_readme_shows_calls_streams_errors_and_every_method(parcel: Parcel) -> None:
