@@ -58,6 +58,10 @@ TABLES: dict[Rule, list[tuple[Any, Any]]] = {
             ),
             of_operation({"requestBody": json_body(STRING, "a/b"), "responses": {"200": {"content": {"a/b": {}}}}}),
         ),
+        (
+            of_operation({"requestBody": {"content": {"a/b": {"examples": {"c": {"value": {"d": 1}}, "e": {}}}}}}),
+            of_operation({"requestBody": {"content": {"a/b": {"x-example": {"d": 1}}}}}),
+        ),
     ],
     mark_dialect: [
         (of_schemas(A=thing(itemSchema=STRING)), of_schemas(A=thing(itemSchema=STRING))),

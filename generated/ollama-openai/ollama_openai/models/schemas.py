@@ -1083,9 +1083,9 @@ class ChatCompletionMessage(SchemaModel):
     Who speaks, such as system, user, assistant or tool.
     """
 
-    content: str | list[ContentPart] | None
+    content: str | list[ContentPart] | None = None
     """
-    Text, or a list of parts, of which the server makes a message each. Null only where the message consists of tool calls; plain text in answers.
+    Text, or a list of parts, of which the server makes a message each. Null or absent only where the message consists of tool calls. In answers it is always there, as plain text.
     """
 
     tool_calls: list[ChatCompletionToolCall] | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from specmend.generate.facade.examples import example_value
+from specmend.generate.facade.examples import body_example, example_value
 from specmend.generate.facade.records import Argument, Body
 from specmend.generate.facade.wording import Wording, python_name
 
@@ -31,6 +31,7 @@ def read_body(endpoint: Any, wording: Wording) -> Body | None:
 def read_arguments(endpoint: Any, node: dict[str, Any], body: Body | None, wording: Wording) -> tuple[Argument, ...]:
     """All arguments of an operation; a name that is taken gets its place as a suffix."""
     styles = {(spec.get("in"), spec.get("name")): _style(spec) for spec in node.get("parameters", [])}
+    shown = body_example(node, body.media_type) if body else {}
     taken: set[str] = set()
     settled = []
     for argument in _all_arguments(endpoint, body, wording):
@@ -38,6 +39,8 @@ def read_arguments(endpoint: Any, node: dict[str, Any], body: Body | None, wordi
         while name in taken:
             name = f"{name}_{argument.place}"
         taken.add(name)
+        if argument.place == "field" and argument.wire in shown:
+            argument = replace(argument, example=shown[argument.wire])  # noqa: PLW2901
         settled.append(replace(argument, name=name, style=styles.get((argument.place, argument.wire), "")))
     return tuple(settled)
 

@@ -15,6 +15,8 @@ _BY_TYPE = {"int": "1", "float": "1.0", "bool": "True", "str": '"..."', "None": 
 
 _DEPTH = 3
 
+_LONGEST = 100
+
 
 def example_value(prop: Any, wording: Wording, depth: int = 0) -> str:
     """A value of a property's type as code: of an object the required fields, of a union the first member."""
@@ -31,6 +33,13 @@ def example_value(prop: Any, wording: Wording, depth: int = 0) -> str:
         )
         return "{" + ", ".join(values) + "}"
     return _BY_TYPE.get(wording.received(prop), "...")
+
+
+def body_example(node: dict[str, Any], media_type: str) -> dict[str, str]:
+    """The fields of the example that the document has of a body, as code; long ones are left out."""
+    media = (node.get("requestBody", {}).get("content") or {}).get(media_type) or {}
+    fields = media.get("x-example") or {}
+    return {name: code for name, value in fields.items() if len(code := repr(value)) <= _LONGEST}
 
 
 def example_call(groups: list[Group], *, streams: bool) -> str:
