@@ -209,7 +209,14 @@ FAULTS: list[tuple[int, str, str, type[errors.APIStatusError], type[object], str
         object,
         "405",
     ),
-    (429, '{"error": "slow down"}', "application/json", errors.TooManyRequestsError, models.FlatErrorResponse, "slow down"),
+    (
+        429,
+        '{"error": "slow down"}',
+        "application/json",
+        errors.TooManyRequestsError,
+        models.FlatErrorResponse,
+        "slow down",
+    ),
     (500, "", "", errors.ServerError, object, "500"),
     (502, '{"error": "unreachable"}', "application/json", errors.ServerError, models.FlatErrorResponse, "unreachable"),
 ]
