@@ -18,12 +18,22 @@ NATIVE_EXCEPTIONS: dict[str, str] = {
 }
 
 _NULL = "the server leaves it out; other servers of this interface send null, and a reader takes that for its absence"
+_LAST = "x-stream names the key of a last record, not its value; the descriptions name the last event"
+_BOTH = "one schema serves both ways: replies always have it, a request with tool calls need not"
+_FORMAT = "the server passes over a format that it does not know, and over one without a type: an error of the caller"
 _LEVELS = "the values that the server reads; it refuses any other"
 
 OPENAI_EXCEPTIONS: dict[str, str] = {
     "POST /v1/messages missing": "the interface of Anthropic, which is in neither package",
-    "POST /v1/responses end": "x-stream names the key of a last record, not its value; the descriptions name the last event",
-    "openai.Message.content presence": "one schema serves both ways: replies always have it, a request with tool calls need not",
+    "POST /v1/responses end": _LAST,
+    "openai.Message.content presence": _BOTH,
+    "openai.ToolCall.index presence": _BOTH,
+    "openai.ResponseFormat.type presence": _FORMAT,
+    "openai.ResponseFormat.type values": _FORMAT,
+    "api.Tool.type presence": _TOOL,
+    "api.Tool.type values": _TOOL,
+    "api.Tool.function presence": _TOOL,
+    "api.ToolFunction.name presence": _TOOL,
     "openai.Reasoning.effort values": _LEVELS,
     "openai.ChatCompletionRequest.reasoning_effort values": _LEVELS,
     "openai.EmbedRequest.encoding_format values": _LEVELS,
