@@ -25,11 +25,11 @@ coverage-of-facts: $(READY)  ## Print how much of what the server does both docu
 	@$(BIN)/python -m tests.real.coverage
 
 bench: $(READY)  ## Print how long the commands take, and overlays beside other tools (installs those; needs the network).
-	@$(BIN)/python tests/bench/commands.py
-	@$(BIN)/python tests/bench/overlay.py
+	@$(BIN)/python -m tests.bench.commands
+	@$(BIN)/python -m tests.bench.overlay
 
 interop: $(READY)  ## Apply the exported series with other tools and compare with ours (installs those; needs the network).
-	@$(BIN)/python tests/bench/export.py
+	@$(BIN)/python -m tests.bench.export
 
 fuzz: $(READY)  ## Make thousands of random edits of the real documents beside the repository.
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/text_edits.py $(FUZZ_ARGS)

@@ -12,27 +12,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
 import yaml
+from tests.bench.peers import Tool, installs, npm_tools, peers, pip_tools
 
-HERE = Path(__file__).parent
-RUNS = 2
+RUNS = 3
 LONGEST = 120.0
+CARRIER = "@octokit/openapi"
 METHODS = ("get", "put", "post", "patch", "delete")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Tool:
-    """A tool under its name, and its command line for a document, an overlay and an output."""
-
-    name: str
-    command: Callable[[str, str, str], list[str]]
-    prints: bool = False
 
 
 def main() -> None:
@@ -40,7 +30,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         tools = installed(folder)
-        source = folder / "node_modules/@octokit/openapi/generated/api.github.com.json"
+        source = folder / "node_modules" / CARRIER / "generated/api.github.com.json"
         if not source.is_file():
             print("the document cannot be installed (npm package @octokit/openapi): nothing to measure")
             return
@@ -56,52 +46,12 @@ def main() -> None:
 
 
 def installed(folder: Path) -> list[Tool]:
-    """Our own command, and the peers that could be installed."""
-    peers = json.loads((HERE / "peers.json").read_text())
+    """Our own command, and the peers that could be installed; beside them the package that carries the document."""
     own = [sys.executable, "-m", "specmend", "apply"]
-    tools = [Tool(name="specmend", command=lambda d, o, out: [*own, "--document", d, "--overlay", o, "--output", out])]
-    (folder / "package.json").write_text("{}")
-    wanted = [f"{name}@{version}" for name, version in peers["npm"].items()]
-    if succeeds(["npm", "install", "--no-audit", "--no-fund", *wanted], folder):
-        tools += npm_tools(folder)
-    else:
-        print(f"left out, as they cannot be installed: {', '.join(wanted)}")
-    virtual = folder / "venv"
-    for name, version in peers["pip"].items():
-        pip = [str(virtual / "bin" / "python"), "-m", "pip", "install", "--quiet", f"{name}=={version}"]
-        if succeeds([sys.executable, "-m", "venv", str(virtual)], folder) and succeeds(pip, folder):
-            patch = str(virtual / "bin" / name)
-            tools.append(
-                Tool(name=f"{name} {version}", command=lambda d, o, out, p=patch: [p, "overlay", d, o, "-o", out])  # type: ignore[misc]
-            )
-        else:
-            print(f"left out, as it cannot be installed: {name} {version}")
+    tool = Tool(name="specmend", command=lambda d, o, out: [*own, "--document", d, "--overlay", o, "--output", out])
+    tools = [tool, *npm_tools(folder), *pip_tools(folder)]
+    installs(["npm", "install", "--no-audit", "--no-fund", f"{CARRIER}@{peers('npm')[CARRIER]}"], folder, CARRIER)
     return tools
-
-
-def npm_tools(folder: Path) -> list[Tool]:
-    """The command lines of the peers from npm."""
-    pinned = json.loads((HERE / "peers.json").read_text())["npm"]
-    place = folder / "node_modules" / ".bin"
-
-    def name(tool: str) -> str:
-        return f"{tool} {pinned[tool]}"
-
-    return [
-        Tool(name=name("openapi-format"), command=lambda d, o, out: [
-            str(place / "openapi-format"), d, "--overlayFile", o, "--no-sort", "--no-bundle", "-o", out]),
-        Tool(name=name("openapi-overlays-js"), prints=True,
-             command=lambda d, o, _: [str(place / "overlayjs"), "--openapi", d, "--overlay", o]),
-        Tool(name=name("bump-cli"), command=lambda d, o, out: [str(place / "bump"), "overlay", d, o, "-o", out]),
-    ]  # fmt: skip
-
-
-def succeeds(words: list[str], folder: Path) -> bool:
-    """Whether a command ends well."""
-    try:
-        return subprocess.run(words, cwd=folder, capture_output=True, timeout=600, check=False).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
-        return False
 
 
 def prepare(folder: Path, tree: Any) -> None:

@@ -106,18 +106,21 @@ def parse_document(text: str, name: str, form: Format | None = None) -> Document
     return _read(data, name, form or _format_of(data, name), bom=bom)
 
 
-def restated(document: Document, data: bytes, tree: Tree) -> Document | None:
-    """A document in other bytes, if these say exactly `tree`, in its order of keys; else None.
+def restated(document: Document, text: str, tree: Tree) -> Document | None:
+    """A document with another text, if that says exactly `tree`, in its order of keys; else None.
 
-    The bytes are parsed, all of them, but nodes are made only when they are asked for. Raises RepositoryError
-    where the bytes are no document at all.
+    The text is parsed, all of it, but nodes are made only when they are asked for. Raises RepositoryError where
+    the text is no document at all.
     """
+    data = text.encode()
     if document.format == "yaml":
         from specmend.document.yaml_check import says
 
         with _collector_paused():
-            if says(data.decode(), tree):
-                return replace(document, data=data, tree=tree)
+            if says(text, tree):
+                made = replace(document, data=data, tree=tree)
+                vars(made)["text"] = text  # what the property would find again
+                return made
     made = _read(data, document.name, document.format, bom=document.bom)
     return made if identical_throughout(made.tree, tree) else None
 

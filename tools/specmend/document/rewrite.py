@@ -6,7 +6,7 @@ import re
 
 from specmend.document.aliases import settle_aliases
 from specmend.document.block_rewrite import rewrite_block
-from specmend.document.document import Document, read_document, restated
+from specmend.document.document import Document, parse_document, restated
 from specmend.document.flow_rewrite import rewrite_flow
 from specmend.document.rewriter import Rewriter
 from specmend.document.style import observe
@@ -35,7 +35,7 @@ def rewrite(document: Document, tree: Tree) -> tuple[Document, tuple[TextEdit, .
         edits = _with_last_break(document, tree, in_order(edits))
     except ValueError as error:
         raise EditRefused(_whole(document, document.tree, tree, str(error))) from error
-    return _verified(document, splice(document.text, edits).encode(), tree), edits
+    return _verified(document, splice(document.text, edits), tree), edits
 
 
 def _with_last_break(document: Document, tree: Tree, edits: tuple[TextEdit, ...]) -> tuple[TextEdit, ...]:
@@ -48,13 +48,13 @@ def _with_last_break(document: Document, tree: Tree, edits: tuple[TextEdit, ...]
     return (*edits, TextEdit(end, end, document.newline)) if written and needs else edits
 
 
-def _verified(document: Document, data: bytes, tree: Tree) -> Document:
+def _verified(document: Document, text: str, tree: Tree) -> Document:
     try:
-        made = restated(document, data, tree)
+        made = restated(document, text, tree)
     except RepositoryError as error:
         raise EditRefused(_whole(document, document.tree, tree, str(error))) from error
     if made is None:
-        found = read_document(data, document.name).tree
+        found = parse_document(text, document.name, document.format).tree
         raise EditRefused(_whole(document, found, tree, "the edited text would say something else"))
     return made
 

@@ -160,8 +160,10 @@ def _entries(text: str, composed: Any, value: Tree) -> list[Entry]:
     if isinstance(value, list):
         pairs = zip(composed.value, value, strict=True)
         return [Entry(index, None, _node(text, member, made)) for index, (member, made) in enumerate(pairs)]
-    return [
-        Entry(key.value, _node(text, key, key.value if key.style else resolve(key.value)),
-              _node(text, member, value[key.value]))
-        for key, member in composed.value
-    ]  # fmt: skip
+    return [Entry(key.value, _key(key), _node(text, member, value[key.value])) for key, member in composed.value]
+
+
+def _key(key: Any) -> Node:
+    start = key.start_mark.index
+    name = key.value if key.style else resolve(key.value)
+    return Node("scalar", name, start, start, key.end_mark.index, style=key.style or "")
