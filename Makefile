@@ -21,9 +21,10 @@ check: $(READY)  ## Rebuild and compare; lint, format and types of the toolchain
 		&& $(BIN)/mypy --strict --config-file= generated/$$api && $(BIN)/pyright --pythonpath $(BIN)/python generated/$$api || exit 1; \
 	done
 
-bench: $(READY)  ## Print how long the commands take, and overlays beside other tools (installs those; needs the network).
+bench: $(READY)  ## Print how long the commands take, and overlays and clients beside others (installs those; needs the network).
 	@$(BIN)/python tests/bench/commands.py
 	@$(BIN)/python tests/bench/overlay.py
+	@$(BIN)/python tests/bench/clients.py
 
 fuzz: $(READY)  ## Make thousands of random edits of the real documents beside the repository.
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/text_edits.py $(FUZZ_ARGS)
