@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from client_run import CHUNKS, records  # type: ignore[import-not-found] # the folder is on the path as it is run
+from client_run import CHUNKS, records
 
 BATCH = 500
 
