@@ -15,7 +15,14 @@ from specmend.generate.run import Command, run_together
 _RUNTIME = Path(__file__).with_name("runtime")
 
 # What openapi-python-client wrote and we keep; its other files are left behind.
-_KEPT = ("pyproject.toml", "README.md", "{package}/__init__.py", "{package}/client.py", "{package}/models/__init__.py")
+_KEPT = (
+    "pyproject.toml",
+    "README.md",
+    "REFERENCE.md",
+    "{package}/__init__.py",
+    "{package}/client.py",
+    "{package}/models/__init__.py",
+)
 
 
 def settle(generated: Generated, plan: PackagePlan, folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
