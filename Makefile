@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: build test check coverage-of-facts bench interop fuzz lock clean
+.PHONY: build test check coverage-of-facts bench interop interop-clients fuzz lock clean
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
 	@$(BIN)/specmend build
@@ -24,12 +24,16 @@ check: $(READY)  ## Rebuild and compare; lint, format and types of the toolchain
 coverage-of-facts: $(READY)  ## Print how much of what the server does both documents say (needs the folder shared/).
 	@$(BIN)/python -m tests.real.coverage
 
-bench: $(READY)  ## Print how long the commands take, and overlays beside other tools (installs those; needs the network).
+bench: $(READY)  ## Print how long the commands take, and overlays and clients beside others (installs those; needs the network).
 	@$(BIN)/python -m tests.bench.commands
 	@$(BIN)/python -m tests.bench.overlay
+	@$(BIN)/python tests/bench/clients.py
 
 interop: $(READY)  ## Apply the exported series with other tools and compare with ours (installs those; needs the network).
 	@$(BIN)/python -m tests.bench.export
+
+interop-clients: $(READY)  ## Ask one loopback server with our clients and the official ones, and compare (installs those; needs the network).
+	@$(BIN)/python tests/interop/clients.py
 
 fuzz: $(READY)  ## Make thousands of random edits of the real documents beside the repository.
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/text_edits.py $(FUZZ_ARGS)

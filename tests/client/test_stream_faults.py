@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import resource
+import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -160,6 +162,31 @@ def test_leaving_cancelling_and_closing_release_it_asynchronously(bad: BadServer
             await anext(stream)
             await stream.aclose()
             assert busy(client) == 0
+
+    asyncio.run(run())
+
+
+@BOTH
+def test_a_stream_can_be_closed_while_somebody_waits_for_its_next_record(bad: BadServer, side: Side) -> None:
+    with side.module.Client(bad.url("stalls", side.prefix)) as client:
+        stream = method_of(client, side.chat)(model="tiny", messages=ASK, stream=True)
+        threading.Timer(0.2, stream.close).start()
+        start = time.monotonic()
+        assert [side.word(chunk) for chunk in stream] == WORDS[:2]
+        assert time.monotonic() - start < 4
+        assert (stream.completed, busy(client)) == (False, 0)
+
+    async def run() -> None:
+        async with side.module.AsyncClient(bad.url("stalls", side.prefix)) as client:
+            stream = await method_of(client, side.chat)(model="tiny", messages=ASK, stream=True)
+            closing = asyncio.get_running_loop().call_later(
+                0.2, lambda: tasks.append(asyncio.create_task(stream.aclose()))
+            )
+            tasks: list[Any] = []
+            assert [side.word(chunk) async for chunk in stream] == WORDS[:2]
+            assert closing.when() < asyncio.get_running_loop().time() < closing.when() + 4
+            await asyncio.gather(*tasks)
+            assert (stream.completed, busy(client)) == (False, 0)
 
     asyncio.run(run())
 

@@ -32,7 +32,9 @@ def test_the_given_document_is_left_alone(plan: PackagePlan) -> None:
 
 def test_the_package_holds_its_files_sorted_and_nothing_else(parcel: Parcel) -> None:
     assert list(parcel.files) == sorted(parcel.files)
-    assert {name.split("/")[0] for name in parcel.files} == {"README.md", "pyproject.toml", "shop_client"}
+    assert {name.split("/")[0] for name in parcel.files} == {
+        "README.md", "REFERENCE.md", "pyproject.toml", "shop_client"
+    }  # fmt: skip
     assert {name for name in parcel.files if name.count("/") == 1} == {
         f"shop_client/{name}"
         for name in (
@@ -70,6 +72,21 @@ def test_the_readme_shows_calls_streams_errors_and_every_method(parcel: Parcel) 
     assert "| `get_item` | `GET /items/{item-id}` | `Item` |" in text
     assert "| `open_ai.complete` | `POST /complete` | `Item`, stream of `Chunk` |" in text
     assert "errors.StreamInterruptedError" in text
+
+
+def test_the_reference_shows_every_method_with_its_arguments(parcel: Parcel) -> None:
+    text = parcel.files["REFERENCE.md"].decode()
+    assert "### get_item\n\n```python\nclient.get_item(\n    item_id: str,\n)\n```\n" in text
+    assert "### open_ai.complete\n" in text
+    assert "    class_: str | None = None,\n    stream: bool = False,\n)" in text
+    assert "returns `Item`, or a stream of `Chunk` where `stream` is true" in text
+    assert "- `keep_alive`: How long.\n" in text
+
+
+def test_the_address_of_the_sources_is_in_the_metadata(plan: PackagePlan) -> None:
+    made = generate(shop_api.DOCUMENT, replace(plan, source="https://example.com/shop"))
+    project = tomllib.loads(made.files["pyproject.toml"].decode())["project"]
+    assert project["urls"] == {"Source": "https://example.com/shop"}
 
 
 def test_there_are_no_warnings_and_no_traces_of_the_machine(parcel: Parcel) -> None:

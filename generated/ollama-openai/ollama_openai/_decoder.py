@@ -78,8 +78,10 @@ class Decoder(Generic[EventT]):
             raise errors.RecordTooLongError(b"", reason, self.received, self.last)
 
     def check_end(self) -> None:
-        """Raise StreamIncompleteError unless the stream came to its proper end."""
+        """Raise StreamIncompleteError unless the stream came to its proper end, or the reader itself closed it."""
         self.over = True
+        if self.closed:
+            return
         if self._sentinel and not self.ended:
             self._missing(f"no {self._framing.sentinel} at the end")
         if not self._last_seen:
@@ -87,9 +89,8 @@ class Decoder(Generic[EventT]):
         self.completed = True
 
     def fail(self, error: httpx.RequestError, request: httpx.Request) -> None:
-        """Raise the error for a connection that broke, unless all was there."""
-        self.over = True
-        if self.completed:
+        """Raise the error for a connection that broke, unless all was there or the reader itself closed it."""
+        if self.completed or self.closed:
             return
         if isinstance(error, httpx.TimeoutException):
             words = timeout_words(error, request)

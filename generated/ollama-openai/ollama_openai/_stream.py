@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
+from contextlib import suppress
 from typing import Generic, Self, TypeVar, cast
 
 import httpx2 as httpx
@@ -55,10 +57,15 @@ class Stream(Generic[EventT]):
         return next(self._events)
 
     def close(self) -> None:
-        """End the request and release the connection; what has not been read is lost."""
+        """End the request and release the connection; what has not been read is lost.
+
+        Another thread that waits for the next record stops waiting.
+        """
         self._decoder.closed = True
         self._events = None
-        self.response.close()
+        if not self.response.is_closed:
+            _wake(self.response)
+            self.response.close()
 
     def __enter__(self) -> Self:
         return self
@@ -106,6 +113,15 @@ class AsyncStream(Generic[EventT]):
 
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
+
+
+def _wake(response: httpx.Response) -> None:
+    """Let a read of the connection in another thread end at once: closing a socket alone does not do that."""
+    network = response.extensions.get("network_stream")
+    connection = network.get_extra_info("socket") if network and response.http_version == "HTTP/1.1" else None
+    if connection is not None:
+        with suppress(OSError):
+            connection.shutdown(socket.SHUT_RDWR)
 
 
 # The two readers know the response and the decoder, not the stream: without a circle of references a stream that

@@ -15,7 +15,14 @@ from specmend.generate.run import Command, run_together
 _RUNTIME = Path(__file__).with_name("runtime")
 
 # What openapi-python-client wrote and we keep; its other files are left behind.
-_KEPT = ("pyproject.toml", "README.md", "{package}/__init__.py", "{package}/client.py", "{package}/models/__init__.py")
+_KEPT = (
+    "pyproject.toml",
+    "README.md",
+    "REFERENCE.md",
+    "{package}/__init__.py",
+    "{package}/client.py",
+    "{package}/models/__init__.py",
+)
 
 
 def settle(generated: Generated, plan: PackagePlan, folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
@@ -89,7 +96,7 @@ def _look_at(package: Path, modules: Mapping[str, bytes]) -> tuple[str, ...]:
         place.write_bytes(content)
     paths = [path for path in modules if path.endswith(".py")]
     check = ["ruff", "check", "--no-cache", "--output-format=concise", "--quiet", *paths]
-    shape = ["ruff", "format", "--check", "--no-cache", *paths]
+    shape = ["ruff", "format", "--check", "--no-cache", "--output-format=concise", *paths]
     found, shaped = run_together(
         [
             Command(name="ruff check", arguments=check, accepted=(0, 1)),
@@ -97,8 +104,7 @@ def _look_at(package: Path, modules: Mapping[str, bytes]) -> tuple[str, ...]:
         ],
         package,
     )
-    unshaped = tuple(line for line in shaped.output.splitlines() if line.startswith("Would reformat"))
-    return (*_findings(found.output), *unshaped)
+    return (*_findings(found.output), *_findings(shaped.output))
 
 
 def _findings(output: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -58,8 +59,15 @@ def make_project(settings: dict[str, Any]) -> dict[str, Any]:
         ),
     )
     errors = project.build()
+    _write_reference(project, Path(settings["output"]) / "REFERENCE.md")
     warnings = [*reader.warnings, *(_words(error) for error in errors)]
     return {"classes": classes, "faults": reader.faults, "warnings": warnings}
+
+
+def _write_reference(project: Project, path: Path) -> None:
+    """Render the page that the generator itself does not know of; no more than one empty line anywhere."""
+    text = project.env.get_template("reference.md.jinja").render()
+    path.write_text(re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", encoding="utf-8")
 
 
 def _config(settings: dict[str, Any], document: dict[str, Any]) -> Config:

@@ -70,6 +70,11 @@ class Operation:
     sent: str = ""
 
     @property
+    def summary(self) -> str:
+        """The first paragraph of the docstring on one line."""
+        return " ".join(self.docstring.partition("\n\n")[0].split())
+
+    @property
     def types(self) -> tuple[str, ...]:
         """The types that the operation's own module names."""
         body = (self.body.type,) if self.body else ()

@@ -11,4 +11,4 @@ class SchemaModel(BaseModel):
     Fields can be given by their name in Python or on the wire.
     """
 
-    model_config = ConfigDict(extra="allow", populate_by_name=True, protected_namespaces=())
+    model_config = ConfigDict(extra="allow", populate_by_name=True, protected_namespaces=(), defer_build=True)

@@ -1,0 +1,106 @@
+"""Hand-written modules join the package: their names, the linter's view of them, and the defaults they give."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.generate import shop as shop_api
+from tests.generate.conftest import write_parcel
+
+from specmend.errors import RepositoryError
+from specmend.generate.pipeline import generate
+from specmend.generate.plan import PackagePlan
+
+DEFAULTS = b'''"""Where the server is, from the environment."""
+
+import os
+
+
+def base_url() -> str | None:
+    """The address, if the environment has one."""
+    return os.environ.get("SHOP_URL")
+
+
+def api_key(base_url: str) -> str | None:
+    """The key for an address."""
+    return "key-for-" + base_url.rpartition("/")[2]
+'''
+
+
+@pytest.fixture(scope="module")
+def package(plan: PackagePlan, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    modules = {"_defaults.py": DEFAULTS, "more/__init__.py": b'"""A package of its own."""\n'}
+    made = generate(shop_api.DOCUMENT, replace(plan, package="shop_defaults", client_modules=modules))
+    assert made.warnings == ()
+    assert made.files["shop_defaults/_defaults.py"] == DEFAULTS
+    return write_parcel(made, tmp_path_factory.mktemp("defaults"))
+
+
+@pytest.fixture
+def shop(package: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    monkeypatch.syspath_prepend(package)
+    return importlib.import_module("shop_defaults")
+
+
+def test_the_defaults_are_asked_where_nothing_is_given(shop: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHOP_URL", "https://env.test/v1")
+    for kind in (shop.Client, shop.AsyncClient):
+        client = kind()
+        assert client.base_url == "https://env.test/v1"
+        assert client._transport.settings.headers["authorization"] == "Bearer key-for-v1"  # noqa: SLF001
+        assert kind("https://given.test/x", api_key="own").base_url == "https://given.test/x"
+        other = kind("https://given.test/x", api_key="own")
+        assert other._transport.settings.headers["authorization"] == "Bearer own"  # noqa: SLF001
+    monkeypatch.delenv("SHOP_URL")
+    assert shop.Client().base_url == "https://eu.shop.test/v1"
+
+
+def test_a_default_key_is_not_sent_where_others_can_read_it(shop: Any, caplog: pytest.LogCaptureFixture) -> None:
+    client = shop.Client("http://far.test/v1")
+    assert "authorization" not in client._transport.settings.headers  # noqa: SLF001
+    assert "the API key is not sent to http://far.test/v1" in caplog.text
+    assert "authorization" in shop.Client("http://[::1]:9/v1")._transport.settings.headers  # noqa: SLF001
+
+
+@pytest.mark.parametrize("command", [["mypy", "--strict", "--cache-dir", "mypy"], ["ruff", "check"]])
+def test_checkers_are_content_with_the_package(package: Path, command: list[str]) -> None:
+    words = [sys.executable, "-m", *command, "shop_defaults"]
+    run = subprocess.run(words, cwd=package, capture_output=True, text=True, check=False, timeout=300)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_a_server_that_nobody_names_is_asked_for(plan: PackagePlan) -> None:
+    document = {key: value for key, value in shop_api.DOCUMENT.items() if key != "servers"}
+    made = generate(document, replace(plan, client_modules={"_defaults.py": DEFAULTS}))
+    client = made.files["shop_client/client.py"].decode()
+    assert "base_url = _defaults.base_url()\n" in client
+    assert "raise ValueError" in client
+    assert "base_url: str,\n" in generate(document, plan).files["shop_client/client.py"].decode()
+
+
+def test_what_the_linter_finds_is_told(plan: PackagePlan) -> None:
+    made = generate(shop_api.DOCUMENT, replace(plan, client_modules={"own.py": b"import os\nx  = 1\n"}))
+    assert made.files["shop_client/own.py"] == b"import os\nx  = 1\n"
+    assert all(warning.startswith("shop_client/own.py:") for warning in made.warnings)
+    assert any("F401" in warning for warning in made.warnings)
+    assert any("unformatted" in warning for warning in made.warnings)
+
+
+@pytest.mark.parametrize("name", ["errors.py", "API.py", "models.py", "models/__init__.py", "_stream/__init__.py"])
+def test_a_name_that_a_generated_module_has_is_refused(plan: PackagePlan, name: str) -> None:
+    with pytest.raises(RepositoryError) as caught:
+        generate(shop_api.DOCUMENT, replace(plan, client_modules={name: b"", "own.py": b""}))
+    assert [problem.file for problem in caught.value.problems] == [name]
+
+
+@pytest.mark.parametrize(("source", "words"), [(b"x = 1\n", "gives no default"), (b"def (", "is not Python")])
+def test_a_module_of_defaults_must_give_one(plan: PackagePlan, source: bytes, words: str) -> None:
+    with pytest.raises(RepositoryError, match=words):
+        generate(shop_api.DOCUMENT, replace(plan, client_modules={"_defaults.py": source}))
