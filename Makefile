@@ -25,12 +25,12 @@ coverage-of-facts: $(READY)  ## Print how much of what the server does both docu
 	@$(BIN)/python -m tests.real.coverage
 
 bench: $(READY)  ## Print how long the commands take, and overlays and clients beside others (installs those; needs the network).
-	@$(BIN)/python -m tests.bench.commands
-	@$(BIN)/python -m tests.bench.overlay
+	@$(BIN)/python tests/bench/commands.py
+	@$(BIN)/python tests/bench/overlay.py
 	@$(BIN)/python tests/bench/clients.py
 
 interop: $(READY)  ## Apply the exported series with other tools and compare with ours (installs those; needs the network).
-	@$(BIN)/python -m tests.bench.export
+	@$(BIN)/python tests/bench/export.py
 
 interop-clients: $(READY)  ## Ask one loopback server with our clients and the official ones, and compare (installs those; needs the network).
 	@$(BIN)/python tests/interop/clients.py

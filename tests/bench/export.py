@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from peers import Tool, npm_tools, pip_tools
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import YAMLError
-from tests.bench.peers import Tool, npm_tools, pip_tools
 
 from specmend.places import Api, find_project
 

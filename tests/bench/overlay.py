@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from tests.bench.peers import Tool, installs, npm_tools, peers, pip_tools
+from peers import Tool, installs, npm_tools, peers, pip_tools
 
 RUNS = 3
 LONGEST = 120.0
