@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar
+from urllib.parse import unquote
 
 from fake_server import DETAILS, MODEL, NOW, Handler, running_with
 
@@ -22,7 +23,7 @@ class ModelHandler(Handler):
     refusals: ClassVar[int] = 0
 
     def do_HEAD(self) -> None:  # noqa: N802 - the name is the base class's
-        digest = self.path.removeprefix("/api/blobs/")
+        digest = unquote(self.path).removeprefix("/api/blobs/")
         self.note(None)
         self.reply(200 if digest in self.blobs else 404, "application/json", b"")
 
@@ -40,7 +41,7 @@ class ModelHandler(Handler):
 
     def do_POST(self) -> None:  # noqa: N802 - the name is the base class's
         if self.path.startswith("/api/blobs/"):
-            self.keep(self.path.removeprefix("/api/blobs/"))
+            self.keep(unquote(self.path).removeprefix("/api/blobs/"))
         else:
             self.act()
 
@@ -93,7 +94,7 @@ class ModelHandler(Handler):
             self.reply(201, "application/json", b"")
 
     def note(self, body: dict[str, Any] | None) -> None:
-        Handler.seen.append({"method": self.command, "path": self.path, "body": body})
+        Handler.seen.append({"method": self.command, "path": unquote(self.path), "body": body})
 
 
 def layers(verb: str) -> Iterator[dict[str, Any]]:
