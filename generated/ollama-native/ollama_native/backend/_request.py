@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypedDict
 
 from .. import images
@@ -37,7 +37,7 @@ def chat_arguments(
         "model": model,
         "messages": list(_wire_messages(messages)),
         "tools": [_wire_tool(tool) for tool in tools] or None,
-        "format": chosen.format if chosen.format is None or chosen.format == "json" else dict(chosen.format),
+        "format": dict(chosen.format) if isinstance(chosen.format, Mapping) else chosen.format,
         "options": wire_options(chosen) or None,
         "keep_alive": chosen.keep_alive,
         "think": chosen.think,

@@ -26,7 +26,10 @@ def counting_arguments(
     One token is the least: the server takes zero for no limit.
     """
     arguments = chat_arguments(messages, model, tools, options)
-    return arguments | {"options": (arguments["options"] or {}) | {"num_predict": 1}, "format": None, "truncate": False}
+    arguments["options"] = {**(arguments["options"] or {}), "num_predict": 1}
+    arguments["format"] = None
+    arguments["truncate"] = False
+    return arguments
 
 
 def count_of(answer: ChatSingleResponse) -> TokenCount | None:
