@@ -31,7 +31,10 @@ from ollama_native.backend import (
     ToolSpec,
     ToolUse,
     Usage,
+    run_tools,
+    run_tools_async,
 )
+from ollama_native.tools import UnknownToolError
 
 ASK = [Message("user", "What color is the sky?")]
 ROME = {"place": "Rome"}
@@ -251,6 +254,23 @@ def test_tools_come_from_functions_or_schemas(server: ChatServer) -> None:
     empty = {"type": "object", "properties": {}}
     assert first["function"] == {"name": "clock", "description": "Tell the time.", "parameters": empty}
     assert second == {"type": "function", "function": {"name": "weather", "parameters": schema}}
+
+
+def test_calls_are_run_and_answered_in_one_message() -> None:
+    def clock(zone: str = "UTC") -> str:
+        return f"noon {zone}"
+
+    async def weather(place: str) -> str:
+        return f"sunny {place}"
+
+    calls = (ToolCall("call_0", "clock", {"zone": "CET"}), ToolCall("call_1", "weather", ROME))
+    first = ToolResult("call_0", "noon CET", "clock")
+    unknown = ToolResult("call_1", "error: there is no tool 'weather'; there are: clock", "weather")
+    assert run_tools(calls, [clock]) == Message("tool", tool_results=(first, unknown))
+    message = asyncio.run(run_tools_async(calls, [clock, weather]))
+    assert message.tool_results == (first, ToolResult("call_1", "sunny Rome", "weather"))
+    with pytest.raises(UnknownToolError):
+        run_tools(calls, [clock], strict=True)
 
 
 def test_tokens_are_counted_by_the_server_where_it_can(server: ChatServer) -> None:

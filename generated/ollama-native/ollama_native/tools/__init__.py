@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ._arguments import ToolSource
 from ._errors import ToolArgumentsError, ToolDefinitionError, ToolError, UnknownToolError
-from ._run import run_tool_calls, run_tool_calls_async
+from ._run import Tools, run_tool_calls, run_tool_calls_async
 from ._tool import tool_of
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "ToolDefinitionError",
     "ToolError",
     "ToolSource",
+    "Tools",
     "UnknownToolError",
     "run_tool_calls",
     "run_tool_calls_async",

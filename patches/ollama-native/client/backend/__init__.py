@@ -9,6 +9,7 @@ A program that speaks to a `Backend` knows nothing of Ollama: its records, event
 from __future__ import annotations
 
 from ._ollama import AsyncOllamaBackend, OllamaBackend
+from ._tools import run_tools, run_tools_async
 from .events import End, StreamEvent, TextDelta, ThinkingDelta, ToolUse
 from .protocols import AsyncBackend, AsyncCompletionStream, Backend, CompletionStream
 from .records import (
@@ -52,4 +53,6 @@ __all__ = [
     "ToolSpec",
     "ToolUse",
     "Usage",
+    "run_tools",
+    "run_tools_async",
 ]

@@ -17,6 +17,7 @@ from ._arguments import ToolSource, name_of, read_arguments
 from ._errors import ToolDefinitionError, ToolError, UnknownToolError
 
 Tools: TypeAlias = Iterable[ToolSource] | Mapping[str, ToolSource]
+"""The functions and models that can be called; a mapping where they have other names than their own."""
 
 
 def run_tool_calls(calls: Iterable[ToolCall] | None, tools: Tools, *, strict: bool = False) -> list[Message]:
