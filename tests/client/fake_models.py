@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any, ClassVar
 from urllib.parse import unquote
 
-from fake_server import DETAILS, MODEL, NOW, Handler, running_with
+from fake_server import DETAILS, MODEL, NOW, Handler, chunk, running_with, whole
 
 LAYERS = [("sha256:" + "1" * 64, 1000), ("sha256:" + "2" * 64, 3000)]
 SHOWN = {"details": DETAILS, "model_info": {"general.architecture": "llama"}, "modified_at": NOW}
@@ -59,11 +59,21 @@ class ModelHandler(Handler):
         elif self.path == "/api/delete":
             self.models.remove(with_tag(name))
             self.answer(200, None)
-        elif self.path == "/api/chat":
-            message = {"role": "assistant", "content": "Because of the air."}
-            self.answer(200, {"model": name, "created_at": NOW, "message": message, "done": True})
+        elif self.path in {"/api/chat", "/api/generate", "/v1/chat/completions"}:
+            self.talk(stream=bool(body.get("stream")))
         else:
             self.answer(200, SHOWN | ({} if name.startswith("old") else {"capabilities": ["completion", "tools"]}))
+
+    def talk(self, *, stream: bool) -> None:
+        """Say the same, whatever is asked, word by word or at once."""
+        openai, said = self.path.startswith("/v1/"), "Because of the air."
+        if not stream:
+            self.answer(200, whole(self.path) if openai else part(self.path, said, done=True))
+            return
+        pieces = [chunk(word, done=False) if openai else part(self.path, word, done=False) for word in said.split(" ")]
+        last = chunk("", done=True) if openai else part(self.path, "", done=True)
+        records = [json.dumps(piece).encode() for piece in [*pieces, last]]
+        self.stream(records + ([b"[DONE]"] if openai else []), cut=False, sse=openai)
 
     def work(self, body: dict[str, Any]) -> Iterator[dict[str, Any]]:
         """The records of a pull, a push, or the making of a model."""
@@ -95,6 +105,12 @@ class ModelHandler(Handler):
 
     def note(self, body: dict[str, Any] | None) -> None:
         Handler.seen.append({"method": self.command, "path": unquote(self.path), "body": body})
+
+
+def part(path: str, text: str, *, done: bool) -> dict[str, Any]:
+    """An answer of the native API, or a piece of it."""
+    said = {"response": text} if path == "/api/generate" else {"message": {"role": "assistant", "content": text}}
+    return {"model": "tiny", "created_at": NOW, "done": done} | said
 
 
 def layers(verb: str) -> Iterator[dict[str, Any]]:
