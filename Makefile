@@ -3,13 +3,16 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: build test check coverage-of-facts bench interop interop-clients fuzz lock clean
+.PHONY: build test test-live check coverage-of-facts bench interop interop-clients fuzz lock clean
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
 	@$(BIN)/specmend build
 
 test: $(READY)  ## Run the tests.
 	@$(BIN)/pytest $(PYTEST_ARGS)
+
+test-live: $(READY)  ## Run the client against the server that OLLAMA_HOST names, if one answers; its models stay as they were.
+	@SPECMEND_LIVE=1 $(BIN)/pytest tests/live $(PYTEST_ARGS)
 
 check: $(READY)  ## Rebuild and compare; lint, format and types of the toolchain and of the clients.
 	@$(BIN)/specmend check

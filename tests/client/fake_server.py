@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 
@@ -165,10 +165,15 @@ class QuietServer(ThreadingHTTPServer):
         """Say nothing: tests that leave in the middle of a stream mean to."""
 
 
-@contextmanager
-def running() -> Iterator[str]:
+def running() -> AbstractContextManager[str]:
     """The server's address, as long as it runs."""
-    server = QuietServer(("127.0.0.1", 0), Handler)
+    return running_with(Handler)
+
+
+@contextmanager
+def running_with(handler: type[BaseHTTPRequestHandler], port: int = 0) -> Iterator[str]:
+    """The address of a server whose requests go to a handler of one's own."""
+    server = QuietServer(("127.0.0.1", port), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:

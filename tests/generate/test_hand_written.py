@@ -15,6 +15,8 @@ from tests.generate import shop as shop_api
 from tests.generate.conftest import write_parcel
 
 from specmend.errors import RepositoryError
+from specmend.generate.hand_written import modules_of, with_section
+from specmend.generate.parcel import Parcel
 from specmend.generate.pipeline import generate
 from specmend.generate.plan import PackagePlan
 
@@ -104,3 +106,17 @@ def test_a_name_that_a_generated_module_has_is_refused(plan: PackagePlan, name: 
 def test_a_module_of_defaults_must_give_one(plan: PackagePlan, source: bytes, words: str) -> None:
     with pytest.raises(RepositoryError, match=words):
         generate(shop_api.DOCUMENT, replace(plan, client_modules={"_defaults.py": source}))
+
+
+PAGE = "# title\n\n<!-- hand-written -->\n\n## Calls\n"
+
+
+def test_without_a_section_nothing_is_left_of_the_room(plan: PackagePlan, parcel: Parcel) -> None:
+    assert with_section(PAGE, plan) == "# title\n\n## Calls\n"
+    assert b"hand-written" not in parcel.files["README.md"]
+
+
+def test_a_section_stands_in_its_room(plan: PackagePlan) -> None:
+    own = replace(plan, client_modules={"README.md": b"\n## First\n\nwords\n\n", "extra.py": b"", "in/README.md": b""})
+    assert with_section(PAGE, own) == "# title\n\n## First\n\nwords\n\n## Calls\n"
+    assert list(modules_of(own)) == ["extra.py", "in/README.md"]

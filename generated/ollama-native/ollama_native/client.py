@@ -11,6 +11,7 @@ from typing import Any, Literal, Self, overload
 import httpx2 as httpx
 from typing_extensions import deprecated
 
+from . import _defaults
 from ._operation import Arguments, Content
 from ._retry import Retries
 from ._settings import DEFAULT_TIMEOUT, MAX_RECORD, Given
@@ -78,13 +79,13 @@ class Client:
         api_key_over_http: bool = False,
     ) -> None:
         if base_url is None:
-            base_url = "http://localhost:11434/api"
+            base_url = _defaults.base_url() or "http://localhost:11434/api"
         given = Given(
             base_url=base_url,
             prefix="/api",
             agent="ollama-native/0.1.0",
             api_key=api_key,
-            default_key=None,
+            default_key=_defaults.api_key(base_url),
             api_key_over_http=api_key_over_http,
             headers=headers,
             timeout=timeout,
@@ -1024,13 +1025,13 @@ class AsyncClient:
         api_key_over_http: bool = False,
     ) -> None:
         if base_url is None:
-            base_url = "http://localhost:11434/api"
+            base_url = _defaults.base_url() or "http://localhost:11434/api"
         given = Given(
             base_url=base_url,
             prefix="/api",
             agent="ollama-native/0.1.0",
             api_key=api_key,
-            default_key=None,
+            default_key=_defaults.api_key(base_url),
             api_key_over_http=api_key_over_http,
             headers=headers,
             timeout=timeout,

@@ -1,4 +1,4 @@
-"""The hand-written modules that join a package: what they may be called, and what they give to the client."""
+"""The hand-written part of a package: what its modules may be called, and what they give to client and README."""
 
 from __future__ import annotations
 
@@ -9,7 +9,21 @@ from specmend.errors import Problem, RepositoryError
 from specmend.generate.plan import PackagePlan
 
 DEFAULTS = "_defaults.py"
+README = "README.md"
+
+_ROOM = "<!-- hand-written -->\n\n"
 _KNOWN = ("base_url", "api_key")
+
+
+def modules_of(plan: PackagePlan) -> dict[str, bytes]:
+    """What joins the package as it is: everything but the section for its README."""
+    return {path: content for path, content in plan.client_modules.items() if path != README}
+
+
+def with_section(readme: str, plan: PackagePlan) -> str:
+    """The generated README with the hand-written section where the template leaves room for one."""
+    section = plan.client_modules.get(README, b"").decode("utf-8").strip()
+    return readme.replace(_ROOM, f"{section}\n\n" if section else "")
 
 
 def given_defaults(plan: PackagePlan) -> frozenset[str]:

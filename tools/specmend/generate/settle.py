@@ -8,7 +8,7 @@ from pathlib import Path
 
 from specmend.generate.aliases import name_by_field
 from specmend.generate.generators import Generated
-from specmend.generate.hand_written import check_collisions
+from specmend.generate.hand_written import README, check_collisions, modules_of, with_section
 from specmend.generate.plan import PackagePlan
 from specmend.generate.run import Command, run_together
 
@@ -33,6 +33,7 @@ def settle(generated: Generated, plan: PackagePlan, folder: Path) -> tuple[dict[
     texts = {**_client_files(generated.project, plan.package), **_runtime_files(plan)}
     texts[f"{plan.package}/models/schemas.py"] = _models(generated.models, plan.package)
     texts[f"{plan.package}/py.typed"] = ""
+    texts[README] = with_section(texts[README], plan)
     check_collisions(texts, plan)
     package = folder / "package"
     for path, text in texts.items():
@@ -41,9 +42,9 @@ def settle(generated: Generated, plan: PackagePlan, folder: Path) -> tuple[dict[
         place.write_text(_with_header(path, text, plan.header), encoding="utf-8", newline="\n")
     findings = _polish(package)
     files = {path: (package / path).read_bytes() for path in texts}
-    if plan.client_modules:
+    if modules := modules_of(plan):
         # Hand-written modules join as they are; the linter only says what it thinks of them.
-        hand_written = {f"{plan.package}/{path}": content for path, content in plan.client_modules.items()}
+        hand_written = {f"{plan.package}/{path}": content for path, content in modules.items()}
         findings += _look_at(package, hand_written)
         files |= hand_written
     return dict(sorted(files.items())), findings
