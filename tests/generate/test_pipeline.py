@@ -177,13 +177,24 @@ def test_the_http_library_is_a_choice(plan: PackagePlan) -> None:
     assert b"import httpx\n" in made.files["shop_client/client.py"]
 
 
-def test_methods_may_all_stand_on_the_client(plan: PackagePlan) -> None:
+def test_methods_may_all_stand_on_the_client_too(plan: PackagePlan) -> None:
     tree = {**shop_api.DOCUMENT, "paths": {"/tools": {"get": {"operationId": "listTools", "tags": ["tools"]}}}}
     grouped, flat = generate(tree, plan), generate(tree, replace(plan, flat=True))
     assert b"class ToolsOperations" in grouped.files[f"{plan.package}/client.py"]
-    assert b"class ToolsOperations" not in flat.files[f"{plan.package}/client.py"]
+    assert b"class Client:" in grouped.files[f"{plan.package}/client.py"]
+    assert b"class Client(ToolsOperations):" in flat.files[f"{plan.package}/client.py"]
+    assert b"def tools(self) -> ToolsOperations:" in flat.files[f"{plan.package}/client.py"]
     assert b"| `tools.list_tools`" in grouped.files["README.md"]
     assert b"| `list_tools`" in flat.files["README.md"]
+
+
+def test_methods_of_several_tags_that_would_hide_one_another_on_the_client_are_refused(plan: PackagePlan) -> None:
+    paths = {
+        f"/{tag}": {"get": {"operationId": "list-all" if tag == "a" else "listAll", "tags": [tag]}} for tag in "ab"
+    }
+    generate({**shop_api.DOCUMENT, "paths": paths}, plan)
+    with pytest.raises(RepositoryError, match="same method, 'list_all', as GET /a"):
+        generate({**shop_api.DOCUMENT, "paths": paths}, replace(plan, flat=True))
 
 
 def test_settings_that_make_no_package_are_all_named(plan: PackagePlan) -> None:

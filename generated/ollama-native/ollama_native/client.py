@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any, Literal, Self, overload
 
 import httpx2 as httpx
@@ -17,7 +18,12 @@ from ._retry import Retries
 from ._settings import DEFAULT_TIMEOUT, MAX_RECORD, Given
 from ._stream import AsyncStream, Stream
 from ._transport import AsyncTransport, Transport
-from .api import default as _default
+from .api import account as _account
+from .api import blobs as _blobs
+from .api import experimental as _experimental
+from .api import inference as _inference
+from .api import library as _library
+from .api import server as _server
 from .models import (
     ChatSingleResponse,
     ChatStreamResponse,
@@ -42,84 +48,271 @@ from .models import (
     WebSearchResponse,
 )
 
-__all__ = ["AsyncClient", "Client"]
+__all__ = [
+    "AccountOperations",
+    "AsyncAccountOperations",
+    "AsyncBlobsOperations",
+    "AsyncClient",
+    "AsyncExperimentalOperations",
+    "AsyncInferenceOperations",
+    "AsyncLibraryOperations",
+    "AsyncServerOperations",
+    "BlobsOperations",
+    "Client",
+    "ExperimentalOperations",
+    "InferenceOperations",
+    "LibraryOperations",
+    "ServerOperations",
+]
 
 
-class Client:
-    """Synchronous client; `with` or `close` releases its connections.
+class AccountOperations:
+    """The operations tagged account."""
 
-    An argument that is None is left out of the request. Nested models can be given as dicts. Every failure is an
-    exception of `errors`, except that arguments of a wrong type raise pydantic.ValidationError.
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
 
-    Args:
-        base_url: Where the API is, with `/api` at its end.
-        api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
-        headers: Headers of every request.
-        timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
-        retries: How often a request is sent again where that is safe; `Retries` sets the waits too.
-        max_record: The most bytes of one record of a stream.
-        proxy: The URL of a proxy; otherwise the environment decides.
-        transport: A transport of httpx2, for other ways to send requests.
-        http: A client of httpx2 of your own in place of the two above; it is not closed with this one.
-        api_key_over_http: Whether `api_key` may go to another machine by plain http, where others can read it.
-    """
+    def show_user(self) -> UserResponse:
+        """Tell who is signed in.
 
-    def __init__(
-        self,
-        base_url: str | None = None,
-        *,
-        api_key: str | None = None,
-        headers: Mapping[str, str] | None = None,
-        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
-        retries: int | Retries = 2,
-        max_record: int = MAX_RECORD,
-        proxy: str | httpx.Proxy | None = None,
-        transport: httpx.BaseTransport | None = None,
-        http: httpx.Client | None = None,
-        api_key_over_http: bool = False,
-    ) -> None:
-        if base_url is None:
-            base_url = _defaults.base_url() or "http://localhost:11434/api"
-        given = Given(
-            base_url=base_url,
-            prefix="/api",
-            agent="ollama-native/0.1.0",
-            api_key=api_key,
-            default_key=_defaults.api_key(base_url),
-            api_key_over_http=api_key_over_http,
-            headers=headers,
-            timeout=timeout,
-            retries=retries,
-            max_record=max_record,
+        The account at ollama.com for which this server is signed in.
+
+        `POST /me`
+        """
+        result: UserResponse = self._transport.run(_account.show_user.OPERATION, Arguments())
+        return result
+
+    def sign_out(self) -> None:
+        """Sign the server out.
+
+        Takes this server's key from its account.
+
+        `POST /signout`
+        """
+        result: None = self._transport.run(_account.sign_out.OPERATION, Arguments())
+        return result
+
+    @deprecated("DELETE /user/keys/{encodedKey} is deprecated by the API")
+    def delete_user_key(self, encoded_key: str) -> None:
+        """Sign the server out, the older way.
+
+        Takes the server's key from its account, as /signout does.
+
+        `DELETE /user/keys/{encodedKey}`
+        """
+        result: None = self._transport.run(
+            _account.delete_user_key.OPERATION, Arguments(path={"encodedKey": encoded_key})
         )
-        self._transport = Transport(given.settings(), http, transport, proxy)
+        return result
 
-    @property
-    def base_url(self) -> str:
-        """Where the API is, without user and password."""
-        return self._transport.settings.address.url
 
-    def with_options(
-        self,
-        *,
-        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
-        retries: int | Retries | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> Self:
-        """A client with other settings on the same connections; what is not given stays."""
-        other = type(self).__new__(type(self))
-        other._transport = self._transport.changed(self._transport.settings.changed(timeout, retries, headers))
-        return other
+class AsyncAccountOperations:
+    """The operations tagged account."""
 
-    def close(self) -> None:
-        """Close the connections, unless the HTTP client was given."""
-        self._transport.close()
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
 
-    def __enter__(self) -> Self:
-        return self
+    async def show_user(self) -> UserResponse:
+        """Tell who is signed in.
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+        The account at ollama.com for which this server is signed in.
+
+        `POST /me`
+        """
+        result: UserResponse = await self._transport.run(_account.show_user.OPERATION, Arguments())
+        return result
+
+    async def sign_out(self) -> None:
+        """Sign the server out.
+
+        Takes this server's key from its account.
+
+        `POST /signout`
+        """
+        result: None = await self._transport.run(_account.sign_out.OPERATION, Arguments())
+        return result
+
+    @deprecated("DELETE /user/keys/{encodedKey} is deprecated by the API")
+    async def delete_user_key(self, encoded_key: str) -> None:
+        """Sign the server out, the older way.
+
+        Takes the server's key from its account, as /signout does.
+
+        `DELETE /user/keys/{encodedKey}`
+        """
+        result: None = await self._transport.run(
+            _account.delete_user_key.OPERATION, Arguments(path={"encodedKey": encoded_key})
+        )
+        return result
+
+
+class BlobsOperations:
+    """The operations tagged blobs."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def upload_blob(self, digest: str, *, body: Content) -> None:
+        """Upload a file.
+
+        Keeps a file under its digest, for a model to be made of it. A file that no model uses is thrown
+        away when the server starts, once it is an hour old.
+
+        `POST /blobs/{digest}`
+        """
+        result: None = self._transport.run(_blobs.upload_blob.OPERATION, Arguments(path={"digest": digest}, body=body))
+        return result
+
+    def check_blob(self, digest: str) -> None:
+        """Ask whether a file is there.
+
+        Answers with a status and nothing else.
+
+        `HEAD /blobs/{digest}`
+        """
+        result: None = self._transport.run(_blobs.check_blob.OPERATION, Arguments(path={"digest": digest}))
+        return result
+
+
+class AsyncBlobsOperations:
+    """The operations tagged blobs."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+
+    async def upload_blob(self, digest: str, *, body: Content) -> None:
+        """Upload a file.
+
+        Keeps a file under its digest, for a model to be made of it. A file that no model uses is thrown
+        away when the server starts, once it is an hour old.
+
+        `POST /blobs/{digest}`
+        """
+        result: None = await self._transport.run(
+            _blobs.upload_blob.OPERATION, Arguments(path={"digest": digest}, body=body)
+        )
+        return result
+
+    async def check_blob(self, digest: str) -> None:
+        """Ask whether a file is there.
+
+        Answers with a status and nothing else.
+
+        `HEAD /blobs/{digest}`
+        """
+        result: None = await self._transport.run(_blobs.check_blob.OPERATION, Arguments(path={"digest": digest}))
+        return result
+
+
+class ExperimentalOperations:
+    """The operations tagged experimental."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def search_web(self, *, query: str, max_results: int | None = None) -> WebSearchResponse:
+        """Search the web.
+
+        Experimental, and may go without notice. The cloud does the searching, for an account that is signed
+        in.
+
+        `POST /experimental/web_search`
+
+        Args:
+            query: The words to look for.
+            max_results: Most results to give.
+        """
+        result: WebSearchResponse = self._transport.run(
+            _experimental.search_web.OPERATION, Arguments(fields={"query": query, "max_results": max_results})
+        )
+        return result
+
+    def fetch_page(self, *, url: str) -> WebFetchResponse:
+        """Read a page of the web.
+
+        Experimental, and may go without notice. The cloud does the reading, for an account that is signed
+        in.
+
+        `POST /experimental/web_fetch`
+
+        Args:
+            url: Address of the page.
+        """
+        result: WebFetchResponse = self._transport.run(
+            _experimental.fetch_page.OPERATION, Arguments(fields={"url": url})
+        )
+        return result
+
+    def list_recommended_models(self) -> ModelRecommendationsResponse:
+        """List models to begin with.
+
+        Experimental, and may go without notice.
+
+        `GET /experimental/model-recommendations`
+        """
+        result: ModelRecommendationsResponse = self._transport.run(
+            _experimental.list_recommended_models.OPERATION, Arguments()
+        )
+        return result
+
+
+class AsyncExperimentalOperations:
+    """The operations tagged experimental."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+
+    async def search_web(self, *, query: str, max_results: int | None = None) -> WebSearchResponse:
+        """Search the web.
+
+        Experimental, and may go without notice. The cloud does the searching, for an account that is signed
+        in.
+
+        `POST /experimental/web_search`
+
+        Args:
+            query: The words to look for.
+            max_results: Most results to give.
+        """
+        result: WebSearchResponse = await self._transport.run(
+            _experimental.search_web.OPERATION, Arguments(fields={"query": query, "max_results": max_results})
+        )
+        return result
+
+    async def fetch_page(self, *, url: str) -> WebFetchResponse:
+        """Read a page of the web.
+
+        Experimental, and may go without notice. The cloud does the reading, for an account that is signed
+        in.
+
+        `POST /experimental/web_fetch`
+
+        Args:
+            url: Address of the page.
+        """
+        result: WebFetchResponse = await self._transport.run(
+            _experimental.fetch_page.OPERATION, Arguments(fields={"url": url})
+        )
+        return result
+
+    async def list_recommended_models(self) -> ModelRecommendationsResponse:
+        """List models to begin with.
+
+        Experimental, and may go without notice.
+
+        `GET /experimental/model-recommendations`
+        """
+        result: ModelRecommendationsResponse = await self._transport.run(
+            _experimental.list_recommended_models.OPERATION, Arguments()
+        )
+        return result
+
+
+class InferenceOperations:
+    """The operations tagged inference."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
 
     @overload
     def generate(
@@ -238,7 +431,7 @@ class Client:
                 nothing.
         """
         result: GenerateSingleResponse | Stream[GenerateStreamResponse] = self._transport.run(
-            _default.generate.OPERATION,
+            _inference.generate.OPERATION,
             Arguments(
                 fields={
                     "model": model,
@@ -358,7 +551,7 @@ class Client:
                 nothing.
         """
         result: ChatSingleResponse | Stream[ChatStreamResponse] = self._transport.run(
-            _default.chat.OPERATION,
+            _inference.chat.OPERATION,
             Arguments(
                 fields={
                     "model": model,
@@ -401,431 +594,9 @@ class Client:
             prompt: The text. Left out or empty, the model is only loaded.
         """
         result: EmbeddingsResponse = self._transport.run(
-            _default.create_embeddings.OPERATION,
+            _inference.create_embeddings.OPERATION,
             Arguments(fields={"model": model, "prompt": prompt, "options": options, "keep_alive": keep_alive}),
         )
-        return result
-
-    def list_models(self) -> ListResponse:
-        """List the stored models.
-
-        Every model that is stored on this machine, whether or not it is loaded.
-
-        `GET /tags`
-        """
-        result: ListResponse = self._transport.run(_default.list_models.OPERATION, Arguments())
-        return result
-
-    def check_models(self) -> None:
-        """Ask whether the stored models can be listed.
-
-        `HEAD /tags`
-        """
-        result: None = self._transport.run(_default.check_models.OPERATION, Arguments())
-        return result
-
-    def show_model(
-        self,
-        *,
-        model: str,
-        system: str | None = None,
-        options: dict[str, Any] | None = None,
-        verbose: bool | None = None,
-        template: str | None = None,
-        name: str | None = None,
-    ) -> ShowResponse:
-        """Describe one model.
-
-        What is known of a stored model: its template, parameters, license, family and metadata.
-
-        `POST /show`
-
-        Args:
-            model: Name of the model.
-            system: Instructions to show in place of the model's own.
-            options: Parameters to show on top of the model's own.
-            verbose: Write out long lists in the metadata as well.
-            template: Passed over.
-            name: The older name of model; read where model is empty.
-        """
-        result: ShowResponse = self._transport.run(
-            _default.show_model.OPERATION,
-            Arguments(
-                fields={
-                    "model": model,
-                    "system": system,
-                    "options": options,
-                    "verbose": verbose,
-                    "template": template,
-                    "name": name,
-                }
-            ),
-        )
-        return result
-
-    @overload
-    def pull_model(
-        self,
-        *,
-        model: str,
-        insecure: bool | None = None,
-        name: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        stream: Literal[True],
-    ) -> Stream[ProgressResponse]: ...
-    @overload
-    def pull_model(
-        self,
-        *,
-        model: str,
-        insecure: bool | None = None,
-        name: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        stream: Literal[False] = False,
-    ) -> ProgressResponse: ...
-    @overload
-    def pull_model(
-        self,
-        *,
-        model: str,
-        insecure: bool | None = None,
-        name: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        stream: bool,
-    ) -> ProgressResponse | Stream[ProgressResponse]: ...
-    def pull_model(
-        self,
-        *,
-        model: str,
-        insecure: bool | None = None,
-        name: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        stream: bool = False,
-    ) -> ProgressResponse | Stream[ProgressResponse]:
-        """Download a model.
-
-        Fetches a model from the library; a download that broke off goes on where it stopped. Progress
-        streams as one JSON object per line unless stream is false, and ends with the status success.
-
-        `POST /pull`
-
-        Args:
-            model: Name of the model.
-            insecure: Accept a library without a trusted connection; for development only.
-            stream: Whether progress comes line by line, or, when false, only the result is sent.
-            name: The older name of model; read where model is empty.
-            username: Passed over.
-            password: Passed over. Do not send one.
-        """
-        result: ProgressResponse | Stream[ProgressResponse] = self._transport.run(
-            _default.pull_model.OPERATION,
-            Arguments(
-                fields={
-                    "model": model,
-                    "insecure": insecure,
-                    "stream": stream,
-                    "name": name,
-                    "username": username,
-                    "password": password,
-                }
-            ),
-            streamed=stream,
-        )
-        return result
-
-    @overload
-    def push_model(
-        self,
-        *,
-        model: str,
-        insecure: bool | None = None,
-        name: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        stream: Literal[True],
-    ) -> Stream[ProgressResponse]: ...
-    @overload
-    def push_model(
-        self,
-        *,
-        model: str,
-        insecure: bool | None = None,
-        name: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        stream: Literal[False] = False,
-    ) -> ProgressResponse: ...
-    @overload
-    def push_model(
-        self,
-        *,
-        model: str,
-        insecure: bool | None = None,
-        name: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        stream: bool,
-    ) -> ProgressResponse | Stream[ProgressResponse]: ...
-    def push_model(
-        self,
-        *,
-        model: str,
-        insecure: bool | None = None,
-        name: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        stream: bool = False,
-    ) -> ProgressResponse | Stream[ProgressResponse]:
-        """Upload a model.
-
-        Sends a stored model to the library, under a namespace that the sender owns. Progress streams as one
-        JSON object per line unless stream is false, and ends with the status success.
-
-        `POST /push`
-
-        Args:
-            model: Name of the model, with its namespace.
-            insecure: Accept a library without a trusted connection; for development only.
-            stream: Whether progress comes line by line, or, when false, only the result is sent.
-            name: The older name of model; read where model is empty.
-            username: Passed over.
-            password: Passed over. Do not send one.
-        """
-        result: ProgressResponse | Stream[ProgressResponse] = self._transport.run(
-            _default.push_model.OPERATION,
-            Arguments(
-                fields={
-                    "model": model,
-                    "insecure": insecure,
-                    "stream": stream,
-                    "name": name,
-                    "username": username,
-                    "password": password,
-                }
-            ),
-            streamed=stream,
-        )
-        return result
-
-    def copy_model(self, *, source: str, destination: str) -> None:
-        """Store a model under a second name.
-
-        `POST /copy`
-
-        Args:
-            source: Name of the model.
-            destination: Name of the copy.
-        """
-        result: None = self._transport.run(
-            _default.copy_model.OPERATION, Arguments(fields={"source": source, "destination": destination})
-        )
-        return result
-
-    def delete_model(self, *, model: str, name: str | None = None) -> None:
-        """Remove a model.
-
-        Removes a model and whatever data no other model needs. The name is sent in a JSON body.
-
-        `DELETE /delete`
-
-        Args:
-            model: Name of the model.
-            name: The older name of model; read where model is empty.
-        """
-        result: None = self._transport.run(
-            _default.delete_model.OPERATION, Arguments(fields={"model": model, "name": name})
-        )
-        return result
-
-    @overload
-    def create_model(
-        self,
-        *,
-        model: str,
-        from_: str | None = None,
-        files: dict[str, str] | None = None,
-        adapters: dict[str, str] | None = None,
-        template: str | None = None,
-        license: str | Sequence[str] | None = None,
-        system: str | None = None,
-        parameters: dict[str, Any] | None = None,
-        messages: Sequence[Message | dict[str, Any]] | None = None,
-        quantize: str | None = None,
-        remote_host: str | None = None,
-        draft_files: dict[str, str] | None = None,
-        draft_quantize: str | None = None,
-        renderer: str | None = None,
-        parser: str | None = None,
-        requires: str | None = None,
-        info: dict[str, Any] | None = None,
-        name: str | None = None,
-        quantization: str | None = None,
-        stream: Literal[True],
-    ) -> Stream[ProgressResponse]: ...
-    @overload
-    def create_model(
-        self,
-        *,
-        model: str,
-        from_: str | None = None,
-        files: dict[str, str] | None = None,
-        adapters: dict[str, str] | None = None,
-        template: str | None = None,
-        license: str | Sequence[str] | None = None,
-        system: str | None = None,
-        parameters: dict[str, Any] | None = None,
-        messages: Sequence[Message | dict[str, Any]] | None = None,
-        quantize: str | None = None,
-        remote_host: str | None = None,
-        draft_files: dict[str, str] | None = None,
-        draft_quantize: str | None = None,
-        renderer: str | None = None,
-        parser: str | None = None,
-        requires: str | None = None,
-        info: dict[str, Any] | None = None,
-        name: str | None = None,
-        quantization: str | None = None,
-        stream: Literal[False] = False,
-    ) -> ProgressResponse: ...
-    @overload
-    def create_model(
-        self,
-        *,
-        model: str,
-        from_: str | None = None,
-        files: dict[str, str] | None = None,
-        adapters: dict[str, str] | None = None,
-        template: str | None = None,
-        license: str | Sequence[str] | None = None,
-        system: str | None = None,
-        parameters: dict[str, Any] | None = None,
-        messages: Sequence[Message | dict[str, Any]] | None = None,
-        quantize: str | None = None,
-        remote_host: str | None = None,
-        draft_files: dict[str, str] | None = None,
-        draft_quantize: str | None = None,
-        renderer: str | None = None,
-        parser: str | None = None,
-        requires: str | None = None,
-        info: dict[str, Any] | None = None,
-        name: str | None = None,
-        quantization: str | None = None,
-        stream: bool,
-    ) -> ProgressResponse | Stream[ProgressResponse]: ...
-    def create_model(
-        self,
-        *,
-        model: str,
-        from_: str | None = None,
-        files: dict[str, str] | None = None,
-        adapters: dict[str, str] | None = None,
-        template: str | None = None,
-        license: str | Sequence[str] | None = None,
-        system: str | None = None,
-        parameters: dict[str, Any] | None = None,
-        messages: Sequence[Message | dict[str, Any]] | None = None,
-        quantize: str | None = None,
-        remote_host: str | None = None,
-        draft_files: dict[str, str] | None = None,
-        draft_quantize: str | None = None,
-        renderer: str | None = None,
-        parser: str | None = None,
-        requires: str | None = None,
-        info: dict[str, Any] | None = None,
-        name: str | None = None,
-        quantization: str | None = None,
-        stream: bool = False,
-    ) -> ProgressResponse | Stream[ProgressResponse]:
-        """Make a model.
-
-        Makes a model out of another model, or out of files that were uploaded before. The steps of the work
-        stream as one JSON object per line unless stream is false, and end with the status success.
-
-        `POST /create`
-
-        Args:
-            model: Name of the new model.
-            from_: Model to start from; one that is not stored yet is downloaded.
-            files: Uploaded weights, from file name to the digest of its data.
-            adapters: Uploaded adapters, from file name to the digest of its data.
-            template: Prompt template.
-            license: Text of the license, or several of them.
-            system: Instructions that the model always gets.
-            parameters: Preset parameters by name.
-            messages: Messages that every conversation begins with.
-            stream: Whether progress comes line by line, or, when false, only the result is sent.
-            quantize: Level to which weights in 16 or 32 bits are reduced.
-            remote_host: Host of the model to start from; the new model will only stand for it.
-            draft_files: Uploaded weights of a model that drafts tokens, from file name to the digest of its
-                data.
-            draft_quantize: Level to which the weights of the drafting model are reduced; it needs
-                draft_files.
-            renderer: Name of the built-in code that writes prompts for the model.
-            parser: Name of the built-in code that reads what the model writes.
-            requires: The oldest server that can run the model.
-            info: What is known of the model: capabilities, model_family, base_name, quantization_level,
-                parameter_size, context_length and embedding_length are looked at.
-            name: The older name of model; read where model is empty.
-            quantization: The older name of quantize.
-        """
-        result: ProgressResponse | Stream[ProgressResponse] = self._transport.run(
-            _default.create_model.OPERATION,
-            Arguments(
-                fields={
-                    "model": model,
-                    "from": from_,
-                    "files": files,
-                    "adapters": adapters,
-                    "template": template,
-                    "license": license,
-                    "system": system,
-                    "parameters": parameters,
-                    "messages": messages,
-                    "stream": stream,
-                    "quantize": quantize,
-                    "remote_host": remote_host,
-                    "draft_files": draft_files,
-                    "draft_quantize": draft_quantize,
-                    "renderer": renderer,
-                    "parser": parser,
-                    "requires": requires,
-                    "info": info,
-                    "name": name,
-                    "quantization": quantization,
-                }
-            ),
-            streamed=stream,
-        )
-        return result
-
-    def list_running_models(self) -> RunningModelsResponse:
-        """List the loaded models.
-
-        The models that are in memory at the moment.
-
-        `GET /ps`
-        """
-        result: RunningModelsResponse = self._transport.run(_default.list_running_models.OPERATION, Arguments())
-        return result
-
-    def get_version(self) -> VersionResponse:
-        """Tell the server's version.
-
-        `GET /version`
-        """
-        result: VersionResponse = self._transport.run(_default.get_version.OPERATION, Arguments())
-        return result
-
-    def check_version(self) -> None:
-        """Ask whether the server tells its version.
-
-        `HEAD /version`
-        """
-        result: None = self._transport.run(_default.check_version.OPERATION, Arguments())
         return result
 
     def embed(
@@ -851,7 +622,7 @@ class Client:
             dimensions: Length of the vectors; zero, or more than the model has, leaves them whole.
         """
         result: EmbedResponse = self._transport.run(
-            _default.embed.OPERATION,
+            _inference.embed.OPERATION,
             Arguments(
                 fields={
                     "model": model,
@@ -865,207 +636,12 @@ class Client:
         )
         return result
 
-    def upload_blob(self, digest: str, *, body: Content) -> None:
-        """Upload a file.
 
-        Keeps a file under its digest, for a model to be made of it. A file that no model uses is thrown
-        away when the server starts, once it is an hour old.
+class AsyncInferenceOperations:
+    """The operations tagged inference."""
 
-        `POST /blobs/{digest}`
-        """
-        result: None = self._transport.run(
-            _default.upload_blob.OPERATION, Arguments(path={"digest": digest}, body=body)
-        )
-        return result
-
-    def check_blob(self, digest: str) -> None:
-        """Ask whether a file is there.
-
-        Answers with a status and nothing else.
-
-        `HEAD /blobs/{digest}`
-        """
-        result: None = self._transport.run(_default.check_blob.OPERATION, Arguments(path={"digest": digest}))
-        return result
-
-    def get_greeting(self) -> str:
-        """Get the server's greeting.
-
-        `GET /`
-        """
-        result: str = self._transport.run(_default.get_greeting.OPERATION, Arguments())
-        return result
-
-    def ping_server(self) -> None:
-        """Ask whether the server runs.
-
-        `HEAD /`
-        """
-        result: None = self._transport.run(_default.ping_server.OPERATION, Arguments())
-        return result
-
-    def get_status(self) -> StatusResponse:
-        """Tell what the server may do.
-
-        Whether the server may use the cloud, and who decided that.
-
-        `GET /status`
-        """
-        result: StatusResponse = self._transport.run(_default.get_status.OPERATION, Arguments())
-        return result
-
-    def show_user(self) -> UserResponse:
-        """Tell who is signed in.
-
-        The account at ollama.com for which this server is signed in.
-
-        `POST /me`
-        """
-        result: UserResponse = self._transport.run(_default.show_user.OPERATION, Arguments())
-        return result
-
-    def sign_out(self) -> None:
-        """Sign the server out.
-
-        Takes this server's key from its account.
-
-        `POST /signout`
-        """
-        result: None = self._transport.run(_default.sign_out.OPERATION, Arguments())
-        return result
-
-    @deprecated("DELETE /user/keys/{encodedKey} is deprecated by the API")
-    def delete_user_key(self, encoded_key: str) -> None:
-        """Sign the server out, the older way.
-
-        Takes the server's key from its account, as /signout does.
-
-        `DELETE /user/keys/{encodedKey}`
-        """
-        result: None = self._transport.run(
-            _default.delete_user_key.OPERATION, Arguments(path={"encodedKey": encoded_key})
-        )
-        return result
-
-    def search_web(self, *, query: str, max_results: int | None = None) -> WebSearchResponse:
-        """Search the web.
-
-        Experimental, and may go without notice. The cloud does the searching, for an account that is signed
-        in.
-
-        `POST /experimental/web_search`
-
-        Args:
-            query: The words to look for.
-            max_results: Most results to give.
-        """
-        result: WebSearchResponse = self._transport.run(
-            _default.search_web.OPERATION, Arguments(fields={"query": query, "max_results": max_results})
-        )
-        return result
-
-    def fetch_page(self, *, url: str) -> WebFetchResponse:
-        """Read a page of the web.
-
-        Experimental, and may go without notice. The cloud does the reading, for an account that is signed
-        in.
-
-        `POST /experimental/web_fetch`
-
-        Args:
-            url: Address of the page.
-        """
-        result: WebFetchResponse = self._transport.run(_default.fetch_page.OPERATION, Arguments(fields={"url": url}))
-        return result
-
-    def list_recommended_models(self) -> ModelRecommendationsResponse:
-        """List models to begin with.
-
-        Experimental, and may go without notice.
-
-        `GET /experimental/model-recommendations`
-        """
-        result: ModelRecommendationsResponse = self._transport.run(
-            _default.list_recommended_models.OPERATION, Arguments()
-        )
-        return result
-
-
-class AsyncClient:
-    """Asynchronous client; `async with` or `aclose` releases its connections.
-
-    An argument that is None is left out of the request. Nested models can be given as dicts. Every failure is an
-    exception of `errors`, except that arguments of a wrong type raise pydantic.ValidationError.
-
-    Args:
-        base_url: Where the API is, with `/api` at its end.
-        api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
-        headers: Headers of every request.
-        timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
-        retries: How often a request is sent again where that is safe; `Retries` sets the waits too.
-        max_record: The most bytes of one record of a stream.
-        proxy: The URL of a proxy; otherwise the environment decides.
-        transport: A transport of httpx2, for other ways to send requests.
-        http: A client of httpx2 of your own in place of the two above; it is not closed with this one.
-        api_key_over_http: Whether `api_key` may go to another machine by plain http, where others can read it.
-    """
-
-    def __init__(
-        self,
-        base_url: str | None = None,
-        *,
-        api_key: str | None = None,
-        headers: Mapping[str, str] | None = None,
-        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
-        retries: int | Retries = 2,
-        max_record: int = MAX_RECORD,
-        proxy: str | httpx.Proxy | None = None,
-        transport: httpx.AsyncBaseTransport | None = None,
-        http: httpx.AsyncClient | None = None,
-        api_key_over_http: bool = False,
-    ) -> None:
-        if base_url is None:
-            base_url = _defaults.base_url() or "http://localhost:11434/api"
-        given = Given(
-            base_url=base_url,
-            prefix="/api",
-            agent="ollama-native/0.1.0",
-            api_key=api_key,
-            default_key=_defaults.api_key(base_url),
-            api_key_over_http=api_key_over_http,
-            headers=headers,
-            timeout=timeout,
-            retries=retries,
-            max_record=max_record,
-        )
-        self._transport = AsyncTransport(given.settings(), http, transport, proxy)
-
-    @property
-    def base_url(self) -> str:
-        """Where the API is, without user and password."""
-        return self._transport.settings.address.url
-
-    def with_options(
-        self,
-        *,
-        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
-        retries: int | Retries | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> Self:
-        """A client with other settings on the same connections; what is not given stays."""
-        other = type(self).__new__(type(self))
-        other._transport = self._transport.changed(self._transport.settings.changed(timeout, retries, headers))
-        return other
-
-    async def aclose(self) -> None:
-        """Close the connections, unless the HTTP client was given."""
-        await self._transport.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.aclose()
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
 
     @overload
     async def generate(
@@ -1184,7 +760,7 @@ class AsyncClient:
                 nothing.
         """
         result: GenerateSingleResponse | AsyncStream[GenerateStreamResponse] = await self._transport.run(
-            _default.generate.OPERATION,
+            _inference.generate.OPERATION,
             Arguments(
                 fields={
                     "model": model,
@@ -1304,7 +880,7 @@ class AsyncClient:
                 nothing.
         """
         result: ChatSingleResponse | AsyncStream[ChatStreamResponse] = await self._transport.run(
-            _default.chat.OPERATION,
+            _inference.chat.OPERATION,
             Arguments(
                 fields={
                     "model": model,
@@ -1347,10 +923,467 @@ class AsyncClient:
             prompt: The text. Left out or empty, the model is only loaded.
         """
         result: EmbeddingsResponse = await self._transport.run(
-            _default.create_embeddings.OPERATION,
+            _inference.create_embeddings.OPERATION,
             Arguments(fields={"model": model, "prompt": prompt, "options": options, "keep_alive": keep_alive}),
         )
         return result
+
+    async def embed(
+        self,
+        *,
+        model: str,
+        input: str | Sequence[str] | None = None,
+        truncate: bool | None = None,
+        dimensions: int | None = None,
+        options: ModelOptions | dict[str, Any] | None = None,
+        keep_alive: str | float | None = None,
+    ) -> EmbedResponse:
+        """Turn texts into vectors.
+
+        Gives one vector of unit length for each text, in the order of the texts. Without a text the model
+        is only loaded, and the list of vectors is empty.
+
+        `POST /embed`
+
+        Args:
+            model: Name of the model that embeds.
+            truncate: Whether a text that is too long is cut to fit; if not, it is refused.
+            dimensions: Length of the vectors; zero, or more than the model has, leaves them whole.
+        """
+        result: EmbedResponse = await self._transport.run(
+            _inference.embed.OPERATION,
+            Arguments(
+                fields={
+                    "model": model,
+                    "input": input,
+                    "truncate": truncate,
+                    "dimensions": dimensions,
+                    "options": options,
+                    "keep_alive": keep_alive,
+                }
+            ),
+        )
+        return result
+
+
+class LibraryOperations:
+    """The operations tagged library."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def list_models(self) -> ListResponse:
+        """List the stored models.
+
+        Every model that is stored on this machine, whether or not it is loaded.
+
+        `GET /tags`
+        """
+        result: ListResponse = self._transport.run(_library.list_models.OPERATION, Arguments())
+        return result
+
+    def check_models(self) -> None:
+        """Ask whether the stored models can be listed.
+
+        `HEAD /tags`
+        """
+        result: None = self._transport.run(_library.check_models.OPERATION, Arguments())
+        return result
+
+    def show_model(
+        self,
+        *,
+        model: str,
+        system: str | None = None,
+        options: dict[str, Any] | None = None,
+        verbose: bool | None = None,
+        template: str | None = None,
+        name: str | None = None,
+    ) -> ShowResponse:
+        """Describe one model.
+
+        What is known of a stored model: its template, parameters, license, family and metadata.
+
+        `POST /show`
+
+        Args:
+            model: Name of the model.
+            system: Instructions to show in place of the model's own.
+            options: Parameters to show on top of the model's own.
+            verbose: Write out long lists in the metadata as well.
+            template: Passed over.
+            name: The older name of model; read where model is empty.
+        """
+        result: ShowResponse = self._transport.run(
+            _library.show_model.OPERATION,
+            Arguments(
+                fields={
+                    "model": model,
+                    "system": system,
+                    "options": options,
+                    "verbose": verbose,
+                    "template": template,
+                    "name": name,
+                }
+            ),
+        )
+        return result
+
+    @overload
+    def pull_model(
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: Literal[True],
+    ) -> Stream[ProgressResponse]: ...
+    @overload
+    def pull_model(
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: Literal[False] = False,
+    ) -> ProgressResponse: ...
+    @overload
+    def pull_model(
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: bool,
+    ) -> ProgressResponse | Stream[ProgressResponse]: ...
+    def pull_model(
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: bool = False,
+    ) -> ProgressResponse | Stream[ProgressResponse]:
+        """Download a model.
+
+        Fetches a model from the library; a download that broke off goes on where it stopped. Progress
+        streams as one JSON object per line unless stream is false, and ends with the status success.
+
+        `POST /pull`
+
+        Args:
+            model: Name of the model.
+            insecure: Accept a library without a trusted connection; for development only.
+            stream: Whether progress comes line by line, or, when false, only the result is sent.
+            name: The older name of model; read where model is empty.
+            username: Passed over.
+            password: Passed over. Do not send one.
+        """
+        result: ProgressResponse | Stream[ProgressResponse] = self._transport.run(
+            _library.pull_model.OPERATION,
+            Arguments(
+                fields={
+                    "model": model,
+                    "insecure": insecure,
+                    "stream": stream,
+                    "name": name,
+                    "username": username,
+                    "password": password,
+                }
+            ),
+            streamed=stream,
+        )
+        return result
+
+    @overload
+    def push_model(
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: Literal[True],
+    ) -> Stream[ProgressResponse]: ...
+    @overload
+    def push_model(
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: Literal[False] = False,
+    ) -> ProgressResponse: ...
+    @overload
+    def push_model(
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: bool,
+    ) -> ProgressResponse | Stream[ProgressResponse]: ...
+    def push_model(
+        self,
+        *,
+        model: str,
+        insecure: bool | None = None,
+        name: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        stream: bool = False,
+    ) -> ProgressResponse | Stream[ProgressResponse]:
+        """Upload a model.
+
+        Sends a stored model to the library, under a namespace that the sender owns. Progress streams as one
+        JSON object per line unless stream is false, and ends with the status success.
+
+        `POST /push`
+
+        Args:
+            model: Name of the model, with its namespace.
+            insecure: Accept a library without a trusted connection; for development only.
+            stream: Whether progress comes line by line, or, when false, only the result is sent.
+            name: The older name of model; read where model is empty.
+            username: Passed over.
+            password: Passed over. Do not send one.
+        """
+        result: ProgressResponse | Stream[ProgressResponse] = self._transport.run(
+            _library.push_model.OPERATION,
+            Arguments(
+                fields={
+                    "model": model,
+                    "insecure": insecure,
+                    "stream": stream,
+                    "name": name,
+                    "username": username,
+                    "password": password,
+                }
+            ),
+            streamed=stream,
+        )
+        return result
+
+    def copy_model(self, *, source: str, destination: str) -> None:
+        """Store a model under a second name.
+
+        `POST /copy`
+
+        Args:
+            source: Name of the model.
+            destination: Name of the copy.
+        """
+        result: None = self._transport.run(
+            _library.copy_model.OPERATION, Arguments(fields={"source": source, "destination": destination})
+        )
+        return result
+
+    def delete_model(self, *, model: str, name: str | None = None) -> None:
+        """Remove a model.
+
+        Removes a model and whatever data no other model needs. The name is sent in a JSON body.
+
+        `DELETE /delete`
+
+        Args:
+            model: Name of the model.
+            name: The older name of model; read where model is empty.
+        """
+        result: None = self._transport.run(
+            _library.delete_model.OPERATION, Arguments(fields={"model": model, "name": name})
+        )
+        return result
+
+    @overload
+    def create_model(
+        self,
+        *,
+        model: str,
+        from_: str | None = None,
+        files: dict[str, str] | None = None,
+        adapters: dict[str, str] | None = None,
+        template: str | None = None,
+        license: str | Sequence[str] | None = None,
+        system: str | None = None,
+        parameters: dict[str, Any] | None = None,
+        messages: Sequence[Message | dict[str, Any]] | None = None,
+        quantize: str | None = None,
+        remote_host: str | None = None,
+        draft_files: dict[str, str] | None = None,
+        draft_quantize: str | None = None,
+        renderer: str | None = None,
+        parser: str | None = None,
+        requires: str | None = None,
+        info: dict[str, Any] | None = None,
+        name: str | None = None,
+        quantization: str | None = None,
+        stream: Literal[True],
+    ) -> Stream[ProgressResponse]: ...
+    @overload
+    def create_model(
+        self,
+        *,
+        model: str,
+        from_: str | None = None,
+        files: dict[str, str] | None = None,
+        adapters: dict[str, str] | None = None,
+        template: str | None = None,
+        license: str | Sequence[str] | None = None,
+        system: str | None = None,
+        parameters: dict[str, Any] | None = None,
+        messages: Sequence[Message | dict[str, Any]] | None = None,
+        quantize: str | None = None,
+        remote_host: str | None = None,
+        draft_files: dict[str, str] | None = None,
+        draft_quantize: str | None = None,
+        renderer: str | None = None,
+        parser: str | None = None,
+        requires: str | None = None,
+        info: dict[str, Any] | None = None,
+        name: str | None = None,
+        quantization: str | None = None,
+        stream: Literal[False] = False,
+    ) -> ProgressResponse: ...
+    @overload
+    def create_model(
+        self,
+        *,
+        model: str,
+        from_: str | None = None,
+        files: dict[str, str] | None = None,
+        adapters: dict[str, str] | None = None,
+        template: str | None = None,
+        license: str | Sequence[str] | None = None,
+        system: str | None = None,
+        parameters: dict[str, Any] | None = None,
+        messages: Sequence[Message | dict[str, Any]] | None = None,
+        quantize: str | None = None,
+        remote_host: str | None = None,
+        draft_files: dict[str, str] | None = None,
+        draft_quantize: str | None = None,
+        renderer: str | None = None,
+        parser: str | None = None,
+        requires: str | None = None,
+        info: dict[str, Any] | None = None,
+        name: str | None = None,
+        quantization: str | None = None,
+        stream: bool,
+    ) -> ProgressResponse | Stream[ProgressResponse]: ...
+    def create_model(
+        self,
+        *,
+        model: str,
+        from_: str | None = None,
+        files: dict[str, str] | None = None,
+        adapters: dict[str, str] | None = None,
+        template: str | None = None,
+        license: str | Sequence[str] | None = None,
+        system: str | None = None,
+        parameters: dict[str, Any] | None = None,
+        messages: Sequence[Message | dict[str, Any]] | None = None,
+        quantize: str | None = None,
+        remote_host: str | None = None,
+        draft_files: dict[str, str] | None = None,
+        draft_quantize: str | None = None,
+        renderer: str | None = None,
+        parser: str | None = None,
+        requires: str | None = None,
+        info: dict[str, Any] | None = None,
+        name: str | None = None,
+        quantization: str | None = None,
+        stream: bool = False,
+    ) -> ProgressResponse | Stream[ProgressResponse]:
+        """Make a model.
+
+        Makes a model out of another model, or out of files that were uploaded before. The steps of the work
+        stream as one JSON object per line unless stream is false, and end with the status success.
+
+        `POST /create`
+
+        Args:
+            model: Name of the new model.
+            from_: Model to start from; one that is not stored yet is downloaded.
+            files: Uploaded weights, from file name to the digest of its data.
+            adapters: Uploaded adapters, from file name to the digest of its data.
+            template: Prompt template.
+            license: Text of the license, or several of them.
+            system: Instructions that the model always gets.
+            parameters: Preset parameters by name.
+            messages: Messages that every conversation begins with.
+            stream: Whether progress comes line by line, or, when false, only the result is sent.
+            quantize: Level to which weights in 16 or 32 bits are reduced.
+            remote_host: Host of the model to start from; the new model will only stand for it.
+            draft_files: Uploaded weights of a model that drafts tokens, from file name to the digest of its
+                data.
+            draft_quantize: Level to which the weights of the drafting model are reduced; it needs
+                draft_files.
+            renderer: Name of the built-in code that writes prompts for the model.
+            parser: Name of the built-in code that reads what the model writes.
+            requires: The oldest server that can run the model.
+            info: What is known of the model: capabilities, model_family, base_name, quantization_level,
+                parameter_size, context_length and embedding_length are looked at.
+            name: The older name of model; read where model is empty.
+            quantization: The older name of quantize.
+        """
+        result: ProgressResponse | Stream[ProgressResponse] = self._transport.run(
+            _library.create_model.OPERATION,
+            Arguments(
+                fields={
+                    "model": model,
+                    "from": from_,
+                    "files": files,
+                    "adapters": adapters,
+                    "template": template,
+                    "license": license,
+                    "system": system,
+                    "parameters": parameters,
+                    "messages": messages,
+                    "stream": stream,
+                    "quantize": quantize,
+                    "remote_host": remote_host,
+                    "draft_files": draft_files,
+                    "draft_quantize": draft_quantize,
+                    "renderer": renderer,
+                    "parser": parser,
+                    "requires": requires,
+                    "info": info,
+                    "name": name,
+                    "quantization": quantization,
+                }
+            ),
+            streamed=stream,
+        )
+        return result
+
+    def list_running_models(self) -> RunningModelsResponse:
+        """List the loaded models.
+
+        The models that are in memory at the moment.
+
+        `GET /ps`
+        """
+        result: RunningModelsResponse = self._transport.run(_library.list_running_models.OPERATION, Arguments())
+        return result
+
+
+class AsyncLibraryOperations:
+    """The operations tagged library."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
 
     async def list_models(self) -> ListResponse:
         """List the stored models.
@@ -1359,7 +1392,7 @@ class AsyncClient:
 
         `GET /tags`
         """
-        result: ListResponse = await self._transport.run(_default.list_models.OPERATION, Arguments())
+        result: ListResponse = await self._transport.run(_library.list_models.OPERATION, Arguments())
         return result
 
     async def check_models(self) -> None:
@@ -1367,7 +1400,7 @@ class AsyncClient:
 
         `HEAD /tags`
         """
-        result: None = await self._transport.run(_default.check_models.OPERATION, Arguments())
+        result: None = await self._transport.run(_library.check_models.OPERATION, Arguments())
         return result
 
     async def show_model(
@@ -1395,7 +1428,7 @@ class AsyncClient:
             name: The older name of model; read where model is empty.
         """
         result: ShowResponse = await self._transport.run(
-            _default.show_model.OPERATION,
+            _library.show_model.OPERATION,
             Arguments(
                 fields={
                     "model": model,
@@ -1468,7 +1501,7 @@ class AsyncClient:
             password: Passed over. Do not send one.
         """
         result: ProgressResponse | AsyncStream[ProgressResponse] = await self._transport.run(
-            _default.pull_model.OPERATION,
+            _library.pull_model.OPERATION,
             Arguments(
                 fields={
                     "model": model,
@@ -1542,7 +1575,7 @@ class AsyncClient:
             password: Passed over. Do not send one.
         """
         result: ProgressResponse | AsyncStream[ProgressResponse] = await self._transport.run(
-            _default.push_model.OPERATION,
+            _library.push_model.OPERATION,
             Arguments(
                 fields={
                     "model": model,
@@ -1567,7 +1600,7 @@ class AsyncClient:
             destination: Name of the copy.
         """
         result: None = await self._transport.run(
-            _default.copy_model.OPERATION, Arguments(fields={"source": source, "destination": destination})
+            _library.copy_model.OPERATION, Arguments(fields={"source": source, "destination": destination})
         )
         return result
 
@@ -1583,7 +1616,7 @@ class AsyncClient:
             name: The older name of model; read where model is empty.
         """
         result: None = await self._transport.run(
-            _default.delete_model.OPERATION, Arguments(fields={"model": model, "name": name})
+            _library.delete_model.OPERATION, Arguments(fields={"model": model, "name": name})
         )
         return result
 
@@ -1719,7 +1752,7 @@ class AsyncClient:
             quantization: The older name of quantize.
         """
         result: ProgressResponse | AsyncStream[ProgressResponse] = await self._transport.run(
-            _default.create_model.OPERATION,
+            _library.create_model.OPERATION,
             Arguments(
                 fields={
                     "model": model,
@@ -1755,15 +1788,71 @@ class AsyncClient:
 
         `GET /ps`
         """
-        result: RunningModelsResponse = await self._transport.run(_default.list_running_models.OPERATION, Arguments())
+        result: RunningModelsResponse = await self._transport.run(_library.list_running_models.OPERATION, Arguments())
         return result
+
+
+class ServerOperations:
+    """The operations tagged server."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def get_version(self) -> VersionResponse:
+        """Tell the server's version.
+
+        `GET /version`
+        """
+        result: VersionResponse = self._transport.run(_server.get_version.OPERATION, Arguments())
+        return result
+
+    def check_version(self) -> None:
+        """Ask whether the server tells its version.
+
+        `HEAD /version`
+        """
+        result: None = self._transport.run(_server.check_version.OPERATION, Arguments())
+        return result
+
+    def get_greeting(self) -> str:
+        """Get the server's greeting.
+
+        `GET /`
+        """
+        result: str = self._transport.run(_server.get_greeting.OPERATION, Arguments())
+        return result
+
+    def ping_server(self) -> None:
+        """Ask whether the server runs.
+
+        `HEAD /`
+        """
+        result: None = self._transport.run(_server.ping_server.OPERATION, Arguments())
+        return result
+
+    def get_status(self) -> StatusResponse:
+        """Tell what the server may do.
+
+        Whether the server may use the cloud, and who decided that.
+
+        `GET /status`
+        """
+        result: StatusResponse = self._transport.run(_server.get_status.OPERATION, Arguments())
+        return result
+
+
+class AsyncServerOperations:
+    """The operations tagged server."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
 
     async def get_version(self) -> VersionResponse:
         """Tell the server's version.
 
         `GET /version`
         """
-        result: VersionResponse = await self._transport.run(_default.get_version.OPERATION, Arguments())
+        result: VersionResponse = await self._transport.run(_server.get_version.OPERATION, Arguments())
         return result
 
     async def check_version(self) -> None:
@@ -1771,67 +1860,7 @@ class AsyncClient:
 
         `HEAD /version`
         """
-        result: None = await self._transport.run(_default.check_version.OPERATION, Arguments())
-        return result
-
-    async def embed(
-        self,
-        *,
-        model: str,
-        input: str | Sequence[str] | None = None,
-        truncate: bool | None = None,
-        dimensions: int | None = None,
-        options: ModelOptions | dict[str, Any] | None = None,
-        keep_alive: str | float | None = None,
-    ) -> EmbedResponse:
-        """Turn texts into vectors.
-
-        Gives one vector of unit length for each text, in the order of the texts. Without a text the model
-        is only loaded, and the list of vectors is empty.
-
-        `POST /embed`
-
-        Args:
-            model: Name of the model that embeds.
-            truncate: Whether a text that is too long is cut to fit; if not, it is refused.
-            dimensions: Length of the vectors; zero, or more than the model has, leaves them whole.
-        """
-        result: EmbedResponse = await self._transport.run(
-            _default.embed.OPERATION,
-            Arguments(
-                fields={
-                    "model": model,
-                    "input": input,
-                    "truncate": truncate,
-                    "dimensions": dimensions,
-                    "options": options,
-                    "keep_alive": keep_alive,
-                }
-            ),
-        )
-        return result
-
-    async def upload_blob(self, digest: str, *, body: Content) -> None:
-        """Upload a file.
-
-        Keeps a file under its digest, for a model to be made of it. A file that no model uses is thrown
-        away when the server starts, once it is an hour old.
-
-        `POST /blobs/{digest}`
-        """
-        result: None = await self._transport.run(
-            _default.upload_blob.OPERATION, Arguments(path={"digest": digest}, body=body)
-        )
-        return result
-
-    async def check_blob(self, digest: str) -> None:
-        """Ask whether a file is there.
-
-        Answers with a status and nothing else.
-
-        `HEAD /blobs/{digest}`
-        """
-        result: None = await self._transport.run(_default.check_blob.OPERATION, Arguments(path={"digest": digest}))
+        result: None = await self._transport.run(_server.check_version.OPERATION, Arguments())
         return result
 
     async def get_greeting(self) -> str:
@@ -1839,7 +1868,7 @@ class AsyncClient:
 
         `GET /`
         """
-        result: str = await self._transport.run(_default.get_greeting.OPERATION, Arguments())
+        result: str = await self._transport.run(_server.get_greeting.OPERATION, Arguments())
         return result
 
     async def ping_server(self) -> None:
@@ -1847,7 +1876,7 @@ class AsyncClient:
 
         `HEAD /`
         """
-        result: None = await self._transport.run(_default.ping_server.OPERATION, Arguments())
+        result: None = await self._transport.run(_server.ping_server.OPERATION, Arguments())
         return result
 
     async def get_status(self) -> StatusResponse:
@@ -1857,83 +1886,228 @@ class AsyncClient:
 
         `GET /status`
         """
-        result: StatusResponse = await self._transport.run(_default.get_status.OPERATION, Arguments())
+        result: StatusResponse = await self._transport.run(_server.get_status.OPERATION, Arguments())
         return result
 
-    async def show_user(self) -> UserResponse:
-        """Tell who is signed in.
 
-        The account at ollama.com for which this server is signed in.
+class Client(
+    AccountOperations, BlobsOperations, ExperimentalOperations, InferenceOperations, LibraryOperations, ServerOperations
+):
+    """Synchronous client; `with` or `close` releases its connections.
 
-        `POST /me`
-        """
-        result: UserResponse = await self._transport.run(_default.show_user.OPERATION, Arguments())
-        return result
+    An argument that is None is left out of the request. Nested models can be given as dicts. Every failure is an
+    exception of `errors`, except that arguments of a wrong type raise pydantic.ValidationError.
 
-    async def sign_out(self) -> None:
-        """Sign the server out.
+    Args:
+        base_url: Where the API is, with `/api` at its end.
+        api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
+        headers: Headers of every request.
+        timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
+        retries: How often a request is sent again where that is safe; `Retries` sets the waits too.
+        max_record: The most bytes of one record of a stream.
+        proxy: The URL of a proxy; otherwise the environment decides.
+        transport: A transport of httpx2, for other ways to send requests.
+        http: A client of httpx2 of your own in place of the two above; it is not closed with this one.
+        api_key_over_http: Whether `api_key` may go to another machine by plain http, where others can read it.
+    """
 
-        Takes this server's key from its account.
-
-        `POST /signout`
-        """
-        result: None = await self._transport.run(_default.sign_out.OPERATION, Arguments())
-        return result
-
-    @deprecated("DELETE /user/keys/{encodedKey} is deprecated by the API")
-    async def delete_user_key(self, encoded_key: str) -> None:
-        """Sign the server out, the older way.
-
-        Takes the server's key from its account, as /signout does.
-
-        `DELETE /user/keys/{encodedKey}`
-        """
-        result: None = await self._transport.run(
-            _default.delete_user_key.OPERATION, Arguments(path={"encodedKey": encoded_key})
+    def __init__(
+        self,
+        base_url: str | None = None,
+        *,
+        api_key: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        retries: int | Retries = 2,
+        max_record: int = MAX_RECORD,
+        proxy: str | httpx.Proxy | None = None,
+        transport: httpx.BaseTransport | None = None,
+        http: httpx.Client | None = None,
+        api_key_over_http: bool = False,
+    ) -> None:
+        if base_url is None:
+            base_url = _defaults.base_url() or "http://localhost:11434/api"
+        given = Given(
+            base_url=base_url,
+            prefix="/api",
+            agent="ollama-native/0.1.0",
+            api_key=api_key,
+            default_key=_defaults.api_key(base_url),
+            api_key_over_http=api_key_over_http,
+            headers=headers,
+            timeout=timeout,
+            retries=retries,
+            max_record=max_record,
         )
-        return result
+        self._transport = Transport(given.settings(), http, transport, proxy)
 
-    async def search_web(self, *, query: str, max_results: int | None = None) -> WebSearchResponse:
-        """Search the web.
+    @property
+    def base_url(self) -> str:
+        """Where the API is, without user and password."""
+        return self._transport.settings.address.url
 
-        Experimental, and may go without notice. The cloud does the searching, for an account that is signed
-        in.
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        retries: int | Retries | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """A client with other settings on the same connections; what is not given stays."""
+        other = type(self).__new__(type(self))
+        other._transport = self._transport.changed(self._transport.settings.changed(timeout, retries, headers))
+        return other
 
-        `POST /experimental/web_search`
+    def close(self) -> None:
+        """Close the connections, unless the HTTP client was given."""
+        self._transport.close()
 
-        Args:
-            query: The words to look for.
-            max_results: Most results to give.
-        """
-        result: WebSearchResponse = await self._transport.run(
-            _default.search_web.OPERATION, Arguments(fields={"query": query, "max_results": max_results})
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @cached_property
+    def account(self) -> AccountOperations:
+        """The operations tagged account."""
+        return AccountOperations(self._transport)
+
+    @cached_property
+    def blobs(self) -> BlobsOperations:
+        """The operations tagged blobs."""
+        return BlobsOperations(self._transport)
+
+    @cached_property
+    def experimental(self) -> ExperimentalOperations:
+        """The operations tagged experimental."""
+        return ExperimentalOperations(self._transport)
+
+    @cached_property
+    def inference(self) -> InferenceOperations:
+        """The operations tagged inference."""
+        return InferenceOperations(self._transport)
+
+    @cached_property
+    def library(self) -> LibraryOperations:
+        """The operations tagged library."""
+        return LibraryOperations(self._transport)
+
+    @cached_property
+    def server(self) -> ServerOperations:
+        """The operations tagged server."""
+        return ServerOperations(self._transport)
+
+
+class AsyncClient(
+    AsyncAccountOperations,
+    AsyncBlobsOperations,
+    AsyncExperimentalOperations,
+    AsyncInferenceOperations,
+    AsyncLibraryOperations,
+    AsyncServerOperations,
+):
+    """Asynchronous client; `async with` or `aclose` releases its connections.
+
+    An argument that is None is left out of the request. Nested models can be given as dicts. Every failure is an
+    exception of `errors`, except that arguments of a wrong type raise pydantic.ValidationError.
+
+    Args:
+        base_url: Where the API is, with `/api` at its end.
+        api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
+        headers: Headers of every request.
+        timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
+        retries: How often a request is sent again where that is safe; `Retries` sets the waits too.
+        max_record: The most bytes of one record of a stream.
+        proxy: The URL of a proxy; otherwise the environment decides.
+        transport: A transport of httpx2, for other ways to send requests.
+        http: A client of httpx2 of your own in place of the two above; it is not closed with this one.
+        api_key_over_http: Whether `api_key` may go to another machine by plain http, where others can read it.
+    """
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        *,
+        api_key: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        retries: int | Retries = 2,
+        max_record: int = MAX_RECORD,
+        proxy: str | httpx.Proxy | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        http: httpx.AsyncClient | None = None,
+        api_key_over_http: bool = False,
+    ) -> None:
+        if base_url is None:
+            base_url = _defaults.base_url() or "http://localhost:11434/api"
+        given = Given(
+            base_url=base_url,
+            prefix="/api",
+            agent="ollama-native/0.1.0",
+            api_key=api_key,
+            default_key=_defaults.api_key(base_url),
+            api_key_over_http=api_key_over_http,
+            headers=headers,
+            timeout=timeout,
+            retries=retries,
+            max_record=max_record,
         )
-        return result
+        self._transport = AsyncTransport(given.settings(), http, transport, proxy)
 
-    async def fetch_page(self, *, url: str) -> WebFetchResponse:
-        """Read a page of the web.
+    @property
+    def base_url(self) -> str:
+        """Where the API is, without user and password."""
+        return self._transport.settings.address.url
 
-        Experimental, and may go without notice. The cloud does the reading, for an account that is signed
-        in.
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        retries: int | Retries | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """A client with other settings on the same connections; what is not given stays."""
+        other = type(self).__new__(type(self))
+        other._transport = self._transport.changed(self._transport.settings.changed(timeout, retries, headers))
+        return other
 
-        `POST /experimental/web_fetch`
+    async def aclose(self) -> None:
+        """Close the connections, unless the HTTP client was given."""
+        await self._transport.aclose()
 
-        Args:
-            url: Address of the page.
-        """
-        result: WebFetchResponse = await self._transport.run(
-            _default.fetch_page.OPERATION, Arguments(fields={"url": url})
-        )
-        return result
+    async def __aenter__(self) -> Self:
+        return self
 
-    async def list_recommended_models(self) -> ModelRecommendationsResponse:
-        """List models to begin with.
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
 
-        Experimental, and may go without notice.
+    @cached_property
+    def account(self) -> AsyncAccountOperations:
+        """The operations tagged account."""
+        return AsyncAccountOperations(self._transport)
 
-        `GET /experimental/model-recommendations`
-        """
-        result: ModelRecommendationsResponse = await self._transport.run(
-            _default.list_recommended_models.OPERATION, Arguments()
-        )
-        return result
+    @cached_property
+    def blobs(self) -> AsyncBlobsOperations:
+        """The operations tagged blobs."""
+        return AsyncBlobsOperations(self._transport)
+
+    @cached_property
+    def experimental(self) -> AsyncExperimentalOperations:
+        """The operations tagged experimental."""
+        return AsyncExperimentalOperations(self._transport)
+
+    @cached_property
+    def inference(self) -> AsyncInferenceOperations:
+        """The operations tagged inference."""
+        return AsyncInferenceOperations(self._transport)
+
+    @cached_property
+    def library(self) -> AsyncLibraryOperations:
+        """The operations tagged library."""
+        return AsyncLibraryOperations(self._transport)
+
+    @cached_property
+    def server(self) -> AsyncServerOperations:
+        """The operations tagged server."""
+        return AsyncServerOperations(self._transport)

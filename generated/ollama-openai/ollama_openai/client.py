@@ -69,220 +69,6 @@ __all__ = [
 ]
 
 
-class Client:
-    """Synchronous client; `with` or `close` releases its connections.
-
-    An argument that is None is left out of the request. Nested models can be given as dicts. Every failure is an
-    exception of `errors`, except that arguments of a wrong type raise pydantic.ValidationError.
-
-    Args:
-        base_url: Where the API is, with `/v1` at its end.
-        api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
-        headers: Headers of every request.
-        timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
-        retries: How often a request is sent again where that is safe; `Retries` sets the waits too.
-        max_record: The most bytes of one record of a stream.
-        proxy: The URL of a proxy; otherwise the environment decides.
-        transport: A transport of httpx2, for other ways to send requests.
-        http: A client of httpx2 of your own in place of the two above; it is not closed with this one.
-        api_key_over_http: Whether `api_key` may go to another machine by plain http, where others can read it.
-    """
-
-    def __init__(
-        self,
-        base_url: str | None = None,
-        *,
-        api_key: str | None = None,
-        headers: Mapping[str, str] | None = None,
-        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
-        retries: int | Retries = 2,
-        max_record: int = MAX_RECORD,
-        proxy: str | httpx.Proxy | None = None,
-        transport: httpx.BaseTransport | None = None,
-        http: httpx.Client | None = None,
-        api_key_over_http: bool = False,
-    ) -> None:
-        if base_url is None:
-            base_url = _defaults.base_url() or "http://localhost:11434/v1"
-        given = Given(
-            base_url=base_url,
-            prefix="/v1",
-            agent="ollama-openai/0.1.0",
-            api_key=api_key,
-            default_key=_defaults.api_key(base_url),
-            api_key_over_http=api_key_over_http,
-            headers=headers,
-            timeout=timeout,
-            retries=retries,
-            max_record=max_record,
-        )
-        self._transport = Transport(given.settings(), http, transport, proxy)
-
-    @property
-    def base_url(self) -> str:
-        """Where the API is, without user and password."""
-        return self._transport.settings.address.url
-
-    def with_options(
-        self,
-        *,
-        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
-        retries: int | Retries | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> Self:
-        """A client with other settings on the same connections; what is not given stays."""
-        other = type(self).__new__(type(self))
-        other._transport = self._transport.changed(self._transport.settings.changed(timeout, retries, headers))
-        return other
-
-    def close(self) -> None:
-        """Close the connections, unless the HTTP client was given."""
-        self._transport.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    @cached_property
-    def audio(self) -> AudioOperations:
-        """The operations tagged audio."""
-        return AudioOperations(self._transport)
-
-    @cached_property
-    def chat(self) -> ChatOperations:
-        """The operations tagged chat."""
-        return ChatOperations(self._transport)
-
-    @cached_property
-    def completions(self) -> CompletionsOperations:
-        """The operations tagged completions."""
-        return CompletionsOperations(self._transport)
-
-    @cached_property
-    def embeddings(self) -> EmbeddingsOperations:
-        """The operations tagged embeddings."""
-        return EmbeddingsOperations(self._transport)
-
-    @cached_property
-    def models(self) -> ModelsOperations:
-        """The operations tagged models."""
-        return ModelsOperations(self._transport)
-
-    @cached_property
-    def responses(self) -> ResponsesOperations:
-        """The operations tagged responses."""
-        return ResponsesOperations(self._transport)
-
-
-class AsyncClient:
-    """Asynchronous client; `async with` or `aclose` releases its connections.
-
-    An argument that is None is left out of the request. Nested models can be given as dicts. Every failure is an
-    exception of `errors`, except that arguments of a wrong type raise pydantic.ValidationError.
-
-    Args:
-        base_url: Where the API is, with `/v1` at its end.
-        api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
-        headers: Headers of every request.
-        timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
-        retries: How often a request is sent again where that is safe; `Retries` sets the waits too.
-        max_record: The most bytes of one record of a stream.
-        proxy: The URL of a proxy; otherwise the environment decides.
-        transport: A transport of httpx2, for other ways to send requests.
-        http: A client of httpx2 of your own in place of the two above; it is not closed with this one.
-        api_key_over_http: Whether `api_key` may go to another machine by plain http, where others can read it.
-    """
-
-    def __init__(
-        self,
-        base_url: str | None = None,
-        *,
-        api_key: str | None = None,
-        headers: Mapping[str, str] | None = None,
-        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
-        retries: int | Retries = 2,
-        max_record: int = MAX_RECORD,
-        proxy: str | httpx.Proxy | None = None,
-        transport: httpx.AsyncBaseTransport | None = None,
-        http: httpx.AsyncClient | None = None,
-        api_key_over_http: bool = False,
-    ) -> None:
-        if base_url is None:
-            base_url = _defaults.base_url() or "http://localhost:11434/v1"
-        given = Given(
-            base_url=base_url,
-            prefix="/v1",
-            agent="ollama-openai/0.1.0",
-            api_key=api_key,
-            default_key=_defaults.api_key(base_url),
-            api_key_over_http=api_key_over_http,
-            headers=headers,
-            timeout=timeout,
-            retries=retries,
-            max_record=max_record,
-        )
-        self._transport = AsyncTransport(given.settings(), http, transport, proxy)
-
-    @property
-    def base_url(self) -> str:
-        """Where the API is, without user and password."""
-        return self._transport.settings.address.url
-
-    def with_options(
-        self,
-        *,
-        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
-        retries: int | Retries | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> Self:
-        """A client with other settings on the same connections; what is not given stays."""
-        other = type(self).__new__(type(self))
-        other._transport = self._transport.changed(self._transport.settings.changed(timeout, retries, headers))
-        return other
-
-    async def aclose(self) -> None:
-        """Close the connections, unless the HTTP client was given."""
-        await self._transport.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.aclose()
-
-    @cached_property
-    def audio(self) -> AsyncAudioOperations:
-        """The operations tagged audio."""
-        return AsyncAudioOperations(self._transport)
-
-    @cached_property
-    def chat(self) -> AsyncChatOperations:
-        """The operations tagged chat."""
-        return AsyncChatOperations(self._transport)
-
-    @cached_property
-    def completions(self) -> AsyncCompletionsOperations:
-        """The operations tagged completions."""
-        return AsyncCompletionsOperations(self._transport)
-
-    @cached_property
-    def embeddings(self) -> AsyncEmbeddingsOperations:
-        """The operations tagged embeddings."""
-        return AsyncEmbeddingsOperations(self._transport)
-
-    @cached_property
-    def models(self) -> AsyncModelsOperations:
-        """The operations tagged models."""
-        return AsyncModelsOperations(self._transport)
-
-    @cached_property
-    def responses(self) -> AsyncResponsesOperations:
-        """The operations tagged responses."""
-        return AsyncResponsesOperations(self._transport)
-
-
 class AudioOperations:
     """The operations tagged audio."""
 
@@ -1385,3 +1171,217 @@ class AsyncResponsesOperations:
             streamed=stream,
         )
         return result
+
+
+class Client:
+    """Synchronous client; `with` or `close` releases its connections.
+
+    An argument that is None is left out of the request. Nested models can be given as dicts. Every failure is an
+    exception of `errors`, except that arguments of a wrong type raise pydantic.ValidationError.
+
+    Args:
+        base_url: Where the API is, with `/v1` at its end.
+        api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
+        headers: Headers of every request.
+        timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
+        retries: How often a request is sent again where that is safe; `Retries` sets the waits too.
+        max_record: The most bytes of one record of a stream.
+        proxy: The URL of a proxy; otherwise the environment decides.
+        transport: A transport of httpx2, for other ways to send requests.
+        http: A client of httpx2 of your own in place of the two above; it is not closed with this one.
+        api_key_over_http: Whether `api_key` may go to another machine by plain http, where others can read it.
+    """
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        *,
+        api_key: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        retries: int | Retries = 2,
+        max_record: int = MAX_RECORD,
+        proxy: str | httpx.Proxy | None = None,
+        transport: httpx.BaseTransport | None = None,
+        http: httpx.Client | None = None,
+        api_key_over_http: bool = False,
+    ) -> None:
+        if base_url is None:
+            base_url = _defaults.base_url() or "http://localhost:11434/v1"
+        given = Given(
+            base_url=base_url,
+            prefix="/v1",
+            agent="ollama-openai/0.1.0",
+            api_key=api_key,
+            default_key=_defaults.api_key(base_url),
+            api_key_over_http=api_key_over_http,
+            headers=headers,
+            timeout=timeout,
+            retries=retries,
+            max_record=max_record,
+        )
+        self._transport = Transport(given.settings(), http, transport, proxy)
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is, without user and password."""
+        return self._transport.settings.address.url
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        retries: int | Retries | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """A client with other settings on the same connections; what is not given stays."""
+        other = type(self).__new__(type(self))
+        other._transport = self._transport.changed(self._transport.settings.changed(timeout, retries, headers))
+        return other
+
+    def close(self) -> None:
+        """Close the connections, unless the HTTP client was given."""
+        self._transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @cached_property
+    def audio(self) -> AudioOperations:
+        """The operations tagged audio."""
+        return AudioOperations(self._transport)
+
+    @cached_property
+    def chat(self) -> ChatOperations:
+        """The operations tagged chat."""
+        return ChatOperations(self._transport)
+
+    @cached_property
+    def completions(self) -> CompletionsOperations:
+        """The operations tagged completions."""
+        return CompletionsOperations(self._transport)
+
+    @cached_property
+    def embeddings(self) -> EmbeddingsOperations:
+        """The operations tagged embeddings."""
+        return EmbeddingsOperations(self._transport)
+
+    @cached_property
+    def models(self) -> ModelsOperations:
+        """The operations tagged models."""
+        return ModelsOperations(self._transport)
+
+    @cached_property
+    def responses(self) -> ResponsesOperations:
+        """The operations tagged responses."""
+        return ResponsesOperations(self._transport)
+
+
+class AsyncClient:
+    """Asynchronous client; `async with` or `aclose` releases its connections.
+
+    An argument that is None is left out of the request. Nested models can be given as dicts. Every failure is an
+    exception of `errors`, except that arguments of a wrong type raise pydantic.ValidationError.
+
+    Args:
+        base_url: Where the API is, with `/v1` at its end.
+        api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
+        headers: Headers of every request.
+        timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
+        retries: How often a request is sent again where that is safe; `Retries` sets the waits too.
+        max_record: The most bytes of one record of a stream.
+        proxy: The URL of a proxy; otherwise the environment decides.
+        transport: A transport of httpx2, for other ways to send requests.
+        http: A client of httpx2 of your own in place of the two above; it is not closed with this one.
+        api_key_over_http: Whether `api_key` may go to another machine by plain http, where others can read it.
+    """
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        *,
+        api_key: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        retries: int | Retries = 2,
+        max_record: int = MAX_RECORD,
+        proxy: str | httpx.Proxy | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        http: httpx.AsyncClient | None = None,
+        api_key_over_http: bool = False,
+    ) -> None:
+        if base_url is None:
+            base_url = _defaults.base_url() or "http://localhost:11434/v1"
+        given = Given(
+            base_url=base_url,
+            prefix="/v1",
+            agent="ollama-openai/0.1.0",
+            api_key=api_key,
+            default_key=_defaults.api_key(base_url),
+            api_key_over_http=api_key_over_http,
+            headers=headers,
+            timeout=timeout,
+            retries=retries,
+            max_record=max_record,
+        )
+        self._transport = AsyncTransport(given.settings(), http, transport, proxy)
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is, without user and password."""
+        return self._transport.settings.address.url
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        retries: int | Retries | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """A client with other settings on the same connections; what is not given stays."""
+        other = type(self).__new__(type(self))
+        other._transport = self._transport.changed(self._transport.settings.changed(timeout, retries, headers))
+        return other
+
+    async def aclose(self) -> None:
+        """Close the connections, unless the HTTP client was given."""
+        await self._transport.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    @cached_property
+    def audio(self) -> AsyncAudioOperations:
+        """The operations tagged audio."""
+        return AsyncAudioOperations(self._transport)
+
+    @cached_property
+    def chat(self) -> AsyncChatOperations:
+        """The operations tagged chat."""
+        return AsyncChatOperations(self._transport)
+
+    @cached_property
+    def completions(self) -> AsyncCompletionsOperations:
+        """The operations tagged completions."""
+        return AsyncCompletionsOperations(self._transport)
+
+    @cached_property
+    def embeddings(self) -> AsyncEmbeddingsOperations:
+        """The operations tagged embeddings."""
+        return AsyncEmbeddingsOperations(self._transport)
+
+    @cached_property
+    def models(self) -> AsyncModelsOperations:
+        """The operations tagged models."""
+        return AsyncModelsOperations(self._transport)
+
+    @cached_property
+    def responses(self) -> AsyncResponsesOperations:
+        """The operations tagged responses."""
+        return AsyncResponsesOperations(self._transport)

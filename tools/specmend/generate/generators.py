@@ -50,7 +50,8 @@ def run_generators(tree: Tree, plan: PackagePlan, folder: Path) -> Generated:
         "templates": str(_TEMPLATES),
         "defaults": sorted(given_defaults(plan)),
         "plan": {
-            key: getattr(plan, key) for key in ("api", "package", "version", "description", "license", "source", "http")
+            key: getattr(plan, key)
+            for key in ("api", "package", "version", "description", "license", "source", "http", "flat")
         },
     }
     (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")

@@ -10,7 +10,6 @@ from pathlib import Path
 from specmend.generate.gate import check_generated, check_plan, check_references
 from specmend.generate.generators import encode, run_generators
 from specmend.generate.normalize.table import normalize
-from specmend.generate.normalize.tags import without_tags
 from specmend.generate.normalize.walk import Tree
 from specmend.generate.parcel import Parcel
 from specmend.generate.plan import PackagePlan
@@ -29,7 +28,7 @@ def generate(tree: Tree, plan: PackagePlan) -> Parcel:
     the document is missing in the package.
     """
     check_plan(plan)
-    normalized = without_tags(normalize(tree)) if plan.flat else normalize(tree)
+    normalized = normalize(tree)
     check_references(normalized)
     with tempfile.TemporaryDirectory(prefix="specmend-") as name:
         folder = Path(name).resolve()

@@ -12,7 +12,7 @@ class PackagePlan:
 
     `header` becomes comment lines at the top of every generated module, `source` is the address of the sources.
     `client_modules` are hand-written modules: paths relative to the package, each with the bytes to put there. `flat`
-    puts every method on the client itself, instead of on one attribute for each tag.
+    puts every method on the client itself too, beside the one attribute for each tag.
     """
 
     api: str

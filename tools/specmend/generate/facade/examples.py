@@ -60,8 +60,7 @@ def example_call(groups: list[Group], *, streams: bool) -> str:
     given += [f"{argument.name}={argument.example}" for argument in _required(operation) if argument.place != "path"]
     if streams and operation.toggle and operation.result:
         given.append(f"{operation.toggle.name}=True")
-    owner = f".{group.attribute}" if group.attribute else ""
-    return f"{owner}.{operation.name}({', '.join(given)})"
+    return f".{group.owner}{operation.name}({', '.join(given)})"
 
 
 def _rank(operation: Operation) -> tuple[bool, bool, bool]:

@@ -42,11 +42,17 @@ class Reader:
         self.faults.append({"method": method.upper(), "path": path, "words": words})
 
 
-def read_groups(collections: Mapping[str, Any], document: dict[str, Any], reader: Reader) -> list[Group]:
-    """The operations by tag, untagged ones first; every operation that is missing is a fault."""
+def read_groups(
+    collections: Mapping[str, Any], document: dict[str, Any], reader: Reader, *, flat: bool = False
+) -> list[Group]:
+    """The operations by tag, untagged ones first; every operation that is missing is a fault.
+
+    With `flat` the client inherits those of every tag.
+    """
     nodes = {_key(method, path): (path, node) for path, method, node in document_operations(document)}
     untagged = collections[DEFAULT_TAG].endpoints if DEFAULT_TAG in collections else ()
-    names = {python_name(str(endpoint.name), local=False) for endpoint in untagged}
+    on_client = [endpoint for one in collections.values() for endpoint in one.endpoints] if flat else untagged
+    names = {python_name(str(endpoint.name), local=False) for endpoint in on_client}
     groups = []
     for tag, collection in collections.items():
         operations = []
@@ -55,8 +61,9 @@ def read_groups(collections: Mapping[str, Any], document: dict[str, Any], reader
             operation = _read_operation(endpoint, path, node, reader)
             operations.append(replace(operation, sent=_read_sent_path(document, operation, node, reader)))
         label = str(node["tags"][0]) if operations and node.get("tags") else str(tag)
-        groups.append(_group(label, str(tag), tuple(operations), names))
-        _check_names(groups[-1], reader)
+        groups.append(replace(_group(label, str(tag), tuple(operations), names), inherited=flat and tag != DEFAULT_TAG))
+    for together in [groups] if flat else [[group] for group in groups]:
+        _check_names([operation for group in together for operation in group.operations], reader)
     _check_missing(nodes, collections, reader)
     return sorted((group for group in groups if group.operations), key=lambda group: group.attribute)
 
@@ -194,9 +201,10 @@ def _check_responses(endpoint: Any, path: str, node: dict[str, Any], reader: Rea
         reader.fault(endpoint.method, path, "; ".join([f"it was left without its response {', '.join(lost)}", *words]))
 
 
-def _check_names(group: Group, reader: Reader) -> None:
+def _check_names(operations: list[Operation], reader: Reader) -> None:
+    """Methods of one class have names of their own."""
     seen: dict[str, Operation] = {}
-    for operation in group.operations:
+    for operation in operations:
         first = seen.setdefault(operation.name, operation)
         if first is not operation:
             words = f"its operationId gives the same method, {operation.name!r}, as {first.method} {first.path}"

@@ -45,7 +45,7 @@ def make_project(settings: dict[str, Any]) -> dict[str, Any]:
     data = GeneratorData.from_dict(document, config=config)
     if isinstance(data, GeneratorError):
         raise SystemExit(f"{data.header}\n{data.detail}")
-    groups, reader = _read(data, document, config)
+    groups, reader = _read(data, document, config, flat=settings["plan"]["flat"])
     classes = sorted(str(model.class_info.name) for model in data.models if has_fields(model))
     project = Project(openapi=data, config=config, custom_template_path=Path(settings["templates"]))
     project.env.globals.update(
@@ -100,7 +100,7 @@ def _media_types(document: dict[str, Any]) -> dict[str, str]:
     return overrides
 
 
-def _read(data: GeneratorData, document: dict[str, Any], config: Config) -> tuple[list[Group], Reader]:
+def _read(data: GeneratorData, document: dict[str, Any], config: Config, *, flat: bool) -> tuple[list[Group], Reader]:
     models = {str(model.class_info.name): model for model in data.models}
     collections = {str(tag): collection for tag, collection in data.endpoint_collections_by_tag.items()}
     groups: list[Group] = []
@@ -108,7 +108,7 @@ def _read(data: GeneratorData, document: dict[str, Any], config: Config) -> tupl
     while True:
         wording = Wording(models, shadowed)
         reader = Reader(wording=wording, event_type=_event_types(document, config, wording))
-        groups = read_groups(collections, document, reader)
+        groups = read_groups(collections, document, reader, flat=flat)
         if shadowed == (shadowed := shadowed_types(groups)):
             return groups, reader
         # A method called `list` hides the type: the next reading gives the type another name.

@@ -111,10 +111,19 @@ class Operation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Group:
-    """The operations of one tag; the group without an attribute is the client itself."""
+    """The operations of one tag; the group without an attribute is the client itself.
+
+    With `inherited` the client has the operations of the group too, beside the attribute.
+    """
 
     tag: str
     folder: str
     attribute: str
     class_name: str
     operations: tuple[Operation, ...]
+    inherited: bool = False
+
+    @property
+    def owner(self) -> str:
+        """What stands between the client and the name of an operation: nothing, or the attribute and a dot."""
+        return "" if self.inherited or not self.attribute else f"{self.attribute}."
