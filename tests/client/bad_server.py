@@ -47,8 +47,8 @@ class BadServer:
                 script: Callable[[Request], Iterator[Any]] = getattr(scripts, request.path.split("/")[1])
                 if not await self._follow(script(request), writer):
                     break
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass  # the client left, as many tests mean to
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            pass  # the client left, as many tests mean to, or the server is stopped
         finally:
             writer.close()
 

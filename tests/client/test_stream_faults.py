@@ -170,10 +170,12 @@ def test_leaving_cancelling_and_closing_release_it_asynchronously(bad: BadServer
 def test_a_stream_can_be_closed_while_somebody_waits_for_its_next_record(bad: BadServer, side: Side) -> None:
     with side.module.Client(bad.url("stalls", side.prefix)) as client:
         stream = method_of(client, side.chat)(model="tiny", messages=ASK, stream=True)
-        threading.Timer(0.2, stream.close).start()
+        closing = threading.Timer(0.2, stream.close)
+        closing.start()
         start = time.monotonic()
         assert [side.word(chunk) for chunk in stream] == WORDS[:2]
         assert time.monotonic() - start < 4
+        closing.join()
         assert (stream.completed, busy(client)) == (False, 0)
 
     async def run() -> None:
