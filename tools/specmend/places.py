@@ -24,7 +24,7 @@ class ApiSettings:
     `package` is the import name of the generated package, `header` the comment at the top of each
     generated file, in which `{year}` stands for the year of the upstream pin. `reformat` lets the sanitized
     document be written anew, whole, where a step cannot be edited in place. `flat` puts every method on the client
-    itself, whatever tags the operations have.
+    itself too, beside the attributes for the tags.
     """
 
     package: str
