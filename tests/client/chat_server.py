@@ -19,9 +19,10 @@ COUNTS = {"total_duration": 5, "load_duration": 1, "prompt_eval_count": 26, "eva
 
 @dataclass
 class ChatServer:
-    """What the server answers by model, the bodies that it saw, and whether a reader left an endless stream."""
+    """What the server answers by model, or after tool results; the bodies that it saw; whether its reader left."""
 
     answers: dict[str, Answer]
+    after_tools: Answer | None = None
     show: dict[str, dict[str, Any]] = field(default_factory=dict)
     seen: list[dict[str, Any]] = field(default_factory=list)
     left: threading.Event = field(default_factory=threading.Event)
@@ -59,6 +60,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers the routes that chats need."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # otherwise each answer waits for the acknowledgment of its headers
     state: ChatServer
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
@@ -83,9 +85,14 @@ class Handler(BaseHTTPRequestHandler):
             reason = "unload" if body.get("keep_alive") == 0 else "load"
             self.reply(200, named(last(reason=reason), model))  # one object, even where a stream was asked for
         elif body["stream"]:
-            self.stream([named(record, model) for record in self.state.answers[model]])
+            self.stream([named(record, model) for record in self.records(body)])
         else:
-            self.reply(200, named(whole(self.state.answers[model]), model))
+            self.reply(200, named(whole(self.records(body)), model))
+
+    def records(self, body: dict[str, Any]) -> Answer:
+        if self.state.after_tools is not None and body["messages"][-1]["role"] == "tool":
+            return self.state.after_tools
+        return self.state.answers[body["model"]]
 
     def reply(self, status: int, value: Any) -> None:
         data = json.dumps(value).encode()

@@ -20,12 +20,14 @@ class ModelHandler(Handler):
 
     models: ClassVar[list[str]] = []
     blobs: ClassVar[dict[str, bytes]] = {}
+    instructions: ClassVar[dict[str, str]] = {}
     refusals: ClassVar[int] = 0
 
     def do_HEAD(self) -> None:  # noqa: N802 - the name is the base class's
         digest = unquote(self.path).removeprefix("/api/blobs/")
         self.note(None)
-        self.reply(200 if digest in self.blobs else 404, "application/json", b"")
+        known = digest in self.blobs or not digest.startswith("sha256:")
+        self.reply(200 if known else 404, "application/json", b"")
 
     def do_GET(self) -> None:  # noqa: N802 - the name is the base class's
         if self.path == "/api/version" and ModelHandler.refusals > 0:
@@ -36,6 +38,8 @@ class ModelHandler(Handler):
         elif self.path == "/api/ps":
             loaded = {"expires_at": NOW, "size_vram": 0, "context_length": 4096}
             self.answer(200, {"models": [MODEL | loaded | {"name": name, "model": name} for name in self.models[:1]]})
+        elif self.path == "/":
+            self.plain(200, "Ollama is running")
         else:
             super().do_GET()
 
@@ -48,7 +52,7 @@ class ModelHandler(Handler):
     def act(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers.get("content-length") or 0)) or b"{}")
         self.note(body)
-        name = body.get("model", "")
+        name = body.get("model") or body.get("source", "")
         if self.path in {"/api/pull", "/api/push", "/api/create"}:
             self.stream([json.dumps(record).encode() for record in self.work(body)], cut=False, sse=False)
         elif self.path == "/api/embed":
@@ -59,10 +63,14 @@ class ModelHandler(Handler):
         elif self.path == "/api/delete":
             self.models.remove(with_tag(name))
             self.answer(200, None)
+        elif self.path == "/api/copy":
+            self.models.append(with_tag(body["destination"]))
+            self.answer(200, None)
         elif self.path in {"/api/chat", "/api/generate", "/v1/chat/completions"}:
             self.talk(stream=bool(body.get("stream")))
         else:
-            self.answer(200, SHOWN | ({} if name.startswith("old") else {"capabilities": ["completion", "tools"]}))
+            able = {} if name.startswith("old") else {"capabilities": ["completion", "tools"]}
+            self.answer(200, SHOWN | able | {"system": self.instructions.get(with_tag(name), "")})
 
     def talk(self, *, stream: bool) -> None:
         """Say the same, whatever is asked, word by word or at once."""
@@ -83,7 +91,7 @@ class ModelHandler(Handler):
             yield {"error": f"unknown blob {lost[0]}"} if lost else {"status": "parsing GGUF"}
         else:
             yield {"status": f"{verb}ing manifest"}
-        if name == "unknown":
+        if name == "unknown" or "no-such" in name:
             yield {"error": "pull model manifest: file does not exist"}
         elif name == "full":
             yield {"status": "pulling 1", "digest": LAYERS[0][0], "total": 1000, "completed": 500}
@@ -91,6 +99,7 @@ class ModelHandler(Handler):
         else:
             yield from layers(verb)
             self.models.append(with_tag(name))
+            self.instructions[with_tag(name)] = body.get("system", "")
             yield {"status": "success"}
 
     def keep(self, digest: str) -> None:
@@ -110,7 +119,7 @@ class ModelHandler(Handler):
 def part(path: str, text: str, *, done: bool) -> dict[str, Any]:
     """An answer of the native API, or a piece of it."""
     said = {"response": text} if path == "/api/generate" else {"message": {"role": "assistant", "content": text}}
-    return {"model": "tiny", "created_at": NOW, "done": done} | said
+    return {"model": "tiny", "created_at": NOW, "done": done} | said | ({"eval_count": 4} if done else {})
 
 
 def layers(verb: str) -> Iterator[dict[str, Any]]:
@@ -130,6 +139,7 @@ def model_server(port: int = 0) -> Iterator[str]:
     """The address of a server that has one model and no files."""
     ModelHandler.models = ["tiny:latest", "me/other:7b", "old:latest"]
     ModelHandler.blobs = {}
+    ModelHandler.instructions = {}
     ModelHandler.refusals = 0
     Handler.seen.clear()
     with running_with(ModelHandler, port) as address:

@@ -46,7 +46,10 @@ class Blob:
 
 
 class Reading:
-    """A file that is read once from its start to its end, with the progress and the digest of what was read."""
+    """A file that is read once from its start to its end, with the progress.
+
+    Where the digest is not given, it is taken on the way.
+    """
 
     def __init__(self, path: Path, verb: str, digest: str | None = None) -> None:
         self.path = path
@@ -54,13 +57,13 @@ class Reading:
         self._expected = digest
         self._status = f"{verb} {path.name}"
         self._read = 0
-        self._hash = hashlib.sha256()
+        self._hash = None if digest else hashlib.sha256()
         self._file = path.open("rb")
 
     @property
     def digest(self) -> str:
-        """The digest of what was read so far."""
-        return f"sha256:{self._hash.hexdigest()}"
+        """The digest that was given, or else that of what was read so far."""
+        return f"sha256:{self._hash.hexdigest()}" if self._hash else self._expected or ""
 
     @property
     def progress(self) -> Progress:
@@ -73,7 +76,8 @@ class Reading:
         """The next piece, empty at the end; raises DigestMismatchError for a file that lost its end meanwhile."""
         data = self._file.read(min(_PIECE, self.size - self._read))
         self._read += len(data)
-        self._hash.update(data)
+        if self._hash:
+            self._hash.update(data)
         if not data and self._read < self.size:
             raise DigestMismatchError(self.path, self._expected or "that it had", "it became shorter while it was read")
         return data

@@ -1,0 +1,28 @@
+"""The suite for a real server, held against ours, so that it does not rot where there is no real one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from fake_models import model_server
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.mark.skipif(not (ROOT / "tests" / "live").is_dir(), reason="the clients are installed, without the repository")
+def test_every_test_passes_and_leaves_the_models_as_they_were() -> None:
+    with model_server() as address:
+        said = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/live"],
+            cwd=ROOT,
+            env=os.environ | {"SPECMEND_LIVE": "1", "OLLAMA_HOST": address},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert said.returncode == 0, said.stdout
+    assert "skipped" not in said.stdout.splitlines()[-1]
