@@ -184,7 +184,12 @@ class Comparison:
             self._find(f"{name} default", f"the server streams by default: {wanted['default']}")
         if wanted["format"] == "ndjson" and mark.get("error") != "error":
             self._find(f"{name} error", "an error can come in the middle of the stream")
-        end = {"done:true": mark.get("terminal") == "done", "data: [DONE]": mark.get("sentinel") == "[DONE]"}
+        end = {
+            "done:true": mark.get("terminal") == "done",
+            "data: [DONE]": mark.get("sentinel") == "[DONE]",
+            "status success": mark.get("terminal") == {"status": "success"},
+            "response.completed (no [DONE])": "response.completed" in str(mark.get("terminal")),
+        }
         if not end.get(wanted["end"], False):
             self._find(f"{name} end", f"the stream ends with {wanted['end']}")
         if wanted["item"] in self._facts.types:

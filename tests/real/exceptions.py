@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-_PROGRESS = "x-stream names the key of a last record, not its value; the descriptions say that success comes last"
 _TOOL = "the server checks nothing, but a tool without it is of no use to a model"
 
 NATIVE_EXCEPTIONS: dict[str, str] = {
-    "POST /api/create end": _PROGRESS,
-    "POST /api/pull end": _PROGRESS,
-    "POST /api/push end": _PROGRESS,
     "api.Tool.type presence": _TOOL,
     "api.Tool.function presence": _TOOL,
     "api.ToolFunction.name presence": _TOOL,
@@ -18,14 +14,12 @@ NATIVE_EXCEPTIONS: dict[str, str] = {
 }
 
 _NULL = "the server leaves it out; other servers of this interface send null, and a reader takes that for its absence"
-_LAST = "x-stream names the key of a last record, not its value; the descriptions name the last event"
 _BOTH = "one schema serves both ways: replies always have it, a request with tool calls need not"
 _FORMAT = "the server passes over a format that it does not know, and over one without a type: an error of the caller"
 _LEVELS = "the values that the server reads; it refuses any other"
 
 OPENAI_EXCEPTIONS: dict[str, str] = {
     "POST /v1/messages missing": "the interface of Anthropic, which is in neither package",
-    "POST /v1/responses end": _LAST,
     "openai.Message.content presence": _BOTH,
     "openai.ToolCall.index presence": _BOTH,
     "openai.ResponseFormat.type presence": _FORMAT,

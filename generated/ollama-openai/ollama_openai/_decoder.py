@@ -43,7 +43,8 @@ class Decoder(Generic[EventT]):
         # A cheap look before a real parse: nearly every record of a stream is neither an error nor the last.
         self._error_mark = json.dumps(framing.error).encode() if framing.error else None
         self._terminal_mark = json.dumps(framing.terminal).encode() if framing.terminal else None
-        self._terminal = re.compile(re.escape(self._terminal_mark or b"") + rb"\s*:\s*true")
+        values = [re.escape(json.dumps(text).encode()) for text in framing.last] or [b"true"]
+        self._terminal = re.compile(re.escape(self._terminal_mark or b"") + rb"\s*:\s*(?:" + b"|".join(values) + b")")
         self._last_seen = not framing.terminal
 
     def feed(self, chunk: bytes) -> list[bytes]:
@@ -85,7 +86,7 @@ class Decoder(Generic[EventT]):
         if self._sentinel and not self.ended:
             self._missing(f"no {self._framing.sentinel} at the end")
         if not self._last_seen:
-            self._missing(f"no record with {self._framing.terminal!r} true")
+            self._missing(f"no record with {self._framing.ending}")
         self.completed = True
 
     def fail(self, error: httpx.RequestError, request: httpx.Request) -> None:
@@ -123,7 +124,10 @@ class Decoder(Generic[EventT]):
         raise errors.StreamReportedError(error or record.decode(errors="replace"), record, self.received, self.last)
 
     def _check_last(self, record: bytes) -> None:
-        if self._terminal.search(record) and _member(record, self._framing.terminal) is True:
+        if not self._terminal.search(record):
+            return
+        value = _member(record, self._framing.terminal)
+        if value in self._framing.last if self._framing.last else value is True:
             self._last_seen = True
             self.completed = not self._sentinel
 

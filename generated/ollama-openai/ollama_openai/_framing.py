@@ -17,13 +17,19 @@ class Framing:
     """How records are told apart, and which ones have a meaning of their own.
 
     `sentinel` is the record that ends the stream, `error` the key of an error record, `terminal` the key that is
-    true in the last record. Empty means that the API has no such thing.
+    true in the last record, or has one of the texts of `last` there. Empty means that the API has no such thing.
     """
 
     kind: Literal["ndjson", "sse"]
     sentinel: str = ""
     error: str = ""
     terminal: str = ""
+    last: tuple[str, ...] = ()
+
+    @property
+    def ending(self) -> str:
+        """The last record in words."""
+        return f"{self.terminal!r} {' or '.join(map(repr, self.last)) or 'true'}"
 
     def splitter(self, limit: int) -> LineRecords | EventRecords:
         """A fresh splitter for one response, for records of at most so many bytes."""

@@ -45,6 +45,7 @@ class Streaming:
     sentinel: str
     error: str
     terminal: str
+    last: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -44,7 +44,20 @@ def read_stream(media_type: str, media: dict[str, Any], event: str, arguments: t
     framing = mark.get("framing") or ("sse" if media_type.startswith("text/event-stream") else "ndjson")
     if framing not in _FRAMINGS:
         raise StreamMarkError(f"x-stream has framing {framing!r}; known are {' and '.join(_FRAMINGS)}")
-    words = {key: str(mark.get(key) or "") for key in ("toggle", "sentinel", "error", "terminal")}
+    words = {key: str(mark.get(key) or "") for key in ("toggle", "sentinel", "error")}
     if words["toggle"] and not any(argument.wire == words["toggle"] for argument in arguments):
         raise StreamMarkError(f"x-stream names the toggle {words['toggle']!r}, which is no field of the request")
-    return Streaming(event=event, media_type=media_type, framing=framing, **words)
+    terminal, last = _read_terminal(mark.get("terminal"))
+    return Streaming(event=event, media_type=media_type, framing=framing, terminal=terminal, last=last, **words)
+
+
+def _read_terminal(mark: Any) -> tuple[str, tuple[str, ...]]:
+    """The key of the last record, and the texts of which it has one there: a key alone is true there."""
+    if mark is None or isinstance(mark, str):
+        return mark or "", ()
+    if isinstance(mark, dict) and len(mark) == 1:
+        (key, values), *_ = mark.items()
+        texts = values if isinstance(values, list) else [values]
+        if texts and all(isinstance(text, str) for text in texts):
+            return str(key), tuple(texts)
+    raise StreamMarkError("x-stream has a terminal that is neither a key nor one key with a text or a list of texts")

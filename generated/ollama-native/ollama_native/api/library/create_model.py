@@ -18,6 +18,8 @@ OPERATION: Final = Operation(
     success={"200": ProgressResponse},
     failure={"400": ErrorResponse, "500": ErrorResponse, "default": ErrorResponse | RemoteErrorResponse},
     streaming=Streaming(
-        event=ProgressResponse, media_type="application/x-ndjson", framing=Framing(kind="ndjson", error="error")
+        event=ProgressResponse,
+        media_type="application/x-ndjson",
+        framing=Framing(kind="ndjson", error="error", terminal="status", last=("success",)),
     ),
 )

@@ -32,5 +32,11 @@ OPERATION: Final = Operation(
         "502": FlatErrorResponse,
         "default": ErrorResponse | FlatErrorResponse,
     },
-    streaming=Streaming(event=ResponsesStreamEvent, media_type="text/event-stream", framing=Framing(kind="sse")),
+    streaming=Streaming(
+        event=ResponsesStreamEvent,
+        media_type="text/event-stream",
+        framing=Framing(
+            kind="sse", terminal="type", last=("response.completed", "response.incomplete", "response.failed")
+        ),
+    ),
 )
