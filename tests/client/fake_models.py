@@ -85,12 +85,12 @@ class ModelHandler(Handler):
 
     def work(self, body: dict[str, Any]) -> Iterator[dict[str, Any]]:
         """The records of a pull, a push, or the making of a model."""
-        name, verb = body["model"], self.path.removeprefix("/api/")
-        if verb == "create":
+        name, verb = body["model"], {"/api/pull": "pulling", "/api/push": "pushing"}.get(self.path, "creating")
+        if verb == "creating":
             lost = [digest for digest in body.get("files", {}).values() if digest not in self.blobs]
             yield {"error": f"unknown blob {lost[0]}"} if lost else {"status": "parsing GGUF"}
         else:
-            yield {"status": f"{verb}ing manifest"}
+            yield {"status": f"{verb} manifest"}
         if name == "unknown" or "no-such" in name:
             yield {"error": "pull model manifest: file does not exist"}
         elif name == "full":
@@ -124,7 +124,7 @@ def part(path: str, text: str, *, done: bool) -> dict[str, Any]:
 
 def layers(verb: str) -> Iterator[dict[str, Any]]:
     for digest, total in LAYERS:
-        begun = {"status": f"{verb}ing {digest[7:19]}", "digest": digest, "total": total}
+        begun = {"status": f"{verb} {digest[7:19]}", "digest": digest, "total": total}
         yield begun
         yield begun | {"completed": total // 2}
         yield begun | {"completed": total}

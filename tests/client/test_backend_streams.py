@@ -103,7 +103,7 @@ def test_canceling_releases_the_connection(server: ChatServer) -> None:
     async def cancel() -> None:
         async with AsyncClient(server.url) as client:
             task = asyncio.create_task(read(client))
-            await begun.wait()
+            await asyncio.wait_for(begun.wait(), 5)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task

@@ -130,7 +130,7 @@ def test_a_model_is_made_of_files(run: Run, weights: Path) -> None:
         "quantize": "q4_K_M",
         "stream": True,
     }
-    assert {step.status.split()[0] for step in steps} == {"hashing", "uploading", "parsing", "createing", "success"}
+    assert {step.status.split()[0] for step in steps} == {"hashing", "uploading", "parsing", "creating", "success"}
     assert steps[-1].done
     assert "mine:latest" in ModelHandler.models
 

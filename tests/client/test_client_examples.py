@@ -20,6 +20,7 @@ def example(heading: str) -> str:
     return str(code)
 
 
+@pytest.mark.skipif(not README.is_file(), reason="the clients are installed, without the repository")
 @pytest.mark.parametrize(
     ("heading", "answers", "printed"),
     [

@@ -155,6 +155,13 @@ def test_a_suffix_of_the_other_api_is_told(server: str) -> None:
         bare.list_models()
 
 
+def test_an_answer_in_the_shape_of_the_other_api_is_told(server: str) -> None:
+    # The two APIs have a route of the same name here, which answers, but with something else.
+    with ollama_openai.Client(f"{server}/api") as client:
+        with pytest.raises(ollama_openai.errors.DecodeError, match=f"ends in /api, not in /v1; try {server}/v1"):
+            client.embeddings.create_embedding(model="tiny", input="x")
+
+
 def test_both_packages_read_the_setting_with_the_same_module() -> None:
     same = [Path(inspect.getfile(module)).read_bytes() for module in (_host, _openai_host)]
     assert same[0] == same[1]

@@ -153,7 +153,9 @@ def test_a_server_is_found_where_the_environment_says(url: str, monkeypatch: pyt
     assert asyncio.run(find()) == url
 
 
-def test_a_search_without_success_names_every_address(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_search_without_success_names_every_address(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     port = closed_port()
     with socket.socket() as usual:
         try:
@@ -165,6 +167,7 @@ def test_a_search_without_success_names_every_address(monkeypatch: pytest.Monkey
             Server.find()
         with pytest.raises(ServerNotRunningError, match=rf"(?s):{port}.*:11434.*ollama serve"):
             asyncio.run(AsyncServer.find())
+    assert caplog.text.count(f"no Ollama server at http://127.0.0.1:{port}/api: ") == 2
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])

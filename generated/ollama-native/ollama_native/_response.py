@@ -45,7 +45,8 @@ def read_result(response: httpx.Response, operation: Operation, address: Address
         return adapter(kind).validate_json(response.content)
     except ValidationError as error:
         check_media(response, address, error)
-        raise errors.DecodeError(response.content, summary(error)) from error
+        doubt = "" if address.is_fitting else f" ({address.doubt()})"
+        raise errors.DecodeError(response.content, summary(error) + doubt) from error
 
 
 def status_error(response: httpx.Response, operation: Operation, address: Address) -> errors.APIError:

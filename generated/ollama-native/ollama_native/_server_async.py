@@ -11,7 +11,7 @@ from typing import Self
 import anyio
 
 from . import errors
-from ._server_core import PROBE_TIMEOUT, Health, Patience, addresses, health_of, is_among, nowhere, told
+from ._server_core import PROBE_TIMEOUT, Health, Patience, addresses, health_of, is_among, nowhere, passed_over, told
 from .client import AsyncClient
 from .models import ModelSummary, RunningModel, ShowResponse
 from .progress import AsyncProgressStream, Progress
@@ -41,7 +41,7 @@ class AsyncServer:
                 await server._probe(timeout)
             except errors.APIError as error:
                 await server.aclose()
-                failures.append(error)
+                failures.append(passed_over(server.url, error))
             else:
                 return server
         raise nowhere(failures)

@@ -16,6 +16,7 @@ from . import errors
 from ._defaults import base_url
 from ._failure import _causes as causes
 from ._host import base_url_of
+from ._log import log
 
 PROBE_TIMEOUT = 2.0
 """Seconds that a question whether a server is there may take."""
@@ -78,6 +79,12 @@ def addresses() -> list[str]:
     usual = base_url_of("", "/api")
     named = base_url() if os.environ.get("OLLAMA_HOST") else usual
     return list(dict.fromkeys((named, usual)))
+
+
+def passed_over(url: str, error: errors.APIError) -> errors.APIError:
+    """Note that a search goes on, so that nobody wonders at which server it ends."""
+    log.warning("no Ollama server at %s: %s", url, error)
+    return error
 
 
 def nowhere(failures: Iterable[errors.APIError]) -> ServerNotRunningError:

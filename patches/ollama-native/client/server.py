@@ -22,6 +22,7 @@ from ._server_core import (
     health_of,
     is_among,
     nowhere,
+    passed_over,
     told,
 )
 from .client import Client
@@ -65,7 +66,7 @@ class Server:
                 server._probe(timeout)
             except errors.APIError as error:
                 server.close()
-                failures.append(error)
+                failures.append(passed_over(server.url, error))
             else:
                 return server
         raise nowhere(failures)
