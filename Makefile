@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: build test test-live check coverage-of-facts bench interop interop-clients fuzz lock clean
+.PHONY: build test test-live check coverage-of-facts bench interop interop-clients dist fuzz lock clean
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
 	@$(BIN)/specmend build
@@ -37,6 +37,9 @@ interop: $(READY)  ## Apply the exported series with other tools and compare wit
 
 interop-clients: $(READY)  ## Ask one loopback server with our clients and the official ones, and compare (installs those; needs the network).
 	@$(BIN)/python tests/interop/clients.py
+
+dist: $(READY)  ## Build wheels and source archives of both packages into dist/, checked as for a release (needs the network).
+	@rm -rf dist && mkdir dist && .ci/packages dist
 
 fuzz: $(READY)  ## Make thousands of random edits of the real documents beside the repository.
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/text_edits.py $(FUZZ_ARGS)

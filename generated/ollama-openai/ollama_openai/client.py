@@ -1180,7 +1180,7 @@ class Client:
     exception of `errors`, except that arguments of a wrong type raise pydantic.ValidationError.
 
     Args:
-        base_url: Where the API is, with `/v1` at its end.
+        base_url: Where the API is, with `/v1` at its end. The settings of the environment decide where it is not given.
         api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
         headers: Headers of every request.
         timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
@@ -1287,7 +1287,7 @@ class AsyncClient:
     exception of `errors`, except that arguments of a wrong type raise pydantic.ValidationError.
 
     Args:
-        base_url: Where the API is, with `/v1` at its end.
+        base_url: Where the API is, with `/v1` at its end. The settings of the environment decide where it is not given.
         api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
         headers: Headers of every request.
         timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
