@@ -24,7 +24,8 @@ class ApiSettings:
     `package` is the import name of the generated package, `header` the comment at the top of each
     generated file, in which `{year}` stands for the year of the upstream pin. `reformat` lets the sanitized
     document be written anew, whole, where a step cannot be edited in place. `flat` puts every method on the client
-    itself too, beside the attributes for the tags.
+    itself too, beside the attributes for the tags. `source` is where `fetch` looks for the upstream document, and
+    `repository` the address of the package's own sources, for its metadata.
     """
 
     package: str
@@ -33,6 +34,7 @@ class ApiSettings:
     license: str = "Apache-2.0"
     header: str = ""
     source: str = ""
+    repository: str = ""
     target: str = DEFAULT_TARGET
     http: str = "httpx2"
     reformat: bool = False
