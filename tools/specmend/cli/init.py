@@ -44,7 +44,7 @@ def init(api: Name = None, source: From = None, package: Package = None, project
     name = _given(api, "API", "What shall the API be called here")
     where = _given(source, "--from", "Where is its document")
     folder = project.resolve()
-    with show.progress(f"{name}: fetching {where}"):
+    with show.progress(f"{name}: fetching the document"):
         made = settle_in(folder, name, where, package, today())
     show.good(name, f"{made.title}: sha256 {made.pin.sha256[:12]} of {made.pin.date.isoformat()}")
     for hop in made.hops:

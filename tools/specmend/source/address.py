@@ -52,11 +52,8 @@ def read_address(where: str, root: Path, folder: Path) -> Address:
     """
     if where.startswith("git+"):
         return _git(where)
-    scheme, mark, _ = where.partition("://")
-    if not mark:
+    if "://" not in where:
         return _file(where, root, folder)
-    if scheme.lower() not in {"https", "http"}:
-        raise refusal(where, "this is no address that can be fetched", found=f"{scheme}://", expected=SHAPES)
     refuse_unsafe(where)
     return WebAddress(origin=where)
 
@@ -67,12 +64,14 @@ def is_remote(where: str) -> bool:
 
 
 def refuse_unsafe(url: str) -> None:
-    """Raise OutsideError for an address of the web without a host, with a password, or without TLS."""
+    """Raise OutsideError for what is no address of the web, or one with a password or without TLS."""
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError as error:
         raise refusal(url, f"this is not an address: {error}", expected=SHAPES) from error
+    if parts.scheme.lower() not in {"https", "http"}:
+        raise refusal(url, "this is no address that can be fetched", found=f"{parts.scheme}://", expected=SHAPES)
     if not host or any(mark.isspace() or not mark.isprintable() for mark in url):
         raise refusal(url, "this is not an address", expected=SHAPES)
     if parts.username or parts.password:
@@ -80,7 +79,7 @@ def refuse_unsafe(url: str) -> None:
         raise refusal(
             shown,
             "the address carries a password, and would carry it into the pin",
-            advice="give the address without it; fetch the document by other means where it is secret",
+            advice="give the address without it; a document that is not public is fetched by other means",
         )
     if parts.scheme.lower() == "http" and not is_loopback(host):
         raise refusal(url, "a document is not fetched without TLS", found="http://", expected="https://")

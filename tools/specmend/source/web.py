@@ -107,16 +107,20 @@ def _next_hop(way: list[str], response: httpx.Response) -> str:
         raise refusal(where, f"the server answered {response.status_code} and did not say where to go")
     there = str(response.url.join(response.headers["Location"]))
     if there in way:
-        raise refusal(where, "the redirects lead in a circle", found=" → ".join([*way, there]))
+        raise refusal(where, "the redirects lead in a circle", found=" → ".join(map(without_query, [*way, there])))
     if len(way) > MOST_HOPS:
-        raise refusal(where, f"the server redirects more than {MOST_HOPS} times", found=" → ".join([*way, there]))
+        raise refusal(
+            where,
+            f"the server redirects more than {MOST_HOPS} times",
+            found=" → ".join(map(without_query, [*way, there])),
+        )
     if here.lower().startswith("https:") and not there.lower().startswith("https:"):
-        raise refusal(where, "a redirect leads away from TLS", found=there, expected="https://")
+        raise refusal(where, "a redirect leads away from TLS", found=without_query(there), expected="https://")
     try:
         refuse_unsafe(there)
     except OutsideError as error:
         (problem,) = error.problems
-        raise refusal(where, f"a redirect leads astray: {problem.message}", found=problem.file,
+        raise refusal(where, f"a redirect leads astray: {problem.message}", found=without_query(problem.file),
                       expected=problem.expected) from error  # fmt: skip
     return there
 
@@ -126,7 +130,7 @@ async def _take(response: httpx.Response, way: list[str], *, conditioned: bool) 
     where, status = way[0], response.status_code
     remembered = {"etag": response.headers.get("ETag", ""), "modified": response.headers.get("Last-Modified", "")}
     if status == 304 and conditioned:  # noqa: PLR2004 - Not Modified
-        return Brought(origin=where, data=None, hops=tuple(way[1:]), **remembered)
+        return Brought(origin=where, data=None, hops=tuple(map(without_query, way[1:])), **remembered)
     if status != 200:  # noqa: PLR2004 - OK
         raise _unwelcome(where, response)
     length = response.headers.get("Content-Length", "")
@@ -144,7 +148,13 @@ async def _take(response: httpx.Response, way: list[str], *, conditioned: bool) 
     except Broken as error:
         raise _Again(refusal(where, str(error), advice="try later")) from error
     measured = bool(length or packed or "Transfer-Encoding" in response.headers)
-    return Brought(origin=where, data=data, hops=tuple(way[1:]), measured=measured, **remembered)
+    return Brought(origin=where, data=data, hops=tuple(map(without_query, way[1:])), measured=measured, **remembered)
+
+
+def without_query(url: str) -> str:
+    """An address as it is told: a redirect may lead to one that is signed, and what signs it is nobody's business."""
+    bare, mark, _ = url.partition("?")
+    return f"{bare}?…" if mark else bare
 
 
 def _unwelcome(where: str, response: httpx.Response) -> Exception:
