@@ -35,7 +35,8 @@ def upstream_files(api: Api, document: Document, pin: Pin) -> tuple[dict[Path, b
     """The files that hold a document with its pin, in the order to write them, and those of the other format."""
     upstream = api.upstreams[0].with_suffix(f".{document.format}")
     others = [path for path in api.upstreams if path != upstream]
-    stale = [*others, *(path.with_stem("sanitized") for path in others)]
+    # The upstream file goes last: as long as there are two, every command says so.
+    stale = [*(path.with_stem("sanitized") for path in others), *others]
     return {upstream: document.encode(), api.pin: encode_pin(api, pin, upstream)}, [p for p in stale if is_there(p)]
 
 
