@@ -25,7 +25,7 @@ PAUSES: tuple[float, ...] = (0.5, 2.0, 5.0)
 MOST_HOPS: Final = 5
 _LONGEST_WAIT: Final = 60.0
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
-_PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
+PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 _NEEDS_LEAVE: Final = frozenset({401, 403, 407})
 
 
@@ -161,13 +161,13 @@ def _unwelcome(where: str, response: httpx.Response) -> Exception:
     """The error for a status that brings no document."""
     status = response.status_code
     advice = "look at the address; --from names another one"
-    if status in _PASSING:
+    if status in PASSING:
         advice = "try later"
     if status in _NEEDS_LEAVE:
         advice = "fetch the document by other means, and give it as a file: --from FILE"
     words = f"the server answered {status} {response.reason_phrase}".rstrip()
     error = refusal(where, words, expected="200 and the document", advice=advice)
-    if status not in _PASSING:
+    if status not in PASSING:
         return error
     asked = response.headers.get("Retry-After", "")
     return _Again(error, float(asked[:9]) if asked.isascii() and asked.isdecimal() else 0.0)
