@@ -30,6 +30,7 @@ COMMANDS = [
     "move",
     "renumber",
     "import",
+    "drift",
 ]
 HEAVY = {
     "yaml",

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from specmend.document.document import Document
 from specmend.document.tree import Tree
 from specmend.drift.case import Case, Failed
-from specmend.drift.outcome import Judged
 from specmend.drift.strict import STRICT, judge_strict
 from specmend.drift.structural import judge_structural
 from specmend.drift.unrecorded import judge_unrecorded

@@ -73,6 +73,7 @@ def _place(place: Standing) -> PlaceVerdict:
         recorded=want.address[-1] if renamed else want.before,
         now=MISSING if place.at is None and place.state is State.GONE else place.now,
         ours=want.to[-1] if renamed else want.after,
+        renamed=renamed,
         evidence="; ".join(place.found.evidence),
         candidates=place.found.candidates,
     )

@@ -19,7 +19,7 @@ STRICT: Final = frozenset(
     {"update", "copy", "remove", "set-value", "remove-where", "set-default", "drop-default", "change-type",
      "change-members"}
 )  # fmt: skip
-"""The actions that are judged so; all others are edits of the structure, which are judged by whether they can be made."""
+"""The actions that are judged so; all others are edits of the structure, judged by whether they can be made."""
 
 
 def judge_strict(case: Case) -> Judged:
@@ -141,4 +141,4 @@ def _dangles(case: Case, tree: object) -> bool:
 
 
 def _judged(case: Case, outcome: Verdict, said: str, places: tuple[Standing, ...], **more: object) -> Judged:
-    return Judged(**{"outcome": outcome, "words": said, "tree": case.new, "places": places, **more})  # type: ignore[arg-type]
+    return Judged(**{"outcome": outcome, "words": said, "tree": case.new, "places": places, **more})

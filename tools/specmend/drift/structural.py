@@ -149,4 +149,4 @@ def _lost(case: Case, error: ActionFailed) -> Judged:
 
 def _judged(case: Case, outcome: Verdict, said: str, **more: object) -> Judged:
     places: tuple[Standing, ...] = case.standings
-    return Judged(**{"outcome": outcome, "words": said, "tree": case.new, "places": places, **more})  # type: ignore[arg-type]
+    return Judged(**{"outcome": outcome, "words": said, "tree": case.new, "places": places, **more})

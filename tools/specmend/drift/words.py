@@ -34,7 +34,10 @@ def already(places: Sequence[Standing]) -> str:
     """Upstream says so."""
     first = next((place for place in places if place.at is not None and place.now is not MISSING), None)
     more = f" and {len(places) - 1} more" if len(places) > 1 else ""
-    return "upstream says so now" + (f": {path(first.at)}{more}" if first else ": what was to go is gone")
+    if first:
+        return f"upstream says so now: {path(first.at)}{more}"
+    left_out = any(place.want.after is not MISSING for place in places)
+    return "upstream leaves it out, which says the same" if left_out else "upstream says so now: what was to go is gone"
 
 
 def applies(case: Case, places: Sequence[Standing]) -> str:
@@ -109,7 +112,7 @@ def never(target: str) -> str:
     return f"the target {target} selects nothing, and did not when the step was recorded"
 
 
-def nothing_to_do(plain: bool) -> str:  # noqa: FBT001 - a fact about the step
+def nothing_to_do(plain: bool) -> str:
     """The action changes nothing."""
     return "it changes nothing, and may" if plain else "the document says so already"
 
