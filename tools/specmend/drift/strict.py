@@ -45,8 +45,11 @@ def _rule(case: Case, places: tuple[Standing, ...]) -> Judged:
     others = tuple(p for p in places if p.state is State.OTHER and _target_of(case, p) in chosen)
     if others:
         return _failed(case, others, places)
-    if kept or case.joined:
-        return _made(case, places)
+    lost = tuple(p for p in places if p.state is State.KEPT and p not in kept)
+    if kept or case.joined or any(place.found.turned for place in lost):
+        return _made(case, places, lost)
+    if lost:
+        return _unselected(case, places)
     if any(p.state is State.OTHER for p in places):
         return _failed(case, tuple(p for p in places if p.state is State.OTHER), places)
     if any(p.state is State.DONE for p in places):
@@ -56,11 +59,14 @@ def _rule(case: Case, places: tuple[Standing, ...]) -> Judged:
 
 def _target_of(case: Case, place: Standing) -> Address | None:
     """Where the target that a place belongs to stands in the new document."""
+    found = case.atlas.locate(_target_in_old(case, place))
+    return found.at if found.whole else None
+
+
+def _target_in_old(case: Case, place: Standing) -> Address:
+    """The selected place that a place belongs to."""
     address = place.want.address
-    targets = set(case.recorded)
-    mine = next((address[:n] for n in range(len(address), -1, -1) if address[:n] in targets), None)
-    found = case.atlas.locate(mine) if mine is not None else None
-    return found.at if found and found.whole else None
+    return next(address[:n] for n in range(len(address), -1, -1) if address[:n] in case.targets)
 
 
 def _failed(case: Case, decisive: tuple[Standing, ...], places: tuple[Standing, ...] = ()) -> Judged:
@@ -86,10 +92,12 @@ def _excused(case: Case, places: tuple[Standing, ...]) -> Judged | None:
     return _judged(case, Verdict.APPLIES, words.optional(case.action.optional), places)
 
 
-def _made(case: Case, places: tuple[Standing, ...]) -> Judged:
-    """The action made on the new document, or what is left of it; the verdict is `moved` where its place turned."""
-    kept = tuple(place for place in places if place.state is State.KEPT)
-    turned = tuple(place for place in kept if place.found.turned) if not case.wide else ()
+def _made(case: Case, places: tuple[Standing, ...], lost: tuple[Standing, ...] | None = None) -> Judged:
+    """The action made on the new document, or what is left of it; the verdict is `moved` where its place turned.
+
+    `lost` are the places that a rule does not select any more, though they are as they were.
+    """
+    turned = tuple(p for p in (places if lost is None else lost) if p.state is State.KEPT and p.found.turned)
     if not turned and not case.selected:
         return _unselected(case, places)
     part = any(p.part or (p.want.kind == "members" and p.state is State.DONE) for p in places)
@@ -106,7 +114,7 @@ def _made(case: Case, places: tuple[Standing, ...]) -> Judged:
     if not turned:
         return _judged(case, Verdict.APPLIES, words.applies(case, places), places, tree=tree, rest=rest, found=found)
     to = turned[0].at
-    target = case.atlas.locate(case.recorded[0])
+    target = case.atlas.locate(_target_in_old(case, turned[0]))
     return _judged(
         case, Verdict.MOVED, words.moved(turned[0]), places, tree=tree, rest=rest, found=found,
         moved_to=target.at if target.whole and target.turned else to, evidence=evidence_of(turned),
