@@ -21,8 +21,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "steps": {"document", "errors", "intake"},
     "validate": {"document", "steps", "errors"},
     "generate": {"document", "errors", "places"},
-    "review": {"document", "source", "steps", "validate", "generate", "errors", "intake", "places", "files"},
-    "cli": {"document", "source", "steps", "validate", "generate", "review", "errors", "intake", "places", "files"},
+    "diff": {"document", "errors"},
+    "drift": {"document", "source", "steps", "errors"},
+    "review": {
+        "document", "source", "steps", "validate", "generate", "diff", "drift", "errors", "intake", "places", "files",
+    },
+    "cli": {
+        "document", "source", "steps", "validate", "generate", "diff", "drift", "review", "errors", "intake", "places",
+        "files",
+    },
 }
 DOORS = {"__init__", "__main__"}
 NETWORK = {"socket", "http", "urllib.request", "httpx", "httpx2", "requests", "ftplib"}

@@ -32,6 +32,7 @@ COMMANDS = [
     "import",
     "fetch",
     "init",
+    "drift",
 ]
 HEAVY = {
     "yaml",

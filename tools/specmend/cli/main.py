@@ -32,6 +32,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "import": "import_steps:import_steps",
     "fetch": "fetch:fetch",
     "init": "init:init",
+    "drift": "drift:drift",
 }
 """Each command with the module of cli/ and the function that it is; a module is loaded when its command is given."""
 

@@ -15,11 +15,14 @@ from specmend.steps.step import Action, Touch
 
 
 class ActionFailed(Exception):
-    """An action cannot be made; `address` is the place in the document that stands in its way."""
+    """An action cannot be made; `address` is the place that stands in its way, `already` as in EditFailed."""
 
-    def __init__(self, message: str, address: Address | None = None, *, expected: str = "", advice: str = "") -> None:
+    def __init__(
+        self, message: str, address: Address | None = None, *, expected: str = "", advice: str = "",
+        already: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(message)
-        self.address, self.expected, self.advice = address, expected, advice
+        self.address, self.expected, self.advice, self.already = address, expected, advice, already
 
 
 class NothingSelected(ActionFailed):
@@ -64,7 +67,9 @@ def _edit(tree: Tree, action: Action, targets: tuple[Address, ...]) -> Act:
     try:
         edited = EDITS[action.edit].apply(tree, targets, action.parameters)
     except EditFailed as error:
-        raise ActionFailed(str(error), error.address, expected=error.expected, advice=error.advice) from error
+        raise ActionFailed(
+            str(error), error.address, expected=error.expected, advice=error.advice, already=error.already
+        ) from error
     touches = tuple(
         Touch(address=old, to=new, before=get(tree, old), after=get(edited.tree, new)) for old, new in edited.places
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from specmend.document.likeness import pair_up
 from specmend.document.pointer import Address, format_path
 from specmend.document.tree import Tree, get, same
 from specmend.steps.guesses import gone_and_come
-from specmend.steps.likeness import pair_up
 from specmend.steps.place_query import place_query
 from specmend.steps.proposal import Proposal
 

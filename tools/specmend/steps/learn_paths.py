@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from specmend.document.likeness import pair_up
 from specmend.document.parameters import template_names
 from specmend.document.tree import Tree
 from specmend.steps.guesses import gone_and_come, mapping_of, tables, whole
-from specmend.steps.likeness import pair_up
 from specmend.steps.place_query import place_query
 from specmend.steps.proposal import Fields, Proposal
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from specmend.document.likeness import pair_up
 from specmend.document.objects import METHODS
 from specmend.document.pointer import Address, parse_pointer
 from specmend.document.refs import references
 from specmend.document.retarget import SCHEMAS
 from specmend.document.tree import Tree, get
 from specmend.steps.guesses import gone_and_come, mapping_of, tables
-from specmend.steps.likeness import pair_up
 from specmend.steps.proposal import Proposal
 
 _PREFIX = "#/components/schemas/"

@@ -92,12 +92,15 @@ class Step:
 
 
 class Verdict(StrEnum):
-    """What became of a step on a document."""
+    """What became of a step on a document; applying steps gives four of these, drift/ gives all."""
 
     APPLIES = "applies"
     ALREADY_UPSTREAM = "already-upstream"
+    MOVED = "moved"
     CONFLICT = "conflict"
     GONE = "gone"
+    NEVER_MATCHED = "never-matched"
+    BLOCKED = "blocked"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

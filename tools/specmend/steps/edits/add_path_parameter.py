@@ -26,7 +26,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
             raise EditFailed("this is not a path item", item, expected="a member of paths", advice="check the target")
         missing = _missing(tree, item)
         if not missing:
-            raise EditFailed("every name in this path is declared", item, advice="narrow the target")
+            raise EditFailed("every name in this path is declared", item, advice="narrow the target", already=True)
         for holder, names in missing.items():
             address: Address = (*holder, "parameters")
             made = [{"name": name, "in": "path", "required": True, "schema": schema} for name in names]

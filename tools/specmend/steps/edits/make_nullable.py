@@ -27,7 +27,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     for address in targets:
         schema = mapping_at(tree, address)
         if _is_nullable(schema, old=old):
-            raise EditFailed("this schema may be null already", address, advice="drop the step")
+            raise EditFailed("this schema may be null already", address, advice="drop the step", already=True)
         tree = replace(tree, address, _in_30(schema, address) if old else _in_31(schema))
     return Edited(tree=tree, places=stay(targets))
 

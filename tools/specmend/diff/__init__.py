@@ -1,0 +1,1 @@
+"""What changed between two versions of an API, in the words of the API."""

@@ -1,0 +1,78 @@
+"""Whether an action needs what a step makes that failed before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from specmend.document.pointer import Address
+from specmend.document.tree import MISSING, Tree, get, same
+from specmend.drift.case import Case, Failed
+from specmend.drift.states import Standing, State
+from specmend.steps.step import Touch
+
+
+def blocker(case: Case, standings: Iterable[Standing]) -> int | None:
+    """The number of the failed step that made what the places of the action lack on the new document."""
+    for standing in standings:
+        if standing.state in {State.OTHER, State.GONE}:
+            for failed in reversed(case.failed):
+                if any(_made(case, touch, standing) for touch in failed.touches):
+                    return failed.number
+    return None
+
+
+def target_blocker(case: Case) -> int | None:
+    """The number of the failed step that made a place which the target selects on the old document only."""
+    for place in case.left:
+        for failed in reversed(case.failed):
+            if any(_covers(case.old, touch, place) for touch in failed.touches):
+                return failed.number
+    return None
+
+
+def named_blocker(case: Case) -> int | None:
+    """The number of the failed step that made something which the action names, as the schema of a reference."""
+    texts = set(_texts([case.action.update, dict(case.action.parameters)]))
+    for failed in reversed(case.failed):
+        if any(_named(failed, texts)):
+            return failed.number
+    return None
+
+
+def _named(failed: Failed, texts: set[str]) -> Iterator[bool]:
+    for touch in failed.touches:
+        if touch.before is MISSING or touch.address != touch.to:
+            name = str(touch.to[-1]) if touch.to else ""
+            yield bool(name) and (name in texts or any(text.endswith("/" + name) for text in texts))
+
+
+def _made(case: Case, touch: Touch, standing: Standing) -> bool:
+    address = standing.want.address
+    if address[: len(touch.to)] != touch.to and touch.to[: len(address)] != address:
+        return False
+    return _covers(case.old, touch, address) or touch.to[: len(address)] == address
+
+
+def _covers(tree: Tree, touch: Touch, place: Address) -> bool:
+    """Whether a place of the old tree is there because of a touch; in a list, whether its member is."""
+    if touch.after is MISSING or place[: len(touch.to)] != touch.to:
+        return False
+    below = place[len(touch.to) : len(touch.to) + 1]
+    if below and isinstance(touch.before, list) and touch.address == touch.to:
+        member = get(tree, place[: len(touch.to) + 1])
+        return not any(same(member, one) for one in touch.before)
+    if below and isinstance(touch.before, dict) and touch.address == touch.to:
+        return below[0] not in touch.before or not same(touch.before[below[0]], get(tree, place[: len(touch.to) + 1]))
+    return True
+
+
+def _texts(value: Tree) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, member in value.items():
+            yield key
+            yield from _texts(member)
+    elif isinstance(value, list):
+        for member in value:
+            yield from _texts(member)
+    elif isinstance(value, str):
+        yield value
