@@ -261,6 +261,24 @@ def test_what_is_no_document_is_refused_by_its_name(
     assert sourced.files() == before
 
 
+@pytest.mark.parametrize(
+    "there", ["http://[", "http://[::1]:x/", "//", "http://", "?\t", "\xff", "http://a b/", "http:/:/@", "mailto:a@b"]
+)
+def test_a_redirect_to_nowhere_is_refused(sourced: Folder, server: Loopback, there: str) -> None:
+    server.scripts["/openapi.yaml"] = leads(there)
+    before = sourced.files()
+    assert sourced.run("fetch").code == 2
+    assert sourced.files() == before
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "gopher://127.0.0.1:1"])
+def test_a_proxy_that_cannot_be_asked_is_told(folder: Folder, monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+    monkeypatch.setenv("https_proxy", proxy)
+    ran = folder.run("fetch", "--from", "https://specmend.invalid/openapi.yaml")
+    assert (ran.code, "look at HTTPS_PROXY and SSL_CERT_FILE" in ran.err) == (2, True)
+
+
 def test_more_than_a_few_redirects_are_too_many(sourced: Folder, server: Loopback) -> None:
     server.scripts |= {f"/{number}": leads(f"/{number + 1}") for number in range(9)}
     server.scripts["/openapi.yaml"] = leads("/0")

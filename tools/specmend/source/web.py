@@ -76,7 +76,12 @@ async def _follow(where: str, conditions: Mapping[str, str]) -> Brought:
     way = [where]
     while True:
         try:
-            async with _client(way[-1]) as client, client.stream("GET", way[-1], headers=conditions) as response:
+            made = _client(way[-1])
+        except (OSError, ValueError, ImportError) as error:
+            words = "the settings of this machine for proxies or certificates do not do"
+            raise refusal(where, words, found=str(error), advice="look at HTTPS_PROXY and SSL_CERT_FILE") from error
+        try:
+            async with made as client, client.stream("GET", way[-1], headers=conditions) as response:
                 if response.status_code not in _REDIRECTS:
                     return await _take(response, way, conditioned=bool(conditions))
                 way.append(_next_hop(way, response))
