@@ -149,6 +149,32 @@ def test_a_new_etag_alone_changes_no_file(sourced: Folder, server: Loopback) -> 
     assert pin_of(sourced)["etag"] == '"0"'
 
 
+@pytest.mark.parametrize("etag", ['"' + "x" * 300 + '"', '"\xfc"'])
+def test_an_etag_that_cannot_be_sent_again_is_not_kept(sourced: Folder, server: Loopback, etag: str) -> None:
+    server.scripts["/openapi.yaml"] = says(NEW, ETag=etag)
+    assert [sourced.run("fetch").code for _ in range(2)] == [0, 0]
+    assert "etag" not in pin_of(sourced)
+    sourced.write("spec/pets/pin.toml", sourced.read("spec/pets/pin.toml") + 'etag = "\xfc"\n')
+    assert sourced.run("fetch").code == 0
+
+
+@pytest.mark.parametrize(
+    "body", [b"<title>\x1b[2Joh</title>", b'"\\e[2Joh"', NEW.replace(b"Pets,", b'"\\e[2Joh",'), b"\x1b[2Joh"]
+)
+def test_a_document_cannot_command_the_terminal(sourced: Folder, server: Loopback, body: bytes) -> None:
+    server.scripts["/openapi.yaml"] = says(body)
+    ran = sourced.run("fetch")
+    assert "[2Joh" in ran.out + ran.err or ran.code == 2
+    assert "\x1b" not in ran.out + ran.err
+
+
+def test_a_check_tells_of_a_file_that_is_not_the_one_pinned(sourced: Folder, server: Loopback) -> None:
+    server.scripts["/openapi.yaml"] = says(DOCUMENT.encode())
+    sourced.write("spec/pets/upstream.yaml", "edited")
+    ran = sourced.run("fetch", "--check")
+    assert (ran.code, "the document here is not the one that is pinned" in ran.err) == (0, True)
+
+
 def test_redirects_are_followed_and_told(sourced: Folder, server: Loopback) -> None:
     server.scripts |= {
         "/openapi.yaml": leads("/a", 301),
@@ -233,6 +259,24 @@ def test_what_is_no_document_is_refused_by_its_name(
     assert "secret" not in ran.err
     assert len(server.asked) == asked
     assert sourced.files() == before
+
+
+@pytest.mark.parametrize(
+    "there", ["http://[", "http://[::1]:x/", "//", "http://", "?\t", "\xff", "http://a b/", "http:/:/@", "mailto:a@b"]
+)
+def test_a_redirect_to_nowhere_is_refused(sourced: Folder, server: Loopback, there: str) -> None:
+    server.scripts["/openapi.yaml"] = leads(there)
+    before = sourced.files()
+    assert sourced.run("fetch").code == 2
+    assert sourced.files() == before
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "gopher://127.0.0.1:1"])
+def test_a_proxy_that_cannot_be_asked_is_told(folder: Folder, monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+    monkeypatch.setenv("https_proxy", proxy)
+    ran = folder.run("fetch", "--from", "https://specmend.invalid/openapi.yaml")
+    assert (ran.code, "look at HTTPS_PROXY and SSL_CERT_FILE" in ran.err) == (2, True)
 
 
 def test_more_than_a_few_redirects_are_too_many(sourced: Folder, server: Loopback) -> None:

@@ -120,6 +120,7 @@ def _report(api: Api, fetched: Fetched, files: list[str], *, check: bool) -> dic
         "old": _pinned(fetched.old),
         "new": _pinned(fetched.new),
         "title": title_of(fetched.document) if fetched.document else "",
+        "torn": fetched.torn,
         "files": files,
         "next": following,
     }
@@ -141,6 +142,8 @@ def _tell(report: dict[str, Any], *, check: bool) -> None:
         show.good(name, f"moved: {_words(report['old'])} → {_words(report['new'])}{title}")
     else:
         show.good(name, f"as it was: {_words(report['old'])}")
+        if check and report["torn"]:
+            show.warn(f"{name}: the document here is not the one that is pinned; specmend fetch {name} puts it right")
     for words in report["files"]:
         show.good(name, words)
     if check and report["status"] == "moved":

@@ -94,8 +94,15 @@ def is_loopback(host: str) -> bool:
 
 
 def refusal(where: str, message: str, *, found: str = "", expected: str = "", advice: str = "") -> OutsideError:
-    """The error that a source does not give what is wanted."""
-    return OutsideError(Problem(message=message, file=where, found=found, expected=expected, advice=advice))
+    """The error that a source does not give what is wanted; what it says itself cannot command a terminal."""
+    return OutsideError(
+        Problem(message=plain(message), file=plain(where), found=plain(found), expected=expected, advice=advice)
+    )
+
+
+def plain(text: str) -> str:
+    """A text of somebody else as it can be shown: line breaks stay, other characters that do not print are told."""
+    return "".join(mark if mark.isprintable() or mark == "\n" else ascii(mark)[1:-1] for mark in text)
 
 
 def _file(where: str, root: Path, folder: Path) -> FileAddress:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from specmend.document.document import Document, read_document
 from specmend.document.refs import locate, references
 from specmend.errors import OutsideError, Problem, RepositoryError
-from specmend.source.address import refusal
+from specmend.source.address import plain, refusal
 
 _PARTS: Final = ("paths", "components", "webhooks")
 _BOM: Final = b"\xef\xbb\xbf"
@@ -43,7 +43,7 @@ def recognize(data: bytes, where: str, *, measured: bool = True) -> Document:
 def title_of(document: Document) -> str:
     """What a document says of its API: its title and its version, which decide nothing."""
     tree: Any = document.tree
-    return " ".join(str(tree["info"][key]) for key in ("title", "version") if key in tree["info"])
+    return plain(_shown(" ".join(str(tree["info"][key]) for key in ("title", "version") if key in tree["info"])))
 
 
 def _read(data: bytes, where: str) -> Document:
@@ -61,8 +61,8 @@ def _read(data: bytes, where: str) -> Document:
 
 def _named(problem: Problem, where: str) -> Problem:
     return Problem(
-        message=f"this cannot be read: {problem.message}", file=where, line=problem.line, column=problem.column,
-        found=problem.found, expected=problem.expected or _EXPECTED,
+        message=plain(f"this cannot be read: {problem.message}"), file=where, line=problem.line, column=problem.column,
+        found=plain(problem.found), expected=problem.expected or _EXPECTED,
         advice="it may have been cut off on its way: try again; or tell its owner",
     )  # fmt: skip
 

@@ -24,6 +24,7 @@ PAUSES: tuple[float, ...] = (0.5, 2.0, 5.0)
 """Seconds before each further attempt."""
 MOST_HOPS: Final = 5
 _LONGEST_WAIT: Final = 60.0
+_LONGEST_HEADER: Final = 200
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 _NEEDS_LEAVE: Final = frozenset({401, 403, 407})
@@ -43,7 +44,7 @@ def ask(where: str, *, etag: str = "", modified: str = "") -> Brought:
     Raises OutsideError for whatever stands in the way, after further attempts where the failure may pass.
     """
     conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
-    return asyncio.run(_in_time(where, {name: value for name, value in conditions.items() if value}))
+    return asyncio.run(_in_time(where, {name: value for name, value in conditions.items() if _kept(value)}))
 
 
 async def _in_time(where: str, conditions: Mapping[str, str]) -> Brought:
@@ -75,7 +76,12 @@ async def _follow(where: str, conditions: Mapping[str, str]) -> Brought:
     way = [where]
     while True:
         try:
-            async with _client(way[-1]) as client, client.stream("GET", way[-1], headers=conditions) as response:
+            made = _client(way[-1])
+        except (OSError, ValueError, ImportError) as error:
+            words = "the settings of this machine for proxies or certificates do not do"
+            raise refusal(where, words, found=str(error), advice="look at HTTPS_PROXY and SSL_CERT_FILE") from error
+        try:
+            async with made as client, client.stream("GET", way[-1], headers=conditions) as response:
                 if response.status_code not in _REDIRECTS:
                     return await _take(response, way, conditioned=bool(conditions))
                 way.append(_next_hop(way, response))
@@ -128,9 +134,9 @@ def _next_hop(way: list[str], response: httpx.Response) -> str:
 async def _take(response: httpx.Response, way: list[str], *, conditioned: bool) -> Brought:
     """What an answer says; raises OutsideError, or _Again, for one that brings no document."""
     where, status = way[0], response.status_code
-    remembered = {"etag": response.headers.get("ETag", ""), "modified": response.headers.get("Last-Modified", "")}
+    etag, modified = (_kept(response.headers.get(name, "")) for name in ("ETag", "Last-Modified"))
     if status == 304 and conditioned:  # noqa: PLR2004 - Not Modified
-        return Brought(origin=where, data=None, hops=tuple(map(without_query, way[1:])), **remembered)
+        return Brought(origin=where, data=None, hops=tuple(map(without_query, way[1:])), etag=etag, modified=modified)
     if status != 200:  # noqa: PLR2004 - OK
         raise _unwelcome(where, response)
     length = response.headers.get("Content-Length", "")
@@ -148,13 +154,25 @@ async def _take(response: httpx.Response, way: list[str], *, conditioned: bool) 
     except Broken as error:
         raise _Again(refusal(where, str(error), advice="try later")) from error
     measured = bool(length or packed or "Transfer-Encoding" in response.headers)
-    return Brought(origin=where, data=data, hops=tuple(map(without_query, way[1:])), measured=measured, **remembered)
+    return Brought(
+        origin=where,
+        data=data,
+        hops=tuple(map(without_query, way[1:])),
+        measured=measured,
+        etag=etag,
+        modified=modified,
+    )
 
 
 def without_query(url: str) -> str:
     """An address as it is told: a redirect may lead to one that is signed, and what signs it is nobody's business."""
     bare, mark, _ = url.partition("?")
     return f"{bare}?…" if mark else bare
+
+
+def _kept(value: str) -> str:
+    """A header that can be sent again, or nothing."""
+    return value if value.isascii() and value.isprintable() and len(value) <= _LONGEST_HEADER else ""
 
 
 def _unwelcome(where: str, response: httpx.Response) -> Exception:
