@@ -30,6 +30,8 @@ COMMANDS = [
     "move",
     "renumber",
     "import",
+    "fetch",
+    "init",
 ]
 HEAVY = {
     "yaml",
@@ -40,6 +42,8 @@ HEAVY = {
     "openapi_spec_validator",
     "deepdiff",
     "openapi_python_client",
+    "httpx",
+    "asyncio",
 }
 
 

@@ -84,7 +84,7 @@ def test_the_reference_shows_every_method_with_its_arguments(parcel: Parcel) -> 
 
 
 def test_the_address_of_the_sources_is_in_the_metadata(plan: PackagePlan) -> None:
-    made = generate(shop_api.DOCUMENT, replace(plan, source="https://example.com/shop"))
+    made = generate(shop_api.DOCUMENT, replace(plan, repository="https://example.com/shop"))
     project = tomllib.loads(made.files["pyproject.toml"].decode())["project"]
     assert project["urls"] == {"Source": "https://example.com/shop"}
 

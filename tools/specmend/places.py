@@ -24,7 +24,8 @@ class ApiSettings:
     `package` is the import name of the generated package, `header` the comment at the top of each
     generated file, in which `{year}` stands for the year of the upstream pin. `reformat` lets the sanitized
     document be written anew, whole, where a step cannot be edited in place. `flat` puts every method on the client
-    itself too, beside the attributes for the tags.
+    itself too, beside the attributes for the tags. `source` is where `fetch` looks for the upstream document, and
+    `repository` the address of the package's own sources, for its metadata.
     """
 
     package: str
@@ -33,6 +34,7 @@ class ApiSettings:
     license: str = "Apache-2.0"
     header: str = ""
     source: str = ""
+    repository: str = ""
     target: str = DEFAULT_TARGET
     http: str = "httpx2"
     reformat: bool = False
@@ -48,11 +50,16 @@ class Api:
     settings: ApiSettings
 
     @property
+    def upstreams(self) -> tuple[Path, Path]:
+        """The two files that may be the upstream document: YAML and JSON."""
+        folder = self.root / "spec" / self.name
+        return folder / "upstream.yaml", folder / "upstream.json"
+
+    @property
     def upstream(self) -> Path:
         """The upstream document: upstream.yaml, or upstream.json where that is what there is."""
-        folder = self.root / "spec" / self.name
-        as_json = folder / "upstream.json"
-        return as_json if is_there(as_json) else folder / "upstream.yaml"
+        as_yaml, as_json = self.upstreams
+        return as_json if is_there(as_json) else as_yaml
 
     @property
     def pin(self) -> Path:
@@ -141,7 +148,12 @@ def find_project(start: Path) -> Project:
 
 def read_project(file: Path) -> Project:
     """Read the settings file of a project; raises RepositoryError with every fault of it."""
-    text, data = read_toml(file, file.name)
+    return read_settings(file, read_file(file, file.name))
+
+
+def read_settings(file: Path, content: bytes) -> Project:
+    """The project that a settings file of this content describes; raises as read_project does."""
+    text, data = parse_toml(content, file.name)
     reader = _Settings(text, file.name)
     own = file.name == SETTINGS_FILES[0]
     name = "" if own else "tool.specmend"
@@ -158,7 +170,11 @@ def read_project(file: Path) -> Project:
 
 def read_toml(file: Path, shown: str) -> tuple[str, dict[str, Any]]:
     """The text and the data of a TOML file; raises RepositoryError, naming it as `shown`, when it is not one."""
-    data = read_file(file, shown)
+    return parse_toml(read_file(file, shown), shown)
+
+
+def parse_toml(data: bytes, shown: str) -> tuple[str, dict[str, Any]]:
+    """The text and the data of TOML; raises RepositoryError, naming it as `shown`, where it is none."""
     try:
         text = data.decode()
         return text, tomllib.loads(text)

@@ -127,7 +127,7 @@ def package_plan(sanitized: Sanitized) -> PackagePlan:
         license=settings.license,
         # The year is that of the upstream document: the same input gives the same bytes in any year.
         header=settings.header.replace("{year}", str(sanitized.pin.date.year)),
-        source=settings.source,
+        repository=settings.repository,
         http=settings.http,
         flat=settings.flat,
         client_modules=read_folder(api.client_modules),

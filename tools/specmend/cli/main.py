@@ -30,6 +30,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "move": "move:move",
     "renumber": "renumber:renumber",
     "import": "import_steps:import_steps",
+    "fetch": "fetch:fetch",
+    "init": "init:init",
 }
 """Each command with the module of cli/ and the function that it is; a module is loaded when its command is given."""
 

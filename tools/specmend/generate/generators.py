@@ -51,7 +51,7 @@ def run_generators(tree: Tree, plan: PackagePlan, folder: Path) -> Generated:
         "defaults": sorted(given_defaults(plan)),
         "plan": {
             key: getattr(plan, key)
-            for key in ("api", "package", "version", "description", "license", "source", "http", "flat")
+            for key in ("api", "package", "version", "description", "license", "repository", "http", "flat")
         },
     }
     (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")

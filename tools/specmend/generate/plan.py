@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 class PackagePlan:
     """The settings of one client package.
 
-    `header` becomes comment lines at the top of every generated module, `source` is the address of the sources.
+    `header` becomes comment lines at the top of every generated module, `repository` is the address of the sources.
     `client_modules` are hand-written modules: paths relative to the package, each with the bytes to put there. `flat`
     puts every method on the client itself too, beside the one attribute for each tag.
     """
@@ -21,7 +21,7 @@ class PackagePlan:
     description: str
     license: str
     header: str
-    source: str = ""
+    repository: str = ""
     http: str = "httpx2"
     flat: bool = False
     client_modules: Mapping[str, bytes] = field(default_factory=dict)

@@ -1,0 +1,81 @@
+"""The command `init`: a repository for an API, or one more API of a repository, ready to build."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from specmend.cli import show
+from specmend.cli.fetch import today
+from specmend.cli.options import ProjectFolder
+from specmend.errors import Problem, RepositoryError
+
+if TYPE_CHECKING:
+    from specmend.places import Api
+
+Name = Annotated[
+    str | None, typer.Argument(metavar="[API]", help="What the API is called here: letters, digits and . _ - .")
+]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from", metavar="SOURCE", help="Where its document is: https://…, a file, or git+https://…@REVISION:PATH."
+    ),
+]
+Package = Annotated[
+    str | None,
+    typer.Option(
+        "--package", metavar="NAME", help="The import name of the client.", show_default="the API's, with _ for . and -"
+    ),
+]
+
+
+def init(api: Name = None, source: From = None, package: Package = None, project: ProjectFolder = Path()) -> None:
+    """Begin a repository for an API of somebody else, or add an API to one.
+
+    Fetches and pins the document, and writes the settings: into a specmend.toml, or where there is one, the
+    pyproject.toml. On a terminal, what is not given is asked for. Nothing is written unless all goes well.
+    """
+    from specmend.cli.settle_in import settle_in
+
+    name = _given(api, "API", "What shall the API be called here")
+    where = _given(source, "--from", "Where is its document")
+    folder = project.resolve()
+    with show.progress(f"{name}: fetching {where}"):
+        made = settle_in(folder, name, where, package, today())
+    show.good(name, f"{made.title}: sha256 {made.pin.sha256[:12]} of {made.pin.date.isoformat()}")
+    for hop in made.hops:
+        show.good(name, f"redirected to {hop}")
+    for file in made.wrote:
+        show.good(name, f"wrote {file}")
+    _tell_next(made.api)
+
+
+def _given(value: str | None, word: str, question: str) -> str:
+    """What was given, or what is answered on a terminal."""
+    if value is not None:
+        return value
+    if sys.stdin.isatty():
+        return str(typer.prompt(question))
+    raise RepositoryError(
+        Problem(
+            message=f"{word} is missing, and nobody can be asked", expected="specmend init API --from SOURCE",
+            advice="give both, or run the command on a terminal",
+        )
+    )  # fmt: skip
+
+
+def _tell_next(api: Api) -> None:
+    show.line("Next:")
+    lines = (
+        (f"specmend validate {api.name}", "what is wrong with the document"),
+        (f"specmend build {api.name}", f"the client, in {api.show(api.generated)}"),
+        (f"specmend new {api.name} TITLE PATH", f"mend something: a step in {api.show(api.steps)}"),
+        (f"specmend fetch {api.name}", "the document as it is then"),
+    )
+    width = max(len(command) for command, _ in lines)
+    for command, words in lines:
+        show.line(f"  {command.ljust(width)}  {words}")

@@ -1,0 +1,127 @@
+"""Where a document is to be had: an address of the web, a file, or a file of a git repository."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from specmend.errors import OutsideError, Problem
+
+SHAPES: Final = "https://HOST/PATH, a file, or git+https://HOST/REPOSITORY@REVISION:PATH"
+_GIT: Final = re.compile(r"git\+(?P<url>.+)@(?P<revision>[^@:]+):(?P<path>[^:]+)")
+_GIT_SCHEMES: Final = ("https", "ssh", "file", "http")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WebAddress:
+    """An address that is asked over HTTP; `origin` is what the pin says of it."""
+
+    origin: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileAddress:
+    """A file of this machine; `origin` is its path as the pin has it, from the project where it is inside."""
+
+    origin: str
+    path: Path
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GitAddress:
+    """A file at a revision (a branch, a tag or a whole commit hash) of a git repository."""
+
+    origin: str
+    url: str
+    revision: str
+    path: str
+
+
+Address = WebAddress | FileAddress | GitAddress
+
+
+def read_address(where: str, root: Path, folder: Path) -> Address:
+    """What an address means; a file is looked for from `folder`, and named from `root` where it is below it.
+
+    Raises OutsideError for what is no address, or one that must not be asked.
+    """
+    if where.startswith("git+"):
+        return _git(where)
+    scheme, mark, _ = where.partition("://")
+    if not mark:
+        return _file(where, root, folder)
+    if scheme.lower() not in {"https", "http"}:
+        raise refusal(where, "this is no address that can be fetched", found=f"{scheme}://", expected=SHAPES)
+    refuse_unsafe(where)
+    return WebAddress(origin=where)
+
+
+def is_remote(where: str) -> bool:
+    """Whether a text is an address that means the same on every machine."""
+    return where.startswith(("https://", "http://", "git+"))
+
+
+def refuse_unsafe(url: str) -> None:
+    """Raise OutsideError for an address of the web without a host, with a password, or without TLS."""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise refusal(url, f"this is not an address: {error}", expected=SHAPES) from error
+    if not host or any(mark.isspace() or not mark.isprintable() for mark in url):
+        raise refusal(url, "this is not an address", expected=SHAPES)
+    if parts.username or parts.password:
+        shown = url.replace(f"{parts.netloc.rpartition('@')[0]}@", "")
+        raise refusal(
+            shown,
+            "the address carries a password, and would carry it into the pin",
+            advice="give the address without it; fetch the document by other means where it is secret",
+        )
+    if parts.scheme.lower() == "http" and not is_loopback(host):
+        raise refusal(url, "a document is not fetched without TLS", found="http://", expected="https://")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine itself."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+def refusal(where: str, message: str, *, found: str = "", expected: str = "", advice: str = "") -> OutsideError:
+    """The error that a source does not give what is wanted."""
+    return OutsideError(Problem(message=message, file=where, found=found, expected=expected, advice=advice))
+
+
+def _file(where: str, root: Path, folder: Path) -> FileAddress:
+    if not where.strip() or "\0" in where:
+        raise refusal(where, "this is no address that can be fetched", expected=SHAPES)
+    path = Path(os.path.normpath(folder / Path(where).expanduser()))
+    if path.is_relative_to(root):
+        return FileAddress(origin=path.relative_to(root).as_posix(), path=path)
+    named = where if Path(where).expanduser().is_absolute() else os.path.relpath(path, root)
+    return FileAddress(origin=Path(named).as_posix(), path=path)
+
+
+def _git(where: str) -> GitAddress:
+    found = _GIT.fullmatch(where)
+    if not found or not found["url"].startswith(tuple(f"{scheme}://" for scheme in _GIT_SCHEMES)):
+        raise refusal(where, "this is no file of a git repository",
+                      expected="git+https://HOST/REPOSITORY@REVISION:PATH (or git+ssh://, git+file://)")  # fmt: skip
+    if found["url"].startswith("http"):
+        try:
+            refuse_unsafe(found["url"])
+        except OutsideError as error:
+            (problem,) = error.problems
+            raise refusal(f"git+{problem.file}", problem.message, found=problem.found, expected=problem.expected,
+                          advice=problem.advice) from error  # fmt: skip
+    path = found["path"].removeprefix("/")
+    if found["revision"].startswith("-") or path.startswith("-") or ".." in path.split("/"):
+        raise refusal(where, "this is no revision, or no path, of a git repository", expected="REVISION:PATH")
+    return GitAddress(origin=where, url=found["url"], revision=found["revision"], path=path)

@@ -1,0 +1,57 @@
+"""Upstream document and pin written together: both or neither, and after an interruption the next fetch heals them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from specmend.document.document import Document
+from specmend.errors import OutsideError, Problem
+from specmend.files import write_files
+from specmend.intake import is_there
+from specmend.places import Api
+from specmend.source.pin import Pin
+
+_OPTIONAL = ("etag", "modified", "commit")
+
+
+def store(api: Api, document: Document, pin: Pin) -> list[Path]:
+    """Write a document with its pin, and give the files of the other format, which went.
+
+    The upstream file comes before the pin: what is interrupted between them is a document that is not the one
+    pinned, which every command names, and the next fetch puts right. Raises OutsideError where they cannot be
+    written; everything is as it was then.
+    """
+    files, gone = upstream_files(api, document, pin)
+    try:
+        write_files(files, gone)
+    except OSError as error:
+        file = api.show(Path(str(error.filename))) if error.filename else api.show(api.pin.parent)
+        raise OutsideError(Problem(message=f"this cannot be written: {error.strerror}", file=file)) from error
+    return gone
+
+
+def upstream_files(api: Api, document: Document, pin: Pin) -> tuple[dict[Path, bytes], list[Path]]:
+    """The files that hold a document with its pin, in the order to write them, and those of the other format."""
+    upstream = api.upstreams[0].with_suffix(f".{document.format}")
+    others = [path for path in api.upstreams if path != upstream]
+    stale = [*others, *(path.with_stem("sanitized") for path in others)]
+    return {upstream: document.encode(), api.pin: encode_pin(api, pin, upstream)}, [p for p in stale if is_there(p)]
+
+
+def encode_pin(api: Api, pin: Pin, upstream: Path) -> bytes:
+    """A pin as the bytes of its file."""
+    lines = [
+        f"# Which upstream document {api.show(upstream)} is. specmend refuses any other bytes.",
+        f"origin = {toml_string(pin.origin)}",
+        f"date = {pin.date.isoformat()}",
+        f'sha256 = "{pin.sha256}"',
+        *(f"{key} = {toml_string(getattr(pin, key))}" for key in _OPTIONAL if getattr(pin, key)),
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def toml_string(text: str) -> str:
+    """A text as a basic string of TOML."""
+    # The escapes of JSON are among those of TOML, which forbids one more character.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
