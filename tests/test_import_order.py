@@ -15,6 +15,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "intake": {"errors"},
     "files": {"errors", "intake"},
+    "journal": {"errors", "intake"},
     "places": {"errors", "intake"},
     "document": {"errors", "intake"},
     "source": {"document", "errors", "intake", "places", "files"},
@@ -28,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "cli": {
         "document", "source", "steps", "validate", "generate", "diff", "drift", "review", "errors", "intake", "places",
-        "files",
+        "files", "journal",
     },
 }
 DOORS = {"__init__", "__main__"}

@@ -82,6 +82,16 @@ class Api:
         return self.steps / "client"
 
     @property
+    def retired(self) -> Path:
+        """The folder of steps that upstream made needless; they are kept, and not applied."""
+        return self.steps / "retired"
+
+    @property
+    def also(self) -> Path:
+        """The folder of further documents that the series must apply to: other releases of the vendor's."""
+        return self.root / "spec" / self.name / "also"
+
+    @property
     def generated(self) -> Path:
         """The folder of the generated package."""
         return self.root / "generated" / self.name
@@ -95,6 +105,16 @@ class Api:
     def state(self) -> Path:
         """What the last build saw on this machine; never committed."""
         return self.root / ".specmend" / f"{self.name}.json"
+
+    @property
+    def journal(self) -> Path:
+        """An update that was begun: whatever of it is not done yet, the next one does."""
+        return self.root / ".specmend" / f"{self.name}.update"
+
+    @property
+    def was(self) -> Path:
+        """The upstream document that the steps were recorded on, where a fetch has put another one in its place."""
+        return self.root / ".specmend" / f"{self.name}.was"
 
     def show(self, path: Path) -> str:
         """A path as messages show it: from the project's root."""

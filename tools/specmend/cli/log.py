@@ -61,9 +61,11 @@ def _rows(record: StepRecord) -> list[tuple[str, str, str, str, str]]:
 
     step = record.step
     kind = step.kind if step.kind == "fault" else f"{step.kind} {step.target}"
+    if step.holds.words:
+        kind += f" for {step.holds.words}"
     if not record.takes_part:
         kind += " (set aside)"
-    if record.problems:
+    elif record.problems:
         kind += f" ({record.verdict})"
     first = record.rows[0] if record.rows else None
     change = f"{in_words(first.before, 40)} → {in_words(first.after, 40)}" if first else ""

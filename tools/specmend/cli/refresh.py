@@ -42,6 +42,7 @@ def _outcomes(api: Api, numbers: list[int]) -> list[Outcome]:
     """What the wanted steps do now, expectations aside; raises RepositoryError with every problem of them."""
     from specmend.source.pin import read_upstream
     from specmend.steps.apply import apply_steps
+    from specmend.steps.part import taking_part
     from specmend.steps.read import read_steps
 
     steps = read_steps(api.steps, api.show(api.steps))
@@ -52,7 +53,7 @@ def _outcomes(api: Api, numbers: list[int]) -> list[Outcome]:
     outcomes: dict[int, Outcome] = {}
     # A step sees the document of the API's own target, a work-around that of the target it is for.
     for target in dict.fromkeys([api.settings.target, *(step.target for step in steps if step.target)]):
-        part = [step for step in steps if step.takes_part(target)]
+        part = taking_part(steps, target, upstream)
         applied = apply_steps(upstream, part, enforce=False, reformat=api.settings.reformat)
         for outcome in applied.outcomes:
             outcomes.setdefault(outcome.step.number, outcome)
