@@ -128,8 +128,11 @@ class Project:
     root: Path
     apis: Mapping[str, Api]
 
-    def choose(self, names: list[str] | None) -> list[Api]:
-        """The named APIs, or all; raises RepositoryError for names that are not in the settings."""
+    def choose(self, names: list[str] | None, *, unfinished: bool = False) -> list[Api]:
+        """The named APIs, or all; raises RepositoryError for names that are not in the settings.
+
+        So it does for an API of which an update was interrupted, unless that is what is asked for.
+        """
         unknown = [name for name in names or [] if name not in self.apis]
         if unknown:
             raise RepositoryError(
@@ -142,7 +145,20 @@ class Project:
                     for name in unknown
                 )
             )
-        return [self.apis[name] for name in dict.fromkeys(names or self.apis)]
+        chosen = [self.apis[name] for name in dict.fromkeys(names or self.apis)]
+        broken = [] if unfinished else [api for api in chosen if is_there(api.journal)]
+        if broken:
+            raise RepositoryError(
+                *(
+                    Problem(
+                        message=f"an update of {api.name} was interrupted",
+                        file=api.show(api.journal),
+                        advice=f"specmend update {api.name} finishes it",
+                    )
+                    for api in broken
+                )
+            )
+        return chosen
 
 
 def find_project(start: Path) -> Project:

@@ -22,6 +22,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "log": "log:log",
     "new": "new:new",
     "refresh": "refresh:refresh",
+    "update": "update:update",
     "show": "show_step:show",
     "blame": "blame:blame",
     "export": "export:export",
