@@ -32,6 +32,8 @@ COMMANDS = [
     "import",
     "fetch",
     "init",
+    "drift",
+    "update",
 ]
 HEAVY = {
     "yaml",

@@ -22,7 +22,6 @@ COMMANDS: Final[Mapping[str, str]] = {
     "log": "log:log",
     "new": "new:new",
     "refresh": "refresh:refresh",
-    "update": "update:update",
     "show": "show_step:show",
     "blame": "blame:blame",
     "export": "export:export",
@@ -33,6 +32,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "import": "import_steps:import_steps",
     "fetch": "fetch:fetch",
     "init": "init:init",
+    "drift": "drift:drift",
+    "update": "update:update",
 }
 """Each command with the module of cli/ and the function that it is; a module is loaded when its command is given."""
 

@@ -84,10 +84,11 @@ class Case:
     def under_target(self, standing: Standing) -> bool:
         """Whether a place is part of what the target selects, and not something that only follows."""
         address = standing.want.address
-        return any(address[:length] in self._targets for length in range(len(address) + 1))
+        return any(address[:length] in self.targets for length in range(len(address) + 1))
 
     @cached_property
-    def _targets(self) -> frozenset[Address]:
+    def targets(self) -> frozenset[Address]:
+        """The recorded places, to look one up among many."""
         return frozenset(self.recorded)
 
 

@@ -51,7 +51,8 @@ def intent_of(judged: ActionVerdict) -> Intent:
 
 def standing_intents(step: Step, *, strict: bool) -> tuple[Intent, ...]:
     """The intents of a step that is not judged anew: it stays as it is, and what was left open is open."""
-    return tuple(_standing(action, fields, strict=strict) for action, fields in zip(step.actions, _fields(step), strict=True))
+    pairs = zip(step.actions, _fields(step), strict=True)
+    return tuple(_standing(action, fields, strict=strict) for action, fields in pairs)
 
 
 def decided(steps: Iterable[Step], intents: Intents, choices: Choices) -> Intents:

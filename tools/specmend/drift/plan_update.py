@@ -11,7 +11,7 @@ from specmend.drift.choice import Choices
 from specmend.drift.fates import ActionFate, Fate, StepFate, UpdatePlan
 from specmend.drift.intent import Intent, Intents, decided, intent_of, standing_intents
 from specmend.drift.judge import judge_series
-from specmend.drift.settle import left_open, settle
+from specmend.drift.settle import left_open, settle, without_conflict
 from specmend.drift.verdicts import SETTLED, StepVerdict
 from specmend.steps.apply import apply_steps
 from specmend.steps.holds import digest_of, version_of
@@ -93,10 +93,9 @@ def _retired(new: Document, step: Step, fates: Iterable[ActionFate]) -> Document
         **({"version": version_of(new)} if version_of(new) else {}),
         "digest": digest_of(new),
     }
-    actions = [
-        {key: value for key, value in action.items() if key != "x-conflict"} for action in source.tree["actions"]
-    ]
-    return rewrite(source, {**source.tree, "info": {**source.tree["info"], "x-retired": note}, "actions": actions})[0]
+    info = {**source.tree["info"], "x-retired": note}
+    actions = [without_conflict(action) for action in source.tree["actions"]]
+    return rewrite(source, {**source.tree, "info": info, "actions": actions})[0]
 
 
 def _refused(new: Document, fates: Iterable[StepFate], target: str, *, reformat: bool) -> dict[int, str]:

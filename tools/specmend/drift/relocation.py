@@ -66,7 +66,9 @@ def shared_parameter(old: Tree, new: Tree, address: Address, parent: Address) ->
         if names and names_of(new, member, ("name", "in")) == names
     ]
     if len(found) == 1:
-        return Found(at=_target(new, found[0]), evidence=f"same name {names[0]} in {names[1]}, at {format_path(parent[:2])}")
+        return Found(
+            at=_target(new, found[0]), evidence=f"same name {names[0]} in {names[1]}, at {format_path(parent[:2])}"
+        )
     return Found(at=None, candidates=tuple(found)) if found else None
 
 

@@ -81,9 +81,12 @@ def _guess(old: Tree, new: Tree, address: Address, parent: Address, key: str) ->
 
 
 def _chosen(
-    guesses: Sequence[_Guess], parent: Address, rivals: Mapping[str, Tree], come: Mapping[str, Tree] | Mapping[int, Tree],
+    guesses: Sequence[_Guess],
+    parent: Address,
+    rivals: Mapping[str, Tree],
+    come: Mapping[str, Tree] | Mapping[int, Tree],
     mine: Tree,
-) -> Found | None:  # fmt: skip
+) -> Found | None:
     """The one guess that is better than all others, and that no other thing that went fits as well."""
     if not guesses:
         return None

@@ -116,5 +116,3 @@ def _parameters(action: Action, standing: Standing) -> dict[str, Any]:
         return dict(action.parameters)
     made = {"add": list(standing.lacking), "remove": list(standing.surplus)}
     return {key: value for key, value in made.items() if value}
-
-

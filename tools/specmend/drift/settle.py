@@ -52,6 +52,11 @@ def left_open(step: Step, intents: Iterable[Intent], why: str) -> list[ActionFat
     return [_left(step, one) for one in tried]
 
 
+def without_conflict(fields: Fields) -> dict[str, Any]:
+    """The fields of an action without what was left for a person."""
+    return {key: value for key, value in fields.items() if key != "x-conflict"}
+
+
 def _try(document: Document, tree: Tree, step: Step, intent: Intent) -> Tried:
     if intent.fate is Fate.OPEN and not intent.strict:
         return Tried(intent=intent, tree=tree, fault=intent.words or str(intent.verdict), verdict=intent.verdict)
@@ -113,8 +118,7 @@ def _for_people(verdict: Verdict) -> Verdict:
 
 
 def _own_fields(step: Step, action: Action) -> dict[str, Any]:
-    fields: Mapping[str, Any] = step.source.tree["actions"][action.index]
-    return {key: value for key, value in fields.items() if key != "x-conflict"}
+    return without_conflict(step.source.tree["actions"][action.index])
 
 
 def _standing(fields: Mapping[str, Any], old: Action, new: Action, found: Expectation | None) -> Fields:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Final
 
 from specmend.document.likeness import ENOUGH, leaves_of, shared
 from specmend.document.objects import METHODS
 from specmend.document.pointer import Address
+from specmend.document.refs import locate
 from specmend.document.tree import MISSING, Tree, get, same
 from specmend.drift.counterpart import Atlas, Counterpart
 from specmend.drift.meaning import WORDS, alike, is_neutral
 from specmend.drift.wants import Want
+
+_DEEPEST: Final = 60
 
 
 class State(Enum):
@@ -115,8 +119,6 @@ def _of_addition(atlas: Atlas, wanted: Tree, want: Want) -> Iterator[Standing]:
 
 def _behind(atlas: Atlas, above: Counterpart, want: Want) -> Counterpart | None:
     """The place behind the reference that the parent became."""
-    from specmend.document.refs import locate
-
     value = get(atlas.new, above.at)
     reference = value.get("$ref") if isinstance(value, dict) else None
     place = locate(atlas.new, reference) if isinstance(reference, str) else None
@@ -133,7 +135,13 @@ def _added(atlas: Atlas, wanted: Tree, want: Want, at: Address, above: Counterpa
         yield _standing(want, State.DONE if is_neutral(key, want.after) else State.KEPT, at, now, above)
     elif alike(want.after, now, wanted, atlas.new, key=key):
         yield _standing(want, State.DONE, at, now, above)
-    elif isinstance(want.after, dict) and isinstance(now, dict) and "$ref" not in want.after and "$ref" not in now:
+    elif isinstance(want.after, dict) and isinstance(now, dict) and "$ref" not in want.after:
+        if "$ref" in now:
+            at = (isinstance(now["$ref"], str) and locate(atlas.new, now["$ref"])) or at
+            now = get(atlas.new, at)
+        if not isinstance(now, dict) or len(at) > _DEEPEST:
+            yield _standing(want, State.OTHER, at, now, above)
+            return
         for name, value in want.after.items():
             inner = Want(kind="value", address=(*want.address, name), to=(*want.to, name), before=MISSING, after=value)
             if name in WORDS and name in now and not isinstance(value, dict):
@@ -153,12 +161,16 @@ def _of_members(atlas: Atlas, want: Want) -> Standing:
         return _standing(want, State.OTHER, found.at, now, found)
     # A list that had the member when the step was recorded was meant to have it twice.
     twice = [value for value in want.added if _count(want.before, value)]
-    lacking = tuple(v for v in want.added if not _count(now, v) or (v in twice and _count(now, v) < _count(want.after, v)))
+    lacking = tuple(
+        v for v in want.added if not _count(now, v) or (v in twice and _count(now, v) < _count(want.after, v))
+    )
     surplus = tuple(v for v in want.removed if _count(now, v) > _count(want.after, v))
     rest = len(lacking) + len(surplus)
     state = State.KEPT if rest else State.DONE
     part = 0 < rest < len(want.added) + len(want.removed)
-    return Standing(want=want, state=state, at=found.at, now=now, found=found, lacking=lacking, surplus=surplus, part=part)
+    return Standing(
+        want=want, state=state, at=found.at, now=now, found=found, lacking=lacking, surplus=surplus, part=part
+    )
 
 
 def _of_name(atlas: Atlas, want: Want) -> Standing:
@@ -184,10 +196,10 @@ def _same_shape(want: Want, taken: Tree) -> bool:
         return bool(before & after) or before == after
     if not isinstance(want.before, dict | list):
         return type(want.before) is type(taken)
-    same_kind = isinstance(want.before, dict) and isinstance(taken, dict) and want.before.get("type") == taken.get("type")
-    return shared(leaves_of(want.before), leaves_of(taken)) >= ENOUGH or (
-        same_kind and alike(want.before, taken)
+    same_kind = (
+        isinstance(want.before, dict) and isinstance(taken, dict) and want.before.get("type") == taken.get("type")
     )
+    return shared(leaves_of(want.before), leaves_of(taken)) >= ENOUGH or (same_kind and alike(want.before, taken))
 
 
 def _count(members: Tree, value: Tree) -> int:

@@ -22,7 +22,7 @@ class PlaceVerdict:
 
     `address` is the place in the old document as the steps before leave it, `now_at` in the new one (None where it is
     gone). `recorded` is what the action found there, `now` what the new document has, `ours` what the action wanted;
-    MISSING stands for nothing. Where a key was renamed, the three are the names.
+    MISSING stands for nothing. Where a key is `renamed`, the three are the names.
     """
 
     address: Address
@@ -31,6 +31,7 @@ class PlaceVerdict:
     recorded: Tree
     now: Tree
     ours: Tree
+    renamed: bool = False
     evidence: str = ""
     candidates: tuple[Address, ...] = ()
 

@@ -15,7 +15,7 @@ from specmend.steps.step import Action, Touch
 
 
 class ActionFailed(Exception):
-    """An action cannot be made; `address` is the place in the document that stands in its way, `already` as in EditFailed."""
+    """An action cannot be made; `address` is the place that stands in its way, `already` as in EditFailed."""
 
     def __init__(
         self, message: str, address: Address | None = None, *, expected: str = "", advice: str = "",

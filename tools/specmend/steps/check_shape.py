@@ -169,8 +169,10 @@ def _kind(document: Document) -> Iterator[Problem]:
 def _holds(document: Document) -> Iterator[Problem]:
     for index, version in enumerate(document.tree["info"].get("x-for", {}).get("versions", [])):
         if not is_range_or_text(version):
-            yield document.problem(("info", "x-for", "versions", index), "this is not a range of versions",
-                                   found=version, expected='as ">=0.5, <0.7", or one version as it is written')  # fmt: skip
+            yield document.problem(
+                ("info", "x-for", "versions", index), "this is not a range of versions", found=version,
+                expected='as ">=0.5, <0.7", or one version as it is written',
+            )  # fmt: skip
 
 
 def _actions(document: Document) -> Iterator[Problem]:

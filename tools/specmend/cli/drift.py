@@ -1,0 +1,130 @@
+"""The command `drift`: what becomes of the steps on another version of the upstream document."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from specmend.cli import show
+from specmend.cli.options import HERE, AsJson, OneApi, ProjectFolder, Target
+from specmend.errors import Problem, RepositoryError
+from specmend.places import Api, find_project
+
+if TYPE_CHECKING:
+    from specmend.document.document import Document
+    from specmend.drift.verdicts import ActionVerdict
+    from specmend.review.drift import DriftReport
+
+_HEADINGS = ("step", "title", "verdict", "what there is to know")
+
+
+def drift(
+    api: OneApi,
+    to: Annotated[
+        list[str] | None,
+        typer.Option("--to", metavar="FILE", help="The document to judge the steps on; several give a table of all."),
+    ] = None,
+    project: ProjectFolder = HERE,
+    target: Target = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print a page for a pull request.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Judge every step on another version of the upstream document, and write nothing.
+
+    One verdict for each action: applies, already-upstream, moved, conflict, gone, never-matched or blocked. Below,
+    what upstream changed that no step touches. The exit status is 1 when a person is needed.
+    """
+    from specmend.review.drift_markdown import drift_page
+
+    (chosen,) = find_project(project).choose([api])
+    reports = _reports(chosen, _newer(chosen, to or []), target)
+    if as_json:
+        show.data({"ok": not _needs_person(reports), "api": api, "documents": [_data(report) for report in reports]})
+    elif markdown:
+        show.line(drift_page(api, reports).rstrip("\n"))
+    elif len(reports) > 1:
+        _tell_matrix(api, reports)
+    else:
+        _tell(api, reports[0])
+    if _needs_person(reports):
+        raise typer.Exit(1)
+
+
+def _newer(api: Api, names: list[str]) -> list[Document]:
+    """The documents to judge on. What `fetch` would bring belongs here, where no file is named."""
+    from specmend.cli.standalone import read
+
+    if not names:
+        advice = f"name it: specmend drift {api.name} --to FILE"
+        raise RepositoryError(
+            Problem(message="the pinned document is the one that the steps were recorded on: nothing can have moved",
+                    file=api.show(api.upstream), expected="another document", advice=advice)
+        )  # fmt: skip
+    urls = [name for name in names if "://" in name]
+    if urls:
+        problems = [Problem(message=f"{url} is not a file", advice="bring it here first") for url in urls]
+        raise RepositoryError(*problems)
+    return [read(Path(name)) for name in names]
+
+
+def _reports(api: Api, documents: list[Document], target: str | None) -> list[DriftReport]:
+    from specmend.review.drift import drift_report
+    from specmend.source.pin import read_upstream
+    from specmend.steps.read import read_steps
+
+    _, upstream = read_upstream(api)
+    generator = target or api.settings.target
+    steps = [step for step in read_steps(api.steps, api.show(api.steps)) if step.takes_part(generator)]
+    # Trees of millions of values live to the end of the process: looking for garbage in them takes longer than judging.
+    gc.disable()
+    try:
+        return [drift_report(upstream, document, steps) for document in documents]
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _needs_person(reports: list[DriftReport]) -> bool:
+    return any(report.needs_person for report in reports)
+
+
+def _tell(api: str, report: DriftReport) -> None:
+    needed = sum(step.needs_person for step in report.steps)
+    people = f"{needed} of them need a person" if needed else "none of them needs a person"
+    show.good(api, f"{show.counted(len(report.steps), 'step')} on {report.document}, {people}")
+    show.table(_HEADINGS, [row for step in report.steps for row in _rows(step.step.title, step.actions)])
+    if report.untouched:
+        show.line()
+        show.good("upstream", f"{show.counted(len(report.untouched), 'change')} that no step touches")
+        for change in report.untouched:
+            show.line(f"  {change.line}")
+
+
+def _rows(title: str, actions: tuple[ActionVerdict, ...]) -> list[tuple[str, str, str, str]]:
+    """A row for each action; the title stands in the first."""
+    return [
+        (f"{one.step:04}" + (f".{one.index + 1}" if len(actions) > 1 else ""), "" if one.index else title,
+         str(one.verdict), one.words)
+        for one in actions
+    ]  # fmt: skip
+
+
+def _tell_matrix(api: str, reports: list[DriftReport]) -> None:
+    """A row for each step; the documents are numbered, since their names are long."""
+    from specmend.review.drift_markdown import matrix_rows
+
+    show.good(api, f"{show.counted(len(reports[0].steps), 'step')} on {len(reports)} documents")
+    for number, report in enumerate(reports, 1):
+        show.line(f"  {number}  {report.document}")
+    numbers = {report.document: str(number) for number, report in enumerate(reports, 1)}
+    rows = [[*row[:-1], numbers.get(row[-1], "-")] for row in matrix_rows(reports)]
+    show.table(("step", "title", *numbers.values(), "needless since"), rows)
+
+
+def _data(report: DriftReport) -> dict[str, Any]:
+    from specmend.review.drift_data import report_data
+
+    return report_data(report)

@@ -1,0 +1,50 @@
+"""In which direction each schema travels: in what is sent, in what is answered, or in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from specmend.diff.api_change import Direction
+from specmend.document.objects import objects
+from specmend.document.pointer import Address
+from specmend.document.refs import locate, references
+from specmend.document.tree import Tree, get
+
+
+def directions(tree: Tree) -> Mapping[str, Direction]:
+    """The direction of every schema that an operation leads to."""
+    sent: list[Tree] = []
+    answered: list[Tree] = []
+    for _, operation in objects(tree, "operation"):
+        if isinstance(operation, dict):
+            sent += [operation.get("parameters"), operation.get("requestBody")]
+            answered.append(operation.get("responses"))
+    for _, item in objects(tree, "path item"):
+        sent += [item.get("parameters")] if isinstance(item, dict) else []
+    one, other = _reached(tree, sent), _reached(tree, answered)
+    return {name: _direction(name in one, name in other) for name in one | other}
+
+
+def direction_of(inside: Address) -> Direction:
+    """The direction of a place inside an operation."""
+    if inside[:1] in {("parameters",), ("requestBody",)}:
+        return "request"
+    return "answer" if inside[:1] == ("responses",) else ""
+
+
+def _direction(sent: bool, answered: bool) -> Direction:
+    return "both" if sent and answered else "request" if sent else "answer"
+
+
+def _reached(tree: Tree, start: Iterable[Tree]) -> set[str]:
+    """The names of the schemas that values lead to."""
+    todo, seen, names = list(start), set[Address](), set[str]()
+    while todo:
+        for _, reference in references(todo.pop()):
+            address = locate(tree, reference)
+            if address and address not in seen:
+                seen.add(address)
+                todo.append(get(tree, address))
+                if address[:2] == ("components", "schemas"):
+                    names.add(str(address[2]))
+    return names

@@ -1,0 +1,80 @@
+"""What becomes of the steps on a new upstream document, and what else upstream changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from specmend.diff.api_change import ApiChange
+from specmend.diff.api_changes import api_changes
+from specmend.document.document import Document
+from specmend.document.pointer import Address
+from specmend.drift.judge import judge_series
+from specmend.drift.verdicts import PlaceVerdict, StepVerdict
+from specmend.steps.step import Step, Verdict
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DriftReport:
+    """The verdicts on one document, by its name, and the changes that no step touches."""
+
+    document: str
+    steps: tuple[StepVerdict, ...]
+    untouched: tuple[ApiChange, ...]
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether a person must look at a step."""
+        return any(step.needs_person for step in self.steps)
+
+
+def drift_report(old: Document, new: Document, steps: Iterable[Step]) -> DriftReport:
+    """The report on a new document; `old` is the one that the steps were recorded on."""
+    judged = judge_series(old, new, steps)
+    places = _upstream_places(judged)
+    found = tuple(change for change in api_changes(old.tree, new.tree) if not _is_touched(change.address, places))
+    return DriftReport(document=new.name, steps=judged, untouched=found)
+
+
+def needless_since(reports: Sequence[DriftReport], number: int) -> str:
+    """The first document from which on a step says nothing that upstream does not say; empty for none."""
+    since = ""
+    for report in reports:
+        verdict = next(step.verdict for step in report.steps if step.step.number == number)
+        if verdict is not Verdict.ALREADY_UPSTREAM:
+            since = ""
+        elif not since:
+            since = report.document
+    return since
+
+
+def _upstream_places(judged: Iterable[StepVerdict]) -> list[tuple[Address, bool]]:
+    """The places that steps touch, as they stand in upstream's document, and whether only their key is meant."""
+    found: list[tuple[Address, bool]] = []
+    renames: list[tuple[Address, Address]] = []
+    for step in judged:
+        for place in (place for action in step.actions for place in action.places):
+            at = place.now_at if place.now_at is not None else place.address
+            found.append((_before(at, renames), place.renamed))
+            if place.renamed and place.now_at is not None and _is_made(place):
+                renames.append((place.now_at, (*place.now_at[:-1], str(place.ours))))
+    return found
+
+
+def _is_made(place: PlaceVerdict) -> bool:
+    return place.verdict in {Verdict.APPLIES, Verdict.MOVED}
+
+
+def _before(address: Address, renames: Sequence[tuple[Address, Address]]) -> Address:
+    """An address as it was before steps renamed keys on the way to it."""
+    for old, new in reversed(renames):
+        if address[: len(new)] == new:
+            address = (*old, *address[len(new) :])
+    return address
+
+
+def _is_touched(address: Address, places: Iterable[tuple[Address, bool]]) -> bool:
+    return any(
+        address == place if key_only else address[: len(place)] == place or place[: len(address)] == address
+        for place, key_only in places
+    )
