@@ -50,7 +50,7 @@ def update(
     """
     from specmend.cli.decide import decide, is_interactive
     from specmend.cli.incoming import incoming
-    from specmend.cli.update_files import update_files
+    from specmend.cli.update_files import retired_names, update_files
     from specmend.cli.update_report import report, tell
     from specmend.drift.choice import read_choices
     from specmend.drift.plan_update import intents_of, plan_update
@@ -66,13 +66,14 @@ def update(
     plan = planned(choices)
     if plan.open and is_interactive() and not (as_json or dry_run):
         plan, _ = decide(planned, choices)
-    changes = update_files(chosen, came, plan)
+    retired = retired_names(chosen, plan)
+    changes = update_files(chosen, came, plan, retired)
     if changes and not dry_run:
         change(chosen.root, chosen.journal, changes)
     if as_json:
-        show.data(report(chosen, came, plan, changes, dry_run=dry_run))
+        show.data(report(chosen, came, plan, changes, retired, dry_run=dry_run))
     else:
-        tell(chosen, came, plan, dry_run=dry_run)
+        tell(chosen, came, plan, retired, dry_run=dry_run)
     if plan.open:
         raise typer.Exit(1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
     from specmend.drift.fates import StepFate, UpdatePlan
 
 
-def update_files(api: Api, came: Incoming, plan: UpdatePlan) -> dict[str, bytes | None]:
-    """The files of an update by their path from the project, None for those that go; those that stay are left out."""
+def update_files(api: Api, came: Incoming, plan: UpdatePlan, retired: Mapping[int, str]) -> dict[str, bytes | None]:
+    """The files of an update by their path from the project, None for those that go; those that stay are left out.
+
+    `retired` says where the retired ones go.
+    """
     made: dict[str, bytes | None] = {}
     if came.pin:
         files, gone = upstream_files(api, came.new, came.pin)
@@ -25,14 +29,19 @@ def update_files(api: Api, came: Incoming, plan: UpdatePlan) -> dict[str, bytes 
             continue
         made[fate.step.source.name] = fate.file.encode() if fate.file else None
         if fate.retired:
-            made[retired_name(api, fate)] = fate.retired.encode()
+            made[retired[fate.step.number]] = fate.retired.encode()
     if is_there(api.was):
         made[api.show(api.was)] = None
     return made
 
 
-def retired_name(api: Api, fate: StepFate) -> str:
-    """Where the file of a retired step goes; a name that is taken gets a number."""
+def retired_names(api: Api, plan: UpdatePlan) -> dict[int, str]:
+    """Where the files of the retired steps go, by the numbers of these."""
+    return {fate.step.number: _retired_name(api, fate) for fate in plan.steps if fate.retired}
+
+
+def _retired_name(api: Api, fate: StepFate) -> str:
+    """A name that is taken gets a number."""
     name = PurePosixPath(fate.step.source.name)
     path, again = api.retired / name.name, 2
     while is_there(path):

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from specmend.cli import show
-from specmend.cli.update_files import retired_name
 from specmend.document.scalar import write_json
 from specmend.document.tree import MISSING
 from specmend.drift.choice import written_key
@@ -22,7 +21,9 @@ if TYPE_CHECKING:
 _SHORT = 100
 
 
-def report(api: Api, came: Incoming, plan: UpdatePlan, changes: Changes, *, dry_run: bool) -> dict[str, Any]:
+def report(
+    api: Api, came: Incoming, plan: UpdatePlan, changes: Changes, retired: Mapping[int, str], *, dry_run: bool
+) -> dict[str, Any]:
     """The update as data."""
     return {
         "ok": not plan.open,
@@ -34,19 +35,19 @@ def report(api: Api, came: Incoming, plan: UpdatePlan, changes: Changes, *, dry_
             "old": came.before.sha256,
             "new": (came.pin or came.before).sha256,
         },
-        "steps": [_step(api, fate) for fate in plan.steps],
+        "steps": [_step(fate, retired) for fate in plan.steps],
         "set_aside": [{"number": s.number, "title": s.title, "for": s.holds.words} for s in plan.aside],
         "files": [{"file": name, "gone": data is None} for name, data in changes.items()],
     }
 
 
-def tell(api: Api, came: Incoming, plan: UpdatePlan, *, dry_run: bool) -> None:
+def tell(api: Api, came: Incoming, plan: UpdatePlan, retired: Mapping[int, str], *, dry_run: bool) -> None:
     """The update in words: every step of which anything changes, and everything that is open."""
     if came.pin:
         version = f" ({version_of(plan.document)})" if version_of(plan.document) else ""
         show.good(api.name, f"upstream: {came.before.sha256[:12]} → {came.pin.sha256[:12]}{version}")
     for fate in plan.steps:
-        for line in _lines(api, fate):
+        for line in _lines(api, fate, retired):
             show.line(line)
     for step in plan.aside:
         show.line(f"{step.number:04} set aside  {step.title}: holds for {step.holds.words}")
@@ -69,10 +70,10 @@ def three_way(action: ActionFate) -> Iterator[str]:
         yield f"may be    {candidate}"
 
 
-def _lines(api: Api, fate: StepFate) -> Iterator[str]:
+def _lines(api: Api, fate: StepFate, retired: Mapping[int, str]) -> Iterator[str]:
     if fate.fate is Fate.KEPT:
         return
-    where = f" → {retired_name(api, fate)}" if fate.retired else ""
+    where = f" → {retired[fate.step.number]}" if fate.retired else ""
     yield f"{fate.step.number:04} {fate.fate:<10} {fate.step.title}{where}"
     for action in fate.actions:
         if action.fate is Fate.KEPT:
@@ -91,10 +92,10 @@ def _elsewhere(action: ActionFate) -> list[Mapping[str, Any]]:
     return [fields for fields in action.fields if fields["target"] != action.action.target]
 
 
-def _step(api: Api, fate: StepFate) -> dict[str, Any]:
+def _step(fate: StepFate, retired: Mapping[int, str]) -> dict[str, Any]:
     return {
         "number": fate.step.number, "title": fate.step.title, "file": fate.step.source.name, "fate": str(fate.fate),
-        **({"retired": retired_name(api, fate)} if fate.retired else {}),
+        **({"retired": retired[fate.step.number]} if fate.retired else {}),
         "actions": [_action(action) for action in fate.actions],
     }  # fmt: skip
 

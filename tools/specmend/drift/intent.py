@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from specmend.document.tree import Tree
 from specmend.drift.choice import Choice, Choices, choice_of, written_key
 from specmend.drift.conflict import conflict_fields
 from specmend.drift.fates import Fate, Fields
+from specmend.drift.prune import pruned
 from specmend.drift.verdicts import ActionVerdict
 from specmend.errors import Problem, RepositoryError
 from specmend.steps.step import Action, Expectation, Step, Verdict
@@ -34,13 +36,15 @@ class Intent:
     conflict: Fields | None = None
 
 
-def intent_of(judged: ActionVerdict) -> Intent:
-    """What the verdict of an action means for it."""
-    action, stand = judged.action, judged.rest or (judged.action,)
+def intent_of(judged: ActionVerdict, new: Tree) -> Intent:
+    """What the verdict of an action means for it on the new document."""
+    action = judged.action
+    short = pruned(action, judged.already, new) if judged.verdict is Verdict.APPLIES and not judged.rest else None
+    stand = judged.rest or (short or action,)
     made = Intent(action=action, verdict=judged.verdict, fate=Fate.KEPT, stand=stand, found=judged.found,
                   words=judged.words)  # fmt: skip
     if judged.verdict is Verdict.APPLIES:
-        return replace(made, fate=Fate.SHORTENED if judged.rest else Fate.KEPT)
+        return replace(made, fate=Fate.SHORTENED if judged.rest or short else Fate.KEPT)
     if judged.verdict is Verdict.ALREADY_UPSTREAM:
         return replace(made, fate=Fate.RETIRED, stand=())
     if judged.verdict is Verdict.MOVED and judged.rest:

@@ -33,7 +33,7 @@ def intents_of(
     holding = [step for step in steps if step.holds.fits(new)]
     for name in _targets(steps, target) if old else ():
         for judged in judge(old, new, taking_part(holding, name, old)) if old else ():
-            made.setdefault(judged.step.number, tuple(intent_of(action) for action in judged.actions))
+            made.setdefault(judged.step.number, tuple(intent_of(action, new.tree) for action in judged.actions))
     for step in holding:
         # What holds for the new document only was not recorded on the old one.
         made.setdefault(step.number, standing_intents(step, strict=old is not None))
