@@ -11,7 +11,8 @@ from specmend.places import find_project
 def check(apis: Apis = None, project: ProjectFolder = HERE, target: Target = None, as_json: AsJson = False) -> None:
     """Rebuild everything and compare with what is committed.
 
-    The steps are tried on the further documents of spec/API/also, too. Nothing is written; differences are listed with their places, and the exit status is then 1.
+    The steps are tried on the further documents of spec/API/also, too. Nothing is written; differences are listed
+    with their places, and the exit status is then 1.
     """
     from specmend.cli.also import also_problems, retired_count
     from specmend.cli.differences import differences

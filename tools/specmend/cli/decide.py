@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import TextIO
 
 from specmend.cli import show
 from specmend.cli.update_report import three_way
@@ -21,18 +22,18 @@ def is_interactive() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def ask() -> str:
-    """One answer, from the terminal; the end of the input is the end of the questions."""
+def ask(stream: TextIO | None = None) -> str:
+    """One answer, from the terminal or a stream; the end of the input is the end of the questions."""
     from rich.prompt import Prompt
 
     try:
-        return Prompt.ask("keep ours, take theirs, drop it, skip, or quit", choices=list(ANSWERS), default="skip")
+        return Prompt.ask("keep ours, take theirs, drop it, skip, or quit", choices=list(ANSWERS), default="skip", stream=stream)
     except EOFError:
         return "quit"
 
 
 def decide(
-    plan: Callable[[Choices], UpdatePlan], choices: Choices, answer: Answer = ask
+    plan: Callable[[Choices], UpdatePlan], choices: Choices, answer: Answer | None = None
 ) -> tuple[UpdatePlan, dict[Key, Choice]]:
     """The plan after the decisions, and all of them; each is seen in the light of those before it."""
     made, seen = dict(choices), set()
@@ -41,7 +42,7 @@ def decide(
         key, action = waiting[0]
         seen.add(key)
         _show(current, key, action, len(waiting))
-        given = answer()
+        given = (answer or ask)()
         if given == "quit":
             break
         if given != "skip":
