@@ -156,11 +156,8 @@ def test_a_reference_to_what_a_failed_step_makes_is_blocked() -> None:
 
 
 def test_a_step_after_one_that_moved_finds_its_place() -> None:
-    new = moved()
-    schemas(new)["Uno"] = schemas(new).pop("One")
     first = {"target": "$.components.schemas.One.properties", "update": {"size": {"type": "integer"}}}
     second = {"target": "$.components.schemas.One.properties.size.type", "update": "string"}
-    assert [step.verdict for step in series(new, [first], [second], old=telling())] == [Verdict.APPLIES] * 2
     old = telling()
     now = moved(old)
     schemas(now)["Uno"] = schemas(now).pop("One")
