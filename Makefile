@@ -30,6 +30,7 @@ coverage-of-facts: $(READY)  ## Print how much of what the server does both docu
 bench: $(READY)  ## Print how long the commands take, and overlays and clients beside others (installs those; needs the network).
 	@$(BIN)/python tests/bench/commands.py
 	@$(BIN)/python tests/bench/overlay.py
+	@$(BIN)/python tests/bench/drift.py
 	@$(BIN)/python tests/bench/clients.py
 
 interop: $(READY)  ## Apply the exported series with other tools and compare with ours (installs those; needs the network).

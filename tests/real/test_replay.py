@@ -141,7 +141,7 @@ def fault_of(replay: Replay, action: Action, verdict: ActionVerdict) -> str:
     if verdict.verdict is Verdict.MOVED:
         return effect(replay, action, verdict) or ("" if "kept" not in states else "it is where it was")
     if verdict.verdict is Verdict.CONFLICT:
-        return "" if "other" in states or verdict.evidence or any(p.evidence for p in verdict.places) else f"{states}"
+        return "" if "other" in states or verdict.evidence or any(p.evidence for p in verdict.places) else f"{states} {verdict.words}"
     if verdict.verdict is Verdict.GONE:
         return "" if "gone" in states else f"states {states}"
     return "one action alone is never blocked, and these all matched once"
@@ -171,7 +171,7 @@ def state(replay: Replay, place: Place, before: Any, after: Any) -> str:
         return "done"
     if now is ABSENT and before is not ABSENT:
         return "gone"
-    if isinstance(after, dict) and isinstance(now, dict) and before is ABSENT:
+    if isinstance(after, dict) and "$ref" not in after and isinstance(now, dict) and before is ABSENT:
         inner = {state(replay, (*place, name), ABSENT, value) for name, value in after.items()}
         return inner.pop() if len(inner) == 1 else "other" if "other" in inner else "part"
     return "kept" if means(before, now, key, replay.old.tree, replay.new.tree) else "other"
@@ -187,6 +187,8 @@ def carried(old: Any, new: Any, place: Place) -> Place | None:
             key = next((k for k in ("name", "url", "$ref") if isinstance(one, dict) and k in one), None)
             alike = [i for i, m in enumerate(there)
                      if equal(m, one) or (key and isinstance(m, dict) and m.get(key) == one[key])]  # fmt: skip
+            come = [i for i, m in enumerate(there) if not any(equal(m, had) for had in members)]
+            alike = alike or (come if len(members) == len(there) else [])
             if len(alike) != 1:
                 return None
             made = (*made, alike[0])
