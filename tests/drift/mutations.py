@@ -315,5 +315,3 @@ def shuffled(value: Any, luck: random.Random) -> Any:
         keys = luck.sample(list(value), len(value))
         return {key: shuffled(value[key], luck) for key in keys}
     return [shuffled(member, luck) for member in value] if isinstance(value, list) else value
-
-

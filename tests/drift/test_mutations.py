@@ -13,4 +13,3 @@ def test_every_verdict_is_the_one_that_the_mutation_implies(seed: int) -> None:
     tally = run(96, random.Random(seed))  # noqa: S311 - not a secret
     assert not tally.wrong, "\n".join(tally.wrong)
     assert tally.moved == tally.found > 0
-    print(tally)

@@ -63,7 +63,10 @@ def same_fix(tree: Tree) -> None:
 
 
 def same_fix_reordered(tree: Tree) -> None:
-    tree["components"]["schemas"]["Pet"]["properties"]["note"] = {"nullable": True, **dict(reversed(note(tree).items()))}
+    tree["components"]["schemas"]["Pet"]["properties"]["note"] = {
+        "nullable": True,
+        **dict(reversed(note(tree).items())),
+    }
 
 
 def other_spelling(tree: Tree) -> None:

@@ -61,7 +61,9 @@ def _judge(one: Trial, tally: Tally, luck: random.Random) -> None:
     tally.verdicts[str(first.verdict)] += 1
     if {verdict.verdict for verdict in verdicts} != {one.expected}:
         told = ", ".join(str(verdict.verdict) for verdict in verdicts)
-        tally.wrong.append(f"{one.kind}, {one.told}: expected {one.expected}, found {told} ({first.words}) {one.fields}")
+        tally.wrong.append(
+            f"{one.kind}, {one.told}: expected {one.expected}, found {told} ({first.words}) {one.fields}"
+        )
     if one.expected is Verdict.MOVED:
         tally.moved += 1
         tally.decoys += one.decoys

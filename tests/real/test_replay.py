@@ -131,7 +131,9 @@ def alone(replay: Replay, action: Action) -> ActionVerdict | None:
 def fault_of(replay: Replay, action: Action, verdict: ActionVerdict) -> str:
     """What is wrong with a verdict; empty where it is right."""
     old, new = replay.old.tree, replay.new.tree
-    states = [state(replay, *one) for place in selected(action.target, old) for one in writes(action, look(old, place), place)]
+    states = [
+        state(replay, *one) for place in selected(action.target, old) for one in writes(action, look(old, place), place)
+    ]
     still = set(selected(action.target, new))
     if verdict.verdict is Verdict.ALREADY_UPSTREAM:
         fine = all(found in {"done", "gone"} for found in states) and "done" in states
@@ -141,7 +143,11 @@ def fault_of(replay: Replay, action: Action, verdict: ActionVerdict) -> str:
     if verdict.verdict is Verdict.MOVED:
         return effect(replay, action, verdict) or ("" if "kept" not in states else "it is where it was")
     if verdict.verdict is Verdict.CONFLICT:
-        return "" if "other" in states or verdict.evidence or any(p.evidence for p in verdict.places) else f"{states} {verdict.words}"
+        return (
+            ""
+            if "other" in states or verdict.evidence or any(p.evidence for p in verdict.places)
+            else f"{states} {verdict.words}"
+        )
     if verdict.verdict is Verdict.GONE:
         return "" if "gone" in states else f"states {states}"
     return "one action alone is never blocked, and these all matched once"
