@@ -12,6 +12,7 @@ import pytest
 from tests.cli.project import Folder, Ran
 
 from specmend.cli import decide
+from specmend.document.document import parse_document
 from specmend.journal import Disk
 
 UPSTREAM = """\
@@ -37,22 +38,31 @@ info:
   x-reason: It was seen.
 actions:
 """
-AGE = HEAD.format(title="Let a pet be new") + """\
+AGE = (
+    HEAD.format(title="Let a pet be new")
+    + """\
   # a pup
   - target: $.components.schemas.Pet.properties.age.minimum
     update: 0
     x-expect: {matches: 1, before: 1}
 """
-NAME = HEAD.format(title="Let names be long") + """\
+)
+NAME = (
+    HEAD.format(title="Let names be long")
+    + """\
   - target: $.components.schemas.Pet.properties.name.maxLength # forty is short
     update: 80
     x-expect: {matches: 1, before: 40}
 """
-BOTH = HEAD.format(title="Say more") + """\
+)
+BOTH = (
+    HEAD.format(title="Say more")
+    + """\
   - target: $.components.schemas.Pet.properties.id
     update: {minLength: 3, maxLength: 9}
     x-expect: {matches: 1, before: {}}
 """
+)
 STEPS = {"0001-age.yaml": AGE, "0002-name.yaml": NAME, "0003-both.yaml": BOTH}
 
 
@@ -222,7 +232,9 @@ DECISIONS = [("ours", 80, False), ("theirs", 60, True), ("drop", 60, False)]
 
 @pytest.mark.parametrize(("word", "value", "kept"), DECISIONS)
 @pytest.mark.parametrize("at_once", [True, False])
-def test_a_decision_settles_it_at_once_or_later(pets: Folder, word: str, value: int, *, kept: bool, at_once: bool) -> None:
+def test_a_decision_settles_it_at_once_or_later(
+    pets: Folder, word: str, value: int, *, kept: bool, at_once: bool
+) -> None:
     if at_once:
         ran = move(pets, SHORT, words=("--accept", f"2={word}"))
     else:
@@ -367,13 +379,8 @@ def test_a_step_that_waits_for_another_is_settled_with_it(pets: Folder) -> None:
 
 def test_the_document_may_change_its_format(pets: Folder) -> None:
     path = pets.root.parent / "next.json"
-    text = UPSTREAM.split(" # the first", maxsplit=1)[0]
-    assert text
-    path.write_text(json.dumps({"openapi": "3.0.3", "info": {"title": "Pets", "version": "2"}, "paths": {}, "components":
-                    {"schemas": {"Pet": {"type": "object", "required": ["id", "name"], "properties": {
-                        "id": {"type": "string", "description": "Its number."},
-                        "age": {"type": "integer", "minimum": 1},
-                        "name": {"type": "string", "maxLength": 40}}}}}}, indent=2))  # fmt: skip
+    tree = parse_document(UPSTREAM, "upstream.yaml").tree
+    path.write_text(json.dumps(tree, indent=2))
     ran = pets.run("update", "pets", "--to", str(path))
     assert ran.code == 0, ran.out + ran.err
     assert "spec/pets/upstream.json" in pets.files()

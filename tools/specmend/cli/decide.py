@@ -26,8 +26,9 @@ def ask(stream: TextIO | None = None) -> str:
     """One answer, from the terminal or a stream; the end of the input is the end of the questions."""
     from rich.prompt import Prompt
 
+    question = "keep ours, take theirs, drop it, skip, or quit"
     try:
-        return Prompt.ask("keep ours, take theirs, drop it, skip, or quit", choices=list(ANSWERS), default="skip", stream=stream)
+        return Prompt.ask(question, choices=list(ANSWERS), default="skip", stream=stream)
     except EOFError:
         return "quit"
 
