@@ -146,18 +146,9 @@ class Project:
                 )
             )
         chosen = [self.apis[name] for name in dict.fromkeys(names or self.apis)]
-        broken = [] if unfinished else [api for api in chosen if is_there(api.journal)]
+        broken = [] if unfinished else [_interrupted(api) for api in chosen if is_there(api.journal)]
         if broken:
-            raise RepositoryError(
-                *(
-                    Problem(
-                        message=f"an update of {api.name} was interrupted",
-                        file=api.show(api.journal),
-                        advice=f"specmend update {api.name} finishes it",
-                    )
-                    for api in broken
-                )
-            )
+            raise RepositoryError(*broken)
         return chosen
 
 
@@ -302,3 +293,8 @@ def _toml_problem(error: tomllib.TOMLDecodeError, file: str) -> Problem:
     line, column = (int(place[1]), int(place[2])) if place else (0, 0)
     message = f"this is not TOML: {str(error).split(' (at ')[0]}"
     return Problem(message=message, file=file, line=line, column=column, advice="mend the syntax at this place")
+
+
+def _interrupted(api: Api) -> Problem:
+    way = f"specmend update {api.name} finishes it"
+    return Problem(message=f"an update of {api.name} was interrupted", file=api.show(api.journal), advice=way)
