@@ -1,4 +1,4 @@
-"""Trials run: the verdict on each mutation, as it is, with its keys in another order, and with its text written anew."""
+"""Trials run: the verdict on each mutation as it is, with its keys in another order, and with its text written anew."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Thousands of mutations of upstream's document, each with the verdict that it implies; fails on the first wrong one."""
+"""Thousands of mutations of upstream's document, each with the verdict that it implies; fails on a wrong one."""
 
 from __future__ import annotations
 
