@@ -30,6 +30,7 @@ coverage-of-facts: $(READY)  ## Print how much of what the server does both docu
 bench: $(READY)  ## Print how long the commands take, and overlays and clients beside others (installs those; needs the network).
 	@$(BIN)/python tests/bench/commands.py
 	@$(BIN)/python tests/bench/overlay.py
+	@$(BIN)/python tests/bench/drift.py
 	@$(BIN)/python tests/bench/clients.py
 
 interop: $(READY)  ## Apply the exported series with other tools and compare with ours (installs those; needs the network).
@@ -41,8 +42,9 @@ interop-clients: $(READY)  ## Ask one loopback server with our clients and the o
 dist: $(READY)  ## Build wheels and source archives of both packages into dist/, checked as for a release (needs the network).
 	@rm -rf dist && mkdir dist && .ci/packages dist
 
-fuzz: $(READY)  ## Make thousands of random edits of the real documents beside the repository.
+fuzz: $(READY)  ## Make thousands of random edits of the real documents beside the repository, and of moves of upstream.
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/text_edits.py $(FUZZ_ARGS)
+	@PYTHONPATH=. $(BIN)/python tests/fuzz/drift.py $(DRIFT_ARGS)
 
 lock:  ## Resolve the dependencies anew and write requirements.lock.
 	@uv pip compile -q --upgrade pyproject.toml --group dev --universal --python-version 3.11 \

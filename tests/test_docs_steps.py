@@ -14,6 +14,7 @@ from tests.steps.series import after, make_document, make_step
 
 from specmend.cli.main import main
 from specmend.document.document import parse_document
+from specmend.drift.fates import Fate
 from specmend.steps.apply import apply_steps
 from specmend.steps.edits.table import EDITS
 
@@ -100,3 +101,37 @@ def test_the_walk_through_a_first_step_goes_as_it_is_told(
             assert [new for old, new in zip(upstream.splitlines(keepends=True), made, strict=True) if old != new] == [
                 line
             ]
+
+
+MOVED = PAGE.split("## Taking a new document in")[1].split("## One series")[0]
+PETS = """\
+openapi: 3.0.3
+info: {title: Pets, version: "1"}
+paths: {}
+components:
+  schemas:
+    Pet:
+      type: object
+      properties:
+        name: {type: string, maxLength: 40}
+        age: {type: integer, minimum: 1}
+"""
+
+
+def test_the_update_goes_as_it_is_told(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish(project, PETS)
+    pet = "$.components.schemas.Pet.properties"
+    ran(f"new petstore 'Let a pet be new' {pet}.age.minimum --update 0 --reason seen", monkeypatch, capsys)
+    ran(f"new petstore 'Let names be long' {pet}.name.maxLength --update 80 --reason seen", monkeypatch, capsys)
+    newer = PETS.replace('"1"', '"2"').replace("40", "60").replace("minimum: 1", "minimum: 0")
+    (project / "next.yaml").write_bytes(newer.encode())
+    command, told = re.findall(r"^```console\n\$ specmend (.*?)\n(.*?)^```$", MOVED, re.MULTILINE | re.DOTALL)[0]
+    assert ran(command, monkeypatch, capsys).replace("petstore: fetching next.yaml …\n", "") == told
+    (conflict,) = re.findall(r"^```yaml\n(.*?)^```$", MOVED, re.MULTILINE | re.DOTALL)
+    assert conflict in (project / "patches/petstore/0002-let-names-be-long.yaml").read_text("utf-8")
+
+
+def test_the_fates_that_are_listed_are_those_that_there_are() -> None:
+    assert set(re.findall(r"^\| ([a-z]+) \|", MOVED, re.MULTILINE)) - {"fate"} == set(map(str, Fate)) - {"dropped"}

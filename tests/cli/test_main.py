@@ -33,6 +33,7 @@ COMMANDS = [
     "fetch",
     "init",
     "drift",
+    "update",
 ]
 HEAVY = {
     "yaml",

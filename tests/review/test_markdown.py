@@ -86,7 +86,7 @@ def test_a_work_around_names_its_target_and_when_it_ends() -> None:
     info = "x-kind: target\nx-target: ballerina\nx-link: https://example.com/1\nx-until: it is mended"
     text = page("- {target: $.text, update: new, x-expect: {matches: 1, before: short}}", info=info)
     assert "- Kind: a work-around for ballerina only" in text
-    assert "- Not applied for this target" in text
+    assert "- Not applied for this target and document" in text
     assert "- Link: <https://example.com/1>\n- Until: it is mended" in text
 
 

@@ -82,6 +82,16 @@ class Api:
         return self.steps / "client"
 
     @property
+    def retired(self) -> Path:
+        """The folder of steps that upstream made needless; they are kept, and not applied."""
+        return self.steps / "retired"
+
+    @property
+    def also(self) -> Path:
+        """The folder of further documents that the series must apply to: other releases of the vendor's."""
+        return self.root / "spec" / self.name / "also"
+
+    @property
     def generated(self) -> Path:
         """The folder of the generated package."""
         return self.root / "generated" / self.name
@@ -96,6 +106,16 @@ class Api:
         """What the last build saw on this machine; never committed."""
         return self.root / ".specmend" / f"{self.name}.json"
 
+    @property
+    def journal(self) -> Path:
+        """An update that was begun: whatever of it is not done yet, the next one does."""
+        return self.root / ".specmend" / f"{self.name}.update"
+
+    @property
+    def was(self) -> Path:
+        """The upstream document that the steps were recorded on, where a fetch has put another one in its place."""
+        return self.root / ".specmend" / f"{self.name}.was"
+
     def show(self, path: Path) -> str:
         """A path as messages show it: from the project's root."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
@@ -108,8 +128,11 @@ class Project:
     root: Path
     apis: Mapping[str, Api]
 
-    def choose(self, names: list[str] | None) -> list[Api]:
-        """The named APIs, or all; raises RepositoryError for names that are not in the settings."""
+    def choose(self, names: list[str] | None, *, unfinished: bool = False) -> list[Api]:
+        """The named APIs, or all; raises RepositoryError for names that are not in the settings.
+
+        So it does for an API of which an update was interrupted, unless that is what is asked for.
+        """
         unknown = [name for name in names or [] if name not in self.apis]
         if unknown:
             raise RepositoryError(
@@ -122,7 +145,11 @@ class Project:
                     for name in unknown
                 )
             )
-        return [self.apis[name] for name in dict.fromkeys(names or self.apis)]
+        chosen = [self.apis[name] for name in dict.fromkeys(names or self.apis)]
+        broken = [] if unfinished else [_interrupted(api) for api in chosen if is_there(api.journal)]
+        if broken:
+            raise RepositoryError(*broken)
+        return chosen
 
 
 def find_project(start: Path) -> Project:
@@ -266,3 +293,8 @@ def _toml_problem(error: tomllib.TOMLDecodeError, file: str) -> Problem:
     line, column = (int(place[1]), int(place[2])) if place else (0, 0)
     message = f"this is not TOML: {str(error).split(' (at ')[0]}"
     return Problem(message=message, file=file, line=line, column=column, advice="mend the syntax at this place")
+
+
+def _interrupted(api: Api) -> Problem:
+    way = f"specmend update {api.name} finishes it"
+    return Problem(message=f"an update of {api.name} was interrupted", file=api.show(api.journal), advice=way)

@@ -128,14 +128,16 @@ def _foreign(
 ) -> dict[str, object]:
     from specmend.files import write_file
     from specmend.steps.apply import apply_steps
+    from specmend.steps.part import taking_part
     from specmend.steps.read import read_steps
 
     if output is None:
         raise RepositoryError(Problem(message="--document needs --output", advice="say where the result shall go"))
     chosen = target or api.settings.target
-    steps = [step for step in read_steps(api.steps, api.show(api.steps)) if step.takes_part(chosen)]
+    foreign = standalone.read(document)
+    steps = taking_part(read_steps(api.steps, api.show(api.steps)), chosen, foreign)
     anew = reformat or api.settings.reformat
-    applied = apply_steps(standalone.read(document), steps, enforce=False, reformat=anew)
+    applied = apply_steps(foreign, steps, enforce=False, reformat=anew)
     if applied.problems and not partial:
         raise RepositoryError(*applied.problems)
     for problem in applied.problems:

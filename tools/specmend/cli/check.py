@@ -11,18 +11,30 @@ from specmend.places import find_project
 def check(apis: Apis = None, project: ProjectFolder = HERE, target: Target = None, as_json: AsJson = False) -> None:
     """Rebuild everything and compare with what is committed.
 
-    Nothing is written; differences are listed with their places, and the exit status is then 1.
+    The steps are tried on the further documents of spec/API/also, too. Nothing is written; differences are listed
+    with their places, and the exit status is then 1.
     """
+    from specmend.cli.also import also_problems, retired_count
     from specmend.cli.differences import differences
     from specmend.cli.make import make
 
     chosen = find_project(project).choose(apis)
     made = make(chosen, target, overwrite=True, quiet=as_json)
     found = [problem for one in made for problem in differences(one.api, one.built)]
+    also = {api.name: also_problems(api, target) for api in chosen}
+    found += [problem for _, problems in also.values() for problem in problems]
     if found:
         raise RepositoryError(*found)
+    retired = {api.name: retired_count(api) for api in chosen}
     if as_json:
-        show.data({"ok": True, "apis": [one.api.name for one in made]})
+        further = {name: number for name, (number, _) in also.items()}
+        show.data({"ok": True, "apis": [one.api.name for one in made], "also": further, "retired": retired})
         return
     for one in made:
-        show.good(one.api.name, f"{len(one.built.files) + 1} files are exactly what specmend makes")
+        words = f"{len(one.built.files) + 1} files are exactly what specmend makes"
+        show.good(one.api.name, words + _more(also[one.api.name][0], retired[one.api.name]))
+
+
+def _more(further: int, retired: int) -> str:
+    words = f"; the steps fit {show.counted(further, 'further document')}" if further else ""
+    return words + (f"; {show.counted(retired, 'step')} retired" if retired else "")

@@ -16,6 +16,7 @@ from specmend.places import Api
 from specmend.source.pin import read_upstream
 from specmend.steps.apply import Applied, apply_steps
 from specmend.steps.expect import as_data
+from specmend.steps.part import taking_part
 from specmend.steps.place_query import named
 from specmend.steps.read import read_step, read_steps
 from specmend.steps.write import Draft, file_name, next_number, write_draft
@@ -39,8 +40,9 @@ def draft_step(
     if taken:
         raise RepositoryError(Problem(message=f"the number {chosen:04} is taken", file=taken))
     generator = info.get("only_for") or api.settings.target
-    earlier = [step for step in steps if step.number < chosen and step.takes_part(generator)]
-    applied = apply_steps(read_upstream(api)[1], earlier, reformat=api.settings.reformat)
+    upstream = read_upstream(api)[1]
+    earlier = [step for step in taking_part(steps, generator, upstream) if step.number < chosen]
+    applied = apply_steps(upstream, earlier, reformat=api.settings.reformat)
     if applied.problems:
         raise RepositoryError(*applied.problems)
     name = f"{api.show(api.steps)}/{file_name(chosen, title)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from specmend.drift.verdicts import ActionVerdict
     from specmend.review.drift import DriftReport
 
+_LETTERS: Final = {
+    "applies": ".", "already-upstream": "A", "moved": "M", "conflict": "C", "gone": "G", "never-matched": "N",
+    "blocked": "B",
+}  # fmt: skip
 _HEADINGS = ("step", "title", "verdict", "what there is to know")
 
 
@@ -113,15 +117,15 @@ def _rows(title: str, actions: tuple[ActionVerdict, ...]) -> list[tuple[str, str
 
 
 def _tell_matrix(api: str, reports: list[DriftReport]) -> None:
-    """A row for each step; the documents are numbered, since their names are long."""
+    """A row for each step; the documents are numbered and the verdicts are letters, so that many fit."""
     from specmend.review.drift_markdown import matrix_rows
 
     show.good(api, f"{show.counted(len(reports[0].steps), 'step')} on {len(reports)} documents")
     for number, report in enumerate(reports, 1):
         show.line(f"  {number}  {report.document}")
-    numbers = {report.document: str(number) for number, report in enumerate(reports, 1)}
-    rows = [[*row[:-1], numbers.get(row[-1], "-")] for row in matrix_rows(reports)]
-    show.table(("step", "title", *numbers.values(), "needless since"), rows)
+    show.line("  " + ", ".join(f"{letter} {verdict}" for verdict, letter in _LETTERS.items()))
+    rows = [[*row[:2], *(_LETTERS[verdict] for verdict in row[2:-1]), row[-1]] for row in matrix_rows(reports)]
+    show.table(("step", "title", *map(str, range(1, len(reports) + 1)), "needless on"), rows)
 
 
 def _data(report: DriftReport) -> dict[str, Any]:

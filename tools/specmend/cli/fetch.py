@@ -96,7 +96,10 @@ def _write(api: Api, fetched: Fetched) -> list[str]:
     if fetched.document is None or not fetched.due:
         return []
     from specmend.source.store import store
+    from specmend.source.was import keep_was
 
+    if fetched.moved and list_files(api.steps, api.show(api.steps)):
+        keep_was(api)
     gone = store(api, fetched.document, fetched.new)
     wrote = [f"wrote {api.show(path)}" for path in (api.upstream, api.pin)]
     return [*wrote, *(f"removed {api.show(path)}" for path in gone)]

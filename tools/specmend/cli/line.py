@@ -13,6 +13,7 @@ from specmend.files import read_folder
 from specmend.places import Api
 from specmend.source.pin import Pin, read_upstream
 from specmend.steps.apply import Applied, apply_steps
+from specmend.steps.part import taking_part
 from specmend.steps.read import read_steps
 from specmend.steps.step import Step
 
@@ -57,9 +58,8 @@ def sanitize(api: Api, target: str | None = None, *, strict: bool = True) -> San
         faults += error.problems
     if pinned is None or faults:
         raise RepositoryError(*faults)
-    applied = apply_steps(
-        pinned[1], [step for step in steps if step.takes_part(chosen)], reformat=api.settings.reformat
-    )
+    part = taking_part(steps, chosen, pinned[1])
+    applied = apply_steps(pinned[1], part, reformat=api.settings.reformat)
     if strict and applied.problems:
         raise RepositoryError(*applied.problems)
     return Sanitized(api=api, target=chosen, pin=pinned[0], upstream=pinned[1], steps=steps, applied=applied)

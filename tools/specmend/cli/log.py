@@ -30,6 +30,7 @@ def log(
 
     Per step: number, title, kind, how many places it touches, and the first of them before and after.
     """
+    from specmend.cli.also import retired_count
     from specmend.review.markdown import record_page
 
     reports = []
@@ -38,9 +39,11 @@ def log(
         if markdown:
             show.line(record_page(api.name, pin, records).rstrip("\n"))
         elif as_json:
-            reports.append({"api": api.name, "steps": [_data(record) for record in records]})
+            steps = [_data(record) for record in records]
+            reports.append({"api": api.name, "steps": steps, "retired": retired_count(api)})
         else:
-            show.good(api.name, show.counted(len(records), "step"))
+            retired = retired_count(api)
+            show.good(api.name, show.counted(len(records), "step") + (f", {retired} retired" if retired else ""))
             show.table(_HEADINGS, [row for record in records for row in _rows(record)])
     if as_json and not markdown:
         show.data({"ok": True, "apis": reports})
@@ -61,9 +64,11 @@ def _rows(record: StepRecord) -> list[tuple[str, str, str, str, str]]:
 
     step = record.step
     kind = step.kind if step.kind == "fault" else f"{step.kind} {step.target}"
+    if step.holds.words:
+        kind += f" for {step.holds.words}"
     if not record.takes_part:
         kind += " (set aside)"
-    if record.problems:
+    elif record.problems:
         kind += f" ({record.verdict})"
     first = record.rows[0] if record.rows else None
     change = f"{in_words(first.before, 40)} → {in_words(first.after, 40)}" if first else ""
@@ -84,6 +89,7 @@ def _data(record: StepRecord) -> dict[str, Any]:
     ]
     return {
         "number": step.number, "title": step.title, "kind": step.kind, "target": step.target, "reason": step.reason,
-        "link": step.link, "until": step.until, "file": step.source.name, "takes_part": record.takes_part,
+        "link": step.link, "until": step.until, "for": step.holds.words,
+        "file": step.source.name, "takes_part": record.takes_part,
         "verdict": str(record.verdict), "places": places, "problems": [show.problem_data(p) for p in record.problems],
     }  # fmt: skip

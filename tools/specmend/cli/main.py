@@ -33,6 +33,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "fetch": "fetch:fetch",
     "init": "init:init",
     "drift": "drift:drift",
+    "update": "update:update",
 }
 """Each command with the module of cli/ and the function that it is; a module is loaded when its command is given."""
 

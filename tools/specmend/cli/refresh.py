@@ -12,7 +12,7 @@ from specmend.errors import Problem, RepositoryError
 from specmend.places import Api, find_project
 
 if TYPE_CHECKING:
-    from specmend.steps.step import Outcome
+    from specmend.steps.step import Outcome, Step
 
 Numbers = Annotated[
     list[int] | None, typer.Argument(metavar="[STEP]...", help="The numbers of the steps; all when none is given.")
@@ -40,27 +40,42 @@ def refresh(api: OneApi, numbers: Numbers = None, project: ProjectFolder = HERE)
 
 def _outcomes(api: Api, numbers: list[int]) -> list[Outcome]:
     """What the wanted steps do now, expectations aside; raises RepositoryError with every problem of them."""
+    from itertools import product
+
+    from specmend.cli.also import also_documents
     from specmend.source.pin import read_upstream
     from specmend.steps.apply import apply_steps
+    from specmend.steps.part import taking_part
     from specmend.steps.read import read_steps
 
     steps = read_steps(api.steps, api.show(api.steps))
     unknown = sorted(set(numbers) - {step.number for step in steps})
     if unknown:
         raise RepositoryError(*(Problem(message=f"{api.name} has no step {number}") for number in unknown))
-    upstream = read_upstream(api)[1]
     outcomes: dict[int, Outcome] = {}
-    # A step sees the document of the API's own target, a work-around that of the target it is for.
-    for target in dict.fromkeys([api.settings.target, *(step.target for step in steps if step.target)]):
-        part = [step for step in steps if step.takes_part(target)]
-        applied = apply_steps(upstream, part, enforce=False, reformat=api.settings.reformat)
+    targets = dict.fromkeys([api.settings.target, *(step.target for step in steps if step.target)])
+    # A step sees the first document that it holds for, as it is for the API's own target, a work-around for its own.
+    for document, target in product([read_upstream(api)[1], *also_documents(api)], targets):
+        part = taking_part(steps, target, document)
+        applied = apply_steps(document, part, enforce=False, reformat=api.settings.reformat)
         for outcome in applied.outcomes:
             outcomes.setdefault(outcome.step.number, outcome)
-    wanted = [outcomes[step.number] for step in steps if not numbers or step.number in numbers]
+    homeless = [step for step in steps if step.number in numbers and step.number not in outcomes]
+    if homeless:
+        raise RepositoryError(*(_homeless(step) for step in homeless))
+    wanted = [outcomes[n] for n in outcomes if not numbers or n in numbers]
+    wanted.sort(key=lambda outcome: outcome.step.number)
     problems = [problem for outcome in wanted for problem in outcome.problems]
     if problems:
         raise RepositoryError(*problems)
     return wanted
+
+
+def _homeless(step: Step) -> Problem:
+    return step.problem(
+        ("info", "x-for"), "none of the documents is one that this step holds for", found=step.holds.words,
+        advice="put such a document into the folder also/ beside upstream",
+    )  # fmt: skip
 
 
 def _print_changes(outcome: Outcome) -> None:

@@ -34,6 +34,8 @@ def same_member(old: Tree, new: Tree, here: list[Tree], there: list[Tree], index
     equal = [number for number, other in enumerate(there) if same(member, other)]
     if len(equal) == 1 and sum(same(member, other) for other in here) == 1:
         return equal[0]
+    if _is_readdressed(here, there, index):
+        return index
     named = False
     for keys in NAMING:
         names = names_of(old, member, keys)
@@ -44,6 +46,17 @@ def same_member(old: Tree, new: Tree, here: list[Tree], there: list[Tree], index
                 return found[0]
     alone = not named and not isinstance(member, str) and len(here) == len(there)
     return index if alone and not _is_named(new, there[index]) else None
+
+
+def _is_readdressed(here: list[Tree], there: list[Tree], index: int) -> bool:
+    """Whether a server, known by its URL alone, has another URL in the same place."""
+    if len(here) != len(there):
+        return False
+    one, other = here[index], there[index]
+    if not (isinstance(one, dict) and isinstance(other, dict) and "url" in one and "url" in other):
+        return False
+    urls = [[member.get("url") for member in members if isinstance(member, dict)] for members in (here, there)]
+    return "name" not in one and one["url"] not in urls[1] and other["url"] not in urls[0]
 
 
 def names_of(tree: Tree, member: Tree, keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -100,14 +100,21 @@ def _by_place(case: Case, left: list[Standing]) -> Iterator[Action]:
     done: set[Address] = set()
     for standing in left:
         place = next((p for p in case.recorded if standing.want.address[: len(p)] == p), None)
-        found = case.atlas.locate(place) if place is not None else None
-        if found is None or not found.whole or found.at in done:
+        at = _holding(standing, place) if place is not None else None
+        if at is None or at in done:
             continue
-        done.add(found.at)
-        yield replace(
-            case.action, target=place_query(case.new, found.at), parameters=_parameters(case.action, standing),
-            expect=None,
-        )  # fmt: skip
+        done.add(at)
+        parameters = _parameters(case.action, standing)
+        yield replace(case.action, target=place_query(case.new, at), parameters=parameters, expect=None)
+
+
+def _holding(standing: Standing, target: Address) -> Address | None:
+    """The place of the new document that is to a place found there what the target is to the one recorded."""
+    below = standing.want.address[len(target) :]
+    at = standing.at or ()
+    if at[len(at) - len(below) :] == below:
+        return at[: len(at) - len(below)]
+    return None
 
 
 def _parameters(action: Action, standing: Standing) -> dict[str, Any]:

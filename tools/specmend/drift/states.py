@@ -47,7 +47,9 @@ class Standing:
 
 def standings(atlas: Atlas, wanted: Tree, want: Want) -> Iterator[Standing]:
     """The state of a want; one for each part where a part is there. `wanted` is the old tree after the action."""
-    if want.kind == "name":
+    if want.kind != "name" and (said := _null_elsewhere(atlas, want)):
+        yield said
+    elif want.kind == "name":
         yield _of_name(atlas, want)
     elif want.kind == "members":
         yield _of_members(atlas, want)
@@ -57,6 +59,26 @@ def standings(atlas: Atlas, wanted: Tree, want: Want) -> Iterator[Standing]:
         yield from _of_addition(atlas, wanted, want)
     else:
         yield _of_value(atlas, wanted, want)
+
+
+def _null_elsewhere(atlas: Atlas, want: Want) -> Standing | None:
+    """A schema that is to accept null, and does in the other spelling."""
+    above = atlas.locate(want.address[:-1])
+    holder = get(atlas.new, above.at) if above.whole else MISSING
+    if not isinstance(holder, dict) or not want.address:
+        return None
+    key = want.address[-1]
+    listed = isinstance(holder.get("type"), list) and "null" in holder["type"]
+    spelled = "type" if listed else "nullable" if holder.get("nullable") is True else ""
+    wanted = key == "nullable" and want.after is True and spelled == "type"
+    if wanted or (key == "type" and spelled == "nullable" and _adds_null(want)):
+        return _standing(want, State.DONE, (*above.at, spelled), holder[spelled], above)
+    return None
+
+
+def _adds_null(want: Want) -> bool:
+    before = want.before if isinstance(want.before, list) else [want.before]
+    return isinstance(want.after, list) and [*before, "null"] == want.after
 
 
 def _of_value(atlas: Atlas, wanted: Tree, want: Want) -> Standing:

@@ -77,12 +77,12 @@ def _failed(case: Case, decisive: tuple[Standing, ...], places: tuple[Standing, 
         return _judged(case, Verdict.BLOCKED, words.blocked(by), every, blocked_by=by)
     third = next((place for place in decisive if place.state is State.OTHER), None)
     if third:
-        return _judged(case, Verdict.CONFLICT, words.conflict(third), every)
+        return _judged(case, Verdict.CONFLICT, words.conflict(third) + words.beside(every), every)
     if excused := _excused(case, every):
         return excused
     candidates = candidates_of(decisive)
     gone = next(place for place in decisive if place.state is State.GONE)
-    return _judged(case, Verdict.GONE, words.gone(gone, candidates), every, candidates=candidates)
+    return _judged(case, Verdict.GONE, words.gone(gone, candidates) + words.beside(every), every, candidates=candidates)
 
 
 def _excused(case: Case, places: tuple[Standing, ...]) -> Judged | None:

@@ -16,6 +16,9 @@ from specmend.drift.states import Standing, State
 from specmend.steps.act import ActionFailed, NothingSelected
 from specmend.steps.step import Action, Verdict
 
+_RULES = frozenset({"move-path-prefix", "rename-extension"})
+"""Edits of whatever there is: what is gone needs them no more."""
+
 _RENAMES = {"rename-schema": ("components", "schemas"), "rename-path": ("paths",)}
 
 
@@ -35,6 +38,8 @@ def _unmade(case: Case, error: ActionFailed) -> Judged:
     states = {place.state for place in case.standings}
     if states == {State.DONE} or _says_so(case, error):
         return _judged(case, Verdict.ALREADY_UPSTREAM, words.already(case.standings))
+    if case.action.verb in _RULES and states == {State.DONE, State.GONE}:
+        return _judged(case, Verdict.ALREADY_UPSTREAM, words.already(case.standings, gone=True))
     by = blocker(case, case.standings) or target_blocker(case)
     if by is None and states <= {State.KEPT, State.DONE}:
         by = named_blocker(case)
@@ -143,6 +148,7 @@ def _lost(case: Case, error: ActionFailed) -> Judged:
     if gone or missing:
         candidates = candidates_of(gone)
         said = words.gone(gone[0], candidates) if gone else words.unselected(case)
+        said += words.beside(case.standings)
         return _judged(case, Verdict.GONE, said, candidates=candidates)
     return _judged(case, Verdict.CONFLICT, words.refused(error))
 

@@ -30,10 +30,14 @@ def path(address: Address | None) -> str:
     return "nowhere" if address is None else format_path(address)
 
 
-def already(places: Sequence[Standing]) -> str:
+def already(places: Sequence[Standing], *, gone: bool = False) -> str:
     """Upstream says so."""
-    first = next((place for place in places if place.at is not None and place.now is not MISSING), None)
-    more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+    done = [place for place in places if place.at is not None and place.now is not MISSING]
+    first = done[0] if done else None
+    more = f" and {len(done) - 1} more" if len(done) > 1 else ""
+    if gone:
+        lost = [path(place.want.address) for place in places if place.at is None]
+        more += f"; gone: {', '.join(lost[:3])}" + (f" and {len(lost) - 3} more" if len(lost) > 3 else "")  # noqa: PLR2004
     if first:
         return f"upstream says so now: {path(first.at)}{more}"
     left_out = any(place.want.after is not MISSING for place in places)
@@ -51,6 +55,12 @@ def applies(case: Case, places: Sequence[Standing]) -> str:
     if case.wide and case.left:
         parts.append(f"left: {_listed(case.left)}")
     return "; ".join(parts)
+
+
+def beside(places: Sequence[Standing]) -> str:
+    """The parts that are there already, of an action that fails at another place."""
+    done = [place.at for place in places if (place.state.name == "DONE" or place.part) and place.at is not None]
+    return f"; a part is there already: {_listed(done)}" if done else ""
 
 
 def partly(done: Sequence[str]) -> str:

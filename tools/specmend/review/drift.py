@@ -36,16 +36,17 @@ def drift_report(old: Document, new: Document, steps: Iterable[Step]) -> DriftRe
     return DriftReport(document=new.name, steps=judged, untouched=found)
 
 
-def needless_since(reports: Sequence[DriftReport], number: int) -> str:
-    """The first document from which on a step says nothing that upstream does not say; empty for none."""
-    since = ""
-    for report in reports:
-        verdict = next(step.verdict for step in report.steps if step.step.number == number)
-        if verdict is not Verdict.ALREADY_UPSTREAM:
-            since = ""
-        elif not since:
-            since = report.document
-    return since
+def needless_on(reports: Sequence[DriftReport], index: int) -> str:
+    """The numbers of the documents, from 1, that say all that a step says, as in `3-5, 8`; empty for none."""
+    runs: list[list[int]] = []
+    for number, report in enumerate(reports, 1):
+        if report.steps[index].verdict is not Verdict.ALREADY_UPSTREAM:
+            continue
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
 
 
 def _upstream_places(judged: Iterable[StepVerdict]) -> list[tuple[Address, bool]]:

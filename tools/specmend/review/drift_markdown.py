@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from specmend.document.tree import MISSING
 from specmend.drift.verdicts import ActionVerdict, PlaceVerdict
 from specmend.drift.words import path, value
-from specmend.review.drift import DriftReport, needless_since
+from specmend.review.drift import DriftReport, needless_on
 from specmend.steps.step import Verdict
 
 
@@ -42,19 +42,20 @@ def _page(api: str, report: DriftReport) -> str:
 
 
 def _matrix(api: str, reports: Sequence[DriftReport]) -> str:
-    heads = ["step", "title", *(report.document for report in reports), "needless since"]
-    lines = [f"# {api} on {len(reports)} documents", "", f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]
+    heads = ["step", "title", *map(str, range(1, len(reports) + 1)), "needless on"]
+    lines = [f"# {api} on {len(reports)} documents", ""]
+    lines += [f"{number}. {report.document}" for number, report in enumerate(reports, 1)]
+    lines += ["", f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]
     lines += [f"| {' | '.join(map(_cell, row))} |" for row in matrix_rows(reports)]
     return "\n".join(lines) + "\n"
 
 
 def matrix_rows(reports: Sequence[DriftReport]) -> list[list[str]]:
-    """A row for each step: its number, its title, its verdict on each document, and since when it is needless."""
+    """A row for each step: its number, its title, its verdict on each document, and where it is needless."""
     rows = []
     for index, first in enumerate(reports[0].steps):
         verdicts = [str(report.steps[index].verdict) for report in reports]
-        number = first.step.number
-        rows.append([f"{number:04}", first.step.title, *verdicts, needless_since(reports, number) or "-"])
+        rows.append([f"{first.step.number:04}", first.step.title, *verdicts, needless_on(reports, index) or "-"])
     return rows
 
 

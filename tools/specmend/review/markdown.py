@@ -32,8 +32,10 @@ def _step(record: StepRecord) -> list[str]:
     step = record.step
     kind = "a fault of the document" if step.kind == "fault" else f"a work-around for {step.target} only"
     facts = [f"Kind: {kind}", f"File: `{step.source.name}`"]
+    if step.holds.words:
+        facts.append(f"Holds for: {step.holds.words}")
     if not record.takes_part:
-        facts.append("Not applied for this target")
+        facts.append("Not applied for this target and document")
     if step.link:
         facts.append(f"Link: <{step.link}>")
     if step.until:

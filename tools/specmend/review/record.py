@@ -37,13 +37,13 @@ class StepRecord:
 def record_of(
     upstream: Document, steps: Iterable[Step], target: str, *, reformat: bool = False
 ) -> tuple[StepRecord, ...]:
-    """The record of all steps, in order. A step of another target is tried where it stands, and set aside."""
+    """The record of all steps, in order. A step that takes no part is tried where it stands, and set aside."""
     records = []
     document = upstream
     for step in steps:
         applied = apply_steps(document, [step], reformat=reformat)
         outcome = applied.outcomes[0]
-        takes_part = step.takes_part(target)
+        takes_part = step.takes_part(target) and step.holds.fits(upstream)
         rows = tuple(_row(touch) for touch in outcome.touches)
         records.append(
             StepRecord(step=step, verdict=outcome.verdict, takes_part=takes_part, rows=rows, problems=outcome.problems)

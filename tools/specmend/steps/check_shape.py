@@ -12,6 +12,7 @@ from specmend.document.select import BadQuery, compile_query
 from specmend.document.tree import canonical, get
 from specmend.errors import Problem, did_you_mean
 from specmend.steps.accepts import accepts
+from specmend.steps.holds import is_range_or_text
 from specmend.steps.schema import FILLED, OVERLAY_SCHEMA, PATH, STEP_SCHEMA, URI_REFERENCE, VERSION
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def shape_problems(document: Document) -> list[Problem]:
     """Every way in which a step file is not a step file, in the order of the text."""
     problems = [*_against(document, STEP_SCHEMA, ()), *_beyond_schema(document), *_nearly_ours(document)]
     if not problems:
-        problems = [*_reason(document), *_kind(document), *_actions(document)]
+        problems = [*_reason(document), *_kind(document), *_holds(document), *_actions(document)]
     return sorted(problems, key=lambda problem: (problem.line, problem.column))
 
 
@@ -165,6 +166,15 @@ def _kind(document: Document) -> Iterator[Problem]:
                                expected="x-kind: target", advice="add x-kind, or take x-target away")  # fmt: skip
 
 
+def _holds(document: Document) -> Iterator[Problem]:
+    for index, version in enumerate(document.tree["info"].get("x-for", {}).get("versions", [])):
+        if not is_range_or_text(version):
+            yield document.problem(
+                ("info", "x-for", "versions", index), "this is not a range of versions", found=version,
+                expected='as ">=0.5, <0.7", or one version as it is written',
+            )  # fmt: skip
+
+
 def _actions(document: Document) -> Iterator[Problem]:
     for address, action in _each_action(document):
         verbs = _verbs(action)
@@ -177,9 +187,9 @@ def _actions(document: Document) -> Iterator[Problem]:
 def _nearly_ours(document: Document) -> Iterator[Problem]:
     """Foreign `x-` fields are allowed, but not one whose name is nearly that of ours."""
     if isinstance(get(document.tree, ("info",)), dict):
-        yield from _mistyped(document, ("info",), ("x-reason", "x-kind", "x-target", "x-link", "x-until"))
+        yield from _mistyped(document, ("info",), ("x-reason", "x-kind", "x-target", "x-link", "x-until", "x-for"))
     for address, _ in _each_action(document):
-        yield from _mistyped(document, address, ("x-edit", "x-expect", "x-optional"))
+        yield from _mistyped(document, address, ("x-edit", "x-expect", "x-optional", "x-conflict"))
 
 
 def _mistyped(document: Document, address: Address, known: tuple[str, ...]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from specmend.errors import Problem
 from specmend.steps.act import Act, ActionFailed, NoSource, NothingSelected, act
 from specmend.steps.expect import describe, meets, take
 from specmend.steps.lines import Lines
-from specmend.steps.step import Action, ActionOutcome, Expectation, Step, Verdict
+from specmend.steps.step import Action, ActionOutcome, Expectation, Open, Step, Verdict
 
 _SAID_ALREADY = "this action changes nothing: the document already says so"
 
@@ -40,6 +40,8 @@ def judge_action(stage: Stage, tree: Tree, step: Step, action: Action, *, enforc
     With `enforce`, an expectation that is missing or not met is such a reason. An action may select nothing where
     it says why, and change nothing in a plain overlay: then the outcome has a note.
     """
+    if action.open:
+        return tree, _waiting(step, action, action.open)
     try:
         made = act(tree, action)
     except ActionFailed as error:
@@ -59,6 +61,18 @@ def judge_action(stage: Stage, tree: Tree, step: Step, action: Action, *, enforc
         verdict, problem_ = Verdict.CONFLICT, _unexpected(step, action, _seen(stage, made, found))
     outcome = ActionOutcome(action=action, verdict=verdict, touches=made.touches, found=found, problem=problem_)
     return tree if problem_ else made.tree, outcome
+
+
+def _waiting(step: Step, action: Action, left: Open) -> ActionOutcome:
+    """The outcome of an action that an update left for a person."""
+    nothing = Expectation(matches=0, before=MISSING)
+    problem = step.problem(
+        (*_address(action), "x-conflict"), "this action waits for a person since upstream moved", found=left.words,
+        expected="a decision",
+        advice=f"specmend update {step.series} --accept {step.number}.{action.index + 1}=ours (or theirs, or drop); "
+        "or mend the action, and take x-conflict away",
+    )  # fmt: skip
+    return ActionOutcome(action=action, verdict=left.verdict, found=nothing, problem=problem)
 
 
 def _excused(step: Step, action: Action, message: str) -> ActionOutcome:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from specmend.document.document import Document
 from specmend.errors import Problem
 from specmend.steps.apply import apply_steps
+from specmend.steps.part import taking_part
 from specmend.steps.step import Step
 
 Numbers = Mapping[int, int]
@@ -52,7 +53,7 @@ def newly_broken(
 def _broken(
     upstream: Document, before: Sequence[Step], after: Sequence[Step], target: str, *, reformat: bool
 ) -> list[Problem]:
-    was = apply_steps(upstream, [step for step in before if step.takes_part(target)], reformat=reformat)
-    now = apply_steps(upstream, [step for step in after if step.takes_part(target)], reformat=reformat)
+    was = apply_steps(upstream, taking_part(before, target, upstream), reformat=reformat)
+    now = apply_steps(upstream, taking_part(after, target, upstream), reformat=reformat)
     good = {outcome.step.source.name for outcome in was.outcomes if not outcome.problems}
     return [problem for outcome in now.outcomes if outcome.step.source.name in good for problem in outcome.problems]

@@ -13,7 +13,8 @@ from specmend.errors import Problem, RepositoryError
 from specmend.intake import list_files, read_file
 from specmend.steps.check_shape import shape_problems
 from specmend.steps.counted import counted_places
-from specmend.steps.step import Action, Expectation, Step
+from specmend.steps.holds import read_holds
+from specmend.steps.step import Action, Expectation, Open, Step, Verdict
 
 FILE_NAME = re.compile(r"(\d{4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:yaml|yml|json)")
 
@@ -61,6 +62,7 @@ def read_step(document: Document, number: int) -> Step:
         until=info.get("x-until", ""),
         actions=read_actions(document.tree),
         source=document,
+        holds=read_holds(info.get("x-for", {})),
     )
 
 
@@ -84,11 +86,16 @@ def _action(index: int, action: Mapping[str, Any], *, primitives: bool) -> Actio
         optional=action.get("x-optional", ""),
         primitives=primitives,
         expect=_expectation(action["x-expect"]) if "x-expect" in action else None,
+        open=_open(action["x-conflict"]) if "x-conflict" in action else None,
     )
 
 
 def _expectation(value: Mapping[str, Any]) -> Expectation:
     return Expectation(matches=value["matches"], before=value.get("before", MISSING), digest=value.get("digest", ""))
+
+
+def _open(value: Mapping[str, Any]) -> Open:
+    return Open(verdict=Verdict(value["verdict"]), words=value["words"])
 
 
 def _twice(steps: Iterable[Step]) -> list[Problem]:

@@ -27,6 +27,49 @@ _EXPECT: Final = {
     },
 }
 
+DIGEST: Final = "^sha256:[0-9a-f]{64}$"
+
+_CONFLICT: Final = {
+    "type": "object",
+    "required": ["verdict", "words"],
+    "additionalProperties": False,
+    "properties": {
+        "verdict": {"enum": ["moved", "conflict", "gone", "never-matched", "blocked"]},
+        "words": _TEXT,
+        "places": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["at"],
+                "additionalProperties": False,
+                "properties": {"at": _PATH, "now-at": _PATH, "recorded": {}, "upstream": {}, "ours": {}},
+            },
+        },
+        "candidates": {"type": "array", "items": _PATH},
+    },
+}
+"""What `specmend update` writes beside an action that a person must settle."""
+
+_FOR: Final = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "versions": {"type": "array", "minItems": 1, "items": _TEXT},
+        "digests": {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": DIGEST}},
+    },
+}
+
+_RETIRED: Final = {
+    "type": "object",
+    "required": ["because", "digest"],
+    "additionalProperties": False,
+    "properties": {
+        "because": {"enum": ["already-upstream", "theirs"]},
+        "version": _STRING,
+        "digest": {"type": "string", "pattern": DIGEST},
+    },
+}
+
 _ACTION: Final = {
     "type": "object",
     "required": ["target"],
@@ -41,6 +84,7 @@ _ACTION: Final = {
         "x-edit": {"type": "object", "required": ["name"], "properties": {"name": _STRING}},
         "x-expect": _EXPECT,
         "x-optional": _TEXT,
+        "x-conflict": _CONFLICT,
     },
 }
 
@@ -64,6 +108,8 @@ _INFO: Final = {
         "x-target": _TEXT,
         "x-link": _TEXT,
         "x-until": _TEXT,
+        "x-for": _FOR,
+        "x-retired": _RETIRED,
     },
 }
 

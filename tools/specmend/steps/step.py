@@ -12,9 +12,22 @@ from specmend.document.document import Document
 from specmend.document.pointer import Address
 from specmend.document.tree import Tree
 from specmend.errors import Problem
+from specmend.steps.holds import EVERY, Holds
 
 ReasonKind = Literal["fault", "target"]
 """`fault`: the document is wrong. `target`: a work-around for one generator, named by the step."""
+
+
+class Verdict(StrEnum):
+    """What became of a step on a document; applying steps gives four of these, drift/ gives all."""
+
+    APPLIES = "applies"
+    ALREADY_UPSTREAM = "already-upstream"
+    MOVED = "moved"
+    CONFLICT = "conflict"
+    GONE = "gone"
+    NEVER_MATCHED = "never-matched"
+    BLOCKED = "blocked"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,13 +43,22 @@ class Expectation:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Open:
+    """What a person must settle before an action can be made: its verdict on a new upstream document, in words."""
+
+    verdict: Verdict
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Action:
     """One Overlay action (Overlay 1.1 section 4.4.3) or a named edit.
 
     Exactly one of update, copy, remove and edit is set; MISSING, "", False and "" stand for absence. In a plain
     overlay none may be, and then the action does nothing; remove wins over update.
     `index` counts the step's actions from 0. `optional` is the written reason why the target may select nothing.
-    `primitives` says whether it may select primitives: from Overlay 1.1 on.
+    `primitives` says whether it may select primitives: from Overlay 1.1 on. `open` is what an update left for a
+    person; the action is not made while it is there.
     """
 
     index: int
@@ -50,6 +72,7 @@ class Action:
     optional: str = ""
     primitives: bool = True
     expect: Expectation | None = None
+    open: Open | None = None
 
     @property
     def verb(self) -> str:
@@ -74,6 +97,7 @@ class Step:
     plain: bool = False
     actions: tuple[Action, ...]
     source: Document
+    holds: Holds = EVERY
 
     @property
     def series(self) -> str:
@@ -89,18 +113,6 @@ class Step:
     ) -> Problem:
         """A problem at a place of the step's file."""
         return self.source.problem(address, message, found=found, expected=expected, advice=advice)
-
-
-class Verdict(StrEnum):
-    """What became of a step on a document; applying steps gives four of these, drift/ gives all."""
-
-    APPLIES = "applies"
-    ALREADY_UPSTREAM = "already-upstream"
-    MOVED = "moved"
-    CONFLICT = "conflict"
-    GONE = "gone"
-    NEVER_MATCHED = "never-matched"
-    BLOCKED = "blocked"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,87 @@
+"""What an update works on: the steps, the document they were recorded on, and the one that upstream has now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from specmend.cli import show
+from specmend.document.document import Document, read_document
+from specmend.errors import Problem, RepositoryError
+from specmend.intake import read_file
+from specmend.places import Api
+from specmend.source.fetch import Fetched, fetch, find_source, has_source
+from specmend.source.pin import Pin, read_upstream
+from specmend.source.was import read_was
+from specmend.steps.apply import apply_steps
+from specmend.steps.part import taking_part
+from specmend.steps.read import read_steps
+from specmend.steps.step import Step
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Incoming:
+    """The steps and both documents; `pin` is that of a document that is not in the repository yet.
+
+    `old` is None where nothing moved: then only what an earlier update left open is looked at.
+    """
+
+    steps: tuple[Step, ...]
+    old: Document | None
+    new: Document
+    before: Pin
+    pin: Pin | None = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether an earlier update left anything open."""
+        return any(action.open for step in self.steps for action in step.actions)
+
+
+def incoming(api: Api, to: str | None, was: Path | None, *, quiet: bool) -> Incoming:
+    """Read what there is, and bring the new document in; raises with every problem.
+
+    While an earlier update left something open, another document is refused, and none is looked for.
+    """
+    pin, pinned = read_upstream(api)
+    steps = read_steps(api.steps, api.show(api.steps))
+    here = Incoming(steps=steps, old=None, new=pinned, before=pin)
+    fetched = None
+    if to is not None or (was is None and not here.waiting and has_source(api)):
+        fetched = _fetched(api, to, quiet=quiet)
+    if fetched and fetched.moved and fetched.document:
+        if here.waiting:
+            raise RepositoryError(*(_waits(step, api) for step in steps if any(a.open for a in step.actions)))
+        old = _given(was) if was else _recorded_on(api, here) or pinned
+        name = api.show(api.upstreams[0].with_suffix(f".{fetched.document.format}"))
+        return replace(here, old=old, new=replace(fetched.document, name=name), pin=fetched.new)
+    return here if here.waiting else replace(here, old=_given(was) if was else _recorded_on(api, here))
+
+
+def _fetched(api: Api, to: str | None, *, quiet: bool) -> Fetched:
+    from specmend.cli.fetch import today
+
+    address = find_source(api, to, Path.cwd())
+    with show.progress(f"{api.name}: fetching {address.origin}", quiet=quiet):
+        return fetch(api, address, today())
+
+
+def _recorded_on(api: Api, here: Incoming) -> Document | None:
+    """The document before the last fetch, unless the steps were taken anew since then and fit the pinned one."""
+    kept = read_was(api)
+    if kept is None:
+        return None
+    part = taking_part(here.steps, api.settings.target, here.new)
+    return kept if apply_steps(here.new, part, reformat=api.settings.reformat).problems else None
+
+
+def _given(was: Path) -> Document:
+    return read_document(read_file(was, str(was), pipes=True), str(was))
+
+
+def _waits(step: Step, api: Api) -> Problem:
+    action = next(action for action in step.actions if action.open)
+    return step.problem(
+        ("actions", action.index, "x-conflict"), "this action waits for a person since the last update",
+        advice=f"settle it first: specmend update {api.name} --accept {step.number}=ours (or theirs, or drop)",
+    )  # fmt: skip

@@ -1,0 +1,92 @@
+"""The command `update`: a new upstream document taken in, and every step brought along or left to a person."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from specmend.cli import show
+from specmend.cli.options import HERE, AsJson, DryRun, OneApi, ProjectFolder
+from specmend.errors import Problem, RepositoryError
+from specmend.intake import is_there
+from specmend.places import Api, find_project
+
+To = Annotated[
+    str | None,
+    typer.Option(
+        "--to", metavar="SOURCE", help="The new document: a file, https://…, or git+https://…@REVISION:PATH.",
+        show_default="what its source has now",
+    ),
+]  # fmt: skip
+Was = Annotated[
+    Path | None,
+    typer.Option("--was", metavar="FILE", help="The document that the steps were recorded on.",
+                 show_default="the one that is pinned, or was before the last fetch"),
+]  # fmt: skip
+Accept = Annotated[
+    list[str] | None,
+    typer.Option("--accept", metavar="N=ours|theirs|drop",
+                 help="Decide about step N, or action N.M: keep ours, retire it for theirs, or drop it. Repeatable."),
+]  # fmt: skip
+
+
+def update(
+    api: OneApi,
+    to: To = None,
+    accept: Accept = None,
+    was: Was = None,
+    dry_run: DryRun = False,
+    project: ProjectFolder = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Take a new upstream document in, and bring the steps along.
+
+    Steps that upstream made needless are retired, targets that moved are followed, and what needs a person is marked
+    in its step file; on a terminal it is asked for. All is written, or nothing. The exit status is 1 while anything
+    is open.
+    """
+    from specmend.cli.decide import decide, is_interactive
+    from specmend.cli.incoming import incoming
+    from specmend.cli.update_files import retired_names, update_files
+    from specmend.cli.update_report import report, tell
+    from specmend.drift.choice import read_choices
+    from specmend.drift.plan_update import intents_of, plan_update
+    from specmend.journal import change
+
+    choices = read_choices(accept or [])
+    chosen = find_project(project).choose([api], unfinished=True)[0]
+    _finish(chosen, dry_run=dry_run, quiet=as_json)
+    came = incoming(chosen, to, was, quiet=as_json)
+    target, reformat = chosen.settings.target, chosen.settings.reformat
+    intents = intents_of(came.old, came.new, came.steps, target)
+    planned = partial(plan_update, came.new, came.steps, intents, target, reformat=reformat)
+    plan = planned(choices)
+    if plan.open and is_interactive() and not (as_json or dry_run):
+        plan, _ = decide(planned, choices)
+    retired = retired_names(chosen, plan)
+    changes = update_files(chosen, came, plan, retired)
+    if changes and not dry_run:
+        change(chosen.root, chosen.journal, changes)
+    if as_json:
+        show.data(report(chosen, came, plan, changes, retired, dry_run=dry_run))
+    else:
+        tell(chosen, came, plan, retired, dry_run=dry_run)
+    if plan.open:
+        raise typer.Exit(1)
+
+
+def _finish(api: Api, *, dry_run: bool, quiet: bool) -> None:
+    """Do what is left of an update that was interrupted."""
+    from specmend.journal import finish
+
+    if dry_run and is_there(api.journal):
+        raise RepositoryError(
+            Problem(message=f"an update of {api.name} was interrupted", file=api.show(api.journal),
+                    advice=f"specmend update {api.name} finishes it; then try again")
+        )  # fmt: skip
+    done = finish(api.root, api.journal)
+    if done and not quiet:
+        show.good(api.name, f"finished an update that was interrupted: {show.counted(len(done), 'file')}")
