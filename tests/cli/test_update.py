@@ -306,6 +306,48 @@ def test_after_a_fetch_the_steps_are_judged_from_the_document_before(pets: Folde
     assert not (pets.root / ".specmend/pets.was").exists()
 
 
+def test_steps_that_do_not_fit_the_pinned_document_are_never_refreshed_blindly(pets: Folder, tmp_path: Path) -> None:
+    pets.pin(UPSTREAM.replace(*SHORT))
+    before = pets.files()
+    ran = pets.run("update", "pets")
+    assert ran.code == 1
+    assert "patches/pets/0002-name.yaml:10:5: error: the document is not what this action was written for" in ran.err
+    assert "specmend update pets --was FILE" in ran.err
+    assert pets.files() == before
+    was = tmp_path.parent / "was.yaml"
+    was.write_text(UPSTREAM)
+    ran = pets.run("update", "pets", "--was", str(was))
+    assert ran.code == 1
+    assert "1 open, 2 kept" in ran.out
+    assert "settle it first" in pets.run("update", "pets", "--was", str(was)).err
+
+
+def test_a_fetch_while_something_is_open_is_not_taken_for_a_decision(pets: Folder) -> None:
+    move(pets, SHORT)
+    path = pets.root.parent / "third.yaml"
+    path.write_text(UPSTREAM.replace(*SHORT).replace("minimum: 1", "minimum: 5"))
+    assert pets.run("fetch", "pets", "--from", str(path)).code == 0
+    before = pets.files()
+    ran = pets.run("update", "pets", "--accept", "2=ours")
+    assert ran.code == 1
+    assert "patches/pets/0001-age.yaml:11:5: error" in ran.err
+    assert pets.files() == before
+
+
+def test_a_disk_that_is_full_is_told_as_such(pets: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_disk: Disk, path: Path, _data: bytes) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    before = pets.files()
+    with monkeypatch.context() as patch:
+        patch.setattr(Disk, "write", full)
+        ran = move(pets, SHORT)
+    assert ran.code == 2
+    assert "this cannot be written: No space left on device" in ran.err
+    assert "nothing was changed" in ran.err
+    assert pets.files() == before
+
+
 def test_json_names_every_action(pets: Folder) -> None:
     found = json.loads(move(pets, SHORT, AGED, words=("--json",)).out)
     assert found["ok"] is False

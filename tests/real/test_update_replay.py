@@ -9,6 +9,7 @@ import pytest
 from tests.real import UPSTREAM
 
 from specmend.document.document import Document, parse_document, read_document
+from specmend.drift.choice import Choice
 from specmend.drift.fates import Fate, UpdatePlan
 from specmend.drift.plan_update import intents_of, plan_update
 from specmend.steps.apply import apply_steps
@@ -81,3 +82,18 @@ def test_a_second_update_to_the_same_document_has_nothing_to_do(old: Path, new: 
     settled = tuple(hold(update(before, after, steps), after, steps))
     again = plan_update(after, settled, intents_of(None, after, settled, "python"), "python", {})
     assert all(not fate.changed for fate in again.steps)
+
+
+@pytest.mark.parametrize("folder", [name for name, files in FOLDERS.items() if len(files) > 1])
+def test_a_series_goes_along_the_whole_history_and_ends_when_upstream_says_it_all(folder: str) -> None:
+    documents = [read(path) for path in FOLDERS[folder]]
+    steps = learnt(documents[0], documents[-1])
+    assert steps
+    for before, after in pairwise(documents):
+        plan = update(before, after, steps)
+        hold(plan, after, steps)
+        theirs = {key: Choice.THEIRS for key, _ in plan.open}
+        decided = plan_update(after, steps, intents_of(before, after, steps, "python"), "python", theirs)
+        assert decided.open == ()
+        steps = tuple(hold(decided, after, steps))
+    assert steps == ()

@@ -77,11 +77,12 @@ def _newer(api: Api, names: list[str]) -> list[Document]:
 def _reports(api: Api, documents: list[Document], target: str | None) -> list[DriftReport]:
     from specmend.review.drift import drift_report
     from specmend.source.pin import read_upstream
+    from specmend.steps.part import taking_part
     from specmend.steps.read import read_steps
 
     _, upstream = read_upstream(api)
     generator = target or api.settings.target
-    steps = [step for step in read_steps(api.steps, api.show(api.steps)) if step.takes_part(generator)]
+    steps = taking_part(read_steps(api.steps, api.show(api.steps)), generator, upstream)
     # Trees of millions of values live to the end of the process: looking for garbage in them takes longer than judging.
     gc.disable()
     try:

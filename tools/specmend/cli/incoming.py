@@ -35,7 +35,7 @@ class Incoming:
     @property
     def waiting(self) -> bool:
         """Whether an earlier update left anything open."""
-        return any(action.open for step in self.steps for action in step.actions)
+        return any(map(_is_open, self.steps))
 
 
 def incoming(api: Api, to: str | None, was: Path | None, *, quiet: bool) -> Incoming:
@@ -49,13 +49,17 @@ def incoming(api: Api, to: str | None, was: Path | None, *, quiet: bool) -> Inco
     fetched = None
     if to is not None or (was is None and not here.waiting and has_source(api)):
         fetched = _fetched(api, to, quiet=quiet)
-    if fetched and fetched.moved and fetched.document:
-        if here.waiting:
-            raise RepositoryError(*(_waits(step, api) for step in steps if any(a.open for a in step.actions)))
+    moved = fetched is not None and fetched.moved
+    if here.waiting and (moved or was):
+        raise RepositoryError(*(_waits(step, api) for step in steps if _is_open(step)))
+    if fetched and moved and fetched.document:
         old = _given(was) if was else _recorded_on(api, here) or pinned
         name = api.show(api.upstreams[0].with_suffix(f".{fetched.document.format}"))
         return replace(here, old=old, new=replace(fetched.document, name=name), pin=fetched.new)
-    return here if here.waiting else replace(here, old=_given(was) if was else _recorded_on(api, here))
+    old = None if here.waiting else _given(was) if was else _recorded_on(api, here)
+    if old is None:
+        _refuse_unfit(api, here)
+    return replace(here, old=old)
 
 
 def _fetched(api: Api, to: str | None, *, quiet: bool) -> Fetched:
@@ -73,6 +77,22 @@ def _recorded_on(api: Api, here: Incoming) -> Document | None:
         return None
     part = taking_part(here.steps, api.settings.target, here.new)
     return kept if apply_steps(here.new, part, reformat=api.settings.reformat).problems else None
+
+
+def _refuse_unfit(api: Api, here: Incoming) -> None:
+    """Raise RepositoryError where steps that nothing is open about do not fit: what they find was never judged."""
+    part = [step for step in taking_part(here.steps, api.settings.target, here.new) if not _is_open(step)]
+    problems = apply_steps(here.new, part, reformat=api.settings.reformat).problems
+    if problems:
+        advice = f"specmend update {api.name} --was FILE says which one they were recorded on"
+        unknown = Problem(
+            message="the steps were not recorded on the pinned document", file=here.new.name, advice=advice
+        )
+        raise RepositoryError(*problems, unknown)
+
+
+def _is_open(step: Step) -> bool:
+    return any(action.open for action in step.actions)
 
 
 def _given(was: Path) -> Document:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from specmend.cli import show
 from specmend.cli.options import HERE, AsJson, DryRun, OneApi, ProjectFolder
-from specmend.errors import Problem, RepositoryError
+from specmend.errors import OutsideError, Problem, RepositoryError
 from specmend.intake import is_there
 from specmend.places import Api, find_project
+
+if TYPE_CHECKING:
+    from specmend.journal import Changes
 
 To = Annotated[
     str | None,
@@ -54,7 +57,6 @@ def update(
     from specmend.cli.update_report import report, tell
     from specmend.drift.choice import read_choices
     from specmend.drift.plan_update import intents_of, plan_update
-    from specmend.journal import change
 
     choices = read_choices(accept or [])
     chosen = find_project(project).choose([api], unfinished=True)[0]
@@ -69,13 +71,27 @@ def update(
     retired = retired_names(chosen, plan)
     changes = update_files(chosen, came, plan, retired)
     if changes and not dry_run:
-        change(chosen.root, chosen.journal, changes)
+        _write(chosen, changes)
     if as_json:
         show.data(report(chosen, came, plan, changes, retired, dry_run=dry_run))
     else:
         tell(chosen, came, plan, retired, dry_run=dry_run)
     if plan.open:
         raise typer.Exit(1)
+
+
+def _write(api: Api, changes: Changes) -> None:
+    from specmend.journal import change
+
+    try:
+        change(api.root, api.journal, changes)
+    except OSError as error:
+        begun = is_there(api.journal)
+        way = f"specmend update {api.name} finishes what is left" if begun else "nothing was changed"
+        file = api.show(Path(str(error.filename))) if error.filename else api.show(api.journal)
+        raise OutsideError(
+            Problem(message=f"this cannot be written: {error.strerror}", file=file, advice=way)
+        ) from error
 
 
 def _finish(api: Api, *, dry_run: bool, quiet: bool) -> None:

@@ -99,8 +99,8 @@ def _left(step: Step, tried: Tried) -> ActionFate:
     """The fate of an action of a step of which one is open: what is known of it is written all the same."""
     intent, fields = tried.intent, _own_fields(step, tried.intent.action)
     if tried.fault:
-        kept = intent.conflict if intent.conflict and intent.fate is Fate.OPEN else None
-        conflict = kept or plain_conflict(str(_for_people(tried.verdict)), tried.fault)
+        known = intent.conflict or {}
+        conflict = {**known, **plain_conflict(str(_for_people(tried.verdict)), tried.fault)}
         return ActionFate(
             action=intent.action, verdict=tried.verdict, fate=Fate.OPEN, words=tried.fault,
             fields=({**fields, "x-conflict": conflict},), conflict=conflict,

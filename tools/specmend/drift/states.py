@@ -94,12 +94,12 @@ def _of_value(atlas: Atlas, wanted: Tree, want: Want) -> Standing:
         return _standing(want, State.KEPT, found.at, now, found)
     if same(want.after, now) or _same_version(want, now):
         return _standing(want, State.DONE, found.at, now, found)
-    # Where the action is about words, words count.
-    kept = wordless = not alike(want.before, want.after, key=str(key))
-    if wordless:
-        if alike(want.after, now, wanted, atlas.new, key=str(key)):
-            return _standing(want, State.DONE, found.at, now, found)
-        kept = alike(want.before, now, key=str(key))
+    if alike(want.before, want.after, key=str(key)):
+        # The action is about words, and so words count.
+        return _standing(want, State.OTHER, found.at, now, found)
+    if alike(want.after, now, wanted, atlas.new, key=str(key)):
+        return _standing(want, State.DONE, found.at, now, found)
+    kept = alike(want.before, now, key=str(key))
     return _standing(want, State.KEPT if kept else State.OTHER, found.at, now, found)
 
 
@@ -133,7 +133,7 @@ def _of_addition(atlas: Atlas, wanted: Tree, want: Want) -> Iterator[Standing]:
             return
         above = target
     holder = get(atlas.new, above.at)
-    if "$ref" in holder and "$ref" not in get(atlas.old, want.address[:-1]):
+    if want.address[-1] not in holder and "$ref" in holder and "$ref" not in get(atlas.old, want.address[:-1]):
         above = _behind(atlas, above, want) or above
     at = (*above.at, want.address[-1])
     yield from _added(atlas, wanted, want, at, above)
@@ -204,8 +204,8 @@ def _of_name(atlas: Atlas, want: Want) -> Standing:
         state = State.KEPT if taken is MISSING else State.OTHER
         return _standing(want, state, straight, straight[-1] if state is State.KEPT else want.to[-1], above)
     if straight is None and taken is not MISSING:
-        alike_ = _same_shape(want, taken)
-        return _standing(want, State.DONE if alike_ else State.OTHER, end, want.to[-1], above)
+        told = _same_shape(want, taken) or atlas.locate(want.address).at == end
+        return _standing(want, State.DONE if told else State.OTHER, end, want.to[-1], above)
     found = atlas.locate(want.address)
     state = State.KEPT if found.whole else State.GONE
     return _standing(want, state, found.at if found.whole else None, found.at[-1] if found.whole else MISSING, found)

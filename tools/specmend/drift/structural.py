@@ -132,7 +132,10 @@ def _with_new_names(case: Case) -> Action | None:
         found = case.atlas.locate((*holder, old))
         if not found.whole:
             return None
-        names[str(found.at[-1])] = new
+        if found.at[-1] != new:
+            names[str(found.at[-1])] = new
+    if not names:
+        return None
     return replace(case.action, parameters={**case.action.parameters, "names": names}, expect=None)
 
 
