@@ -45,6 +45,12 @@ def test_settings_are_read_with_what_they_leave_out(file: Path) -> None:
     assert (big.package, big.version, big.http, big.reformat, big.flat) == ("big_pets", "0.1.0", "httpx", False, False)
 
 
+def test_where_the_document_is_and_where_the_package_is_are_two_settings(file: Path) -> None:
+    file.write_text('[tool.specmend.apis.pets]\nsource = "https://a/openapi.yaml"\nrepository = "https://b"\n')
+    settings = read_project(file).apis["pets"].settings
+    assert (settings.source, settings.repository) == ("https://a/openapi.yaml", "https://b")
+
+
 def test_the_settings_may_be_a_file_of_their_own(file: Path) -> None:
     own = file.with_name("specmend.toml")
     own.write_text('[apis.cats]\npackage = "cats"\n')

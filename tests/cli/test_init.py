@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -43,10 +45,10 @@ def test_an_empty_folder_becomes_a_project_that_builds(empty: Path, server: Loop
     ran = run("init", "pets", "--from", where)
     assert ran.code == 0
     assert [line for line in ran.out.splitlines() if line.startswith("pets  wrote")] == [
+        "pets  wrote specmend.toml",
+        "pets  wrote .gitignore",
         "pets  wrote spec/pets/upstream.yaml",
         "pets  wrote spec/pets/pin.toml",
-        "pets  wrote .gitignore",
-        "pets  wrote specmend.toml",
     ]
     assert names(empty) == [
         ".gitignore", "patches", "patches/pets", "spec", "spec/pets", "spec/pets/pin.toml", "spec/pets/upstream.yaml",
@@ -109,6 +111,27 @@ def test_a_document_that_is_there_is_not_overwritten(empty: Path, run: Run) -> N
     ran = run("init", "pets", "--from", "../openapi.txt")
     assert (ran.code, "this is there already, and init would overwrite it" in ran.err) == (1, True)
     assert names(empty) == ["spec", "spec/pets", "spec/pets/upstream.json"]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from specmend.cli.main import main
+
+replace, left = Path.replace, list(range({made}))
+Path.replace = lambda self, target: replace(self, target) if left and left.pop() >= 0 else os._exit(9)
+sys.argv = ["specmend", "init", "pets", "--from", "../openapi.txt"]
+main()
+"""
+
+
+@pytest.mark.parametrize("made", [1, 2, 3])
+def test_what_is_interrupted_is_completed_by_a_fetch(empty: Path, run: Run, made: int) -> None:
+    words = [sys.executable, "-c", KILLED.format(made=made)]
+    assert subprocess.run(words, cwd=empty, check=False, capture_output=True).returncode == 9
+    assert run("build").code == 1
+    assert run("fetch", "pets").code == 0
+    assert run("build").code == 0
 
 
 def test_settings_that_are_no_toml_are_told(empty: Path, run: Run) -> None:

@@ -42,9 +42,9 @@ def settle_in(folder: Path, name: str, where: str, package: str | None, today: d
     fetched = fetch(api, address, today)
     if fetched.document is None:
         raise ValueError("a first fetch brings a document")
-    files, _ = upstream_files(api, fetched.document, fetched.new)
-    # The settings come last: until they are there, there is no such API.
-    files |= {**_git_line(folder), file: new}
+    documents, _ = upstream_files(api, fetched.document, fetched.new)
+    # The settings come first: with them alone, every command says what is missing, and a fetch brings it.
+    files = {file: new, **_git_line(folder), **documents}
     try:
         write_files(files)
         api.steps.mkdir(parents=True, exist_ok=True)
