@@ -190,6 +190,19 @@ def twins(one: Trial, _luck: random.Random) -> None:
     one.decoys, one.expected = 2, Verdict.GONE
 
 
+def plain_renamed(one: Trial, _luck: random.Random) -> None:
+    """Upstream renames a property that says nearly nothing, and leaves all others as they were."""
+    if one.kind != "retype":
+        return
+    for tree in (one.old, one.new):
+        properties = tree["components"]["schemas"][one.schema]["properties"]
+        properties[one.name] = {"type": properties[one.name]["type"]}
+    properties = {("newname" if key == one.name else key): value for key, value in one.properties.items()}
+    one.new["components"]["schemas"][one.schema]["properties"] = properties
+    one.moved_to = ("components", "schemas", one.schema, "properties", "newname")
+    one.expected = Verdict.MOVED
+
+
 def property_renamed(one: Trial, luck: random.Random) -> None:
     """Upstream renames the property, and adds another one."""
     if one.kind == "remove":
@@ -247,7 +260,7 @@ MUTATIONS: dict[str, Callable[[Trial, random.Random], None]] = {
     made.__name__: made
     for made in (
         unchanged, neighbor, fixed, third, property_gone, schema_gone, schema_renamed, twins, property_renamed,
-        extracted, renamed_and_fixed, renamed_and_third,
+        plain_renamed, extracted, renamed_and_fixed, renamed_and_third,
     )
 }  # fmt: skip
 

@@ -183,3 +183,35 @@ def test_values_that_are_absent_are_told_as_such() -> None:
     fields = {"target": "$.components.schemas.One.properties.at.format", "update": "time"}
     (place,) = judged(as_json(BASE), as_json(new), fields).places
     assert (place.verdict, place.now_at, place.now) == (Verdict.GONE, None, MISSING)
+
+
+def parameters() -> Tree:
+    """A document in which two operations have the same parameter, written out."""
+    tree = copy.deepcopy(BASE)
+    for item in tree["paths"].values():
+        item["get"]["parameters"] = [{"name": "limit", "in": "query", "schema": {"type": "string"}}]
+    return tree
+
+
+def shared() -> Tree:
+    """The same with one of them shared."""
+    tree = parameters()
+    tree["components"]["parameters"] = {"limit": tree["paths"]["/v1/a"]["get"]["parameters"][0]}
+    tree["paths"]["/v1/a"]["get"]["parameters"] = [{"$ref": "#/components/parameters/limit"}]
+    return tree
+
+
+def test_a_rule_by_a_filter_is_left_by_a_place_that_moved() -> None:
+    fields = {"target": "$.paths.*.get.parameters[?@.name == 'limit'].schema", "update": {"type": "integer"}}
+    verdict = judged(as_json(parameters()), as_json(shared()), fields)
+    assert (verdict.verdict, verdict.rest) == (Verdict.APPLIES, ())
+    assert verdict.left == (("paths", "/v1/a", "get", "parameters", 0, "schema"),)
+
+
+def test_a_rule_that_names_its_places_follows_one_that_moved() -> None:
+    new = moved()
+    new["paths"]["/v2/a"] = new["paths"].pop("/v1/a")
+    fields = {"target": "$.paths['/v1/a', '/v1/b'].get", "update": {"deprecated": True}}
+    verdict = judged(as_json(BASE), as_json(new), fields)
+    assert verdict.verdict is Verdict.MOVED
+    assert {action.target for action in verdict.rest} == {"$.paths['/v2/a'].get", "$.paths['/v1/b'].get"}

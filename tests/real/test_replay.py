@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 from jsonpath_rfc9535 import JSONPathEnvironment
+from tests.drift.mutations import shuffled
 from tests.real import UPSTREAM
 from tests.real.oracle import ABSENT, Place, equal, look, means, writes
 
@@ -96,6 +98,16 @@ def test_nothing_moves_where_nothing_moved(folder: Path) -> None:
     for one, other in pairwise(versions(folder)):
         judged = judge_series(one, one, learnt(one, other))
         assert {step.verdict for step in judged} <= {Verdict.APPLIES}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_order_of_keys_changes_no_verdict(folder: Path) -> None:
+    luck = random.Random(5)  # noqa: S311 - not a secret
+    for replay in replays(folder):
+        turned = replace(replay.new, tree=shuffled(replay.new.tree, luck))
+        one, other = (judge_series(replay.old, new, replay.steps) for new in (replay.new, turned))
+        told = [[(v.verdict, v.moved_to) for s in judged for v in s.actions] for judged in (one, other)]
+        assert told[0] == told[1], (replay.name, replay.new.name)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

@@ -75,6 +75,17 @@ class Case:
         """Whether the action is a rule over many places."""
         return len(self.recorded) > 1 or bool(self.joined)
 
+    @property
+    def enumerates(self) -> bool:
+        """Whether the target names each of its places: without wildcards, filters and descendants."""
+        from jsonpath_rfc9535.segments import JSONPathChildSegment
+        from jsonpath_rfc9535.selectors import NameSelector
+
+        return all(
+            isinstance(segment, JSONPathChildSegment) and all(isinstance(s, NameSelector) for s in segment.selectors)
+            for segment in compile_query(self.action.target).segments
+        )
+
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
         """What the new document says at each place that the action changed in the old one."""

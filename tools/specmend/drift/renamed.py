@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from specmend.document.likeness import ENOUGH, leaves_of, shared
+from specmend.document.likeness import ENOUGH, shared
 from specmend.document.objects import METHODS
 from specmend.document.pointer import Address
 from specmend.document.refs import names_at
 from specmend.document.tree import Tree, get, same
 from specmend.drift.identity import NAMING, Found, names_of
-from specmend.drift.referrers import votes
+from specmend.drift.known import leaves_in, votes
 
 _MARGIN: Final = 0.1
 _TELLING: Final = 3
@@ -105,29 +104,11 @@ def _chosen(
 
 
 def _score(one: Tree, other: Tree) -> float:
-    return 1.0 if same(one, other) else min(shared(_leaves(_Held(one)), _leaves(_Held(other))), 0.99)
-
-
-class _Held:
-    """A value known by its identity, and held so that the identity stays its own."""
-
-    def __init__(self, value: Tree) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self.value is other.value
-
-
-@lru_cache(maxsize=4096)
-def _leaves(held: _Held) -> frozenset[str]:
-    return leaves_of(held.value)
+    return 1.0 if same(one, other) else min(shared(leaves_in(one), leaves_in(other)), 0.99)
 
 
 def _is_telling(value: Tree) -> bool:
-    return len(leaves_of(value)) >= _TELLING
+    return len(leaves_in(value)) >= _TELLING
 
 
 def _shape(score: float) -> str:
@@ -135,11 +116,8 @@ def _shape(score: float) -> str:
 
 
 def _neighbors(here: Mapping[str, Tree], there: Mapping[str, Tree], name: str, key: str) -> bool:
-    """Whether the keys around a name are those around the other one."""
-    before, after = list(here), list(there)
-    at, to = before.index(name), after.index(key)
-    around = [before[at - 1] if at else "", before[at + 1] if at + 1 < len(before) else ""]
-    return around == [after[to - 1] if to else "", after[to + 1] if to + 1 < len(after) else ""] and any(around)
+    """Whether all else that stood beside a name stands beside the other one, and nothing more."""
+    return len(here) > 1 and here.keys() - {name} == there.keys() - {key}
 
 
 def _ids(item: Tree) -> set[str]:

@@ -90,17 +90,20 @@ def _of_value(atlas: Atlas, wanted: Tree, want: Want) -> Standing:
             return _standing(want, State.DONE, (*above.at, key), MISSING, above)
         return _standing(want, State.GONE, None, MISSING, found)
     now = get(atlas.new, found.at)
+    return _standing(want, _compared(want, now, str(key), (wanted, atlas.new)), found.at, now, found)
+
+
+def _compared(want: Want, now: Tree, key: str, trees: tuple[Tree, Tree]) -> State:
+    """Upstream's value held against the recorded one and ours."""
     if same(now, want.before):
-        return _standing(want, State.KEPT, found.at, now, found)
+        return State.KEPT
     if same(want.after, now) or _same_version(want, now):
-        return _standing(want, State.DONE, found.at, now, found)
-    if alike(want.before, want.after, key=str(key)):
-        # The action is about words, and so words count.
-        return _standing(want, State.OTHER, found.at, now, found)
-    if alike(want.after, now, wanted, atlas.new, key=str(key)):
-        return _standing(want, State.DONE, found.at, now, found)
-    kept = alike(want.before, now, key=str(key))
-    return _standing(want, State.KEPT if kept else State.OTHER, found.at, now, found)
+        return State.DONE
+    if alike(want.before, want.after, key=key):
+        return State.OTHER  # The action is about words, and so words count.
+    if alike(want.after, now, *trees, key=key):
+        return State.DONE
+    return State.KEPT if alike(want.before, now, key=key) else State.OTHER
 
 
 def _same_version(want: Want, now: Tree) -> bool:

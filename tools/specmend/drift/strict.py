@@ -46,8 +46,10 @@ def _rule(case: Case, places: tuple[Standing, ...]) -> Judged:
     if others:
         return _failed(case, others, places)
     lost = tuple(p for p in places if p.state is State.KEPT and p not in kept)
+    # A rule by wildcards or filters is made for whatever fits; one that names its places is meant for just these.
+    followed = lost if case.enumerates or not (kept or case.joined) else ()
     if kept or case.joined or any(place.found.turned for place in lost):
-        return _made(case, places, lost)
+        return _made(case, places, followed)
     if lost:
         return _unselected(case, places)
     if any(p.state is State.OTHER for p in places):

@@ -31,8 +31,8 @@ class DriftReport:
 def drift_report(old: Document, new: Document, steps: Iterable[Step]) -> DriftReport:
     """The report on a new document; `old` is the one that the steps were recorded on."""
     judged = judge_series(old, new, steps)
-    places = _upstream_places(judged)
-    found = tuple(change for change in api_changes(old.tree, new.tree) if not _is_touched(change.address, places))
+    touched = _Touched(_upstream_places(judged))
+    found = tuple(change for change in api_changes(old.tree, new.tree) if change.address not in touched)
     return DriftReport(document=new.name, steps=judged, untouched=found)
 
 
@@ -74,8 +74,15 @@ def _before(address: Address, renames: Sequence[tuple[Address, Address]]) -> Add
     return address
 
 
-def _is_touched(address: Address, places: Iterable[tuple[Address, bool]]) -> bool:
-    return any(
-        address == place if key_only else address[: len(place)] == place or place[: len(address)] == address
-        for place, key_only in places
-    )
+class _Touched:
+    """The places that steps touch, with what stands above and below them; of a key that is renamed, the key alone."""
+
+    def __init__(self, places: Iterable[tuple[Address, bool]]) -> None:
+        listed = list(places)
+        self._keys = {place for place, key_only in listed if key_only}
+        self._places = {place for place, key_only in listed if not key_only}
+        self._above = {place[:length] for place in self._places for length in range(len(place))}
+
+    def __contains__(self, address: Address) -> bool:
+        inside = any(address[:length] in self._places for length in range(len(address) + 1))
+        return inside or address in self._keys or address in self._above
