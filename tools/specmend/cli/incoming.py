@@ -53,9 +53,9 @@ def incoming(api: Api, to: str | None, was: Path | None, *, quiet: bool) -> Inco
     if here.waiting and (moved or was):
         raise RepositoryError(*(_waits(step, api) for step in steps if _is_open(step)))
     if fetched and moved and fetched.document:
-        recorded = _given(was) if was else _recorded_on(api, here)
+        before = _given(was) if was else _recorded_on(api, here) or pinned
         name = api.show(api.upstreams[0].with_suffix(f".{fetched.document.format}"))
-        return replace(here, old=recorded or pinned, new=replace(fetched.document, name=name), pin=fetched.new)
+        return replace(here, old=before, new=replace(fetched.document, name=name), pin=fetched.new)
     old = None if here.waiting else _given(was) if was else _recorded_on(api, here)
     if old is None:
         _refuse_unfit(api, here)

@@ -13,8 +13,11 @@ from specmend.drift.intent import Intent, Intents, decided, intent_of, standing_
 from specmend.drift.judge import judge_series
 from specmend.drift.settle import left_open, settle, without_conflict
 from specmend.drift.verdicts import SETTLED, StepVerdict
+from specmend.errors import EditRefused
 from specmend.steps.apply import apply_steps
 from specmend.steps.holds import digest_of, version_of
+from specmend.steps.judge_action import Stage, judge_action
+from specmend.steps.lines import Lines
 from specmend.steps.part import taking_part
 from specmend.steps.read import read_step
 from specmend.steps.step import Step
@@ -103,11 +106,28 @@ def _refused(new: Document, fates: Iterable[StepFate], target: str, *, reformat:
     steps = [read_step(fate.file, fate.step.number) for fate in fates if fate.file and fate.fate is not Fate.OPEN]
     found: dict[int, str] = {}
     for name in _targets(steps, target):
-        applied = apply_steps(new, taking_part(steps, name, new), reformat=reformat)
-        for outcome in applied.outcomes:
+        part = taking_part(steps, name, new)
+        # The text is edited once for all steps; step by step only where that does not go, to know whose fault it is.
+        applied = () if _fits(new, part) else apply_steps(new, part, reformat=reformat).outcomes
+        for outcome in applied:
             if outcome.problems:
                 found.setdefault(outcome.step.number, outcome.problems[0].message)
     return found
+
+
+def _fits(new: Document, steps: Iterable[Step]) -> bool:
+    """Whether every step applies as it is recorded, and the text can be edited in place for all of them."""
+    tree, stage = new.tree, Stage(document=new, lines=Lines(lines=()))
+    for step in steps:
+        for action in step.actions:
+            tree, outcome = judge_action(stage, tree, step, action, enforce=True)
+            if outcome.problem:
+                return False
+    try:
+        rewrite(new, tree)
+    except EditRefused:
+        return False
+    return True
 
 
 def _targets(steps: Iterable[Step], target: str) -> list[str]:
