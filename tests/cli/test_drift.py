@@ -36,14 +36,36 @@ def version(folder: Folder, name: str, *changes: tuple[str, str]) -> str:
 def test_without_a_document_there_is_nothing_to_judge(pets: Folder) -> None:
     ran = pets.run("drift", "pets")
     assert ran.code == 1
-    assert "nothing can have moved" in ran.err
+    assert "nothing has moved" in ran.err
     assert "specmend drift pets --to FILE" in ran.err
 
 
-def test_an_address_is_not_read(pets: Folder) -> None:
-    ran = pets.run("drift", "pets", "--to", "https://example.com/openapi.yaml")
-    assert ran.code == 1
-    assert "is not a file" in ran.err
+def test_after_a_fetch_the_steps_are_judged_on_what_it_brought(pets: Folder) -> None:
+    changed = ("operationId: listPets", "operationId: listPets\n      summary: All pets")
+    file = version(pets, "new.yaml", changed)
+    by_name = pets.run("drift", "pets", "--to", file)
+    assert pets.run("fetch", "pets", "--from", file).code == 0
+    ran = pets.run("drift", "pets")
+    assert ran.code == 0
+    assert "GET /v1/pets: gained summary" in ran.out
+    assert ran.out.splitlines()[1:] == by_name.out.splitlines()[1:]
+
+
+def test_without_a_file_the_source_is_asked_and_nothing_is_written(pets: Folder) -> None:
+    file = version(pets, "new.yaml", ("operationId: listPets", "operationId: listPets\n      summary: All pets"))
+    settings = pets.root / "specmend.toml"
+    settings.write_text(settings.read_text("utf-8").replace("package =", f'source = "{file}"\npackage =', 1), "utf-8")
+    before = sorted((path, path.read_bytes()) for path in pets.root.rglob("*") if path.is_file())
+    ran = pets.run("drift", "pets")
+    assert ran.code == 0, ran.err
+    assert "GET /v1/pets: gained summary" in ran.out
+    assert before == sorted((path, path.read_bytes()) for path in pets.root.rglob("*") if path.is_file())
+
+
+def test_an_address_that_cannot_be_reached_is_told(pets: Folder) -> None:
+    ran = pets.run("drift", "pets", "--to", "http://127.0.0.1:9/openapi.yaml")
+    assert ran.code == 2
+    assert "http://127.0.0.1:9/openapi.yaml: error:" in ran.err
 
 
 def test_a_document_on_which_all_applies_needs_nobody(pets: Folder) -> None:

@@ -29,7 +29,12 @@ def drift(
     api: OneApi,
     to: Annotated[
         list[str] | None,
-        typer.Option("--to", metavar="FILE", help="The document to judge the steps on; several give a table of all."),
+        typer.Option(
+            "--to",
+            metavar="SOURCE",
+            help="The document to judge the steps on, as for fetch: what the last fetch brought, or the next would, "
+            "unless said otherwise. Several give a table of all.",
+        ),
     ] = None,
     project: ProjectFolder = HERE,
     target: Target = None,
@@ -44,7 +49,7 @@ def drift(
     from specmend.review.drift_markdown import drift_page
 
     (chosen,) = find_project(project).choose([api])
-    reports = _reports(chosen, _newer(chosen, to or []), target)
+    reports = _reports(chosen, to or [], target)
     if as_json:
         show.data({"ok": not _needs_person(reports), "api": api, "documents": [_data(report) for report in reports]})
     elif markdown:
@@ -57,36 +62,64 @@ def drift(
         raise typer.Exit(1)
 
 
-def _newer(api: Api, names: list[str]) -> list[Document]:
-    """The documents to judge on. What `fetch` would bring belongs here, where no file is named."""
-    from specmend.cli.standalone import read
+def _documents(api: Api, names: list[str]) -> tuple[Document, list[Document]]:
+    """The document that the steps were recorded on, and those to judge them on.
 
-    if not names:
+    Where none is named, that is what the last fetch brought in, or else what a fetch would bring now.
+    """
+    from specmend.source.pin import read_upstream
+    from specmend.source.was import read_was
+
+    _, pinned = read_upstream(api)
+    if names:
+        return pinned, [_read(api, name) for name in names]
+    kept = read_was(api)
+    if kept is not None:
+        return kept, [pinned]
+    brought = _brought(api, None)
+    if brought is None:
         advice = f"name it: specmend drift {api.name} --to FILE"
         raise RepositoryError(
-            Problem(message="the pinned document is the one that the steps were recorded on: nothing can have moved",
+            Problem(message="the pinned document is the one that the steps were recorded on: nothing has moved",
                     file=api.show(api.upstream), expected="another document", advice=advice)
         )  # fmt: skip
-    urls = [name for name in names if "://" in name]
-    if urls:
-        problems = [Problem(message=f"{url} is not a file", advice="bring it here first") for url in urls]
-        raise RepositoryError(*problems)
-    return [read(Path(name)) for name in names]
+    return pinned, [brought]
 
 
-def _reports(api: Api, documents: list[Document], target: str | None) -> list[DriftReport]:
+def _read(api: Api, name: str) -> Document:
+    from specmend.cli.standalone import read
+
+    if "://" not in name:
+        return read(Path(name))
+    brought = _brought(api, name)
+    if brought is None:
+        raise RepositoryError(Problem(message=f"{name} is the pinned document: nothing has moved"))
+    return brought
+
+
+def _brought(api: Api, name: str | None) -> Document | None:
+    """What a source has, unless it is the pinned document or there is no source; nothing is written."""
+    from specmend.cli.fetch import today
+    from specmend.source.fetch import fetch, find_source, has_source
+
+    if name is None and not has_source(api):
+        return None
+    found = fetch(api, find_source(api, name, Path.cwd()), today())
+    return found.document if found.moved else None
+
+
+def _reports(api: Api, names: list[str], target: str | None) -> list[DriftReport]:
     from specmend.review.drift import drift_report
-    from specmend.source.pin import read_upstream
     from specmend.steps.part import taking_part
     from specmend.steps.read import read_steps
 
-    _, upstream = read_upstream(api)
+    old, documents = _documents(api, names)
+    steps = read_steps(api.steps, api.show(api.steps))
     generator = target or api.settings.target
-    steps = taking_part(read_steps(api.steps, api.show(api.steps)), generator, upstream)
     # Trees of millions of values live to the end of the process: looking for garbage in them takes longer than judging.
     gc.disable()
     try:
-        return [drift_report(upstream, document, steps) for document in documents]
+        return [drift_report(old, new, taking_part(steps, generator, old)) for new in documents]
     finally:
         gc.freeze()
         gc.enable()
