@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from specmend.errors import Problem, RepositoryError
-from specmend.places import find_project, locate_key, read_project
+from specmend.places import find_project, read_project
 
 SETTINGS = """\
 [project]
@@ -168,12 +168,3 @@ def test_what_is_not_a_table_is_a_fault(file: Path, text: str, message: str, lin
 def test_settings_that_are_not_utf_8_are_a_fault(file: Path) -> None:
     (problem,) = faults(file, b"# fine\n# \xff\n")
     assert (problem.message, problem.line) == ("the file is not UTF-8", 2)
-
-
-@pytest.mark.parametrize(
-    ("key", "table", "place"),
-    [("http", "big-pets", (9, 1)), ("http", "pets", (4, 1)), ("version", "", (6, 1)), ("nowhere", "", (1, 1)),
-     ("", "pets", (4, 1)), ("pets", "", (4, 1)), ("big-pets", "", (8, 1))],
-)  # fmt: skip
-def test_a_key_is_located_in_its_own_table(key: str, table: str, place: tuple[int, int]) -> None:
-    assert locate_key(SETTINGS, key, table) == place

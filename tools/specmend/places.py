@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import keyword
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any, Final
 
 from specmend.errors import Problem, RepositoryError, did_you_mean
 from specmend.intake import is_there, read_file
+from specmend.toml_file import locate_key, parse_toml
 
 SETTINGS_FILES: Final = ("specmend.toml", "pyproject.toml")
 DEFAULT_TARGET: Final = "python"
@@ -195,27 +195,6 @@ def read_settings(file: Path, content: bytes) -> Project:
     return Project(root=root, apis={n: Api(name=n, root=root, settings=s) for n, s in apis.items() if s})
 
 
-def read_toml(file: Path, shown: str) -> tuple[str, dict[str, Any]]:
-    """The text and the data of a TOML file; raises RepositoryError, naming it as `shown`, when it is not one."""
-    return parse_toml(read_file(file, shown), shown)
-
-
-def parse_toml(data: bytes, shown: str) -> tuple[str, dict[str, Any]]:
-    """The text and the data of TOML; raises RepositoryError, naming it as `shown`, where it is none."""
-    try:
-        text = data.decode()
-        return text, tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        problem = Problem(message="the file is not UTF-8", file=shown, line=line, advice="save it as UTF-8")
-        raise RepositoryError(problem) from error
-    except tomllib.TOMLDecodeError as error:
-        raise RepositoryError(_toml_problem(error, shown)) from error
-    except (RecursionError, ValueError) as error:
-        words = "it nests too deep" if isinstance(error, RecursionError) else str(error)
-        raise RepositoryError(Problem(message=f"this cannot be read as TOML: {words}", file=shown)) from error
-
-
 class _Settings:
     """Reads tables into records and gathers faults with their line."""
 
@@ -264,35 +243,6 @@ class _Settings:
         """Record a fault at a key of a table."""
         line, column = locate_key(self.text, key, table)
         self.problems.append(Problem(message=message, file=self.file, line=line, column=column, **more))
-
-
-def locate_key(text: str, key: str, table: str = "") -> tuple[int, int]:
-    """Line and column (from 1) of a key of a TOML table, of the table's header, or of the first line.
-
-    A table is named by the end of its name; without one the key may stand anywhere.
-    """
-    best = (1, 1)
-    inside = not table
-    wanted = f".{table}.{key}." if table else f".{key}."
-    for number, line in enumerate(text.splitlines(), 1):
-        header = re.match(r"\s*\[([^\]]+)\]", line)
-        if header:
-            name = "." + re.sub(r"[\s\"']", "", header[1])
-            inside = not table or name.endswith(f".{table}")
-            # A table may be known by its own header, or by that of a table inside it.
-            if (table and inside) or (key and best == (1, 1) and wanted in f"{name}."):
-                best = (number, 1)
-        found = re.match(r"(\s*)[\"']?([^\s\"'=]+)[\"']?\s*=", line)
-        if inside and found and found[2] == key:
-            return number, len(found[1]) + 1
-    return best
-
-
-def _toml_problem(error: tomllib.TOMLDecodeError, file: str) -> Problem:
-    place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    line, column = (int(place[1]), int(place[2])) if place else (0, 0)
-    message = f"this is not TOML: {str(error).split(' (at ')[0]}"
-    return Problem(message=message, file=file, line=line, column=column, advice="mend the syntax at this place")
 
 
 def _interrupted(api: Api) -> Problem:

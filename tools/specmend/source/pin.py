@@ -11,7 +11,8 @@ from typing import Any
 from specmend.document.document import Document, read_document
 from specmend.errors import Problem, RepositoryError, did_you_mean
 from specmend.intake import is_there, read_file
-from specmend.places import Api, locate_key, read_toml
+from specmend.places import Api
+from specmend.toml_file import locate_key, read_toml
 
 _NEEDED = ("origin", "date", "sha256")
 _KEYS = (*_NEEDED, "etag", "modified", "commit")
