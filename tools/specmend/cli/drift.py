@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from specmend.cli import show
+from specmend.cli.collector import collector_set_aside
 from specmend.cli.options import HERE, AsJson, OneApi, ProjectFolder, Target
 from specmend.errors import Problem, RepositoryError
 from specmend.places import Api, find_project
@@ -116,13 +116,8 @@ def _reports(api: Api, names: list[str], target: str | None) -> list[DriftReport
     old, documents = _documents(api, names)
     steps = read_steps(api.steps, api.show(api.steps))
     generator = target or api.settings.target
-    # Trees of millions of values live to the end of the process: looking for garbage in them takes longer than judging.
-    gc.disable()
-    try:
+    with collector_set_aside():
         return [drift_report(old, new, taking_part(steps, generator, old)) for new in documents]
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _needs_person(reports: list[DriftReport]) -> bool:

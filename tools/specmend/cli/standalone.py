@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from specmend.cli import show
+from specmend.cli.collector import collector_set_aside
 from specmend.errors import Problem, RepositoryError
 
 if TYPE_CHECKING:
@@ -34,14 +34,9 @@ def apply(
         raise RepositoryError(Problem(message=f"--overlay needs {missing}", advice="- stands for a standard stream"))
     if [str(path) for path in (document, *overlays)].count(_STREAM) > 1:
         raise RepositoryError(Problem(message="the standard input can be read once", advice="give the other as a file"))
-    # The process ends with this work: looking for garbage in it costs a third of its time.
-    gc.disable()
-    try:
+    with collector_set_aside():
         target, steps = _read_all(document, overlays, lax=lax)
         done = apply_overlays(target, steps, reformat=reformat)
-    finally:
-        gc.freeze()
-        gc.enable()
     tell_notes(done.outcomes)
     if done.anew:
         show.warn(f"{done.anew.place}: {done.anew.message}")

@@ -88,22 +88,19 @@ def entry_start(entry: Entry | None, node: Node) -> int:
     return entry.key.start if entry and entry.key else node.start
 
 
-def read_document(data: bytes, name: str) -> Document:
-    """Read a document from bytes; the format is told by the name's ending, else by the text.
+def read_document(data: bytes, name: str, form: Format | None = None) -> Document:
+    """Read a document from bytes, in the format given, or told by the name's ending, else by the text.
 
     Raises RepositoryError with every problem of the text: wrong encoding, syntax, duplicate keys, limits.
     """
     bom = data.startswith(_BOM)
     data = data.removeprefix(_BOM)
-    return _read(data, name, _format_of(data, name), bom=bom)
+    return _read(data, name, form or _format_of(data, name), bom=bom)
 
 
 def parse_document(text: str, name: str, form: Format | None = None) -> Document:
     """Read a document from text, in the format given or told by the name; raises as read_document does."""
-    data = text.encode()
-    bom = data.startswith(_BOM)
-    data = data.removeprefix(_BOM)
-    return _read(data, name, form or _format_of(data, name), bom=bom)
+    return read_document(text.encode(), name, form)
 
 
 def restated(document: Document, text: str, tree: Tree) -> Document | None:
