@@ -9,7 +9,10 @@ from hypothesis import HealthCheck, settings
 
 # In CI the examples are the same in every run: whether a change lands must not depend on luck. Elsewhere they vary.
 settings.register_profile(
-    "specmend", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
+    "specmend",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),
 )
 settings.load_profile("specmend")
 
@@ -35,4 +38,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how many tests of real documents ran."""
-    terminalreporter.write_line(f"tests of real documents: {len(ran)} ran, {len(skipped)} were skipped")
+    terminalreporter.write_line(
+        f"tests of real documents: {len(ran)} ran, {len(skipped)} were skipped"
+    )

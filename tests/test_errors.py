@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from specmend.errors import EditRefused, OutsideError, Problem, RepositoryError, SpecmendError, did_you_mean
+from specmend.errors import (
+    EditRefused,
+    OutsideError,
+    Problem,
+    RepositoryError,
+    SpecmendError,
+    did_you_mean,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +47,13 @@ def test_the_exit_code_tells_the_repository_from_the_outside() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "hint"), [("udpate", "did you mean 'update'?"), ("coppy", "did you mean 'copy'?"), ("zzz", ""), ("", "")]
+    ("word", "hint"),
+    [
+        ("udpate", "did you mean 'update'?"),
+        ("coppy", "did you mean 'copy'?"),
+        ("zzz", ""),
+        ("", ""),
+    ],
 )
 def test_the_nearest_known_word_is_offered(word: str, hint: str) -> None:
     assert did_you_mean(word, ["update", "copy", "remove"]) == hint

@@ -7,8 +7,8 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+from tests.repository import ROOT
 
-ROOT = Path(__file__).parent.parent
 TOOLS = sorted((ROOT / "tools" / "specmend").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
@@ -45,13 +45,19 @@ def test_a_module_is_small_and_says_its_duty(path: Path) -> None:
     text = path.read_text("utf-8")
     assert text.count("\n") <= LONGEST_MODULE or shown(path) in LONGER
     duty = ast.get_docstring(ast.parse(text)) or ""
-    assert duty.split("\n\n")[0].strip().rstrip("\n").endswith((".", ":", "`")), "a file opens with a sentence"
+    assert duty.split("\n\n")[0].strip().rstrip("\n").endswith((".", ":", "`")), (
+        "a file opens with a sentence"
+    )
     assert path.stem not in DRAWERS
 
 
 @pytest.mark.parametrize("path", [*TOOLS, *TESTS], ids=shown)
 def test_no_function_is_long(path: Path) -> None:
-    long = [f"{shown(path)}:{f.lineno} {f.name}: {length(f)}" for f in functions(path) if length(f) > LONGEST_FUNCTION]
+    long = [
+        f"{shown(path)}:{f.lineno} {f.name}: {length(f)}"
+        for f in functions(path)
+        if length(f) > LONGEST_FUNCTION
+    ]
     assert not long, "\n".join(long)
 
 

@@ -6,7 +6,8 @@ import subprocess
 import tomllib
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from tests.repository import ROOT
+
 PLACES = {
     ".ci", ".github", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile",
     "README.md", "docs", "generated", "patches", "pyproject.toml", "requirements.lock", "spec", "tests", "tools",
@@ -16,7 +17,9 @@ PLACES = {
 def tracked() -> list[str]:
     """Every file that git knows or would take."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    listed = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
     return [name for name in listed if (ROOT / name).exists()]
 
 
@@ -33,14 +36,23 @@ def test_every_place_is_explained() -> None:
 
 
 def test_each_api_of_the_settings_has_its_folders_and_no_other_folder_is_there() -> None:
-    apis = set(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["specmend"]["apis"])
+    apis = set(
+        tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["specmend"]["apis"]
+    )
     assert apis == {"ollama-native", "ollama-openai"}
     for place in ("spec", "patches", "generated"):
         assert {path.name for path in (ROOT / place).iterdir() if path.is_dir()} == apis
 
 
 def test_nothing_of_a_machine_or_of_a_registry_is_committed() -> None:
-    words = (f"{ROOT}/", f"{ROOT.parent}/", f"{Path.home()}/", "--index-url", "--find-links", "/simple/")
+    words = (
+        f"{ROOT}/",
+        f"{ROOT.parent}/",
+        f"{Path.home()}/",
+        "--index-url",
+        "--find-links",
+        "/simple/",
+    )
     own = Path(__file__).relative_to(ROOT).as_posix()
     files = [name for name in tracked() if name != own]
     assert files

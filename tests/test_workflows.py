@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.repository import ROOT
 
 from specmend.cli.main import COMMANDS
 
-ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 # The two that upstream.yml needs and that are not there yet; to be emptied when they are.
@@ -21,7 +21,9 @@ MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
 def steps(file: Path) -> list[dict[str, Any]]:
     """The steps of a workflow."""
-    return [step for job in yaml.safe_load(file.read_bytes())["jobs"].values() for step in job["steps"]]
+    return [
+        step for job in yaml.safe_load(file.read_bytes())["jobs"].values() for step in job["steps"]
+    ]
 
 
 def scripts(file: Path) -> str:
@@ -44,8 +46,16 @@ def test_actions_are_pinned_by_their_hash_and_the_same_everywhere(file: Path) ->
 def test_permissions_are_given_to_jobs_and_no_more_than_they_need(file: Path) -> None:
     workflow = yaml.safe_load(file.read_bytes())
     assert workflow["permissions"] == {}
-    given = {name: rights for job in workflow["jobs"].values() for name, rights in job["permissions"].items()}
-    assert given == ({"contents": "read"} if file.name == "ci.yml" else {"contents": "write", "pull-requests": "write"})
+    given = {
+        name: rights
+        for job in workflow["jobs"].values()
+        for name, rights in job["permissions"].items()
+    }
+    assert given == (
+        {"contents": "read"}
+        if file.name == "ci.yml"
+        else {"contents": "write", "pull-requests": "write"}
+    )
     checkouts = [step for step in steps(file) if "checkout" in step.get("uses", "")]
     assert all(step["with"]["persist-credentials"] is False for step in checkouts)
     assert sum("github.token" in str(step) for step in steps(file)) == (file.name != "ci.yml")

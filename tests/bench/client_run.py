@@ -21,15 +21,34 @@ MESSAGES: list[Any] = [{"role": "user", "content": "Why is the sky blue?"}]
 def records(contender: str, count: int) -> list[bytes]:
     """The records of a chat as a server sends them, framed, one for each piece of the transfer."""
     if "openai" in contender:
-        choice = {"index": 0, "delta": {"role": "assistant", "content": " word"}, "finish_reason": None}
-        common = {"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": 1, "model": "llama3.2"}
+        choice = {
+            "index": 0,
+            "delta": {"role": "assistant", "content": " word"},
+            "finish_reason": None,
+        }
+        common = {
+            "id": "chatcmpl-1",
+            "object": "chat.completion.chunk",
+            "created": 1,
+            "model": "llama3.2",
+        }
         chunk = common | {"system_fingerprint": "fp_ollama", "choices": [choice]}
         last = chunk | {"choices": [choice | {"delta": {}, "finish_reason": "stop"}]}
         framed = [b"data: " + encode(one) + b"\n\n" for one in (chunk, last)]
         return [*[framed[0]] * (count - 1), framed[1], b"data: [DONE]\n\n"]
     word = {"role": "assistant", "content": " word"}
-    chunk = {"model": "llama3.2", "created_at": "2025-03-01T10:00:00.123456789Z", "message": word, "done": False}
-    last = chunk | {"done": True, "done_reason": "stop", "total_duration": 5_000_000_000, "eval_count": count}
+    chunk = {
+        "model": "llama3.2",
+        "created_at": "2025-03-01T10:00:00.123456789Z",
+        "message": word,
+        "done": False,
+    }
+    last = chunk | {
+        "done": True,
+        "done_reason": "stop",
+        "total_duration": 5_000_000_000,
+        "eval_count": count,
+    }
     return [*[encode(chunk) + b"\n"] * (count - 1), encode(last) + b"\n"]
 
 
@@ -40,7 +59,11 @@ def encode(value: Any) -> bytes:
 
 def method_of(client: Any, request: str) -> Callable[..., Any]:
     """The method of a generated client for a request such as `POST /chat`, in whichever group it is."""
-    groups = [name for name in dir(type(client)) if type(getattr(type(client), name)).__name__ == "cached_property"]
+    groups = [
+        name
+        for name in dir(type(client))
+        if type(getattr(type(client), name)).__name__ == "cached_property"
+    ]
     for owner in (client, *(getattr(client, name) for name in groups)):
         for name in dir(type(owner)):
             if f"`{request}`" in (getattr(type(owner), name).__doc__ or ""):
@@ -56,7 +79,9 @@ def opener(contender: str, address: str, transport: Any, *, aio: bool) -> Callab
     if contender in ("ollama_native", "ollama_openai"):
         native = contender == "ollama_native"
         package: Any = importlib.import_module(contender)
-        client = getattr(package, kind)(address + ("/api" if native else "/v1"), transport=transport)
+        client = getattr(package, kind)(
+            address + ("/api" if native else "/v1"), transport=transport
+        )
         method = method_of(client, "POST /chat" if native else "POST /chat/completions")
         return lambda: method(**ask)
     if contender == "ollama":
@@ -65,7 +90,9 @@ def opener(contender: str, address: str, transport: Any, *, aio: bool) -> Callab
         return lambda: chat(**ask)
     openai: Any = importlib.import_module("openai")
     http = None if transport is None else getattr(library(contender), kind)(transport=transport)
-    api = (openai.AsyncOpenAI if aio else openai.OpenAI)(base_url=f"{address}/v1", api_key="x", http_client=http)
+    api = (openai.AsyncOpenAI if aio else openai.OpenAI)(
+        base_url=f"{address}/v1", api_key="x", http_client=http
+    )
     return lambda: api.chat.completions.create(**ask)
 
 
@@ -88,7 +115,9 @@ def in_memory(contender: str, count: int) -> Any:
             for piece in content:
                 yield piece
 
-    return http.MockTransport(lambda _: http.Response(200, headers={"content-type": media}, stream=Pieces()))
+    return http.MockTransport(
+        lambda _: http.Response(200, headers={"content-type": media}, stream=Pieces())
+    )
 
 
 def per_chunk(contender: str, address: str, *, aio: bool) -> float:
@@ -117,7 +146,9 @@ async def drain(open_stream: Callable[[], Any]) -> int:
 def open_streams(contender: str, address: str) -> float:
     """Kilobytes of resident memory for each of a thousand open streams."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 4096) if hard > 0 else max(soft, 4096), hard))
+    resource.setrlimit(
+        resource.RLIMIT_NOFILE, (min(hard, 4096) if hard > 0 else max(soft, 4096), hard)
+    )
     open_stream = opener(contender, f"{address}/hold", None, aio=False)
     held = [iter(open_stream())]
     next(held[0])

@@ -13,11 +13,15 @@ async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
     """Answer one request and close the connection."""
     try:
         head = await reader.readuntil(b"\r\n\r\n")
-        length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:"))
+        length = next(
+            line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")
+        )
         await reader.readexactly(int(length.partition(b":")[2]))
         openai = b"/v1/" in head.partition(b"\r\n")[0]
         media = b"text/event-stream" if openai else b"application/x-ndjson"
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: " + media + b"\r\nTransfer-Encoding: chunked\r\n\r\n")
+        writer.write(
+            b"HTTP/1.1 200 OK\r\nContent-Type: " + media + b"\r\nTransfer-Encoding: chunked\r\n\r\n"
+        )
         if head.split()[1].startswith(b"/hold"):
             writer.write(piece(CONTENT[openai][0]))
             await reader.read()
@@ -47,7 +51,10 @@ async def main() -> None:
 
 CONTENT = {openai: records("openai" if openai else "ollama", CHUNKS) for openai in (False, True)}
 BATCHES = {
-    openai: [b"".join(map(piece, content[start : start + BATCH])) for start in range(0, len(content), BATCH)]
+    openai: [
+        b"".join(map(piece, content[start : start + BATCH]))
+        for start in range(0, len(content), BATCH)
+    ]
     for openai, content in CONTENT.items()
 }
 

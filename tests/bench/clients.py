@@ -47,7 +47,16 @@ def installed(folder: Path) -> Path | None:
     wanted = [f"{name}=={version}" for name, version in peers.items()]
     own = [str(ROOT / "generated" / api) for api in ("ollama-native", "ollama-openai")]
     python = folder / "venv" / "bin" / "python"
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted, *own]
+    pip = [
+        str(python),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        *wanted,
+        *own,
+    ]
     try:
         subprocess.run([sys.executable, "-m", "venv", str(folder / "venv")], check=True)
         subprocess.run(pip, check=True)
@@ -60,7 +69,9 @@ def installed(folder: Path) -> Path | None:
 @contextmanager
 def serving(python: Path) -> Iterator[str]:
     """The address of a server in a process of its own."""
-    with subprocess.Popen([str(python), str(HERE / "client_server.py")], stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(
+        [str(python), str(HERE / "client_server.py")], stdout=subprocess.PIPE, text=True
+    ) as server:
         try:
             port = server.stdout.readline().strip() if server.stdout else ""
             yield f"http://127.0.0.1:{port}"
@@ -74,7 +85,9 @@ def least(python: Path, pair: tuple[str, str], words: list[str], runs: int) -> l
     for _ in range(runs):
         for contender in pair:
             command = [str(python), str(HERE / "client_run.py"), contender, *words]
-            found[contender].append(float(subprocess.run(command, capture_output=True, text=True, check=True).stdout))
+            found[contender].append(
+                float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+            )
     return [min(found[contender]) for contender in pair]
 
 

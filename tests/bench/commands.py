@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from specmend.document.document import read_document
+from specmend.document.text.document import read_document
 
 ROOT = Path(__file__).parent.parent.parent
 RUNS = 5
@@ -56,7 +56,15 @@ def commands(folder: Path) -> list[tuple[list[str], Callable[[], None]]]:
         pass
 
     oapc = [sys.executable, "-m", "openapi_python_client", "generate", "--path", "openapi.json"]
-    dcg = [sys.executable, "-m", "datamodel_code_generator", "--input", "openapi.json", "--formatters", "builtin"]
+    dcg = [
+        sys.executable,
+        "-m",
+        "datamodel_code_generator",
+        "--input",
+        "openapi.json",
+        "--formatters",
+        "builtin",
+    ]
     return [
         ([*own, "build", "ollama-native"], forget),
         ([*own, "build", "ollama-native"], nothing),

@@ -18,7 +18,7 @@ from overlay import CARRIER, hundred
 from peers import installs, peers
 
 from specmend.diff.api_changes import api_changes
-from specmend.document.document import Document, read_document
+from specmend.document.text.document import Document, read_document
 from specmend.drift.judge import judge_series
 from specmend.steps.proposal import as_action
 from specmend.steps.step import Step
@@ -34,7 +34,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         files = [installed(Path(name) / kind, kind) for kind in ("npm-before", "npm")]
         if not all(file.is_file() for file in files):
-            print("the documents cannot be installed (npm package @octokit/openapi): nothing to measure")
+            print(
+                "the documents cannot be installed (npm package @octokit/openapi): nothing to measure"
+            )
             return
         versions = " to ".join(peers(kind)[CARRIER] for kind in ("npm-before", "npm"))
         print(f"drift of {CARRIER} {versions}")
@@ -45,7 +47,11 @@ def installed(folder: Path, kind: str) -> Path:
     """The document of one release."""
     folder.mkdir()
     (folder / "package.json").write_text("{}")
-    installs(["npm", "install", "--no-audit", "--no-fund", f"{CARRIER}@{peers(kind)[CARRIER]}"], folder, CARRIER)
+    installs(
+        ["npm", "install", "--no-audit", "--no-fund", f"{CARRIER}@{peers(kind)[CARRIER]}"],
+        folder,
+        CARRIER,
+    )
     return folder / PLACE
 
 
@@ -53,11 +59,15 @@ def measure(before: Path, after: Path) -> None:
     """Print a row for each part."""
     start = time.perf_counter()
     old, new = (read_document(file.read_bytes(), "api.json") for file in (before, after))
-    start = told("read both documents", start, f"{len(old.data) / 1e6:.1f} and {len(new.data) / 1e6:.1f} MB")
+    start = told(
+        "read both documents", start, f"{len(old.data) / 1e6:.1f} and {len(new.data) / 1e6:.1f} MB"
+    )
     steps = series(old)
     start = time.perf_counter()
     judged = judge_series(old, new, steps)
-    counts = ", ".join(f"{n} {v}" for v, n in Counter(str(step.verdict) for step in judged).most_common())
+    counts = ", ".join(
+        f"{n} {v}" for v, n in Counter(str(step.verdict) for step in judged).most_common()
+    )
     start = told(f"judge {len(steps)} steps", start, counts)
     told("what else changed", start, f"{len(api_changes(old.tree, new.tree))} changes")
 
@@ -75,7 +85,9 @@ def series(document: Document) -> list[Step]:
     """A step for each of a hundred actions."""
     actions = hundred(json.loads(document.data))
     return [
-        Step(number=number, title="A step", reason="R", source=document, actions=(as_action(fields),))
+        Step(
+            number=number, title="A step", reason="R", source=document, actions=(as_action(fields),)
+        )
         for number, fields in enumerate(actions, 1)
     ]
 

@@ -19,7 +19,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import YAMLError
 
-from specmend.places import Api, find_project
+from specmend.settings.layout import Api, find_project
 
 ROOT = Path(__file__).parent.parent.parent
 LONGEST = 120
@@ -44,8 +44,21 @@ def main() -> int:
 
 def outcome(folder: Path, api: Api, tool: Tool) -> str:
     """What a tool makes of the exported series: equal, or the first difference, or why there is nothing to compare."""
-    overlay, out = folder / f"{api.name}.overlay.yaml", folder / f"{api.name}.{tool.name.split()[0]}.yaml"
-    own = [sys.executable, "-m", "specmend", "export", api.name, "--project", str(ROOT), "--output", str(overlay)]
+    overlay, out = (
+        folder / f"{api.name}.overlay.yaml",
+        folder / f"{api.name}.{tool.name.split()[0]}.yaml",
+    )
+    own = [
+        sys.executable,
+        "-m",
+        "specmend",
+        "export",
+        api.name,
+        "--project",
+        str(ROOT),
+        "--output",
+        str(overlay),
+    ]
     subprocess.run(own, capture_output=True, check=True)
     words = tool.command(str(api.upstream), str(overlay), str(out))
     try:

@@ -35,7 +35,9 @@ def main() -> None:
         tools = installed(folder)
         source = folder / "node_modules" / CARRIER / "generated/api.github.com.json"
         if not source.is_file():
-            print("the document cannot be installed (npm package @octokit/openapi): nothing to measure")
+            print(
+                "the document cannot be installed (npm package @octokit/openapi): nothing to measure"
+            )
             return
         # In a process of its own: whatever this one has held counts as the memory of those that it starts.
         subprocess.run([sys.executable, __file__, str(folder), str(source)], check=True)
@@ -52,9 +54,16 @@ def main() -> None:
 def installed(folder: Path) -> list[Tool]:
     """Our own command, and the peers that could be installed; beside them the package that carries the document."""
     own = [sys.executable, "-m", "specmend", "apply"]
-    tool = Tool(name="specmend", command=lambda d, o, out: [*own, "--document", d, "--overlay", o, "--output", out])
+    tool = Tool(
+        name="specmend",
+        command=lambda d, o, out: [*own, "--document", d, "--overlay", o, "--output", out],
+    )
     tools = [tool, *npm_tools(folder), *pip_tools(folder)]
-    installs(["npm", "install", "--no-audit", "--no-fund", f"{CARRIER}@{peers('npm')[CARRIER]}"], folder, CARRIER)
+    installs(
+        ["npm", "install", "--no-audit", "--no-fund", f"{CARRIER}@{peers('npm')[CARRIER]}"],
+        folder,
+        CARRIER,
+    )
     return tools
 
 
@@ -71,13 +80,22 @@ def prepare(folder: Path, tree: Any) -> None:
     actions = hundred(tree)
     one = [{"target": "$.info.title", "update": "Another title"}]
     for count, chosen in ((1, one), (5, actions[:5]), (100, actions)):
-        overlay = {"overlay": "1.1.0", "info": {"title": "Bench", "version": "1"}, "actions": chosen}
+        overlay = {
+            "overlay": "1.1.0",
+            "info": {"title": "Bench", "version": "1"},
+            "actions": chosen,
+        }
         (folder / f"o{count}.json").write_text(json.dumps(overlay))
 
 
 def hundred(tree: Any) -> list[dict[str, Any]]:
     """80 direct updates, 15 direct removals, and 5 with wildcards, descendants and filters."""
-    operations = [(path, method) for path, item in tree["paths"].items() for method in METHODS if method in item]
+    operations = [
+        (path, method)
+        for path, item in tree["paths"].items()
+        for method in METHODS
+        if method in item
+    ]
     chosen = random.Random(1).sample(operations, 95)  # noqa: S311 - the same choice in every run
     targets = [f"$.paths['{path}'].{method}" for path, method in chosen]
     return [
@@ -130,9 +148,20 @@ def run(words: list[str], folder: Path, printed: Path | None) -> tuple[int | Non
 
 def changed(folder: Path, form: str) -> int:
     """How many lines differ between the document and what our command makes of it with one update."""
-    own = [sys.executable, "-m", "specmend", "apply", "--document", f"d.{form}", "--overlay", "o1.json"]
+    own = [
+        sys.executable,
+        "-m",
+        "specmend",
+        "apply",
+        "--document",
+        f"d.{form}",
+        "--overlay",
+        "o1.json",
+    ]
     subprocess.run([*own, "--output", f"one.{form}"], cwd=folder, capture_output=True, check=True)
-    before, after = ((folder / f"{name}.{form}").read_text("utf-8").splitlines() for name in ("d", "one"))
+    before, after = (
+        (folder / f"{name}.{form}").read_text("utf-8").splitlines() for name in ("d", "one")
+    )
     if len(before) == len(after):
         return sum(old != new for old, new in zip(before, after, strict=True))
     return sum(line[:1] in "+-" for line in unified_diff(before, after, n=0))

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,9 @@ def npm_tools(folder: Path) -> list[Tool]:
     return [
         Tool(name=f"{name} {pinned[name]}", command=command, prints=name == "openapi-overlays-js")
         for name, command in commands.items()
-        if installs(["npm", "install", "--no-audit", "--no-fund", f"{name}@{pinned[name]}"], folder, name)
+        if installs(
+            ["npm", "install", "--no-audit", "--no-fund", f"{name}@{pinned[name]}"], folder, name
+        )
     ]
 
 
@@ -47,11 +50,17 @@ def pip_tools(folder: Path) -> list[Tool]:
         home = folder / name
         wanted = [f"{name}=={version}", *peers("pip-with").get(name, ())]
         pip = [str(home / "bin" / "python"), "-m", "pip", "install", "--quiet", *wanted]
-        if installs([sys.executable, "-m", "venv", str(home)], folder, name) and installs(pip, folder, name):
+        if installs([sys.executable, "-m", "venv", str(home)], folder, name) and installs(
+            pip, folder, name
+        ):
             patch = str(home / "bin" / name)
             words = " ".join(part.replace("==", " ") for part in wanted)
-            tools.append(Tool(name=words, command=lambda d, o, out, p=patch: [p, "overlay", d, o, "-o", out]))  # type: ignore[misc]
+            tools.append(Tool(name=words, command=partial(_overlay_command, patch)))
     return tools
+
+
+def _overlay_command(program: str, document: str, overlay: str, output: str) -> list[str]:
+    return [program, "overlay", document, overlay, "-o", output]
 
 
 def peers(kind: str) -> dict[str, Any]:

@@ -86,9 +86,15 @@ class Folder:
         """Write the upstream document and its pin."""
         self.write("spec/pets/upstream.yaml", text)
         digest = hashlib.sha256(text.encode()).hexdigest()
-        self.write("spec/pets/pin.toml", f'origin = "the pets"\ndate = 2025-02-01\nsha256 = "{digest}"\n')
+        self.write(
+            "spec/pets/pin.toml", f'origin = "the pets"\ndate = 2025-02-01\nsha256 = "{digest}"\n'
+        )
 
     def files(self) -> dict[str, bytes]:
         """Every file of the project but for specmend's own memory."""
-        found = {p.relative_to(self.root).as_posix(): p.read_bytes() for p in self.root.rglob("*") if p.is_file()}
+        found = {
+            p.relative_to(self.root).as_posix(): p.read_bytes()
+            for p in self.root.rglob("*")
+            if p.is_file()
+        }
         return {name: data for name, data in found.items() if not name.startswith(".specmend/")}

@@ -9,7 +9,9 @@ from tests.cli.project import DOCUMENT, Folder
 
 def test_the_sanitized_document_differs_in_the_lines_of_the_steps_alone(folder: Folder) -> None:
     assert folder.run("apply").code == 0
-    meant = DOCUMENT.replace("http://localhost", "http://localhost/v1").replace("/v1/pets:", "/pets:")
+    meant = DOCUMENT.replace("http://localhost", "http://localhost/v1").replace(
+        "/v1/pets:", "/pets:"
+    )
     assert folder.read("spec/pets/sanitized.yaml") == meant
 
 
@@ -18,7 +20,10 @@ def test_a_step_that_fails_stops_the_run_and_nothing_is_written(folder: Folder) 
     folder.write("patches/pets/0002-point-at-nothing.yaml", step)
     ran = folder.run("apply")
     assert ran.code == 1
-    assert "patches/pets/0002-point-at-nothing.yaml:4:6: error: the target $.nope selects nothing" in ran.err
+    assert (
+        "patches/pets/0002-point-at-nothing.yaml:4:6: error: the target $.nope selects nothing"
+        in ran.err
+    )
     assert not (folder.root / "spec/pets/sanitized.yaml").exists()
 
 
@@ -47,7 +52,9 @@ def test_another_document_is_not_held_against_the_expectations(folder: Folder) -
     assert "https://elsewhere/v1" in output.read_text()
 
 
-def test_another_document_on_which_a_step_does_not_apply_is_an_error_unless_partial(folder: Folder) -> None:
+def test_another_document_on_which_a_step_does_not_apply_is_an_error_unless_partial(
+    folder: Folder,
+) -> None:
     document = folder.write("other.yaml", DOCUMENT.replace("/v1/pets", "/pets"))
     output = folder.root / "out.yaml"
     words = ("apply", "pets", "--document", str(document), "--output", str(output))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from tests.cli.project import DOCUMENT, Folder, Ran
-
-ROOT = Path(__file__).parent.parent.parent
+from tests.repository import ROOT
 
 REMOVING = """\
 overlay: 1.1.0
@@ -47,7 +45,9 @@ def test_a_mapping_has_all_its_lines_and_none_of_its_neighbor(folder: Folder) ->
 
 def test_removed_lines_of_upstream_are_shown_where_they_stood(folder: Folder) -> None:
     folder.write("patches/pets/0002-say-no-least.yaml", REMOVING)
-    least = next(number for number, line in enumerate(DOCUMENT.splitlines(), 1) if "minItems" in line)
+    least = next(
+        number for number, line in enumerate(DOCUMENT.splitlines(), 1) if "minItems" in line
+    )
     plain = json.loads(folder.run("blame", "pets", "--json").out)["lines"]
     assert not any(line["removed"] for line in plain)
     lines = json.loads(folder.run("blame", "pets", "--removed", "--json").out)["lines"]
@@ -77,7 +77,9 @@ def test_a_place_that_is_not_there_is_said_so(place: str, words: str, folder: Fo
 
 
 @pytest.mark.parametrize("api", ["ollama-native", "ollama-openai"])
-def test_every_line_of_this_repository_is_upstreams_own_or_a_steps(api: str, run: Callable[..., Ran]) -> None:
+def test_every_line_of_this_repository_is_upstreams_own_or_a_steps(
+    api: str, run: Callable[..., Ran]
+) -> None:
     upstream = (ROOT / "spec" / api / "upstream.yaml").read_text("utf-8").splitlines()
     sanitized = (ROOT / "spec" / api / "sanitized.yaml").read_text("utf-8").splitlines()
     blamed = json.loads(run("blame", api, "--json", "--project", str(ROOT)).out)["lines"]

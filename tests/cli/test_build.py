@@ -93,4 +93,6 @@ def test_a_manifest_that_was_damaged_is_named(folder: Folder) -> None:
 def test_json_reports_each_api(folder: Folder) -> None:
     report = json.loads(folder.run("build", "--json").out)
     assert report["apis"][0]["status"] == "built"
-    assert json.loads(folder.run("build", "--json").out)["apis"] == [{"api": "pets", "status": "up to date"}]
+    assert json.loads(folder.run("build", "--json").out)["apis"] == [
+        {"api": "pets", "status": "up to date"}
+    ]

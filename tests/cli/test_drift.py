@@ -52,14 +52,23 @@ def test_after_a_fetch_the_steps_are_judged_on_what_it_brought(pets: Folder) -> 
 
 
 def test_without_a_file_the_source_is_asked_and_nothing_is_written(pets: Folder) -> None:
-    file = version(pets, "new.yaml", ("operationId: listPets", "operationId: listPets\n      summary: All pets"))
+    file = version(
+        pets,
+        "new.yaml",
+        ("operationId: listPets", "operationId: listPets\n      summary: All pets"),
+    )
     settings = pets.root / "specmend.toml"
-    settings.write_text(settings.read_text("utf-8").replace("package =", f'source = "{file}"\npackage =', 1), "utf-8")
+    settings.write_text(
+        settings.read_text("utf-8").replace("package =", f'source = "{file}"\npackage =', 1),
+        "utf-8",
+    )
     before = sorted((path, path.read_bytes()) for path in pets.root.rglob("*") if path.is_file())
     ran = pets.run("drift", "pets")
     assert ran.code == 0, ran.err
     assert "GET /v1/pets: gained summary" in ran.out
-    assert before == sorted((path, path.read_bytes()) for path in pets.root.rglob("*") if path.is_file())
+    assert before == sorted(
+        (path, path.read_bytes()) for path in pets.root.rglob("*") if path.is_file()
+    )
 
 
 def test_an_address_that_cannot_be_reached_is_told(pets: Folder) -> None:
@@ -69,25 +78,35 @@ def test_an_address_that_cannot_be_reached_is_told(pets: Folder) -> None:
 
 
 def test_a_document_on_which_all_applies_needs_nobody(pets: Folder) -> None:
-    file = version(pets, "new.yaml", ("operationId: listPets", "operationId: listPets\n      summary: All pets"))
+    file = version(
+        pets,
+        "new.yaml",
+        ("operationId: listPets", "operationId: listPets\n      summary: All pets"),
+    )
     before = sorted((path, path.read_bytes()) for path in pets.root.rglob("*") if path.is_file())
     ran = pets.run("drift", "pets", "--to", file)
     assert ran.code == 0
     assert "none of them needs a person" in ran.out
     assert "GET /v1/pets: gained summary" in ran.out
     assert "\x1b[" not in ran.out
-    assert before == sorted((path, path.read_bytes()) for path in pets.root.rglob("*") if path.is_file())
+    assert before == sorted(
+        (path, path.read_bytes()) for path in pets.root.rglob("*") if path.is_file()
+    )
 
 
 def test_a_conflict_shows_the_three_values_and_exits_1(pets: Folder) -> None:
-    ran = pets.run("drift", "pets", "--to", version(pets, "new.yaml", ("minItems: 1 #", "minItems: 2 #")))
+    ran = pets.run(
+        "drift", "pets", "--to", version(pets, "new.yaml", ("minItems: 1 #", "minItems: 2 #"))
+    )
     assert ran.code == 1
     assert "conflict" in ran.out
     assert "recorded 1, upstream now 2, ours 0" in " ".join(ran.out.split())
 
 
 def test_what_upstream_mended_is_told_as_such(pets: Folder) -> None:
-    ran = pets.run("drift", "pets", "--to", version(pets, "new.yaml", ("minItems: 1 #", "minItems: 0 #")))
+    ran = pets.run(
+        "drift", "pets", "--to", version(pets, "new.yaml", ("minItems: 1 #", "minItems: 0 #"))
+    )
     assert ran.code == 0
     assert "already-upstream" in ran.out
 
@@ -104,7 +123,9 @@ def test_data_has_every_verdict_with_its_values(pets: Folder) -> None:
 
 
 def test_a_page_has_verdicts_conflicts_and_changes(pets: Folder) -> None:
-    file = version(pets, "new.yaml", ("minItems: 1 #", "minItems: 2 #"), ("openapi: 3.0.3", "openapi: 3.0.4"))
+    file = version(
+        pets, "new.yaml", ("minItems: 1 #", "minItems: 2 #"), ("openapi: 3.0.3", "openapi: 3.0.4")
+    )
     page = pets.run("drift", "pets", "--to", file, "--markdown").out
     assert "| 2 | Let the list be empty | conflict |" in page
     assert "| `$.components.schemas.Pets.properties.pets.minItems` | `1` | `2` | `0` |" in page
@@ -122,7 +143,10 @@ def test_several_documents_give_a_table_of_steps_and_versions(pets: Folder) -> N
     row = next(line.split() for line in ran.out.splitlines() if line.startswith("0002"))
     assert row[-4:] == [".", "A", "A", "2-3"]
     page = pets.run("drift", "pets", *words, "--markdown").out
-    assert "| 0002 | Let the list be empty | applies | already-upstream | already-upstream | 2-3 |" in page
+    assert (
+        "| 0002 | Let the list be empty | applies | already-upstream | already-upstream | 2-3 |"
+        in page
+    )
 
 
 def test_a_document_that_is_not_there_is_said_so(pets: Folder) -> None:

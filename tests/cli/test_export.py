@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tests.cli.project import Folder
 
-from specmend.document.document import parse_document
-from specmend.document.tree import same
-from specmend.steps.export import replay
+from specmend.document.text.document import parse_document
+from specmend.document.tree.values import same
+from specmend.steps.exchange.export import replay
 
 
 def test_the_overlay_gives_the_sanitized_document(folder: Folder) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from tests.cli.project import Folder, Ran
+from tests.repository import ROOT
 
-ROOT = Path(__file__).parent.parent.parent
 STEP = "patches/ollama-native/0004-allow-an-empty-list-of-messages.yaml"
 NATIVE = "generated/ollama-native/ollama_native"
 
@@ -19,7 +19,9 @@ NATIVE = "generated/ollama-native/ollama_native"
 def repository(tmp_path: Path, run: Callable[..., Ran]) -> Folder:
     """A copy of this repository as it is committed, without the toolchain."""
     for name in ("spec", "patches", "generated"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", ".*_cache"))
+        shutil.copytree(
+            ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", ".*_cache")
+        )
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return Folder(tmp_path, lambda *words: run(*words, "--project", str(tmp_path)))
 
@@ -121,7 +123,9 @@ def test_a_fault_has_its_own_error_with_a_place_and_touches_nothing(
 def test_several_faults_are_reported_together(repository: Folder) -> None:
     for name in ("one byte of upstream", "unknown key", "number twice"):
         FAULTS[name][0](repository)
-    replace("patches/ollama-openai/0006-let-a-tool-call-come-without-its-index.yaml", "'index'", "'idx'")(repository)
+    replace(
+        "patches/ollama-openai/0006-let-a-tool-call-come-without-its-index.yaml", "'index'", "'idx'"
+    )(repository)
     ran = repository.run("build")
     assert ran.err.count(": error: ") == 4
     assert "4 problems; nothing was written" in ran.err

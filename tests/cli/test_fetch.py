@@ -31,10 +31,13 @@ from tests.source.loopback import (
 )
 
 from specmend.cli import fetch
-from specmend.source import brought, web
+from specmend.source import answer as brought
+from specmend.source import web
 
 NEW = DOCUMENT.replace('version: "1"', 'version: "2"').encode()
-AS_JSON = json.dumps({"openapi": "3.0.3", "info": {"title": "Pets", "version": "2"}, "paths": {}}).encode()
+AS_JSON = json.dumps(
+    {"openapi": "3.0.3", "info": {"title": "Pets", "version": "2"}, "paths": {}}
+).encode()
 GIT = shutil.which("git") or "git"
 DAY = dt.date(2025, 3, 1)
 
@@ -104,7 +107,9 @@ def test_the_first_fetch_looks_like_any_other(sourced: Folder) -> None:
 
 
 @pytest.mark.parametrize("pinned", [True, False])
-def test_check_says_whether_it_moved_and_writes_nothing(sourced: Folder, server: Loopback, *, pinned: bool) -> None:
+def test_check_says_whether_it_moved_and_writes_nothing(
+    sourced: Folder, server: Loopback, *, pinned: bool
+) -> None:
     if not pinned:
         shutil.rmtree(sourced.root / "spec")
     before = sourced.files()
@@ -128,8 +133,12 @@ def test_json_has_it_all(sourced: Folder) -> None:
     assert report["new"] == {"sha256": hashlib.sha256(NEW).hexdigest(), "date": "2025-03-01"}
 
 
-@pytest.mark.parametrize("headers", [{"ETag": '"a\\b"'}, {"Last_Modified": "Sat, 01 Mar 2025 10:00:00 GMT"}])
-def test_an_unchanged_document_is_not_sent_again(sourced: Folder, server: Loopback, headers: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "headers", [{"ETag": '"a\\b"'}, {"Last_Modified": "Sat, 01 Mar 2025 10:00:00 GMT"}]
+)
+def test_an_unchanged_document_is_not_sent_again(
+    sourced: Folder, server: Loopback, headers: dict[str, str]
+) -> None:
     server.scripts["/openapi.yaml"] = remembers(NEW, **headers)
     sourced.run("fetch")
     before = sourced.files()
@@ -150,7 +159,9 @@ def test_a_new_etag_alone_changes_no_file(sourced: Folder, server: Loopback) -> 
 
 
 @pytest.mark.parametrize("etag", ['"' + "x" * 300 + '"', '"\xfc"'])
-def test_an_etag_that_cannot_be_sent_again_is_not_kept(sourced: Folder, server: Loopback, etag: str) -> None:
+def test_an_etag_that_cannot_be_sent_again_is_not_kept(
+    sourced: Folder, server: Loopback, etag: str
+) -> None:
     server.scripts["/openapi.yaml"] = says(NEW, ETag=etag)
     assert [sourced.run("fetch").code for _ in range(2)] == [0, 0]
     assert "etag" not in pin_of(sourced)
@@ -159,16 +170,26 @@ def test_an_etag_that_cannot_be_sent_again_is_not_kept(sourced: Folder, server: 
 
 
 @pytest.mark.parametrize(
-    "body", [b"<title>\x1b[2Joh</title>", b'"\\e[2Joh"', NEW.replace(b"Pets,", b'"\\e[2Joh",'), b"\x1b[2Joh"]
+    "body",
+    [
+        b"<title>\x1b[2Joh</title>",
+        b'"\\e[2Joh"',
+        NEW.replace(b"Pets,", b'"\\e[2Joh",'),
+        b"\x1b[2Joh",
+    ],
 )
-def test_a_document_cannot_command_the_terminal(sourced: Folder, server: Loopback, body: bytes) -> None:
+def test_a_document_cannot_command_the_terminal(
+    sourced: Folder, server: Loopback, body: bytes
+) -> None:
     server.scripts["/openapi.yaml"] = says(body)
     ran = sourced.run("fetch")
     assert "[2Joh" in ran.out + ran.err or ran.code == 2
     assert "\x1b" not in ran.out + ran.err
 
 
-def test_a_check_tells_of_a_file_that_is_not_the_one_pinned(sourced: Folder, server: Loopback) -> None:
+def test_a_check_tells_of_a_file_that_is_not_the_one_pinned(
+    sourced: Folder, server: Loopback
+) -> None:
     server.scripts["/openapi.yaml"] = says(DOCUMENT.encode())
     sourced.write("spec/pets/upstream.yaml", "edited")
     ran = sourced.run("fetch", "--check")
@@ -182,7 +203,9 @@ def test_redirects_are_followed_and_told(sourced: Folder, server: Loopback) -> N
         "/b?signed=secret": says(NEW),
     }
     ran = sourced.run("fetch")
-    assert ran.out.splitlines()[:2] == [f"pets  redirected to {server.url}/{hop}" for hop in ("a", "b?…")]
+    assert ran.out.splitlines()[:2] == [
+        f"pets  redirected to {server.url}/{hop}" for hop in ("a", "b?…")
+    ]
     assert sourced.read("spec/pets/upstream.yaml").encode() == NEW
     assert pin_of(sourced)["origin"] == f"{server.url}/openapi.yaml"
 
@@ -202,7 +225,9 @@ def test_redirects_are_followed_and_told(sourced: Folder, server: Loopback) -> N
         fails_first(1, packed(b"", data=gzip.compress(NEW)[:-9]), says(NEW)),
     ],
 )
-def test_what_serves_the_document_is_good(sourced: Folder, server: Loopback, script: Script) -> None:
+def test_what_serves_the_document_is_good(
+    sourced: Folder, server: Loopback, script: Script
+) -> None:
     server.scripts["/openapi.yaml"] = script
     assert sourced.run("fetch").code == 0
     assert sourced.read("spec/pets/upstream.yaml").encode() == NEW
@@ -218,10 +243,22 @@ REFUSED = [
     (says(NEW, status=206), "the server answered 206 Partial Content", 1),
     (says(b"", status=304), "the server answered 304 Not Modified", 1),
     (says(PAGE), "this is a web page and not an OpenAPI document\n    found:    Not found\n", 1),
-    (says(b'{"error": "quota"}', Content_Type="application/openapi+json"), "it has no key `openapi`", 1),
+    (
+        says(b'{"error": "quota"}', Content_Type="application/openapi+json"),
+        "it has no key `openapi`",
+        1,
+    ),
     (says(b"quota exceeded"), "this is not an OpenAPI document\n    found:    quota exceeded\n", 1),
-    (says(b'{"swagger": "2.0", "info": {}, "paths": {}}'), "this is a Swagger document, older than OpenAPI", 1),
-    (says(b"openapi: 4.0.0\ninfo: {}\npaths: {}"), "a version of OpenAPI that specmend does not read", 1),
+    (
+        says(b'{"swagger": "2.0", "info": {}, "paths": {}}'),
+        "this is a Swagger document, older than OpenAPI",
+        1,
+    ),
+    (
+        says(b"openapi: 4.0.0\ninfo: {}\npaths: {}"),
+        "a version of OpenAPI that specmend does not read",
+        1,
+    ),
     (says(NEW[: NEW.index(b"servers:")]), "this is only the beginning of an OpenAPI document", 1),
     (says(AS_JSON[:-9]), "this cannot be read: ", 1),
     (says(b"\xff\xfe" + NEW), "this cannot be read: the file is not UTF-8", 1),
@@ -232,20 +269,38 @@ REFUSED = [
     (bare(NEW[: NEW.index(b"components:")]), "the document seems to be cut off", 1),
     (packed(b"", data=gzip.compress(NEW)[:-9]), "the packed answer ends too early", 3),
     (packed(b"", data=NEW), "the packed answer cannot be unpacked", 3),
-    (packed(b"", data=gzip.compress(NEW) + b"more"), "there is more after the end of the packed answer", 3),
+    (
+        packed(b"", data=gzip.compress(NEW) + b"more"),
+        "there is more after the end of the packed answer",
+        3,
+    ),
     (packed(b"", "br", b"packed"), "the answer is packed as 'br', which was not asked for", 1),
     (packed(b"", data=BOMB), "the document exceeds the limit of 1,000,000 for bytes", 1),
-    (says(b"", length=1_000_001), "the document exceeds the limit of 1,000,000 for bytes\n    found:    1,000,001", 1),
+    (
+        says(b"", length=1_000_001),
+        "the document exceeds the limit of 1,000,000 for bytes\n    found:    1,000,001",
+        1,
+    ),
     (endless, "the document exceeds the limit of 1,000,000 for bytes", 1),
     (leads("/openapi.yaml"), "the redirects lead in a circle", 1),
-    (leads("http://example.com/openapi.yaml"), "a redirect leads astray: a document is not fetched without TLS", 1),
+    (
+        leads("http://example.com/openapi.yaml"),
+        "a redirect leads astray: a document is not fetched without TLS",
+        1,
+    ),
     (leads("ftp://127.0.0.1/openapi.yaml"), "a redirect leads astray", 1),
-    (leads("https://me:secret@127.0.0.1/openapi.yaml"), "a redirect leads astray: the address carries a password", 1),
+    (
+        leads("https://me:secret@127.0.0.1/openapi.yaml"),
+        "a redirect leads astray: the address carries a password",
+        1,
+    ),
     (says(b"", status=302), "the server answered 302 and did not say where to go", 1),
 ]
 
 
-@pytest.mark.parametrize(("script", "words", "asked"), REFUSED, ids=[words.split("\n")[0] for _, words, _ in REFUSED])
+@pytest.mark.parametrize(
+    ("script", "words", "asked"), REFUSED, ids=[words.split("\n")[0] for _, words, _ in REFUSED]
+)
 @pytest.mark.parametrize("check", [[], ["--check"]], ids=["fetch", "check"])
 def test_what_is_no_document_is_refused_by_its_name(
     sourced: Folder, server: Loopback, script: Script, words: str, asked: int, check: list[str]
@@ -262,7 +317,18 @@ def test_what_is_no_document_is_refused_by_its_name(
 
 
 @pytest.mark.parametrize(
-    "there", ["http://[", "http://[::1]:x/", "//", "http://", "?\t", "\xff", "http://a b/", "http:/:/@", "mailto:a@b"]
+    "there",
+    [
+        "http://[",
+        "http://[::1]:x/",
+        "//",
+        "http://",
+        "?\t",
+        "\xff",
+        "http://a b/",
+        "http:/:/@",
+        "mailto:a@b",
+    ],
 )
 def test_a_redirect_to_nowhere_is_refused(sourced: Folder, server: Loopback, there: str) -> None:
     server.scripts["/openapi.yaml"] = leads(there)
@@ -272,7 +338,9 @@ def test_a_redirect_to_nowhere_is_refused(sourced: Folder, server: Loopback, the
 
 
 @pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "gopher://127.0.0.1:1"])
-def test_a_proxy_that_cannot_be_asked_is_told(folder: Folder, monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+def test_a_proxy_that_cannot_be_asked_is_told(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, proxy: str
+) -> None:
     monkeypatch.setenv("HTTPS_PROXY", proxy)
     monkeypatch.setenv("https_proxy", proxy)
     ran = folder.run("fetch", "--from", "https://specmend.invalid/openapi.yaml")
@@ -293,7 +361,11 @@ def test_a_server_that_says_nothing_is_asked_again_and_then_left(
     server.scripts["/openapi.yaml"] = silent
     before = sourced.files()
     ran = sourced.run("fetch")
-    assert (ran.code, "the server said nothing for 0.2 seconds" in ran.err, len(server.asked)) == (2, True, 3)
+    assert (ran.code, "the server said nothing for 0.2 seconds" in ran.err, len(server.asked)) == (
+        2,
+        True,
+        3,
+    )
     assert sourced.files() == before
 
 
@@ -331,7 +403,10 @@ def test_a_file_is_a_source_and_named_from_the_project(
     assert folder.run("fetch", "--from", "openapi.txt").code == 0
     assert pin_of(folder)["origin"] == "vendor/openapi.txt"
     before = folder.files()
-    for name, words in (("nowhere.yaml", "the file cannot be read"), (".", "this is a folder and not a file")):
+    for name, words in (
+        ("nowhere.yaml", "the file cannot be read"),
+        (".", "this is a folder and not a file"),
+    ):
         ran = folder.run("fetch", "--from", name)
         assert (ran.code, words in ran.err) == (2, True)
     assert folder.files() == before
@@ -341,7 +416,11 @@ def test_a_file_is_a_source_and_named_from_the_project(
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A git repository with the document at two revisions; the older one has the tag v1."""
     made = tmp_path_factory.mktemp("owner")
-    for words in (["init", "-q", "-b", "main"], ["config", "user.name", "o"], ["config", "user.email", "o@localhost"]):
+    for words in (
+        ["init", "-q", "-b", "main"],
+        ["config", "user.name", "o"],
+        ["config", "user.email", "o@localhost"],
+    ):
         subprocess.run([GIT, *words], cwd=made, check=True)
     (made / "api").mkdir()
     for body, tag in ((NEW, "v1"), (NEW + b"# more\n", "v2")):
@@ -355,7 +434,9 @@ def test_a_git_repository_is_a_source(folder: Folder, repository: Path) -> None:
     where = f"git+file://{repository}@v1:api/openapi.yaml"
     assert folder.run("fetch", "--from", where).code == 0
     assert folder.read("spec/pets/upstream.yaml").encode() == NEW
-    known = subprocess.run([GIT, "rev-parse", "v1"], cwd=repository, capture_output=True, text=True, check=True)
+    known = subprocess.run(
+        [GIT, "rev-parse", "v1"], cwd=repository, capture_output=True, text=True, check=True
+    )
     assert (pin_of(folder)["origin"], pin_of(folder)["commit"]) == (where, known.stdout.strip())
     # Without --from, the address of the pin is asked again.
     assert folder.run("fetch", "--check").code == 0
@@ -372,10 +453,15 @@ def test_a_git_repository_is_a_source(folder: Folder, repository: Path) -> None:
         ("@main:api", "this is a folder of the repository and not a file"),
         ("@main", "this is no file of a git repository"),
         ("/nowhere@main:api/openapi.yaml", "git fetch failed with exit code 128"),
-        ("@--upload-pack=x:api/openapi.yaml", "this is no revision, or no path, of a git repository"),
+        (
+            "@--upload-pack=x:api/openapi.yaml",
+            "this is no revision, or no path, of a git repository",
+        ),
     ],
 )
-def test_what_git_does_not_give_is_refused(folder: Folder, repository: Path, rest: str, words: str) -> None:
+def test_what_git_does_not_give_is_refused(
+    folder: Folder, repository: Path, rest: str, words: str
+) -> None:
     before = folder.files()
     ran = folder.run("fetch", "--from", f"git+file://{repository}{rest}")
     assert (ran.code, words in ran.err) == (2, True)
@@ -390,7 +476,9 @@ def test_a_large_file_of_a_git_repository_is_refused(
     assert (ran.code, "exceeds the limit of 100 for bytes" in ran.err) == (2, True)
 
 
-def test_git_that_is_not_there_is_said_so(folder: Folder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_git_that_is_not_there_is_said_so(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     ran = folder.run("fetch", "--from", "git+https://example.com/repository@main:openapi.yaml")
     assert (ran.code, "git is not installed" in ran.err) == (2, True)
@@ -400,9 +488,15 @@ def test_git_that_is_not_there_is_said_so(folder: Folder, monkeypatch: pytest.Mo
     ("where", "words"),
     [
         ("http://example.com/openapi.yaml", "a document is not fetched without TLS"),
-        ("git+http://example.com/repository@main:openapi.yaml", "a document is not fetched without TLS"),
+        (
+            "git+http://example.com/repository@main:openapi.yaml",
+            "a document is not fetched without TLS",
+        ),
         ("https://me:secret@example.com/openapi.yaml", "the address carries a password"),
-        ("git+https://secret@example.com/repository@main:openapi.yaml", "the address carries a password"),
+        (
+            "git+https://secret@example.com/repository@main:openapi.yaml",
+            "the address carries a password",
+        ),
         ("ftp://example.com/openapi.yaml", "this is no address that can be fetched"),
         ("https:///openapi.yaml", "this is not an address"),
         ("https://[::1/openapi.yaml", "this is not an address"),
@@ -410,7 +504,9 @@ def test_git_that_is_not_there_is_said_so(folder: Folder, monkeypatch: pytest.Mo
         ("", "this is no address that can be fetched"),
     ],
 )
-def test_an_address_that_must_not_be_asked_is_refused(folder: Folder, where: str, words: str) -> None:
+def test_an_address_that_must_not_be_asked_is_refused(
+    folder: Folder, where: str, words: str
+) -> None:
     before = folder.files()
     ran = folder.run("fetch", "--from", where)
     assert (ran.code, words in ran.err) == (2, True)
@@ -427,7 +523,9 @@ def test_without_a_source_an_api_is_left_alone_or_told(folder: Folder) -> None:
     assert folder.files() == before
 
 
-def test_nothing_is_written_for_any_api_unless_all_could_be_had(sourced: Folder, server: Loopback) -> None:
+def test_nothing_is_written_for_any_api_unless_all_could_be_had(
+    sourced: Folder, server: Loopback
+) -> None:
     settings = sourced.read("specmend.toml")
     sourced.write("specmend.toml", f'{settings}[apis.cats]\nsource = "{server.url}/cats"\n')
     before = sourced.files()

@@ -17,9 +17,7 @@ actions:
   - target: $.nope
     remove: true
 """
-PATCH = (
-    '[{"op": "test", "path": "/info/version", "value": "1"}, {"op": "replace", "path": "/info/version", "value": "2"}]'
-)
+PATCH = '[{"op": "test", "path": "/info/version", "value": "1"}, {"op": "replace", "path": "/info/version", "value": "2"}]'
 
 
 def names(folder: Folder) -> list[str]:
@@ -28,7 +26,10 @@ def names(folder: Folder) -> list[str]:
 
 def fill(folder: Folder) -> None:
     for name in names(folder):
-        folder.write(f"patches/pets/{name}", folder.read(f"patches/pets/{name}").replace("TODO", "They say so."))
+        folder.write(
+            f"patches/pets/{name}",
+            folder.read(f"patches/pets/{name}").replace("TODO", "They say so."),
+        )
 
 
 def test_an_overlay_becomes_steps_and_what_does_nothing_is_warned_of(folder: Folder) -> None:
@@ -48,7 +49,10 @@ def test_a_json_patch_becomes_steps_with_expectations(folder: Folder) -> None:
     file = folder.write("patch.json", PATCH)
     assert folder.run("import", "pets", str(file)).code == 0
     step = folder.read("patches/pets/0002-replace-info-version.yaml")
-    assert 'target: $.info.version\n    update: "2"\n    x-expect:\n      matches: 1\n      before: "1"\n' in step
+    assert (
+        'target: $.info.version\n    update: "2"\n    x-expect:\n      matches: 1\n      before: "1"\n'
+        in step
+    )
     fill(folder)
     assert folder.run("apply").code == 0
 
@@ -57,11 +61,16 @@ def test_a_diff_of_the_sanitized_document_is_learnt_from(folder: Folder) -> None
     assert folder.run("apply").code == 0
     old = folder.read("spec/pets/sanitized.yaml")
     new = old.replace("listPets", "allPets").replace("The pets.", "All pets.")
-    lines = unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), "a/s.yaml", "b/s.yaml")
+    lines = unified_diff(
+        old.splitlines(keepends=True), new.splitlines(keepends=True), "a/s.yaml", "b/s.yaml"
+    )
     file = folder.write("my.patch", "".join(lines))
     ran = folder.run("import", "pets", str(file))
     assert ran.code == 0, ran.err
-    assert names(folder) == ["0002-rename-operation-listpets-to-allpets.yaml", "0003-set-description-of-get-pets.yaml"]
+    assert names(folder) == [
+        "0002-rename-operation-listpets-to-allpets.yaml",
+        "0003-set-description-of-get-pets.yaml",
+    ]
     fill(folder)
     assert folder.run("apply").code == 0
     assert folder.read("spec/pets/sanitized.yaml") == new
@@ -89,7 +98,9 @@ def test_together_is_one_step_and_a_dry_run_writes_none(folder: Folder) -> None:
         ("--- a\n+++ b\n@@ -1 +1 @@\n-# A small interface\n+a: b: c\n", "this is not YAML"),
     ],
 )
-def test_what_cannot_be_imported_is_refused_and_nothing_is_written(text: str, words: str, folder: Folder) -> None:
+def test_what_cannot_be_imported_is_refused_and_nothing_is_written(
+    text: str, words: str, folder: Folder
+) -> None:
     file = folder.write("theirs", text)
     before = folder.files()
     ran = folder.run("import", "pets", str(file))

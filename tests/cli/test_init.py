@@ -15,7 +15,7 @@ from tests.cli.project import DOCUMENT, Ran
 from tests.source.loopback import Loopback, leads, says, serving
 
 from specmend.cli import init
-from specmend.places import find_project
+from specmend.settings.layout import find_project
 
 Run = Callable[..., Ran]
 
@@ -40,7 +40,9 @@ def names(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
 
 
-def test_an_empty_folder_becomes_a_project_that_builds(empty: Path, server: Loopback, run: Run) -> None:
+def test_an_empty_folder_becomes_a_project_that_builds(
+    empty: Path, server: Loopback, run: Run
+) -> None:
     where = f"{server.url}/openapi.yaml"
     ran = run("init", "pets", "--from", where)
     assert ran.code == 0
@@ -67,7 +69,9 @@ def test_a_python_project_gets_a_table(empty: Path, run: Run) -> None:
     (empty / ".gitignore").write_text("*.pyc", "utf-8")
     assert run("init", "big-pets.v1", "--from", "../openapi.txt", "--package", "big").code == 0
     text = (empty / "pyproject.toml").read_text("utf-8")
-    assert text.startswith('[project]\nname = "mine" # of its own\n\n[tool.specmend.apis."big-pets.v1"]\n')
+    assert text.startswith(
+        '[project]\nname = "mine" # of its own\n\n[tool.specmend.apis."big-pets.v1"]\n'
+    )
     assert tomllib.loads(text)["tool"]["specmend"]["apis"] == {
         "big-pets.v1": {"package": "big", "source": "../openapi.txt"}
     }
@@ -92,7 +96,11 @@ def test_a_project_gets_one_more_api(empty: Path, run: Run) -> None:
         (["pets", "--from", "../nowhere.yaml"], 2, "the file cannot be read"),
         (["pets", "--from", "http://example.com/"], 2, "a document is not fetched without TLS"),
         (["pe ts", "--from", "../openapi.txt"], 1, "'pe ts' cannot name an API"),
-        (["pets", "--from", "../openapi.txt", "--package", "class"], 1, "the package cannot be imported by this name"),
+        (
+            ["pets", "--from", "../openapi.txt", "--package", "class"],
+            1,
+            "the package cannot be imported by this name",
+        ),
         (["pets"], 1, "--from is missing, and nobody can be asked"),
         ([], 1, "API is missing, and nobody can be asked"),
     ],
@@ -144,7 +152,10 @@ def test_on_a_terminal_what_is_missing_is_asked_for(
     empty: Path, server: Loopback, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server.scripts["/"] = leads("/openapi.yaml")
-    answers = {"What shall the API be called here": "pets", "Where is its document": f"{server.url}/"}
+    answers = {
+        "What shall the API be called here": "pets",
+        "Where is its document": f"{server.url}/",
+    }
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr(typer, "prompt", answers.__getitem__)
     ran = run("init")

@@ -33,7 +33,9 @@ def test_a_hand_edit_becomes_a_step_that_waits_for_its_reason(folder: Folder) ->
 def test_an_edit_of_which_the_layout_is_not_learnt_is_said_to_be_so(folder: Folder) -> None:
     folder.run("apply")
     text = folder.read("spec/pets/sanitized.yaml")
-    folder.write("spec/pets/sanitized.yaml", text.replace("    Pets:\n", "    Pets: # all\n      title: P\n"))
+    folder.write(
+        "spec/pets/sanitized.yaml", text.replace("    Pets:\n", "    Pets: # all\n      title: P\n")
+    )
     ran = folder.run("learn", "pets")
     assert "Add title to schema Pets" in ran.out
     assert "in another layout or order: specmend apply --overwrite" in ran.out
@@ -51,7 +53,8 @@ def test_a_dry_run_writes_nothing(folder: Folder) -> None:
 def test_two_documents_are_learnt_from_into_a_folder(folder: Folder) -> None:
     old = folder.write("old.yaml", DOCUMENT)
     new = folder.write(
-        "new.yaml", DOCUMENT.replace("schemas/Pets", "schemas/Animals").replace("    Pets:", "    Animals:")
+        "new.yaml",
+        DOCUMENT.replace("schemas/Pets", "schemas/Animals").replace("    Pets:", "    Animals:"),
     )
     into = folder.root / "out"
     ran = folder.run("learn", "pets", str(old), str(new), "--output", str(into))
@@ -59,12 +62,17 @@ def test_two_documents_are_learnt_from_into_a_folder(folder: Folder) -> None:
     assert [path.name for path in into.iterdir()] == ["0001-rename-schema-pets-to-animals.yaml"]
     again = folder.run("learn", "pets", str(old), str(new), "--output", str(into))
     assert again.code == 1
-    assert "out/0001-rename-schema-pets-to-animals.yaml: error: this file is there already" in again.err
+    assert (
+        "out/0001-rename-schema-pets-to-animals.yaml: error: this file is there already"
+        in again.err
+    )
 
 
 def test_a_document_that_says_the_same_teaches_nothing(folder: Folder) -> None:
     folder.run("apply")
-    folder.write("spec/pets/sanitized.yaml", "# another comment\n" + folder.read("spec/pets/sanitized.yaml"))
+    folder.write(
+        "spec/pets/sanitized.yaml", "# another comment\n" + folder.read("spec/pets/sanitized.yaml")
+    )
     ran = folder.run("learn", "pets")
     assert ran.code == 0
     assert "nothing to learn" in ran.out

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 from tests.cli.project import Folder, Ran
-
-ROOT = Path(__file__).parent.parent.parent
+from tests.repository import ROOT
 
 
 def test_the_table_shows_each_step_with_its_first_change(folder: Folder) -> None:
@@ -42,19 +40,29 @@ def test_a_step_that_does_not_apply_is_marked(folder: Folder) -> None:
     assert "conflict" in folder.run("log").out
 
 
-def test_the_record_of_the_sanitations_is_rendered_with_values_from_the_documents(run: Callable[..., Ran]) -> None:
+def test_the_record_of_the_sanitations_is_rendered_with_values_from_the_documents(
+    run: Callable[..., Ran],
+) -> None:
     page = run("log", "ollama-native", "--markdown", "--project", str(ROOT)).out
     sections = page.split("\n## ")[1:]
-    assert [section.split(".")[0] for section in sections] == [str(number) for number in range(1, 36)]
+    assert [section.split(".")[0] for section in sections] == [
+        str(number) for number in range(1, 36)
+    ]
     for section in sections:
         assert "**Reason:** " in section
         assert "Original" in section
         assert "Updated" in section
-    assert '| `$.servers[0].url` | `"http://localhost:11434"` | `"http://localhost:11434/api"` |' in sections[0]
+    assert (
+        '| `$.servers[0].url` | `"http://localhost:11434"` | `"http://localhost:11434/api"` |'
+        in sections[0]
+    )
     assert sections[0].count('| `"/api/') == 12
     assert "- Kind: a work-around for ballerina only\n" in sections[1]
     assert sections[1].count('| `"date-time"` | `"datetime"` |') == 7
-    assert '| `["system", "user", "assistant"]` | `["system", "user", "assistant", "tool"]` |' in sections[2]
+    assert (
+        '| `["system", "user", "assistant"]` | `["system", "user", "assistant", "tool"]` |'
+        in sections[2]
+    )
     assert "minItems` | `1` | `0` |" in sections[3]
     for section in sections[4:8]:
         assert "**Original:** absent" in section

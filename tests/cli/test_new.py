@@ -8,7 +8,16 @@ LEAST = "$.components.schemas.Pets.properties.pets.minItems"
 
 
 def test_a_new_step_records_what_it_finds(folder: Folder) -> None:
-    ran = folder.run("new", "pets", "Allow no pets", LEAST, "--reason", "A shelter may be empty.", "--update", "0")
+    ran = folder.run(
+        "new",
+        "pets",
+        "Allow no pets",
+        LEAST,
+        "--reason",
+        "A shelter may be empty.",
+        "--update",
+        "0",
+    )
     assert ran.code == 0, ran.err
     step = folder.read("patches/pets/0002-allow-no-pets.yaml")
     assert "x-reason: A shelter may be empty." in step
@@ -18,7 +27,16 @@ def test_a_new_step_records_what_it_finds(folder: Folder) -> None:
 
 
 def test_a_step_sees_the_document_as_the_earlier_steps_leave_it(folder: Folder) -> None:
-    ran = folder.run("new", "pets", "Say more", "$.paths['/pets'].get", "--reason", "r", "--update", "{summary: All}")
+    ran = folder.run(
+        "new",
+        "pets",
+        "Say more",
+        "$.paths['/pets'].get",
+        "--reason",
+        "r",
+        "--update",
+        "{summary: All}",
+    )
     assert ran.code == 0, ran.err
 
 
@@ -81,31 +99,68 @@ def test_a_work_around_takes_part_for_its_target_alone(folder: Folder) -> None:
 
 
 def test_what_a_step_finds_is_the_document_of_its_own_target(folder: Folder) -> None:
-    work_around = ("new", "pets", "Other words", "$.info.title", "--reason", "r", "--update", "Tiere")
+    work_around = (
+        "new",
+        "pets",
+        "Other words",
+        "$.info.title",
+        "--reason",
+        "r",
+        "--update",
+        "Tiere",
+    )
     assert folder.run(*work_around, "--only-for", "ballerina").code == 0
-    assert folder.run("new", "pets", "Cats", "$.info.title", "--reason", "r", "--update", "Cats").code == 0
+    assert (
+        folder.run("new", "pets", "Cats", "$.info.title", "--reason", "r", "--update", "Cats").code
+        == 0
+    )
     assert "before: Pets" in folder.read("patches/pets/0003-cats.yaml")
     words = ("new", "pets", "More words", "$.info.title", "--reason", "r", "--update", "Katzen")
-    assert folder.run(*words, "--only-for", "ballerina", "--number", "4").code == 1, "step 3 finds other words there"
+    assert folder.run(*words, "--only-for", "ballerina", "--number", "4").code == 1, (
+        "step 3 finds other words there"
+    )
     (folder.root / "patches/pets/0003-cats.yaml").unlink()
     assert folder.run(*words, "--only-for", "ballerina", "--number", "4").code == 0
     assert "before: Tiere" in folder.read("patches/pets/0004-more-words.yaml")
 
 
 def test_refresh_takes_what_each_step_finds_for_its_own_target(folder: Folder) -> None:
-    work_around = ("new", "pets", "Other words", "$.info.title", "--reason", "r", "--update", "Tiere")
+    work_around = (
+        "new",
+        "pets",
+        "Other words",
+        "$.info.title",
+        "--reason",
+        "r",
+        "--update",
+        "Tiere",
+    )
     assert folder.run(*work_around, "--only-for", "ballerina").code == 0
-    assert folder.run("new", "pets", "Cats", "$.info.title", "--reason", "r", "--update", "Cats").code == 0
+    assert (
+        folder.run("new", "pets", "Cats", "$.info.title", "--reason", "r", "--update", "Cats").code
+        == 0
+    )
     before = folder.files()
     assert folder.run("refresh", "pets").code == 0
     after = folder.files()
     assert after["patches/pets/0003-cats.yaml"] == before["patches/pets/0003-cats.yaml"]
-    assert after["patches/pets/0002-other-words.yaml"] == before["patches/pets/0002-other-words.yaml"]
+    assert (
+        after["patches/pets/0002-other-words.yaml"] == before["patches/pets/0002-other-words.yaml"]
+    )
     assert folder.run("apply").code == 0
 
 
 def test_a_place_that_is_counted_is_named_where_it_has_a_name(folder: Folder) -> None:
-    ran = folder.run("new", "pets", "Other server", "$.servers[0]", "--reason", "r", "--update", "{description: x}")
+    ran = folder.run(
+        "new",
+        "pets",
+        "Other server",
+        "$.servers[0]",
+        "--reason",
+        "r",
+        "--update",
+        "{description: x}",
+    )
     assert ran.code == 0, ran.err
     target = "$.servers[?@.url == 'http://localhost/v1']"
     assert f"The place is named, not counted: {target}" in ran.out
@@ -114,7 +169,16 @@ def test_a_place_that_is_counted_is_named_where_it_has_a_name(folder: Folder) ->
 
 
 def test_a_path_that_counts_in_several_lists_needs_a_description(folder: Folder) -> None:
-    words = ("new", "pets", "Firsts", "$..*[:1]", "--reason", "r", "--edit", "{name: set-value, value: 9}")
+    words = (
+        "new",
+        "pets",
+        "Firsts",
+        "$..*[:1]",
+        "--reason",
+        "r",
+        "--edit",
+        "{name: set-value, value: 9}",
+    )
     ran = folder.run(*words)
     assert (ran.code, "say in `description` why the place is counted" in ran.err) == (1, True)
     ran = folder.run(*words, "--description", "Every list has one member.")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.cli.project import Folder
 
-from specmend.cli.rename_files import rename_files
 from specmend.errors import RepositoryError
+from specmend.project.renumber import rename_files
 
 STEP = """\
 overlay: 1.1.0
@@ -45,7 +45,10 @@ def test_a_step_that_others_need_stays_and_they_are_named(series: Folder) -> Non
     before = series.files()
     ran = series.run("drop", "pets", "2")
     assert ran.code == 1
-    assert "patches/pets/0003-b.yaml:4:5: error: without step 2, this step no longer applies" in ran.err
+    assert (
+        "patches/pets/0003-b.yaml:4:5: error: without step 2, this step no longer applies"
+        in ran.err
+    )
     assert series.files() == before
 
 
@@ -70,7 +73,9 @@ def test_a_move_after_which_a_step_no_longer_applies_is_refused(series: Folder) 
     before = series.files()
     ran = series.run("move", "pets", "3", "2")
     assert ran.code == 1
-    assert "in the new order, this step no longer applies: the target $.xa selects nothing" in ran.err
+    assert (
+        "in the new order, this step no longer applies: the target $.xa selects nothing" in ran.err
+    )
     assert series.files() == before
 
 
@@ -102,10 +107,16 @@ def test_a_name_that_is_taken_is_refused_before_anything_is_renamed(tmp_path: Pa
         (tmp_path / name).write_text(name)
     with pytest.raises(RepositoryError, match="taken"):
         rename_files(tmp_path, {"a": "x", "b": "c"})
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "a", "b": "b", "c": "c"}
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "a": "a",
+        "b": "b",
+        "c": "c",
+    }
 
 
-def test_when_one_renaming_fails_the_others_are_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_when_one_renaming_fails_the_others_are_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in "ab":
         (tmp_path / name).write_text(name)
     rename = Path.rename

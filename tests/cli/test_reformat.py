@@ -11,7 +11,9 @@ from tests.cli.project import DOCUMENT, SETTINGS, Folder, Ran
 
 Run = Callable[..., Ran]
 
-MERGED = DOCUMENT.replace('info: {title: Pets, version: "1"}', 'info: {<<: {title: Pets}, version: "1"}')
+MERGED = DOCUMENT.replace(
+    'info: {title: Pets, version: "1"}', 'info: {<<: {title: Pets}, version: "1"}'
+)
 OVERLAY = "overlay: 1.1.0\ninfo: {title: t, version: '1'}\nactions:\n  - {target: $.info.title, update: Cats}\n"
 STEP = OVERLAY.replace("version: '1'", "version: '1', x-reason: r").replace(
     "Cats}", "Cats, x-expect: {matches: 1, before: Pets}}"
@@ -72,7 +74,13 @@ def test_the_option_is_not_for_a_projects_own_documents(merged: Folder) -> None:
 
 
 def test_the_option_is_for_a_try_on_another_document(merged: Folder) -> None:
-    words = ("apply", "--document", str(merged.root / "spec/pets/upstream.yaml"), "--output", str(merged.root / "o"))
+    words = (
+        "apply",
+        "--document",
+        str(merged.root / "spec/pets/upstream.yaml"),
+        "--output",
+        str(merged.root / "o"),
+    )
     assert merged.run(*words).code == 1
     assert merged.run(*words, "--reformat").code == 0
     assert "title: Cats" in merged.read("o")
@@ -84,7 +92,15 @@ def test_every_command_follows_the_setting(merged: Folder) -> None:
     assert built.code == 0, built.err
     assert f"0002-cats.yaml:3:1: a mapping with a merge key (<<) {WARNING}" in built.err
     assert "\n  title: Cats\n" in merged.read("spec/pets/sanitized.yaml")
-    commands = [("check",), ("apply",), ("log",), ("show", "2"), ("blame", "/info"), ("refresh",), ("renumber",)]
+    commands = [
+        ("check",),
+        ("apply",),
+        ("log",),
+        ("show", "2"),
+        ("blame", "/info"),
+        ("refresh",),
+        ("renumber",),
+    ]
     for command in commands:
         words = (command[0], "pets", *command[1:])
         ran = merged.run(*words)

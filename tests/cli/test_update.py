@@ -12,8 +12,8 @@ import pytest
 from tests.cli.project import Folder, Ran
 
 from specmend.cli import decide
-from specmend.document.document import parse_document
-from specmend.journal import Disk
+from specmend.document.text.document import parse_document
+from specmend.storage.transaction import Disk
 
 UPSTREAM = """\
 openapi: 3.0.3
@@ -104,7 +104,11 @@ def move(folder: Folder, *changes: Change, words: tuple[str, ...] = ()) -> Ran:
 def series(folder: Folder) -> dict[str, bytes]:
     """The files of the steps, retired ones among them."""
     found = folder.files()
-    return {name.removeprefix("patches/pets/"): found[name] for name in found if name.startswith("patches/pets/")}
+    return {
+        name.removeprefix("patches/pets/"): found[name]
+        for name in found
+        if name.startswith("patches/pets/")
+    }
 
 
 def test_a_project_whose_document_did_not_move_stays_as_it_is(pets: Folder) -> None:
@@ -147,7 +151,9 @@ FATES: list[tuple[str, list[Change], int, dict[str, tuple[str, str] | None]]] = 
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("changes", "code", "differs"), [row[1:] for row in FATES], ids=[row[0] for row in FATES])
+@pytest.mark.parametrize(
+    ("changes", "code", "differs"), [row[1:] for row in FATES], ids=[row[0] for row in FATES]
+)
 def test_each_step_has_its_fate(
     pets: Folder, changes: list[Change], code: int, differs: dict[str, tuple[str, str] | None]
 ) -> None:
@@ -191,7 +197,10 @@ def test_a_retired_step_says_what_made_it_needless(pets: Folder) -> None:
     move(pets, AGED, NEWER)
     kept = pets.read("patches/pets/retired/0001-age.yaml")
     assert kept.startswith("# people's words stay")
-    assert '  x-retired:\n    because: already-upstream\n    version: "1.1"\n    digest: sha256:' in kept
+    assert (
+        '  x-retired:\n    because: already-upstream\n    version: "1.1"\n    digest: sha256:'
+        in kept
+    )
     assert pets.run("log").out.splitlines()[0] == "pets  2 steps, 1 retired"
     assert json.loads(pets.run("log", "--json").out)["apis"][0]["retired"] == 1
 
@@ -277,7 +286,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("words", "said"), REFUSED)
-def test_a_decision_about_nothing_is_refused(pets: Folder, words: tuple[str, ...], said: str) -> None:
+def test_a_decision_about_nothing_is_refused(
+    pets: Folder, words: tuple[str, ...], said: str
+) -> None:
     before = pets.files()
     ran = move(pets, SHORT, words=words)
     assert ran.code == 1
@@ -306,12 +317,17 @@ def test_after_a_fetch_the_steps_are_judged_from_the_document_before(pets: Folde
     assert not (pets.root / ".specmend/pets.was").exists()
 
 
-def test_steps_that_do_not_fit_the_pinned_document_are_never_refreshed_blindly(pets: Folder, tmp_path: Path) -> None:
+def test_steps_that_do_not_fit_the_pinned_document_are_never_refreshed_blindly(
+    pets: Folder, tmp_path: Path
+) -> None:
     pets.pin(UPSTREAM.replace(*SHORT))
     before = pets.files()
     ran = pets.run("update", "pets")
     assert ran.code == 1
-    assert "patches/pets/0002-name.yaml:10:5: error: the document is not what this action was written for" in ran.err
+    assert (
+        "patches/pets/0002-name.yaml:10:5: error: the document is not what this action was written for"
+        in ran.err
+    )
     assert "specmend update pets --was FILE" in ran.err
     assert pets.files() == before
     was = tmp_path.parent / "was.yaml"
@@ -351,9 +367,18 @@ def test_a_disk_that_is_full_is_told_as_such(pets: Folder, monkeypatch: pytest.M
 def test_json_names_every_action(pets: Folder) -> None:
     found = json.loads(move(pets, SHORT, AGED, words=("--json",)).out)
     assert found["ok"] is False
-    assert [(s["number"], s["fate"]) for s in found["steps"]] == [(1, "retired"), (2, "open"), (3, "kept")]
+    assert [(s["number"], s["fate"]) for s in found["steps"]] == [
+        (1, "retired"),
+        (2, "open"),
+        (3, "kept"),
+    ]
     assert found["steps"][1]["actions"][0]["conflict"]["places"] == [
-        {"at": "$.components.schemas.Pet.properties.name.maxLength", "recorded": 40, "upstream": 60, "ours": 80}
+        {
+            "at": "$.components.schemas.Pet.properties.name.maxLength",
+            "recorded": 40,
+            "upstream": 60,
+            "ours": 80,
+        }
     ]
     assert {"file": "patches/pets/0001-age.yaml", "gone": True} in found["files"]
 
@@ -386,7 +411,9 @@ def test_on_a_terminal_each_open_action_is_asked_about(
     assert waiting == left
 
 
-@pytest.mark.parametrize(("typed", "answer"), [("ours\n", "ours"), ("hm\ndrop\n", "drop"), ("\n", "skip")])
+@pytest.mark.parametrize(
+    ("typed", "answer"), [("ours\n", "ours"), ("hm\ndrop\n", "drop"), ("\n", "skip")]
+)
 def test_an_answer_is_one_of_a_few_words(typed: str, answer: str) -> None:
     assert decide.ask(StringIO(typed)) == answer
 
@@ -396,7 +423,9 @@ def test_the_end_of_the_input_is_the_end_of_the_questions(monkeypatch: pytest.Mo
     assert decide.ask() == "quit"
 
 
-def test_what_an_earlier_decision_settles_is_not_asked_about(pets: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_an_earlier_decision_settles_is_not_asked_about(
+    pets: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     more = NAME.replace("update: 80", "update: 90").replace("before: 40", "before: 80")
     pets.write("patches/pets/0004-more.yaml", more)
     assert pets.run("apply").code == 0

@@ -18,12 +18,23 @@ def test_a_fault_of_upstream_is_named_and_does_not_fail(folder: Folder) -> None:
     folder.pin(BROKEN)
     ran = folder.run("validate")
     assert ran.code == 0
-    assert "spec/pets/upstream.yaml:16:17: the reference #/components/schemas/Cats leads nowhere" in ran.out
+    assert (
+        "spec/pets/upstream.yaml:16:17: the reference #/components/schemas/Cats leads nowhere"
+        in ran.out
+    )
     assert "upstream has it too" in ran.out
 
 
 def test_a_fault_that_a_step_made_fails_and_names_the_step(folder: Folder) -> None:
-    words = ("new", "pets", "Drop the schema", "$.components.schemas.Pets", "--reason", "r", "--remove")
+    words = (
+        "new",
+        "pets",
+        "Drop the schema",
+        "$.components.schemas.Pets",
+        "--reason",
+        "r",
+        "--remove",
+    )
     assert folder.run(*words).code == 0
     ran = folder.run("validate", "--json")
     assert ran.code == 1

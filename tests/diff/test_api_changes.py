@@ -19,11 +19,17 @@ BASE: Tree = {
             "post": {
                 "operationId": "chat",
                 "parameters": [{"name": "limit", "in": "query", "schema": {"type": "string"}}],
-                "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Chat"}}}},
+                "requestBody": {
+                    "content": {
+                        "application/json": {"schema": {"$ref": "#/components/schemas/Chat"}}
+                    }
+                },
                 "responses": {
                     "200": {
                         "description": "ok",
-                        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Model"}}},
+                        "content": {
+                            "application/json": {"schema": {"$ref": "#/components/schemas/Model"}}
+                        },
                     }
                 },
             }
@@ -31,20 +37,31 @@ BASE: Tree = {
         "/raw": {
             "put": {
                 "operationId": "raw",
-                "requestBody": {"content": {"application/json": {"schema": {"type": "object", "properties": {}}}}},
+                "requestBody": {
+                    "content": {
+                        "application/json": {"schema": {"type": "object", "properties": {}}}
+                    }
+                },
                 "responses": {},
             }
         },
     },
     "components": {
         "schemas": {
-            "Chat": {"type": "object", "required": ["model"], "properties": {"model": {"type": "string"}}},
+            "Chat": {
+                "type": "object",
+                "required": ["model"],
+                "properties": {"model": {"type": "string"}},
+            },
             "Model": {
                 "type": "object",
                 "properties": {
                     "size": {"type": "integer"},
                     "kind": {"type": "string", "enum": ["a", "b"]},
-                    "parts": {"type": "array", "items": {"type": "object", "properties": {"x": {"type": "string"}}}},
+                    "parts": {
+                        "type": "array",
+                        "items": {"type": "object", "properties": {"x": {"type": "string"}}},
+                    },
                 },
             },
         }
@@ -128,11 +145,16 @@ def version(tree: Tree) -> None:
         (operation, ["GET /new: operation is new", "PUT /raw: operation is gone"]),
         (path, ["POST /talk: was POST /chat before (same operation id)"]),
         (rename, ["schema Model: was renamed to Thing"]),
-        (parameter, ['POST /chat (sent): parameter `limit` (query): schema.type "string" → "integer"']),
+        (
+            parameter,
+            ['POST /chat (sent): parameter `limit` (query): schema.type "string" → "integer"'],
+        ),
         (version, ['document: info.version "1" → "2"']),
     ],
 )
-def test_a_change_is_told_in_the_words_of_the_api(change: Callable[[Tree], None], expected: list[str]) -> None:
+def test_a_change_is_told_in_the_words_of_the_api(
+    change: Callable[[Tree], None], expected: list[str]
+) -> None:
     new = copy.deepcopy(BASE)
     change(new)
     assert [found.line for found in api_changes(BASE, new)] == expected

@@ -11,7 +11,21 @@ from typing import Any
 from specmend.steps.step import Verdict
 
 Tree = dict[str, Any]
-WORDS = ("red", "blue", "green", "amber", "black", "white", "brown", "pink", "gray", "cyan", "gold", "lime", "navy")
+WORDS = (
+    "red",
+    "blue",
+    "green",
+    "amber",
+    "black",
+    "white",
+    "brown",
+    "pink",
+    "gray",
+    "cyan",
+    "gold",
+    "lime",
+    "navy",
+)
 TYPES = ("string", "integer", "number", "boolean")
 REF = "#/components/schemas/"
 
@@ -43,14 +57,21 @@ class Trial:
 
 def document(luck: random.Random) -> Tree:
     """A document with a few schemas, each used by operations, all of them different."""
-    schemas = {f"{luck.choice(WORDS).title()}{number}": schema(luck) for number in range(luck.randint(4, 7))}
+    schemas = {
+        f"{luck.choice(WORDS).title()}{number}": schema(luck)
+        for number in range(luck.randint(4, 7))
+    }
     paths: Tree = {}
     for number, name in enumerate(schemas):
         reference = {"schema": {"$ref": REF + name}}
         operation = {
             "operationId": f"use{name}",
-            "parameters": [parameter(luck, key) for key in luck.sample(("limit", "page", "sort", "after"), 3)],
-            "responses": {"200": {"description": phrase(luck), "content": {"application/json": reference}}},
+            "parameters": [
+                parameter(luck, key) for key in luck.sample(("limit", "page", "sort", "after"), 3)
+            ],
+            "responses": {
+                "200": {"description": phrase(luck), "content": {"application/json": reference}}
+            },
         }
         paths[f"/{name.lower()}/{number}"] = {luck.choice(("get", "post")): operation}
     return {"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": paths,
@@ -60,7 +81,11 @@ def document(luck: random.Random) -> Tree:
 def schema(luck: random.Random) -> Tree:
     """A schema with properties that differ from each other."""
     names = luck.sample(WORDS, luck.randint(4, 8))
-    return {"type": "object", "description": phrase(luck), "properties": {name: part(luck) for name in names}}
+    return {
+        "type": "object",
+        "description": phrase(luck),
+        "properties": {name: part(luck) for name in names},
+    }
 
 
 def part(luck: random.Random) -> Tree:
@@ -73,7 +98,12 @@ def part(luck: random.Random) -> Tree:
 
 def parameter(luck: random.Random, name: str) -> Tree:
     """A query parameter."""
-    return {"name": name, "in": "query", "description": phrase(luck), "schema": {"type": luck.choice(TYPES)}}
+    return {
+        "name": name,
+        "in": "query",
+        "description": phrase(luck),
+        "schema": {"type": luck.choice(TYPES)},
+    }
 
 
 def phrase(luck: random.Random) -> str:
@@ -93,19 +123,29 @@ def trial(luck: random.Random) -> Trial:
     key = luck.choice(list(tree["components"]["schemas"][name]["properties"]))
     value = tree["components"]["schemas"][name]["properties"][key]
     place = f"$.components.schemas.{name}.properties.{key}"
-    kinds = ["retype", "add", "remove", "schema type"] + (["append", "member"] if "enum" in value else [])
+    kinds = ["retype", "add", "remove", "schema type"] + (
+        ["append", "member"] if "enum" in value else []
+    )
     kind = luck.choice(kinds)
     fields: dict[str, dict[str, Any]] = {
         "retype": {"target": f"{place}.type", "update": other(luck, value["type"])},
         "add": {"target": place, "update": {"nullable": True}},
         "remove": {"target": place, "remove": True},
-        "schema type": {"target": place, "x-edit": {"name": "change-type", "type": other(luck, value["type"])}},
+        "schema type": {
+            "target": place,
+            "x-edit": {"name": "change-type", "type": other(luck, value["type"])},
+        },
         "append": {"target": f"{place}.enum", "update": ["ours"]},
-        "member": {"target": f"{place}.enum", "x-edit": {"name": "change-members", "add": ["ours"]}},
+        "member": {
+            "target": f"{place}.enum",
+            "x-edit": {"name": "change-members", "add": ["ours"]},
+        },
     }
     if kind == "schema type" and "enum" in value:
         fields[kind] = {"target": place, "x-edit": {"name": "change-type", "format": "ours"}}
-    return Trial(old=tree, new=copy.deepcopy(tree), fields=fields[kind], kind=kind, schema=name, name=key)
+    return Trial(
+        old=tree, new=copy.deepcopy(tree), fields=fields[kind], kind=kind, schema=name, name=key
+    )
 
 
 def ours(one: Trial) -> tuple[str, Any]:
@@ -113,7 +153,10 @@ def ours(one: Trial) -> tuple[str, Any]:
     if one.kind == "add":
         return "nullable", True
     if one.kind in {"append", "member"}:
-        return "enum", [*one.old["components"]["schemas"][one.schema]["properties"][one.name]["enum"], "ours"]
+        return "enum", [
+            *one.old["components"]["schemas"][one.schema]["properties"][one.name]["enum"],
+            "ours",
+        ]
     if one.kind == "retype":
         return "type", one.fields["update"]
     edit = one.fields.get("x-edit", {})
@@ -126,7 +169,9 @@ def fixed(one: Trial, luck: random.Random) -> None:
         del one.properties[one.name]
     else:
         key, value = ours(one)
-        one.properties[one.name][key] = luck.sample(value, len(value)) if isinstance(value, list) else value
+        one.properties[one.name][key] = (
+            luck.sample(value, len(value)) if isinstance(value, list) else value
+        )
     one.expected = Verdict.ALREADY_UPSTREAM
 
 
@@ -162,7 +207,9 @@ def property_gone(one: Trial, _luck: random.Random) -> None:
 def schema_gone(one: Trial, _luck: random.Random) -> None:
     """Upstream drops the schema, and whoever used it."""
     del one.new["components"]["schemas"][one.schema]
-    one.new["paths"] = {p: item for p, item in one.new["paths"].items() if REF + one.schema not in str(item)}
+    one.new["paths"] = {
+        p: item for p, item in one.new["paths"].items() if REF + one.schema not in str(item)
+    }
     one.expected = Verdict.GONE
 
 
@@ -185,7 +232,9 @@ def twins(one: Trial, _luck: random.Random) -> None:
     """Upstream renames the schema and nobody refers to it: two that are equal have come."""
     schemas = one.new["components"]["schemas"]
     for tree in (one.old, one.new):
-        tree["paths"] = {path: item for path, item in tree["paths"].items() if REF + one.schema not in str(item)}
+        tree["paths"] = {
+            path: item for path, item in tree["paths"].items() if REF + one.schema not in str(item)
+        }
     schemas["TwinA"], schemas["TwinB"] = schemas[one.schema], copy.deepcopy(schemas.pop(one.schema))
     one.decoys, one.expected = 2, Verdict.GONE
 
@@ -197,7 +246,9 @@ def plain_renamed(one: Trial, _luck: random.Random) -> None:
     for tree in (one.old, one.new):
         properties = tree["components"]["schemas"][one.schema]["properties"]
         properties[one.name] = {"type": properties[one.name]["type"]}
-    properties = {("newname" if key == one.name else key): value for key, value in one.properties.items()}
+    properties = {
+        ("newname" if key == one.name else key): value for key, value in one.properties.items()
+    }
     one.new["components"]["schemas"][one.schema]["properties"] = properties
     one.moved_to = ("components", "schemas", one.schema, "properties", "newname")
     one.expected = Verdict.MOVED
@@ -207,7 +258,9 @@ def property_renamed(one: Trial, luck: random.Random) -> None:
     """Upstream renames the property, and adds another one."""
     if one.kind == "remove":
         return
-    properties = {("newname" if key == one.name else key): value for key, value in one.properties.items()}
+    properties = {
+        ("newname" if key == one.name else key): value for key, value in one.properties.items()
+    }
     properties["decoy"] = part(luck)
     one.new["components"]["schemas"][one.schema]["properties"] = properties
     one.decoys = 1
@@ -238,7 +291,10 @@ def renamed_and_third(one: Trial, luck: random.Random) -> None:
 
 
 def _rename(one: Trial, new: str) -> None:
-    schemas = {(new if key == one.schema else key): value for key, value in one.new["components"]["schemas"].items()}
+    schemas = {
+        (new if key == one.schema else key): value
+        for key, value in one.new["components"]["schemas"].items()
+    }
     one.new["components"]["schemas"] = schemas
     one.new = _referring(one.new, REF + one.schema, REF + new)
     one.schema = new
@@ -273,8 +329,17 @@ def parameter_trial(luck: random.Random) -> Trial:
     mine = luck.choice(operation["parameters"])
     target = f"$.paths['{path}'].{method}.parameters[?@.name == '{mine['name']}'].schema.type"
     fields = {"target": target, "update": other(luck, mine["schema"]["type"])}
-    one = Trial(old=tree, new=copy.deepcopy(tree), fields=fields, kind="parameter", schema=path, name=mine["name"])
-    kind = luck.choice(("inserted", "shuffled", "dropped", "mended", "third", "path moved", "shared", "renamed"))
+    one = Trial(
+        old=tree,
+        new=copy.deepcopy(tree),
+        fields=fields,
+        kind="parameter",
+        schema=path,
+        name=mine["name"],
+    )
+    kind = luck.choice(
+        ("inserted", "shuffled", "dropped", "mended", "third", "path moved", "shared", "renamed")
+    )
     one.told.append(kind)
     _mutate_parameter(one, kind, method, luck)
     return one
@@ -315,8 +380,12 @@ def _move_parameter(one: Trial, kind: str, method: str, mine: Tree, luck: random
         index = item[method]["parameters"].index(mine)
         one.moved_to = ("paths", one.schema, method, "parameters", index, "schema", "type")
     else:
-        one.new["paths"] = {("/v2" + p if p == one.schema else p): i for p, i in one.new["paths"].items()}
-        one.new["paths"]["/decoy"] = {method: {**copy.deepcopy(item[method]), "operationId": "decoy"}}
+        one.new["paths"] = {
+            ("/v2" + p if p == one.schema else p): i for p, i in one.new["paths"].items()
+        }
+        one.new["paths"]["/decoy"] = {
+            method: {**copy.deepcopy(item[method]), "operationId": "decoy"}
+        }
         one.decoys = 1
         index = item[method]["parameters"].index(mine)
         one.moved_to = ("paths", "/v2" + one.schema, method, "parameters", index, "schema", "type")

@@ -27,7 +27,10 @@ LIST: Tree = {
         {"name": "limit", "in": "query", "schema": {"type": "string"}},
     ],
     "responses": {
-        "200": {"description": "ok", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}}}
+        "200": {
+            "description": "ok",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}},
+        }
     },
 }
 BASE: Tree = {
@@ -37,7 +40,10 @@ BASE: Tree = {
     "components": {"schemas": {"Pet": PET, "Owner": {"type": "object"}}},
 }
 NULLABLE = {"target": "$.components.schemas.Pet.properties.note", "update": {"nullable": True}}
-INTEGER = {"target": "$.paths['/pets'].get.parameters[?@.name == 'limit'].schema.type", "update": "integer"}
+INTEGER = {
+    "target": "$.paths['/pets'].get.parameters[?@.name == 'limit'].schema.type",
+    "update": "integer",
+}
 
 
 def note(tree: Tree) -> Tree:
@@ -89,7 +95,9 @@ def renamed(tree: Tree) -> None:
 
 def extracted(tree: Tree) -> None:
     tree["components"]["schemas"]["Note"] = dict(note(tree))
-    tree["components"]["schemas"]["Pet"]["properties"]["note"] = {"$ref": "#/components/schemas/Note"}
+    tree["components"]["schemas"]["Pet"]["properties"]["note"] = {
+        "$ref": "#/components/schemas/Note"
+    }
 
 
 def parameter_fixed(tree: Tree) -> None:
@@ -126,7 +134,9 @@ def parameter_removed(tree: Tree) -> None:
         (parameter_removed, INTEGER, Verdict.GONE),
     ],
 )
-def test_each_change_has_its_verdict(change: Callable[[Tree], None], fields: dict[str, Any], expected: Verdict) -> None:
+def test_each_change_has_its_verdict(
+    change: Callable[[Tree], None], fields: dict[str, Any], expected: Verdict
+) -> None:
     new = copy.deepcopy(BASE)
     change(new)
     verdict = judged(as_json(BASE), as_json(new), fields)

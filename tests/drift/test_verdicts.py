@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.drift.trials import as_json, judged
 
-from specmend.document.tree import MISSING
+from specmend.document.tree.values import MISSING
 from specmend.drift.judge import judge_series
 from specmend.drift.verdicts import StepVerdict
 from specmend.steps.proposal import as_action
@@ -30,7 +30,10 @@ BASE: Tree = {
         }
     },
 }  # fmt: skip
-RULE = {"target": "$..[?@.format == 'date-time'].format", "x-edit": {"name": "set-value", "value": "datetime"}}
+RULE = {
+    "target": "$..[?@.format == 'date-time'].format",
+    "x-edit": {"name": "set-value", "value": "datetime"},
+}
 ENUM = {"target": "$.components.schemas.Two.properties.kind.enum", "update": ["c", "d"]}
 
 
@@ -46,7 +49,13 @@ def moved(old: Tree = BASE) -> Tree:
 def series(new: Tree, *steps: list[dict[str, Any]], old: Tree = BASE) -> tuple[StepVerdict, ...]:
     source = as_json(old)
     made = [
-        Step(number=number, title="S", reason="R", source=source, actions=tuple(as_action(f) for f in fields))
+        Step(
+            number=number,
+            title="S",
+            reason="R",
+            source=source,
+            actions=tuple(as_action(f) for f in fields),
+        )
         for number, fields in enumerate(steps, 1)
     ]
     return judge_series(source, as_json(new), made)
@@ -64,7 +73,9 @@ def test_a_rule_says_which_places_joined_and_which_left() -> None:
 
 def test_a_rule_of_which_all_places_are_mended_is_upstream() -> None:
     new = moved()
-    schemas(new)["One"]["properties"]["at"]["format"] = schemas(new)["Two"]["properties"]["on"]["format"] = "datetime"
+    schemas(new)["One"]["properties"]["at"]["format"] = schemas(new)["Two"]["properties"]["on"][
+        "format"
+    ] = "datetime"
     assert judged(as_json(BASE), as_json(new), RULE).verdict is Verdict.ALREADY_UPSTREAM
 
 
@@ -103,7 +114,9 @@ def rename(**names: str) -> dict[str, Any]:
 def test_a_rename_that_upstream_made() -> None:
     new = moved()
     schemas(new)["Uno"] = schemas(new).pop("One")
-    assert judged(as_json(BASE), as_json(new), rename(One="Uno")).verdict is Verdict.ALREADY_UPSTREAM
+    assert (
+        judged(as_json(BASE), as_json(new), rename(One="Uno")).verdict is Verdict.ALREADY_UPSTREAM
+    )
 
 
 def test_a_rename_of_which_upstream_made_a_part() -> None:
@@ -148,7 +161,10 @@ def test_what_a_failed_step_makes_is_missing_for_the_next_one() -> None:
 def test_a_reference_to_what_a_failed_step_makes_is_blocked() -> None:
     new = moved()
     schemas(new)["Size"] = {"type": "string"}
-    make = {"target": "$.components.schemas", "update": {"Size": {"type": "integer"}, "Sizes": {"type": "array"}}}
+    make = {
+        "target": "$.components.schemas",
+        "update": {"Size": {"type": "integer"}, "Sizes": {"type": "array"}},
+    }
     refer = {"target": "$.components.schemas.One.properties",
              "update": {"sizes": {"$ref": "#/components/schemas/Sizes"}}}  # fmt: skip
     conflict, blocked = series(new, [make], [refer])
@@ -156,7 +172,10 @@ def test_a_reference_to_what_a_failed_step_makes_is_blocked() -> None:
 
 
 def test_a_step_after_one_that_moved_finds_its_place() -> None:
-    first = {"target": "$.components.schemas.One.properties", "update": {"size": {"type": "integer"}}}
+    first = {
+        "target": "$.components.schemas.One.properties",
+        "update": {"size": {"type": "integer"}},
+    }
     second = {"target": "$.components.schemas.One.properties.size.type", "update": "string"}
     old = telling()
     now = moved(old)
@@ -168,7 +187,10 @@ def telling() -> Tree:
     """A document in which the schema is large enough to be known by its shape."""
     tree = copy.deepcopy(BASE)
     for number in range(5):
-        schemas(tree)["One"]["properties"][f"p{number}"] = {"type": "string", "description": f"The {number}th."}
+        schemas(tree)["One"]["properties"][f"p{number}"] = {
+            "type": "string",
+            "description": f"The {number}th.",
+        }
     return tree
 
 
@@ -202,7 +224,10 @@ def shared() -> Tree:
 
 
 def test_a_rule_by_a_filter_is_left_by_a_place_that_moved() -> None:
-    fields = {"target": "$.paths.*.get.parameters[?@.name == 'limit'].schema", "update": {"type": "integer"}}
+    fields = {
+        "target": "$.paths.*.get.parameters[?@.name == 'limit'].schema",
+        "update": {"type": "integer"},
+    }
     verdict = judged(as_json(parameters()), as_json(shared()), fields)
     assert (verdict.verdict, verdict.rest) == (Verdict.APPLIES, ())
     assert verdict.left == (("paths", "/v1/a", "get", "parameters", 0, "schema"),)
@@ -214,4 +239,7 @@ def test_a_rule_that_names_its_places_follows_one_that_moved() -> None:
     fields = {"target": "$.paths['/v1/a', '/v1/b'].get", "update": {"deprecated": True}}
     verdict = judged(as_json(BASE), as_json(new), fields)
     assert verdict.verdict is Verdict.MOVED
-    assert {action.target for action in verdict.rest} == {"$.paths['/v2/a'].get", "$.paths['/v1/b'].get"}
+    assert {action.target for action in verdict.rest} == {
+        "$.paths['/v2/a'].get",
+        "$.paths['/v1/b'].get",
+    }

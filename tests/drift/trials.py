@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from tests.drift.mutations import MUTATIONS, Trial, parameter_trial, shuffled, trial
 
-from specmend.document.document import Document, parse_document
+from specmend.document.text.document import Document, parse_document
 from specmend.drift.judge import judge_series
 from specmend.drift.verdicts import ActionVerdict
 from specmend.steps.proposal import as_action
@@ -68,12 +68,16 @@ def _judge(one: Trial, tally: Tally, luck: random.Random) -> None:
         tally.moved += 1
         tally.decoys += one.decoys
         places = {place.now_at for place in first.places}
-        tally.found += any(at is not None and at[: len(one.moved_to)] == one.moved_to for at in places)
+        tally.found += any(
+            at is not None and at[: len(one.moved_to)] == one.moved_to for at in places
+        )
 
 
 def judged(old: Document, new: Document, fields: dict[str, Any]) -> ActionVerdict:
     """The verdict of one action."""
-    step = Step(number=1, title="A step", reason="It is needed.", actions=(as_action(fields),), source=old)
+    step = Step(
+        number=1, title="A step", reason="It is needed.", actions=(as_action(fields),), source=old
+    )
     ((verdict,),) = (found.actions for found in judge_series(old, new, [step]))
     return verdict
 

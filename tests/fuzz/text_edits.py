@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.document.random_edits import mutate, read_elsewhere
+from tests.document.text.random_edits import mutate, read_elsewhere
 from tests.real import upstream_documents
 
-from specmend.document import tree as trees
-from specmend.document.document import Document, parse_document, read_document
-from specmend.document.rewrite import rewrite
+from specmend.document.text.document import Document, parse_document, read_document
+from specmend.document.text.editing.rewrite import rewrite
+from specmend.document.tree import values as trees
 from specmend.errors import EditRefused
 
 MOST_REFUSED = 0.01
@@ -34,7 +34,9 @@ def main() -> None:
     counts, refusals = edit_all(forms, options.edits, random.Random(options.seed))  # noqa: S311 - not a secret
     print(f"seed {options.seed}: {options.edits} edits of {len(documents)} documents in 6 forms")
     for form in sorted({form for _, form, _ in forms}):
-        row = ", ".join(f"{counts[form, verdict]} {verdict}" for verdict in ("right", "refused", "wrong"))
+        row = ", ".join(
+            f"{counts[form, verdict]} {verdict}" for verdict in ("right", "refused", "wrong")
+        )
         print(f"  {form:<14}{row}")
     for reason, number in refusals.most_common():
         print(f"  {number} times: {reason}")
@@ -48,9 +50,15 @@ def in_forms(path: Path) -> Iterator[tuple[str, Document]]:
     yield "YAML", document
     yield "YAML, CRLF", parse_document(document.text.replace("\n", "\r\n"), path.name)
     yield "YAML, BOM", parse_document("\ufeff" + document.text, path.name)
-    yield "JSON, spaces", parse_document(json.dumps(document.tree, indent=2, ensure_ascii=False), "api.json")
+    yield (
+        "JSON, spaces",
+        parse_document(json.dumps(document.tree, indent=2, ensure_ascii=False), "api.json"),
+    )
     yield "JSON, tabs", parse_document(json.dumps(document.tree, indent="\t"), "api.json")
-    yield "JSON, compact", parse_document(json.dumps(document.tree, separators=(",", ":")), "api.json")
+    yield (
+        "JSON, compact",
+        parse_document(json.dumps(document.tree, separators=(",", ":")), "api.json"),
+    )
 
 
 def edit_all(

@@ -12,9 +12,8 @@ import httpx2 as httpx
 import pytest
 from tests.generate import shop as shop_api
 
-from specmend.generate.parcel import Parcel
 from specmend.generate.pipeline import generate
-from specmend.generate.plan import PackagePlan
+from specmend.generate.plan import PackagePlan, Parcel
 
 
 def write_parcel(parcel: Parcel, folder: Path) -> Path:
@@ -66,6 +65,8 @@ def connect(shop: Any) -> shop_api.Connect:
 @pytest.fixture
 def connect_async(shop: Any) -> shop_api.Connect:
     def connect(server: shop_api.Server) -> Any:
-        return shop.AsyncClient(http=httpx.AsyncClient(transport=httpx.MockTransport(server.answer_async)), retries=0)
+        return shop.AsyncClient(
+            http=httpx.AsyncClient(transport=httpx.MockTransport(server.answer_async)), retries=0
+        )
 
     return connect

@@ -14,7 +14,9 @@ CHUNK = {"$ref": "#/components/schemas/Chunk"}
 CHAT = {"$ref": "#/components/schemas/chat_request"}
 
 
-def body(schema: Any, media_type: str = "application/json", *, required: bool = True) -> dict[str, Any]:
+def body(
+    schema: Any, media_type: str = "application/json", *, required: bool = True
+) -> dict[str, Any]:
     return {"required": required, "content": {media_type: {"schema": schema}}}
 
 
@@ -31,8 +33,14 @@ SSE = {"framing": "sse", "toggle": "stream", "error": "error", "sentinel": "[DON
 
 
 def streaming(media_type: str, mark: dict[str, Any]) -> dict[str, Any]:
-    content = {media_type: {"schema": CHUNK, "x-stream": mark}, "application/json": {"schema": ITEM}}
-    return {"200": {"description": "fine", "content": content}, "default": {"$ref": "#/components/responses/Failed"}}
+    content = {
+        media_type: {"schema": CHUNK, "x-stream": mark},
+        "application/json": {"schema": ITEM},
+    }
+    return {
+        "200": {"description": "fine", "content": content},
+        "default": {"$ref": "#/components/responses/Failed"},
+    }
 
 
 PATHS: dict[str, Any] = {
@@ -43,14 +51,20 @@ PATHS: dict[str, Any] = {
                 query("limit", {"type": "integer"}),
                 query("tag", {"type": "array", "items": STRING}),
                 query("ids", {"type": "array", "items": {"type": "integer"}}, explode=False),
-                query("filter", {"type": "object", "additionalProperties": STRING}, style="deepObject"),
+                query(
+                    "filter", {"type": "object", "additionalProperties": STRING}, style="deepObject"
+                ),
                 query("since", {"type": "string", "format": "date-time"}),
                 {"name": "X-Trace", "in": "header", "schema": STRING},
                 {"name": "session", "in": "cookie", "schema": STRING},
             ],
             "responses": answer({"type": "array", "items": ITEM}),
         },
-        "post": {"operationId": "add", "requestBody": body(ITEM), "responses": {"201": {"description": "made"}}},
+        "post": {
+            "operationId": "add",
+            "requestBody": body(ITEM),
+            "responses": {"201": {"description": "made"}},
+        },
     },
     "/items/{item-id}": {
         "parameters": [{"name": "item-id", "in": "path", "required": True, "schema": STRING}],
@@ -65,11 +79,18 @@ PATHS: dict[str, Any] = {
         "put": {
             "operationId": "renameItem",
             "requestBody": body(
-                {"type": "object", "properties": {"item-id": STRING, "self": STRING, "result": STRING}}
+                {
+                    "type": "object",
+                    "properties": {"item-id": STRING, "self": STRING, "result": STRING},
+                }
             ),
             "responses": {"204": {"description": "renamed"}},
         },
-        "delete": {"operationId": "dropItem", "deprecated": True, "responses": {"204": {"description": "gone"}}},
+        "delete": {
+            "operationId": "dropItem",
+            "deprecated": True,
+            "responses": {"204": {"description": "gone"}},
+        },
     },
     "/chat": {
         "post": {
@@ -88,7 +109,11 @@ PATHS: dict[str, Any] = {
         }
     },
     "/events": {
-        "get": {"operationId": "watch", "tags": ["open ai"], "responses": answer(CHUNK, "text/event-stream")},
+        "get": {
+            "operationId": "watch",
+            "tags": ["open ai"],
+            "responses": answer(CHUNK, "text/event-stream"),
+        },
     },
     "/version": {"get": {"responses": answer(STRING, "text/plain")}},
     "/receipt": {
@@ -97,12 +122,20 @@ PATHS: dict[str, Any] = {
             "responses": {
                 "200": {
                     "description": "an item, or its words",
-                    "content": {"text/plain": {"schema": STRING}, "application/json": {"schema": ITEM}},
+                    "content": {
+                        "text/plain": {"schema": STRING},
+                        "application/json": {"schema": ITEM},
+                    },
                 }
             },
         }
     },
-    "/logo": {"get": {"operationId": "logo", "responses": answer({"type": "string", "format": "binary"}, "image/png")}},
+    "/logo": {
+        "get": {
+            "operationId": "logo",
+            "responses": answer({"type": "string", "format": "binary"}, "image/png"),
+        }
+    },
     "/blob": {
         "put": {
             "operationId": "upload",
@@ -113,7 +146,9 @@ PATHS: dict[str, Any] = {
     "/form": {
         "post": {
             "operationId": "sendForm",
-            "requestBody": body({"$ref": "#/components/schemas/Any"}, "application/x-www-form-urlencoded"),
+            "requestBody": body(
+                {"$ref": "#/components/schemas/Any"}, "application/x-www-form-urlencoded"
+            ),
             "responses": {"204": {"description": "taken"}},
         }
     },
@@ -155,7 +190,12 @@ SCHEMAS: dict[str, Any] = {
             "id": {"type": "string", "title": "Identifier"},
             "title": STRING,
             "from": STRING,
-            "maxCount": {"type": "integer", "minimum": 0, "exclusiveMinimum": True, "nullable": True},
+            "maxCount": {
+                "type": "integer",
+                "minimum": 0,
+                "exclusiveMinimum": True,
+                "nullable": True,
+            },
             "level": {"type": "string", "enum": ["low", "high"], "default": "low"},
             "owner": {"type": "object", "nullable": True, "properties": {"name": STRING}},
             "extra": {"type": "object"},
@@ -180,16 +220,33 @@ SCHEMAS: dict[str, Any] = {
         "required": ["role", "content"],
         "properties": {"role": {"type": "string", "enum": ["user", "system"]}, "content": STRING},
     },
-    "Any": {"type": "object", "properties": {"name": STRING, "many": {"type": "array", "items": STRING}}},
+    "Any": {
+        "type": "object",
+        "properties": {"name": STRING, "many": {"type": "array", "items": STRING}},
+    },
     "Chunk": {"type": "object", "properties": {"text": STRING, "done": {"type": "boolean"}}},
-    "Failure": {"type": "object", "required": ["error"], "properties": {"error": STRING, "code": {"type": "integer"}}},
-    "Cat": {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "cat", "default": "cat"}}},
+    "Failure": {
+        "type": "object",
+        "required": ["error"],
+        "properties": {"error": STRING, "code": {"type": "integer"}},
+    },
+    "Cat": {
+        "type": "object",
+        "required": ["kind"],
+        "properties": {"kind": {"const": "cat", "default": "cat"}},
+    },
     "Dog": {
         "allOf": [
-            {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string", "enum": ["dog"]}}},
             {
                 "type": "object",
-                "properties": {"friends": {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}}},
+                "required": ["kind"],
+                "properties": {"kind": {"type": "string", "enum": ["dog"]}},
+            },
+            {
+                "type": "object",
+                "properties": {
+                    "friends": {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}}
+                },
             },
         ]
     },
@@ -205,11 +262,15 @@ SCHEMAS: dict[str, Any] = {
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.0.3",
     "info": {"title": "Shop", "version": "1"},
-    "servers": [{"url": "https://{region}.shop.test/v1", "variables": {"region": {"default": "eu"}}}],
+    "servers": [
+        {"url": "https://{region}.shop.test/v1", "variables": {"region": {"default": "eu"}}}
+    ],
     "paths": PATHS,
     "components": {
         "schemas": SCHEMAS,
-        "responses": {"Failed": {"description": "no", **body({"$ref": "#/components/schemas/Failure"})}},
+        "responses": {
+            "Failed": {"description": "no", **body({"$ref": "#/components/schemas/Failure"})}
+        },
     },
 }
 
@@ -241,7 +302,9 @@ class Wire(httpx.SyncByteStream, httpx.AsyncByteStream):
 class Server:
     """Answers every request in the same way, and remembers what was asked."""
 
-    def __init__(self, status: int = 200, content: Any = None, *, wire: Wire | None = None, media: str = "") -> None:
+    def __init__(
+        self, status: int = 200, content: Any = None, *, wire: Wire | None = None, media: str = ""
+    ) -> None:
         self.requests: list[httpx.Request] = []
         self._status = status
         self._content = content

@@ -13,9 +13,8 @@ import pytest
 import yaml
 from tests.generate.conftest import write_parcel
 
-from specmend.generate.parcel import Parcel
 from specmend.generate.pipeline import generate
-from specmend.generate.plan import PackagePlan
+from specmend.generate.plan import PackagePlan, Parcel
 
 DOCUMENT = Path(__file__).with_name("awkward.yaml")
 
@@ -33,13 +32,17 @@ def folder(awkward: Parcel, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(folder: Path, *arguments: str) -> str:
     command = [sys.executable, *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, timeout=120
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
 def test_only_what_has_no_schema_is_missed(awkward: Parcel) -> None:
-    assert awkward.warnings == ("GET /list: the parameter 'j' has no schema, so the method does not have it",)
+    assert awkward.warnings == (
+        "GET /list: the parameter 'j' has no schema, so the method does not have it",
+    )
 
 
 def test_linter_formatter_and_type_checker_are_content(folder: Path) -> None:
@@ -50,7 +53,11 @@ def test_linter_formatter_and_type_checker_are_content(folder: Path) -> None:
 
 def test_every_operation_is_there_under_a_name_that_hides_nothing(awkward: Parcel) -> None:
     text = awkward.files["README.md"].decode()
-    rows = [line.split("|")[1].strip(" `") for line in text.splitlines() if line.startswith("| `") and "` | `" in line]
+    rows = [
+        line.split("|")[1].strip(" `")
+        for line in text.splitlines()
+        if line.startswith("| `") and "` | `" in line
+    ]
     assert rows == [
         "close_", "pets", "mixed", "plain", "datetime_", "only", "class_.print", "pets_operations.list",
         "pets_operations.dict",

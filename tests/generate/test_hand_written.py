@@ -16,9 +16,8 @@ from tests.generate.conftest import write_parcel
 
 from specmend.errors import RepositoryError
 from specmend.generate.hand_written import modules_of, with_section
-from specmend.generate.parcel import Parcel
 from specmend.generate.pipeline import generate
-from specmend.generate.plan import PackagePlan
+from specmend.generate.plan import PackagePlan, Parcel
 
 DEFAULTS = b'''"""Where the server is, from the environment."""
 
@@ -39,7 +38,9 @@ def api_key(base_url: str) -> str | None:
 @pytest.fixture(scope="module")
 def package(plan: PackagePlan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     modules = {"_defaults.py": DEFAULTS, "more/__init__.py": b'"""A package of its own."""\n'}
-    made = generate(shop_api.DOCUMENT, replace(plan, package="shop_defaults", client_modules=modules))
+    made = generate(
+        shop_api.DOCUMENT, replace(plan, package="shop_defaults", client_modules=modules)
+    )
     assert made.warnings == ()
     assert made.files["shop_defaults/_defaults.py"] == DEFAULTS
     return write_parcel(made, tmp_path_factory.mktemp("defaults"))
@@ -51,7 +52,9 @@ def shop(package: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     return importlib.import_module("shop_defaults")
 
 
-def test_the_defaults_are_asked_where_nothing_is_given(shop: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_defaults_are_asked_where_nothing_is_given(
+    shop: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SHOP_URL", "https://env.test/v1")
     for kind in (shop.Client, shop.AsyncClient):
         client = kind()
@@ -64,17 +67,23 @@ def test_the_defaults_are_asked_where_nothing_is_given(shop: Any, monkeypatch: p
     assert shop.Client().base_url == "https://eu.shop.test/v1"
 
 
-def test_a_default_key_is_not_sent_where_others_can_read_it(shop: Any, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_default_key_is_not_sent_where_others_can_read_it(
+    shop: Any, caplog: pytest.LogCaptureFixture
+) -> None:
     client = shop.Client("http://far.test/v1")
     assert "authorization" not in client._transport.settings.headers  # noqa: SLF001
     assert "the API key is not sent to http://far.test/v1" in caplog.text
     assert "authorization" in shop.Client("http://[::1]:9/v1")._transport.settings.headers  # noqa: SLF001
 
 
-@pytest.mark.parametrize("command", [["mypy", "--strict", "--cache-dir", "mypy"], ["ruff", "check"]])
+@pytest.mark.parametrize(
+    "command", [["mypy", "--strict", "--cache-dir", "mypy"], ["ruff", "check"]]
+)
 def test_checkers_are_content_with_the_package(package: Path, command: list[str]) -> None:
     words = [sys.executable, "-m", *command, "shop_defaults"]
-    run = subprocess.run(words, cwd=package, capture_output=True, text=True, check=False, timeout=300)
+    run = subprocess.run(
+        words, cwd=package, capture_output=True, text=True, check=False, timeout=300
+    )
     assert run.returncode == 0, run.stdout + run.stderr
 
 
@@ -88,21 +97,27 @@ def test_a_server_that_nobody_names_is_asked_for(plan: PackagePlan) -> None:
 
 
 def test_what_the_linter_finds_is_told(plan: PackagePlan) -> None:
-    made = generate(shop_api.DOCUMENT, replace(plan, client_modules={"own.py": b"import os\nx  = 1\n"}))
+    made = generate(
+        shop_api.DOCUMENT, replace(plan, client_modules={"own.py": b"import os\nx  = 1\n"})
+    )
     assert made.files["shop_client/own.py"] == b"import os\nx  = 1\n"
     assert all(warning.startswith("shop_client/own.py:") for warning in made.warnings)
     assert any("F401" in warning for warning in made.warnings)
     assert any("unformatted" in warning for warning in made.warnings)
 
 
-@pytest.mark.parametrize("name", ["errors.py", "API.py", "models.py", "models/__init__.py", "_stream/__init__.py"])
+@pytest.mark.parametrize(
+    "name", ["errors.py", "API.py", "models.py", "models/__init__.py", "_stream/__init__.py"]
+)
 def test_a_name_that_a_generated_module_has_is_refused(plan: PackagePlan, name: str) -> None:
     with pytest.raises(RepositoryError) as caught:
         generate(shop_api.DOCUMENT, replace(plan, client_modules={name: b"", "own.py": b""}))
     assert [problem.file for problem in caught.value.problems] == [name]
 
 
-@pytest.mark.parametrize(("source", "words"), [(b"x = 1\n", "gives no default"), (b"def (", "is not Python")])
+@pytest.mark.parametrize(
+    ("source", "words"), [(b"x = 1\n", "gives no default"), (b"def (", "is not Python")]
+)
 def test_a_module_of_defaults_must_give_one(plan: PackagePlan, source: bytes, words: str) -> None:
     with pytest.raises(RepositoryError, match=words):
         generate(shop_api.DOCUMENT, replace(plan, client_modules={"_defaults.py": source}))
@@ -117,6 +132,13 @@ def test_without_a_section_nothing_is_left_of_the_room(plan: PackagePlan, parcel
 
 
 def test_a_section_stands_in_its_room(plan: PackagePlan) -> None:
-    own = replace(plan, client_modules={"README.md": b"\n## First\n\nwords\n\n", "extra.py": b"", "in/README.md": b""})
+    own = replace(
+        plan,
+        client_modules={
+            "README.md": b"\n## First\n\nwords\n\n",
+            "extra.py": b"",
+            "in/README.md": b"",
+        },
+    )
     assert with_section(PAGE, own) == "# title\n\n## First\n\nwords\n\n## Calls\n"
     assert list(modules_of(own)) == ["extra.py", "in/README.md"]

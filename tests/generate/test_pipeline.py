@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 from tests.generate import shop as shop_api
+from tests.repository import ROOT
 
 from specmend.errors import RepositoryError
-from specmend.generate.parcel import Parcel
 from specmend.generate.pipeline import generate, tool_versions
-from specmend.generate.plan import PackagePlan
+from specmend.generate.plan import PackagePlan, Parcel
 
-TOOLS = Path(__file__).parents[2] / "tools"
+TOOLS = ROOT / "tools"
 
 
 def test_the_given_document_is_left_alone(plan: PackagePlan) -> None:
@@ -68,7 +68,10 @@ def test_the_project_file_says_what_the_plan_says(parcel: Parcel) -> None:
 def test_the_readme_shows_calls_streams_errors_and_every_method(parcel: Parcel) -> None:
     text = parcel.files["README.md"].decode()
     assert 'client.chat(model="...", messages=[{"role": "...", "content": "..."}])' in text
-    assert 'client.chat(model="...", messages=[{"role": "...", "content": "..."}], stream=True)' in text
+    assert (
+        'client.chat(model="...", messages=[{"role": "...", "content": "..."}], stream=True)'
+        in text
+    )
     assert "| `get_item` | `GET /items/{item-id}` | `Item` |" in text
     assert "| `open_ai.complete` | `POST /complete` | `Item`, stream of `Chunk` |" in text
     assert "errors.StreamInterruptedError" in text
@@ -96,7 +99,9 @@ def test_there_are_no_warnings_and_no_traces_of_the_machine(parcel: Parcel) -> N
     assert str(Path.home()).encode() + b"/" not in everything
 
 
-def test_the_same_document_gives_the_same_bytes_anywhere(parcel: Parcel, plan: PackagePlan, tmp_path: Path) -> None:
+def test_the_same_document_gives_the_same_bytes_anywhere(
+    parcel: Parcel, plan: PackagePlan, tmp_path: Path
+) -> None:
     script = (
         "import sys, hashlib; sys.path[:0] = sys.argv[1:3]\n"
         "from tests.generate import shop\n"
@@ -110,8 +115,14 @@ def test_the_same_document_gives_the_same_bytes_anywhere(parcel: Parcel, plan: P
     command = [sys.executable, "-c", script, str(TOOLS), str(TOOLS.parent)]
     digests = set()
     for seed in ("1", "4242"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Pacific/Auckland" if seed == "1" else "UTC"}
-        run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "TZ": "Pacific/Auckland" if seed == "1" else "UTC",
+        }
+        run = subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+        )
         digests.add(run.stdout.strip())
     assert len(digests) == 1
     again = generate(shop_api.DOCUMENT, plan)
@@ -132,7 +143,12 @@ def test_the_same_document_gives_the_same_bytes_anywhere(parcel: Parcel, plan: P
 def test_linter_formatter_and_type_checkers_are_content(folder: Path, command: list[str]) -> None:
     (folder / "use.py").write_text(USE, encoding="utf-8")
     run = subprocess.run(
-        [sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True, check=False, timeout=300
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     assert run.returncode == 0, run.stdout + run.stderr
 
@@ -178,7 +194,10 @@ def test_the_http_library_is_a_choice(plan: PackagePlan) -> None:
 
 
 def test_methods_may_all_stand_on_the_client_too(plan: PackagePlan) -> None:
-    tree = {**shop_api.DOCUMENT, "paths": {"/tools": {"get": {"operationId": "listTools", "tags": ["tools"]}}}}
+    tree = {
+        **shop_api.DOCUMENT,
+        "paths": {"/tools": {"get": {"operationId": "listTools", "tags": ["tools"]}}},
+    }
     grouped, flat = generate(tree, plan), generate(tree, replace(plan, flat=True))
     assert b"class ToolsOperations" in grouped.files[f"{plan.package}/client.py"]
     assert b"class Client:" in grouped.files[f"{plan.package}/client.py"]
@@ -188,7 +207,9 @@ def test_methods_may_all_stand_on_the_client_too(plan: PackagePlan) -> None:
     assert b"| `list_tools`" in flat.files["README.md"]
 
 
-def test_methods_of_several_tags_that_would_hide_one_another_on_the_client_are_refused(plan: PackagePlan) -> None:
+def test_methods_of_several_tags_that_would_hide_one_another_on_the_client_are_refused(
+    plan: PackagePlan,
+) -> None:
     ids = {"a": "list-all", "b": "listAll"}
     paths = {f"/{tag}": {"get": {"operationId": name, "tags": [tag]}} for tag, name in ids.items()}
     generate({**shop_api.DOCUMENT, "paths": paths}, plan)
@@ -198,19 +219,34 @@ def test_methods_of_several_tags_that_would_hide_one_another_on_the_client_are_r
 
 
 def test_settings_that_make_no_package_are_all_named(plan: PackagePlan) -> None:
-    wrong = replace(plan, http="curl", package="not-a-name", client_modules={"../x.py": b"", "/y.py": b""})
+    wrong = replace(
+        plan, http="curl", package="not-a-name", client_modules={"../x.py": b"", "/y.py": b""}
+    )
     with pytest.raises(RepositoryError) as caught:
         generate(shop_api.DOCUMENT, wrong)
-    assert [problem.found for problem in caught.value.problems] == ["curl", "not-a-name", "../x.py", "/y.py"]
+    assert [problem.found for problem in caught.value.problems] == [
+        "curl",
+        "not-a-name",
+        "../x.py",
+        "/y.py",
+    ]
 
 
 def test_a_hand_written_module_must_not_hide_a_generated_one(plan: PackagePlan) -> None:
     with pytest.raises(RepositoryError) as caught:
-        generate(shop_api.DOCUMENT, replace(plan, client_modules={"errors.py": b"", "client.py": b"", "own.py": b""}))
+        generate(
+            shop_api.DOCUMENT,
+            replace(plan, client_modules={"errors.py": b"", "client.py": b"", "own.py": b""}),
+        )
     assert [problem.file for problem in caught.value.problems] == ["errors.py", "client.py"]
 
 
 def test_the_versions_of_all_tools_are_known() -> None:
     versions = tool_versions()
-    assert list(versions) == ["specmend", "openapi-python-client", "datamodel-code-generator", "ruff"]
+    assert list(versions) == [
+        "specmend",
+        "openapi-python-client",
+        "datamodel-code-generator",
+        "ruff",
+    ]
     assert all(word[0].isdigit() for word in versions.values())

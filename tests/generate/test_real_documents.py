@@ -23,19 +23,25 @@ FAULTY = {"2023-11-21-d213aa9c.yaml", "2024-02-02-3b86e227.yaml", "2024-05-11-cc
 
 pytestmark = [
     pytest.mark.shared,
-    pytest.mark.skipif(not DOCUMENTS, reason="the real upstream documents are not beside the repository"),
+    pytest.mark.skipif(
+        not DOCUMENTS, reason="the real upstream documents are not beside the repository"
+    ),
 ]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_a_published_document_becomes_a_package(path: Path, plan: PackagePlan, tmp_path: Path) -> None:
+def test_a_published_document_becomes_a_package(
+    path: Path, plan: PackagePlan, tmp_path: Path
+) -> None:
     with path.open("rb") as file:
         tree = yaml.load(file, yaml.CSafeLoader)
     plan = replace(plan, package="real_client")
     if path.name in FAULTY:
         with pytest.raises(RepositoryError) as caught:
             generate(tree, plan)
-        assert {problem.message.split()[1] for problem in caught.value.problems} == {"/blobs/{digest}"}
+        assert {problem.message.split()[1] for problem in caught.value.problems} == {
+            "/blobs/{digest}"
+        }
         return
     folder = write_parcel(generate(tree, plan), tmp_path)
     script = (

@@ -50,7 +50,10 @@ def compare_all() -> int:
     differences = 0
     with fake_server.running() as address:
         for aio in (False, True):
-            for pair, cases in (("native", native_cases(address, aio=aio)), ("openai", openai_cases(address, aio=aio))):
+            for pair, cases in (
+                ("native", native_cases(address, aio=aio)),
+                ("openai", openai_cases(address, aio=aio)),
+            ):
                 for name, ours, theirs in cases:
                     peer = settled(theirs)
                     found = list(different(peer, settled(ours), name))
@@ -84,14 +87,20 @@ def native_cases(address: str, *, aio: bool) -> Iterator[Case]:
     broken = {**stream, "model": "breaks"}
     yield "chat, an error in the stream", lambda: chat(**broken), lambda: theirs.chat(**broken)
     pull = method_of(ours, "POST /pull")
-    yield "pull, streamed", lambda: pull(model="tiny", stream=True), lambda: theirs.pull("tiny", stream=True)
+    yield (
+        "pull, streamed",
+        lambda: pull(model="tiny", stream=True),
+        lambda: theirs.pull("tiny", stream=True),
+    )
 
 
 def openai_cases(address: str, *, aio: bool) -> Iterator[Case]:
     """Our client of /v1 beside the package `openai`."""
     from client_run import method_of
 
-    ours = getattr(importlib.import_module("ollama_openai"), "AsyncClient" if aio else "Client")(f"{address}/v1")
+    ours = getattr(importlib.import_module("ollama_openai"), "AsyncClient" if aio else "Client")(
+        f"{address}/v1"
+    )
     peer = getattr(importlib.import_module("openai"), "AsyncOpenAI" if aio else "OpenAI")
     theirs = peer(base_url=f"{address}/v1", api_key="none", max_retries=0).chat.completions.create
     embed = peer(base_url=f"{address}/v1", api_key="none").embeddings.create
@@ -104,7 +113,11 @@ def openai_cases(address: str, *, aio: bool) -> Iterator[Case]:
     ):
         ask: dict[str, Any] = {**TALK, **more}
         yield name, lambda ask=ask: chat(**ask), lambda ask=ask: theirs(**ask)  # type: ignore[misc]
-    yield "embeddings", lambda: vectors(model="tiny", input="x"), lambda: embed(model="tiny", input="x")
+    yield (
+        "embeddings",
+        lambda: vectors(model="tiny", input="x"),
+        lambda: embed(model="tiny", input="x"),
+    )
 
 
 def settled(ask: Callable[[], Any]) -> Any:
@@ -113,7 +126,9 @@ def settled(ask: Callable[[], Any]) -> Any:
         answer = ask()
         if inspect.iscoroutine(answer):
             return RUNNER.run(finished(answer))
-        return plain(answer) if hasattr(answer, "model_dump") else [plain(record) for record in answer]
+        return (
+            plain(answer) if hasattr(answer, "model_dump") else [plain(record) for record in answer]
+        )
     except Exception as error:  # noqa: BLE001 - whatever a client raises is what we compare
         status = getattr(error, "status_code", -1)
         in_stream = type(error).__name__ in ("StreamReportedError", "ResponseError", "APIError")
@@ -130,7 +145,9 @@ def shown(value: Any) -> str:
 async def finished(answer: Any) -> Any:
     """The same for a call of an asynchronous client."""
     value = await answer
-    return plain(value) if hasattr(value, "model_dump") else [plain(record) async for record in value]
+    return (
+        plain(value) if hasattr(value, "model_dump") else [plain(record) async for record in value]
+    )
 
 
 def plain(model: Any) -> Any:

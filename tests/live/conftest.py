@@ -40,7 +40,11 @@ def server() -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def model(server: Server) -> str:
     """The smallest model of the server that can write."""
-    writers = [m for m in server.list_models() if "completion" in (server.capabilities(m.name) or {"completion"})]
+    writers = [
+        m
+        for m in server.list_models()
+        if "completion" in (server.capabilities(m.name) or {"completion"})
+    ]
     local = [m for m in writers if not m.remote_host]
     if not local:
         pytest.skip("the server has no model that can write; pull one first")

@@ -69,7 +69,9 @@ def test_the_asynchronous_client(server: Server, model: str) -> None:
     async def ask() -> None:
         async with AsyncClient(timeout=300) as client:
             assert await AsyncServer(client).has(model)
-            async with await client.generate(model=model, prompt="Say yes.", options=SHORT, stream=True) as stream:
+            async with await client.generate(
+                model=model, prompt="Say yes.", options=SHORT, stream=True
+            ) as stream:
                 assert [piece.done async for piece in stream][-1]
 
     assert server.health()
@@ -81,7 +83,9 @@ def test_a_model_is_copied_made_anew_and_deleted(server: Server, model: str) -> 
     assert server.has(COPY)
     server.delete(COPY)
     assert not server.has(COPY)
-    steps = list(follow(server.client.create_model(model=COPY, from_=model, system="Be brief.", stream=True)))
+    steps = list(
+        follow(server.client.create_model(model=COPY, from_=model, system="Be brief.", stream=True))
+    )
     assert steps[-1].done
     assert server.show(COPY).system == "Be brief."
     server.delete(COPY)
@@ -100,7 +104,9 @@ def test_the_other_api(server: Server, model: str) -> None:
     with OpenAIClient(timeout=300) as client:
         answer = client.chat.create_chat_completion(model=model, messages=ASK, max_tokens=8)
         assert answer.choices
-        with client.chat.create_chat_completion(model=model, messages=ASK, max_tokens=8, stream=True) as stream:
+        with client.chat.create_chat_completion(
+            model=model, messages=ASK, max_tokens=8, stream=True
+        ) as stream:
             assert list(stream)
         assert stream.completed
         with pytest.raises(openai_errors.NotFoundError):

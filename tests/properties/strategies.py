@@ -9,12 +9,39 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from specmend.document import tree as trees
-from specmend.document.core_schema import resolve
-from specmend.document.pointer import Address
+from specmend.document.text.reading.core_schema import resolve
+from specmend.document.tree import values as trees
+from specmend.document.tree.pointer import Address
 
-WORDS = ["a", "b", "get", "$ref", "/p/{id}", "200", "yes", "null", "1:30", "x: y", "#c", "- d", "it's", '"q"', "é😀"]
-LINES = ["p\nq", "p\nq\n", "\np", " p\n q", "p\n\n", "p \n\tq", "#p\n- q\n", "\n", "p\r\nq", "p\u2028q"]
+WORDS = [
+    "a",
+    "b",
+    "get",
+    "$ref",
+    "/p/{id}",
+    "200",
+    "yes",
+    "null",
+    "1:30",
+    "x: y",
+    "#c",
+    "- d",
+    "it's",
+    '"q"',
+    "é😀",
+]
+LINES = [
+    "p\nq",
+    "p\nq\n",
+    "\np",
+    " p\n q",
+    "p\n\n",
+    "p \n\tq",
+    "#p\n- q\n",
+    "\n",
+    "p\r\nq",
+    "p\u2028q",
+]
 
 words = st.one_of(st.sampled_from(WORDS), st.text(st.characters(codec="utf-8"), max_size=6))
 # A writer of YAML 1.1 leaves keys like 0E0 plain, and other readers of 1.2 take them for numbers.
@@ -44,7 +71,9 @@ def _quoted(tree: Any) -> str:
 
 
 def _flow(tree: Any) -> str:
-    return yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, default_flow_style=True, width=40)
+    return yaml.safe_dump(
+        tree, sort_keys=False, allow_unicode=True, default_flow_style=True, width=40
+    )
 
 
 def _json(**layout: Any) -> Callable[[Any], str]:
@@ -53,7 +82,10 @@ def _json(**layout: Any) -> Callable[[Any], str]:
 
 FORMS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "block": ("yaml", _block),
-    "commented": ("yaml", lambda tree: "# top\n" + _block(tree).replace(":\n", ": # why\n") + "# end\n"),
+    "commented": (
+        "yaml",
+        lambda tree: "# top\n" + _block(tree).replace(":\n", ": # why\n") + "# end\n",
+    ),
     "quoted": ("yaml", _quoted),
     "carriage returns": ("yaml", lambda tree: _block(tree).replace("\n", "\r\n")),
     "byte order mark": ("yaml", lambda tree: "\ufeff---\n" + _block(tree)),
@@ -67,8 +99,18 @@ FORMS: dict[str, tuple[str, Callable[[Any], str]]] = {
 
 def below(tree: Any, above: Address = ()) -> list[Address]:
     """Every place under an address."""
-    pairs = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
-    return [place for token, value in pairs for place in [(*above, token), *below(value, (*above, token))]]
+    pairs = (
+        tree.items()
+        if isinstance(tree, dict)
+        else enumerate(tree)
+        if isinstance(tree, list)
+        else ()
+    )
+    return [
+        place
+        for token, value in pairs
+        for place in [(*above, token), *below(value, (*above, token))]
+    ]
 
 
 @st.composite

@@ -14,17 +14,18 @@ from hypothesis import strategies as st
 from tests.properties.strategies import documents, edited_trees
 from tests.properties.test_steps import addresses
 from tests.real import upstream_documents
+from tests.repository import ROOT
 
-from specmend.document.document import Document, read_document
-from specmend.document.tree import get, remove, rename_key, replace, same
+from specmend.document.text.document import Document, read_document
+from specmend.document.tree.values import get, remove, rename_key, replace, same
 from specmend.errors import RepositoryError
 from specmend.steps.apply import apply_steps
-from specmend.steps.learn import learn
+from specmend.steps.learn.propose import learn
 from specmend.steps.proposal import make
 from specmend.steps.read import read_step
 from specmend.steps.write_proposals import write_proposals
 
-SPEC = Path(__file__).parent.parent.parent / "spec" / "ollama-native" / "upstream.yaml"
+SPEC = ROOT / "spec" / "ollama-native" / "upstream.yaml"
 SEEDS = 200
 
 
@@ -42,12 +43,17 @@ def document(path: Path) -> Document:
 
 @pytest.mark.shared
 @pytest.mark.parametrize("pair", pairs())
-def test_the_steps_learnt_from_two_real_documents_make_the_one_of_the_other(pair: tuple[Path, Path]) -> None:
+def test_the_steps_learnt_from_two_real_documents_make_the_one_of_the_other(
+    pair: tuple[Path, Path],
+) -> None:
     old, new = map(document, pair)
     files, made = write_proposals(learn(old.tree, new.tree), old, 1, "patches/api")
     assert same(made.tree, new.tree)
     steps = [
-        read_step(read_document(file.text.replace("x-reason: TODO", "x-reason: r").encode(), file.name), number)
+        read_step(
+            read_document(file.text.replace("x-reason: TODO", "x-reason: r").encode(), file.name),
+            number,
+        )
         for number, file in enumerate(files, 1)
     ]
     applied = apply_steps(old, steps)
@@ -64,7 +70,9 @@ def test_what_is_learnt_from_any_edit_makes_it(tree: Any, data: st.DataObject) -
 
 @settings(max_examples=100)
 @given(documents, documents)
-def test_what_is_learnt_from_any_two_documents_makes_the_one_of_the_other(one: Any, other: Any) -> None:
+def test_what_is_learnt_from_any_two_documents_makes_the_one_of_the_other(
+    one: Any, other: Any
+) -> None:
     _check(one, other)
 
 
@@ -112,7 +120,9 @@ def _set(chance: random.Random, tree: Any) -> Any:
 
 
 def _rename(chance: random.Random, tree: Any) -> Any:
-    address = chance.choice([address for address in addresses(tree) if isinstance(address[-1], str)])
+    address = chance.choice(
+        [address for address in addresses(tree) if isinstance(address[-1], str)]
+    )
     return rename_key(tree, address, f"{address[-1]}Renamed")
 
 
@@ -123,7 +133,11 @@ def _add(chance: random.Random, tree: Any) -> Any:
     if isinstance(held, list):
         at = chance.randint(0, len(held))
         return replace(tree, address, [*held[:at], {"name": "new", "in": "query"}, *held[at:]])
-    return replace(tree, (*address, "new key"), chance.choice(["1", 1, {"$ref": "#/components/schemas/Message"}]))
+    return replace(
+        tree,
+        (*address, "new key"),
+        chance.choice(["1", 1, {"$ref": "#/components/schemas/Message"}]),
+    )
 
 
 def _shuffle(chance: random.Random, tree: Any) -> Any:

@@ -11,14 +11,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.steps.series import make_step
 
-from specmend.document.document import Document, parse_document
-from specmend.document.pointer import Address, format_path, format_pointer
-from specmend.document.refs import references, resolve
-from specmend.document.text_edit import TextEdit, in_order, splice
-from specmend.document.tree import MISSING, identical, same
-from specmend.steps.act import act
+from specmend.document.openapi.references import references, resolve
+from specmend.document.text.document import Document, parse_document
+from specmend.document.text.text_edit import TextEdit, in_order, splice
+from specmend.document.tree.pointer import Address, format_path, format_pointer
+from specmend.document.tree.values import MISSING, identical, same
 from specmend.steps.apply import apply_steps
-from specmend.steps.lines import Lines, upstream_lines
+from specmend.steps.apply_action import act
+from specmend.steps.line_origins import Lines, upstream_lines
 from specmend.steps.step import Step, Verdict
 
 law = settings(deadline=None, max_examples=80)
@@ -28,7 +28,8 @@ SCALARS = st.one_of(WORDS, st.integers(-9, 999), st.booleans(), st.none())
 VALUES = st.recursive(
     SCALARS,
     lambda inner: st.one_of(
-        st.dictionaries(WORDS, inner, min_size=1, max_size=3), st.lists(inner, min_size=1, max_size=3)
+        st.dictionaries(WORDS, inner, min_size=1, max_size=3),
+        st.lists(inner, min_size=1, max_size=3),
     ),
     max_leaves=8,
 )
@@ -45,13 +46,25 @@ def document_of(tree: Any, *, as_json: bool = False) -> Document:
 
 def addresses(tree: Any, base: Address = ()) -> list[Address]:
     """Every place below the root."""
-    items: Any = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
-    return [found for key, value in items for found in ((*base, key), *addresses(value, (*base, key)))]
+    items: Any = (
+        tree.items()
+        if isinstance(tree, dict)
+        else enumerate(tree)
+        if isinstance(tree, list)
+        else ()
+    )
+    return [
+        found for key, value in items for found in ((*base, key), *addresses(value, (*base, key)))
+    ]
 
 
 def setting(address: Address, value: Any, number: int = 1, expect: Any = None) -> Step:
     """The step that sets a value whole."""
-    action = {"target": format_path(address), "description": WHY, "x-edit": {"name": "set-value", "value": value}}
+    action = {
+        "target": format_path(address),
+        "description": WHY,
+        "x-edit": {"name": "set-value", "value": value},
+    }
     return make_step("- " + json.dumps(action | ({"x-expect": expect} if expect else {})), number)
 
 
@@ -69,7 +82,9 @@ def series(draw: st.DrawFn, tree: Any) -> list[Step]:
                 st.just({"copy": format_path(draw(st.sampled_from(addresses(tree))))}),
             )
         )
-        steps.append(make_step("- " + json.dumps({"target": target, "description": WHY, **verb}), number))
+        steps.append(
+            make_step("- " + json.dumps({"target": target, "description": WHY, **verb}), number)
+        )
     return steps
 
 
@@ -136,11 +151,15 @@ def test_two_steps_at_disjoint_places_commute(data: st.DataObject, tree: Any) ->
 
 @law
 @given(st.data(), TREES)
-def test_two_scalars_at_disjoint_places_give_the_same_bytes_in_either_order(data: st.DataObject, tree: Any) -> None:
+def test_two_scalars_at_disjoint_places_give_the_same_bytes_in_either_order(
+    data: st.DataObject, tree: Any
+) -> None:
     scalars = [address for address, value in _places(tree) if not isinstance(value, dict | list)]
     assume(len(scalars) > 1)
     chosen = data.draw(st.permutations(scalars))[:2]
-    steps = [setting(address, data.draw(SCALARS), number) for number, address in enumerate(chosen, 1)]
+    steps = [
+        setting(address, data.draw(SCALARS), number) for number, address in enumerate(chosen, 1)
+    ]
     forth = apply_steps(document_of(tree), steps, enforce=False)
     back = apply_steps(document_of(tree), steps[::-1], enforce=False)
     assert forth.document.encode() == back.document.encode()
@@ -148,7 +167,9 @@ def test_two_scalars_at_disjoint_places_give_the_same_bytes_in_either_order(data
 
 @law
 @given(st.data(), TREES)
-def test_a_step_judged_already_upstream_changes_nothing_if_applied(data: st.DataObject, tree: Any) -> None:
+def test_a_step_judged_already_upstream_changes_nothing_if_applied(
+    data: st.DataObject, tree: Any
+) -> None:
     address = data.draw(st.sampled_from(addresses(tree)))
     value = data.draw(st.one_of(st.just(_at(tree, address)), VALUES))
     step = setting(address, value)
@@ -158,7 +179,9 @@ def test_a_step_judged_already_upstream_changes_nothing_if_applied(data: st.Data
         assert same(act(tree, step.actions[0]).tree, tree)
 
 
-SEGMENTS = st.lists(st.sampled_from(["api", "a", "b~c", "{id}", "é", "x%y"]), min_size=1, max_size=3)
+SEGMENTS = st.lists(
+    st.sampled_from(["api", "a", "b~c", "{id}", "é", "x%y"]), min_size=1, max_size=3
+)
 
 
 @law
@@ -166,11 +189,18 @@ SEGMENTS = st.lists(st.sampled_from(["api", "a", "b~c", "{id}", "é", "x%y"]), m
 def test_moving_a_prefix_keeps_every_reference_and_each_leads_to_what_it_did(
     data: st.DataObject, names: list[list[str]]
 ) -> None:
-    paths = {"/api/" + "/".join(segments): {"get": {"operationId": str(n)}} for n, segments in enumerate(names)}
+    paths = {
+        "/api/" + "/".join(segments): {"get": {"operationId": str(n)}}
+        for n, segments in enumerate(names)
+    }
     pointers = [format_pointer(("paths", path)) for path in paths]
     targets = data.draw(st.lists(st.sampled_from(pointers), max_size=6))
     refs = {f"r{n}": {"$ref": "#" + target.replace("%", "%25")} for n, target in enumerate(targets)}
-    tree = {"paths": paths, "servers": [{"url": "http://localhost"}], "components": {"pathItems": refs}}
+    tree = {
+        "paths": paths,
+        "servers": [{"url": "http://localhost"}],
+        "components": {"pathItems": refs},
+    }
     step = make_step("- {target: $, x-edit: {name: move-path-prefix, prefix: /api}}")
     applied = apply_steps(document_of(tree), [step], enforce=False)
     assert applied.problems == ()
@@ -215,14 +245,18 @@ def test_every_line_that_differs_from_upstream_has_a_step(data: st.DataObject, s
     for text, line in zip(new, lines.lines, strict=True):
         assert line.steps or old[line.upstream - 1] == text
     origins = [line.upstream for line in lines.lines if line.upstream]
-    assert origins == sorted(set(origins)), "each upstream line is the origin of one line at most, in order"
+    assert origins == sorted(set(origins)), (
+        "each upstream line is the origin of one line at most, in order"
+    )
     assert set(origins).isdisjoint(lines.removed)
     assert set(origins) | set(lines.removed) == set(range(1, len(old) + 1))
 
 
 @law
 @given(st.data(), st.integers(1, 3))
-def test_every_difference_that_a_diff_shows_is_accounted_for(data: st.DataObject, steps: int) -> None:
+def test_every_difference_that_a_diff_shows_is_accounted_for(
+    data: st.DataObject, steps: int
+) -> None:
     now, lines = edited(data, UPSTREAM, steps)
     old, new = UPSTREAM.split("\n"), now.split("\n")
     touched = {line.upstream for line in lines.lines if line.steps}
@@ -235,11 +269,15 @@ def test_every_difference_that_a_diff_shows_is_accounted_for(data: st.DataObject
 
 @law
 @given(st.data(), TREES, st.booleans())
-def test_the_lines_of_a_series_are_those_of_its_text(data: st.DataObject, tree: Any, as_json: bool) -> None:
+def test_the_lines_of_a_series_are_those_of_its_text(
+    data: st.DataObject, tree: Any, as_json: bool
+) -> None:
     document = document_of(tree, as_json=as_json)
     applied = apply_steps(document, data.draw(series(tree)), enforce=False)
     old, new = document.text.split("\n"), applied.document.text.split("\n")
     for text, line in zip(new, applied.lines.lines, strict=True):
         assert line.steps or old[line.upstream - 1] == text
-    done = {outcome.step.number for outcome in applied.outcomes if outcome.verdict is Verdict.APPLIES}
+    done = {
+        outcome.step.number for outcome in applied.outcomes if outcome.verdict is Verdict.APPLIES
+    }
     assert {step for line in applied.lines.lines for step in line.steps} <= done

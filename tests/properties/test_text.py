@@ -11,16 +11,24 @@ from deepdiff import DeepDiff
 from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
-from tests.properties.strategies import FORMS, addresses, below, documents, edited_trees, keys, values
+from tests.properties.strategies import (
+    FORMS,
+    addresses,
+    below,
+    documents,
+    edited_trees,
+    keys,
+    values,
+)
 
-from specmend.document import tree as trees
-from specmend.document.document import Document, parse_document
-from specmend.document.node import find_entry
-from specmend.document.pointer import Address, format_path, format_pointer, parse_pointer
-from specmend.document.rewrite import rewrite
-from specmend.document.scalar import is_plain
-from specmend.document.select import select
-from specmend.document.text_edit import TextEdit, splice
+from specmend.document.jsonpath.select import select
+from specmend.document.text.document import Document, parse_document
+from specmend.document.text.editing.rewrite import rewrite
+from specmend.document.text.editing.scalar import is_plain
+from specmend.document.text.node import find_entry
+from specmend.document.text.text_edit import TextEdit, splice
+from specmend.document.tree import values as trees
+from specmend.document.tree.pointer import Address, format_path, format_pointer, parse_pointer
 from specmend.errors import EditRefused
 
 each_form = pytest.mark.parametrize("form", FORMS)
@@ -43,7 +51,9 @@ def test_applying_no_edit_gives_the_same_bytes(form: str, tree: Any) -> None:
 @each_form
 @few
 @given(tree=documents, data=st.data())
-def test_parsing_the_edited_text_gives_the_edited_tree(form: str, tree: Any, data: st.DataObject) -> None:
+def test_parsing_the_edited_text_gives_the_edited_tree(
+    form: str, tree: Any, data: st.DataObject
+) -> None:
     document = written(form, tree)
     meant = data.draw(edited_trees(document.tree))
     made, edits = edited(document, meant)
@@ -55,7 +65,9 @@ def test_parsing_the_edited_text_gives_the_edited_tree(form: str, tree: Any, dat
 @each_form
 @few
 @given(tree=documents, data=st.data())
-def test_lines_that_hold_nothing_of_a_changed_value_stay_as_they_are(form: str, tree: Any, data: st.DataObject) -> None:
+def test_lines_that_hold_nothing_of_a_changed_value_stay_as_they_are(
+    form: str, tree: Any, data: st.DataObject
+) -> None:
     document = written(form, tree)
     assume("*id0" not in document.text)
     address = data.draw(addresses(document.tree))
@@ -72,9 +84,13 @@ def test_lines_that_hold_nothing_of_a_changed_value_stay_as_they_are(form: str, 
 @each_form
 @few
 @given(tree=documents, data=st.data())
-def test_a_rename_and_its_reverse_give_the_same_bytes(form: str, tree: Any, data: st.DataObject) -> None:
+def test_a_rename_and_its_reverse_give_the_same_bytes(
+    form: str, tree: Any, data: st.DataObject
+) -> None:
     document = written(form, tree)
-    plain = [a for a in below(document.tree) if isinstance(a[-1], str) and is_plain(a[-1], flow=True)]
+    plain = [
+        a for a in below(document.tree) if isinstance(a[-1], str) and is_plain(a[-1], flow=True)
+    ]
     assume(plain)
     *above, name = data.draw(st.sampled_from(plain))
     made, edits = edited(document, trees.rename_key(document.tree, (*above, name), "renamed"))
@@ -152,7 +168,11 @@ def set_numbers(document: Document, *edits: tuple[Address, int]) -> Document:
 def without_gone(tree: Any) -> Any:
     if isinstance(tree, dict):
         return {key: without_gone(value) for key, value in tree.items() if value is not GONE}
-    return [without_gone(value) for value in tree if value is not GONE] if isinstance(tree, list) else tree
+    return (
+        [without_gone(value) for value in tree if value is not GONE]
+        if isinstance(tree, list)
+        else tree
+    )
 
 
 def read_elsewhere(document: Document) -> Any:

@@ -19,6 +19,10 @@ def upstream_documents() -> list[Path]:
 
 def each_upstream_document() -> pytest.MarkDecorator:
     """Run a test once for each real document, as the argument `path`."""
-    absent = pytest.param(Path("none"), marks=pytest.mark.skip(reason="the real documents are absent"))
+    absent = pytest.param(
+        Path("none"), marks=pytest.mark.skip(reason="the real documents are absent")
+    )
     documents: list[Any] = [*upstream_documents()] or [absent]
-    return pytest.mark.parametrize("path", documents, ids=lambda path: f"{path.parent.name}/{path.stem}")
+    return pytest.mark.parametrize(
+        "path", documents, ids=lambda path: f"{path.parent.name}/{path.stem}"
+    )

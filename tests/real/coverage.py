@@ -41,10 +41,16 @@ class Coverage:
         cells = [f"{api:<14}"]
         for names in (self.routes, self.fields):
             excused = {name for name in names if any(_about(found, name) for found in exceptions)}
-            wrong = {name for name in names - excused if any(_about(found, name) for found in self.findings)}
+            wrong = {
+                name
+                for name in names - excused
+                if any(_about(found, name) for found in self.findings)
+            }
             scope = len(names) - len(excused)
             percent = 100 * (scope - len(wrong)) / scope if scope else 100.0
-            cells.append(f"{scope - len(wrong):>4} of {scope:<4} {percent:5.1f} %  {len(excused):>4} excepted")
+            cells.append(
+                f"{scope - len(wrong):>4} of {scope:<4} {percent:5.1f} %  {len(excused):>4} excepted"
+            )
         return " | ".join(cells)
 
 
@@ -91,7 +97,9 @@ class Comparison:
             self._find(f"{name} extra", "the server does not have the route")
         reached = {name.rpartition(".")[0] for name in self._result.fields}
         for name in sorted(reached - self._compared):
-            self._find(f"{name} missing", "no schema of the document stands where the server has this type")
+            self._find(
+                f"{name} missing", "no schema of the document stands where the server has this type"
+            )
         return self._result
 
     def _operations(self) -> Iterator[tuple[str, Node]]:
@@ -123,7 +131,9 @@ class Comparison:
                 self._find(f"{name} {word}", f"the server says {route[word]}")
         content = self._document.resolve(operation.get("requestBody") or {}).get("content") or {}
         self._request(name, route["request"] or "", content)
-        responses = {str(code): self._document.resolve(node) for code, node in operation["responses"].items()}
+        responses = {
+            str(code): self._document.resolve(node) for code, node in operation["responses"].items()
+        }
         codes = {str(status["code"]) for status in route["status"]}
         for code in sorted(codes - set(responses)):
             self._find(f"{name} {code} missing", "the server answers with this status")
@@ -131,23 +141,32 @@ class Comparison:
             self._find(f"{name} {code} extra", "the server never answers with this status")
         for status in route["status"]:
             if str(status["code"]) in responses:
-                self._body(f"{name} {status['code']}", status["body"], responses[str(status["code"])])
+                self._body(
+                    f"{name} {status['code']}", status["body"], responses[str(status["code"])]
+                )
         self._stream(name, route["streaming"], responses.get("200", {}), content)
 
     def _request(self, name: str, wanted: str, content: Node) -> None:
-        media_type = wanted.partition(":")[0].partition(" ")[0] if "/" in wanted else "application/json"
+        media_type = (
+            wanted.partition(":")[0].partition(" ")[0] if "/" in wanted else "application/json"
+        )
         if not wanted:
             if content:
                 self._find(f"{name} request", "the server reads no body")
         elif media_type not in content:
             self._find(f"{name} request", f"the server reads {media_type}")
         elif wanted in self._facts.types:
-            self._compare(wanted, {"$ref": f"#/types/{wanted}"}, content[media_type]["schema"], reply=False)
+            self._compare(
+                wanted, {"$ref": f"#/types/{wanted}"}, content[media_type]["schema"], reply=False
+            )
         elif media_type == "multipart/form-data":
             self._form(name, wanted.partition(":")[2], content[media_type]["schema"])
 
     def _form(self, name: str, wanted: str, schema: Node) -> None:
-        expected = {part.strip().removesuffix("?"): not part.strip().endswith("?") for part in wanted.split(",")}
+        expected = {
+            part.strip().removesuffix("?"): not part.strip().endswith("?")
+            for part in wanted.split(",")
+        }
         found = {key: value.required for key, value in self._document.fields(schema).items()}
         if found != expected:
             self._find(f"{name} request", f"the server reads {expected}, not {found}")
@@ -169,7 +188,11 @@ class Comparison:
 
     def _stream(self, name: str, wanted: Node, response: Node, content: Node) -> None:
         media_type = SHARED_FORMATS.get(wanted["format"], "")
-        media = {key: value for key, value in (response.get("content") or {}).items() if "x-stream" in value}
+        media = {
+            key: value
+            for key, value in (response.get("content") or {}).items()
+            if "x-stream" in value
+        }
         if set(media) != ({media_type} if media_type else set()):
             self._find(f"{name} stream", f"the server streams {media_type or 'nothing'}")
             return
@@ -178,7 +201,11 @@ class Comparison:
         mark = media[media_type]["x-stream"]
         fields = self._document.fields(content["application/json"]["schema"])
         switch = fields.get(wanted["switch"])
-        if mark.get("framing") != wanted["format"] or mark.get("toggle") != wanted["switch"] or switch is None:
+        if (
+            mark.get("framing") != wanted["format"]
+            or mark.get("toggle") != wanted["switch"]
+            or switch is None
+        ):
             self._find(f"{name} stream", f"{wanted['switch']} asks for {wanted['format']}")
         elif self._document.resolve(switch.schema).get("default", False) != wanted["default"]:
             self._find(f"{name} default", f"the server streams by default: {wanted['default']}")
@@ -204,9 +231,16 @@ class Comparison:
         if not candidates:
             self._find(f"{name} type", "the server has an object")
             return
-        found = max(candidates, key=lambda one: len(one.keys() & expected.keys()) - len(one.keys() - expected.keys()))
+        found = max(
+            candidates,
+            key=lambda one: len(one.keys() & expected.keys()) - len(one.keys() - expected.keys()),
+        )
         self._compared.add(name)
-        key = (name, json.dumps(sorted((a, b.required, str(b.schema)) for a, b in found.items())), reply)
+        key = (
+            name,
+            json.dumps(sorted((a, b.required, str(b.schema)) for a, b in found.items())),
+            reply,
+        )
         if key in self._seen:
             return
         self._seen.add(key)
@@ -220,11 +254,16 @@ class Comparison:
 
     def _field(self, name: str, wanted: Field, found: Field, *, reply: bool) -> None:
         if wanted.required != found.required:
-            self._find(f"{name} presence", f"required is {found.required}, the server: {wanted.required}")
+            self._find(
+                f"{name} presence", f"required is {found.required}, the server: {wanted.required}"
+            )
         nullable = wanted.nullable and not (reply and wanted.omitted)
         anything = kinds(self._facts.variants(wanted.schema)) == {"any"}
         if nullable != found.nullable and not anything:
-            self._find(f"{name} null", f"null is {'' if found.nullable else 'not '}allowed, the server: {nullable}")
+            self._find(
+                f"{name} null",
+                f"null is {'' if found.nullable else 'not '}allowed, the server: {nullable}",
+            )
         self._schema(name, wanted.schema, found.schema, reply=reply)
 
     def _schema(self, name: str, wanted: Node, found: Node, *, reply: bool) -> None:
@@ -247,22 +286,37 @@ class Comparison:
                 self._compare(name, one, {"anyOf": same}, reply=reply)
             elif isinstance(one.get("additionalProperties"), dict) and same:
                 inner = same[0].get("additionalProperties")
-                self._schema(name, one["additionalProperties"], inner if isinstance(inner, dict) else {}, reply=reply)
+                self._schema(
+                    name,
+                    one["additionalProperties"],
+                    inner if isinstance(inner, dict) else {},
+                    reply=reply,
+                )
 
-    def _words(self, name: str, wanted: Mapping[str, Any], found: Mapping[str, Any], *, reply: bool) -> None:
+    def _words(
+        self, name: str, wanted: Mapping[str, Any], found: Mapping[str, Any], *, reply: bool
+    ) -> None:
         """The format, and the list of values: closed only where the server's is, and never in replies."""
         if wanted.get("format") in FORMATS and wanted["format"] != found.get("format"):
             self._find(f"{name} format", f"{found.get('format')}, the server: {wanted['format']}")
-        if wanted.get("contentEncoding") and found.get("format") != "byte" and "contentEncoding" not in found:
+        if (
+            wanted.get("contentEncoding")
+            and found.get("format") != "byte"
+            and "contentEncoding" not in found
+        ):
             self._find(f"{name} format", "the server has base64")
-        if set(found.get("enum", ())) != set(wanted.get("enum", ())) and not (reply and "enum" not in found):
+        if set(found.get("enum", ())) != set(wanted.get("enum", ())) and not (
+            reply and "enum" not in found
+        ):
             self._find(f"{name} values", f"{found.get('enum')}, the server: {wanted.get('enum')}")
 
 
 def table(coverages: Mapping[str, Coverage]) -> str:
     """The coverage of every API, a line each, and the exceptions under it."""
     rows = [coverage.row(api, EXCEPTIONS[api]) for api, coverage in coverages.items()]
-    reasons = [f"  {api}  {name}: {why}" for api in coverages for name, why in EXCEPTIONS[api].items()]
+    reasons = [
+        f"  {api}  {name}: {why}" for api in coverages for name, why in EXCEPTIONS[api].items()
+    ]
     return "\n".join([HEADING, *rows, "exceptions:", *reasons])
 
 

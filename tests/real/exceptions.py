@@ -45,4 +45,7 @@ OPENAI_EXCEPTIONS: dict[str, str] = {
     "openai.ResponsesReasoningOutput.summary null": _NULL,
 }
 
-EXCEPTIONS: dict[str, dict[str, str]] = {"ollama-native": NATIVE_EXCEPTIONS, "ollama-openai": OPENAI_EXCEPTIONS}
+EXCEPTIONS: dict[str, dict[str, str]] = {
+    "ollama-native": NATIVE_EXCEPTIONS,
+    "ollama-openai": OPENAI_EXCEPTIONS,
+}

@@ -9,7 +9,13 @@ from typing import Any
 ABSENT: Any = type("Absent", (), {"__repr__": lambda _: "absent"})()
 Place = tuple[Any, ...]
 _WORDS = {"description", "title", "summary", "example", "examples", "externalDocs"}
-_SILENT = {"minItems": 0, "minLength": 0, "nullable": False, "deprecated": False, "additionalProperties": True}
+_SILENT = {
+    "minItems": 0,
+    "minLength": 0,
+    "nullable": False,
+    "deprecated": False,
+    "additionalProperties": True,
+}
 
 
 def look(tree: Any, place: Place) -> Any:
@@ -38,7 +44,9 @@ def means(one: Any, other: Any, key: Any, home: Any, away: Any) -> bool:
     if one is ABSENT or other is ABSENT:
         present = other if one is ABSENT else one
         return key in _SILENT and equal(present, _SILENT[key])
-    return equal(_plain(one, home, 0), _plain(other, away, 0)) or equal(_plain(one, None, 0), _plain(other, None, 0))
+    return equal(_plain(one, home, 0), _plain(other, away, 0)) or equal(
+        _plain(one, None, 0), _plain(other, None, 0)
+    )
 
 
 def _plain(value: Any, tree: Any, depth: int) -> Any:
@@ -51,7 +59,11 @@ def _plain(value: Any, tree: Any, depth: int) -> Any:
     reference = value.get("$ref")
     if tree is not None and isinstance(reference, str) and reference.startswith("#/"):
         return _plain(look(tree, tuple(reference[2:].split("/"))), tree, depth + 1)
-    kept = {k: v for k, v in value.items() if k not in _WORDS and not (k in _SILENT and equal(v, _SILENT[k]))}
+    kept = {
+        k: v
+        for k, v in value.items()
+        if k not in _WORDS and not (k in _SILENT and equal(v, _SILENT[k]))
+    }
     if kept.pop("nullable", False) is True:
         kept["type"] = [kept.get("type"), "null"]
     return {key: _plain(member, tree, depth + 1) for key, member in kept.items()}

@@ -54,11 +54,19 @@ class Document:
         schema = self.resolve(schema)
         parts = [self.fields(part) for part in schema.get("allOf", ())]
         found = {name: field for part in parts for name, field in part.items()}
-        required = {*schema.get("required", ()), *(name for name, field in found.items() if field.required)}
-        found |= {name: Field(schema=node, required=False) for name, node in schema.get("properties", {}).items()}
+        required = {
+            *schema.get("required", ()),
+            *(name for name, field in found.items() if field.required),
+        }
+        found |= {
+            name: Field(schema=node, required=False)
+            for name, node in schema.get("properties", {}).items()
+        }
         return {
             name: Field(
-                schema=field.schema, required=name in required, nullable="null" in kinds(self.variants(field.schema))
+                schema=field.schema,
+                required=name in required,
+                nullable="null" in kinds(self.variants(field.schema)),
             )
             for name, field in found.items()
         }
@@ -94,7 +102,8 @@ class Facts:
                 key: Field(
                     schema=fact["schema"],
                     required=bool(fact["required"]),
-                    nullable=bool(fact.get("nullable")) or "null" in kinds(self.variants(fact["schema"])),
+                    nullable=bool(fact.get("nullable"))
+                    or "null" in kinds(self.variants(fact["schema"])),
                     omitted=bool(fact.get("omitempty")),
                 )
                 for key, fact in self.types[name].items()

@@ -24,7 +24,11 @@ def coverages() -> dict[str, Coverage]:
 
 @pytest.mark.parametrize("api", FAMILIES)
 def test_what_differs_from_the_facts_has_a_reason(coverages: dict[str, Coverage], api: str) -> None:
-    left = {name: words for name, words in coverages[api].findings.items() if name not in EXCEPTIONS[api]}
+    left = {
+        name: words
+        for name, words in coverages[api].findings.items()
+        if name not in EXCEPTIONS[api]
+    }
     assert not left, "\n".join(f"{name}: {words}" for name, words in left.items())
 
 
@@ -41,7 +45,9 @@ def test_the_native_document_is_complete(coverages: dict[str, Coverage]) -> None
     assert not [name for name in EXCEPTIONS["ollama-native"] if name.endswith(("missing", "extra"))]
 
 
-def test_the_table_is_printed(coverages: dict[str, Coverage], capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_table_is_printed(
+    coverages: dict[str, Coverage], capsys: pytest.CaptureFixture[str]
+) -> None:
     with capsys.disabled():
         print(f"\n{table(coverages)}")  # noqa: T201 - the table is what this test is for
     assert all(api in table(coverages) for api in FAMILIES)
@@ -53,11 +59,17 @@ def examples_of(media: dict[str, Any]) -> list[Any]:
 
 
 def test_every_native_operation_has_an_example_and_all_of_them_are_valid() -> None:
-    document = Document(yaml.safe_load((ROOT / "spec" / "ollama-native" / "sanitized.yaml").read_text("utf-8")))
+    document = Document(
+        yaml.safe_load((ROOT / "spec" / "ollama-native" / "sanitized.yaml").read_text("utf-8"))
+    )
     for path, item in document.tree["paths"].items():
         for operation in (item[method] for method in METHODS if method in item):
             holders = [document.resolve(operation.get("requestBody") or {})]
-            holders += [document.resolve(node) for code, node in operation["responses"].items() if code == "200"]
+            holders += [
+                document.resolve(node)
+                for code, node in operation["responses"].items()
+                if code == "200"
+            ]
             media = [one for holder in holders for one in holder.get("content", {}).values()]
             shown = [(value, one["schema"]) for one in media for value in examples_of(one)]
             raw = all(one["schema"].get("format") == "binary" for one in media)

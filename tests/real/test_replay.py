@@ -16,16 +16,19 @@ from tests.drift.mutations import shuffled
 from tests.real import UPSTREAM
 from tests.real.oracle import ABSENT, Place, equal, look, means, writes
 
-from specmend.document.document import Document, read_document
+from specmend.document.text.document import Document, read_document
 from specmend.drift.judge import judge_series
 from specmend.drift.verdicts import ActionVerdict
-from specmend.steps.act import ActionFailed, act
-from specmend.steps.learn import learn
+from specmend.steps.apply_action import ActionFailed, act
+from specmend.steps.learn.propose import learn
 from specmend.steps.proposal import as_action
 from specmend.steps.step import Action, Step, Verdict
 
 FOLDERS = sorted(path for path in UPSTREAM.glob("*") if path.is_dir()) if UPSTREAM.is_dir() else []
-pytestmark = [pytest.mark.shared, pytest.mark.skipif(not FOLDERS, reason="the real documents are absent")]
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not FOLDERS, reason="the real documents are absent"),
+]
 QUERIES = JSONPathEnvironment()
 
 
@@ -41,7 +44,9 @@ class Replay:
 
 @cache
 def versions(folder: Path) -> tuple[Document, ...]:
-    return tuple(read_document(path.read_bytes(), path.name) for path in sorted(folder.glob("*.yaml")))
+    return tuple(
+        read_document(path.read_bytes(), path.name) for path in sorted(folder.glob("*.yaml"))
+    )
 
 
 LEARNT: dict[tuple[str, str], tuple[Step, ...]] = {}
@@ -106,7 +111,9 @@ def test_the_order_of_keys_changes_no_verdict(folder: Path) -> None:
     for replay in replays(folder):
         turned = replace(replay.new, tree=shuffled(replay.new.tree, luck))
         one, other = (judge_series(replay.old, new, replay.steps) for new in (replay.new, turned))
-        told = [[(v.verdict, v.moved_to) for s in judged for v in s.actions] for judged in (one, other)]
+        told = [
+            [(v.verdict, v.moved_to) for s in judged for v in s.actions] for judged in (one, other)
+        ]
         assert told[0] == told[1], (replay.name, replay.new.name)
 
 
@@ -120,7 +127,9 @@ def test_every_verdict_is_what_both_documents_say_at_the_place(folder: Path) -> 
                 continue
             fault = fault_of(replay, action, verdict)
             if fault:
-                wrong.append(f"{replay.name} on {replay.new.name}: {action.target} {verdict.verdict}: {fault}")
+                wrong.append(
+                    f"{replay.name} on {replay.new.name}: {action.target} {verdict.verdict}: {fault}"
+                )
     assert not wrong, "\n".join([f"{len(wrong)} wrong", *wrong[:12]])
 
 
@@ -140,7 +149,9 @@ def fault_of(replay: Replay, action: Action, verdict: ActionVerdict) -> str:
     """What is wrong with a verdict; empty where it is right."""
     old, new = replay.old.tree, replay.new.tree
     states = [
-        state(replay, *one) for place in selected(action.target, old) for one in writes(action, look(old, place), place)
+        state(replay, *one)
+        for place in selected(action.target, old)
+        for one in writes(action, look(old, place), place)
     ]
     still = set(selected(action.target, new))
     if verdict.verdict is Verdict.ALREADY_UPSTREAM:
@@ -149,7 +160,9 @@ def fault_of(replay: Replay, action: Action, verdict: ActionVerdict) -> str:
     if verdict.verdict is Verdict.APPLIES:
         return effect(replay, action, verdict) if still else "the target selects nothing"
     if verdict.verdict is Verdict.MOVED:
-        return effect(replay, action, verdict) or ("" if "kept" not in states else "it is where it was")
+        return effect(replay, action, verdict) or (
+            "" if "kept" not in states else "it is where it was"
+        )
     if verdict.verdict is Verdict.CONFLICT:
         return (
             ""
@@ -180,12 +193,21 @@ def state(replay: Replay, place: Place, before: Any, after: Any) -> str:
     if isinstance(before, list) and isinstance(after, list) and len(after) > len(before):
         added = after[len(before) :]
         if isinstance(now, list):
-            return "done" if all(any(equal(one, member) for one in now) for member in added) else "kept"
+            return (
+                "done"
+                if all(any(equal(one, member) for one in now) for member in added)
+                else "kept"
+            )
     if means(after, now, key, replay.new.tree, replay.new.tree):
         return "done"
     if now is ABSENT and before is not ABSENT:
         return "gone"
-    if isinstance(after, dict) and "$ref" not in after and isinstance(now, dict) and before is ABSENT:
+    if (
+        isinstance(after, dict)
+        and "$ref" not in after
+        and isinstance(now, dict)
+        and before is ABSENT
+    ):
         inner = {state(replay, (*place, name), ABSENT, value) for name, value in after.items()}
         return inner.pop() if len(inner) == 1 else "other" if "other" in inner else "part"
     return "kept" if means(before, now, key, replay.old.tree, replay.new.tree) else "other"
@@ -198,7 +220,9 @@ def carried(old: Any, new: Any, place: Place) -> Place | None:
         members, there = look(old, place[:depth]), look(new, made)
         if isinstance(token, int) and isinstance(there, list):
             one = members[token]
-            key = next((k for k in ("name", "url", "$ref") if isinstance(one, dict) and k in one), None)
+            key = next(
+                (k for k in ("name", "url", "$ref") if isinstance(one, dict) and k in one), None
+            )
             alike = [i for i, m in enumerate(there)
                      if equal(m, one) or (key and isinstance(m, dict) and m.get(key) == one[key])]  # fmt: skip
             come = [i for i, m in enumerate(there) if not any(equal(m, had) for had in members)]

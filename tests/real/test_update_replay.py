@@ -8,22 +8,29 @@ from pathlib import Path
 import pytest
 from tests.real import UPSTREAM
 
-from specmend.document.document import Document, parse_document, read_document
-from specmend.drift.choice import Choice
-from specmend.drift.fates import Fate, UpdatePlan
-from specmend.drift.plan_update import intents_of, plan_update
+from specmend.document.text.document import Document, parse_document, read_document
 from specmend.steps.apply import apply_steps
 from specmend.steps.check_shape import GAP
-from specmend.steps.learn import learn
+from specmend.steps.learn.propose import learn
 from specmend.steps.read import read_step
 from specmend.steps.step import Step
 from specmend.steps.write_proposals import write_proposals
+from specmend.update.decision import Choice
+from specmend.update.plan import intents_of, plan_update
+from specmend.update.records import Fate, UpdatePlan
 
-FOLDERS = {folder.name: sorted(folder.glob("*.yaml")) for folder in sorted(UPSTREAM.glob("*")) if folder.is_dir()}
+FOLDERS = {
+    folder.name: sorted(folder.glob("*.yaml"))
+    for folder in sorted(UPSTREAM.glob("*"))
+    if folder.is_dir()
+}
 PAIRS = [(*pair, files[-1]) for files in FOLDERS.values() for pair in pairwise(files)]
 SHOWN = [f"{new.parent.name}/{old.stem}→{new.stem}" for old, new, _ in PAIRS]
 
-pytestmark = [pytest.mark.shared, pytest.mark.skipif(not PAIRS, reason="the real documents are absent")]
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not PAIRS, reason="the real documents are absent"),
+]
 
 
 def read(path: Path) -> Document:
@@ -33,8 +40,14 @@ def read(path: Path) -> Document:
 def learnt(old: Document, new: Document) -> tuple[Step, ...]:
     """The steps that make the one document the other."""
     files, _ = write_proposals(learn(old.tree, new.tree), old, 1, "patches/api")
-    texts = [(file.name, file.text.replace(f"x-reason: {GAP}", "x-reason: It is learnt.")) for file in files]
-    return tuple(read_step(parse_document(text, f"patches/api/{name}"), int(name[:4])) for name, text in texts)
+    texts = [
+        (file.name, file.text.replace(f"x-reason: {GAP}", "x-reason: It is learnt."))
+        for file in files
+    ]
+    return tuple(
+        read_step(parse_document(text, f"patches/api/{name}"), int(name[:4]))
+        for name, text in texts
+    )
 
 
 def update(old: Document, new: Document, steps: tuple[Step, ...]) -> UpdatePlan:
@@ -69,14 +82,18 @@ def test_what_upstream_did_itself_is_retired(old: Path, new: Path, last: Path) -
 
 
 @pytest.mark.parametrize(("old", "new", "last"), PAIRS, ids=SHOWN)
-def test_a_series_towards_the_last_version_goes_with_upstream(old: Path, new: Path, last: Path) -> None:
+def test_a_series_towards_the_last_version_goes_with_upstream(
+    old: Path, new: Path, last: Path
+) -> None:
     before, after = read(old), read(new)
     steps = learnt(before, read(last))
     hold(update(before, after, steps), after, steps)
 
 
 @pytest.mark.parametrize(("old", "new", "last"), PAIRS, ids=SHOWN)
-def test_a_second_update_to_the_same_document_has_nothing_to_do(old: Path, new: Path, last: Path) -> None:
+def test_a_second_update_to_the_same_document_has_nothing_to_do(
+    old: Path, new: Path, last: Path
+) -> None:
     before, after = read(old), read(new)
     steps = learnt(before, read(last))
     settled = tuple(hold(update(before, after, steps), after, steps))
@@ -85,7 +102,9 @@ def test_a_second_update_to_the_same_document_has_nothing_to_do(old: Path, new: 
 
 
 @pytest.mark.parametrize("folder", [name for name, files in FOLDERS.items() if len(files) > 1])
-def test_a_series_goes_along_the_whole_history_and_ends_when_upstream_says_it_all(folder: str) -> None:
+def test_a_series_goes_along_the_whole_history_and_ends_when_upstream_says_it_all(
+    folder: str,
+) -> None:
     documents = [read(path) for path in FOLDERS[folder]]
     steps = learnt(documents[0], documents[-1])
     assert steps
@@ -93,7 +112,9 @@ def test_a_series_goes_along_the_whole_history_and_ends_when_upstream_says_it_al
         plan = update(before, after, steps)
         hold(plan, after, steps)
         theirs = {key: Choice.THEIRS for key, _ in plan.open}
-        decided = plan_update(after, steps, intents_of(before, after, steps, "python"), "python", theirs)
+        decided = plan_update(
+            after, steps, intents_of(before, after, steps, "python"), "python", theirs
+        )
         assert decided.open == ()
         steps = tuple(hold(decided, after, steps))
     assert steps == ()

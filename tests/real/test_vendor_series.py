@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.real import UPSTREAM
 
-from specmend.document.document import read_document
+from specmend.document.text.document import read_document
 from specmend.steps.apply import apply_steps
 from specmend.steps.read import read_steps
 from specmend.steps.step import ActionOutcome, Step, Verdict
@@ -68,11 +68,16 @@ def replays() -> list[Replay]:
     return [replay(path) for path in VERSIONS]
 
 
-def test_every_action_has_one_verdict_and_a_reason_where_it_does_not_apply(replays: list[Replay]) -> None:
+def test_every_action_has_one_verdict_and_a_reason_where_it_does_not_apply(
+    replays: list[Replay],
+) -> None:
     expected = len(actions())
     for found in replays:
         assert len(found.outcomes) == sum(found.verdicts.values()) == expected
-        assert all((outcome.verdict is Verdict.APPLIES) == (outcome.problem is None) for _, outcome in found.outcomes)
+        assert all(
+            (outcome.verdict is Verdict.APPLIES) == (outcome.problem is None)
+            for _, outcome in found.outcomes
+        )
 
 
 def test_what_the_vendor_has_too_is_mended_there_too(replays: list[Replay]) -> None:
@@ -84,7 +89,9 @@ def test_what_the_vendor_has_too_is_mended_there_too(replays: list[Replay]) -> N
 def test_the_table_is_printed(replays: list[Replay], capsys: pytest.CaptureFixture[str]) -> None:
     lines = [f"{'version':<22}" + "".join(f"{verdict:>18}" for verdict in Verdict)]
     for found in replays:
-        lines.append(f"{found.name:<22}" + "".join(f"{found.verdicts[verdict]:>18}" for verdict in Verdict))
+        lines.append(
+            f"{found.name:<22}" + "".join(f"{found.verdicts[verdict]:>18}" for verdict in Verdict)
+        )
     for found in replays[-1:]:
         lines.append(f"why not, in {found.name}:")
         lines += [

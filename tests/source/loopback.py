@@ -31,7 +31,9 @@ def serving() -> Iterator[Loopback]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            made.asked.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
+            made.asked.append(
+                (self.path, {name.lower(): value for name, value in self.headers.items()})
+            )
             # A client that has heard enough hangs up.
             with contextlib.suppress(ConnectionError):
                 made.scripts.get(self.path, says(b"nothing here", status=404))(self)

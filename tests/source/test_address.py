@@ -11,7 +11,9 @@ from specmend.source.address import FileAddress, GitAddress, WebAddress, is_loop
 ROOT = Path("/projects/pets")
 
 
-@pytest.mark.parametrize("where", ["https://example.com/a.yaml?b=c", "HTTPS://example.com", "http://127.0.0.1:8000/a"])
+@pytest.mark.parametrize(
+    "where", ["https://example.com/a.yaml?b=c", "HTTPS://example.com", "http://127.0.0.1:8000/a"]
+)
 def test_an_address_of_the_web_stays_as_it_is(where: str) -> None:
     assert read_address(where, ROOT, ROOT) == WebAddress(origin=where)
 
@@ -43,14 +45,27 @@ def test_a_file_is_named_from_the_project(where: str, folder: Path, origin: str)
             "main",
             "api/openapi.yaml",
         ),
-        ("git+ssh://git@example.com:22/a@feature/b:/c.yaml", "ssh://git@example.com:22/a", "feature/b", "c.yaml"),
+        (
+            "git+ssh://git@example.com:22/a@feature/b:/c.yaml",
+            "ssh://git@example.com:22/a",
+            "feature/b",
+            "c.yaml",
+        ),
         ("git+file:///tmp/a@v1.2@3:d", "file:///tmp/a@v1.2", "3", "d"),
     ],
 )
-def test_a_file_of_a_git_repository_has_three_parts(where: str, url: str, revision: str, path: str) -> None:
-    assert read_address(where, ROOT, ROOT) == GitAddress(origin=where, url=url, revision=revision, path=path)
+def test_a_file_of_a_git_repository_has_three_parts(
+    where: str, url: str, revision: str, path: str
+) -> None:
+    assert read_address(where, ROOT, ROOT) == GitAddress(
+        origin=where, url=url, revision=revision, path=path
+    )
 
 
 def test_this_machine_is_known_by_its_names() -> None:
-    assert all(is_loopback(host) for host in ("localhost", "LOCALHOST", "127.0.0.1", "127.1.2.3", "::1"))
-    assert not any(is_loopback(host) for host in ("localhost.example.com", "10.0.0.1", "127.0.0.1.nip.io"))
+    assert all(
+        is_loopback(host) for host in ("localhost", "LOCALHOST", "127.0.0.1", "127.1.2.3", "::1")
+    )
+    assert not any(
+        is_loopback(host) for host in ("localhost.example.com", "10.0.0.1", "127.0.0.1.nip.io")
+    )

@@ -47,7 +47,9 @@ def test_what_was_packed_comes_out_however_it_is_cut(data: bytes, cut: int, name
     assert body.finish() == data
 
 
-@given(data=st.binary(min_size=1), name=st.sampled_from(["gzip", "deflate"]), missing=st.integers(1, 9))
+@given(
+    data=st.binary(min_size=1), name=st.sampled_from(["gzip", "deflate"]), missing=st.integers(1, 9)
+)
 def test_what_has_lost_its_end_is_told(data: bytes, name: str, missing: int) -> None:
     body = body_of(name)
     body.add(PACKERS[name](data)[:-missing])

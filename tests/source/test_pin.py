@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from specmend.errors import Problem, RepositoryError
-from specmend.places import Api, ApiSettings
+from specmend.settings.layout import Api, ApiSettings
 from specmend.source.pin import Pin, read_pin, read_upstream
 
 DOCUMENT = b"openapi: 3.0.3\n"
@@ -34,7 +34,9 @@ def faults(api: Api, text: str | bytes) -> list[Problem]:
 
 
 def test_a_pin_is_read(api: Api) -> None:
-    assert read_pin(api) == Pin(origin="https://example.com", date=dt.date(2025, 3, 1), sha256=DIGEST)
+    assert read_pin(api) == Pin(
+        origin="https://example.com", date=dt.date(2025, 3, 1), sha256=DIGEST
+    )
 
 
 def test_the_document_comes_with_its_pin(api: Api) -> None:
@@ -57,7 +59,10 @@ def test_a_missing_document_is_a_fault(api: Api) -> None:
     with pytest.raises(RepositoryError) as caught:
         read_upstream(api)
     (problem,) = caught.value.problems
-    assert (problem.message, problem.file) == ("pets has no upstream document", "spec/pets/upstream.yaml")
+    assert (problem.message, problem.file) == (
+        "pets has no upstream document",
+        "spec/pets/upstream.yaml",
+    )
 
 
 def test_a_document_that_was_changed_shows_both_digests(api: Api) -> None:
@@ -85,10 +90,34 @@ def test_a_json_document_is_found_and_read(api: Api) -> None:
     ("old", "new", "place", "message", "advice_or_expected"),
     [
         ("origin =", "orgin =", "2:1", "unknown key 'orgin' in the pin", "did you mean 'origin'?"),
-        ("# Which document.", "zzz = 1", "1:1", "unknown key 'zzz' in the pin", "the keys are origin, date, sha256"),
-        ("2025-03-01", '"yesterday"', "3:1", "date is not right in the pin", "a date, as 2025-03-01"),
-        ("2025-03-01", "2025-03-01T10:00:00Z", "3:1", "date is not right in the pin", "a date, as 2025-03-01"),
-        ('"https://example.com"', '" "', "2:1", "origin is not right in the pin", "an address or a sentence"),
+        (
+            "# Which document.",
+            "zzz = 1",
+            "1:1",
+            "unknown key 'zzz' in the pin",
+            "the keys are origin, date, sha256",
+        ),
+        (
+            "2025-03-01",
+            '"yesterday"',
+            "3:1",
+            "date is not right in the pin",
+            "a date, as 2025-03-01",
+        ),
+        (
+            "2025-03-01",
+            "2025-03-01T10:00:00Z",
+            "3:1",
+            "date is not right in the pin",
+            "a date, as 2025-03-01",
+        ),
+        (
+            '"https://example.com"',
+            '" "',
+            "2:1",
+            "origin is not right in the pin",
+            "an address or a sentence",
+        ),
         (DIGEST, DIGEST[:-1], "4:1", "sha256 is not right in the pin", "64 hex digits"),
         (DIGEST, DIGEST.upper(), "4:1", "sha256 is not right in the pin", "64 hex digits"),
         ("date = 2025-03-01\n", "", "1:1", "date is missing in the pin", "a date, as 2025-03-01"),

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from specmend.errors import OutsideError, RepositoryError
-from specmend.places import Api, ApiSettings
+from specmend.settings.layout import Api, ApiSettings
 from specmend.source.address import FileAddress
 from specmend.source.fetch import fetch
 from specmend.source.pin import read_upstream
@@ -52,7 +52,11 @@ def started(root: Path, data: bytes) -> Path:
 
 def files(root: Path) -> dict[str, bytes]:
     """Every file of the folder of the API, hidden ones too."""
-    return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted((root / "spec").rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(root).as_posix(): p.read_bytes()
+        for p in sorted((root / "spec").rglob("*"))
+        if p.is_file()
+    }
 
 
 @contextmanager
@@ -151,7 +155,9 @@ def test_a_pin_keeps_what_any_server_says(tmp_path: Path) -> None:
     root = started(tmp_path / "project", YAML)
     api = Api(name="pets", root=root, settings=ApiSettings(package="pets"))
     source = root / "source"
-    found = fetch(api, FileAddress(origin='q"\\\x7f\tü\U0001f600', path=source), dt.date(2025, 3, 1))
+    found = fetch(
+        api, FileAddress(origin='q"\\\x7f\tü\U0001f600', path=source), dt.date(2025, 3, 1)
+    )
     assert found.document
     store(api, found.document, found.new)
     assert read_upstream(api)[0] == found.new

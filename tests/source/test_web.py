@@ -25,7 +25,9 @@ def refused(answer: Answer, monkeypatch: pytest.MonkeyPatch) -> tuple[Problem, l
         return answer(request)
 
     monkeypatch.setattr(web, "PAUSES", (0.0, 0.0))
-    monkeypatch.setattr(web, "_client", lambda _: httpx.AsyncClient(transport=httpx.MockTransport(note)))
+    monkeypatch.setattr(
+        web, "_client", lambda _: httpx.AsyncClient(transport=httpx.MockTransport(note))
+    )
     with pytest.raises(OutsideError) as caught:
         ask(WHERE)
     (problem,) = caught.value.problems
@@ -36,7 +38,9 @@ def refused(answer: Answer, monkeypatch: pytest.MonkeyPatch) -> tuple[Problem, l
     "there", ["http://example.com/a?key=secret", "http://localhost/a?key=secret", "ftp://x/?secret"]
 )
 def test_a_redirect_never_leads_off_tls(there: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    problem, asked = refused(lambda _: httpx.Response(301, headers={"Location": there}), monkeypatch)
+    problem, asked = refused(
+        lambda _: httpx.Response(301, headers={"Location": there}), monkeypatch
+    )
     assert (problem.message, problem.file) == ("a redirect leads away from TLS", WHERE)
     assert problem.found == f"{there.partition('?')[0]}?…"
     assert asked == [WHERE]
@@ -56,7 +60,9 @@ def test_a_redirect_may_lead_to_another_server_with_tls(monkeypatch: pytest.Monk
     assert problem.message == "the server answered 404 Not Found"
 
 
-def test_a_certificate_that_is_not_to_be_trusted_ends_it_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_certificate_that_is_not_to_be_trusted_ends_it_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def answer(_: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] self-signed certificate")
 
@@ -65,12 +71,18 @@ def test_a_certificate_that_is_not_to_be_trusted_ends_it_at_once(monkeypatch: py
     assert len(asked) == 1
 
 
-def test_a_failure_that_may_pass_is_tried_again_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_that_may_pass_is_tried_again_a_few_times(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def answer(_: httpx.Request) -> httpx.Response:
         raise httpx.ConnectTimeout("")
 
     problem, asked = refused(answer, monkeypatch)
-    assert (problem.message, problem.found, len(asked)) == ("the server cannot be reached", "ConnectTimeout", 3)
+    assert (problem.message, problem.found, len(asked)) == (
+        "the server cannot be reached",
+        "ConnectTimeout",
+        3,
+    )
 
 
 def test_this_machine_is_not_asked_through_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:

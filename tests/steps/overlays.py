@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from tests.steps.series import after, make_document, make_step
 
-from specmend.document.document import parse_document
+from specmend.document.text.document import parse_document
 from specmend.errors import Problem, RepositoryError
-from specmend.steps.overlay import Overlaid, apply_overlays, read_overlay
+from specmend.steps.exchange.plain_overlay import Overlaid, apply_overlays, read_overlay
 
 DOCUMENT = """
     info:
@@ -44,9 +44,13 @@ def overlay_text(actions: str, *, overlay: str = "1.1.0") -> str:
     return f"overlay: {overlay}\ninfo: {{title: Plain, version: 1.0.0}}\nactions:\n{actions}\n"
 
 
-def overlaid(actions: str, *, overlay: str = "1.1.0", text: str = DOCUMENT, lax: bool = False) -> Overlaid:
+def overlaid(
+    actions: str, *, overlay: str = "1.1.0", text: str = DOCUMENT, lax: bool = False
+) -> Overlaid:
     """What a plain overlay makes of a document; raises RepositoryError with every fault."""
-    read = read_overlay(parse_document(overlay_text(actions, overlay=overlay), "plain.yaml"), 1, lax=lax)
+    read = read_overlay(
+        parse_document(overlay_text(actions, overlay=overlay), "plain.yaml"), 1, lax=lax
+    )
     return apply_overlays(make_document(text), [read])
 
 
@@ -55,7 +59,9 @@ def plain_after(actions: str, *, overlay: str = "1.1.0", text: str = DOCUMENT) -
     return overlaid(actions, overlay=overlay, text=text).document.tree
 
 
-def plain_faults(actions: str, *, overlay: str = "1.1.0", text: str = DOCUMENT) -> tuple[Problem, ...]:
+def plain_faults(
+    actions: str, *, overlay: str = "1.1.0", text: str = DOCUMENT
+) -> tuple[Problem, ...]:
     """Every fault of a plain overlay that is refused."""
     with pytest.raises(RepositoryError) as caught:
         overlaid(actions, overlay=overlay, text=text)

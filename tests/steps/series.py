@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent, indent
 
-from specmend.document.document import Document, parse_document
+from specmend.document.text.document import Document, parse_document
 from specmend.errors import Problem
 from specmend.steps.apply import Applied, apply_steps
 from specmend.steps.read import read_step
@@ -13,9 +13,17 @@ from specmend.steps.step import Step, Verdict
 
 def step_text(actions: str, *, overlay: str = "1.1.0", info: str = "") -> str:
     """The text of a step file with the actions given as members of a YAML list."""
-    head = f"overlay: {overlay}\ninfo:\n  title: A step\n  version: 1.0.0\n  x-reason: It is needed.\n"
+    head = (
+        f"overlay: {overlay}\ninfo:\n  title: A step\n  version: 1.0.0\n  x-reason: It is needed.\n"
+    )
     more = indent(dedent(info).strip(), "  ")
-    return head + (more + "\n" if more else "") + "actions:\n" + indent(dedent(actions).strip(), "  ") + "\n"
+    return (
+        head
+        + (more + "\n" if more else "")
+        + "actions:\n"
+        + indent(dedent(actions).strip(), "  ")
+        + "\n"
+    )
 
 
 def make_step(actions: str, number: int = 1, *, overlay: str = "1.1.0", info: str = "") -> Step:

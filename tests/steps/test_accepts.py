@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from tests.document.random_edits import mutate
+from tests.document.text.random_edits import mutate
+from tests.repository import ROOT
 
-from specmend.document.document import read_document
+from specmend.document.text.document import read_document
 from specmend.steps.accepts import accepts
 from specmend.steps.edits.table import EDITS
 from specmend.steps.schema import OVERLAY_SCHEMA, STEP_SCHEMA
 
-STEPS = sorted((Path(__file__).parent.parent.parent / "patches").glob("*/*.yaml"))
+STEPS = sorted((ROOT / "patches").glob("*/*.yaml"))
 INFO = {"title": "t", "version": "1"}
-OVERLAY: dict[str, Any] = {"overlay": "1.1.0", "info": INFO, "actions": [{"target": "$", "update": {"a": 1}}]}
+OVERLAY: dict[str, Any] = {
+    "overlay": "1.1.0",
+    "info": INFO,
+    "actions": [{"target": "$", "update": {"a": 1}}],
+}
 
 
 def test_there_are_step_files_and_each_is_accepted_at_once() -> None:
@@ -43,7 +47,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("schema", "value"), REFUSED)
-def test_what_is_wrong_or_not_understood_is_left_to_the_library(schema: dict[str, Any], value: object) -> None:
+def test_what_is_wrong_or_not_understood_is_left_to_the_library(
+    schema: dict[str, Any], value: object
+) -> None:
     assert not accepts(schema, value)
 
 
@@ -62,7 +68,16 @@ def test_whatever_is_accepted_is_valid() -> None:
 
 
 def test_the_parameters_of_an_edit_are_accepted_only_where_they_are_valid() -> None:
-    values = [{}, {"name": 1}, {"names": {"a": "b"}}, {"from": "a", "to": "b"}, {"value": 1}, {"members": ["a"]}]
+    values = [
+        {},
+        {"name": 1},
+        {"names": {"a": "b"}},
+        {"from": "a", "to": "b"},
+        {"value": 1},
+        {"members": ["a"]},
+    ]
     for edit in EDITS.values():
         for value in values:
-            assert Draft202012Validator(edit.parameters).is_valid(value) or not accepts(edit.parameters, value)
+            assert Draft202012Validator(edit.parameters).is_valid(value) or not accepts(
+                edit.parameters, value
+            )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.steps.series import make_document, make_step, run
 
-from specmend.document.tree import digest
+from specmend.document.tree.values import digest
 from specmend.steps.apply import apply_steps
-from specmend.steps.expect import LONGEST
+from specmend.steps.expectation import LONGEST
 from specmend.steps.step import Verdict
 
 DOCUMENT = """
@@ -58,7 +58,9 @@ def test_an_expectation_that_is_not_met_shows_both_values_and_both_places(before
     assert problem.expected == shown[before]
 
 
-@pytest.mark.parametrize(("before", "meets"), [("1", True), ("1.0", False), ("'1'", False), ("true", False)])
+@pytest.mark.parametrize(
+    ("before", "meets"), [("1", True), ("1.0", False), ("'1'", False), ("true", False)]
+)
 def test_numbers_strings_and_booleans_are_told_apart(before: str, meets: bool) -> None:
     action = f"- {{target: $.limits.one, update: 5, x-expect: {{matches: 1, before: {before}}}}}"
     assert (run(DOCUMENT, action, enforce=True).problems == ()) is meets
@@ -95,23 +97,34 @@ def test_a_long_value_is_held_by_its_digest_or_by_itself() -> None:
 
 def test_a_step_that_changes_nothing_is_already_upstream() -> None:
     applied = run(
-        DOCUMENT, "- {target: $.info.title, update: Pets, x-expect: {matches: 1, before: Pets}}", enforce=True
+        DOCUMENT,
+        "- {target: $.info.title, update: Pets, x-expect: {matches: 1, before: Pets}}",
+        enforce=True,
     )
     assert applied.outcomes[0].verdict is Verdict.ALREADY_UPSTREAM
-    assert applied.problems[0].message == "this action changes nothing: the document already says so"
+    assert (
+        applied.problems[0].message == "this action changes nothing: the document already says so"
+    )
     assert applied.problems[0].found == '"Pets" at spec/api/upstream.yaml:2:3'
 
 
 def test_a_failing_action_leaves_its_whole_step_unapplied() -> None:
-    applied = run(DOCUMENT, "- {target: $.info.title, update: Cats}\n- {target: $.nowhere, remove: true}")
+    applied = run(
+        DOCUMENT, "- {target: $.info.title, update: Cats}\n- {target: $.nowhere, remove: true}"
+    )
     assert applied.document.text == make_document(DOCUMENT).text
-    assert [action.verdict for action in applied.outcomes[0].actions] == [Verdict.APPLIES, Verdict.GONE]
+    assert [action.verdict for action in applied.outcomes[0].actions] == [
+        Verdict.APPLIES,
+        Verdict.GONE,
+    ]
     assert applied.outcomes[0].verdict is Verdict.GONE
     assert applied.problems[0].line == 8
 
 
 def test_the_steps_after_a_failure_go_on() -> None:
-    applied = run(DOCUMENT, "- {target: $.nowhere, remove: true}", "- {target: $.info.title, update: Cats}")
+    applied = run(
+        DOCUMENT, "- {target: $.nowhere, remove: true}", "- {target: $.info.title, update: Cats}"
+    )
     assert [outcome.verdict for outcome in applied.outcomes] == [Verdict.GONE, Verdict.APPLIES]
     assert applied.document.tree["info"]["title"] == "Cats"
     assert applied.trees[0] == applied.trees[1] != applied.trees[2]
@@ -142,7 +155,9 @@ def test_a_text_that_cannot_be_edited_is_a_conflict_and_stays() -> None:
     applied = run(text, "- {target: $.b, update: {two: 3}}", "- {target: $.a, update: {three: 3}}")
     outcome = applied.outcomes[0]
     assert outcome.verdict is Verdict.CONFLICT
-    assert "a mapping with a merge key (<<) cannot be edited in place" in outcome.problems[0].message
+    assert (
+        "a mapping with a merge key (<<) cannot be edited in place" in outcome.problems[0].message
+    )
     assert "spec/api/upstream.yaml:3:3" in outcome.problems[0].message
     assert outcome.problems[0].file == "patches/api/0001-a-step.yaml"
     assert applied.trees[1] == applied.trees[0]
@@ -157,7 +172,9 @@ def test_what_was_found_is_told_for_actions_that_fail_their_expectation() -> Non
 def test_the_document_given_is_never_changed() -> None:
     document = make_document(DOCUMENT)
     before = document.text
-    apply_steps(document, [make_step("- {target: $.info, update: {title: Cats, x: [1]}}")], enforce=False)
+    apply_steps(
+        document, [make_step("- {target: $.info, update: {title: Cats, x: [1]}}")], enforce=False
+    )
     assert document.text == before
     assert document.tree["info"] == {"title": "Pets", "version": "1"}
 
@@ -165,9 +182,14 @@ def test_the_document_given_is_never_changed() -> None:
 def test_a_byte_order_mark_and_line_breaks_stay() -> None:
     text = "\ufeffinfo:\r\n  title: Pets\r\n  version: '1'\r\n"
     applied = apply_steps(
-        make_document(text), [make_step("- {target: $.info, update: {title: Cats, x: 1}}")], enforce=False
+        make_document(text),
+        [make_step("- {target: $.info, update: {title: Cats, x: 1}}")],
+        enforce=False,
     )
-    assert applied.document.encode() == "\ufeffinfo:\r\n  title: Cats\r\n  version: '1'\r\n  x: 1\r\n".encode()
+    assert (
+        applied.document.encode()
+        == "\ufeffinfo:\r\n  title: Cats\r\n  version: '1'\r\n  x: 1\r\n".encode()
+    )
 
 
 def test_the_result_takes_another_name_when_it_is_written() -> None:

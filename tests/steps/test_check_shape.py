@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from specmend.document.document import parse_document
+from specmend.document.text.document import parse_document
 from specmend.errors import Problem, RepositoryError
 from specmend.steps.check_shape import shape_problems
 
 HEAD = "overlay: 1.1.0\ninfo:\n  title: A step\n  version: 1.0.0\n  x-reason: It is needed.\n"
-GOOD = HEAD + "actions:\n  - target: $.info.title\n    update: Cats\n    x-expect: {matches: 1, before: Pets}\n"
+GOOD = (
+    HEAD
+    + "actions:\n  - target: $.info.title\n    update: Cats\n    x-expect: {matches: 1, before: Pets}\n"
+)
 
 
 def faults(old: str, new: str) -> list[Problem]:
@@ -105,7 +108,12 @@ def test_two_verbs_are_both_named() -> None:
         ("{matches: 1, before: Pets}", "Pets", '"Pets"', "a mapping"),
         ("update: Cats", "remove: 1", "1", "true or false"),
         ("$.info.title", "title", '"title"', "a JSONPath that starts with $ (RFC 9535)"),
-        ("- target: $.info.title\n    update: Cats\n    x-expect: {matches: 1, before: Pets}", "[]", "[]", "1 or more"),
+        (
+            "- target: $.info.title\n    update: Cats\n    x-expect: {matches: 1, before: Pets}",
+            "[]",
+            "[]",
+            "1 or more",
+        ),
         (
             "\n  - target: $.info.title\n    update: Cats\n    x-expect: {matches: 1, before: Pets}",
             " x",
@@ -114,11 +122,17 @@ def test_two_verbs_are_both_named() -> None:
         ),
     ],
 )
-def test_what_was_found_and_what_was_expected_are_told_in_words(old: str, new: str, found: str, expected: str) -> None:
-    assert [(problem.found, problem.expected) for problem in faults(old, new)] == [(found, expected)]
+def test_what_was_found_and_what_was_expected_are_told_in_words(
+    old: str, new: str, found: str, expected: str
+) -> None:
+    assert [(problem.found, problem.expected) for problem in faults(old, new)] == [
+        (found, expected)
+    ]
 
 
 def test_the_faults_of_a_file_are_told_at_once_in_the_order_of_the_text() -> None:
     found = faults("title: A step\n  version", "titel: A step\n  versoin")
-    assert [(problem.line, problem.column) for problem in found] == sorted((p.line, p.column) for p in found)
+    assert [(problem.line, problem.column) for problem in found] == sorted(
+        (p.line, p.column) for p in found
+    )
     assert len(found) == 4

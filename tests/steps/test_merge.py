@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from specmend.document.pointer import Address
-from specmend.document.tree import MISSING, Tree
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree
 from specmend.steps.merge import BadMerge, leaves, merge, touched
 
 
@@ -42,7 +42,9 @@ def test_what_overlay_merges(target: Tree, update: Tree, merged: Tree) -> None:
         ({"a": [1]}, {"a": {}}, ("a",)),
     ],
 )
-def test_what_it_does_not_merge_is_an_error_with_its_place(target: Tree, update: Tree, address: Address) -> None:
+def test_what_it_does_not_merge_is_an_error_with_its_place(
+    target: Tree, update: Tree, address: Address
+) -> None:
     with pytest.raises(BadMerge) as caught:
         merge(target, update)
     assert caught.value.address == address

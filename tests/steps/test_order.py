@@ -46,7 +46,11 @@ def test_numbers_given_anew_keep_the_order() -> None:
 
 def test_steps_are_put_in_the_order_of_their_new_numbers() -> None:
     made = with_numbers(steps(1, 2, 3), {1: 3, 3: 1})
-    assert [(step.number, step.source.name[-13:-12]) for step in made] == [(1, "3"), (2, "2"), (3, "1")]
+    assert [(step.number, step.source.name[-13:-12]) for step in made] == [
+        (1, "3"),
+        (2, "2"),
+        (3, "1"),
+    ]
 
 
 def test_only_steps_that_applied_before_are_broken() -> None:
@@ -65,7 +69,9 @@ def test_a_step_of_another_target_is_broken_as_well() -> None:
     document = make_document("a: 1\n")
     adds = make_step("- {target: $, update: {b: {}}, x-expect: {matches: 1, before: {}}}", 1)
     only = make_step(
-        "- {target: $.b, update: {c: 1}, x-expect: {matches: 1, before: {}}}", 2, info="x-kind: target\nx-target: go"
+        "- {target: $.b, update: {c: 1}, x-expect: {matches: 1, before: {}}}",
+        2,
+        info="x-kind: target\nx-target: go",
     )
     (problem,) = newly_broken(document, [adds, only], [only], "python")
     assert "selects nothing" in problem.message

@@ -134,14 +134,16 @@ def test_a_case_has_the_outcome_of_the_standard(chosen: Case) -> None:
     assert done.document.tree == chosen.expected
 
 
-@pytest.mark.parametrize("chosen", [c for c in CASES if c.expected is not None], ids=lambda chosen: chosen.name)
+@pytest.mark.parametrize(
+    "chosen", [c for c in CASES if c.expected is not None], ids=lambda chosen: chosen.name
+)
 def test_a_case_has_the_same_outcome_in_json(chosen: Case) -> None:
     import json
 
     from tests.steps.overlays import overlay_text
 
-    from specmend.document.document import parse_document
-    from specmend.steps.overlay import apply_overlays, read_overlay
+    from specmend.document.text.document import parse_document
+    from specmend.steps.exchange.plain_overlay import apply_overlays, read_overlay
 
     as_json = json.dumps(parse_document(chosen.document, "case.yaml").tree, indent=1)
     text = overlay_text(chosen.actions, overlay=chosen.overlay)

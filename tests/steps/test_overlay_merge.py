@@ -14,7 +14,7 @@ from tests.steps.overlays import (
 )
 from tests.steps.series import make_document, make_step, refusal
 
-from specmend.document.document import parse_document
+from specmend.document.text.document import parse_document
 from specmend.steps.apply import apply_steps
 from specmend.steps.step import Verdict
 
@@ -52,7 +52,13 @@ def test_s07_a_primitive_replaces_a_primitive(value: str) -> None:
 
 @pytest.mark.parametrize(
     ("target", "value"),
-    [("$.info", "[1]"), ("$.info", "Cats"), ("$.info", "null"), ("$.info.title", "{a: 1}"), ("$.empty", "[1]")],
+    [
+        ("$.info", "[1]"),
+        ("$.info", "Cats"),
+        ("$.info", "null"),
+        ("$.info.title", "{a: 1}"),
+        ("$.empty", "[1]"),
+    ],
 )
 def test_s07_a_target_of_another_kind_is_an_error(target: str, value: str) -> None:
     verdict, problem = refusal(DOCUMENT, f"- {{target: {target}, update: {value}}}")
@@ -62,7 +68,9 @@ def test_s07_a_target_of_another_kind_is_an_error(target: str, value: str) -> No
 
 
 def test_s08_mappings_are_merged_all_the_way_down() -> None:
-    tree = tree_after("- {target: $.paths, update: {/x: {get: {limit: 4, more: 1}}, /y: {get: {}}}}")
+    tree = tree_after(
+        "- {target: $.paths, update: {/x: {get: {limit: 4, more: 1}}, /y: {get: {}}}}"
+    )
     assert tree["paths"] == {
         "/x": {"get": {"deprecated": True, "limit": 4, "more": 1}, "put": {"deprecated": False}},
         "/y": {"get": {}},
@@ -74,7 +82,9 @@ def test_s08_mappings_are_merged_all_the_way_down() -> None:
     [("{info: null}", "1:1"), ("{info: Cats}", "1:1"), ("{tags: {a: 1}}", "4:1"), ("{tags: x}", "4:1"),
      ("{info: {title: {}}}", "2:3"), ("{info: {title: []}}", "2:3"), ("{info: [1]}", "1:1")],
 )  # fmt: skip
-def test_s08_kinds_that_differ_below_the_target_are_an_error_at_their_place(update: str, place: str) -> None:
+def test_s08_kinds_that_differ_below_the_target_are_an_error_at_their_place(
+    update: str, place: str
+) -> None:
     verdict, problem = refusal(DOCUMENT, f"- {{target: $, update: {update}}}")
     assert verdict is Verdict.CONFLICT
     assert problem.found == f"spec/api/upstream.yaml:{place}"
@@ -86,7 +96,11 @@ def test_s09_members_of_lists_are_never_merged_by_their_name() -> None:
 
 
 def test_s10_keys_of_the_target_alone_stay_and_new_ones_follow() -> None:
-    assert list(tree_after("- {target: $.info, update: {license: MIT}}")["info"]) == ["title", "version", "license"]
+    assert list(tree_after("- {target: $.info, update: {license: MIT}}")["info"]) == [
+        "title",
+        "version",
+        "license",
+    ]
 
 
 def test_s11_places_of_several_kinds_are_an_error() -> None:
@@ -100,14 +114,18 @@ def test_s11_remove_may_select_places_of_several_kinds() -> None:
 
 
 def test_proto_is_a_key_like_any_other() -> None:
-    tree = tree_after("- {target: $.info, update: {__proto__: {polluted: true}, constructor: {prototype: 1}}}")
+    tree = tree_after(
+        "- {target: $.info, update: {__proto__: {polluted: true}, constructor: {prototype: 1}}}"
+    )
     assert tree["info"]["__proto__"] == {"polluted": True}
     assert "polluted" not in tree["info"]
     assert tree["info"]["constructor"] == {"prototype": 1}
 
 
 @pytest.mark.parametrize("action", ["update: 1", "remove: true"])
-@pytest.mark.parametrize("target", ["$.info.title", "$.empty", "$.paths..deprecated", "$.tags[*].name"])
+@pytest.mark.parametrize(
+    "target", ["$.info.title", "$.empty", "$.paths..deprecated", "$.tags[*].name"]
+)
 def test_s05_primitives_cannot_be_selected_under_1_0(target: str, action: str) -> None:
     (problem,) = plain_faults(f"- {{target: '{target}', {action}}}", overlay="1.0.0")
     assert problem.message == f"the target {target} selects a primitive"
@@ -122,12 +140,17 @@ def test_s05_a_step_of_a_project_keeps_to_the_rules_of_its_version() -> None:
 
 
 def test_s05_objects_and_arrays_can_be_updated_and_removed_under_1_0() -> None:
-    tree = plain_after("- {target: $.info, update: {title: Cats}}\n- {target: $.tags, remove: true}", overlay="1.0.0")
+    tree = plain_after(
+        "- {target: $.info, update: {title: Cats}}\n- {target: $.tags, remove: true}",
+        overlay="1.0.0",
+    )
     assert tree["info"]["title"] == "Cats"
     assert "tags" not in tree
 
 
-def test_s06_an_array_in_an_array_is_joined_under_1_0_as_every_tool_does_and_not_nested_as_its_text_has_it() -> None:
+def test_s06_an_array_in_an_array_is_joined_under_1_0_as_every_tool_does_and_not_nested_as_its_text_has_it() -> (
+    None
+):
     tags = plain_after("- {target: $.tags, update: [{name: d}]}", overlay="1.0.0")["tags"]
     assert tags[3:] == [{"name": "d"}]
 
@@ -136,8 +159,16 @@ def test_s08_every_fault_of_an_overlay_is_told_at_once() -> None:
     faults = plain_faults(
         "- {target: $.info, update: [1]}\n- {target: $, update: {tags: x}}\n- {target: $.no, update: 1}"
     )
-    assert [problem.place for problem in faults] == ["plain.yaml:4:4", "plain.yaml:5:4", "plain.yaml:6:4"]
-    assert [problem.found for problem in faults] == ["spec/api/upstream.yaml:1:1", "spec/api/upstream.yaml:4:1", ""]
+    assert [problem.place for problem in faults] == [
+        "plain.yaml:4:4",
+        "plain.yaml:5:4",
+        "plain.yaml:6:4",
+    ]
+    assert [problem.found for problem in faults] == [
+        "spec/api/upstream.yaml:1:1",
+        "spec/api/upstream.yaml:4:1",
+        "",
+    ]
 
 
 def test_s09_a_list_is_replaced_by_removing_it_first() -> None:

@@ -23,12 +23,18 @@ def test_s12_remove_false_is_as_if_it_were_not_there() -> None:
 
 
 def test_s12_remove_together_with_update_is_an_error_here() -> None:
-    assert fault_of("- {target: $.info, remove: true, update: {x: 1}}") == "an action does exactly one thing"
+    assert (
+        fault_of("- {target: $.info, remove: true, update: {x: 1}}")
+        == "an action does exactly one thing"
+    )
 
 
 def test_s12_the_root_cannot_be_removed() -> None:
     verdict, problem = refusal(DOCUMENT, "- {target: $, remove: true}")
-    assert (verdict, problem.message) == (Verdict.CONFLICT, "the root of a document cannot be removed")
+    assert (verdict, problem.message) == (
+        Verdict.CONFLICT,
+        "the root of a document cannot be removed",
+    )
 
 
 @pytest.mark.parametrize(
@@ -37,7 +43,9 @@ def test_s12_the_root_cannot_be_removed() -> None:
      ("$.tags[2,0]", "b"), ("$.tags[-1]", "ab"), ("$.tags[*]", ""), ("$.tags[0, 0, 1, 0]", "c")],
 )  # fmt: skip
 def test_s13_members_are_removed_as_they_were_selected(target: str, left: str) -> None:
-    tags = tree_after(f'- {{target: "{target}", description: It is about counting., remove: true}}')["tags"]
+    tags = tree_after(
+        f'- {{target: "{target}", description: It is about counting., remove: true}}'
+    )["tags"]
     assert "".join(tag["name"] for tag in tags) == left
 
 
@@ -64,7 +72,8 @@ def test_s14_copy_merges_by_the_rules_of_update() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "count", "verdict"), [("$.nowhere", 0, Verdict.GONE), ("$.tags[*]", 3, Verdict.CONFLICT)]
+    ("source", "count", "verdict"),
+    [("$.nowhere", 0, Verdict.GONE), ("$.tags[*]", 3, Verdict.CONFLICT)],
 )
 def test_s14_the_source_of_a_copy_is_one_place(source: str, count: int, verdict: Verdict) -> None:
     found, problem = refusal(DOCUMENT, f'- target: $.info\n  copy: "{source}"')
@@ -95,8 +104,13 @@ def test_s15_a_copy_is_a_snapshot_on_both_sides() -> None:
 
 
 def test_s15_one_update_of_two_places_leaves_them_apart() -> None:
-    tree = tree_after("- {target: $.paths.*.*, update: {new: {a: 1}}}", "- {target: $..get.new, update: {a: 2}}")
-    assert (tree["paths"]["/x"]["get"]["new"], tree["paths"]["/x"]["put"]["new"]) == ({"a": 2}, {"a": 1})
+    tree = tree_after(
+        "- {target: $.paths.*.*, update: {new: {a: 1}}}", "- {target: $..get.new, update: {a: 2}}"
+    )
+    assert (tree["paths"]["/x"]["get"]["new"], tree["paths"]["/x"]["put"]["new"]) == (
+        {"a": 2},
+        {"a": 1},
+    )
 
 
 def test_s15_an_ancestor_copied_into_its_child_is_finite() -> None:
@@ -105,7 +119,10 @@ def test_s15_an_ancestor_copied_into_its_child_is_finite() -> None:
 
 
 def test_s16_update_together_with_copy_is_an_error() -> None:
-    assert fault_of("- {target: $.info, update: {x: 1}, copy: $.tags}") == "an action does exactly one thing"
+    assert (
+        fault_of("- {target: $.info, update: {x: 1}, copy: $.tags}")
+        == "an action does exactly one thing"
+    )
 
 
 def test_s12_remove_wins_over_update_in_a_plain_overlay() -> None:
@@ -115,7 +132,10 @@ def test_s12_remove_wins_over_update_in_a_plain_overlay() -> None:
 
 def test_s12_remove_false_is_as_if_it_were_not_there_in_a_plain_overlay() -> None:
     assert plain_after("- {target: $.info, remove: false, update: {x: 1}}")["info"]["x"] == 1
-    assert plain_after("- {target: $.info, remove: false}")["info"] == {"title": "Pets", "version": "1"}
+    assert plain_after("- {target: $.info, remove: false}")["info"] == {
+        "title": "Pets",
+        "version": "1",
+    }
 
 
 def test_s15_a_copy_takes_the_document_as_the_actions_before_left_it() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from specmend.document.document import parse_document
+from specmend.document.text.document import parse_document
 from specmend.steps.check_shape import overlay_problems
 
 GOOD = """\
@@ -79,7 +79,9 @@ INVALID = [
 
 
 @pytest.mark.parametrize(("old", "new", "place", "message"), INVALID)
-def test_an_invalid_overlay_is_refused_at_the_place_of_its_fault(old: str, new: str, place: str, message: str) -> None:
+def test_an_invalid_overlay_is_refused_at_the_place_of_its_fault(
+    old: str, new: str, place: str, message: str
+) -> None:
     assert GOOD.count(old) == 1
     assert (place, message) in faults(GOOD.replace(old, new))
 
@@ -99,7 +101,17 @@ def test_a_file_that_is_no_mapping_or_an_empty_one_is_no_overlay(text: str) -> N
 
 def test_all_faults_of_an_overlay_are_told_at_once_in_the_order_of_the_text() -> None:
     text = "overlay: 3\ninfo: {titel: a}\nextends: 'a b'\nactions:\n  - {target: $.a-b}\n  - {remove: 1}\nmore: 1\n"
-    assert [place for place, _ in faults(text)] == ["1:1", "2:1", "2:1", "2:8", "3:1", "5:6", "6:5", "6:6", "7:1"]
+    assert [place for place, _ in faults(text)] == [
+        "1:1",
+        "2:1",
+        "2:1",
+        "2:8",
+        "3:1",
+        "5:6",
+        "6:5",
+        "6:6",
+        "7:1",
+    ]
 
 
 VALID = [
@@ -135,4 +147,6 @@ def test_a_valid_overlay_is_taken(old: str, new: str) -> None:
 
 
 def test_copy_and_update_together_are_refused_although_the_schema_of_1_0_would_not() -> None:
-    assert faults(GOOD.replace("update:", "copy: $.a\n    update:")) == [("6:5", "an action does exactly one thing")]
+    assert faults(GOOD.replace("update:", "copy: $.a\n    update:")) == [
+        ("6:5", "an action does exactly one thing")
+    ]

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.properties.strategies import addresses, documents
 
-from specmend.document.pointer import Address
-from specmend.document.select import select
+from specmend.document.jsonpath.select import select
+from specmend.document.tree.pointer import Address
 from specmend.steps.place_query import literal, place_query
 
 TREE: dict[str, Any] = {
@@ -38,7 +38,9 @@ TREE: dict[str, Any] = {
         (("/a b", "c-d"), "$['/a b']['c-d']"),
     ],
 )
-def test_members_of_lists_are_named_where_a_name_tells_them_apart(address: Address, query: str) -> None:
+def test_members_of_lists_are_named_where_a_name_tells_them_apart(
+    address: Address, query: str
+) -> None:
     assert place_query(TREE, address) == query
     assert select(query, TREE) == (address,)
 

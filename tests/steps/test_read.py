@@ -8,13 +8,16 @@ from textwrap import dedent
 import pytest
 from tests.steps.series import make_document
 
-from specmend.document.tree import MISSING
+from specmend.document.tree.values import MISSING
 from specmend.errors import Problem, RepositoryError
 from specmend.steps.apply import apply_steps
 from specmend.steps.read import read_steps
 
 HEAD = "overlay: 1.1.0\ninfo:\n  title: A step\n  version: 1.0.0\n  x-reason: It is needed.\n"
-GOOD = HEAD + "actions:\n  - target: $.info.title\n    update: Cats\n    x-expect: {matches: 1, before: Pets}\n"
+GOOD = (
+    HEAD
+    + "actions:\n  - target: $.info.title\n    update: Cats\n    x-expect: {matches: 1, before: Pets}\n"
+)
 
 
 def faults(tmp_path: Path, **files: str) -> list[Problem]:
@@ -53,11 +56,18 @@ def test_hidden_files_and_folders_are_not_steps(tmp_path: Path) -> None:
 
 
 def test_everything_that_a_step_file_says_is_in_the_record(tmp_path: Path) -> None:
-    info = "  x-kind: target\n  x-target: ballerina\n  x-link: https://example.com\n  x-until: never\n"
+    info = (
+        "  x-kind: target\n  x-target: ballerina\n  x-link: https://example.com\n  x-until: never\n"
+    )
     (tmp_path / "0007-a-step.yaml").write_text(GOOD.replace("actions:", info + "actions:"))
     (step,) = read_steps(tmp_path, "patches/api")
     assert (step.number, step.title, step.reason) == (7, "A step", "It is needed.")
-    assert (step.kind, step.target, step.link, step.until) == ("target", "ballerina", "https://example.com", "never")
+    assert (step.kind, step.target, step.link, step.until) == (
+        "target",
+        "ballerina",
+        "https://example.com",
+        "never",
+    )
     (action,) = step.actions
     assert (action.target, action.update, action.verb) == ("$.info.title", "Cats", "update")
     assert action.expect is not None
@@ -104,22 +114,39 @@ def test_a_foreign_overlay_needs_nothing_but_a_reason(tmp_path: Path) -> None:
             remove: true
     """
     assert fault(tmp_path, dedent(text)).message == "x-reason is missing in info"
-    (tmp_path / "0001-a-step.yaml").write_text(dedent(text).replace("  x-codegen", "  x-reason: Names.\n  x-codegen"))
+    (tmp_path / "0001-a-step.yaml").write_text(
+        dedent(text).replace("  x-codegen", "  x-reason: Names.\n  x-codegen")
+    )
     document = make_document("info: {title: Pets}\npaths: {/old: {}, /new: {}}\n")
     applied = apply_steps(document, read_steps(tmp_path, "patches/api"), enforce=False)
-    assert applied.document.tree == {"info": {"title": "Cats", "x-logo": {"url": "a.png"}}, "paths": {"/new": {}}}
+    assert applied.document.tree == {
+        "info": {"title": "Cats", "x-logo": {"url": "a.png"}},
+        "paths": {"/new": {}},
+    }
 
 
 def test_a_number_that_is_taken_names_both_files(tmp_path: Path) -> None:
     (tmp_path / "0001-another.yaml").write_text(GOOD)
     (problem,) = faults(tmp_path, _0001=GOOD)
     assert problem.message == "the number 0001 is taken"
-    assert {problem.file, problem.found} == {"patches/api/0001-a-step.yaml", "patches/api/0001-another.yaml"}
+    assert {problem.file, problem.found} == {
+        "patches/api/0001-a-step.yaml",
+        "patches/api/0001-another.yaml",
+    }
 
 
 @pytest.mark.parametrize(
     "name",
-    ["1-a.yaml", "0001.yaml", "0001-A.yaml", "0001-a.txt", "README.md", "0001_a.yaml", "0001-a-.yaml", "00001-a.yml"],
+    [
+        "1-a.yaml",
+        "0001.yaml",
+        "0001-A.yaml",
+        "0001-a.txt",
+        "README.md",
+        "0001_a.yaml",
+        "0001-a-.yaml",
+        "00001-a.yml",
+    ],
 )
 def test_a_name_that_is_not_a_step_files_is_a_fault(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(GOOD)

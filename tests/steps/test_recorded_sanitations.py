@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 import yaml
 from deepdiff import DeepDiff
+from tests.repository import ROOT
 
-from specmend.document.document import Document, read_document
+from specmend.document.text.document import Document, read_document
 from specmend.steps.apply import Applied, apply_steps
 from specmend.steps.read import read_steps
 from specmend.steps.step import Step, Verdict
 
 pytestmark = pytest.mark.shared
 
-ROOT = Path(__file__).parents[2]
 Tree = dict[str, Any]
 
 
@@ -69,8 +69,16 @@ def expected_tree(original: str) -> Tree:
             "function": {"type": "object", "required": ["name", "parameters"], "properties": function},
         },
     }  # fmt: skip
-    call = {"type": "object", "required": ["name", "arguments"], "properties": {"name": text, "arguments": free}}
-    schemas["ToolCall"] = {"type": "object", "required": ["function"], "properties": {"function": call}}
+    call = {
+        "type": "object",
+        "required": ["name", "arguments"],
+        "properties": {"name": text, "arguments": free},
+    }
+    schemas["ToolCall"] = {
+        "type": "object",
+        "required": ["function"],
+        "properties": {"function": call},
+    }
     schemas["Message"]["properties"]["tool_calls"] = {
         "type": "array",
         "items": {"$ref": "#/components/schemas/ToolCall"},
@@ -95,7 +103,10 @@ def test_all_apply_but_the_one_whose_schema_did_not_exist_then(applied: Applied)
     verdicts = {outcome.step.number: outcome.verdict for outcome in applied.outcomes}
     assert verdicts == {**dict.fromkeys(range(1, 8), Verdict.APPLIES), 8: Verdict.GONE}
     (problem,) = applied.problems
-    assert problem.message == "the target $.components.schemas.GenerateStreamResponse.properties selects nothing"
+    assert (
+        problem.message
+        == "the target $.components.schemas.GenerateStreamResponse.properties selects nothing"
+    )
     assert problem.file == "patches/ollama-native/0008-say-why-a-streamed-answer-to-a-prompt.yaml"
 
 
@@ -104,7 +115,9 @@ def test_the_result_is_what_the_record_describes(original: Document, applied: Ap
     assert DeepDiff(expected_tree(original.text), without_words(parsed), ignore_order=False) == {}
 
 
-def test_the_format_is_changed_at_its_two_places_and_nowhere_else(original: Document, applied: Applied) -> None:
+def test_the_format_is_changed_at_its_two_places_and_nowhere_else(
+    original: Document, applied: Applied
+) -> None:
     assert original.text.count("date-time") == 2
     assert "date-time" not in applied.document.text
     touches = applied.outcomes[1].touches
@@ -114,11 +127,16 @@ def test_the_format_is_changed_at_its_two_places_and_nowhere_else(original: Docu
     ]
 
 
-def test_the_text_differs_in_the_lines_of_the_steps_alone(original: Document, applied: Applied) -> None:
+def test_the_text_differs_in_the_lines_of_the_steps_alone(
+    original: Document, applied: Applied
+) -> None:
     old, new = original.text.split("\n"), applied.document.text.split("\n")
     codes = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     changed = [
-        (line, new[j + n]) for tag, i, end, j, _ in codes if tag == "replace" for n, line in enumerate(old[i:end])
+        (line, new[j + n])
+        for tag, i, end, j, _ in codes
+        if tag == "replace"
+        for n, line in enumerate(old[i:end])
     ]
     assert [(before.strip(), after.strip()) for before, after in changed] == [
         ("- url: http://localhost:11434", "- url: http://localhost:11434/api"),
@@ -129,7 +147,9 @@ def test_the_text_differs_in_the_lines_of_the_steps_alone(original: Document, ap
         ("format: date-time", "format: datetime"),
     ]
     assert not [code for code in codes if code[0] == "delete"]
-    added = [new[n].strip() for tag, _, _, j, stop in codes if tag == "insert" for n in range(j, stop)]
+    added = [
+        new[n].strip() for tag, _, _, j, stop in codes if tag == "insert" for n in range(j, stop)
+    ]
     assert {"tools:", "tool_calls:", "Tool:", "ToolCall:"} <= set(added)
     assert len(new) - len(old) == len(added)
 
@@ -154,5 +174,7 @@ def test_only_the_steps_whose_counts_differ_are_in_conflict_when_expectations_ar
 
 
 def test_for_python_the_format_stays(original: Document, steps: tuple[Step, ...]) -> None:
-    made = apply_steps(original, [step for step in steps if step.takes_part("python")], enforce=False)
+    made = apply_steps(
+        original, [step for step in steps if step.takes_part("python")], enforce=False
+    )
     assert made.document.text.count("date-time") == 2

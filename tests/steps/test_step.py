@@ -18,7 +18,9 @@ from specmend.steps.step import Outcome, Verdict
         ("x-kind: target\nx-target: ballerina", "python", False),
     ],
 )
-def test_a_work_around_takes_part_for_its_own_target_alone(info: str, target: str, takes_part: bool) -> None:
+def test_a_work_around_takes_part_for_its_own_target_alone(
+    info: str, target: str, takes_part: bool
+) -> None:
     assert make_step("- {target: $, remove: true}", info=info).takes_part(target) is takes_part
 
 
@@ -38,8 +40,14 @@ def test_the_verb_says_what_an_action_does(fields: str, verb: str) -> None:
 
 
 def test_a_problem_of_a_step_is_placed_in_its_file() -> None:
-    problem = make_step("- {target: $, remove: true}").problem(("actions", 0, "remove"), "no", advice="do not")
-    assert (problem.place, problem.message, problem.advice) == ("patches/api/0001-a-step.yaml:7:17", "no", "do not")
+    problem = make_step("- {target: $, remove: true}").problem(
+        ("actions", 0, "remove"), "no", advice="do not"
+    )
+    assert (problem.place, problem.message, problem.advice) == (
+        "patches/api/0001-a-step.yaml:7:17",
+        "no",
+        "do not",
+    )
 
 
 def test_a_step_whose_actions_apply_but_whose_text_cannot_be_edited_is_in_conflict() -> None:

@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 from tests.steps.series import make_document, make_step
 
-from specmend.document.document import parse_document
+from specmend.document.text.document import parse_document
 from specmend.steps.apply import apply_steps
 from specmend.steps.read import read_step
 from specmend.steps.step import Step
@@ -25,7 +25,9 @@ def read(text: str) -> Step:
     return read_step(parse_document(text, "patches/api/0001-a-step.yaml"), 1)
 
 
-@pytest.mark.parametrize("reason", ["Short.", "with: colon # and hash", LONG, "x" * 300, "wide " * 60 + "end"])
+@pytest.mark.parametrize(
+    "reason", ["Short.", "with: colon # and hash", LONG, "x" * 300, "wide " * 60 + "end"]
+)
 def test_a_draft_reads_back_as_what_was_given(reason: str) -> None:
     draft = Draft(
         title="A title: with a colon", reason=reason.strip(), target="$.paths['/a b'].get",
@@ -34,7 +36,12 @@ def test_a_draft_reads_back_as_what_was_given(reason: str) -> None:
     )  # fmt: skip
     step = read(write_draft(draft))
     assert (step.title, step.reason) == (draft.title, draft.reason)
-    assert (step.kind, step.target, step.link, step.until) == ("target", draft.only_for, draft.link, draft.until)
+    assert (step.kind, step.target, step.link, step.until) == (
+        "target",
+        draft.only_for,
+        draft.link,
+        draft.until,
+    )
     (action,) = step.actions
     assert (action.target, action.update) == (draft.target, {"x": ["y", None]})
     assert action.expect is not None
@@ -50,7 +57,9 @@ def test_a_draft_has_no_fields_that_say_nothing() -> None:
 
 
 def test_a_long_reason_stands_on_lines_of_its_own() -> None:
-    text = write_draft(Draft(title="T", reason="word " * 40 + "end", target="$", verb={"remove": True}))
+    text = write_draft(
+        Draft(title="T", reason="word " * 40 + "end", target="$", verb={"remove": True})
+    )
     assert "  x-reason: >-\n    word" in text
     assert max(map(len, text.splitlines())) <= 100
 
@@ -61,7 +70,11 @@ def test_a_long_reason_stands_on_lines_of_its_own() -> None:
         (1, "Move the API prefix", "0001-move-the-api-prefix.yaml"),
         (42, "Größe: fix “it”!", "0042-groe-fix-it.yaml"),
         (3, "日本", "0003-step.yaml"),
-        (4, "one two three four five six seven eight nine", "0004-one-two-three-four-five-six-seven-eight.yaml"),
+        (
+            4,
+            "one two three four five six seven eight nine",
+            "0004-one-two-three-four-five-six-seven-eight.yaml",
+        ),
     ],
 )
 def test_the_name_of_a_file_is_made_of_number_and_title(number: int, title: str, name: str) -> None:
@@ -94,7 +107,11 @@ def test_expectations_are_taken_anew_and_nothing_else_is_disturbed() -> None:
     made = refreshed(apply_steps(document, [step], enforce=False).outcomes[0])
     before, after = step.source.text.splitlines(), made.text.splitlines()
     assert after[: len(before)] == [line.replace("Dogs", "Pets") for line in before]
-    assert [line.strip().partition(":")[0] for line in after[len(before) :]] == ["x-expect", "matches", "digest"]
+    assert [line.strip().partition(":")[0] for line in after[len(before) :]] == [
+        "x-expect",
+        "matches",
+        "digest",
+    ]
     held = apply_steps(document, [read(made.text)])
     assert held.problems == ()
 

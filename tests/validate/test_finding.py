@@ -7,6 +7,13 @@ from specmend.validate.finding import Finding
 
 def test_a_finding_says_its_place_as_editors_read_it() -> None:
     finding = Finding(
-        rule="openapi", message="wrong", file="spec.yaml", line=3, column=5, pointer="/a", origin="step", step=2
+        rule="openapi",
+        message="wrong",
+        file="spec.yaml",
+        line=3,
+        column=5,
+        pointer="/a",
+        origin="step",
+        step=2,
     )
     assert finding.place == "spec.yaml:3:5"

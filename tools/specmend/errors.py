@@ -49,7 +49,9 @@ class SpecmendError(Exception):
     def __init__(self, *problems: Problem) -> None:
         if not problems:
             raise ValueError("a SpecmendError needs at least one problem")
-        super().__init__("; ".join(f"{p.place}: {p.message}" if p.place else p.message for p in problems))
+        super().__init__(
+            "; ".join(f"{p.place}: {p.message}" if p.place else p.message for p in problems)
+        )
         self.problems = problems
 
 

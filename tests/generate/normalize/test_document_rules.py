@@ -42,10 +42,20 @@ def mapped(member: str, **mapping: str) -> Any:
 
 TABLES: dict[Rule, list[tuple[Any, Any]]] = {
     leave_out_what_clients_lack: [
-        (of_schemas(A=thing(example=STRING, links=STRING)), of_schemas(A=thing(example=STRING, links=STRING))),
-        (of_schemas(A={**STRING, "example": "x", "examples": ["y"], "xml": {}}), of_schemas(A=STRING)),
         (
-            {"openapi": "3.1.0", "webhooks": {}, "components": {"links": {}, "headers": {}, "examples": {}}},
+            of_schemas(A=thing(example=STRING, links=STRING)),
+            of_schemas(A=thing(example=STRING, links=STRING)),
+        ),
+        (
+            of_schemas(A={**STRING, "example": "x", "examples": ["y"], "xml": {}}),
+            of_schemas(A=STRING),
+        ),
+        (
+            {
+                "openapi": "3.1.0",
+                "webhooks": {},
+                "components": {"links": {}, "headers": {}, "examples": {}},
+            },
             {"openapi": "3.1.0", "components": {}},
         ),
         (
@@ -53,13 +63,26 @@ TABLES: dict[Rule, list[tuple[Any, Any]]] = {
                 {
                     "callbacks": {},
                     "requestBody": {"content": {"a/b": {"examples": {}, "schema": STRING}}},
-                    "responses": {"200": {"links": {}, "headers": {}, "content": {"a/b": {"example": 1}}}},
+                    "responses": {
+                        "200": {"links": {}, "headers": {}, "content": {"a/b": {"example": 1}}}
+                    },
                 }
             ),
-            of_operation({"requestBody": json_body(STRING, "a/b"), "responses": {"200": {"content": {"a/b": {}}}}}),
+            of_operation(
+                {
+                    "requestBody": json_body(STRING, "a/b"),
+                    "responses": {"200": {"content": {"a/b": {}}}},
+                }
+            ),
         ),
         (
-            of_operation({"requestBody": {"content": {"a/b": {"examples": {"c": {"value": {"d": 1}}, "e": {}}}}}}),
+            of_operation(
+                {
+                    "requestBody": {
+                        "content": {"a/b": {"examples": {"c": {"value": {"d": 1}}, "e": {}}}}
+                    }
+                }
+            ),
             of_operation({"requestBody": {"content": {"a/b": {"x-example": {"d": 1}}}}}),
         ),
     ],
@@ -93,20 +116,28 @@ TABLES: dict[Rule, list[tuple[Any, Any]]] = {
             of_schemas(A={"anyOf": [ref("B"), NULL]}, B=thing(a=STRING)),
         ),
         (
-            of_schemas(A={"description": "d", "anyOf": [thing(a=STRING), NULL]}, B=thing(a=ref("A"))),
             of_schemas(
-                A={"description": "d", **thing(a=STRING)}, B=thing(a={"description": "d", "anyOf": [ref("A"), NULL]})
+                A={"description": "d", "anyOf": [thing(a=STRING), NULL]}, B=thing(a=ref("A"))
+            ),
+            of_schemas(
+                A={"description": "d", **thing(a=STRING)},
+                B=thing(a={"description": "d", "anyOf": [ref("A"), NULL]}),
             ),
         ),
         (
-            of_schemas(A={"description": "d", "anyOf": [thing(), NULL]}, B=thing(a=ref("A", description="own"))),
+            of_schemas(
+                A={"description": "d", "anyOf": [thing(), NULL]},
+                B=thing(a=ref("A", description="own")),
+            ),
             of_schemas(
                 A={"description": "d", **thing()},
                 B=thing(a={"description": "own", "anyOf": [ref("A", description="own"), NULL]}),
             ),
         ),
         (
-            of_schemas(A={"anyOf": [thing(a=STRING), NULL]}, B={"allOf": [ref("A"), thing(b=STRING)]}),
+            of_schemas(
+                A={"anyOf": [thing(a=STRING), NULL]}, B={"allOf": [ref("A"), thing(b=STRING)]}
+            ),
             of_schemas(A=thing(a=STRING), B={"allOf": [ref("A"), thing(b=STRING)]}),
         ),
     ],
@@ -115,15 +146,27 @@ TABLES: dict[Rule, list[tuple[Any, Any]]] = {
             of_schemas(PetStore=STRING, HTTPError=ref("PetStore")),
             of_schemas(PetStore=STRING, HTTPError=ref("PetStore")),
         ),
-        (of_schemas(**{"pet.store": STRING, "A": ref("pet.store")}), of_schemas(PetStore=STRING, A=ref("PetStore"))),
-        (of_schemas(Client=STRING, A=ref("Client")), of_schemas(ClientModel=STRING, A=ref("ClientModel"))),
-        (of_schemas(Client=STRING, ClientModel=STRING), of_schemas(ClientModel2=STRING, ClientModel=STRING)),
+        (
+            of_schemas(**{"pet.store": STRING, "A": ref("pet.store")}),
+            of_schemas(PetStore=STRING, A=ref("PetStore")),
+        ),
+        (
+            of_schemas(Client=STRING, A=ref("Client")),
+            of_schemas(ClientModel=STRING, A=ref("ClientModel")),
+        ),
+        (
+            of_schemas(Client=STRING, ClientModel=STRING),
+            of_schemas(ClientModel2=STRING, ClientModel=STRING),
+        ),
         (of_schemas(pet=STRING, Pet=STRING), of_schemas(Pet2=STRING, Pet=STRING)),
         (of_schemas(TimeoutError=STRING), of_schemas(TimeoutErrorModel=STRING)),
         (of_schemas(**{"1st": STRING, "é": STRING}), of_schemas(Model1St=STRING, Model=STRING)),
         (
             of_schemas(cat=STRING, P=mapped("cat", c="#/components/schemas/cat", d="cat")),
-            of_schemas(Cat=STRING, P=mapped("Cat", c="#/components/schemas/Cat", d="#/components/schemas/Cat")),
+            of_schemas(
+                Cat=STRING,
+                P=mapped("Cat", c="#/components/schemas/Cat", d="#/components/schemas/Cat"),
+            ),
         ),
         (
             of_schemas(cat=STRING, P=mapped("cat")),
@@ -135,7 +178,12 @@ TABLES: dict[Rule, list[tuple[Any, Any]]] = {
         (of_operation({}), of_operation({"operationId": "post_things_id"})),
         (
             {"paths": {"/a-b": {"get": {}}, "/a/b": {"get": {}}}},
-            {"paths": {"/a-b": {"get": {"operationId": "get_a_b"}}, "/a/b": {"get": {"operationId": "get_a_b_2"}}}},
+            {
+                "paths": {
+                    "/a-b": {"get": {"operationId": "get_a_b"}},
+                    "/a/b": {"get": {"operationId": "get_a_b_2"}},
+                }
+            },
         ),
     ],
     lift_inline_schemas: [
@@ -172,7 +220,10 @@ TABLES: dict[Rule, list[tuple[Any, Any]]] = {
             of_schemas(A={"allOf": [ref("B"), thing(c=ref("AC"))]}, B=thing(x=STRING), AC=CHOICE),
         ),
         (
-            of_schemas(A={"additionalProperties": thing(a=STRING)}, B={"type": "array", "items": thing(b=STRING)}),
+            of_schemas(
+                A={"additionalProperties": thing(a=STRING)},
+                B={"type": "array", "items": thing(b=STRING)},
+            ),
             of_schemas(
                 A={"additionalProperties": ref("AValue")},
                 B={"type": "array", "items": ref("BItem")},
@@ -191,7 +242,9 @@ TABLES: dict[Rule, list[tuple[Any, Any]]] = {
                 {
                     "parameters": [{"$ref": "#/components/parameters/P"}],
                     "requestBody": {"$ref": "#/components/requestBodies/B"},
-                    "responses": {"404": {"$ref": "#/components/responses/R", "description": "mine"}},
+                    "responses": {
+                        "404": {"$ref": "#/components/responses/R", "description": "mine"}
+                    },
                 },
                 schemas={},
                 parameters={"P": {"name": "p"}},
@@ -210,7 +263,10 @@ TABLES: dict[Rule, list[tuple[Any, Any]]] = {
         (
             {
                 "paths": {
-                    "/x": {"parameters": [{"name": "a"}, {"name": "b"}], "get": {"parameters": [{"name": "b", "x": 1}]}}
+                    "/x": {
+                        "parameters": [{"name": "a"}, {"name": "b"}],
+                        "get": {"parameters": [{"name": "b", "x": 1}]},
+                    }
                 }
             },
             {"paths": {"/x": {"get": {"parameters": [{"name": "b", "x": 1}, {"name": "a"}]}}}},
@@ -224,18 +280,27 @@ TABLES: dict[Rule, list[tuple[Any, Any]]] = {
         ),
     ],
     resolve_aliases: [
-        (of_schemas(A=thing(b=ref("B")), B=thing(c=STRING)), of_schemas(A=thing(b=ref("B")), B=thing(c=STRING))),
+        (
+            of_schemas(A=thing(b=ref("B")), B=thing(c=STRING)),
+            of_schemas(A=thing(b=ref("B")), B=thing(c=STRING)),
+        ),
         (of_schemas(A=ref("B"), B=ref("A")), of_schemas(A=ref("B"), B=ref("A"))),
         (
-            of_schemas(A=thing(b=ref("B", description="d")), B=ref("C"), C=ref("D"), D=thing(c=STRING)),
+            of_schemas(
+                A=thing(b=ref("B", description="d")), B=ref("C"), C=ref("D"), D=thing(c=STRING)
+            ),
             of_schemas(A=thing(b=ref("D", description="d")), D=thing(c=STRING)),
         ),
         (
-            of_schemas(A=thing(b=ref("B")), B={"allOf": [ref("C")], "description": "d"}, C=thing(c=STRING)),
+            of_schemas(
+                A=thing(b=ref("B")), B={"allOf": [ref("C")], "description": "d"}, C=thing(c=STRING)
+            ),
             of_schemas(A=thing(b=ref("C")), C=thing(c=STRING)),
         ),
         (
-            of_schemas(A=thing(b=ref("B", description="mine")), B={**FREE, "description": "theirs"}),
+            of_schemas(
+                A=thing(b=ref("B", description="mine")), B={**FREE, "description": "theirs"}
+            ),
             of_schemas(A=thing(b={**FREE, "description": "mine"})),
         ),
         (
@@ -244,20 +309,40 @@ TABLES: dict[Rule, list[tuple[Any, Any]]] = {
         ),
     ],
     put_json_first: [
-        (of_operation({"requestBody": json_body(STRING)}), of_operation({"requestBody": json_body(STRING)})),
+        (
+            of_operation({"requestBody": json_body(STRING)}),
+            of_operation({"requestBody": json_body(STRING)}),
+        ),
         (
             of_operation(
-                {"responses": {"200": {"content": {"text/event-stream": 1, "a/b": 2, "application/json": 3}}}}
+                {
+                    "responses": {
+                        "200": {
+                            "content": {"text/event-stream": 1, "a/b": 2, "application/json": 3}
+                        }
+                    }
+                }
             ),
             of_operation(
-                {"responses": {"200": {"content": {"application/json": 3, "a/b": 2, "text/event-stream": 1}}}}
+                {
+                    "responses": {
+                        "200": {
+                            "content": {"application/json": 3, "a/b": 2, "text/event-stream": 1}
+                        }
+                    }
+                }
             ),
         ),
     ],
     drop_unused: [
         (of_schemas(A=thing(b=ref("B")), B=CHOICE), of_schemas(A=thing(b=ref("B")), B=CHOICE)),
         (
-            of_schemas(A=thing(b=STRING), B={"oneOf": [ref("C"), STRING]}, C=CHOICE, D={"type": "array", "items": {}}),
+            of_schemas(
+                A=thing(b=STRING),
+                B={"oneOf": [ref("C"), STRING]},
+                C=CHOICE,
+                D={"type": "array", "items": {}},
+            ),
             of_schemas(A=thing(b=STRING)),
         ),
     ],
@@ -282,7 +367,10 @@ def test_rule(rule: Rule, before: Any, after: Any) -> None:
 
 def _ordered(tree: Any) -> Any:
     return {
-        path: {code: list(answer.get("content", ())) for code, answer in operation.get("responses", {}).items()}
+        path: {
+            code: list(answer.get("content", ()))
+            for code, answer in operation.get("responses", {}).items()
+        }
         for path, item in tree.get("paths", {}).items()
         for operation in item.values()
         if isinstance(operation, dict)
@@ -301,12 +389,19 @@ def test_inline_schemas_of_operations_are_named_after_them() -> None:
         "parameters": [{"name": "how", "in": "query", "schema": CHOICE}],
         "requestBody": json_body(thing(a=STRING)),
         "responses": {
-            "200": {"content": {"application/json": {"schema": thing(b=STRING)}, **_stream(thing(c=STRING))}},
+            "200": {
+                "content": {
+                    "application/json": {"schema": thing(b=STRING)},
+                    **_stream(thing(c=STRING)),
+                }
+            },
             "404": json_body(thing(d=STRING)),
             "default": {"$ref": "#/components/responses/Bad"},
         },
     }
-    made = lift_inline_schemas(of_operation(operation, responses={"Bad": json_body(thing(e=STRING))}))
+    made = lift_inline_schemas(
+        of_operation(operation, responses={"Bad": json_body(thing(e=STRING))})
+    )
     assert made["components"]["schemas"] == {
         "BadResponse": thing(e=STRING),
         "SendThingHow": CHOICE,
@@ -315,7 +410,9 @@ def test_inline_schemas_of_operations_are_named_after_them() -> None:
         "SendThingEvent": thing(c=STRING),
         "SendThingResponse404": thing(d=STRING),
     }
-    assert made["paths"]["/things/{id}"]["post"]["requestBody"] == json_body(ref("SendThingRequest"))
+    assert made["paths"]["/things/{id}"]["post"]["requestBody"] == json_body(
+        ref("SendThingRequest")
+    )
 
 
 def _stream(schema: Any) -> Any:

@@ -24,7 +24,13 @@ from specmend.generate.normalize.titles import drop_titles
 
 STRING = {"type": "string"}
 NULL = {"type": "null"}
-INSTANCE = {"title": "t", "nullable": True, "type": "object", "format": "byte", "exclusiveMinimum": True}
+INSTANCE = {
+    "title": "t",
+    "nullable": True,
+    "type": "object",
+    "format": "byte",
+    "exclusiveMinimum": True,
+}
 """Instance data that looks like a schema; no rule may touch it."""
 
 Table = list[tuple[Any, Any]]
@@ -47,7 +53,10 @@ TABLES: dict[Callable[[Any], Any], Table] = {
         (thing(nullable=STRING), thing(nullable=STRING)),
         ({"type": "string", "nullable": True}, {"type": ["string", "null"]}),
         ({"type": "string", "nullable": False}, STRING),
-        ({"type": "string", "enum": ["a"], "nullable": True}, {"type": ["string", "null"], "enum": ["a", None]}),
+        (
+            {"type": "string", "enum": ["a"], "nullable": True},
+            {"type": ["string", "null"], "enum": ["a", None]},
+        ),
         (ref("Other", nullable=True), {"anyOf": [ref("Other"), NULL]}),
         ({"allOf": [ref("Other")], "nullable": True}, {"anyOf": [{"allOf": [ref("Other")]}, NULL]}),
         ({"nullable": True, "description": "d"}, {"description": "d"}),
@@ -60,19 +69,32 @@ TABLES: dict[Callable[[Any], Any], Table] = {
         ({"type": "integer", "exclusiveMinimum": 1}, {"type": "integer", "exclusiveMinimum": 1}),
         ({"minimum": 1, "exclusiveMinimum": True}, {"exclusiveMinimum": 1}),
         ({"minimum": 1, "exclusiveMinimum": False}, {"minimum": 1}),
-        ({"maximum": 0, "exclusiveMaximum": True, "minimum": 0}, {"exclusiveMaximum": 0, "minimum": 0}),
+        (
+            {"maximum": 0, "exclusiveMaximum": True, "minimum": 0},
+            {"exclusiveMaximum": 0, "minimum": 0},
+        ),
         ({"exclusiveMaximum": True}, {}),
     ],
     spell_binary: [
         ({"type": "string", "format": "binary"}, {"type": "string", "format": "binary"}),
         ({"type": "string", "format": "byte"}, STRING),
-        ({"type": "string", "contentEncoding": "base64", "contentMediaType": "application/octet-stream"}, STRING),
+        (
+            {
+                "type": "string",
+                "contentEncoding": "base64",
+                "contentMediaType": "application/octet-stream",
+            },
+            STRING,
+        ),
         ({"contentMediaType": "application/octet-stream"}, {"type": "string", "format": "binary"}),
         ({"type": "string", "contentMediaType": "text/html"}, STRING),
         (thing(contentMediaType=STRING), thing(contentMediaType=STRING)),
     ],
     drop_unshared_formats: [
-        ({"type": ["string", "null"], "format": "date-time"}, {"type": ["string", "null"], "format": "date-time"}),
+        (
+            {"type": ["string", "null"], "format": "date-time"},
+            {"type": ["string", "null"], "format": "date-time"},
+        ),
         (thing(format=STRING), thing(format=STRING)),
         ({"type": "string", "format": "email"}, STRING),
         ({"type": "integer", "format": "int64"}, {"type": "integer"}),
@@ -84,11 +106,17 @@ TABLES: dict[Callable[[Any], Any], Table] = {
         ({"type": "string", "pattern": "^(?!x)"}, STRING),
         ({"patternProperties": {"^x-": STRING}}, {"additionalProperties": STRING}),
         ({"patternProperties": {"^x-": STRING, "y": {}}}, {"additionalProperties": True}),
-        ({"patternProperties": {"^x-": STRING}, "additionalProperties": {}}, {"additionalProperties": {}}),
+        (
+            {"patternProperties": {"^x-": STRING}, "additionalProperties": {}},
+            {"additionalProperties": {}},
+        ),
     ],
     split_mixed_enums: [
         ({"type": "string", "enum": ["a", "b"]}, {"type": "string", "enum": ["a", "b"]}),
-        ({"enum": ["a"], "description": "d"}, {"type": "string", "enum": ["a"], "description": "d"}),
+        (
+            {"enum": ["a"], "description": "d"},
+            {"type": "string", "enum": ["a"], "description": "d"},
+        ),
         ({"type": "number", "enum": [1, 2]}, {"type": "integer", "enum": [1, 2]}),
         ({"type": "boolean", "enum": [True]}, {"type": "boolean"}),
         (
@@ -119,7 +147,10 @@ TABLES: dict[Callable[[Any], Any], Table] = {
         ),
         ({"allOf": [ref("A")], "required": ["x"]}, {"allOf": [ref("A"), {"required": ["x"]}]}),
         ({**thing(a=STRING), "anyOf": [{"required": ["a"]}, {"required": ["b"]}]}, thing(a=STRING)),
-        ({**thing(a=STRING), "oneOf": [thing(b=STRING)]}, {**thing(a=STRING), "oneOf": [thing(b=STRING)]}),
+        (
+            {**thing(a=STRING), "oneOf": [thing(b=STRING)]},
+            {**thing(a=STRING), "oneOf": [thing(b=STRING)]},
+        ),
     ],
     open_objects: [
         (thing(a=STRING), thing(a=STRING)),
@@ -209,7 +240,10 @@ def test_rules_reach_schemas_everywhere(rule: Callable[[Any], Any]) -> None:
 def _everywhere(schema: Any) -> Any:
     """A document with one schema in every place that can hold one."""
     content = {"content": {"application/json": {"schema": schema}}}
-    parameters = [{"name": "p", "in": "query", "schema": schema}, {"name": "q", "in": "query", **content}]
+    parameters = [
+        {"name": "p", "in": "query", "schema": schema},
+        {"name": "q", "in": "query", **content},
+    ]
     operation = {
         "parameters": parameters,
         "requestBody": content,
@@ -218,7 +252,11 @@ def _everywhere(schema: Any) -> Any:
     return {
         "paths": {"/x": {"parameters": parameters, "post": operation}},
         "components": {
-            "schemas": {"A": {"items": schema}, "B": {"additionalProperties": schema}, "C": {"not": schema}},
+            "schemas": {
+                "A": {"items": schema},
+                "B": {"additionalProperties": schema},
+                "C": {"not": schema},
+            },
             "parameters": {"P": parameters[0]},
             "requestBodies": {"B": content},
             "responses": {"R": content},

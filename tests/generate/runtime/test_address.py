@@ -26,7 +26,9 @@ def test_a_user_becomes_a_header() -> None:
     assert read_address("http://h/api", "/api").authorization == ""
 
 
-@pytest.mark.parametrize("given", ["", "h:80", "localhost/api", "unix:///x", "http://", "http://h/?a", "http://h/#a"])
+@pytest.mark.parametrize(
+    "given", ["", "h:80", "localhost/api", "unix:///x", "http://", "http://h/?a", "http://h/#a"]
+)
 def test_what_is_no_whole_address_is_refused(given: str) -> None:
     with pytest.raises(ValueError, match="base URL"):
         read_address(given, "/api")
@@ -42,7 +44,9 @@ def test_what_is_no_whole_address_is_refused(given: str) -> None:
         ("http://h/api/api", False, "has /api twice; try http://h/api"),
     ],
 )
-def test_a_suffix_that_does_not_fit_is_told_with_what_to_try(given: str, fits: bool, words: str) -> None:
+def test_a_suffix_that_does_not_fit_is_told_with_what_to_try(
+    given: str, fits: bool, words: str
+) -> None:
     address = read_address(given, "/api")
     assert address.is_fitting is fits
     assert words in address.doubt()

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from specmend.generate.runtime._framing import EventRecords, Framing, LineRecords
 
 LIMIT = 100_000_000
-RECORDS = st.lists(st.binary(min_size=1).filter(lambda record: not set(record) & {10, 13} and not record.isspace()))
+RECORDS = st.lists(
+    st.binary(min_size=1).filter(lambda record: not set(record) & {10, 13} and not record.isspace())
+)
 CUTS = st.lists(st.integers(min_value=0, max_value=400), max_size=12)
 
 
@@ -26,13 +28,17 @@ def read(splitter: LineRecords | EventRecords, pieces: list[bytes]) -> list[byte
 
 
 @given(RECORDS, CUTS, st.booleans())
-def test_lines_are_the_same_however_they_are_cut(records: list[bytes], places: list[int], last: bool) -> None:
+def test_lines_are_the_same_however_they_are_cut(
+    records: list[bytes], places: list[int], last: bool
+) -> None:
     content = b"\n".join(records) + (b"\n" if last else b"")
     assert read(LineRecords(LIMIT), cut(content, places)) == records
 
 
 @given(RECORDS, CUTS, st.sampled_from([b"\n", b"\r\n", b"\r"]))
-def test_events_are_the_same_however_they_are_cut(records: list[bytes], places: list[int], end: bytes) -> None:
+def test_events_are_the_same_however_they_are_cut(
+    records: list[bytes], places: list[int], end: bytes
+) -> None:
     content = b"".join(b": note" + end + b"data: " + record + end * 2 for record in records)
     assert read(EventRecords(LIMIT), cut(content, places)) == records
 
@@ -42,16 +48,22 @@ def test_one_giant_record_takes_linear_time() -> None:
 
     def seconds(number: int) -> float:
         start = time.perf_counter()
-        assert [len(record) for record in read(LineRecords(LIMIT), [piece] * number)] == [number * 1000]
+        assert [len(record) for record in read(LineRecords(LIMIT), [piece] * number)] == [
+            number * 1000
+        ]
         return time.perf_counter() - start
 
     seconds(1000)
     assert seconds(40_000) < 1
 
 
-@pytest.mark.parametrize("content", [b"ab\n12345678", b"ab\n12345678\ncd\n", b"data: ab\n\ndata: 1234\ndata: 5678\n\n"])
+@pytest.mark.parametrize(
+    "content", [b"ab\n12345678", b"ab\n12345678\ncd\n", b"data: ab\n\ndata: 1234\ndata: 5678\n\n"]
+)
 @pytest.mark.parametrize("size", [1, 3, 100])
-def test_a_record_beyond_the_limit_ends_the_records_after_those_before_it(content: bytes, size: int) -> None:
+def test_a_record_beyond_the_limit_ends_the_records_after_those_before_it(
+    content: bytes, size: int
+) -> None:
     pieces = [content[place : place + size] for place in range(0, len(content), size)]
     splitter = Framing(kind="sse" if content.startswith(b"data") else "ndjson").splitter(7)
     found = []
@@ -65,11 +77,11 @@ def test_a_record_beyond_the_limit_ends_the_records_after_those_before_it(conten
 
 @pytest.mark.parametrize("size", [1, 5, 1000])
 def test_fields_of_events_other_than_data_are_told_apart(size: int) -> None:
-    content = (
-        b"\xef\xbb\xbfid: 1\nevent: token\ndata:a\ndata: b\n\n: note\nretry: 9\n\nevent:error\ndata: c\nx\n\ndata\n\n"
-    )
+    content = b"\xef\xbb\xbfid: 1\nevent: token\ndata:a\ndata: b\n\n: note\nretry: 9\n\nevent:error\ndata: c\nx\n\ndata\n\n"
     splitter = EventRecords(LIMIT)
-    assert read(splitter, [content[place : place + size] for place in range(0, len(content), size)]) == [b"a\nb", b"c"]
+    assert read(
+        splitter, [content[place : place + size] for place in range(0, len(content), size)]
+    ) == [b"a\nb", b"c"]
     assert splitter.reported == b"c"
     assert read(splitter, [b'{"error": "late"}\n']) == []
     assert splitter.stray == b'{"error": "late"}'
@@ -80,7 +92,11 @@ def test_whole_events_are_read_the_short_way_as_the_long_one() -> None:
     short, long = EventRecords(LIMIT), EventRecords(LIMIT)
     assert short.feed(b"data: first\n\n") == [b"first"]
     assert short.feed(content) == [b"{}", b"{1}"]
-    assert read(long, [b"data: first\n\n" + content.replace(b"\n", b"\r\n")]) == [b"first", b"{}", b"{1}"]
+    assert read(long, [b"data: first\n\n" + content.replace(b"\n", b"\r\n")]) == [
+        b"first",
+        b"{}",
+        b"{1}",
+    ]
 
 
 def test_a_framing_makes_a_fresh_splitter_each_time() -> None:

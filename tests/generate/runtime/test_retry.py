@@ -25,7 +25,9 @@ URL = "http://h/"
         ("GET", httpx.UnsupportedProtocol, False),
     ],
 )
-def test_a_request_without_an_answer(method: str, error: type[httpx.TransportError], again: bool) -> None:
+def test_a_request_without_an_answer(
+    method: str, error: type[httpx.TransportError], again: bool
+) -> None:
     wait = Retries().after_error(httpx.Request(method, URL, content=b"x"), error("no"), 0)
     assert (wait is not None) is again
 
@@ -33,7 +35,10 @@ def test_a_request_without_an_answer(method: str, error: type[httpx.TransportErr
 @pytest.mark.parametrize("status", [200, 404, 408, 429, 500, 502, 503, 504])
 def test_an_answer_with_a_status(status: int) -> None:
     def waits(method: str) -> bool:
-        return Retries().after_answer(httpx.Request(method, URL), httpx.Response(status), 0) is not None
+        return (
+            Retries().after_answer(httpx.Request(method, URL), httpx.Response(status), 0)
+            is not None
+        )
 
     assert waits("GET") is (status in (429, 502, 503, 504))
     assert waits("POST") is (status == 429)

@@ -30,13 +30,18 @@ def test_a_name_is_declared_by_the_path_or_by_the_operations_that_lack_it() -> N
     assert item["parameters"] == [{"name": "id", **text}]
     assert item["get"]["parameters"] == [{"name": "part", **text}]
     assert [p["name"] for p in item["put"]["parameters"]] == ["part"]
-    assert "    put:\n      parameters:\n        - {name: part, in: path, required: true} # here only\n" in made
+    assert (
+        "    put:\n      parameters:\n        - {name: part, in: path, required: true} # here only\n"
+        in made
+    )
 
 
 def test_the_schema_can_be_given() -> None:
     text = "paths:\n  /a/{x}:\n    get: {}\n"
     step = edit("add-path-parameter", {"schema": {"type": "integer"}}, "$.paths.*")
-    assert make_document(after(text, step)).tree["paths"]["/a/{x}"]["parameters"][0]["schema"] == {"type": "integer"}
+    assert make_document(after(text, step)).tree["paths"]["/a/{x}"]["parameters"][0]["schema"] == {
+        "type": "integer"
+    }
 
 
 @pytest.mark.parametrize(

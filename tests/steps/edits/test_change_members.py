@@ -34,6 +34,10 @@ def test_comments_of_the_members_that_stay_stay() -> None:
         ("$.kind", "add: [one]", "this is not a list"),
     ],
 )
-def test_what_is_there_already_or_not_at_all_is_refused(target: str, change: str, message: str) -> None:
-    _, problem = refusal(BEFORE, f"- {{target: {target}, x-edit: {{name: change-members, {change}}}}}")
+def test_what_is_there_already_or_not_at_all_is_refused(
+    target: str, change: str, message: str
+) -> None:
+    _, problem = refusal(
+        BEFORE, f"- {{target: {target}, x-edit: {{name: change-members, {change}}}}}"
+    )
     assert problem.message == message

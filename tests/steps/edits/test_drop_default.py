@@ -24,6 +24,9 @@ def test_the_defaults_go() -> None:
 
 
 def test_a_schema_without_a_default_and_a_server_variable_are_refused() -> None:
-    assert refusal(BEFORE, edit("drop-default", target="$['A', 'C']"))[1].message == "this schema has no default"
+    assert (
+        refusal(BEFORE, edit("drop-default", target="$['A', 'C']"))[1].message
+        == "this schema has no default"
+    )
     step = edit("drop-default", target="$.servers[*].variables.host")
     assert refusal(BEFORE, step)[1].message == "a server variable needs its default"

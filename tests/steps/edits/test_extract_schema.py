@@ -6,8 +6,8 @@ import pytest
 from tests.steps.edits.actions import edit
 from tests.steps.series import after, make_document, refusal
 
-from specmend.document.refs import references, resolve
-from specmend.document.tree import MISSING
+from specmend.document.openapi.references import references, resolve
+from specmend.document.tree.values import MISSING
 
 BEFORE = """\
 paths:
@@ -84,7 +84,11 @@ def test_a_document_without_components_gets_some() -> None:
         ("Pet", "$.components.schemas.Name", "this is a reference"),
         ("Pet", "$.components.schemas.Other", "this schema has a name already"),
         ("Pet", "$.components.schemas.Other.type", "this is not a schema"),
-        ("Pet", "$.paths['/pets'].get..schema..*", "the rule selects a place inside another place that it selects"),
+        (
+            "Pet",
+            "$.paths['/pets'].get..schema..*",
+            "the rule selects a place inside another place that it selects",
+        ),
         (
             "Name2",
             "$..properties.name",

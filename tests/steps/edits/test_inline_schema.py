@@ -49,7 +49,11 @@ def test_a_schema_that_nobody_names_any_more_goes_when_asked_for() -> None:
     step = edit("inline-schema", {"remove": True}, "$..[?@['$ref'] == '#/components/schemas/Name']")
     made = make_document(after(text("3.0.3"), step)).tree
     assert "Name" not in made["components"]["schemas"]
-    assert made["B"]["schema"] == made["components"]["schemas"]["Both"] == {"type": "string", "description": "theirs"}
+    assert (
+        made["B"]["schema"]
+        == made["components"]["schemas"]["Both"]
+        == {"type": "string", "description": "theirs"}
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,9 +62,18 @@ def test_a_schema_that_nobody_names_any_more_goes_when_asked_for() -> None:
         ("$.components.schemas.Name", "this is not a reference"),
         ("$.components.schemas.Tree.properties.left", "#/components/schemas/Tree refers to itself"),
         ("$.components.schemas.Uses.items", "#/components/schemas/Egg refers to itself"),
-        ("$.components.schemas.Pet.oneOf[?@['$ref']]", "a discriminator tells this branch by its name"),
-        ("$.components.schemas.Lost", "#/components/schemas/Nothing names no schema of this document"),
-        ("$.components.schemas.Both", "type stands beside the reference and in #/components/schemas/Name"),
+        (
+            "$.components.schemas.Pet.oneOf[?@['$ref']]",
+            "a discriminator tells this branch by its name",
+        ),
+        (
+            "$.components.schemas.Lost",
+            "#/components/schemas/Nothing names no schema of this document",
+        ),
+        (
+            "$.components.schemas.Both",
+            "type stands beside the reference and in #/components/schemas/Name",
+        ),
     ],
 )
 def test_what_cannot_be_written_out_is_refused(target: str, message: str) -> None:
@@ -69,7 +82,10 @@ def test_what_cannot_be_written_out_is_refused(target: str, message: str) -> Non
 
 def test_a_schema_that_refers_to_a_recursive_one_is_written_out() -> None:
     made = make_document(
-        after(text("3.1.0") + "Z: {$ref: '#/components/schemas/Uses'}\n", edit("inline-schema", target="$.Z"))
+        after(
+            text("3.1.0") + "Z: {$ref: '#/components/schemas/Uses'}\n",
+            edit("inline-schema", target="$.Z"),
+        )
     )
     assert made.tree["Z"] == {"items": {"$ref": "#/components/schemas/Egg"}}
 

@@ -8,8 +8,8 @@ import pytest
 from tests.steps.edits.actions import edit
 from tests.steps.series import after, make_document, refusal, run
 
-from specmend.document.refs import references, resolve
-from specmend.document.tree import MISSING
+from specmend.document.openapi.references import references, resolve
+from specmend.document.tree.values import MISSING
 
 BEFORE = """\
 openapi: 3.0.3
@@ -148,8 +148,16 @@ def test_all_that_went_is_told() -> None:
     [
         ("keep-operations", {"ids": ["nope"]}, "no operation has nope among its ids"),
         ("drop-operations", {"tags": ["pets", "nobody"]}, "no operation has nobody among its tags"),
-        ("keep-operations", {"paths": ["/pets", "/owners"]}, "these are all operations of the document"),
-        ("drop-operations", {"tags": ["pets", "owners"]}, "no operation of the document would be left"),
+        (
+            "keep-operations",
+            {"paths": ["/pets", "/owners"]},
+            "these are all operations of the document",
+        ),
+        (
+            "drop-operations",
+            {"tags": ["pets", "owners"]},
+            "no operation of the document would be left",
+        ),
     ],
 )
 def test_entries_that_select_nothing_or_everything_are_refused(
@@ -208,7 +216,9 @@ def test_webhooks_and_shared_parts_of_operations_are_looked_at() -> None:
 
 
 @pytest.mark.parametrize("parameters", [{"paths": ["/b"]}, {"tags": ["bees"]}, {"ids": ["bee"]}])
-def test_a_path_item_that_is_a_reference_stays_or_goes_as_a_whole(parameters: dict[str, Any]) -> None:
+def test_a_path_item_that_is_a_reference_stays_or_goes_as_a_whole(
+    parameters: dict[str, Any],
+) -> None:
     tree = run(SHARED, edit("keep-operations", parameters)).document.tree
     assert tree["paths"] == {"/b": {"$ref": "#/components/pathItems/B"}}
     assert list(tree["components"]["securitySchemes"]) == ["other", "spare"]
@@ -218,4 +228,7 @@ def test_a_path_item_that_is_a_reference_stays_or_goes_as_a_whole(parameters: di
 def test_all_components_may_go() -> None:
     text = "paths:\n  /a: {get: {operationId: a, responses: {'200': {$ref: '#/components/responses/R'}}}}\n"
     text += "  /b:\n    get: {operationId: b}\ncomponents:\n  responses: {R: {description: fine}}\n"
-    assert after(text, edit("drop-operations", {"ids": ["a"]})) == "paths:\n  /b:\n    get: {operationId: b}\n"
+    assert (
+        after(text, edit("drop-operations", {"ids": ["a"]}))
+        == "paths:\n  /b:\n    get: {operationId: b}\n"
+    )

@@ -13,7 +13,7 @@ from openapi_spec_validator import validate
 from tests.steps.edits.actions import edit
 from tests.steps.series import after, make_document, refusal
 
-from specmend.document.schema_30 import lowered, misfits_30
+from specmend.document.openapi.version_30 import lowered, misfits_30
 
 LOWER = edit("lower-to-30")
 
@@ -147,4 +147,6 @@ schemas = st.fixed_dictionaries(
 @given(schemas, values)
 def test_a_lowered_schema_takes_what_the_schema_took(schema: dict[str, Any], value: Any) -> None:
     assume(not list(misfits_30(schema)))
-    assert OAS30Validator(lowered(schema)).is_valid(value) == Draft202012Validator(schema).is_valid(value)
+    assert OAS30Validator(lowered(schema)).is_valid(value) == Draft202012Validator(schema).is_valid(
+        value
+    )

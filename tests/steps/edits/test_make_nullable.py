@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from openapi_schema_validator import OAS30Validator
 from tests.steps.series import after, refusal
 
-from specmend.document.document import parse_document
+from specmend.document.text.document import parse_document
 from specmend.steps.edits.make_nullable import EDIT
 
 NULL = "{type: object, nullable: true, enum: [null]}"
@@ -42,7 +42,10 @@ NULLABLE = "- {target: $.S, x-edit: {name: make-nullable}}"
 )  # fmt: skip
 def test_null_is_added_in_the_words_of_the_version(version: str, before: str, meant: str) -> None:
     made = after(f"openapi: {version}\nS: {before}\n", NULLABLE)
-    assert parse_document(made, "a.yaml").tree == parse_document(f"openapi: {version}\nS: {meant}\n", "a.yaml").tree
+    assert (
+        parse_document(made, "a.yaml").tree
+        == parse_document(f"openapi: {version}\nS: {meant}\n", "a.yaml").tree
+    )
 
 
 @pytest.mark.parametrize(
@@ -81,7 +84,9 @@ schemas = st.fixed_dictionaries(
 )
 
 
-@given(schemas, st.sampled_from([("3.0.3", OAS30Validator), ("3.1.0", Draft202012Validator)]), values)
+@given(
+    schemas, st.sampled_from([("3.0.3", OAS30Validator), ("3.1.0", Draft202012Validator)]), values
+)
 def test_null_joins_what_the_schema_took(schema: Any, version: tuple[str, Any], value: Any) -> None:
     number, validator = version
     made = EDIT.apply({"openapi": number, "S": schema}, (("S",),), {}).tree["S"]

@@ -8,8 +8,8 @@ import pytest
 from tests.steps.edits.actions import edit
 from tests.steps.series import after, make_document, refusal
 
-from specmend.document.refs import references, resolve
-from specmend.document.tree import MISSING
+from specmend.document.openapi.references import references, resolve
+from specmend.document.tree.values import MISSING
 
 BEFORE = """\
 components:

@@ -7,8 +7,8 @@ from textwrap import dedent
 import pytest
 from tests.steps.series import after, make_document, refusal, run
 
-from specmend.document.refs import references, resolve
-from specmend.document.tree import MISSING
+from specmend.document.openapi.references import references, resolve
+from specmend.document.tree.values import MISSING
 from specmend.steps.step import Verdict
 
 MOVE = "- {target: $, x-edit: {name: move-path-prefix, prefix: /api}}"
@@ -97,7 +97,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("text", "message", "place"), REFUSED)
-def test_a_document_that_it_does_not_fit_stays_as_it_is(text: str, message: str, place: str) -> None:
+def test_a_document_that_it_does_not_fit_stays_as_it_is(
+    text: str, message: str, place: str
+) -> None:
     verdict, problem = refusal(text, MOVE)
     assert (verdict, problem.message) == (Verdict.CONFLICT, message)
     assert problem.found.endswith(place)
@@ -182,9 +184,7 @@ def test_the_prefix_moves_and_nothing_else_changes(before: str, expected: str) -
 
 
 def test_a_path_may_take_the_name_that_another_one_gives_up() -> None:
-    text = (
-        "paths:\n  /api/api/chat: {get: {operationId: a}}\n  /api/chat: {get: {operationId: b}}\n  x-note: /api/chat\n"
-    )
+    text = "paths:\n  /api/api/chat: {get: {operationId: a}}\n  /api/chat: {get: {operationId: b}}\n  x-note: /api/chat\n"
     paths = run(text, MOVE).document.tree["paths"]
     expected = {
         "/api/chat": {"get": {"operationId": "a"}},
@@ -255,7 +255,9 @@ def test_two_paths_that_would_become_one_are_refused() -> None:
 
 
 def test_the_target_is_the_whole_document() -> None:
-    _, problem = refusal("paths:\n  /api/chat: {}\n", MOVE.replace("target: $,", "target: $.paths,"))
+    _, problem = refusal(
+        "paths:\n  /api/chat: {}\n", MOVE.replace("target: $,", "target: $.paths,")
+    )
     assert problem.message == "this edit concerns the whole document"
     assert problem.expected == "the target $"
 

@@ -88,7 +88,9 @@ def test_what_has_a_counterpart_is_put_in_its_words() -> None:
 
 
 def test_every_place_is_told() -> None:
-    touches = run("openapi: 3.0.0\ncomponents: {schemas: {A: {type: string, nullable: true}}}\n", RAISE)
+    touches = run(
+        "openapi: 3.0.0\ncomponents: {schemas: {A: {type: string, nullable: true}}}\n", RAISE
+    )
     places = [touch.address for touch in touches.outcomes[0].touches]
     schema = ("components", "schemas", "A")
     assert places == [("openapi",), (*schema, "type"), (*schema, "nullable")]
@@ -128,8 +130,12 @@ schemas = st.fixed_dictionaries(
 )
 
 
-@given(schemas, st.sampled_from([{}, {"exclusiveMinimum": True}, {"exclusiveMaximum": False}]), values)
-def test_a_raised_schema_takes_what_the_schema_took(schema: dict[str, Any], more: dict[str, Any], value: Any) -> None:
+@given(
+    schemas, st.sampled_from([{}, {"exclusiveMinimum": True}, {"exclusiveMaximum": False}]), values
+)
+def test_a_raised_schema_takes_what_the_schema_took(
+    schema: dict[str, Any], more: dict[str, Any], value: Any
+) -> None:
     schema = {**schema, **({} if "minimum" not in schema or "maximum" not in schema else more)}
     tree = {"openapi": "3.0.3", "components": {"schemas": {"A": schema}}}
     raised = EDIT.apply(tree, ((),), {}).tree["components"]["schemas"]["A"]

@@ -29,11 +29,19 @@ D = "        - $ref: '#/components/schemas/D'\n"
     [
         ({"drop": ["C"]}, BEFORE.replace(C, "")),
         ({"keep": ["B"]}, BEFORE.replace(C, "")),
-        ({"add": ["D"]}, BEFORE.replace("        - type: object\n", "        - type: object\n" + D)),
-        ({"drop": ["C"], "add": ["D"]}, BEFORE.replace(C, "").replace("- type: object\n", "- type: object\n" + D)),
+        (
+            {"add": ["D"]},
+            BEFORE.replace("        - type: object\n", "        - type: object\n" + D),
+        ),
+        (
+            {"drop": ["C"], "add": ["D"]},
+            BEFORE.replace(C, "").replace("- type: object\n", "- type: object\n" + D),
+        ),
     ],
 )
-def test_branches_are_kept_dropped_and_added_by_name(parameters: dict[str, Any], meant: str) -> None:
+def test_branches_are_kept_dropped_and_added_by_name(
+    parameters: dict[str, Any], meant: str
+) -> None:
     for target in ("$.components.schemas.A", "$.components.schemas.A.allOf"):
         assert after(BEFORE, edit("recompose-allof", parameters, target)) == meant
 
@@ -48,7 +56,9 @@ def test_branches_are_kept_dropped_and_added_by_name(parameters: dict[str, Any],
         ({"add": ["D"]}, "B", "there is no allOf here"),
     ],
 )
-def test_names_that_do_not_fit_are_refused(parameters: dict[str, Any], target: str, message: str) -> None:
+def test_names_that_do_not_fit_are_refused(
+    parameters: dict[str, Any], target: str, message: str
+) -> None:
     step = edit("recompose-allof", parameters, f"$.components.schemas.{target}")
     assert refusal(BEFORE, step)[1].message == message
 

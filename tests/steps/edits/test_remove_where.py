@@ -38,7 +38,10 @@ def test_required_lists_and_examples_forget_a_property_that_goes() -> None:
 
 def test_a_required_list_that_would_be_empty_goes() -> None:
     text = "S:\n  required: [a]\n  properties:\n    a: {}\n    b: {}\n"
-    assert after(text, edit("remove-where", target="$.S.properties.a")) == "S:\n  properties:\n    b: {}\n"
+    assert (
+        after(text, edit("remove-where", target="$.S.properties.a"))
+        == "S:\n  properties:\n    b: {}\n"
+    )
 
 
 def test_it_removes_wherever_the_rule_selects() -> None:
@@ -85,4 +88,7 @@ components:
     Own: {allOf: [{$ref: '#/components/schemas/Pet'}], required: [nick], properties: {nick: {}}}
 """
     meant = text.replace("{name: {}, nick: {}}", "{name: {}}").replace("[name, nick]", "[name]")
-    assert after(text, edit("remove-where", target="$.components.schemas.Pet.properties.nick")) == meant
+    assert (
+        after(text, edit("remove-where", target="$.components.schemas.Pet.properties.nick"))
+        == meant
+    )

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.steps.edits.actions import edit
 from tests.steps.series import after, make_document
 
-from specmend.document.refs import references, resolve
-from specmend.document.tree import MISSING
+from specmend.document.openapi.references import references, resolve
+from specmend.document.tree.values import MISSING
 
 DOCUMENT = """\
 openapi: 3.0.3
@@ -71,11 +71,17 @@ def by_table(name: str, old: str, shape: str = "{}") -> Any:
     )
 
 
-def from_to(name: str, old: str, target: str, back: str = "", shape: str = "{}", **more: str) -> Any:
+def from_to(
+    name: str, old: str, target: str, back: str = "", shape: str = "{}", **more: str
+) -> Any:
     """A rename from one word to another, and its way back, for a new word."""
     return lambda word: (
         edit(name, {"from": old, "to": shape.format(word), **more}, target),
-        edit(name, {"from": shape.format(word), "to": old, **more}, back.replace("WORD", word) or target),
+        edit(
+            name,
+            {"from": shape.format(word), "to": old, **more},
+            back.replace("WORD", word) or target,
+        ),
     )
 
 
@@ -92,7 +98,9 @@ RENAMES = {
     "tag": by_table("rename-tag", "pets"),
     "path": by_table("rename-path", "/pets/{id}", "/{}/{{id}}"),
     "property": from_to("rename-property", "kind", PET),
-    "path parameter": from_to("rename-parameter", "id", ITEM, "$.paths['/pets/{WORD}']", **{"in": "path"}),
+    "path parameter": from_to(
+        "rename-parameter", "id", ITEM, "$.paths['/pets/{WORD}']", **{"in": "path"}
+    ),
     "query parameter": from_to("rename-parameter", "limit", ITEM + ".get", **{"in": "query"}),
     "extension": from_to("rename-extension", "x-label", "$", shape="x-{}"),
     "key": key,

@@ -36,7 +36,9 @@ def test_every_object_of_the_document_has_the_new_name_and_data_stays() -> None:
     meant = BEFORE.replace("x-label: top", "x-name: top").replace(
         "  x-label: {x-label: data}\n  /a", "  x-name: {x-label: data}\n  /a"
     )
-    meant = meant.replace("\"x-label\": 'get'", "\"x-name\": 'get'").replace("{x-label: inner}", "{x-name: inner}")
+    meant = meant.replace("\"x-label\": 'get'", "\"x-name\": 'get'").replace(
+        "{x-label: inner}", "{x-name: inner}"
+    )
     assert after(BEFORE, rename("x-label", "x-name")) == meant
 
 

@@ -17,7 +17,9 @@ x-list: [a]
 
 def test_the_key_keeps_its_place_and_references_follow() -> None:
     step = "- {target: \"$.paths['/old']\", x-edit: {name: rename-key, to: /new}}"
-    assert after(BEFORE, step) == BEFORE.replace("/old: # here", "/new: # here").replace("~1old", "~1new")
+    assert after(BEFORE, step) == BEFORE.replace("/old: # here", "/new: # here").replace(
+        "~1old", "~1new"
+    )
 
 
 def test_the_same_key_is_renamed_at_every_selected_place() -> None:
@@ -33,5 +35,7 @@ def test_the_same_key_is_renamed_at_every_selected_place() -> None:
     ],
 )
 def test_members_of_lists_and_taken_names_are_refused(target: str, to: str, message: str) -> None:
-    _, problem = refusal(BEFORE, f'- {{target: "{target}", x-edit: {{name: rename-key, to: {to}}}}}')
+    _, problem = refusal(
+        BEFORE, f'- {{target: "{target}", x-edit: {{name: rename-key, to: {to}}}}}'
+    )
     assert problem.message == message

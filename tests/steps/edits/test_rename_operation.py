@@ -26,7 +26,9 @@ paths:
 
 
 def test_ids_and_links_follow() -> None:
-    meant = BEFORE.replace("operationId: list\n      responses", "operationId: listPets\n      responses")
+    meant = BEFORE.replace(
+        "operationId: list\n      responses", "operationId: listPets\n      responses"
+    )
     meant = meant.replace("              operationId: show", "              operationId: showPet")
     assert after(BEFORE, RENAME) == meant.replace('"show"', '"showPet"')
 
@@ -39,5 +41,7 @@ def test_ids_and_links_follow() -> None:
     ],
 )
 def test_ids_that_are_missing_or_taken_are_refused(names: str, message: str) -> None:
-    _, problem = refusal(BEFORE, f"- {{target: $, x-edit: {{name: rename-operation, names: {names}}}}}")
+    _, problem = refusal(
+        BEFORE, f"- {{target: $, x-edit: {{name: rename-operation, names: {names}}}}}"
+    )
     assert problem.message == message

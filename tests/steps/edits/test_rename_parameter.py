@@ -8,8 +8,8 @@ import pytest
 from tests.steps.edits.actions import edit
 from tests.steps.series import after, make_document, refusal, run
 
-from specmend.document.refs import references, resolve
-from specmend.document.tree import MISSING
+from specmend.document.openapi.references import references, resolve
+from specmend.document.tree.values import MISSING
 
 BEFORE = """\
 paths:
@@ -56,7 +56,8 @@ PET = "$.paths['/pets/{id}']"
 
 def test_a_path_parameter_takes_the_template_the_references_and_the_links_along() -> None:
     meant = BEFORE.replace("/pets/{id}:", "/pets/{petId}:").replace(
-        "{name: id, in: path, required: true} # its", "{name: petId, in: path, required: true} # its"
+        "{name: id, in: path, required: true} # its",
+        "{name: petId, in: path, required: true} # its",
     )
     meant = meant.replace("~1pets~1{id}", "~1pets~1{petId}").replace(
         "{path.id: $response.body#/id, l", "{path.petId: $response.body#/id, l"
@@ -76,13 +77,18 @@ def test_links_name_a_parameter_with_and_without_its_place() -> None:
 
 
 def test_a_shared_parameter_is_renamed_for_all_who_use_it() -> None:
-    meant = BEFORE.replace("Id: {name: id,", "Id: {name: ownerId,").replace("/owners/{id}", "/owners/{ownerId}")
+    meant = BEFORE.replace("Id: {name: id,", "Id: {name: ownerId,").replace(
+        "/owners/{id}", "/owners/{ownerId}"
+    )
     meant = meant.replace(
-        "getOwner\n              parameters: {path.id", "getOwner\n              parameters: {path.ownerId"
+        "getOwner\n              parameters: {path.id",
+        "getOwner\n              parameters: {path.ownerId",
     )
     assert after(BEFORE, rename("id", "ownerId", "path", "$.components.parameters.Id")) == meant
     meant = BEFORE.replace("{name: size,", "{name: dimension,")
-    assert after(BEFORE, rename("size", "dimension", "query", "$.components.parameters.Size")) == meant
+    assert (
+        after(BEFORE, rename("size", "dimension", "query", "$.components.parameters.Size")) == meant
+    )
 
 
 def test_every_operation_of_a_path_follows() -> None:
@@ -113,7 +119,10 @@ def test_json_is_edited_in_place() -> None:
 def test_what_it_touched_is_told() -> None:
     touches = run(BEFORE, rename("id", "petId", "path", PET)).outcomes[0].touches
     assert [(t.address, t.to) for t in touches] == [
-        (("paths", "/pets/{id}", "parameters", 0, "name"), ("paths", "/pets/{petId}", "parameters", 0, "name")),
+        (
+            ("paths", "/pets/{id}", "parameters", 0, "name"),
+            ("paths", "/pets/{petId}", "parameters", 0, "name"),
+        ),
         (("paths", "/pets/{id}"), ("paths", "/pets/{petId}")),
     ]
 
@@ -125,10 +134,18 @@ def test_what_it_touched_is_told() -> None:
         ("limit", "id", "query", PET + ".get", "there is a query parameter id already"),
         ("size", "limit", "query", PET + ".put", "the parameter size is shared"),
         ("id", "x", "path", "$.paths['/owners/{id}']", "the parameter id is shared"),
-        ("id", "x", "path", "$.paths['/pets/{id}'].get.operationId", "this is not a parameter, operation or path item"),
+        (
+            "id",
+            "x",
+            "path",
+            "$.paths['/pets/{id}'].get.operationId",
+            "this is not a parameter, operation or path item",
+        ),
     ],
 )
-def test_what_is_missing_taken_or_shared_is_refused(old: str, new: str, where: str, target: str, message: str) -> None:
+def test_what_is_missing_taken_or_shared_is_refused(
+    old: str, new: str, where: str, target: str, message: str
+) -> None:
     assert refusal(BEFORE, rename(old, new, where, target))[1].message == message
 
 
@@ -157,9 +174,15 @@ paths:
 def test_expressions_that_read_the_parameter_follow() -> None:
     hook = "$.paths['/hooks/{id}'].post"
     meant = EXPRESSIONS.replace("name: url,", "name: target,").replace("{url: ", "{target: ")
-    meant = meant.replace("$request.query.url}", "$request.query.target}").replace("query.url,", "query.target,")
+    meant = meant.replace("$request.query.url}", "$request.query.target}").replace(
+        "query.url,", "query.target,"
+    )
     assert after(EXPRESSIONS, rename("url", "target", "query", hook)) == meant
-    meant = EXPRESSIONS.replace("name: id", "name: key").replace("{id}", "{key}").replace("path.id", "path.key")
+    meant = (
+        EXPRESSIONS.replace("name: id", "name: key")
+        .replace("{id}", "{key}")
+        .replace("path.id", "path.key")
+    )
     assert after(EXPRESSIONS, rename("id", "key", "path", hook)) == meant.replace("{id: ", "{key: ")
 
 

@@ -6,8 +6,8 @@ import pytest
 from tests.steps.edits.actions import edit
 from tests.steps.series import after, make_document, refusal
 
-from specmend.document.refs import references, resolve
-from specmend.document.tree import MISSING
+from specmend.document.openapi.references import references, resolve
+from specmend.document.tree.values import MISSING
 
 BEFORE = """\
 paths:
@@ -42,7 +42,10 @@ def test_the_path_keeps_its_place_and_references_follow() -> None:
 
 def test_quotes_stay_and_a_mistyped_template_can_be_mended() -> None:
     meant = BEFORE.replace('"/animals/{id}"', '"/beasts/{id}"').replace("{petid}", "{petId}")
-    assert after(BEFORE, rename({"/animals/{id}": "/beasts/{id}", "/typo/{petid}": "/typo/{petId}"})) == meant
+    assert (
+        after(BEFORE, rename({"/animals/{id}": "/beasts/{id}", "/typo/{petid}": "/typo/{petId}"}))
+        == meant
+    )
 
 
 @pytest.mark.parametrize(

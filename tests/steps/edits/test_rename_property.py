@@ -57,7 +57,9 @@ def test_all_that_names_the_property_follows_and_other_schemas_stay() -> None:
     ],
 )
 def test_a_missing_property_and_a_taken_name_are_refused(parameters: str, message: str) -> None:
-    _, problem = refusal(BEFORE, f"- {{target: $.Pet, x-edit: {{name: rename-property, {parameters}}}}}")
+    _, problem = refusal(
+        BEFORE, f"- {{target: $.Pet, x-edit: {{name: rename-property, {parameters}}}}}"
+    )
     assert problem.message == message
 
 
@@ -80,7 +82,10 @@ components:
 def test_schemas_that_extend_it_follow_unless_they_have_a_property_of_their_own() -> None:
     step = RENAME.replace("$.Pet", "$.components.schemas.Pet")
     meant = EXTENDED.replace(
-        "properties: {nick: {type: string}}\n    Cat", "properties: {nickname: {type: string}}\n    Cat"
+        "properties: {nick: {type: string}}\n    Cat",
+        "properties: {nickname: {type: string}}\n    Cat",
     )
-    meant = meant.replace("[nick] # always", "[nickname] # always").replace("{nick: Tom}", "{nickname: Tom}")
+    meant = meant.replace("[nick] # always", "[nickname] # always").replace(
+        "{nick: Tom}", "{nickname: Tom}"
+    )
     assert after(EXTENDED, step) == meant.replace("[nick, age]", "[nickname, age]")

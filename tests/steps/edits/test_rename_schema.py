@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.steps.series import after, make_document, refusal
 
-from specmend.document.refs import references, resolve
-from specmend.document.tree import MISSING
+from specmend.document.openapi.references import references, resolve
+from specmend.document.tree.values import MISSING
 from specmend.steps.step import Verdict
 
 RENAME = "- {target: $, x-edit: {name: rename-schema, names: {Cat: Feline}}}"
@@ -52,8 +52,12 @@ components:
 
 
 def test_references_and_mappings_follow_and_nothing_else_does() -> None:
-    meant = BEFORE.replace("schemas/Cat", "schemas/Feline").replace("    Cat: # purrs", "    Feline: # purrs")
-    meant = meant.replace("schemas/Felinealog", "schemas/Catalog").replace("tame: Cat", "tame: Feline")
+    meant = BEFORE.replace("schemas/Cat", "schemas/Feline").replace(
+        "    Cat: # purrs", "    Feline: # purrs"
+    )
+    meant = meant.replace("schemas/Felinealog", "schemas/Catalog").replace(
+        "tame: Cat", "tame: Feline"
+    )
     example = "              example:\n                $ref: '#/components/schemas/"
     meant = meant.replace(f"{example}Feline'", f"{example}Cat'")
     assert after(BEFORE, RENAME) == meant
@@ -66,7 +70,9 @@ def test_every_reference_still_leads_somewhere_and_their_number_is_the_same() ->
 
 
 def test_two_schemas_may_swap_their_names() -> None:
-    swapped = after(BEFORE, "- {target: $, x-edit: {name: rename-schema, names: {Cat: Dog, Dog: Cat}}}")
+    swapped = after(
+        BEFORE, "- {target: $, x-edit: {name: rename-schema, names: {Cat: Dog, Dog: Cat}}}"
+    )
     tree = make_document(swapped).tree
     assert list(tree["components"]["schemas"]) == ["Dog", "Catalog", "Pet", "Cat"]
     assert tree["components"]["schemas"]["Pet"]["discriminator"]["mapping"]["dog"] == "Cat"
@@ -100,5 +106,7 @@ def test_a_discriminator_without_a_mapping_keeps_the_words_on_the_wire() -> None
     ],
 )
 def test_names_that_are_missing_or_taken_are_refused(names: str, message: str) -> None:
-    verdict, problem = refusal(BEFORE, f"- {{target: $, x-edit: {{name: rename-schema, names: {names}}}}}")
+    verdict, problem = refusal(
+        BEFORE, f"- {{target: $, x-edit: {{name: rename-schema, names: {names}}}}}"
+    )
     assert (verdict, problem.message) == (Verdict.CONFLICT, message)

@@ -64,7 +64,10 @@ components:
 
 def test_all_that_names_the_tag_follows_and_nothing_else_does() -> None:
     assert after(BEFORE, edit("rename-tag", {"names": {"pets": "animals"}})) == AFTER
-    assert len(run(BEFORE, edit("rename-tag", {"names": {"pets": "animals"}})).outcomes[0].touches) == 6
+    assert (
+        len(run(BEFORE, edit("rename-tag", {"names": {"pets": "animals"}})).outcomes[0].touches)
+        == 6
+    )
 
 
 def test_a_tag_that_no_list_declares_is_renamed_too_and_two_may_swap() -> None:
@@ -83,5 +86,7 @@ def test_a_tag_that_no_list_declares_is_renamed_too_and_two_may_swap() -> None:
         ({"pets": "a"}, "$.tags", "this edit concerns the whole document"),
     ],
 )
-def test_missing_and_taken_names_are_refused(names: dict[str, str], target: str, message: str) -> None:
+def test_missing_and_taken_names_are_refused(
+    names: dict[str, str], target: str, message: str
+) -> None:
     assert refusal(BEFORE, edit("rename-tag", {"names": names}, target))[1].message == message

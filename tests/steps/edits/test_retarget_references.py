@@ -33,9 +33,13 @@ def test_references_to_it_and_into_it_lead_elsewhere() -> None:
 
 
 def test_only_the_selected_places_are_looked_at() -> None:
-    meant = BEFORE.replace("example: {$ref: '#/components/schemas/Old'}", "example: {$ref: '#/components/schemas/New'}")
+    meant = BEFORE.replace(
+        "example: {$ref: '#/components/schemas/Old'}", "example: {$ref: '#/components/schemas/New'}"
+    )
     assert after(BEFORE, retarget(OLD, NEW, "$.components.schemas.example")) == meant
-    assert after(BEFORE, retarget(OLD, NEW, "$.components.schemas")) == after(BEFORE, retarget(OLD, NEW))
+    assert after(BEFORE, retarget(OLD, NEW, "$.components.schemas")) == after(
+        BEFORE, retarget(OLD, NEW)
+    )
 
 
 def test_a_reference_to_another_file_becomes_one_of_this_document() -> None:

@@ -21,7 +21,10 @@ from tests.steps.series import after, refusal
 )
 def test_the_default_is_set(before: str, value: Any, meant: str) -> None:
     text = f"openapi: 3.0.3\nS: {before} # why\n"
-    assert after(text, edit("set-default", {"value": value}, "$.S")) == f"openapi: 3.0.3\nS: {meant} # why\n"
+    assert (
+        after(text, edit("set-default", {"value": value}, "$.S"))
+        == f"openapi: 3.0.3\nS: {meant} # why\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -36,17 +36,37 @@ def test_a_target_that_selects_nothing_is_refused() -> None:
 
 CHANGED = [
     pytest.param("$.a.x", "two", "a:\n  x: two  # one\n  y: [1, 2]\nb:\n  x: 1\n", id="a scalar"),
-    pytest.param("$..x", "2", "a:\n  x: 2  # one\n  y: [1, 2]\nb:\n  x: 2\n", id="every place of a rule"),
-    pytest.param("$.b", "{z: 3}", "a:\n  x: 1  # one\n  y: [1, 2]\nb:\n  z: 3\n", id="a mapping whole, not merged"),
-    pytest.param("$.a.y", "[3]", "a:\n  x: 1  # one\n  y: [3]\nb:\n  x: 1\n", id="a list whole, not joined"),
-    pytest.param("$.a.y[?@ == 1]", "9", "a:\n  x: 1  # one\n  y: [9, 2]\nb:\n  x: 1\n", id="a member of a list"),
-    pytest.param("$.b", "null", "a:\n  x: 1  # one\n  y: [1, 2]\nb: null\n", id="null over a mapping"),
-    pytest.param("$.b", "false", "a:\n  x: 1  # one\n  y: [1, 2]\nb: false\n", id="false over a mapping"),
+    pytest.param(
+        "$..x", "2", "a:\n  x: 2  # one\n  y: [1, 2]\nb:\n  x: 2\n", id="every place of a rule"
+    ),
+    pytest.param(
+        "$.b",
+        "{z: 3}",
+        "a:\n  x: 1  # one\n  y: [1, 2]\nb:\n  z: 3\n",
+        id="a mapping whole, not merged",
+    ),
+    pytest.param(
+        "$.a.y", "[3]", "a:\n  x: 1  # one\n  y: [3]\nb:\n  x: 1\n", id="a list whole, not joined"
+    ),
+    pytest.param(
+        "$.a.y[?@ == 1]",
+        "9",
+        "a:\n  x: 1  # one\n  y: [9, 2]\nb:\n  x: 1\n",
+        id="a member of a list",
+    ),
+    pytest.param(
+        "$.b", "null", "a:\n  x: 1  # one\n  y: [1, 2]\nb: null\n", id="null over a mapping"
+    ),
+    pytest.param(
+        "$.b", "false", "a:\n  x: 1  # one\n  y: [1, 2]\nb: false\n", id="false over a mapping"
+    ),
 ]
 
 
 @pytest.mark.parametrize(("target", "value", "expected"), CHANGED)
-def test_the_value_stands_in_the_place_of_the_old_one(target: str, value: str, expected: str) -> None:
+def test_the_value_stands_in_the_place_of_the_old_one(
+    target: str, value: str, expected: str
+) -> None:
     assert after(DOCUMENT, setting(target, value)) == expected
 
 

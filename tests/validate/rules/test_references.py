@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from specmend.document.document import parse_document
-from specmend.validate.judge import validate_document
+from specmend.document.text.document import parse_document
+from specmend.validate.check import validate_document
 from specmend.validate.rules.references import faults
 from specmend.validate.rules.table import RULES
 
@@ -37,9 +37,15 @@ def test_a_good_reference_and_what_is_no_reference_are_no_faults(text: str) -> N
         ("a: {$ref: '#/b'}\n", "the reference #/b leads nowhere"),
         ("a: {$ref: '#b'}\n", "the reference #b leads nowhere"),
         ("a: {$ref: '#/b/1'}\nb: [1]\n", "the reference #/b/1 leads nowhere"),
-        ("a: {$ref: x.yaml}\n", "the reference x.yaml leads out of the document; specmend does not follow it"),
+        (
+            "a: {$ref: x.yaml}\n",
+            "the reference x.yaml leads out of the document; specmend does not follow it",
+        ),
         ("a: {$ref: '#/a'}\n", "the reference #/a leads back to itself"),
-        ("a: {$ref: '#/b'}\nb: {$ref: '#/c'}\nc: {$ref: '#/b'}\n", "the reference #/b leads back to itself"),
+        (
+            "a: {$ref: '#/b'}\nb: {$ref: '#/c'}\nc: {$ref: '#/b'}\n",
+            "the reference #/b leads back to itself",
+        ),
     ],
 )
 def test_a_bad_reference_is_a_fault(text: str, message: str) -> None:
@@ -51,7 +57,9 @@ def test_every_dangling_reference_is_found_and_the_rest_is_still_checked() -> No
         "openapi: 3.0.3\ninfo: {version: '1'}\npaths:\n  /a: {$ref: '#/nowhere'}\n"
         "components:\n  schemas:\n    A: {$ref: '#/components/schemas/B'}\n    C: {$ref: '#/components/schemas/D'}\n"
     )
-    found = {(f.rule, f.line, f.column) for f in validate_document(parse_document(text, "spec.yaml"))}
+    found = {
+        (f.rule, f.line, f.column) for f in validate_document(parse_document(text, "spec.yaml"))
+    }
     assert {("references", 4, 8), ("references", 7, 9), ("references", 8, 9)} <= found
     assert ("openapi", 2, 1) in found
 

@@ -6,9 +6,9 @@ import socket
 
 import pytest
 
-from specmend.document.document import parse_document
+from specmend.document.text.document import parse_document
+from specmend.validate.check import validate_document
 from specmend.validate.finding import Finding
-from specmend.validate.judge import validate_document
 
 VERSIONS = ["3.0.3", "3.1.0", "3.2.0"]
 VALID = """\
@@ -86,12 +86,16 @@ FAULTS = [
 
 @pytest.mark.parametrize("version", VERSIONS)
 @pytest.mark.parametrize(("old", "new", "expected"), FAULTS)
-def test_a_fault_is_found_once_at_its_place(version: str, old: str, new: str, expected: list[tuple[str, str]]) -> None:
+def test_a_fault_is_found_once_at_its_place(
+    version: str, old: str, new: str, expected: list[tuple[str, str]]
+) -> None:
     assert told(version, old, new) == expected
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_a_type_that_does_not_exist_is_found_though_the_validator_breaks_off_at_it(version: str) -> None:
+def test_a_type_that_does_not_exist_is_found_though_the_validator_breaks_off_at_it(
+    version: str,
+) -> None:
     ((place, message),) = told(version, "type: integer", "type: intger")
     assert place == "33:11"
     assert message.startswith("'intger' is not one of")
@@ -105,7 +109,9 @@ def test_a_list_of_types_is_a_fault_in_3_0_alone() -> None:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_two_wrong_defaults_that_say_the_same_are_both_found_and_a_right_one_is_not(version: str) -> None:
+def test_two_wrong_defaults_that_say_the_same_are_both_found_and_a_right_one_is_not(
+    version: str,
+) -> None:
     more = "".join(
         f"        {name}:\n          type: {kind}\n          default: three\n"
         for name, kind in (("z", "string"), ("w", "integer"), ("v", "integer"))
@@ -129,7 +135,9 @@ def test_a_schema_without_content_is_found_once(version: str) -> None:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_a_document_at_which_the_validator_breaks_off_is_not_taken_for_a_valid_one(version: str) -> None:
+def test_a_document_at_which_the_validator_breaks_off_is_not_taken_for_a_valid_one(
+    version: str,
+) -> None:
     ((_, message),) = told(version, "/a/{id}", "/a/{id")
     assert message.startswith("the validator breaks off here")
 
@@ -137,7 +145,10 @@ def test_a_document_at_which_the_validator_breaks_off_is_not_taken_for_a_valid_o
 @pytest.mark.parametrize("version", ["2.0", "4.0.0", "3.9.0", "three"])
 def test_an_unknown_version_is_a_finding(version: str) -> None:
     ((line_and_column, message),) = told(version, "title: Pets", "title: Dogs")
-    assert (line_and_column, message) == ("1:1", f"openapi is {version}; specmend reads 3.0, 3.1 and 3.2")
+    assert (line_and_column, message) == (
+        "1:1",
+        f"openapi is {version}; specmend reads 3.0, 3.1 and 3.2",
+    )
 
 
 def test_a_document_without_a_version_is_a_finding() -> None:
@@ -174,5 +185,8 @@ def test_a_reference_out_of_the_document_is_a_finding_and_is_never_fetched(
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_finding_knows_its_rule_its_pointer_and_its_origin(version: str) -> None:
     (finding,) = findings(version, "default: 3", "default: three")
-    assert (finding.rule, finding.pointer) == ("openapi", "/components/schemas/A/properties/x/default")
+    assert (finding.rule, finding.pointer) == (
+        "openapi",
+        "/components/schemas/A/properties/x/default",
+    )
     assert (finding.origin, finding.step, finding.place) == ("upstream", 0, "spec.yaml:34:11")

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from specmend.cli import show, standalone
+from specmend.cli import console as show
+from specmend.cli import files as standalone
 from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
 from specmend.errors import Problem, RepositoryError
-from specmend.places import Api, find_project
+from specmend.settings.layout import Api, find_project
 
 if TYPE_CHECKING:
-    from specmend.cli.line import Sanitized
+    from specmend.project.pipeline import Sanitized
     from specmend.steps.apply import Applied
 
 
@@ -26,16 +27,22 @@ OtherDocument = Annotated[
     ),
 ]
 Output = Annotated[
-    Path | None, typer.Option("--output", metavar="FILE", help="Write the result here, not to sanitized.yaml.")
+    Path | None,
+    typer.Option("--output", metavar="FILE", help="Write the result here, not to sanitized.yaml."),
 ]
 Overlays = Annotated[
     list[Path] | None,
     typer.Option(
-        "--overlay", metavar="FILE", help="With --document and --output: apply this overlay; no project is needed."
+        "--overlay",
+        metavar="FILE",
+        help="With --document and --output: apply this overlay; no project is needed.",
     ),
 ]
 Lax = Annotated[
-    bool, typer.Option("--lax", help="With --overlay: a target may select nothing, as the standard has it.")
+    bool,
+    typer.Option(
+        "--lax", help="With --overlay: a target may select nothing, as the standard has it."
+    ),
 ]
 
 Reformat = Annotated[
@@ -46,8 +53,13 @@ Reformat = Annotated[
         "are lost. For a project's own documents, say reformat = true in the settings.",
     ),
 ]
-Partial = Annotated[bool, typer.Option("--partial", help="With --document: write the result of the steps that apply.")]
-Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a file that was edited by hand.")]
+Partial = Annotated[
+    bool,
+    typer.Option("--partial", help="With --document: write the result of the steps that apply."),
+]
+Overwrite = Annotated[
+    bool, typer.Option("--overwrite", help="Replace a file that was edited by hand.")
+]
 
 
 def apply(
@@ -72,16 +84,22 @@ def apply(
         standalone.apply(document, overlay, output, lax=lax, reformat=reformat, as_json=as_json)
         return
     if lax:
-        raise RepositoryError(Problem(message="--lax needs --overlay", advice="a step says x-optional instead"))
+        raise RepositoryError(
+            Problem(message="--lax needs --overlay", advice="a step says x-optional instead")
+        )
     if reformat and not document:
         way = "say reformat = true in the settings of the API"
         raise RepositoryError(Problem(message="--reformat needs --document", advice=way))
     chosen = find_project(project).choose(apis)
     if (document or output) and len(chosen) != 1:
-        raise RepositoryError(Problem(message="--document and --output take one API", advice="name the API"))
+        raise RepositoryError(
+            Problem(message="--document and --output take one API", advice="name the API")
+        )
     reports = []
     if document:
-        reports.append(_foreign(chosen[0], target, document, output, partial=partial, reformat=reformat))
+        reports.append(
+            _foreign(chosen[0], target, document, output, partial=partial, reformat=reformat)
+        )
     else:
         reports += _own(chosen, target, output, overwrite=overwrite)
     if as_json:
@@ -89,14 +107,17 @@ def apply(
         return
     for report in reports:
         show.good(
-            str(report["api"]), f"{report['applied']} of {report['steps']} steps applied, wrote {report['wrote']}"
+            str(report["api"]),
+            f"{report['applied']} of {report['steps']} steps applied, wrote {report['wrote']}",
         )
 
 
-def _own(apis: list[Api], target: str | None, output: Path | None, *, overwrite: bool) -> list[dict[str, object]]:
-    from specmend.cli.line import sanitize
-    from specmend.cli.state import remember
-    from specmend.files import write_file
+def _own(
+    apis: list[Api], target: str | None, output: Path | None, *, overwrite: bool
+) -> list[dict[str, object]]:
+    from specmend.project.cache import remember
+    from specmend.project.pipeline import sanitize
+    from specmend.storage.write import write_file
 
     faults: list[Problem] = []
     done: list[Sanitized] = []
@@ -116,23 +137,31 @@ def _own(apis: list[Api], target: str | None, output: Path | None, *, overwrite:
 
 
 def _hand_edit(sanitized: Sanitized) -> list[Problem]:
-    from specmend.cli.differences import sanitized_edit
-    from specmend.cli.state import written_before
+    from specmend.project.cache import written_before
+    from specmend.project.differences import sanitized_edit
 
     data = sanitized.applied.document.encode()
     return sanitized_edit(sanitized.api, data, written_before(sanitized.api))
 
 
 def _foreign(
-    api: Api, target: str | None, document: Path, output: Path | None, *, partial: bool, reformat: bool
+    api: Api,
+    target: str | None,
+    document: Path,
+    output: Path | None,
+    *,
+    partial: bool,
+    reformat: bool,
 ) -> dict[str, object]:
-    from specmend.files import write_file
+    from specmend.steps.active import taking_part
     from specmend.steps.apply import apply_steps
-    from specmend.steps.part import taking_part
     from specmend.steps.read import read_steps
+    from specmend.storage.write import write_file
 
     if output is None:
-        raise RepositoryError(Problem(message="--document needs --output", advice="say where the result shall go"))
+        raise RepositoryError(
+            Problem(message="--document needs --output", advice="say where the result shall go")
+        )
     chosen = target or api.settings.target
     foreign = standalone.read(document)
     steps = taking_part(read_steps(api.steps, api.show(api.steps)), chosen, foreign)
@@ -153,7 +182,8 @@ def _report(api: Api, applied: Applied, wrote: Path) -> dict[str, object]:
         "steps": len(applied.outcomes),
         "applied": sum(outcome.verdict == "applies" for outcome in applied.outcomes),
         "outcomes": [
-            {"step": o.step.number, "title": o.step.title, "verdict": str(o.verdict)} for o in applied.outcomes
+            {"step": o.step.number, "title": o.step.title, "verdict": str(o.verdict)}
+            for o in applied.outcomes
         ],
         "wrote": api.show(wrote),
     }

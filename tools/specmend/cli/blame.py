@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.cli.options import HERE, AsJson, OneApi, ProjectFolder, Target
 from specmend.errors import Problem, RepositoryError
-from specmend.places import find_project
+from specmend.settings.layout import find_project
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from specmend.cli.line import Sanitized
-    from specmend.document.pointer import Address
+    from specmend.document.tree.pointer import Address
+    from specmend.project.pipeline import Sanitized
     from specmend.steps.blame import BlamedLine
 
 Place = Annotated[
@@ -26,7 +26,9 @@ Place = Annotated[
         show_default="the whole document",
     ),
 ]
-Removed = Annotated[bool, typer.Option("--removed", help="Show the upstream lines that steps removed as well.")]
+Removed = Annotated[
+    bool, typer.Option("--removed", help="Show the upstream lines that steps removed as well.")
+]
 
 
 def blame(
@@ -42,7 +44,7 @@ def blame(
     A line is upstream's own (upstream:LINE), upstream's changed by steps, or written by a step. With a place, the
     steps are named below.
     """
-    from specmend.cli.line import sanitize
+    from specmend.project.pipeline import sanitize
     from specmend.steps.blame import blame as blamed
 
     sanitized = sanitize(find_project(project).choose([api])[0], target)
@@ -67,13 +69,15 @@ def _spans(sanitized: Sanitized, place: str | None) -> list[tuple[int, int]]:
         return [(1, count)]
     if place.isascii() and place.isdecimal():
         if not 1 <= int(place) <= count:
-            raise RepositoryError(Problem(message=f"there is no line {place}", expected=f"1 to {count}"))
+            raise RepositoryError(
+                Problem(message=f"there is no line {place}", expected=f"1 to {count}")
+            )
         return [(int(place), int(place))]
     return [line_span(document, address) for address in _addresses(sanitized, place)]
 
 
 def _addresses(sanitized: Sanitized, place: str) -> Sequence[Address]:
-    from specmend.document.select import BadQuery, select
+    from specmend.document.jsonpath.select import BadQuery, select
     from specmend.steps.blame import pointed_at
 
     tree = sanitized.applied.document.tree
@@ -91,7 +95,9 @@ def _addresses(sanitized: Sanitized, place: str) -> Sequence[Address]:
             )
         ) from error
     if not found:
-        raise RepositoryError(Problem(message=f"{place} selects nothing", file=sanitized.applied.document.name))
+        raise RepositoryError(
+            Problem(message=f"{place} selects nothing", file=sanitized.applied.document.name)
+        )
     return found
 
 

@@ -6,23 +6,25 @@ from typing import Annotated, Any
 
 import typer
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
-from specmend.places import Api, find_project
+from specmend.settings.layout import Api, find_project
 
 
 def build(
     apis: Apis = None,
     project: ProjectFolder = HERE,
     target: Target = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace files that were edited by hand.")] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace files that were edited by hand.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Apply the steps, validate the result, generate the clients.
 
     Only APIs of which something changed are built. Nothing is written, for any API, unless all goes well.
     """
-    from specmend.cli.state import is_current
+    from specmend.project.cache import is_current
 
     chosen = find_project(project).choose(apis)
     stale = [api for api in chosen if not is_current(api, target or api.settings.target)]
@@ -37,10 +39,12 @@ def build(
         show.good(name.ljust(width), _sentence(report))
 
 
-def _build(apis: list[Api], target: str | None, *, overwrite: bool, quiet: bool) -> list[dict[str, Any]]:
+def _build(
+    apis: list[Api], target: str | None, *, overwrite: bool, quiet: bool
+) -> list[dict[str, Any]]:
     if not apis:
         return []
-    from specmend.cli.make import make, write
+    from specmend.project.build import make, write
 
     made = make(apis, target, overwrite=overwrite, quiet=quiet)
     return [write(one) for one in made]
@@ -51,7 +55,11 @@ def _sentence(report: dict[str, Any]) -> str:
         return "up to date, nothing to do"
     steps, files = report["steps"], report["files"]
     written = (
-        f"{report['changed']} of {files} files changed" if report["changed"] else f"all {files} files as they were"
+        f"{report['changed']} of {files} files changed"
+        if report["changed"]
+        else f"all {files} files as they were"
     )
-    mended = f"{show.counted(steps, 'step')} applied, {show.counted(report['places'], 'place')} mended"
+    mended = (
+        f"{show.counted(steps, 'step')} applied, {show.counted(report['places'], 'place')} mended"
+    )
     return f"{mended}, valid, client generated: {written}"

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
 from specmend.errors import RepositoryError
-from specmend.places import find_project
+from specmend.settings.layout import find_project
 
 
-def check(apis: Apis = None, project: ProjectFolder = HERE, target: Target = None, as_json: AsJson = False) -> None:
+def check(
+    apis: Apis = None, project: ProjectFolder = HERE, target: Target = None, as_json: AsJson = False
+) -> None:
     """Rebuild everything and compare with what is committed.
 
     The steps are tried on the further documents of spec/API/also, too. Nothing is written; differences are listed
     with their places, and the exit status is then 1.
     """
-    from specmend.cli.also import also_problems, retired_count
-    from specmend.cli.differences import differences
-    from specmend.cli.make import make
+    from specmend.project.build import make
+    from specmend.project.differences import differences
+    from specmend.project.releases import also_problems, retired_count
 
     chosen = find_project(project).choose(apis)
     made = make(chosen, target, overwrite=True, quiet=as_json)
@@ -28,7 +30,14 @@ def check(apis: Apis = None, project: ProjectFolder = HERE, target: Target = Non
     retired = {api.name: retired_count(api) for api in chosen}
     if as_json:
         further = {name: number for name, (number, _) in also.items()}
-        show.data({"ok": True, "apis": [one.api.name for one in made], "also": further, "retired": retired})
+        show.data(
+            {
+                "ok": True,
+                "apis": [one.api.name for one in made],
+                "also": further,
+                "retired": retired,
+            }
+        )
         return
     for one in made:
         words = f"{len(one.built.files) + 1} files are exactly what specmend makes"

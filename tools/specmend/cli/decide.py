@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.cli.update_report import three_way
-from specmend.drift.choice import Choice, Choices, Key, written_key
-from specmend.drift.fates import ActionFate, UpdatePlan
+from specmend.update.decision import Choice, Choices, Key, written_key
+from specmend.update.records import ActionFate, UpdatePlan
 
 Answer = Callable[[], str]
 """Asks a person, and gives one of the answers: ours, theirs, drop, skip or quit."""

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from specmend.cli import show
-from specmend.cli.collector import collector_set_aside
+from specmend.cli import console as show
 from specmend.cli.options import HERE, AsJson, OneApi, ProjectFolder, Target
+from specmend.document.text.document import collector_set_aside
 from specmend.errors import Problem, RepositoryError
-from specmend.places import Api, find_project
+from specmend.settings.layout import Api, find_project
 
 if TYPE_CHECKING:
-    from specmend.document.document import Document
+    from specmend.document.text.document import Document
     from specmend.drift.verdicts import ActionVerdict
-    from specmend.review.drift import DriftReport
+    from specmend.report.drift import DriftReport
 
 _LETTERS: Final = {
     "applies": ".", "already-upstream": "A", "moved": "M", "conflict": "C", "gone": "G", "never-matched": "N",
@@ -38,7 +38,9 @@ def drift(
     ] = None,
     project: ProjectFolder = HERE,
     target: Target = None,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print a page for a pull request.")] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print a page for a pull request.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Judge every step on another version of the upstream document, and write nothing.
@@ -46,12 +48,18 @@ def drift(
     One verdict for each action: applies, already-upstream, moved, conflict, gone, never-matched or blocked. Below,
     what upstream changed that no step touches. The exit status is 1 when a person is needed.
     """
-    from specmend.review.drift_markdown import drift_page
+    from specmend.report.drift_markdown import drift_page
 
     (chosen,) = find_project(project).choose([api])
     reports = _reports(chosen, to or [], target)
     if as_json:
-        show.data({"ok": not _needs_person(reports), "api": api, "documents": [_data(report) for report in reports]})
+        show.data(
+            {
+                "ok": not _needs_person(reports),
+                "api": api,
+                "documents": [_data(report) for report in reports],
+            }
+        )
     elif markdown:
         show.line(drift_page(api, reports).rstrip("\n"))
     elif len(reports) > 1:
@@ -68,7 +76,7 @@ def _documents(api: Api, names: list[str]) -> tuple[Document, list[Document]]:
     Where none is named, that is what the last fetch brought in, or else what a fetch would bring now.
     """
     from specmend.source.pin import read_upstream
-    from specmend.source.was import read_was
+    from specmend.source.store import read_was
 
     _, pinned = read_upstream(api)
     if names:
@@ -87,7 +95,7 @@ def _documents(api: Api, names: list[str]) -> tuple[Document, list[Document]]:
 
 
 def _read(api: Api, name: str) -> Document:
-    from specmend.cli.standalone import read
+    from specmend.cli.files import read
 
     if "://" not in name:
         return read(Path(name))
@@ -109,8 +117,8 @@ def _brought(api: Api, name: str | None) -> Document | None:
 
 
 def _reports(api: Api, names: list[str], target: str | None) -> list[DriftReport]:
-    from specmend.review.drift import drift_report
-    from specmend.steps.part import taking_part
+    from specmend.report.drift import drift_report
+    from specmend.steps.active import taking_part
     from specmend.steps.read import read_steps
 
     old, documents = _documents(api, names)
@@ -128,10 +136,14 @@ def _tell(api: str, report: DriftReport) -> None:
     needed = sum(step.needs_person for step in report.steps)
     people = f"{needed} of them need a person" if needed else "none of them needs a person"
     show.good(api, f"{show.counted(len(report.steps), 'step')} on {report.document}, {people}")
-    show.table(_HEADINGS, [row for step in report.steps for row in _rows(step.step.title, step.actions)])
+    show.table(
+        _HEADINGS, [row for step in report.steps for row in _rows(step.step.title, step.actions)]
+    )
     if report.untouched:
         show.line()
-        show.good("upstream", f"{show.counted(len(report.untouched), 'change')} that no step touches")
+        show.good(
+            "upstream", f"{show.counted(len(report.untouched), 'change')} that no step touches"
+        )
         for change in report.untouched:
             show.line(f"  {change.line}")
 
@@ -147,17 +159,20 @@ def _rows(title: str, actions: tuple[ActionVerdict, ...]) -> list[tuple[str, str
 
 def _tell_matrix(api: str, reports: list[DriftReport]) -> None:
     """A row for each step; the documents are numbered and the verdicts are letters, so that many fit."""
-    from specmend.review.drift_markdown import matrix_rows
+    from specmend.report.drift_markdown import matrix_rows
 
     show.good(api, f"{show.counted(len(reports[0].steps), 'step')} on {len(reports)} documents")
     for number, report in enumerate(reports, 1):
         show.line(f"  {number}  {report.document}")
     show.line("  " + ", ".join(f"{letter} {verdict}" for verdict, letter in _LETTERS.items()))
-    rows = [[*row[:2], *(_LETTERS[verdict] for verdict in row[2:-1]), row[-1]] for row in matrix_rows(reports)]
+    rows = [
+        [*row[:2], *(_LETTERS[verdict] for verdict in row[2:-1]), row[-1]]
+        for row in matrix_rows(reports)
+    ]
     show.table(("step", "title", *map(str, range(1, len(reports) + 1)), "needless on"), rows)
 
 
 def _data(report: DriftReport) -> dict[str, Any]:
-    from specmend.review.drift_data import report_data
+    from specmend.report.drift_data import report_data
 
     return report_data(report)

@@ -6,13 +6,15 @@ from typing import Annotated
 
 import typer
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.cli.options import HERE, OneApi, ProjectFolder
 from specmend.errors import RepositoryError
-from specmend.places import find_project
+from specmend.settings.layout import find_project
 
 Number = Annotated[int, typer.Argument(metavar="STEP", help="The step's number.")]
-Force = Annotated[bool, typer.Option("--force", help="Take it out even if later steps no longer apply then.")]
+Force = Annotated[
+    bool, typer.Option("--force", help="Take it out even if later steps no longer apply then.")
+]
 
 
 def drop(api: OneApi, number: Number, force: Force = False, project: ProjectFolder = HERE) -> None:
@@ -20,17 +22,18 @@ def drop(api: OneApi, number: Number, force: Force = False, project: ProjectFold
 
     Refused when later steps no longer apply without it, which are then named. The other steps keep their numbers.
     """
-    from specmend.cli.numbered import numbered
-    from specmend.cli.reorder import read_series, said_of
+    from specmend.project.renumber import read_series, said_of
     from specmend.source.pin import read_upstream
-    from specmend.steps.order import newly_broken
+    from specmend.steps.order import newly_broken, numbered
 
     chosen = find_project(project).choose([api])[0]
     steps = read_series(chosen)
     step = numbered(steps, number, api)
     left = [other for other in steps if other is not step]
     settings = chosen.settings
-    broken = newly_broken(read_upstream(chosen)[1], steps, left, settings.target, reformat=settings.reformat)
+    broken = newly_broken(
+        read_upstream(chosen)[1], steps, left, settings.target, reformat=settings.reformat
+    )
     problems = [said_of(problem, f"without step {number}") for problem in broken]
     if problems and not force:
         raise RepositoryError(*problems)

@@ -7,27 +7,34 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.cli.options import HERE, OneApi, ProjectFolder, Target
 from specmend.errors import Problem, RepositoryError
-from specmend.places import find_project
+from specmend.settings.layout import find_project
 
 if TYPE_CHECKING:
-    from specmend.cli.line import Sanitized
+    from specmend.project.pipeline import Sanitized
 
 Output = Annotated[
     Path | None,
-    typer.Option("--output", metavar="FILE", help="Write the overlay here.", show_default="the standard output"),
+    typer.Option(
+        "--output",
+        metavar="FILE",
+        help="Write the overlay here.",
+        show_default="the standard output",
+    ),
 ]
 
 
-def export(api: OneApi, output: Output = None, project: ProjectFolder = HERE, target: Target = None) -> None:
+def export(
+    api: OneApi, output: Output = None, project: ProjectFolder = HERE, target: Target = None
+) -> None:
     """Write the whole series as one plain Overlay 1.1 file.
 
     It has no fields of specmend's own: any Overlay tool makes the same document of it, but for the order of keys.
     """
-    from specmend.cli.line import sanitize
-    from specmend.files import write_file
+    from specmend.project.pipeline import sanitize
+    from specmend.storage.write import write_file
 
     sanitized = sanitize(find_project(project).choose([api])[0], target)
     text = _overlay(sanitized)
@@ -40,8 +47,8 @@ def export(api: OneApi, output: Output = None, project: ProjectFolder = HERE, ta
 
 def _overlay(sanitized: Sanitized) -> str:
     """The text of the overlay, tried on the upstream document before it is given away."""
-    from specmend.document.tree import same
-    from specmend.steps.export import export_overlay, replay, write_overlay
+    from specmend.document.tree.values import same
+    from specmend.steps.exchange.export import export_overlay, replay, write_overlay
     from specmend.steps.plain_actions import Unsayable
 
     steps = [outcome.step for outcome in sanitized.applied.outcomes]
@@ -51,7 +58,9 @@ def _overlay(sanitized: Sanitized) -> str:
     try:
         overlay = export_overlay(f"What specmend changes in {sanitized.api.name}", upstream, steps)
     except Unsayable as error:
-        raise RepositoryError(Problem(message=f"Overlay cannot say what these steps do: {error}")) from error
+        raise RepositoryError(
+            Problem(message=f"Overlay cannot say what these steps do: {error}")
+        ) from error
     if not same(replay(upstream, overlay), sanitized.applied.document.tree):
         raise RuntimeError("the exported overlay does not give what the steps give")
     return write_overlay(overlay)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder
 from specmend.errors import OutsideError, Problem, RepositoryError
-from specmend.intake import list_files
-from specmend.places import Api, find_project
+from specmend.settings.layout import Api, find_project
+from specmend.storage.read import list_files
 
 if TYPE_CHECKING:
     from specmend.source.fetch import Fetched
@@ -27,13 +27,20 @@ From = Annotated[
     ),
 ]  # fmt: skip
 Check = Annotated[
-    bool, typer.Option("--check", help="Write nothing; the exit status is 1 if the document moved, and 0 if not.")
+    bool,
+    typer.Option(
+        "--check", help="Write nothing; the exit status is 1 if the document moved, and 0 if not."
+    ),
 ]
 _SHOWN_DIGITS = 12
 
 
 def fetch(
-    apis: Apis = None, source: From = None, check: Check = False, project: ProjectFolder = HERE, as_json: AsJson = False
+    apis: Apis = None,
+    source: From = None,
+    check: Check = False,
+    project: ProjectFolder = HERE,
+    as_json: AsJson = False,
 ) -> None:
     """Bring in the upstream documents and pin them.
 
@@ -43,11 +50,17 @@ def fetch(
     chosen = find_project(project).choose(apis)
     if source is not None and len(chosen) > 1:
         raise RepositoryError(
-            Problem(message="--from is for one API", found=", ".join(api.name for api in chosen), expected="one name")
+            Problem(
+                message="--from is for one API",
+                found=", ".join(api.name for api in chosen),
+                expected="one name",
+            )
         )
     alone = _without_source(chosen) if not apis and source is None else []
     found = _fetch_all([api for api in chosen if api not in alone], source, quiet=as_json)
-    reports = [_report(api, one, [] if check else _write(api, one), check=check) for api, one in found]
+    reports = [
+        _report(api, one, [] if check else _write(api, one), check=check) for api, one in found
+    ]
     reports += [{"api": api.name, "status": "without a source"} for api in alone]
     if as_json:
         show.data({"ok": True, "apis": reports})
@@ -95,8 +108,7 @@ def _write(api: Api, fetched: Fetched) -> list[str]:
     """Write what is due, and give the files that were written and those that went."""
     if fetched.document is None or not fetched.due:
         return []
-    from specmend.source.store import store
-    from specmend.source.was import keep_was
+    from specmend.source.store import keep_was, store
 
     if fetched.moved and list_files(api.steps, api.show(api.steps)):
         keep_was(api)
@@ -114,7 +126,11 @@ def _report(api: Api, fetched: Fetched, files: list[str], *, check: bool) -> dic
     if moved and check:
         following = [f"specmend fetch {api.name}"]
     elif moved:
-        following = [f"specmend drift {api.name}", f"specmend update {api.name}"] if steps else ["specmend build"]
+        following = (
+            [f"specmend drift {api.name}", f"specmend update {api.name}"]
+            if steps
+            else ["specmend build"]
+        )
     return {
         "api": api.name,
         "status": "moved" if moved else "as it was",
@@ -146,7 +162,9 @@ def _tell(report: dict[str, Any], *, check: bool) -> None:
     else:
         show.good(name, f"as it was: {_words(report['old'])}")
         if check and report["torn"]:
-            show.warn(f"{name}: the document here is not the one that is pinned; specmend fetch {name} puts it right")
+            show.warn(
+                f"{name}: the document here is not the one that is pinned; specmend fetch {name} puts it right"
+            )
     for words in report["files"]:
         show.good(name, words)
     if check and report["status"] == "moved":

@@ -6,25 +6,27 @@ from typing import Annotated
 
 import typer
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
 from specmend.errors import Problem, RepositoryError
-from specmend.intake import is_there
-from specmend.places import Api, find_project
+from specmend.settings.layout import Api, find_project
+from specmend.storage.read import is_there
 
 
 def generate(
     apis: Apis = None,
     project: ProjectFolder = HERE,
     target: Target = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace files that were edited by hand.")] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace files that were edited by hand.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Generate the client packages anew, changed or not.
 
     The sanitized document must be there. Use `build` to do all that is needed and no more.
     """
-    from specmend.cli.make import make, write
+    from specmend.project.build import make, write
 
     chosen = find_project(project).choose(apis)
     missing = [problem for api in chosen for problem in _not_applied(api)]
@@ -35,12 +37,18 @@ def generate(
         show.data({"ok": True, "apis": reports})
         return
     for report in reports:
-        show.good(str(report["api"]), f"{report['files']} files generated, {report['changed']} changed")
+        show.good(
+            str(report["api"]), f"{report['files']} files generated, {report['changed']} changed"
+        )
 
 
 def _not_applied(api: Api) -> list[Problem]:
     if is_there(api.sanitized):
         return []
     return [
-        Problem(message="there is no sanitized document yet", file=api.show(api.sanitized), advice="run specmend apply")
+        Problem(
+            message="there is no sanitized document yet",
+            file=api.show(api.sanitized),
+            advice="run specmend apply",
+        )
     ]

@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.cli.options import HERE, DryRun, Into, OneApi, ProjectFolder, Target
 from specmend.errors import Problem, RepositoryError
-from specmend.intake import is_there, read_file
-from specmend.places import Api, find_project
+from specmend.settings.layout import Api, find_project
+from specmend.storage.read import is_there, read_file
 
 if TYPE_CHECKING:
-    from specmend.document.document import Document
-    from specmend.steps.imported import Imported
+    from specmend.document.text.document import Document
+    from specmend.steps.exchange.imported import Imported
 
 File = Annotated[
     Path,
-    typer.Argument(metavar="FILE", help="An overlay, a JSON Patch, or a unified diff of the sanitized document."),
+    typer.Argument(
+        metavar="FILE",
+        help="An overlay, a JSON Patch, or a unified diff of the sanitized document.",
+    ),
 ]
 Together = Annotated[bool, typer.Option("--together", help="Make one step of all.")]
 
@@ -38,8 +41,8 @@ def import_steps(
     The file is applied to the sanitized document, each of its actions as a step, with what it finds recorded.
     Reasons are left for you to write.
     """
-    from specmend.cli.line import sanitize
     from specmend.cli.proposals import deliver
+    from specmend.project.pipeline import sanitize
     from specmend.steps.write import next_number
     from specmend.steps.write_proposals import write_proposals
 
@@ -64,10 +67,10 @@ def import_steps(
 
 def _read(api: Api, file: Path, document: Document) -> Imported:
     """What is proposed by a file, of whichever of the three kinds it is."""
-    from specmend.document.document import read_document
-    from specmend.steps.import_overlay import import_overlay
-    from specmend.steps.import_patch import import_patch
-    from specmend.steps.text_patch import is_patch
+    from specmend.document.text.document import read_document
+    from specmend.steps.exchange.import_overlay import import_overlay
+    from specmend.steps.exchange.import_patch import import_patch
+    from specmend.steps.exchange.unified_diff import is_patch
 
     if not is_there(file):
         raise RepositoryError(Problem(message="there is no such file", file=str(file)))
@@ -82,16 +85,18 @@ def _read(api: Api, file: Path, document: Document) -> Imported:
         return import_overlay(foreign, document.tree)
     raise RepositoryError(
         foreign.problem(
-            (), f"{api.name} cannot import this", expected="an overlay, a JSON Patch (a list) or a unified diff"
+            (),
+            f"{api.name} cannot import this",
+            expected="an overlay, a JSON Patch (a list) or a unified diff",
         )
     )
 
 
 def _from_diff(document: Document, patch: str, name: str) -> Imported:
-    from specmend.document.document import parse_document
-    from specmend.steps.imported import Imported
-    from specmend.steps.learn import learn
-    from specmend.steps.text_patch import patched
+    from specmend.document.text.document import parse_document
+    from specmend.steps.exchange.imported import Imported
+    from specmend.steps.exchange.unified_diff import patched
+    from specmend.steps.learn.propose import learn
 
     edited = parse_document(patched(document.text, patch, name), f"{name} applied", document.format)
     return Imported(proposals=learn(document.tree, edited.tree))

@@ -8,38 +8,48 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.cli.fetch import today
 from specmend.cli.options import ProjectFolder
 from specmend.errors import Problem, RepositoryError
 
 if TYPE_CHECKING:
-    from specmend.places import Api
+    from specmend.settings.layout import Api
 
 Name = Annotated[
-    str | None, typer.Argument(metavar="[API]", help="What the API is called here: letters, digits and . _ - .")
+    str | None,
+    typer.Argument(
+        metavar="[API]", help="What the API is called here: letters, digits and . _ - ."
+    ),
 ]
 From = Annotated[
     str | None,
     typer.Option(
-        "--from", metavar="SOURCE", help="Where its document is: https://…, a file, or git+https://…@REVISION:PATH."
+        "--from",
+        metavar="SOURCE",
+        help="Where its document is: https://…, a file, or git+https://…@REVISION:PATH.",
     ),
 ]
 Package = Annotated[
     str | None,
     typer.Option(
-        "--package", metavar="NAME", help="The import name of the client.", show_default="the API's, with _ for . and -"
+        "--package",
+        metavar="NAME",
+        help="The import name of the client.",
+        show_default="the API's, with _ for . and -",
     ),
 ]
 
 
-def init(api: Name = None, source: From = None, package: Package = None, project: ProjectFolder = Path()) -> None:
+def init(
+    api: Name = None, source: From = None, package: Package = None, project: ProjectFolder = Path()
+) -> None:
     """Begin a repository for an API of somebody else, or add an API to one.
 
     Fetches and pins the document, and writes the settings: into a specmend.toml, or where there is one, the
     pyproject.toml. On a terminal, what is not given is asked for. Nothing is written unless all goes well.
     """
-    from specmend.cli.settle_in import settle_in
+    from specmend.project.init import settle_in
 
     name = _given(api, "API", "What shall the API be called here")
     where = _given(source, "--from", "Where is its document")

@@ -7,22 +7,28 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.cli.options import HERE, DryRun, Into, OneApi, ProjectFolder, Target
 from specmend.errors import Problem, RepositoryError
-from specmend.intake import is_there, read_file
-from specmend.places import Api, find_project
+from specmend.settings.layout import Api, find_project
+from specmend.storage.read import is_there, read_file
 
 if TYPE_CHECKING:
-    from specmend.document.document import Document
+    from specmend.document.text.document import Document
 
 Original = Annotated[
     Path | None,
-    typer.Argument(metavar="[ORIGINAL]", help="The document before.", show_default="upstream with all steps"),
+    typer.Argument(
+        metavar="[ORIGINAL]", help="The document before.", show_default="upstream with all steps"
+    ),
 ]
 Edited = Annotated[
     Path | None,
-    typer.Argument(metavar="[EDITED]", help="The document after.", show_default="sanitized.yaml as it is edited"),
+    typer.Argument(
+        metavar="[EDITED]",
+        help="The document after.",
+        show_default="sanitized.yaml as it is edited",
+    ),
 ]
 
 
@@ -41,8 +47,8 @@ def learn(
     reasons are left for you to write.
     """
     from specmend.cli.proposals import deliver
-    from specmend.document.tree import same
-    from specmend.steps.learn import learn as learnt
+    from specmend.document.tree.values import same
+    from specmend.steps.learn.propose import learn as learnt
     from specmend.steps.read import read_steps
     from specmend.steps.write import next_number
     from specmend.steps.write_proposals import write_proposals
@@ -51,7 +57,9 @@ def learn(
     before, after = _pair(chosen, original, edited, target)
     number = 1 if output else next_number(read_steps(chosen.steps, chosen.show(chosen.steps)))
     where, anew = chosen.show(output or chosen.steps), chosen.settings.reformat
-    files, made = write_proposals(learnt(before.tree, after.tree), before, number, where, reformat=anew)
+    files, made = write_proposals(
+        learnt(before.tree, after.tree), before, number, where, reformat=anew
+    )
     if not same(made.tree, after.tree):
         raise RuntimeError("the steps that were learnt do not make the edited document")
     if not files:
@@ -59,22 +67,28 @@ def learn(
         return
     deliver(chosen, files, output, dry_run=dry_run)
     if edited is None and made.text != after.text:
-        show.line("The steps say the same in another layout or order: specmend apply --overwrite writes it so.")
+        show.line(
+            "The steps say the same in another layout or order: specmend apply --overwrite writes it so."
+        )
 
 
-def _pair(api: Api, original: Path | None, edited: Path | None, target: str | None) -> tuple[Document, Document]:
+def _pair(
+    api: Api, original: Path | None, edited: Path | None, target: str | None
+) -> tuple[Document, Document]:
     """The document before and the one after."""
     if original and not edited:
-        raise RepositoryError(Problem(message="learn takes two documents or none", advice="name the edited one too"))
+        raise RepositoryError(
+            Problem(message="learn takes two documents or none", advice="name the edited one too")
+        )
     if original and edited:
         return _read(api, original), _read(api, edited)
-    from specmend.cli.line import sanitize
+    from specmend.project.pipeline import sanitize
 
     return sanitize(api, target).applied.document, _read(api, api.sanitized)
 
 
 def _read(api: Api, path: Path) -> Document:
-    from specmend.document.document import read_document
+    from specmend.document.text.document import read_document
 
     if not is_there(path):
         raise RepositoryError(Problem(message="there is no such document", file=api.show(path)))

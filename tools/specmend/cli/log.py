@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
-from specmend.places import Api, find_project
+from specmend.settings.layout import Api, find_project
 
 if TYPE_CHECKING:
-    from specmend.review.record import StepRecord
+    from specmend.report.steps import StepRecord
     from specmend.source.pin import Pin
 
 _HEADINGS = ("step", "title", "kind", "places", "before → after")
@@ -30,8 +30,8 @@ def log(
 
     Per step: number, title, kind, how many places it touches, and the first of them before and after.
     """
-    from specmend.cli.also import retired_count
-    from specmend.review.markdown import record_page
+    from specmend.project.releases import retired_count
+    from specmend.report.steps_markdown import record_page
 
     reports = []
     for api in find_project(project).choose(apis):
@@ -43,24 +43,29 @@ def log(
             reports.append({"api": api.name, "steps": steps, "retired": retired_count(api)})
         else:
             retired = retired_count(api)
-            show.good(api.name, show.counted(len(records), "step") + (f", {retired} retired" if retired else ""))
+            show.good(
+                api.name,
+                show.counted(len(records), "step") + (f", {retired} retired" if retired else ""),
+            )
             show.table(_HEADINGS, [row for record in records for row in _rows(record)])
     if as_json and not markdown:
         show.data({"ok": True, "apis": reports})
 
 
 def _records(api: Api, target: str | None) -> tuple[Pin, tuple[StepRecord, ...]]:
-    from specmend.review.record import record_of
+    from specmend.report.steps import record_of
     from specmend.source.pin import read_upstream
     from specmend.steps.read import read_steps
 
     pin, upstream = read_upstream(api)
     steps = read_steps(api.steps, api.show(api.steps))
-    return pin, record_of(upstream, steps, target or api.settings.target, reformat=api.settings.reformat)
+    return pin, record_of(
+        upstream, steps, target or api.settings.target, reformat=api.settings.reformat
+    )
 
 
 def _rows(record: StepRecord) -> list[tuple[str, str, str, str, str]]:
-    from specmend.review.record import in_words
+    from specmend.report.steps import in_words
 
     step = record.step
     kind = step.kind if step.kind == "fault" else f"{step.kind} {step.target}"
@@ -78,7 +83,7 @@ def _rows(record: StepRecord) -> list[tuple[str, str, str, str, str]]:
 
 
 def _data(record: StepRecord) -> dict[str, Any]:
-    from specmend.document.tree import MISSING
+    from specmend.document.tree.values import MISSING
 
     step = record.step
     places = [

@@ -10,7 +10,7 @@ from typing import Final
 import typer
 
 from specmend import __version__
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.errors import SpecmendError
 
 COMMANDS: Final[Mapping[str, str]] = {
@@ -48,7 +48,10 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:  # noqa: BLE001 - the last line of defense: exit 3, with a log
-        typer.echo(f"specmend has a bug: {type(error).__name__}: {error}\nPlease report it with {_log()}", err=True)
+        typer.echo(
+            f"specmend has a bug: {type(error).__name__}: {error}\nPlease report it with {_log()}",
+            err=True,
+        )
         sys.exit(3)
 
 
@@ -88,5 +91,7 @@ def _log() -> str:
     import traceback
 
     with tempfile.NamedTemporaryFile("w", prefix="specmend-", suffix=".log", delete=False) as file:
-        file.write(f"specmend {__version__}, Python {sys.version}\n{sys.argv}\n\n{traceback.format_exc()}")
+        file.write(
+            f"specmend {__version__}, Python {sys.version}\n{sys.argv}\n\n{traceback.format_exc()}"
+        )
     return file.name

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from specmend.cli.options import HERE, OneApi, ProjectFolder
-from specmend.places import find_project
+from specmend.settings.layout import find_project
 
 Number = Annotated[int, typer.Argument(metavar="STEP", help="The step's number.")]
 To = Annotated[int, typer.Argument(metavar="TO", help="The number it shall have.")]
@@ -18,9 +18,8 @@ def move(api: OneApi, number: Number, to: To, project: ProjectFolder = HERE) -> 
 
     Steps in its way go one up or down. Refused, with nothing changed, when a step no longer applies in the new order.
     """
-    from specmend.cli.numbered import numbered
-    from specmend.cli.reorder import read_series, reorder
-    from specmend.steps.order import moved
+    from specmend.project.renumber import read_series, reorder
+    from specmend.steps.order import moved, numbered
 
     chosen = find_project(project).choose([api])[0]
     steps = read_series(chosen)

@@ -6,30 +6,51 @@ from typing import Annotated, Any
 
 import typer
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.cli.options import HERE, OneApi, ProjectFolder
 from specmend.errors import Problem, RepositoryError
-from specmend.places import find_project
+from specmend.settings.layout import find_project
 
 Title = Annotated[str, typer.Argument(help="What the step does, in a few words.")]
-Place = Annotated[str, typer.Argument(metavar="PATH", help="The place to change, a JSONPath (RFC 9535).")]
-Reason = Annotated[str, typer.Option("--reason", help="Why the step is needed.", prompt="Why is it needed")]
-Update = Annotated[str | None, typer.Option("--update", metavar="YAML", help="Merge this value in (Overlay update).")]
+Place = Annotated[
+    str, typer.Argument(metavar="PATH", help="The place to change, a JSONPath (RFC 9535).")
+]
+Reason = Annotated[
+    str, typer.Option("--reason", help="Why the step is needed.", prompt="Why is it needed")
+]
+Update = Annotated[
+    str | None,
+    typer.Option("--update", metavar="YAML", help="Merge this value in (Overlay update)."),
+]
 Remove = Annotated[bool, typer.Option("--remove", help="Remove the place.")]
-Copy = Annotated[str | None, typer.Option("--copy", metavar="PATH", help="Merge in the value of another place.")]
+Copy = Annotated[
+    str | None, typer.Option("--copy", metavar="PATH", help="Merge in the value of another place.")
+]
 Edit = Annotated[
-    str | None, typer.Option("--edit", metavar="YAML", help="A named edit, as '{name: set-value, value: 0}'.")
+    str | None,
+    typer.Option("--edit", metavar="YAML", help="A named edit, as '{name: set-value, value: 0}'."),
 ]
 Description = Annotated[
-    str, typer.Option("--description", help="What the action does, or why its path counts members of a list.")
+    str,
+    typer.Option(
+        "--description", help="What the action does, or why its path counts members of a list."
+    ),
 ]
 OnlyFor = Annotated[
     str,
-    typer.Option("--only-for", metavar="NAME", help="A work-around for this generator, not a fault of the document."),
+    typer.Option(
+        "--only-for",
+        metavar="NAME",
+        help="A work-around for this generator, not a fault of the document.",
+    ),
 ]
-Link = Annotated[str, typer.Option("--link", metavar="URL", help="Where the fault is discussed or documented.")]
+Link = Annotated[
+    str, typer.Option("--link", metavar="URL", help="Where the fault is discussed or documented.")
+]
 Until = Annotated[str, typer.Option("--until", help="When the step can go.")]
-Number = Annotated[int | None, typer.Option("--number", help="The step's number.", show_default="the next one")]
+Number = Annotated[
+    int | None, typer.Option("--number", help="The step's number.", show_default="the next one")
+]
 
 
 def new(
@@ -54,20 +75,31 @@ def new(
     can be. Without --update, --remove, --copy or --edit the file has a
     gap to fill in: edit it, then run refresh.
     """
-    from specmend.cli.draft import draft_step
+    from specmend.project.new_step import draft_step
 
     verb = _verb(update, copy, edit, remove=remove)
     chosen = find_project(project).choose([api])[0]
     info = {"only_for": only_for, "link": link, "until": until}
     name = draft_step(
-        chosen, title=title, reason=reason, target=at, verb=verb, description=description, number=number, info=info
+        chosen,
+        title=title,
+        reason=reason,
+        target=at,
+        verb=verb,
+        description=description,
+        number=number,
+        info=info,
     )
     show.good(api, f"wrote {name}")
     if not verb:
-        show.line(f"Fill in its `update`, then run: specmend refresh {api} {int(name.rpartition('/')[2][:4])}")
+        show.line(
+            f"Fill in its `update`, then run: specmend refresh {api} {int(name.rpartition('/')[2][:4])}"
+        )
 
 
-def _verb(update: str | None, copy: str | None, edit: str | None, *, remove: bool) -> dict[str, Any]:
+def _verb(
+    update: str | None, copy: str | None, edit: str | None, *, remove: bool
+) -> dict[str, Any]:
     """The field of the step's one action that says what it does; empty when nothing was asked for."""
     verb: dict[str, Any] = {}
     if update is not None:
@@ -84,6 +116,6 @@ def _verb(update: str | None, copy: str | None, edit: str | None, *, remove: boo
 
 
 def _value(text: str, option: str) -> Any:
-    from specmend.document.document import parse_document
+    from specmend.document.text.document import parse_document
 
     return parse_document(text, option, "yaml").tree

@@ -9,26 +9,39 @@ import typer
 
 Apis = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[API]...", help="The APIs to work on; all of the project when none is named."),
+    typer.Argument(
+        metavar="[API]...", help="The APIs to work on; all of the project when none is named."
+    ),
 ]
 OneApi = Annotated[str, typer.Argument(metavar="API", help="The API, as the settings name it.")]
 ProjectFolder = Annotated[
     Path,
     typer.Option(
-        "--project", metavar="DIR", help="The project's folder, or one inside it.", show_default="this folder"
+        "--project",
+        metavar="DIR",
+        help="The project's folder, or one inside it.",
+        show_default="this folder",
     ),
 ]
 Target = Annotated[
     str | None,
     typer.Option(
-        "--target", metavar="NAME", help="Let the work-arounds of this generator take part.", show_default="python"
+        "--target",
+        metavar="NAME",
+        help="Let the work-arounds of this generator take part.",
+        show_default="python",
     ),
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")
+]
 Into = Annotated[
     Path | None,
     typer.Option(
-        "--output", metavar="DIR", help="Write the step files here, numbered from 1.", show_default="patches/API"
+        "--output",
+        metavar="DIR",
+        help="Write the step files here, numbered from 1.",
+        show_default="patches/API",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a machine to read.")]

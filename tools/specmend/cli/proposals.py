@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.errors import Problem, RepositoryError
-from specmend.files import write_file
+from specmend.storage.write import write_file
 
 if TYPE_CHECKING:
-    from specmend.places import Api
+    from specmend.settings.layout import Api
     from specmend.steps.write_proposals import ProposedFile
 
 _HEADINGS = ("step", "title", "actions", "places", "first")
@@ -22,7 +22,9 @@ def deliver(api: Api, files: Sequence[ProposedFile], output: Path | None, *, dry
     folder = output or api.steps
     taken = [folder / file.name for file in files if (folder / file.name).exists()]
     if taken:
-        raise RepositoryError(*(Problem(message="this file is there already", file=api.show(path)) for path in taken))
+        raise RepositoryError(
+            *(Problem(message="this file is there already", file=api.show(path)) for path in taken)
+        )
     show.table(_HEADINGS, [_row(file) for file in files])
     if dry_run:
         show.good(api.name, f"{show.counted(len(files), 'step')} proposed, nothing written")
@@ -30,7 +32,9 @@ def deliver(api: Api, files: Sequence[ProposedFile], output: Path | None, *, dry
     _write({folder / file.name: file.text.encode() for file in files})
     show.good(api.name, f"wrote {show.counted(len(files), 'step')} to {api.show(folder)}")
     if any("x-reason: TODO" in file.text for file in files):
-        show.line("Say in each step why it is needed: its x-reason is a gap, and stops the build until then.")
+        show.line(
+            "Say in each step why it is needed: its x-reason is a gap, and stops the build until then."
+        )
 
 
 def _write(files: Mapping[Path, bytes]) -> None:

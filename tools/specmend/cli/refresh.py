@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.cli.options import HERE, OneApi, ProjectFolder
 from specmend.errors import Problem, RepositoryError
-from specmend.places import Api, find_project
+from specmend.settings.layout import Api, find_project
 
 if TYPE_CHECKING:
     from specmend.steps.step import Outcome, Step
 
 Numbers = Annotated[
-    list[int] | None, typer.Argument(metavar="[STEP]...", help="The numbers of the steps; all when none is given.")
+    list[int] | None,
+    typer.Argument(metavar="[STEP]...", help="The numbers of the steps; all when none is given."),
 ]
 
 
@@ -25,8 +26,8 @@ def refresh(api: OneApi, numbers: Numbers = None, project: ProjectFolder = HERE)
     Each step gets what it finds now, and what changed is shown. Comments and layout of the step files stay. A step
     that cannot be made is a problem, and nothing is written.
     """
-    from specmend.files import write_file
     from specmend.steps.write import refreshed
+    from specmend.storage.write import write_file
 
     chosen = find_project(project).choose([api])[0]
     outcomes = _outcomes(chosen, numbers or [])
@@ -42,16 +43,18 @@ def _outcomes(api: Api, numbers: list[int]) -> list[Outcome]:
     """What the wanted steps do now, expectations aside; raises RepositoryError with every problem of them."""
     from itertools import product
 
-    from specmend.cli.also import also_documents
+    from specmend.project.releases import also_documents
     from specmend.source.pin import read_upstream
+    from specmend.steps.active import taking_part
     from specmend.steps.apply import apply_steps
-    from specmend.steps.part import taking_part
     from specmend.steps.read import read_steps
 
     steps = read_steps(api.steps, api.show(api.steps))
     unknown = sorted(set(numbers) - {step.number for step in steps})
     if unknown:
-        raise RepositoryError(*(Problem(message=f"{api.name} has no step {number}") for number in unknown))
+        raise RepositoryError(
+            *(Problem(message=f"{api.name} has no step {number}") for number in unknown)
+        )
     outcomes: dict[int, Outcome] = {}
     targets = dict.fromkeys([api.settings.target, *(step.target for step in steps if step.target)])
     # A step sees the first document that it holds for, as it is for the API's own target, a work-around for its own.
@@ -79,7 +82,7 @@ def _homeless(step: Step) -> Problem:
 
 
 def _print_changes(outcome: Outcome) -> None:
-    from specmend.steps.expect import describe
+    from specmend.steps.expectation import describe
 
     for result in outcome.actions:
         before = describe(result.action.expect) if result.action.expect else "none"

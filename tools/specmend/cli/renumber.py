@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from specmend.cli.options import HERE, OneApi, ProjectFolder
-from specmend.places import find_project
+from specmend.settings.layout import find_project
 
 By = Annotated[int, typer.Option("--by", min=1, help="How far apart the numbers are.")]
 
@@ -17,7 +17,7 @@ def renumber(api: OneApi, by: By = 1, project: ProjectFolder = HERE) -> None:
 
     Their order stays. All files are renamed, or none.
     """
-    from specmend.cli.reorder import read_series, reorder
+    from specmend.project.renumber import read_series, reorder
     from specmend.steps.order import renumbered
 
     chosen = find_project(project).choose([api])[0]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from specmend.cli.console import data, good, line, problem_data
 from specmend.cli.options import HERE, AsJson, OneApi, ProjectFolder, Target
-from specmend.cli.show import data, good, line, problem_data
-from specmend.places import find_project
+from specmend.settings.layout import find_project
 
 if TYPE_CHECKING:
     from specmend.steps.step_diff import StepDiff
@@ -17,15 +17,19 @@ Number = Annotated[int, typer.Argument(metavar="STEP", help="The step's number."
 
 
 def show(
-    api: OneApi, number: Number, project: ProjectFolder = HERE, target: Target = None, as_json: AsJson = False
+    api: OneApi,
+    number: Number,
+    project: ProjectFolder = HERE,
+    target: Target = None,
+    as_json: AsJson = False,
 ) -> None:
     """Show one step and its diff.
 
     The diff is that of the text before and after this step, in its place of the series. A step that does not apply
     is shown with its problems and no diff.
     """
-    from specmend.cli.numbered import numbered
     from specmend.source.pin import read_upstream
+    from specmend.steps.order import numbered
     from specmend.steps.read import read_steps
     from specmend.steps.step_diff import step_diff
 
@@ -34,7 +38,9 @@ def show(
     step = numbered(steps, number, api)
     settings, name = chosen.settings, chosen.show(chosen.sanitized)
     upstream = read_upstream(chosen)[1]
-    shown = step_diff(upstream, steps, step, target or settings.target, name, reformat=settings.reformat)
+    shown = step_diff(
+        upstream, steps, step, target or settings.target, name, reformat=settings.reformat
+    )
     if as_json:
         data({"ok": True, "api": api, **_data(shown)})
         return

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from specmend.cli import show
+from specmend.cli import console as show
 from specmend.cli.options import HERE, AsJson, DryRun, OneApi, ProjectFolder
 from specmend.errors import OutsideError, Problem, RepositoryError
-from specmend.intake import is_there
-from specmend.places import Api, find_project
+from specmend.settings.layout import Api, find_project
+from specmend.storage.read import is_there
 
 if TYPE_CHECKING:
-    from specmend.journal import Changes
+    from specmend.storage.transaction import Changes
 
 To = Annotated[
     str | None,
@@ -52,11 +52,11 @@ def update(
     is open.
     """
     from specmend.cli.decide import decide, is_interactive
-    from specmend.cli.incoming import incoming
-    from specmend.cli.update_files import retired_names, update_files
     from specmend.cli.update_report import report, tell
-    from specmend.drift.choice import read_choices
-    from specmend.drift.plan_update import intents_of, plan_update
+    from specmend.update.decision import read_choices
+    from specmend.update.files import retired_names, update_files
+    from specmend.update.inputs import incoming
+    from specmend.update.plan import intents_of, plan_update
 
     choices = read_choices(accept or [])
     chosen = find_project(project).choose([api], unfinished=True)[0]
@@ -81,13 +81,15 @@ def update(
 
 
 def _write(api: Api, changes: Changes) -> None:
-    from specmend.journal import change
+    from specmend.storage.transaction import change
 
     try:
         change(api.root, api.journal, changes)
     except OSError as error:
         begun = is_there(api.journal)
-        way = f"specmend update {api.name} finishes what is left" if begun else "nothing was changed"
+        way = (
+            f"specmend update {api.name} finishes what is left" if begun else "nothing was changed"
+        )
         file = api.show(Path(str(error.filename))) if error.filename else api.show(api.journal)
         raise OutsideError(
             Problem(message=f"this cannot be written: {error.strerror}", file=file, advice=way)
@@ -96,7 +98,7 @@ def _write(api: Api, changes: Changes) -> None:
 
 def _finish(api: Api, *, dry_run: bool, quiet: bool) -> None:
     """Do what is left of an update that was interrupted."""
-    from specmend.journal import finish
+    from specmend.storage.transaction import finish
 
     if dry_run and is_there(api.journal):
         raise RepositoryError(
@@ -105,4 +107,6 @@ def _finish(api: Api, *, dry_run: bool, quiet: bool) -> None:
         )  # fmt: skip
     done = finish(api.root, api.journal)
     if done and not quiet:
-        show.good(api.name, f"finished an update that was interrupted: {show.counted(len(done), 'file')}")
+        show.good(
+            api.name, f"finished an update that was interrupted: {show.counted(len(done), 'file')}"
+        )

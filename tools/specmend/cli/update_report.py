@@ -6,23 +6,29 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from specmend.cli import show
-from specmend.document.scalar import write_json
-from specmend.document.tree import MISSING
-from specmend.drift.choice import written_key
-from specmend.drift.fates import ActionFate, Fate, StepFate, UpdatePlan
-from specmend.places import Api
-from specmend.steps.holds import version_of
+from specmend.cli import console as show
+from specmend.document.text.editing.scalar import write_json
+from specmend.document.tree.values import MISSING
+from specmend.settings.layout import Api
+from specmend.steps.applies_to import version_of
+from specmend.update.decision import written_key
+from specmend.update.records import ActionFate, Fate, StepFate, UpdatePlan
 
 if TYPE_CHECKING:
-    from specmend.cli.incoming import Incoming
-    from specmend.journal import Changes
+    from specmend.storage.transaction import Changes
+    from specmend.update.inputs import Incoming
 
 _SHORT = 100
 
 
 def report(
-    api: Api, came: Incoming, plan: UpdatePlan, changes: Changes, retired: Mapping[int, str], *, dry_run: bool
+    api: Api,
+    came: Incoming,
+    plan: UpdatePlan,
+    changes: Changes,
+    retired: Mapping[int, str],
+    *,
+    dry_run: bool,
 ) -> dict[str, Any]:
     """The update as data."""
     return {
@@ -36,16 +42,22 @@ def report(
             "new": (came.pin or came.before).sha256,
         },
         "steps": [_step(fate, retired) for fate in plan.steps],
-        "set_aside": [{"number": s.number, "title": s.title, "for": s.holds.words} for s in plan.aside],
+        "set_aside": [
+            {"number": s.number, "title": s.title, "for": s.holds.words} for s in plan.aside
+        ],
         "files": [{"file": name, "gone": data is None} for name, data in changes.items()],
     }
 
 
-def tell(api: Api, came: Incoming, plan: UpdatePlan, retired: Mapping[int, str], *, dry_run: bool) -> None:
+def tell(
+    api: Api, came: Incoming, plan: UpdatePlan, retired: Mapping[int, str], *, dry_run: bool
+) -> None:
     """The update in words: every step of which anything changes, and everything that is open."""
     if came.pin:
         version = f" ({version_of(plan.document)})" if version_of(plan.document) else ""
-        show.good(api.name, f"upstream: {came.before.sha256[:12]} → {came.pin.sha256[:12]}{version}")
+        show.good(
+            api.name, f"upstream: {came.before.sha256[:12]} → {came.pin.sha256[:12]}{version}"
+        )
     for fate in plan.steps:
         for line in _lines(api, fate, retired):
             show.line(line)
@@ -55,7 +67,10 @@ def tell(api: Api, came: Incoming, plan: UpdatePlan, retired: Mapping[int, str],
     words = ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate]) or "no steps"
     show.good(api.name, f"{words}{'; nothing was written' if dry_run else ''}")
     if plan.open:
-        show.good(api.name, f"{show.counted(len(plan.open), 'action')} left to you; until then check refuses the steps")
+        show.good(
+            api.name,
+            f"{show.counted(len(plan.open), 'action')} left to you; until then check refuses the steps",
+        )
 
 
 def three_way(action: ActionFate) -> Iterator[str]:
@@ -80,7 +95,9 @@ def _lines(api: Api, fate: StepFate, retired: Mapping[int, str]) -> Iterator[str
             continue
         key = written_key((fate.step.number, action.action.index))
         if action.fate is not Fate.OPEN:
-            yield f"     {key} {action.fate}: {action.action.verb} {action.action.target}: {action.words}".rstrip(": ")
+            yield f"     {key} {action.fate}: {action.action.verb} {action.action.target}: {action.words}".rstrip(
+                ": "
+            )
             yield from (f"       now {fields['target']}" for fields in _elsewhere(action))
             continue
         yield f"     {key} open: {action.action.verb} {action.action.target}"

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from specmend.cli import show, standalone
+from specmend.cli import console as show
+from specmend.cli import files as standalone
 from specmend.cli.options import HERE, AsJson, ProjectFolder, Target
-from specmend.places import find_project
+from specmend.settings.layout import find_project
 
 if TYPE_CHECKING:
     from specmend.validate.finding import Finding
@@ -25,7 +26,10 @@ Names = Annotated[
 
 
 def validate(
-    names: Names = None, project: ProjectFolder = HERE, target: Target = None, as_json: AsJson = False
+    names: Names = None,
+    project: ProjectFolder = HERE,
+    target: Target = None,
+    as_json: AsJson = False,
 ) -> None:
     """Hold upstream documents and results against the standard.
 
@@ -35,8 +39,8 @@ def validate(
     if names and any(standalone.is_file(name) for name in names):
         standalone.validate(names, as_json=as_json)
         return
-    from specmend.cli.line import result_document, sanitize
-    from specmend.validate.judge import validate_document, validate_result
+    from specmend.project.pipeline import result_document, sanitize
+    from specmend.validate.check import validate_document, validate_result
 
     failed = False
     reports = []
@@ -46,7 +50,11 @@ def validate(
         result = validate_result(done.upstream, done.applied.renamed(result_document(done)))
         failed = failed or any(finding.origin == "step" for finding in result)
         reports.append(
-            {"api": api.name, "upstream": [asdict(f) for f in upstream], "result": [asdict(f) for f in result]}
+            {
+                "api": api.name,
+                "upstream": [asdict(f) for f in upstream],
+                "result": [asdict(f) for f in result],
+            }
         )
         if not as_json:
             _print(api.name, upstream, result)
@@ -60,7 +68,11 @@ def _print(name: str, upstream: tuple[Finding, ...], result: tuple[Finding, ...]
     for finding in upstream:
         show.line(f"{finding.place}: {finding.message} [{finding.rule}]")
     for finding in result:
-        whose = "upstream has it too" if finding.origin == "upstream" else f"made by step {finding.step:04}"
+        whose = (
+            "upstream has it too"
+            if finding.origin == "upstream"
+            else f"made by step {finding.step:04}"
+        )
         show.line(f"{finding.place}: {finding.message} [{finding.rule}; {whose}]")
     show.good(name, f"upstream: {_count(upstream)}; after the steps: {_count(result)}")
 
@@ -69,4 +81,6 @@ def _count(findings: tuple[Finding, ...]) -> str:
     if not findings:
         return "valid"
     made = sum(finding.origin == "step" for finding in findings)
-    return show.counted(len(findings), "fault") + (f", {made} of them made by steps" if made else "")
+    return show.counted(len(findings), "fault") + (
+        f", {made} of them made by steps" if made else ""
+    )

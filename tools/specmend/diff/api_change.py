@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from specmend.document.pointer import Address
+from specmend.document.tree.pointer import Address
 
 Direction = Literal["request", "answer", "both", ""]
 """What users of the API see the change in: what they send, what they get, both, or neither."""
@@ -26,5 +26,10 @@ class ApiChange:
     @property
     def line(self) -> str:
         """The change in one line."""
-        where = {"request": " (sent)", "answer": " (answered)", "both": " (sent and answered)", "": ""}
+        where = {
+            "request": " (sent)",
+            "answer": " (answered)",
+            "both": " (sent and answered)",
+            "": "",
+        }
         return f"{self.subject}{where[self.direction]}: {self.words}"

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from specmend.diff.api_change import ApiChange
 from specmend.diff.directions import direction_of, directions
 from specmend.diff.schema_words import schema_changes
-from specmend.document.changes import changes
-from specmend.document.likeness import pair_up
-from specmend.document.objects import METHODS
-from specmend.document.pointer import Address, format_path
-from specmend.document.retarget import SCHEMAS, retarget
-from specmend.document.scalar import write_json
-from specmend.document.tree import MISSING, Tree, get, replace, same
+from specmend.document.openapi.objects import METHODS
+from specmend.document.openapi.retarget import SCHEMAS, retarget
+from specmend.document.text.editing.scalar import write_json
+from specmend.document.tree.changes import changes
+from specmend.document.tree.pointer import Address, format_path
+from specmend.document.tree.similarity import pair_up
+from specmend.document.tree.values import MISSING, Tree, get, replace, same
 
 _LONGEST = 60
 
@@ -37,7 +37,9 @@ def _with_names(tree: Tree, names: Mapping[str, str]) -> Tree:
     if not names:
         return tree
     renamed = {names.get(name, name): value for name, value in _mapping(tree, SCHEMAS).items()}
-    moved: dict[Address, Address] = {(*SCHEMAS, one): (*SCHEMAS, other) for one, other in names.items()}
+    moved: dict[Address, Address] = {
+        (*SCHEMAS, one): (*SCHEMAS, other) for one, other in names.items()
+    }
     return retarget(replace(tree, SCHEMAS, renamed), moved)
 
 
@@ -93,7 +95,12 @@ def _bodies(subject: str, old: Tree, new: Tree, place: Address) -> Iterator[ApiC
         if before is MISSING:
             if get(old, inside[:-1]) is not MISSING:
                 said = f"gained {_where(inside)}"
-                yield ApiChange(subject=subject, direction=direction_of(inside), words=said, address=(*place, *inside))
+                yield ApiChange(
+                    subject=subject,
+                    direction=direction_of(inside),
+                    words=said,
+                    address=(*place, *inside),
+                )
             continue
         what = "request" if inside[0] == "requestBody" else f"answer {inside[1]}"
         for deeper, said in schema_changes(before, after):
@@ -123,7 +130,11 @@ def _parameters(subject: str, old: Tree, new: Tree, place: Address) -> Iterator[
         elif not same(before[name], after[name]):
             for change in changes(before[name], after[name]):
                 where = ".".join(map(str, change.address))
-                yield _sent(subject, f"{said}: {where} {_short(change.before)} → {_short(change.after)}", place)
+                yield _sent(
+                    subject,
+                    f"{said}: {where} {_short(change.before)} → {_short(change.after)}",
+                    place,
+                )
 
 
 def _named(parameters: Tree) -> dict[tuple[str, str], Tree]:
@@ -132,7 +143,11 @@ def _named(parameters: Tree) -> dict[tuple[str, str], Tree]:
 
 
 def _schemas(old: Tree, new: Tree, names: Mapping[str, str]) -> Iterator[ApiChange]:
-    before, after, ways = _mapping(old, SCHEMAS), _mapping(new, SCHEMAS), {**directions(old), **directions(new)}
+    before, after, ways = (
+        _mapping(old, SCHEMAS),
+        _mapping(new, SCHEMAS),
+        {**directions(old), **directions(new)},
+    )
     was = {new_name: old_name for old_name, new_name in names.items()}
     for name, schema in after.items():
         place, subject = (*SCHEMAS, name), f"schema {name}"
@@ -142,7 +157,9 @@ def _schemas(old: Tree, new: Tree, names: Mapping[str, str]) -> Iterator[ApiChan
             yield _change(subject, "is new", place)
             continue
         for inside, said in schema_changes(before[name], schema):
-            yield ApiChange(subject=subject, direction=ways.get(name, ""), words=said, address=(*place, *inside))
+            yield ApiChange(
+                subject=subject, direction=ways.get(name, ""), words=said, address=(*place, *inside)
+            )
     for name in before:
         if name not in after:
             yield _change(f"schema {name}", "is gone", (*SCHEMAS, name))
@@ -152,7 +169,9 @@ def _rest(old: Tree, new: Tree) -> Iterator[ApiChange]:
     """What is neither an operation nor a schema."""
     for change in changes(_shell(old), _shell(new)):
         where = format_path(change.address).removeprefix("$.")
-        yield _change("document", f"{where} {_short(change.before)} → {_short(change.after)}", change.address)
+        yield _change(
+            "document", f"{where} {_short(change.before)} → {_short(change.after)}", change.address
+        )
 
 
 def _shell(tree: Tree) -> Tree:
@@ -194,7 +213,9 @@ def _change(subject: str, words: str, address: Address) -> ApiChange:
 
 
 def _sent(subject: str, words: str, place: Address) -> ApiChange:
-    return ApiChange(subject=subject, direction="request", words=words, address=(*place, "parameters"))
+    return ApiChange(
+        subject=subject, direction="request", words=words, address=(*place, "parameters")
+    )
 
 
 def _mapping(tree: Tree, address: Address) -> dict[str, Tree]:

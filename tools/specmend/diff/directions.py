@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from specmend.diff.api_change import Direction
-from specmend.document.objects import objects
-from specmend.document.pointer import Address
-from specmend.document.refs import locate, references
-from specmend.document.tree import Tree, get
+from specmend.document.openapi.objects import objects
+from specmend.document.openapi.references import locate, references
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get
 
 
 def directions(tree: Tree) -> Mapping[str, Direction]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from specmend.document.pointer import Address
-from specmend.document.scalar import write_json
-from specmend.document.tree import MISSING, Tree, same
+from specmend.document.text.editing.scalar import write_json
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree, same
 
 _WORDS: Final = ("description", "title", "summary", "example", "examples", "externalDocs")
 _TYPING: Final = ("type", "format", "$ref", "nullable")
@@ -47,7 +47,9 @@ def _typing(old: dict[str, Tree], new: dict[str, Tree], at: str, inside: Address
         yield (*inside, key), f"{_part(at)}is now {type_in_words(new)}, was {type_in_words(old)}"
 
 
-def _properties(old: dict[str, Tree], new: dict[str, Tree], at: str, inside: Address) -> Iterator[Said]:
+def _properties(
+    old: dict[str, Tree], new: dict[str, Tree], at: str, inside: Address
+) -> Iterator[Said]:
     before, after = (schema.get("properties") or {} for schema in (old, new))
     if not (isinstance(before, dict) and isinstance(after, dict)):
         return
@@ -82,7 +84,9 @@ def _sets(old: dict[str, Tree], new: dict[str, Tree], at: str, inside: Address) 
 def _difference(old: Tree, new: Tree) -> Iterator[tuple[Tree, bool]]:
     before, after = (value if isinstance(value, list) else [] for value in (old, new))
     yield from ((value, True) for value in after if not any(same(value, other) for other in before))
-    yield from ((value, False) for value in before if not any(same(value, other) for other in after))
+    yield from (
+        (value, False) for value in before if not any(same(value, other) for other in after)
+    )
 
 
 def type_in_words(schema: Tree) -> str:
@@ -92,7 +96,9 @@ def type_in_words(schema: Tree) -> str:
     reference = schema.get("$ref")
     if isinstance(reference, str):
         return reference.rpartition("/")[2]
-    kinds = schema.get("type", next((k for k in ("oneOf", "anyOf", "allOf") if k in schema), "anything"))
+    kinds = schema.get(
+        "type", next((k for k in ("oneOf", "anyOf", "allOf") if k in schema), "anything")
+    )
     named = " or ".join(map(str, kinds)) if isinstance(kinds, list) else str(kinds)
     if named == "array":
         named = f"list of {type_in_words(schema.get('items', True))}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from specmend.document.pointer import Address
-from specmend.document.tree import MISSING, Tree, get, same
-from specmend.drift.case import Case, Failed
-from specmend.drift.states import Standing, State
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree, get, same
+from specmend.drift.action_context import Case, Failed
+from specmend.drift.comparison import Standing, State
 from specmend.steps.step import Touch
 
 
@@ -62,7 +62,9 @@ def _covers(tree: Tree, touch: Touch, place: Address) -> bool:
         member = get(tree, place[: len(touch.to) + 1])
         return not any(same(member, one) for one in touch.before)
     if below and isinstance(touch.before, dict) and touch.address == touch.to:
-        return below[0] not in touch.before or not same(touch.before[below[0]], get(tree, place[: len(touch.to) + 1]))
+        return below[0] not in touch.before or not same(
+            touch.before[below[0]], get(tree, place[: len(touch.to) + 1])
+        )
     return True
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from specmend.document.document import Document
-from specmend.document.tree import Tree
-from specmend.drift.case import Case, Failed
-from specmend.drift.strict import STRICT, judge_strict
-from specmend.drift.structural import judge_structural
+from specmend.document.text.document import Document
+from specmend.document.tree.values import Tree
+from specmend.drift.action_context import Case, Failed
+from specmend.drift.structure_actions import judge_structural
 from specmend.drift.unrecorded import judge_unrecorded
+from specmend.drift.value_actions import STRICT, judge_strict
 from specmend.drift.verdicts import ActionVerdict, StepVerdict
-from specmend.steps.act import Act, ActionFailed, act
+from specmend.steps.apply_action import Act, ActionFailed, act
 from specmend.steps.step import Action, Step, Verdict
 
 
@@ -47,7 +47,10 @@ def _judge_step(
     made_here: list[tuple[ActionVerdict, Act]] = []
     for action in step.actions:
         lost = [made for verdict, made in made_here if _fails(verdict)]
-        known = [*failed, Failed(number=step.number, touches=tuple(t for made in lost for t in made.touches))]
+        known = [
+            *failed,
+            Failed(number=step.number, touches=tuple(t for made in lost for t in made.touches)),
+        ]
         verdict, made, new = _judge_action(old, new, step, action, known)
         verdicts.append(verdict)
         if made:
@@ -56,8 +59,15 @@ def _judge_step(
     result = StepVerdict(step=step, actions=tuple(verdicts))
     if not any(map(_fails, verdicts)):
         return result, old, new, None
-    missing = [made for verdict, made in made_here if verdict.verdict is not Verdict.ALREADY_UPSTREAM]
-    return result, old, new, Failed(number=step.number, touches=tuple(t for made in missing for t in made.touches))
+    missing = [
+        made for verdict, made in made_here if verdict.verdict is not Verdict.ALREADY_UPSTREAM
+    ]
+    return (
+        result,
+        old,
+        new,
+        Failed(number=step.number, touches=tuple(t for made in missing for t in made.touches)),
+    )
 
 
 def _fails(verdict: ActionVerdict) -> bool:

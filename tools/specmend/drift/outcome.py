@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from specmend.document.pointer import Address
-from specmend.document.tree import MISSING, Tree
-from specmend.drift.case import Case
-from specmend.drift.states import Standing, State
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree
+from specmend.drift.action_context import Case
+from specmend.drift.comparison import Standing, State
 from specmend.drift.verdicts import ActionVerdict, PlaceVerdict
-from specmend.steps.expect import meets
+from specmend.steps.expectation import meets
 from specmend.steps.step import Action, Expectation, Verdict
 
 
@@ -32,7 +32,9 @@ class Judged:
 
     def verdict(self, step: int, action: Action, case: Case | None = None) -> ActionVerdict:
         """The record that is told."""
-        done = tuple(s.at for s in self.places if (s.state is State.DONE or s.part) and s.at is not None)
+        done = tuple(
+            s.at for s in self.places if (s.state is State.DONE or s.part) and s.at is not None
+        )
         whole = self.outcome is Verdict.ALREADY_UPSTREAM
         recorded = action.expect
         return ActionVerdict(

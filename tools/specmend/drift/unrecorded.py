@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from specmend.document.tree import Tree, same
-from specmend.drift import words
+from specmend.document.tree.values import Tree, same
+from specmend.drift import messages as words
 from specmend.drift.outcome import Judged
-from specmend.steps.act import ActionFailed, NothingSelected, act
-from specmend.steps.expect import meets, take
+from specmend.steps.apply_action import ActionFailed, NothingSelected, act
+from specmend.steps.expectation import meets, take
 from specmend.steps.step import Action, Step, Verdict
 
 
-def judge_unrecorded(old: Tree, new: Tree, step: Step, action: Action, before: ActionFailed | None) -> Judged:
+def judge_unrecorded(
+    old: Tree, new: Tree, step: Step, action: Action, before: ActionFailed | None
+) -> Judged:
     """Never matched where it selects nothing on either; else by whether the new document is what was recorded."""
     try:
         made = act(new, action)
@@ -21,10 +23,21 @@ def judge_unrecorded(old: Tree, new: Tree, step: Step, action: Action, before: A
         told = words.nothing_to_do(step.plain)
         outcome = Verdict.APPLIES if step.plain and not action.expect else Verdict.ALREADY_UPSTREAM
         return Judged(outcome=outcome, words=told, tree=new)
-    if action.expect is None or meets(found[0], action.expect) or isinstance(before, NothingSelected):
-        return Judged(outcome=Verdict.APPLIES, words=words.unrecorded(), tree=made.tree, found=found)
+    if (
+        action.expect is None
+        or meets(found[0], action.expect)
+        or isinstance(before, NothingSelected)
+    ):
+        return Judged(
+            outcome=Verdict.APPLIES, words=words.unrecorded(), tree=made.tree, found=found
+        )
     del old
-    return Judged(outcome=Verdict.CONFLICT, words=words.unexpected(found[0], action.expect), tree=new, found=found)
+    return Judged(
+        outcome=Verdict.CONFLICT,
+        words=words.unexpected(found[0], action.expect),
+        tree=new,
+        found=found,
+    )
 
 
 def _failure(new: Tree, action: Action, before: ActionFailed | None, error: ActionFailed) -> Judged:
@@ -34,5 +47,9 @@ def _failure(new: Tree, action: Action, before: ActionFailed | None, error: Acti
     if nothing and (before is None or isinstance(before, NothingSelected)):
         return Judged(outcome=Verdict.NEVER_MATCHED, words=words.never(action.target), tree=new)
     if error.already:
-        return Judged(outcome=Verdict.ALREADY_UPSTREAM, words=words.nothing_to_do(plain=False), tree=new)
-    return Judged(outcome=Verdict.GONE if nothing else Verdict.CONFLICT, words=words.refused(error), tree=new)
+        return Judged(
+            outcome=Verdict.ALREADY_UPSTREAM, words=words.nothing_to_do(plain=False), tree=new
+        )
+    return Judged(
+        outcome=Verdict.GONE if nothing else Verdict.CONFLICT, words=words.refused(error), tree=new
+    )

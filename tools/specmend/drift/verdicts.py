@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from specmend.document.pointer import Address
-from specmend.document.tree import Tree
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree
 from specmend.steps.step import Action, Expectation, Step, Verdict
 
 SETTLED: Final = frozenset({Verdict.APPLIES, Verdict.ALREADY_UPSTREAM})
 """The verdicts for which no person is needed."""
 
-SERIOUS: Final = (Verdict.CONFLICT, Verdict.GONE, Verdict.NEVER_MATCHED, Verdict.BLOCKED, Verdict.MOVED)
+SERIOUS: Final = (
+    Verdict.CONFLICT,
+    Verdict.GONE,
+    Verdict.NEVER_MATCHED,
+    Verdict.BLOCKED,
+    Verdict.MOVED,
+)
 """The other verdicts, the one that a person must look at first in front."""
 
 
@@ -93,7 +99,9 @@ class StepVerdict:
         serious = next((verdict for verdict in SERIOUS if verdict in found), None)
         if serious:
             return serious
-        return Verdict.APPLIES if Verdict.APPLIES in found or not found else Verdict.ALREADY_UPSTREAM
+        return (
+            Verdict.APPLIES if Verdict.APPLIES in found or not found else Verdict.ALREADY_UPSTREAM
+        )
 
     @property
     def needs_person(self) -> bool:

@@ -6,11 +6,11 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from specmend.document.openapi.schemas import Node, Tree, schema_reference, schemas
 from specmend.generate.hand_written import given_defaults
-from specmend.generate.models_document import models_document
-from specmend.generate.normalize.walk import Tree
+from specmend.generate.normalize.lift import makes_class
 from specmend.generate.plan import PackagePlan
-from specmend.generate.run import Command, run_together
+from specmend.generate.processes import Command, run_together
 
 DOCUMENT = "openapi.json"
 PROJECT = "project"
@@ -51,7 +51,16 @@ def run_generators(tree: Tree, plan: PackagePlan, folder: Path) -> Generated:
         "defaults": sorted(given_defaults(plan)),
         "plan": {
             key: getattr(plan, key)
-            for key in ("api", "package", "version", "description", "license", "repository", "http", "flat")
+            for key in (
+                "api",
+                "package",
+                "version",
+                "description",
+                "license",
+                "repository",
+                "http",
+                "flat",
+            )
         },
     }
     (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
@@ -78,7 +87,9 @@ def encode(tree: Tree) -> bytes:
 
 
 def _client_command() -> Command:
-    return Command(name="openapi-python-client", arguments=["specmend.generate.facade", "settings.json"])
+    return Command(
+        name="openapi-python-client", arguments=["specmend.generate.client", "settings.json"]
+    )
 
 
 def _models_command(plan: PackagePlan) -> Command:
@@ -115,8 +126,38 @@ def _models_command(plan: PackagePlan) -> Command:
         "--strict-refs",
         "--no-allow-remote-refs",
     ]
-    return Command(name="datamodel-code-generator", arguments=["datamodel_code_generator", *options])
+    return Command(
+        name="datamodel-code-generator", arguments=["datamodel_code_generator", *options]
+    )
 
 
 def _model_classes(metadata: Path) -> frozenset[str]:
-    return frozenset(str(model["class_name"]) for model in json.loads(metadata.read_bytes())["models"])
+    return frozenset(
+        str(model["class_name"]) for model in json.loads(metadata.read_bytes())["models"]
+    )
+
+
+def models_document(tree: Tree) -> Tree | None:
+    """The classes and what they refer to, without paths; None where there is no class.
+
+    An enumeration or a union that only a parameter refers to would become a class of its own, which nothing uses.
+    """
+    components = tree.get("components", {}).get("schemas", {})
+    pending = [
+        name for name, schema in components.items() if makes_class(schema) and "enum" not in schema
+    ]
+    kept: set[str] = set()
+    while pending:
+        name = pending.pop()
+        if name in components and name not in kept:
+            kept.add(name)
+            pending.extend(_references(components[name]))
+    if not kept:
+        return None
+    chosen = {name: schema for name, schema in components.items() if name in kept}
+    return {**tree, "paths": {}, "components": {"schemas": chosen}}
+
+
+def _references(schema: Node) -> list[str]:
+    inner = schemas({"components": {"schemas": {"": schema}}})
+    return [name for found in inner if (name := schema_reference(found))]

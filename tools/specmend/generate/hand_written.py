@@ -37,9 +37,13 @@ def given_defaults(plan: PackagePlan) -> frozenset[str]:
     try:
         tree = ast.parse(source)
     except SyntaxError as error:
-        problem = Problem(message="a hand-written module is not Python", file=DEFAULTS, found=str(error))
+        problem = Problem(
+            message="a hand-written module is not Python", file=DEFAULTS, found=str(error)
+        )
         raise RepositoryError(problem) from error
-    found = frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in _KNOWN)
+    found = frozenset(
+        node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in _KNOWN
+    )
     if not found:
         raise RepositoryError(
             Problem(
@@ -54,7 +58,11 @@ def given_defaults(plan: PackagePlan) -> frozenset[str]:
 
 def check_collisions(generated: Collection[str], plan: PackagePlan) -> None:
     """No hand-written module may hide a generated one; raises RepositoryError with one problem for each."""
-    taken = {_import_name(path.partition("/")[2]): path for path in generated if path.startswith(f"{plan.package}/")}
+    taken = {
+        _import_name(path.partition("/")[2]): path
+        for path in generated
+        if path.startswith(f"{plan.package}/")
+    }
     taken |= {name: path for path in generated for name in _parents(path.partition("/")[2])}
     problems = [
         Problem(

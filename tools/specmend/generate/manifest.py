@@ -6,8 +6,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import Any
 
+import specmend
 from specmend.errors import Problem, RepositoryError
 
 
@@ -61,3 +63,11 @@ def recorded(data: bytes, name: str) -> Mapping[str, Any]:
                 found=str(error), advice="restore it, or let everything be written anew: specmend build --overwrite",
             )
         ) from error  # fmt: skip
+
+
+_TOOLS = ("openapi-python-client", "datamodel-code-generator", "ruff")
+
+
+def tool_versions() -> dict[str, str]:
+    """The version of specmend and of every program that it runs, by name."""
+    return {"specmend": specmend.__version__, **{tool: version(tool) for tool in _TOOLS}}

@@ -7,14 +7,13 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from specmend.generate.gate import check_generated, check_plan, check_references
+from specmend.document.openapi.schemas import Tree
+from specmend.generate.assemble import settle
+from specmend.generate.check import check_generated, check_plan, check_references
 from specmend.generate.generators import encode, run_generators
+from specmend.generate.manifest import tool_versions
 from specmend.generate.normalize.table import normalize
-from specmend.generate.normalize.walk import Tree
-from specmend.generate.parcel import Parcel
-from specmend.generate.plan import PackagePlan
-from specmend.generate.settle import settle
-from specmend.generate.versions import tool_versions
+from specmend.generate.plan import PackagePlan, Parcel
 
 __all__ = ["generate", "tool_versions"]
 
@@ -41,4 +40,7 @@ def generate(tree: Tree, plan: PackagePlan) -> Parcel:
 
 def _scrub(warnings: Iterable[str], folder: Path) -> tuple[str, ...]:
     """The same words on every run: no temporary path, no address of an object in memory."""
-    return tuple(_ADDRESS.sub("0x...", line.replace(f"{folder}/", "").replace(str(folder), ".")) for line in warnings)
+    return tuple(
+        _ADDRESS.sub("0x...", line.replace(f"{folder}/", "").replace(str(folder), "."))
+        for line in warnings
+    )

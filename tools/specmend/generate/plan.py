@@ -25,3 +25,16 @@ class PackagePlan:
     http: str = "httpx2"
     flat: bool = False
     client_modules: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parcel:
+    """One client package.
+
+    `files` maps sorted paths inside the package's folder to bytes, `normalized` is the JSON document that both
+    generators read, and `warnings` are the generators' own words without temporary paths and memory addresses.
+    """
+
+    files: Mapping[str, bytes]
+    normalized: bytes
+    warnings: tuple[str, ...] = ()

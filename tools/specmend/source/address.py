@@ -71,7 +71,12 @@ def refuse_unsafe(url: str) -> None:
     except ValueError as error:
         raise refusal(url, f"this is not an address: {error}", expected=SHAPES) from error
     if parts.scheme.lower() not in {"https", "http"}:
-        raise refusal(url, "this is no address that can be fetched", found=f"{parts.scheme}://", expected=SHAPES)
+        raise refusal(
+            url,
+            "this is no address that can be fetched",
+            found=f"{parts.scheme}://",
+            expected=SHAPES,
+        )
     if not host or any(mark.isspace() or not mark.isprintable() for mark in url):
         raise refusal(url, "this is not an address", expected=SHAPES)
     if parts.username or parts.password:
@@ -82,7 +87,9 @@ def refuse_unsafe(url: str) -> None:
             advice="give the address without it; a document that is not public is fetched by other means",
         )
     if parts.scheme.lower() == "http" and not is_loopback(host):
-        raise refusal(url, "a document is not fetched without TLS", found="http://", expected="https://")
+        raise refusal(
+            url, "a document is not fetched without TLS", found="http://", expected="https://"
+        )
 
 
 def is_loopback(host: str) -> bool:
@@ -93,16 +100,26 @@ def is_loopback(host: str) -> bool:
         return host.lower() == "localhost"
 
 
-def refusal(where: str, message: str, *, found: str = "", expected: str = "", advice: str = "") -> OutsideError:
+def refusal(
+    where: str, message: str, *, found: str = "", expected: str = "", advice: str = ""
+) -> OutsideError:
     """The error that a source does not give what is wanted; what it says itself cannot command a terminal."""
     return OutsideError(
-        Problem(message=plain(message), file=plain(where), found=plain(found), expected=expected, advice=advice)
+        Problem(
+            message=plain(message),
+            file=plain(where),
+            found=plain(found),
+            expected=expected,
+            advice=advice,
+        )
     )
 
 
 def plain(text: str) -> str:
     """A text of somebody else as it can be shown: line breaks stay, other characters that do not print are told."""
-    return "".join(mark if mark.isprintable() or mark == "\n" else ascii(mark)[1:-1] for mark in text)
+    return "".join(
+        mark if mark.isprintable() or mark == "\n" else ascii(mark)[1:-1] for mark in text
+    )
 
 
 def _file(where: str, root: Path, folder: Path) -> FileAddress:
@@ -129,5 +146,7 @@ def _git(where: str) -> GitAddress:
                           advice=problem.advice) from error  # fmt: skip
     path = found["path"].removeprefix("/")
     if found["revision"].startswith("-") or path.startswith("-") or ".." in path.split("/"):
-        raise refusal(where, "this is no revision, or no path, of a git repository", expected="REVISION:PATH")
+        raise refusal(
+            where, "this is no revision, or no path, of a git repository", expected="REVISION:PATH"
+        )
     return GitAddress(origin=where, url=found["url"], revision=found["revision"], path=path)

@@ -8,14 +8,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from specmend.document.document import Document
+from specmend.document.text.document import Document
 from specmend.errors import OutsideError, Problem, RepositoryError
-from specmend.intake import is_there, read_file
-from specmend.places import Api
-from specmend.source.address import Address, FileAddress, GitAddress, WebAddress, is_remote, read_address
-from specmend.source.brought import Brought
+from specmend.settings.layout import Api
+from specmend.source.address import (
+    Address,
+    FileAddress,
+    GitAddress,
+    WebAddress,
+    is_remote,
+    read_address,
+)
+from specmend.source.answer import Brought
 from specmend.source.pin import Pin, read_pin
 from specmend.source.recognize import recognize
+from specmend.storage.read import is_there, read_file
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +45,9 @@ class Fetched:
         """Whether there is anything to write: other bytes or another source, but no new ETag alone."""
         if self.old is None or self.moved or self.torn:
             return True
-        learnt = bool(self.new.etag or self.new.modified) and not (self.old.etag or self.old.modified)
+        learnt = bool(self.new.etag or self.new.modified) and not (
+            self.old.etag or self.old.modified
+        )
         return self.document is not None and (self.old.origin != self.new.origin or learnt)
 
 
@@ -112,7 +121,9 @@ def bring(address: Address, known: Pin | None = None) -> Brought:
 
 def _read(address: FileAddress) -> Brought:
     try:
-        return Brought(origin=address.origin, data=read_file(address.path, address.origin, pipes=True))
+        return Brought(
+            origin=address.origin, data=read_file(address.path, address.origin, pipes=True)
+        )
     except RepositoryError as error:
         raise OutsideError(*error.problems) from error
 
@@ -130,6 +141,9 @@ def _is_torn(api: Api, pin: Pin) -> bool:
     if len([path for path in api.upstreams if is_there(path)]) != 1:
         return True
     try:
-        return hashlib.sha256(read_file(api.upstream, api.show(api.upstream))).hexdigest() != pin.sha256
+        return (
+            hashlib.sha256(read_file(api.upstream, api.show(api.upstream))).hexdigest()
+            != pin.sha256
+        )
     except RepositoryError:
         return True

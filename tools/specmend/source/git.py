@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from specmend.source.address import GitAddress, refusal
-from specmend.source.brought import Brought, refuse_too_large
+from specmend.source.answer import Brought, refuse_too_large
 
 LONGEST: Final = 300
 """Seconds that one command of git may take."""
@@ -25,11 +25,23 @@ def read_from_git(address: GitAddress) -> Brought:
         git = _Git(address, folder)
         git.run("init", "--quiet", "--bare", ".")
         git.run("remote", "add", "origin", address.url)
-        git.run("fetch", "--quiet", "--depth=1", "--no-tags", "--filter=blob:none", "origin", address.revision)
+        git.run(
+            "fetch",
+            "--quiet",
+            "--depth=1",
+            "--no-tags",
+            "--filter=blob:none",
+            "origin",
+            address.revision,
+        )
         commit = git.run("rev-parse", "--verify", "FETCH_HEAD^{commit}").decode().strip()
         file = f"{commit}:{address.path}"
         if git.run("cat-file", "-t", file).strip() != b"blob":
-            raise refusal(address.origin, "this is a folder of the repository and not a file", found=address.path)
+            raise refusal(
+                address.origin,
+                "this is a folder of the repository and not a file",
+                found=address.path,
+            )
         refuse_too_large(int(git.run("cat-file", "-s", file)), address.origin)
         return Brought(origin=address.origin, data=git.run("cat-file", "blob", file), commit=commit)
 
@@ -42,7 +54,14 @@ class _Git:
 
     def run(self, *words: str) -> bytes:
         """What one command prints."""
-        command = ["git", "-c", "core.hooksPath=/dev/null", "-c", "http.followRedirects=initial", *words]
+        command = [
+            "git",
+            "-c",
+            "core.hooksPath=/dev/null",
+            "-c",
+            "http.followRedirects=initial",
+            *words,
+        ]
         where = self._address.origin
         try:
             done = subprocess.run(  # noqa: S603 - no shell; the address was read word by word
@@ -50,11 +69,17 @@ class _Git:
                 capture_output=True, timeout=LONGEST, check=False,
             )  # fmt: skip
         except FileNotFoundError as error:
-            raise refusal(where, "git is not installed", advice="install it, or use another source") from error
+            raise refusal(
+                where, "git is not installed", advice="install it, or use another source"
+            ) from error
         except subprocess.TimeoutExpired as error:
-            raise refusal(where, f"git took more than {LONGEST} seconds", advice="try later") from error
+            raise refusal(
+                where, f"git took more than {LONGEST} seconds", advice="try later"
+            ) from error
         if done.returncode:
-            lines = [line for line in done.stderr.decode(errors="replace").splitlines() if line.strip()]
+            lines = [
+                line for line in done.stderr.decode(errors="replace").splitlines() if line.strip()
+            ]
             raise refusal(
                 where, f"git {words[0]} failed with exit code {done.returncode}",
                 found="\n".join(lines[-_SHOWN_LINES:]),
@@ -66,7 +91,11 @@ class _Git:
 
 def _environment(url: str) -> Mapping[str, str]:
     """The user's own, for keys and proxies, but nothing that leads git to another repository or asks questions."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name == "GIT_SSH"}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name == "GIT_SSH"
+    }
     return {
         **kept,
         "GIT_ALLOW_PROTOCOL": url.partition("://")[0],

@@ -9,7 +9,11 @@ from typing import Final
 ENCODINGS: Final = "gzip, deflate"
 """What a server may pack an answer with: what can be unpacked a piece at a time."""
 
-_WINDOWS: Final = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
+_WINDOWS: Final = {
+    "gzip": 16 + zlib.MAX_WBITS,
+    "x-gzip": 16 + zlib.MAX_WBITS,
+    "deflate": zlib.MAX_WBITS,
+}
 _PIECE: Final = 1 << 20
 
 

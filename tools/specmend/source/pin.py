@@ -8,11 +8,11 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from specmend.document.document import Document, read_document
+from specmend.document.text.document import Document, read_document
 from specmend.errors import Problem, RepositoryError, did_you_mean
-from specmend.intake import is_there, read_file
-from specmend.places import Api
-from specmend.toml_file import locate_key, read_toml
+from specmend.settings.layout import Api
+from specmend.storage.read import is_there, read_file
+from specmend.storage.toml import locate_key, read_toml
 
 _NEEDED = ("origin", "date", "sha256")
 _KEYS = (*_NEEDED, "etag", "modified", "commit")
@@ -38,7 +38,11 @@ def read_pin(api: Api) -> Pin:
     file = api.show(api.pin)
     if not is_there(api.pin):
         advice = f"specmend fetch {api.name} writes it, or record origin, date and sha256 by hand"
-        raise RepositoryError(Problem(message=f"{api.name} has no pin", file=file, expected="this file", advice=advice))
+        raise RepositoryError(
+            Problem(
+                message=f"{api.name} has no pin", file=file, expected="this file", advice=advice
+            )
+        )
     text, data = read_toml(api.pin, file)
     problems = list(_faults(data, text, file))
     if problems:
@@ -92,9 +96,19 @@ def _faults(data: dict[str, Any], text: str, file: str) -> list[Problem]:
             line, column = locate_key(text, key)
             hint = did_you_mean(key, _KEYS) or f"the keys are {', '.join(_KEYS)}"
             problems.append(
-                Problem(message=f"unknown key {key!r} in the pin", file=file, line=line, column=column, advice=hint)
+                Problem(
+                    message=f"unknown key {key!r} in the pin",
+                    file=file,
+                    line=line,
+                    column=column,
+                    advice=hint,
+                )
             )
-    expected = {"origin": "an address or a sentence", "date": "a date, as 2025-03-01", "sha256": "64 hex digits"}
+    expected = {
+        "origin": "an address or a sentence",
+        "date": "a date, as 2025-03-01",
+        "sha256": "64 hex digits",
+    }
     for key in (*_NEEDED, *(key for key in _KEYS if key in data and key not in _NEEDED)):
         if not _good(key, data.get(key)):
             line, column = locate_key(text, key)

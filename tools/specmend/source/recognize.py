@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from specmend.document.document import Document, read_document
-from specmend.document.refs import locate, references
+from specmend.document.openapi.references import locate, references
+from specmend.document.text.document import Document, read_document
 from specmend.errors import OutsideError, Problem, RepositoryError
 from specmend.source.address import plain, refusal
 
@@ -32,7 +32,12 @@ def recognize(data: bytes, where: str, *, measured: bool = True) -> Document:
         raise refusal(where, "this is a web page and not an OpenAPI document", found=_title(start), expected=_EXPECTED,
                       advice=_raw(where))  # fmt: skip
     if start.startswith(_LFS):
-        raise refusal(where, "this is a pointer to a large file and not the file", found="Git LFS", expected=_EXPECTED)
+        raise refusal(
+            where,
+            "this is a pointer to a large file and not the file",
+            found="Git LFS",
+            expected=_EXPECTED,
+        )
     document = _read(data, where)
     _refuse_other(document, where)
     if not measured:
@@ -43,7 +48,11 @@ def recognize(data: bytes, where: str, *, measured: bool = True) -> Document:
 def title_of(document: Document) -> str:
     """What a document says of its API: its title and its version, which decide nothing."""
     tree: Any = document.tree
-    return plain(_shown(" ".join(str(tree["info"][key]) for key in ("title", "version") if key in tree["info"])))
+    return plain(
+        _shown(
+            " ".join(str(tree["info"][key]) for key in ("title", "version") if key in tree["info"])
+        )
+    )
 
 
 def _read(data: bytes, where: str) -> Document:
@@ -71,7 +80,11 @@ def _refuse_other(document: Document, where: str) -> None:
     tree: Any = document.tree
     if not isinstance(tree, dict):
         raise refusal(
-            where, "this is not an OpenAPI document", found=_shown(tree), expected=_EXPECTED, advice=_raw(where)
+            where,
+            "this is not an OpenAPI document",
+            found=_shown(tree),
+            expected=_EXPECTED,
+            advice=_raw(where),
         )
     keys = _shown(", ".join(str(key) for key in tree) or "no keys")
     if "swagger" in tree and "openapi" not in tree:
@@ -80,13 +93,20 @@ def _refuse_other(document: Document, where: str) -> None:
             expected=_EXPECTED, advice="convert it, and give the result as a file",
         )  # fmt: skip
     if "openapi" not in tree:
-        raise refusal(where, "this is not an OpenAPI document: it has no key `openapi`", found=keys, expected=_EXPECTED)
+        raise refusal(
+            where,
+            "this is not an OpenAPI document: it has no key `openapi`",
+            found=keys,
+            expected=_EXPECTED,
+        )
     if not re.match(r"3\.[012](\.|$|-)", str(tree["openapi"])):
         raise refusal(
             where, "this is a version of OpenAPI that specmend does not read",
             found=f"openapi: {_shown(tree['openapi'])}", expected=_EXPECTED,
         )  # fmt: skip
-    if not isinstance(tree.get("info"), dict) or not any(isinstance(tree.get(part), dict) for part in _PARTS):
+    if not isinstance(tree.get("info"), dict) or not any(
+        isinstance(tree.get(part), dict) for part in _PARTS
+    ):
         raise refusal(
             where, "this is only the beginning of an OpenAPI document", found=keys,
             expected=f"info, and one of {', '.join(_PARTS)}", advice="it may have been cut off: try again",

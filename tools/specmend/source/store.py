@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from specmend.document.document import Document
+from specmend.document.text.document import Document, read_document
 from specmend.errors import OutsideError, Problem
-from specmend.files import write_files
-from specmend.intake import is_there
-from specmend.places import Api
+from specmend.settings.layout import Api
 from specmend.source.pin import Pin
+from specmend.storage.read import is_there, read_file
+from specmend.storage.write import write_file, write_files
 
 _OPTIONAL = ("etag", "modified", "commit")
 
@@ -27,7 +27,9 @@ def store(api: Api, document: Document, pin: Pin) -> list[Path]:
         write_files(files, gone)
     except OSError as error:
         file = api.show(Path(str(error.filename))) if error.filename else api.show(api.pin.parent)
-        raise OutsideError(Problem(message=f"this cannot be written: {error.strerror}", file=file)) from error
+        raise OutsideError(
+            Problem(message=f"this cannot be written: {error.strerror}", file=file)
+        ) from error
     return gone
 
 
@@ -37,7 +39,9 @@ def upstream_files(api: Api, document: Document, pin: Pin) -> tuple[dict[Path, b
     others = [path for path in api.upstreams if path != upstream]
     # The upstream file goes last: as long as there are two, every command says so.
     stale = [*(path.with_stem("sanitized") for path in others), *others]
-    return {upstream: document.encode(), api.pin: encode_pin(api, pin, upstream)}, [p for p in stale if is_there(p)]
+    return {upstream: document.encode(), api.pin: encode_pin(api, pin, upstream)}, [
+        p for p in stale if is_there(p)
+    ]
 
 
 def encode_pin(api: Api, pin: Pin, upstream: Path) -> bytes:
@@ -56,3 +60,19 @@ def toml_string(text: str) -> str:
     """A text as a basic string of TOML."""
     # The escapes of JSON are among those of TOML, which forbids one more character.
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def keep_was(api: Api) -> None:
+    """Keep the upstream document before another one takes its place; one that is kept already stays."""
+    if is_there(api.upstream) and not is_there(api.was):
+        write_file(api.was, read_file(api.upstream, api.show(api.upstream)))
+
+
+def read_was(api: Api) -> Document | None:
+    """The document that was kept, if one was and it is not the upstream document itself."""
+    if not is_there(api.was):
+        return None
+    data = read_file(api.was, api.show(api.was))
+    if is_there(api.upstream) and read_file(api.upstream, api.show(api.upstream)) == data:
+        return None
+    return read_document(data, api.show(api.was))

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from specmend import __version__
 from specmend.errors import OutsideError
 from specmend.source.address import is_loopback, refusal, refuse_unsafe
-from specmend.source.brought import Brought, refuse_too_large
+from specmend.source.answer import Brought, refuse_too_large
 from specmend.source.inflate import ENCODINGS, Body, Broken
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def ask(where: str, *, etag: str = "", modified: str = "") -> Brought:
     Raises OutsideError for whatever stands in the way, after further attempts where the failure may pass.
     """
     conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
-    return asyncio.run(_in_time(where, {name: value for name, value in conditions.items() if _kept(value)}))
+    return asyncio.run(
+        _in_time(where, {name: value for name, value in conditions.items() if _kept(value)})
+    )
 
 
 async def _in_time(where: str, conditions: Mapping[str, str]) -> Brought:
@@ -52,7 +54,9 @@ async def _in_time(where: str, conditions: Mapping[str, str]) -> Brought:
         async with asyncio.timeout(LONGEST):
             return await _insist(where, conditions)
     except TimeoutError as error:
-        raise refusal(where, f"the document was not there after {LONGEST:g} seconds", advice="try later") from error
+        raise refusal(
+            where, f"the document was not there after {LONGEST:g} seconds", advice="try later"
+        ) from error
 
 
 async def _insist(where: str, conditions: Mapping[str, str]) -> Brought:
@@ -79,9 +83,14 @@ async def _follow(where: str, conditions: Mapping[str, str]) -> Brought:
             made = _client(way[-1])
         except (OSError, ValueError, ImportError) as error:
             words = "the settings of this machine for proxies or certificates do not do"
-            raise refusal(where, words, found=str(error), advice="look at HTTPS_PROXY and SSL_CERT_FILE") from error
+            raise refusal(
+                where, words, found=str(error), advice="look at HTTPS_PROXY and SSL_CERT_FILE"
+            ) from error
         try:
-            async with made as client, client.stream("GET", way[-1], headers=conditions) as response:
+            async with (
+                made as client,
+                client.stream("GET", way[-1], headers=conditions) as response,
+            ):
                 if response.status_code not in _REDIRECTS:
                     return await _take(response, way, conditioned=bool(conditions))
                 way.append(_next_hop(way, response))
@@ -110,10 +119,16 @@ def _next_hop(way: list[str], response: httpx.Response) -> str:
     """Where a redirect leads; raises OutsideError for where it must not lead."""
     where, here = way[0], way[-1]
     if "Location" not in response.headers:
-        raise refusal(where, f"the server answered {response.status_code} and did not say where to go")
+        raise refusal(
+            where, f"the server answered {response.status_code} and did not say where to go"
+        )
     there = str(response.url.join(response.headers["Location"]))
     if there in way:
-        raise refusal(where, "the redirects lead in a circle", found=" → ".join(map(without_query, [*way, there])))
+        raise refusal(
+            where,
+            "the redirects lead in a circle",
+            found=" → ".join(map(without_query, [*way, there])),
+        )
     if len(way) > MOST_HOPS:
         raise refusal(
             where,
@@ -121,7 +136,9 @@ def _next_hop(way: list[str], response: httpx.Response) -> str:
             found=" → ".join(map(without_query, [*way, there])),
         )
     if here.lower().startswith("https:") and not there.lower().startswith("https:"):
-        raise refusal(where, "a redirect leads away from TLS", found=without_query(there), expected="https://")
+        raise refusal(
+            where, "a redirect leads away from TLS", found=without_query(there), expected="https://"
+        )
     try:
         refuse_unsafe(there)
     except OutsideError as error:
@@ -136,7 +153,13 @@ async def _take(response: httpx.Response, way: list[str], *, conditioned: bool) 
     where, status = way[0], response.status_code
     etag, modified = (_kept(response.headers.get(name, "")) for name in ("ETag", "Last-Modified"))
     if status == 304 and conditioned:  # noqa: PLR2004 - Not Modified
-        return Brought(origin=where, data=None, hops=tuple(map(without_query, way[1:])), etag=etag, modified=modified)
+        return Brought(
+            origin=where,
+            data=None,
+            hops=tuple(map(without_query, way[1:])),
+            etag=etag,
+            modified=modified,
+        )
     if status != 200:  # noqa: PLR2004 - OK
         raise _unwelcome(where, response)
     length = response.headers.get("Content-Length", "")
@@ -172,7 +195,9 @@ def without_query(url: str) -> str:
 
 def _kept(value: str) -> str:
     """A header that can be sent again, or nothing."""
-    return value if value.isascii() and value.isprintable() and len(value) <= _LONGEST_HEADER else ""
+    return (
+        value if value.isascii() and value.isprintable() and len(value) <= _LONGEST_HEADER else ""
+    )
 
 
 def _unwelcome(where: str, response: httpx.Response) -> Exception:
@@ -199,7 +224,11 @@ def _unanswered(where: str, error: httpx.TransportError) -> Exception:
     if "CERTIFICATE_VERIFY_FAILED" in words:
         return refusal(where, "the server's certificate is not one to trust", found=words)
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
-        return _Again(refusal(where, "the server cannot be reached", found=words, advice="try later"))
+        return _Again(
+            refusal(where, "the server cannot be reached", found=words, advice="try later")
+        )
     if isinstance(error, httpx.TimeoutException):
-        return _Again(refusal(where, f"the server said nothing for {SILENCE:g} seconds", advice="try later"))
+        return _Again(
+            refusal(where, f"the server said nothing for {SILENCE:g} seconds", advice="try later")
+        )
     return _Again(refusal(where, "the answer broke off", found=words, advice="try later"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from specmend.document.tree import Tree
+from specmend.document.tree.values import Tree
 
 Schema = Mapping[str, Any]
 
@@ -37,7 +37,9 @@ def _properties(schema: Schema, value: Tree) -> bool:
     known, patterns = schema["properties"], tuple(schema.get("patternProperties", ()))
     is_open = schema.get("additionalProperties", True) is not False
     return isinstance(value, dict) and all(
-        accepts(known[name], member) if name in known else is_open or any(re.search(p, name) for p in patterns)
+        accepts(known[name], member)
+        if name in known
+        else is_open or any(re.search(p, name) for p in patterns)
         for name, member in value.items()
     )
 

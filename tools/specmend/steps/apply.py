@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from specmend.document.document import Document
-from specmend.document.reformat import written_anew
-from specmend.document.rewrite import rewrite
-from specmend.document.tree import Tree
+from specmend.document.text.document import Document
+from specmend.document.text.editing.reserialize import written_anew
+from specmend.document.text.editing.rewrite import rewrite
+from specmend.document.tree.values import Tree
 from specmend.errors import EditRefused, Problem
-from specmend.steps.judge_action import Stage, judge_action
-from specmend.steps.lines import Lines, upstream_lines
+from specmend.steps.check_action import Stage, judge_action
+from specmend.steps.line_origins import Lines, upstream_lines
+from specmend.steps.reserialize import write_anew
 from specmend.steps.step import ActionOutcome, Outcome, Step, Verdict
-from specmend.steps.write_anew import write_anew
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +38,9 @@ class Applied:
         return tuple(problem for outcome in self.outcomes for problem in outcome.problems)
 
 
-def apply_steps(document: Document, steps: Iterable[Step], *, enforce: bool = True, reformat: bool = False) -> Applied:
+def apply_steps(
+    document: Document, steps: Iterable[Step], *, enforce: bool = True, reformat: bool = False
+) -> Applied:
     """Apply steps in order. A step of which an action fails changes nothing; the later ones go on.
 
     With `enforce`, an expectation that is missing or not met is a failure. Without, expectations are
@@ -52,7 +54,9 @@ def apply_steps(document: Document, steps: Iterable[Step], *, enforce: bool = Tr
         stage, outcome = _apply(stage, step, enforce=enforce, reformat=reformat)
         outcomes.append(outcome)
         trees.append(stage.document.tree)
-    return Applied(document=stage.document, outcomes=tuple(outcomes), lines=stage.lines, trees=tuple(trees))
+    return Applied(
+        document=stage.document, outcomes=tuple(outcomes), lines=stage.lines, trees=tuple(trees)
+    )
 
 
 def _apply(stage: Stage, step: Step, *, enforce: bool, reformat: bool) -> tuple[Stage, Outcome]:
@@ -73,10 +77,14 @@ def _apply(stage: Stage, step: Step, *, enforce: bool, reformat: bool) -> tuple[
             return _apply_anew(stage, tree, outcome, error)
         way = f"; or say reformat = true in the settings of {step.series}, and the document is written anew"
         return stage, _refused(outcome, error, way)
-    return Stage(document=made, lines=stage.lines.after(stage.document.text, edits, step.number)), outcome
+    return Stage(
+        document=made, lines=stage.lines.after(stage.document.text, edits, step.number)
+    ), outcome
 
 
-def _apply_anew(stage: Stage, tree: Tree, outcome: Outcome, error: EditRefused) -> tuple[Stage, Outcome]:
+def _apply_anew(
+    stage: Stage, tree: Tree, outcome: Outcome, error: EditRefused
+) -> tuple[Stage, Outcome]:
     """One step that cannot be spliced in, in text that is written anew for it."""
     try:
         made = write_anew(stage, tree, outcome.step.number)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from specmend.document.document import Document, entry_start
-from specmend.document.node import find_entry
-from specmend.document.pointer import Address, parse_pointer
-from specmend.document.tree import MISSING, Tree, get
+from specmend.document.text.document import Document, entry_start
+from specmend.document.text.node import find_entry
+from specmend.document.tree.pointer import Address, parse_pointer
+from specmend.document.tree.values import MISSING, Tree, get
 from specmend.steps.apply import Applied
 
 
@@ -26,7 +26,9 @@ class BlamedLine:
     text: str
 
 
-def blame(applied: Applied, upstream: Document, first: int, last: int, *, removed: bool) -> tuple[BlamedLine, ...]:
+def blame(
+    applied: Applied, upstream: Document, first: int, last: int, *, removed: bool
+) -> tuple[BlamedLine, ...]:
     """The lines `first` to `last` of the result, from 1; with `removed`, upstream's lines that went there as well."""
     after = _lines(applied.document.text)
     lines: list[BlamedLine] = []
@@ -35,7 +37,9 @@ def blame(applied: Applied, upstream: Document, first: int, last: int, *, remove
         origin = applied.lines.lines[number - 1]
         vanished = list(gone.before(origin.upstream)) if gone and origin.upstream else []
         if first <= number <= last:
-            own = BlamedLine(number=number, upstream=origin.upstream, steps=origin.steps, text=after[number - 1])
+            own = BlamedLine(
+                number=number, upstream=origin.upstream, steps=origin.steps, text=after[number - 1]
+            )
             lines += [*vanished, own]
     if gone and last >= len(after):
         lines += gone.before(len(upstream.text) + 1)
@@ -73,7 +77,9 @@ class _Removed:
     def before(self, upstream: int) -> Iterator[BlamedLine]:
         while self.left and self.left[0] < upstream:
             number = self.left.pop(0)
-            yield BlamedLine(number=0, upstream=number, steps=(self.removed[number],), text=self.text[number - 1])
+            yield BlamedLine(
+                number=0, upstream=number, steps=(self.removed[number],), text=self.text[number - 1]
+            )
 
 
 def _lines(text: str) -> list[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from specmend.document.document import Document
-from specmend.document.pointer import Address
-from specmend.document.scalar import write_json
-from specmend.document.select import BadQuery, compile_query
-from specmend.document.tree import canonical, get
+from specmend.document.jsonpath.select import BadQuery, compile_query
+from specmend.document.text.document import Document
+from specmend.document.text.editing.scalar import write_json
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import canonical, get
 from specmend.errors import Problem, did_you_mean
 from specmend.steps.accepts import accepts
-from specmend.steps.holds import is_range_or_text
+from specmend.steps.applies_to import is_range_or_text
 from specmend.steps.schema import FILLED, OVERLAY_SCHEMA, PATH, STEP_SCHEMA, URI_REFERENCE, VERSION
 
 if TYPE_CHECKING:
@@ -44,7 +44,11 @@ _VERBS = ("update", "copy", "remove", "x-edit")
 
 def shape_problems(document: Document) -> list[Problem]:
     """Every way in which a step file is not a step file, in the order of the text."""
-    problems = [*_against(document, STEP_SCHEMA, ()), *_beyond_schema(document), *_nearly_ours(document)]
+    problems = [
+        *_against(document, STEP_SCHEMA, ()),
+        *_beyond_schema(document),
+        *_nearly_ours(document),
+    ]
     if not problems:
         problems = [*_reason(document), *_kind(document), *_holds(document), *_actions(document)]
     return sorted(problems, key=lambda problem: (problem.line, problem.column))
@@ -74,7 +78,9 @@ def _beyond_schema(document: Document) -> Iterator[Problem]:
         for key in ("target", "copy"):
             yield from _query(document, (*address, key), action.get(key))
         if old and "copy" in action:
-            yield document.problem((*address, "copy"), "copy exists from Overlay 1.1 on", expected="overlay: 1.1.0")
+            yield document.problem(
+                (*address, "copy"), "copy exists from Overlay 1.1 on", expected="overlay: 1.1.0"
+            )
         first = seen.setdefault(canonical(action), address)
         if first is not address:
             line, column = document.place(first)
@@ -91,7 +97,11 @@ def _each_action(document: Document) -> Iterator[tuple[Address, Mapping[str, Any
 
 def _verbs(action: Mapping[str, Any]) -> list[str]:
     """What an action does: `remove: false` equals its absence; `update: false` is an update like any other."""
-    return [verb for verb in _VERBS if verb in action and not (verb == "remove" and action[verb] is False)]
+    return [
+        verb
+        for verb in _VERBS
+        if verb in action and not (verb == "remove" and action[verb] is False)
+    ]
 
 
 def _several(document: Document, address: Address, verbs: list[str]) -> Problem:
@@ -116,14 +126,20 @@ def _problems(document: Document, error: ValidationError, address: Address) -> I
     where = str(address[-1]) if address else "the step file"
     if error.validator == "required":
         missing = [
-            name for name in schema["required"] if isinstance(error.instance, dict) and name not in error.instance
+            name
+            for name in schema["required"]
+            if isinstance(error.instance, dict) and name not in error.instance
         ]
         name = next(name for name in missing if repr(name) in error.message)
-        yield document.problem(address, f"{name} is missing in {where}", advice=_ADVICE.get(name, ""))
+        yield document.problem(
+            address, f"{name} is missing in {where}", advice=_ADVICE.get(name, "")
+        )
     elif error.validator == "additionalProperties":
         yield from _unknown(document, error.instance, schema, address)
     else:
-        wanted = _MEANING.get(str(error.validator_value)) or _in_words(str(error.validator), error.validator_value)
+        wanted = _MEANING.get(str(error.validator_value)) or _in_words(
+            str(error.validator), error.validator_value
+        )
         yield document.problem(
             address, f"{where} is not right", found=write_json(error.instance)[:80], expected=wanted,
             advice=_ADVICE.get(where, ""),
@@ -141,12 +157,17 @@ def _in_words(keyword: str, value: Any) -> str:
     return f"{keyword} {value}"
 
 
-def _unknown(document: Document, value: Any, schema: Mapping[str, Any], address: Address) -> Iterator[Problem]:
+def _unknown(
+    document: Document, value: Any, schema: Mapping[str, Any], address: Address
+) -> Iterator[Problem]:
     known = list(schema["properties"])
     patterns = tuple(schema.get("patternProperties", {}))
     for key in value:
         if key not in known and not (patterns and key.startswith("x-")):
-            hint = did_you_mean(key, known) or f"the keys here are {', '.join(known)}; others start with x-"
+            hint = (
+                did_you_mean(key, known)
+                or f"the keys here are {', '.join(known)}; others start with x-"
+            )
             yield document.problem((*address, key), f"unknown key {key!r}", advice=hint)
 
 
@@ -187,7 +208,9 @@ def _actions(document: Document) -> Iterator[Problem]:
 def _nearly_ours(document: Document) -> Iterator[Problem]:
     """Foreign `x-` fields are allowed, but not one whose name is nearly that of ours."""
     if isinstance(get(document.tree, ("info",)), dict):
-        yield from _mistyped(document, ("info",), ("x-reason", "x-kind", "x-target", "x-link", "x-until", "x-for"))
+        yield from _mistyped(
+            document, ("info",), ("x-reason", "x-kind", "x-target", "x-link", "x-until", "x-for")
+        )
     for address, _ in _each_action(document):
         yield from _mistyped(document, address, ("x-edit", "x-expect", "x-optional", "x-conflict"))
 

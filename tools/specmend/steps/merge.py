@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from specmend.document.pointer import Address
-from specmend.document.tree import MISSING, Tree
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree
 
 
 class BadMerge(Exception):
@@ -54,7 +54,13 @@ def leaves(target: Tree, update: Tree, address: Address) -> list[tuple[Address, 
 
 def kind_of(value: Tree) -> str:
     """The kind of a value in the words of Overlay: an object, an array, a primitive."""
-    return "an object" if isinstance(value, dict) else "an array" if isinstance(value, list) else "a primitive"
+    return (
+        "an object"
+        if isinstance(value, dict)
+        else "an array"
+        if isinstance(value, list)
+        else "a primitive"
+    )
 
 
 def _member(target: Tree, update: Tree, address: Address) -> Tree:

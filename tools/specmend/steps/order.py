@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from specmend.document.document import Document
-from specmend.errors import Problem
+from specmend.document.text.document import Document
+from specmend.errors import Problem, RepositoryError
+from specmend.steps.active import taking_part
 from specmend.steps.apply import apply_steps
-from specmend.steps.part import taking_part
 from specmend.steps.step import Step
 
 Numbers = Mapping[int, int]
@@ -39,21 +40,61 @@ def with_numbers(steps: Iterable[Step], numbers: Numbers) -> tuple[Step, ...]:
 
 
 def newly_broken(
-    upstream: Document, before: Sequence[Step], after: Sequence[Step], target: str, *, reformat: bool = False
+    upstream: Document,
+    before: Sequence[Step],
+    after: Sequence[Step],
+    target: str,
+    *,
+    reformat: bool = False,
 ) -> list[Problem]:
     """The problems of steps that apply in the one series and not in the other; `reformat` as apply_steps has it.
 
     Each target that a step is made for is tried, and the one given.
     """
     targets = dict.fromkeys([target, *(step.target for step in after if step.target)])
-    found = [problem for name in targets for problem in _broken(upstream, before, after, name, reformat=reformat)]
+    found = [
+        problem
+        for name in targets
+        for problem in _broken(upstream, before, after, name, reformat=reformat)
+    ]
     return list(dict.fromkeys(found))
 
 
 def _broken(
-    upstream: Document, before: Sequence[Step], after: Sequence[Step], target: str, *, reformat: bool
+    upstream: Document,
+    before: Sequence[Step],
+    after: Sequence[Step],
+    target: str,
+    *,
+    reformat: bool,
 ) -> list[Problem]:
     was = apply_steps(upstream, taking_part(before, target, upstream), reformat=reformat)
     now = apply_steps(upstream, taking_part(after, target, upstream), reformat=reformat)
     good = {outcome.step.source.name for outcome in was.outcomes if not outcome.problems}
-    return [problem for outcome in now.outcomes if outcome.step.source.name in good for problem in outcome.problems]
+    return [
+        problem
+        for outcome in now.outcomes
+        if outcome.step.source.name in good
+        for problem in outcome.problems
+    ]
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from specmend.steps.step import Step
+
+
+def numbered(steps: Sequence[Step], number: int, api: str) -> Step:
+    """The step of a number; raises RepositoryError when the series has none."""
+    found = next((step for step in steps if step.number == number), None)
+    if found is None:
+        known = ", ".join(str(step.number) for step in steps) or "none"
+        raise RepositoryError(
+            Problem(
+                message=f"{api} has no step {number}",
+                expected=known,
+                advice=f"see specmend log {api}",
+            )
+        )
+    return found

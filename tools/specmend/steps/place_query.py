@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from specmend.document.pointer import Address, format_path
-from specmend.document.scalar import write_json
-from specmend.document.select import BadQuery, select
-from specmend.document.tree import MISSING, Tree, get
-from specmend.steps.counted import PATHS, counts, explained
+from specmend.document.jsonpath.select import BadQuery, select
+from specmend.document.text.editing.scalar import write_json
+from specmend.document.tree.pointer import Address, format_path
+from specmend.document.tree.values import MISSING, Tree, get
 from specmend.steps.plain_actions import normalized_path
+from specmend.steps.positional import PATHS, counts, explained
 
-_NAMING: Final = (("name", "in"), ("name",), ("operationId",), ("$ref",), ("url",), ("id",), ("title",))
+_NAMING: Final = (
+    ("name", "in"),
+    ("name",),
+    ("operationId",),
+    ("$ref",),
+    ("url",),
+    ("id",),
+    ("title",),
+)
 
 
 def place_query(tree: Tree, address: Address) -> str:
@@ -58,11 +66,15 @@ def _member(members: Sequence[Tree], index: int) -> str:
     for keys in _NAMING:
         names = _names(member, keys)
         if names and sum(_names(other, keys) == names for other in members) == 1:
-            return f"[?{' && '.join(f'@{format_path((k,))[1:]} == {literal(v)}' for k, v in names)}]"
+            return (
+                f"[?{' && '.join(f'@{format_path((k,))[1:]} == {literal(v)}' for k, v in names)}]"
+            )
     return f"[{index}]"
 
 
 def _names(member: Tree, keys: tuple[str, ...]) -> list[tuple[str, str]]:
     """The naming keys of a member with their values; none unless all of them are text."""
     found = [(key, get(member, (key,))) for key in keys]
-    return found if all(value is not MISSING and isinstance(value, str) for _, value in found) else []
+    return (
+        found if all(value is not MISSING and isinstance(value, str) for _, value in found) else []
+    )

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from specmend.document.changes import Change, is_primitive
-from specmend.document.pointer import Address
+from specmend.document.tree.changes import Change, is_primitive
+from specmend.document.tree.pointer import Address
 
 
 class Unsayable(Exception):
@@ -22,13 +22,17 @@ def plain_actions(made: Iterable[Change]) -> list[dict[str, Any]]:
     """
     groups: dict[Address, list[Change]] = {}
     for change in made:
-        groups.setdefault(change.address if change.kind == "extend" else change.address[:-1], []).append(change)
+        groups.setdefault(
+            change.address if change.kind == "extend" else change.address[:-1], []
+        ).append(change)
     return [action for parent, members in groups.items() for action in _group(parent, members)]
 
 
 def normalized_path(address: Address) -> str:
     """An address as the normalized path of RFC 9535 section 2.7: every name in single quotes."""
-    return "$" + "".join(f"[{token}]" if isinstance(token, int) else f"['{_escaped(token)}']" for token in address)
+    return "$" + "".join(
+        f"[{token}]" if isinstance(token, int) else f"['{_escaped(token)}']" for token in address
+    )
 
 
 def _group(parent: Address, members: list[Change]) -> Iterable[dict[str, Any]]:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from specmend.document.changes import changes
-from specmend.document.tree import MISSING, Tree
-from specmend.steps.act import act
+from specmend.document.tree.changes import changes
+from specmend.document.tree.values import MISSING, Tree
+from specmend.steps.apply_action import act
 from specmend.steps.step import Action
 
 Fields = Mapping[str, Any]
@@ -48,7 +48,10 @@ def as_action(fields: Fields) -> Action:
 
 def distance(one: Tree, other: Tree) -> int:
     """How far two trees are apart: the number of values that their changes take away and bring."""
-    return sum(_size(change.before) * (change.kind != "extend") + _size(change.after) for change in changes(one, other))
+    return sum(
+        _size(change.before) * (change.kind != "extend") + _size(change.after)
+        for change in changes(one, other)
+    )
 
 
 def _size(value: Tree) -> int:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from specmend.document.document import Document, read_document
-from specmend.document.tree import MISSING
+from specmend.document.text.document import Document, read_document
+from specmend.document.tree.values import MISSING
 from specmend.errors import Problem, RepositoryError
-from specmend.intake import list_files, read_file
+from specmend.steps.applies_to import read_holds
 from specmend.steps.check_shape import shape_problems
-from specmend.steps.counted import counted_places
-from specmend.steps.holds import read_holds
+from specmend.steps.positional import counted_places
 from specmend.steps.step import Action, Expectation, Open, Step, Verdict
+from specmend.storage.read import list_files, read_file
 
 FILE_NAME = re.compile(r"(\d{4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:yaml|yml|json)")
 
@@ -69,7 +69,10 @@ def read_step(document: Document, number: int) -> Step:
 def read_actions(tree: Mapping[str, Any]) -> tuple[Action, ...]:
     """The actions of an overlay whose shape was checked."""
     primitives = not tree["overlay"].startswith("1.0")
-    return tuple(_action(index, action, primitives=primitives) for index, action in enumerate(tree["actions"]))
+    return tuple(
+        _action(index, action, primitives=primitives)
+        for index, action in enumerate(tree["actions"])
+    )
 
 
 def _action(index: int, action: Mapping[str, Any], *, primitives: bool) -> Action:
@@ -91,7 +94,11 @@ def _action(index: int, action: Mapping[str, Any], *, primitives: bool) -> Actio
 
 
 def _expectation(value: Mapping[str, Any]) -> Expectation:
-    return Expectation(matches=value["matches"], before=value.get("before", MISSING), digest=value.get("digest", ""))
+    return Expectation(
+        matches=value["matches"],
+        before=value.get("before", MISSING),
+        digest=value.get("digest", ""),
+    )
 
 
 def _open(value: Mapping[str, Any]) -> Open:

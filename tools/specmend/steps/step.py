@@ -8,11 +8,11 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
-from specmend.document.document import Document
-from specmend.document.pointer import Address
-from specmend.document.tree import Tree
+from specmend.document.text.document import Document
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree
 from specmend.errors import Problem
-from specmend.steps.holds import EVERY, Holds
+from specmend.steps.applies_to import EVERY, Holds
 
 ReasonKind = Literal["fault", "target"]
 """`fault`: the document is wrong. `target`: a work-around for one generator, named by the step."""
@@ -109,7 +109,13 @@ class Step:
         return self.kind == "fault" or self.target == target
 
     def problem(
-        self, address: Address, message: str, *, found: str = "", expected: str = "", advice: str = ""
+        self,
+        address: Address,
+        message: str,
+        *,
+        found: str = "",
+        expected: str = "",
+        advice: str = "",
     ) -> Problem:
         """A problem at a place of the step's file."""
         return self.source.problem(address, message, found=found, expected=expected, advice=advice)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import unified_diff
 
-from specmend.document.document import Document
+from specmend.document.text.document import Document
+from specmend.steps.active import taking_part
 from specmend.steps.apply import apply_steps
-from specmend.steps.part import taking_part
 from specmend.steps.step import Outcome, Step
 
 
@@ -21,10 +21,18 @@ class StepDiff:
 
 
 def step_diff(
-    upstream: Document, steps: Iterable[Step], step: Step, target: str, name: str, *, reformat: bool = False
+    upstream: Document,
+    steps: Iterable[Step],
+    step: Step,
+    target: str,
+    name: str,
+    *,
+    reformat: bool = False,
 ) -> StepDiff:
     """The diff of one step after the earlier ones that take part for the target; `name` is the file's in its head."""
-    earlier = [other for other in taking_part(steps, target, upstream) if other.number < step.number]
+    earlier = [
+        other for other in taking_part(steps, target, upstream) if other.number < step.number
+    ]
     before = apply_steps(upstream, earlier, reformat=reformat).document
     applied = apply_steps(before, [step], reformat=reformat)
     lines = unified_diff(

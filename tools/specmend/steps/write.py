@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from specmend.document.block_writer import write_after_key
-from specmend.document.document import Document
-from specmend.document.rewrite import rewrite
-from specmend.document.style import Style
-from specmend.document.tree import replace
-from specmend.steps.expect import as_data
+from specmend.document.text.document import Document
+from specmend.document.text.editing.block import write_after_key
+from specmend.document.text.editing.rewrite import rewrite
+from specmend.document.text.style import Style
+from specmend.document.tree.values import replace
+from specmend.steps.expectation import as_data
 from specmend.steps.step import Outcome, Step
 
 _WIDTH = 100
@@ -45,7 +45,9 @@ def write_draft(draft: Draft) -> str:
         info["x-reason"] = _folded(FoldedScalarString, draft.reason)
     if draft.only_for:
         info |= {"x-kind": "target", "x-target": draft.only_for}
-    info |= {f"x-{key}": value for key, value in (("link", draft.link), ("until", draft.until)) if value}
+    info |= {
+        f"x-{key}": value for key, value in (("link", draft.link), ("until", draft.until)) if value
+    }
     action = {"target": draft.target, **draft.verb}
     if draft.expect:
         action["x-expect"] = dict(draft.expect)
@@ -85,7 +87,9 @@ def refreshed(outcome: Outcome) -> Document:
     tree = source.tree
     for result in outcome.actions:
         if result.found.matches:
-            tree = replace(tree, ("actions", result.action.index, "x-expect"), as_data(result.found))
+            tree = replace(
+                tree, ("actions", result.action.index, "x-expect"), as_data(result.found)
+            )
     return rewrite(source, tree)[0]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from specmend.document.document import Document, parse_document
+from specmend.document.text.document import Document, parse_document
 from specmend.errors import Problem, RepositoryError
 from specmend.steps.apply import apply_steps
 from specmend.steps.check_shape import GAP
-from specmend.steps.counted import explained
-from specmend.steps.expect import as_data
+from specmend.steps.expectation import as_data
+from specmend.steps.positional import explained
 from specmend.steps.proposal import Proposal
 from specmend.steps.read import read_step
 from specmend.steps.step import Outcome
@@ -27,7 +27,12 @@ class ProposedFile:
 
 
 def write_proposals(
-    proposals: Iterable[Proposal], document: Document, number: int, folder: str, *, reformat: bool = False
+    proposals: Iterable[Proposal],
+    document: Document,
+    number: int,
+    folder: str,
+    *,
+    reformat: bool = False,
 ) -> tuple[tuple[ProposedFile, ...], Document]:
     """The files of the proposals, numbered from `number`, and the document after all of them.
 
@@ -55,7 +60,9 @@ def write_proposals(
 
 def _draft(proposal: Proposal, name: str) -> Document:
     """The step with words in the place of its reason, so that it can be read and tried."""
-    return parse_document(write_step({"title": proposal.title, "x-reason": "It is tried."}, proposal.actions), name)
+    return parse_document(
+        write_step({"title": proposal.title, "x-reason": "It is tried."}, proposal.actions), name
+    )
 
 
 def _named(problem: Problem, proposal: Proposal) -> Problem:

@@ -1,22 +1,11 @@
-"""The records of validation: a fault in a tree, and a finding with its place and its origin."""
+"""The record of a finding: a fault with its place in a file and its origin."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from specmend.document.pointer import Address
-
 Origin = Literal["upstream", "step"]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fault:
-    """One breach of a rule, at an address of a tree."""
-
-    rule: str
-    address: Address
-    message: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

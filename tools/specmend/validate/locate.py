@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from specmend.document.pointer import Address
-from specmend.document.tree import MISSING, Tree, get, same
-from specmend.validate.finding import Fault
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree, get, same
+from specmend.validate.rules.fault import Fault
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -19,7 +19,9 @@ _REQUIRED = "Required list has not defined properties: "
 _EXAMPLES = frozenset({"example", "examples"})
 
 
-def locate(tree: Tree, error: ValidationError, rule: str, known: Collection[Fault]) -> tuple[Fault, bool]:
+def locate(
+    tree: Tree, error: ValidationError, rule: str, known: Collection[Fault]
+) -> tuple[Fault, bool]:
     """The fault that an error stands for, and whether its place is certain.
 
     A place that is not certain is the first likely one that none of the known faults has.
@@ -34,7 +36,9 @@ def locate(tree: Tree, error: ValidationError, rule: str, known: Collection[Faul
     message = _words(deepest)
     if own and get(tree, own[:1]) is not MISSING and same(get(tree, own), deepest.instance):
         return Fault(rule=rule, address=own, message=message), True
-    likely = [Fault(rule=rule, address=address, message=message) for address in _candidates(tree, deepest)]
+    likely = [
+        Fault(rule=rule, address=address, message=message) for address in _candidates(tree, deepest)
+    ]
     free = [fault for fault in likely if fault not in known]
     return next(iter([*free, *likely]), Fault(rule=rule, address=(), message=message)), False
 
@@ -53,13 +57,21 @@ def _candidates(tree: Tree, error: ValidationError) -> list[Address]:
     if twice:
         return list(_repeated_parameters(tree, twice["name"]))
     if error.message.startswith(_REQUIRED):
-        return [a for a, value in _walk(tree) if a[-1:] == ("required",) and "allOf" in get(tree, a[:-1]) and value]
+        return [
+            a
+            for a, value in _walk(tree)
+            if a[-1:] == ("required",) and "allOf" in get(tree, a[:-1]) and value
+        ]
     suffix: Address = tuple(error.absolute_path)
     ends = ("default", *suffix)
-    places = [a for a, value in _walk(tree) if a[-len(ends) :] == ends and same(value, error.instance)]
+    places = [
+        a for a, value in _walk(tree) if a[-len(ends) :] == ends and same(value, error.instance)
+    ]
     if not suffix:
         return [a for a in places if same(get(tree, a[:-1]), error.schema)]
-    return places or [a for a, value in _walk(tree) if a[-len(suffix) :] == suffix and same(value, error.instance)]
+    return places or [
+        a for a, value in _walk(tree) if a[-len(suffix) :] == suffix and same(value, error.instance)
+    ]
 
 
 def _repeated_parameters(tree: Tree, name: str) -> Iterator[Address]:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from specmend.generate.normalize.walk import SCHEMA_PREFIX, Node, Tree, copy_tree, map_schemas, schema_reference
+from specmend.document.openapi.schemas import (
+    SCHEMA_PREFIX,
+    Node,
+    Tree,
+    copy_tree,
+    map_schemas,
+    schema_reference,
+)
 
 _WORDS = {"description", "deprecated", "title", "default"}
 _FREE = {"type": "object", "additionalProperties": True}
@@ -54,7 +61,11 @@ def _replace(schema: Node, settled: dict[str, Node | None]) -> Node:
 
 
 def _point_mappings(tree: Tree, settled: dict[str, Node | None]) -> None:
-    targets = {SCHEMA_PREFIX + name: target["$ref"] for name, target in settled.items() if target and "$ref" in target}
+    targets = {
+        SCHEMA_PREFIX + name: target["$ref"]
+        for name, target in settled.items()
+        if target and "$ref" in target
+    }
 
     def point(schema: Node) -> Node:
         mapping = (schema.get("discriminator") or {}).get("mapping") or {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from specmend.generate.normalize.walk import Node, Tree, map_schemas
+from specmend.document.openapi.schemas import Node, Tree, map_schemas
 
 
 def complete_arrays(tree: Tree) -> Tree:
@@ -18,11 +18,15 @@ def complete_arrays(tree: Tree) -> Tree:
 def _complete(schema: Node) -> Node:
     result = dict(schema)
     if isinstance(result.get("properties"), dict):
-        kept = {name: member for name, member in result["properties"].items() if member is not False}
+        kept = {
+            name: member for name, member in result["properties"].items() if member is not False
+        }
         result["properties"] = {name: _spelled(member) for name, member in kept.items()}
     for keyword in ("allOf", "anyOf", "oneOf", "prefixItems"):
         if isinstance(result.get(keyword), list):
-            result[keyword] = [_spelled(member) for member in result[keyword] if member is not False]
+            result[keyword] = [
+                _spelled(member) for member in result[keyword] if member is not False
+            ]
     if isinstance(result.get("items"), bool):
         del result["items"]
     types = result.get("type")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specmend.generate.normalize.walk import Node, Tree, map_schemas
+from specmend.document.openapi.schemas import Node, Tree, map_schemas
 
 _OBJECT_KEYWORDS = ("properties", "required", "additionalProperties", "patternProperties", "allOf")
 _ANNOTATIONS = ("description", "default", "deprecated", "readOnly", "writeOnly", "title")
@@ -27,5 +27,10 @@ def _split(schema: Node) -> Node:
     around = {key: schema[key] for key in _ANNOTATIONS if key in schema}
     inner = {key: value for key, value in schema.items() if key not in around}
     shared = {key: value for key, value in inner.items() if key not in _OBJECT_KEYWORDS}
-    branches = [{**inner, "type": kind} if kind == "object" else {**shared, "type": kind} for kind in types]
-    return {**around, "anyOf": [{"type": "null"} if branch["type"] == "null" else branch for branch in branches]}
+    branches = [
+        {**inner, "type": kind} if kind == "object" else {**shared, "type": kind} for kind in types
+    ]
+    return {
+        **around,
+        "anyOf": [{"type": "null"} if branch["type"] == "null" else branch for branch in branches],
+    }

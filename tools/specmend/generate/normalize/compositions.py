@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specmend.generate.normalize.walk import Node, Tree, map_schemas
+from specmend.document.openapi.schemas import Node, Tree, map_schemas
 
 _OWN = ("type", "properties", "required", "additionalProperties")
 
@@ -19,7 +19,11 @@ def gather_compositions(tree: Tree) -> Tree:
 def _gather(schema: Node) -> Node:
     result = dict(schema)
     for keyword in ("anyOf", "oneOf"):
-        if keyword in result and result.get("properties") and all(_only_requires(m) for m in result[keyword]):
+        if (
+            keyword in result
+            and result.get("properties")
+            and all(_only_requires(m) for m in result[keyword])
+        ):
             del result[keyword]
     members = result.get("allOf")
     if not isinstance(members, list) or not (result.get("properties") or result.get("required")):
@@ -29,4 +33,10 @@ def _gather(schema: Node) -> Node:
 
 
 def _only_requires(member: Tree) -> bool:
-    return isinstance(member, dict) and set(member) <= {"required", "not", "description", "title", "type"}
+    return isinstance(member, dict) and set(member) <= {
+        "required",
+        "not",
+        "description",
+        "title",
+        "type",
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specmend.generate.normalize.walk import (
+from specmend.document.openapi.schemas import (
     Tree,
     copy_tree,
     pointer_tokens,
@@ -13,7 +13,16 @@ from specmend.generate.normalize.walk import (
 )
 from specmend.generate.normalize.wording import class_name
 
-_SILENT = {"components", "schemas", "properties", "paths", "content", "schema", "responses", "requestBodies"}
+_SILENT = {
+    "components",
+    "schemas",
+    "properties",
+    "paths",
+    "content",
+    "schema",
+    "responses",
+    "requestBodies",
+}
 _SPOKEN = {"items": "Item", "additionalProperties": "Value"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specmend.generate.normalize.walk import Node, Tree, map_schemas
+from specmend.document.openapi.schemas import Node, Tree, map_schemas
 
 
 def drop_trapping_defaults(tree: Tree) -> Tree:
@@ -28,7 +28,11 @@ def _drop(schema: Node) -> Node:
 
 
 def _without_default(schema: Tree) -> Tree:
-    return {key: value for key, value in schema.items() if key != "default"} if isinstance(schema, dict) else schema
+    return (
+        {key: value for key, value in schema.items() if key != "default"}
+        if isinstance(schema, dict)
+        else schema
+    )
 
 
 def _is_constant(schema: Tree) -> bool:

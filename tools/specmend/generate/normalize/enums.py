@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from specmend.generate.normalize.walk import Node, Tree, map_schemas
+from specmend.document.openapi.schemas import Node, Tree, map_schemas
 
 
 def split_mixed_enums(tree: Tree) -> Tree:

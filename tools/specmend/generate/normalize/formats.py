@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specmend.generate.normalize.walk import Node, Tree, map_schemas
+from specmend.document.openapi.schemas import Node, Tree, map_schemas
 
 _SHARED = ("date", "date-time", "uuid", "binary")
 
@@ -18,7 +18,9 @@ def drop_unshared_formats(tree: Tree) -> Tree:
 
 def _drop(schema: Node) -> Node:
     # A property that is called `format` is a schema, not a word.
-    if not isinstance(schema.get("format"), str) or (schema["format"] in _SHARED and _is_text(schema)):
+    if not isinstance(schema.get("format"), str) or (
+        schema["format"] in _SHARED and _is_text(schema)
+    ):
         return schema
     return {key: value for key, value in schema.items() if key != "format"}
 

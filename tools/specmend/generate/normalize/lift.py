@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 
-from specmend.generate.normalize.media_order import is_stream
-from specmend.generate.normalize.names import operation_groups
-from specmend.generate.normalize.walk import (
+from specmend.document.openapi.schemas import (
     Node,
     Tree,
     children,
@@ -18,6 +16,8 @@ from specmend.generate.normalize.walk import (
     refer,
     schema_reference,
 )
+from specmend.generate.normalize.media_order import is_stream
+from specmend.generate.normalize.names import operation_groups
 from specmend.generate.normalize.wording import RESERVED, class_name
 
 # What stays beside the reference, because it says something about the place and not about the class.
@@ -138,9 +138,15 @@ def _with_suffix(name: str, suffix: str) -> str:
 
 
 def _same(known: Tree, schema: Node) -> bool:
-    return known is not None and _canonical(known) == _canonical(schema) and schema_reference(known) is None
+    return (
+        known is not None
+        and _canonical(known) == _canonical(schema)
+        and schema_reference(known) is None
+    )
 
 
 def _canonical(schema: Node) -> str:
-    compared = {word: value for word, value in schema.items() if word not in (*_OF_THE_PLACE, "title")}
+    compared = {
+        word: value for word, value in schema.items() if word not in (*_OF_THE_PLACE, "title")
+    }
     return json.dumps(compared, sort_keys=True)

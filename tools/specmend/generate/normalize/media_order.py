@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specmend.generate.normalize.walk import Tree, content_holders, copy_tree
+from specmend.document.openapi.schemas import Tree, content_holders, copy_tree
 
 STREAMS = (
     "application/x-ndjson",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specmend.generate.normalize.walk import (
+from specmend.document.openapi.schemas import (
     SCHEMA_PREFIX,
     Node,
     Tree,
@@ -29,14 +29,18 @@ def settle_names(tree: Tree) -> Tree:
         name = schema_reference(schema)
         if name in renamed:
             schema.update(refer(renamed[name]))
-    result["components"]["schemas"] = {renamed.get(name, name): schema for name, schema in components.items()}
+    result["components"]["schemas"] = {
+        renamed.get(name, name): schema for name, schema in components.items()
+    }
     return result
 
 
 def operation_groups(tree: Tree) -> set[str]:
     """Names of the classes that hold the operations of one tag."""
     tags = {operation["tags"][0] for _, _, operation in operations(tree) if operation.get("tags")}
-    return {prefix + class_name(str(tag)) + "Operations" for tag in tags for prefix in ("", "Async")}
+    return {
+        prefix + class_name(str(tag)) + "Operations" for tag in tags for prefix in ("", "Async")
+    }
 
 
 def _new_names(names: list[str], reserved: set[str] | frozenset[str]) -> dict[str, str]:

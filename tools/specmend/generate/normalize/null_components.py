@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from specmend.generate.normalize.walk import Node, Tree, children, copy_tree, schema_reference, schema_roots
+from specmend.document.openapi.schemas import (
+    Node,
+    Tree,
+    children,
+    copy_tree,
+    schema_reference,
+    schema_roots,
+)
 
 _NULL = {"type": "null"}
 
@@ -11,7 +18,9 @@ def move_nulls_to_references(tree: Tree) -> Tree:
     """Make the class of a component that is "object or null", and every reference to it "reference or null"."""
     result = copy_tree(tree)
     components = result.get("components", {}).get("schemas", {})
-    nullable = {name: found for name, schema in components.items() if (found := _object_or_null(schema))}
+    nullable = {
+        name: found for name, schema in components.items() if (found := _object_or_null(schema))
+    }
     components.update(nullable)
     for holder, key in schema_roots(result):
         _add_nulls(holder, key, "", nullable)
@@ -20,7 +29,9 @@ def move_nulls_to_references(tree: Tree) -> Tree:
 
 def _object_or_null(schema: Node) -> Node | None:
     members = [member for member in schema.get("anyOf", []) if member != _NULL]
-    if len(members) != 1 or len(schema["anyOf"]) != 2 or not isinstance(members[0], dict) or "$ref" in members[0]:  # noqa: PLR2004
+    if len(members) != 1 or len(schema["anyOf"]) != len(members) + 1:
+        return None
+    if not isinstance(members[0], dict) or "$ref" in members[0]:
         return None
     return {**{key: value for key, value in schema.items() if key != "anyOf"}, **members[0]}
 

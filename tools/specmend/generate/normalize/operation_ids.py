@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from specmend.generate.normalize.walk import Tree, copy_tree, operations
+from specmend.document.openapi.schemas import Tree, copy_tree, operations
 
 
 def derive_operation_ids(tree: Tree) -> Tree:

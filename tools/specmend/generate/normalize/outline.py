@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specmend.generate.normalize.walk import Node, Tree, map_schemas, operations
+from specmend.document.openapi.schemas import Node, Tree, map_schemas, operations
 
 _EXAMPLES = ("example", "examples", "externalDocs", "xml")
 
@@ -37,7 +37,10 @@ def _mark_examples(tree: Tree) -> None:
         for media in content.values() if isinstance(content, dict) else ():
             several = media.get("examples")
             named = several.values() if isinstance(several, dict) else ()
-            shown = [media.get("example"), *(found.get("value") for found in named if isinstance(found, dict))]
+            shown = [
+                media.get("example"),
+                *(found.get("value") for found in named if isinstance(found, dict)),
+            ]
             values = [value for value in shown if isinstance(value, dict)]
             if values:
                 media["x-example"] = values[0]

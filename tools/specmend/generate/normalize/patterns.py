@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specmend.generate.normalize.walk import Node, Tree, map_schemas
+from specmend.document.openapi.schemas import Node, Tree, map_schemas
 
 
 def drop_patterns(tree: Tree) -> Tree:
@@ -15,7 +15,11 @@ def drop_patterns(tree: Tree) -> Tree:
 
 
 def _drop(schema: Node) -> Node:
-    result = {key: value for key, value in schema.items() if key != "pattern" or not isinstance(value, str)}
+    result = {
+        key: value
+        for key, value in schema.items()
+        if key != "pattern" or not isinstance(value, str)
+    }
     patterns = result.pop("patternProperties", None)
     if isinstance(patterns, dict) and not isinstance(result.get("additionalProperties"), dict):
         values = list(patterns.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specmend.generate.normalize.walk import Tree, copy_tree, operations
+from specmend.document.openapi.schemas import Tree, copy_tree, operations
 
 
 def complete_responses(tree: Tree) -> Tree:

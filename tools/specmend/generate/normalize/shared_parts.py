@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specmend.generate.normalize.walk import METHODS, Node, Tree, copy_tree, resolve
+from specmend.document.openapi.schemas import METHODS, Node, Tree, copy_tree, resolve
 
 
 def place_shared_parts(tree: Tree) -> Tree:
@@ -40,14 +40,22 @@ def _place_all(tree: Tree, holder: Node, key: str) -> None:
 def _add_parameters(operation: Node, common: list[Node]) -> None:
     own = operation.get("parameters", [])
     known = {(parameter.get("name"), parameter.get("in")) for parameter in own}
-    added = [copy_tree(parameter) for parameter in common if (parameter.get("name"), parameter.get("in")) not in known]
+    added = [
+        copy_tree(parameter)
+        for parameter in common
+        if (parameter.get("name"), parameter.get("in")) not in known
+    ]
     if own or added:
         operation["parameters"] = [*own, *added]
 
 
 def _resolved(tree: Tree, part: Tree) -> Tree:
     followed: list[str] = []
-    while isinstance(part, dict) and isinstance(part.get("$ref"), str) and part["$ref"] not in followed:
+    while (
+        isinstance(part, dict)
+        and isinstance(part.get("$ref"), str)
+        and part["$ref"] not in followed
+    ):
         followed.append(part["$ref"])
         target = resolve(tree, part["$ref"])
         if not isinstance(target, dict):

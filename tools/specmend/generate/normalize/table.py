@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from specmend.document.openapi.schemas import Tree
 from specmend.generate.normalize.aliases import resolve_aliases
 from specmend.generate.normalize.arrays import complete_arrays
 from specmend.generate.normalize.binary import spell_binary
@@ -28,7 +29,6 @@ from specmend.generate.normalize.responses import complete_responses
 from specmend.generate.normalize.shared_parts import place_shared_parts
 from specmend.generate.normalize.titles import drop_titles
 from specmend.generate.normalize.unused import drop_unused
-from specmend.generate.normalize.walk import Tree
 
 RULES: tuple[Callable[[Tree], Tree], ...] = (
     leave_out_what_clients_lack,

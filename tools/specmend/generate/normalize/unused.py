@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from specmend.document.openapi.schemas import Tree, copy_tree, schema_reference, schemas
 from specmend.generate.normalize.lift import makes_class
-from specmend.generate.normalize.walk import Tree, copy_tree, schema_reference, schemas
 
 
 def drop_unused(tree: Tree) -> Tree:
@@ -15,7 +15,11 @@ def drop_unused(tree: Tree) -> Tree:
     components = result.get("components", {}).get("schemas", {})
     while True:
         used = {schema_reference(schema) for schema in schemas(result)}
-        unused = [name for name, schema in components.items() if name not in used and not _is_object(schema)]
+        unused = [
+            name
+            for name, schema in components.items()
+            if name not in used and not _is_object(schema)
+        ]
         if not unused:
             return result
         for name in unused:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.parameters import operations_of, path_names, template_names
-from specmend.document.pointer import Address
-from specmend.document.tree import MISSING, Tree, get, replace
-from specmend.steps.edits.edit import Edited, NamedEdit, mapping_at
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.parameters import operations_of, path_names, template_names
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree, get, replace
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, mapping_at
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -23,13 +22,25 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     for item in targets:
         mapping_at(tree, item, "path item")
         if len(item) != 2 or item[0] != "paths":  # noqa: PLR2004 - a path item stands right under paths
-            raise EditFailed("this is not a path item", item, expected="a member of paths", advice="check the target")
+            raise EditFailed(
+                "this is not a path item",
+                item,
+                expected="a member of paths",
+                advice="check the target",
+            )
         missing = _missing(tree, item)
         if not missing:
-            raise EditFailed("every name in this path is declared", item, advice="narrow the target", already=True)
+            raise EditFailed(
+                "every name in this path is declared",
+                item,
+                advice="narrow the target",
+                already=True,
+            )
         for holder, names in missing.items():
             address: Address = (*holder, "parameters")
-            made = [{"name": name, "in": "path", "required": True, "schema": schema} for name in names]
+            made = [
+                {"name": name, "in": "path", "required": True, "schema": schema} for name in names
+            ]
             listed = get(tree, address)
             tree = replace(tree, address, [*(listed if listed is not MISSING else []), *made])
             places[address] = address
@@ -43,7 +54,9 @@ def _missing(tree: Tree, item: Address) -> dict[Address, list[str]]:
     for name in template_names(str(item[-1])):
         if name in path_names(tree, item):
             continue
-        lacking = [operation for operation in operations if name not in path_names(tree, item, operation)]
+        lacking = [
+            operation for operation in operations if name not in path_names(tree, item, operation)
+        ]
         for holder in [item] if len(lacking) == len(operations) else lacking:
             found.setdefault(holder, []).append(name)
     return found

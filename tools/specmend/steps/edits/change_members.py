@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.pointer import Address
-from specmend.document.tree import Tree, get, replace, same
-from specmend.steps.edits.edit import Edited, NamedEdit
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get, replace, same
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -19,7 +18,9 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     for address in targets:
         members = get(tree, address)
         if not isinstance(members, list):
-            raise EditFailed("this is not a list", address, expected="a list", advice="check the target")
+            raise EditFailed(
+                "this is not a list", address, expected="a list", advice="check the target"
+            )
         kept = _without(members, parameters.get("remove", []), address)
         tree = replace(tree, address, _with(kept, parameters.get("add", []), address))
     return Edited(tree=tree, places=tuple((address, address) for address in targets))
@@ -28,14 +29,18 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 def _without(members: list[Tree], gone: list[Tree], address: Address) -> list[Tree]:
     for value in gone:
         if not any(same(member, value) for member in members):
-            raise EditFailed(f"the list has no member {value!r}", address, advice="take it out of `remove`")
+            raise EditFailed(
+                f"the list has no member {value!r}", address, advice="take it out of `remove`"
+            )
     return [member for member in members if not any(same(member, value) for value in gone)]
 
 
 def _with(members: list[Tree], added: list[Tree], address: Address) -> list[Tree]:
     for value in added:
         if any(same(member, value) for member in members):
-            raise EditFailed(f"the list has the member {value!r} already", address, advice="take it out of `add`")
+            raise EditFailed(
+                f"the list has the member {value!r} already", address, advice="take it out of `add`"
+            )
     return [*members, *added]
 
 
@@ -46,7 +51,10 @@ EDIT = NamedEdit(
         "type": "object",
         "minProperties": 1,
         "additionalProperties": False,
-        "properties": {"add": {"type": "array", "minItems": 1}, "remove": {"type": "array", "minItems": 1}},
+        "properties": {
+            "add": {"type": "array", "minItems": 1},
+            "remove": {"type": "array", "minItems": 1},
+        },
     },
     apply=apply,
 )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.pointer import Address
-from specmend.document.schema_types import misfits
-from specmend.document.tree import MISSING, Tree, get, remove, replace, same
-from specmend.steps.edits.edit import Edited, NamedEdit, is_30, mapping_at, stay
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.schema_types import misfits
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree, get, remove, replace, same
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, is_30, mapping_at, stay
 
 _TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
 
@@ -28,8 +27,14 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     for address in targets:
         schema = mapping_at(tree, address)
         if "$ref" in schema:
-            raise EditFailed("this is a reference", address, advice="select the schema that it names")
-        changes = [key for key in ("type", "format") if key in parameters and not _says(schema, key, parameters[key])]
+            raise EditFailed(
+                "this is a reference", address, advice="select the schema that it names"
+            )
+        changes = [
+            key
+            for key in ("type", "format")
+            if key in parameters and not _says(schema, key, parameters[key])
+        ]
         if not changes:
             raise EditFailed("this schema says so already", address, advice="narrow the target")
         for key in changes:
@@ -64,7 +69,12 @@ EDIT = NamedEdit(
             "type": {
                 "anyOf": [
                     {"enum": [*_TYPES, None]},
-                    {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"enum": list(_TYPES)}},
+                    {
+                        "type": "array",
+                        "minItems": 1,
+                        "uniqueItems": True,
+                        "items": {"enum": list(_TYPES)},
+                    },
                 ]
             },
             "format": {"type": ["string", "null"]},

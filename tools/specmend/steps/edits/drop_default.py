@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.pointer import Address
-from specmend.document.tree import Tree, remove
-from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, mapping_at, stay
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, remove
+from specmend.steps.edits.edit import NO_PARAMETERS, Edited, EditFailed, NamedEdit, mapping_at, stay
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:  # noqa: ARG001

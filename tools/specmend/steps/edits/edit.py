@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from specmend.document.objects import objects
-from specmend.document.pointer import Address, format_path
-from specmend.document.refs import references, resolve
-from specmend.document.retarget import every_reference
-from specmend.document.subset import SELECTORS, matching, own_operations
-from specmend.document.tree import MISSING, Tree, get
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.objects import objects
+from specmend.document.openapi.references import references, resolve
+from specmend.document.openapi.retarget import every_reference
+from specmend.document.openapi.subset import SELECTORS, matching, own_operations
+from specmend.document.tree.pointer import Address, format_path
+from specmend.document.tree.values import MISSING, Tree, get
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,13 +42,21 @@ NAMES: Final[Mapping[str, Any]] = {
     "required": ["names"],
     "additionalProperties": False,
     "properties": {
-        "names": {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string", "pattern": r"\S"}},
+        "names": {
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": {"type": "string", "pattern": r"\S"},
+        },
     },
 }
 """The parameters of an edit that renames things by a table, `names`: from the old name to the new one."""
 
 
-LIST_OF_NAMES: Final[Mapping[str, Any]] = {"type": "array", "minItems": 1, "items": {"type": "string"}}
+LIST_OF_NAMES: Final[Mapping[str, Any]] = {
+    "type": "array",
+    "minItems": 1,
+    "items": {"type": "string"},
+}
 """A list of names, at least one."""
 
 COMPONENT_NAME: Final[Mapping[str, Any]] = {"type": "string", "pattern": r"^[a-zA-Z0-9._-]+$"}
@@ -63,23 +70,35 @@ OPERATIONS: Final[Mapping[str, Any]] = {
 }
 """The parameters of an edit that selects operations by entries: each is a path, a tag or an operation id."""
 
-NO_PARAMETERS: Final[Mapping[str, Any]] = {"type": "object", "additionalProperties": False, "properties": {}}
+NO_PARAMETERS: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {},
+}
 """The parameters of an edit that has none."""
 
 
 def check_whole(targets: tuple[Address, ...]) -> None:
     """Refuse a target that is not the whole document."""
     if targets != ((),):
-        raise EditFailed("this edit concerns the whole document", targets[0], expected="the target $")
+        raise EditFailed(
+            "this edit concerns the whole document", targets[0], expected="the target $"
+        )
 
 
-def check_names(names: Mapping[str, str], known: Mapping[str, Address], what: str, place: Address) -> None:
+def check_names(
+    names: Mapping[str, str], known: Mapping[str, Address], what: str, place: Address
+) -> None:
     """Refuse a name that is not known, one that is taken, and one that two get; `known` has the place of each."""
     for old, new in names.items():
         if old not in known:
             raise EditFailed(f"there is no {what} {old}", place, advice="check the name")
         if (new in known and new not in names) or list(names.values()).count(new) > 1:
-            raise EditFailed(f"{old} would become {new}, which is taken", known[old], advice="choose another name")
+            raise EditFailed(
+                f"{old} would become {new}, which is taken",
+                known[old],
+                advice="choose another name",
+            )
 
 
 def check_apart(targets: tuple[Address, ...]) -> None:
@@ -95,7 +114,9 @@ def mapping_at(tree: Tree, address: Address, what: str = "schema") -> dict[str, 
     """The mapping at an address; refuses what is none."""
     value = get(tree, address)
     if not isinstance(value, dict):
-        raise EditFailed(f"this is not a {what}", address, expected="a mapping", advice="check the target")
+        raise EditFailed(
+            f"this is not a {what}", address, expected="a mapping", advice="check the target"
+        )
     return value
 
 
@@ -109,12 +130,23 @@ def check_references(before: Tree, after: Tree) -> None:
         and resolve(before, reference) is not MISSING
     }
     if lost:
-        named = {reference: address for address, reference in references(before) if reference in lost}
-        faults = [(named.get(r, ()), f"{r} at {format_path(named[r][:-1])}" if r in named else r) for r in sorted(lost)]
-        refuse_all("references would lead nowhere", faults, advice="mend these references in a step before this one")
+        named = {
+            reference: address for address, reference in references(before) if reference in lost
+        }
+        faults = [
+            (named.get(r, ()), f"{r} at {format_path(named[r][:-1])}" if r in named else r)
+            for r in sorted(lost)
+        ]
+        refuse_all(
+            "references would lead nowhere",
+            faults,
+            advice="mend these references in a step before this one",
+        )
 
 
-def refuse_all(message: str, faults: Sequence[tuple[Address, str]], *, expected: str = "", advice: str = "") -> None:
+def refuse_all(
+    message: str, faults: Sequence[tuple[Address, str]], *, expected: str = "", advice: str = ""
+) -> None:
     """Refuse for several faults at once, each with its place in words; the first one's address is told as such."""
     told = "; ".join(words for _, words in faults)
     raise EditFailed(f"{message}: {told}", faults[0][0], expected=expected, advice=advice)
@@ -129,11 +161,15 @@ def changed_places(before: Tree, after: Tree, address: Address = ()) -> Iterator
         return
     if isinstance(before, dict) and isinstance(after, dict):
         for key in dict.fromkeys((*before, *after)):
-            yield from changed_places(before.get(key, MISSING), after.get(key, MISSING), (*address, key))
+            yield from changed_places(
+                before.get(key, MISSING), after.get(key, MISSING), (*address, key)
+            )
     elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
         for index, (one, other) in enumerate(zip(before, after, strict=True)):
             yield from changed_places(one, other, (*address, index))
-    elif before is MISSING or after is MISSING or type(before) is not type(after) or before != after:
+    elif (
+        before is MISSING or after is MISSING or type(before) is not type(after) or before != after
+    ):
         yield address
 
 
@@ -163,7 +199,9 @@ def selected_operations(tree: Tree, parameters: Mapping[str, Any]) -> list[Addre
         for entry in parameters.get(by, ()):
             here = matching(tree, known, by, entry)
             if not here:
-                raise EditFailed(f"no operation has {entry} among its {by}", ("paths",), advice="check the entry")
+                raise EditFailed(
+                    f"no operation has {entry} among its {by}", ("paths",), advice="check the entry"
+                )
             found |= dict.fromkeys(here)
     return list(found)
 
@@ -177,10 +215,35 @@ def check_links(before: Tree, after: Tree) -> None:
         if isinstance(link, dict) and link.get("operationId") in then - now
     ]
     if lost:
-        refuse_all("links would name operations that are gone", lost, advice="remove them in a step before this one")
+        refuse_all(
+            "links would name operations that are gone",
+            lost,
+            advice="remove them in a step before this one",
+        )
 
 
 def _ids(tree: Tree) -> set[str]:
     return {
-        str(op["operationId"]) for _, op in objects(tree, "operation") if isinstance(op, dict) and "operationId" in op
+        str(op["operationId"])
+        for _, op in objects(tree, "operation")
+        if isinstance(op, dict) and "operationId" in op
     }
+
+
+class EditFailed(Exception):
+    """The edit cannot be made on this document; `address` is the place that stands in its way.
+
+    `already` says that this is because the document says so already.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        address: Address = (),
+        *,
+        expected: str = "",
+        advice: str = "",
+        already: bool = False,
+    ) -> None:
+        super().__init__(message)
+        self.address, self.expected, self.advice, self.already = address, expected, advice, already

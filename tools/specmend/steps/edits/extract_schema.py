@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.pointer import Address, format_path, format_pointer
-from specmend.document.retarget import SCHEMAS, retarget
-from specmend.document.tree import MISSING, Tree, first_difference, get, replace, same
-from specmend.steps.edits.edit import COMPONENT_NAME, Edited, NamedEdit, check_apart, mapping_at, refuse_all
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.retarget import SCHEMAS, retarget
+from specmend.document.tree.pointer import Address, format_path, format_pointer
+from specmend.document.tree.values import MISSING, Tree, first_difference, get, replace, same
+from specmend.steps.edits.edit import (
+    COMPONENT_NAME,
+    Edited,
+    EditFailed,
+    NamedEdit,
+    check_apart,
+    mapping_at,
+    refuse_all,
+)
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -26,7 +33,11 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     for address in targets:
         schema = mapping_at(tree, address)
         if "$ref" in schema:
-            raise EditFailed("this is a reference", address, advice="narrow the target to schemas that are written out")
+            raise EditFailed(
+                "this is a reference",
+                address,
+                advice="narrow the target to schemas that are written out",
+            )
         if address[:-1] == SCHEMAS:
             raise EditFailed("this schema has a name already", address, advice="use rename-schema")
     schema = get(tree, targets[0])
@@ -36,7 +47,10 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     schema = get(made, targets[0])
     for address in targets:
         made = replace(made, address, reference)
-    return Edited(tree=_with_component(made, name, schema), places=((place, place), *((a, a) for a in targets)))
+    return Edited(
+        tree=_with_component(made, name, schema),
+        places=((place, place), *((a, a) for a in targets)),
+    )
 
 
 def _check_same(tree: Tree, targets: tuple[Address, ...], schema: Tree) -> None:
@@ -47,7 +61,9 @@ def _check_same(tree: Tree, targets: tuple[Address, ...], schema: Tree) -> None:
             faults.append(((*address, *place), format_path((*address, *place))))
     if faults:
         message = f"the selected schemas differ from {format_path(targets[0])}"
-        refuse_all(message, faults, expected="schemas that say the same", advice="narrow the target")
+        refuse_all(
+            message, faults, expected="schemas that say the same", advice="narrow the target"
+        )
 
 
 def _with_component(tree: Tree, name: str, schema: Tree) -> Tree:

@@ -5,14 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from specmend.document.pointer import Address, format_pointer
-from specmend.document.refs import address_of, resolve
-from specmend.document.retarget import SCHEMAS, every_reference
-from specmend.document.tree import MISSING, Tree, get, remove, replace
-from specmend.steps.edits.edit import Edited, NamedEdit, check_references, is_30, mapping_at, stay
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.references import address_of, resolve
+from specmend.document.openapi.retarget import SCHEMAS, every_reference
+from specmend.document.tree.pointer import Address, format_pointer
+from specmend.document.tree.values import MISSING, Tree, get, remove, replace
+from specmend.steps.edits.edit import (
+    Edited,
+    EditFailed,
+    NamedEdit,
+    check_references,
+    is_30,
+    mapping_at,
+    stay,
+)
 
-_ANNOTATIONS: Final = ("title", "description", "default", "deprecated", "readOnly", "writeOnly", "examples", "example")
+_ANNOTATIONS: Final = (
+    "title",
+    "description",
+    "default",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "examples",
+    "example",
+)
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -27,12 +43,16 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         schema = mapping_at(tree, address)
         reference = schema.get("$ref")
         if not isinstance(reference, str):
-            raise EditFailed("this is not a reference", address, expected="$ref", advice="narrow the target")
+            raise EditFailed(
+                "this is not a reference", address, expected="$ref", advice="narrow the target"
+            )
         _check_discriminator(tree, address)
         made = replace(made, address, _written_out(tree, address, schema))
         named.append(address_of(reference))
     gone = [
-        a for a in dict.fromkeys(named) if parameters.get("remove") and a[:-1] == SCHEMAS and not _is_named(made, a)
+        a
+        for a in dict.fromkeys(named)
+        if parameters.get("remove") and a[:-1] == SCHEMAS and not _is_named(made, a)
     ]
     if parameters.get("remove") and not gone:
         raise EditFailed("the schema is still used elsewhere", named[0], advice="select every reference to it, "
@@ -46,14 +66,18 @@ def _check_discriminator(tree: Tree, address: Address) -> None:
     """Branches that are written out are not considered by a discriminator (OpenAPI 3.1 section 4.8.25)."""
     holder = get(tree, address[:-2]) if address[-2:-1] in {("oneOf",), ("anyOf",)} else {}
     if isinstance(holder, dict) and "discriminator" in holder:
-        raise EditFailed("a discriminator tells this branch by its name", address, advice="narrow the target")
+        raise EditFailed(
+            "a discriminator tells this branch by its name", address, advice="narrow the target"
+        )
 
 
 def _written_out(tree: Tree, address: Address, schema: dict[str, Tree]) -> Tree:
     reference = schema["$ref"]
     found = resolve(tree, reference) if reference.startswith("#") else MISSING
     if not isinstance(found, dict):
-        raise EditFailed(f"{reference} names no schema of this document", address, advice="check the reference")
+        raise EditFailed(
+            f"{reference} names no schema of this document", address, advice="check the reference"
+        )
     if _reaches(tree, address_of(reference)):
         raise EditFailed(f"{reference} refers to itself", address, advice="narrow the target")
     beside = {} if is_30(tree) else {key: value for key, value in schema.items() if key != "$ref"}
@@ -85,7 +109,10 @@ def _at(tree: Tree, address: Address) -> Tree:
 
 
 def _is_named(tree: Tree, address: Address) -> bool:
-    return any(r.startswith("#") and address_of(r)[: len(address)] == address for r in every_reference(tree))
+    return any(
+        r.startswith("#") and address_of(r)[: len(address)] == address
+        for r in every_reference(tree)
+    )
 
 
 EDIT = NamedEdit(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.pointer import Address
-from specmend.document.subset import own_operations, without_operations
-from specmend.document.tree import Tree
+from specmend.document.openapi.subset import own_operations, without_operations
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree
 from specmend.steps.edits.edit import (
     OPERATIONS,
     Edited,
+    EditFailed,
     NamedEdit,
     check_links,
     check_references,
@@ -18,7 +19,6 @@ from specmend.steps.edits.edit import (
     selected_operations,
     stay,
 )
-from specmend.steps.edits.failure import EditFailed
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -32,7 +32,9 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     kept = selected_operations(tree, parameters)
     gone = [address for address in own_operations(tree) if address not in kept]
     if not gone:
-        raise EditFailed("these are all operations of the document", ("paths",), advice="drop the step")
+        raise EditFailed(
+            "these are all operations of the document", ("paths",), advice="drop the step"
+        )
     made, places = without_operations(tree, gone)
     check_links(tree, made)
     check_references(tree, made)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from specmend.document.objects import objects
-from specmend.document.pointer import Address, format_path
-from specmend.document.schema_30 import lowered, misfits_30
-from specmend.document.tree import MISSING, Tree, get, replace
+from specmend.document.openapi.objects import objects
+from specmend.document.openapi.version_30 import lowered, misfits_30
+from specmend.document.tree.pointer import Address, format_path
+from specmend.document.tree.values import MISSING, Tree, get, replace
 from specmend.steps.edits.edit import (
     NO_PARAMETERS,
     Edited,
@@ -20,7 +20,16 @@ from specmend.steps.edits.edit import (
     stay,
 )
 
-_REFERABLE = ("parameter", "header", "request body", "response", "link", "example", "callback", "security scheme")
+_REFERABLE = (
+    "parameter",
+    "header",
+    "request body",
+    "response",
+    "link",
+    "example",
+    "callback",
+    "security scheme",
+)
 _UNKNOWN: Final[tuple[Address, ...]] = (
     ("webhooks",),
     ("jsonSchemaDialect",),
@@ -42,12 +51,18 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     check_version(tree, "3.1")
     faults = [(address, f"{words} at {format_path(address)}") for address, words in _faults(tree)]
     if faults:
-        refuse_all("these have no counterpart in OpenAPI 3.0", faults, advice="mend them in steps before this one")
+        refuse_all(
+            "these have no counterpart in OpenAPI 3.0",
+            faults,
+            advice="mend them in steps before this one",
+        )
     made = tree
     for address, _ in reversed(list(objects(tree, "schema"))):
         old = get(made, address)
         # `additionalProperties` may be a boolean in OpenAPI 3.0 too (section 4.7.24).
-        new = old if isinstance(old, bool) and address[-1] == "additionalProperties" else lowered(old)
+        new = (
+            old if isinstance(old, bool) and address[-1] == "additionalProperties" else lowered(old)
+        )
         made = replace(made, address, new) if new is not old else made
     made = replace(made, ("openapi",), "3.0.3")
     if get(made, ("paths",)) is MISSING:
@@ -56,7 +71,9 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 
 
 def _faults(tree: Tree) -> Iterator[tuple[Address, str]]:
-    yield from ((address, str(address[-1])) for address in _UNKNOWN if get(tree, address) is not MISSING)
+    yield from (
+        (address, str(address[-1])) for address in _UNKNOWN if get(tree, address) is not MISSING
+    )
     for address, operation in objects(tree, "operation"):
         if isinstance(operation, dict) and not operation.get("responses"):
             yield address, "an operation without responses"
@@ -64,10 +81,16 @@ def _faults(tree: Tree) -> Iterator[tuple[Address, str]]:
         if isinstance(scheme, dict) and scheme.get("type") == "mutualTLS":
             yield (*address, "type"), "mutualTLS"
     for address, value in objects(tree, *_REFERABLE):
-        if isinstance(value, dict) and "$ref" in value and {"summary", "description"} & value.keys():
+        if (
+            isinstance(value, dict)
+            and "$ref" in value
+            and {"summary", "description"} & value.keys()
+        ):
             yield address, "a text beside a reference"
     for address, schema in objects(tree, "schema"):
-        yield from ((address, words) for words in (misfits_30(schema) if isinstance(schema, dict) else ()))
+        yield from (
+            (address, words) for words in (misfits_30(schema) if isinstance(schema, dict) else ())
+        )
 
 
 EDIT = NamedEdit(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from specmend.document.objects import map_objects, objects
-from specmend.document.pointer import Address, format_path
-from specmend.document.tree import Tree, get, replace
+from specmend.document.openapi.objects import map_objects, objects
+from specmend.document.tree.pointer import Address, format_path
+from specmend.document.tree.values import Tree, get, replace
 from specmend.steps.edits.edit import (
     NO_PARAMETERS,
     Edited,
@@ -45,7 +45,11 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     check_version(tree, "3.2")
     faults = [(address, f"{words} at {format_path(address)}") for address, words in _faults(tree)]
     if faults:
-        refuse_all("these have no counterpart in OpenAPI 3.1", faults, advice="mend them in steps before this one")
+        refuse_all(
+            "these have no counterpart in OpenAPI 3.1",
+            faults,
+            advice="mend them in steps before this one",
+        )
     made = map_objects(map_objects(tree, "media type", _media_type), "response", _response)
     made = replace(made, ("openapi",), "3.1.0")
     return Edited(tree=made, places=stay(list(changed_places(tree, made))))
@@ -54,7 +58,11 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 def _faults(tree: Tree) -> Iterator[tuple[Address, str]]:
     for kind, fields in _UNKNOWN.items():
         for address, value in _objects(tree, kind):
-            yield from (((*address, field), field) for field in fields if isinstance(value, dict) and field in value)
+            yield from (
+                ((*address, field), field)
+                for field in fields
+                if isinstance(value, dict) and field in value
+            )
     yield from _values(tree)
     for address, media in objects(tree, "media type"):
         if isinstance(media, dict) and "itemSchema" in media and "schema" in media:
@@ -80,10 +88,15 @@ def _objects(tree: Tree, kind: str) -> Iterator[tuple[Address, Tree]]:
         yield (), tree
     elif kind == "tag":
         tags = get(tree, ("tags",))
-        yield from ((("tags", i), tag) for i, tag in enumerate(tags if isinstance(tags, list) else ()))
+        yield from (
+            (("tags", i), tag) for i, tag in enumerate(tags if isinstance(tags, list) else ())
+        )
     elif kind == "server":
         servers = get(tree, ("servers",))
-        yield from ((("servers", i), one) for i, one in enumerate(servers if isinstance(servers, list) else ()))
+        yield from (
+            (("servers", i), one)
+            for i, one in enumerate(servers if isinstance(servers, list) else ())
+        )
         yield from objects(tree, kind)
     elif kind in {"discriminator", "xml"}:
         for address, schema in objects(tree, "schema"):

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from specmend.document.pointer import Address
-from specmend.document.schema_30 import NULL
-from specmend.document.tree import Tree, replace
-from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, is_30, mapping_at, stay
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.version_30 import NULL
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, replace
+from specmend.steps.edits.edit import (
+    NO_PARAMETERS,
+    Edited,
+    EditFailed,
+    NamedEdit,
+    is_30,
+    mapping_at,
+    stay,
+)
 
 _OTHERS: Final = frozenset({"$ref", "allOf", "oneOf", "not", "const", "enum", "if"})
 _NARROWING: Final = _OTHERS - {"enum"} | {"anyOf"}
@@ -27,7 +34,9 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     for address in targets:
         schema = mapping_at(tree, address)
         if _is_nullable(schema, old=old):
-            raise EditFailed("this schema may be null already", address, advice="drop the step", already=True)
+            raise EditFailed(
+                "this schema may be null already", address, advice="drop the step", already=True
+            )
         tree = replace(tree, address, _in_30(schema, address) if old else _in_31(schema))
     return Edited(tree=tree, places=stay(targets))
 
@@ -56,19 +65,25 @@ def _in_30(schema: dict[str, Tree], address: Address) -> Tree:
         return _as_branch(schema, NULL)
     if "type" in schema:
         return _with_null({**schema, "nullable": True})
-    raise EditFailed("nullable has no effect in OpenAPI 3.0 without type", address, advice="add the type first")
+    raise EditFailed(
+        "nullable has no effect in OpenAPI 3.0 without type", address, advice="add the type first"
+    )
 
 
 def _in_31(schema: dict[str, Tree]) -> Tree:
     kinds = schema.get("type")
     if kinds is None or set(schema) & _NARROWING:
         return _as_branch(schema, {"type": "null"})
-    return _with_null({**schema, "type": [*(kinds if isinstance(kinds, list) else [kinds]), "null"]})
+    return _with_null(
+        {**schema, "type": [*(kinds if isinstance(kinds, list) else [kinds]), "null"]}
+    )
 
 
 def _as_branch(schema: dict[str, Tree], null: Mapping[str, Tree]) -> Tree:
     """The schema or null; a schema that is a plain `anyOf` gets one more branch."""
-    if isinstance(schema.get("anyOf"), list) and not set(schema) & (_OTHERS | {"type", "discriminator"}):
+    if isinstance(schema.get("anyOf"), list) and not set(schema) & (
+        _OTHERS | {"type", "discriminator"}
+    ):
         return {**schema, "anyOf": [*schema["anyOf"], dict(null)]}
     return {"anyOf": [schema, dict(null)]}
 
@@ -76,7 +91,9 @@ def _as_branch(schema: dict[str, Tree], null: Mapping[str, Tree]) -> Tree:
 def _with_null(schema: dict[str, Tree]) -> Tree:
     """An enum lists null too, or null is none of its values (OpenAPI 3.0.3 section 4.7.24, JSON Schema 6.1.2)."""
     enum = schema.get("enum")
-    return {**schema, "enum": [*enum, None]} if isinstance(enum, list) and None not in enum else schema
+    return (
+        {**schema, "enum": [*enum, None]} if isinstance(enum, list) and None not in enum else schema
+    )
 
 
 EDIT = NamedEdit(

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from specmend.document.discriminators import write_out_mappings
-from specmend.document.objects import objects
-from specmend.document.pointer import Address, format_path, format_pointer
-from specmend.document.retarget import SCHEMAS, retarget
-from specmend.document.tree import Tree, get, remove
-from specmend.steps.edits.edit import LIST_OF_NAMES, Edited, NamedEdit, changed_places, check_whole, refuse_all
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.discriminators import write_out_mappings
+from specmend.document.openapi.objects import objects
+from specmend.document.openapi.retarget import SCHEMAS, retarget
+from specmend.document.tree.pointer import Address, format_path, format_pointer
+from specmend.document.tree.values import Tree, get, remove
+from specmend.steps.edits.edit import (
+    LIST_OF_NAMES,
+    Edited,
+    EditFailed,
+    NamedEdit,
+    changed_places,
+    check_whole,
+    refuse_all,
+)
 
 _WORDS: Final = ("description", "title", "example", "examples", "externalDocs")
 
@@ -24,13 +31,19 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     """
     check_whole(targets)
     into: Address = (*SCHEMAS, parameters["into"])
-    gone: list[Address] = [(*SCHEMAS, name) for name in parameters["names"] if name != parameters["into"]]
+    gone: list[Address] = [
+        (*SCHEMAS, name) for name in parameters["names"] if name != parameters["into"]
+    ]
     schemas = get(tree, SCHEMAS)
     for address in (*gone, into):
         if not isinstance(schemas, dict) or address[-1] not in schemas:
-            raise EditFailed(f"there is no schema {address[-1]}", ("components",), advice="check the name")
+            raise EditFailed(
+                f"there is no schema {address[-1]}", ("components",), advice="check the name"
+            )
     if not gone:
-        raise EditFailed("there is nothing to merge", into, expected="the names of other schemas under `names`")
+        raise EditFailed(
+            "there is nothing to merge", into, expected="the names of other schemas under `names`"
+        )
     written = write_out_mappings(tree, {str(address[-1]) for address in gone})
     made = retarget(written, dict.fromkeys(gone, into))
     for address in gone:
@@ -42,7 +55,10 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 
 
 def _check_same(into: Tree, other: Tree, address: Address, name: str) -> None:
-    faults = [((*address, *place), f"at {format_path((*address, *place))}") for place in _differences(into, other)]
+    faults = [
+        ((*address, *place), f"at {format_path((*address, *place))}")
+        for place in _differences(into, other)
+    ]
     if faults:
         refuse_all(f"{address[-1]} and {name} do not say the same", faults,
                    expected="differences only in titles, texts and examples",
@@ -52,7 +68,10 @@ def _check_same(into: Tree, other: Tree, address: Address, name: str) -> None:
 def _differences(one: Tree, other: Tree) -> Iterator[Address]:
     """The places in which two schemas differ, but for those whose words are for people only."""
     for place in changed_places(one, other):
-        if not any(key in _WORDS and place[index - 1 : index] != ("properties",) for index, key in enumerate(place)):
+        if not any(
+            key in _WORDS and place[index - 1 : index] != ("properties",)
+            for index, key in enumerate(place)
+        ):
             yield place
 
 

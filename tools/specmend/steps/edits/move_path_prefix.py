@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.pointer import Address
-from specmend.document.retarget import retarget
-from specmend.document.tree import MISSING, Tree, get, replace
-from specmend.steps.edits.edit import Edited, NamedEdit
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.retarget import retarget
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree, get, replace
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -21,7 +20,9 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     """
     prefix = str(parameters["prefix"]).rstrip("/")
     if targets != ((),):
-        raise EditFailed("this edit concerns the whole document", targets[0], expected="the target $")
+        raise EditFailed(
+            "this edit concerns the whole document", targets[0], expected="the target $"
+        )
     paths = get(tree, ("paths",))
     exceptions = set(parameters.get("except", []))
     moved = _moved(paths, prefix, exceptions) if isinstance(paths, dict) else {}
@@ -30,7 +31,11 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     before = tree
     tree, places = _extend_servers(tree, prefix)
     tree, kept = _keep_servers(tree, get(before, ("servers",)), exceptions)
-    tree = replace(tree, ("paths",), {moved.get(path, path): item for path, item in get(tree, ("paths",)).items()})
+    tree = replace(
+        tree,
+        ("paths",),
+        {moved.get(path, path): item for path, item in get(tree, ("paths",)).items()},
+    )
     renamed = [(("paths", old), ("paths", new)) for old, new in moved.items()]
     same = [(address, address) for address in (*places, *kept)]
     return Edited(tree=retarget(tree, dict(renamed)), places=(*same, *renamed))
@@ -43,14 +48,24 @@ def _moved(paths: dict[str, Tree], prefix: str, exceptions: set[str]) -> dict[st
             continue
         if not path.startswith(prefix + "/"):
             advice = "list it under `except`, which leaves it where it is, or choose another prefix"
-            raise EditFailed(f"the path {path} does not start with {prefix}/", ("paths", path), advice=advice)
+            raise EditFailed(
+                f"the path {path} does not start with {prefix}/", ("paths", path), advice=advice
+            )
         own = _own_servers(path, item)
         if own:
-            raise EditFailed("this place names servers of its own", own, advice="mend it in a step before this one")
+            raise EditFailed(
+                "this place names servers of its own",
+                own,
+                advice="mend it in a step before this one",
+            )
         moved[path] = path[len(prefix) :]
     for old, new in moved.items():
         if new in paths and new not in moved:
-            raise EditFailed(f"{old} would become {new}, which exists", ("paths", new), advice="rename one of them")
+            raise EditFailed(
+                f"{old} would become {new}, which exists",
+                ("paths", new),
+                advice="rename one of them",
+            )
     return moved
 
 
@@ -59,7 +74,9 @@ def _own_servers(path: str, item: Tree) -> Address | None:
         return None
     if "servers" in item:
         return ("paths", path, "servers")
-    methods = [name for name, value in item.items() if isinstance(value, dict) and "servers" in value]
+    methods = [
+        name for name, value in item.items() if isinstance(value, dict) and "servers" in value
+    ]
     return ("paths", path, methods[0], "servers") if methods else None
 
 
@@ -69,12 +86,16 @@ def _extend_servers(tree: Tree, prefix: str) -> tuple[Tree, list[Address]]:
     if servers is MISSING or servers == []:
         return replace(tree, ("servers",), [{"url": prefix}]), [("servers",)]
     if not isinstance(servers, list):
-        raise EditFailed("the servers are not a list", ("servers",), advice="mend it in a step before this one")
+        raise EditFailed(
+            "the servers are not a list", ("servers",), advice="mend it in a step before this one"
+        )
     addresses: list[Address] = [("servers", index, "url") for index in range(len(servers))]
     for address in addresses:
         url = get(tree, address)
         if not isinstance(url, str):
-            raise EditFailed("this server has no URL", address[:-1], advice="mend it in a step before this one")
+            raise EditFailed(
+                "this server has no URL", address[:-1], advice="mend it in a step before this one"
+            )
         tree = replace(tree, address, url.rstrip("/") + prefix)
     return tree, addresses
 
@@ -85,7 +106,9 @@ def _keep_servers(tree: Tree, servers: Tree, exceptions: set[str]) -> tuple[Tree
     for path, item in get(tree, ("paths",)).items():
         if path in exceptions and isinstance(item, dict) and "servers" not in item:
             kept.append(("paths", path, "servers"))
-            tree = replace(tree, kept[-1], servers if isinstance(servers, list) and servers else [{"url": "/"}])
+            tree = replace(
+                tree, kept[-1], servers if isinstance(servers, list) and servers else [{"url": "/"}]
+            )
     return tree, kept
 
 

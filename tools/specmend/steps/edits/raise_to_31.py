@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from specmend.document.objects import map_objects, objects
-from specmend.document.pointer import Address, format_path
-from specmend.document.schema_30 import NULL
-from specmend.document.tree import Tree, replace
+from specmend.document.openapi.objects import map_objects, objects
+from specmend.document.openapi.version_30 import NULL
+from specmend.document.tree.pointer import Address, format_path
+from specmend.document.tree.values import Tree, replace
 from specmend.steps.edits.edit import (
     NO_PARAMETERS,
     Edited,
@@ -20,7 +20,16 @@ from specmend.steps.edits.edit import (
     stay,
 )
 
-_TEXTS: Final = {"title", "description", "deprecated", "readOnly", "writeOnly", "default", "example", "externalDocs"}
+_TEXTS: Final = {
+    "title",
+    "description",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "default",
+    "example",
+    "externalDocs",
+}
 _BOUNDS: Final = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
 _FORMATS: Final[Mapping[str, dict[str, Tree]]] = {
     "byte": {"contentEncoding": "base64"},
@@ -45,14 +54,22 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         for words in _faults(schema)
     ]
     if faults:
-        refuse_all("these have no counterpart in OpenAPI 3.1", faults, advice="mend them in steps before this one")
+        refuse_all(
+            "these have no counterpart in OpenAPI 3.1",
+            faults,
+            advice="mend them in steps before this one",
+        )
     made = replace(map_objects(tree, "schema", _raised), ("openapi",), "3.1.0")
     return Edited(tree=made, places=stay(list(changed_places(tree, made))))
 
 
 def _faults(schema: dict[str, Tree]) -> Iterator[str]:
     if "$ref" in schema:
-        read = [key for key in schema if key != "$ref" and key not in _TEXTS and not key.startswith("x-")]
+        read = [
+            key
+            for key in schema
+            if key != "$ref" and key not in _TEXTS and not key.startswith("x-")
+        ]
         yield from (f"{key} beside a reference" for key in read)
     elif schema.get("nullable") is True and "type" not in schema:
         yield "nullable without a type"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.pointer import Address, format_pointer
-from specmend.document.refs import address_of
-from specmend.document.retarget import SCHEMAS
-from specmend.document.tree import MISSING, Tree, get, replace
-from specmend.steps.edits.edit import LIST_OF_NAMES, Edited, NamedEdit, stay
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.references import address_of
+from specmend.document.openapi.retarget import SCHEMAS
+from specmend.document.tree.pointer import Address, format_pointer
+from specmend.document.tree.values import MISSING, Tree, get, replace
+from specmend.steps.edits.edit import LIST_OF_NAMES, Edited, EditFailed, NamedEdit, stay
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -25,24 +24,35 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         branches = get(tree, address)
         if not isinstance(branches, list):
             raise EditFailed(
-                "there is no allOf here", target, expected="a schema with allOf", advice="check the target"
+                "there is no allOf here",
+                target,
+                expected="a schema with allOf",
+                advice="check the target",
             )
         tree = replace(tree, address, _recomposed(tree, branches, parameters, address))
         places.append(address)
     return Edited(tree=tree, places=stay(places))
 
 
-def _recomposed(tree: Tree, branches: list[Tree], parameters: Mapping[str, Any], address: Address) -> list[Tree]:
+def _recomposed(
+    tree: Tree, branches: list[Tree], parameters: Mapping[str, Any], address: Address
+) -> list[Tree]:
     names = [_name(branch) for branch in branches]
     for key in ("keep", "drop"):
         unknown = [name for name in parameters.get(key, ()) if name not in names]
         if unknown:
-            raise EditFailed(f"no branch refers to {unknown[0]}", address, advice=f"take it out of `{key}`")
+            raise EditFailed(
+                f"no branch refers to {unknown[0]}", address, advice=f"take it out of `{key}`"
+            )
     kept = set(parameters.get("keep", names)) - set(parameters.get("drop", ()))
-    made = [branch for branch, name in zip(branches, names, strict=True) if not name or name in kept]
+    made = [
+        branch for branch, name in zip(branches, names, strict=True) if not name or name in kept
+    ]
     for name in parameters.get("add", ()):
         if name in names:
-            raise EditFailed(f"a branch refers to {name} already", address, advice="take it out of `add`")
+            raise EditFailed(
+                f"a branch refers to {name} already", address, advice="take it out of `add`"
+            )
         if get(tree, (*SCHEMAS, name)) is MISSING:
             raise EditFailed(f"there is no schema {name}", address, advice="check the name")
         made.append({"$ref": "#" + format_pointer((*SCHEMAS, name))})

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from specmend.document.extension import extending, extensions_of
-from specmend.document.pointer import Address
-from specmend.document.tree import Tree, get, remove
-from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, check_apart, check_references, stay
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.inheritance import extending, extensions_of
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get, remove
+from specmend.steps.edits.edit import (
+    NO_PARAMETERS,
+    Edited,
+    EditFailed,
+    NamedEdit,
+    check_apart,
+    check_references,
+    stay,
+)
 
 _EXAMPLES = ("example", "default")
 
@@ -44,7 +51,11 @@ def _properties(tree: Tree, targets: Iterable[Address]) -> dict[Address, set[str
     found: dict[Address, set[str]] = {}
     for target in targets:
         schema = target[:-2]
-        if target[-2:-1] == ("properties",) and schema[-1:] != ("properties",) and isinstance(get(tree, schema), dict):
+        if (
+            target[-2:-1] == ("properties",)
+            and schema[-1:] != ("properties",)
+            and isinstance(get(tree, schema), dict)
+        ):
             found.setdefault(schema, set()).add(str(target[-1]))
     return found
 
@@ -63,8 +74,12 @@ def _mentions(
     """The places in a schema, beside its properties, that hold one of the names."""
     required = schema.get("required")
     if isinstance(required, list):
-        places: list[Address] = [(*address, "required", i) for i, name in enumerate(required) if name in names]
-        everything = len({*places, *(t for t in targets if t[:-1] == (*address, "required"))}) == len(required)
+        places: list[Address] = [
+            (*address, "required", i) for i, name in enumerate(required) if name in names
+        ]
+        everything = len(
+            {*places, *(t for t in targets if t[:-1] == (*address, "required"))}
+        ) == len(required)
         yield from [(*address, "required")] if places and everything else places
     for key in _EXAMPLES:
         yield from _keys(schema.get(key), (*address, key), names)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from specmend.document.pointer import Address
-from specmend.document.refs import is_data, names_below
-from specmend.document.tree import Tree, get, rename_key
-from specmend.steps.edits.edit import Edited, NamedEdit
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.references import is_data, names_below
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get, rename_key
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
 
 _NAMES_OF_OTHERS: Final = ("security", "mapping", "scopes", "variables")
 
@@ -27,7 +26,9 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         if not isinstance(value, dict) or old not in value:
             raise EditFailed(f"there is no {old} here", address, advice="narrow the target")
         if new in value:
-            raise EditFailed(f"there is a {new} beside it", (*address, new), advice="choose another name")
+            raise EditFailed(
+                f"there is a {new} beside it", (*address, new), advice="choose another name"
+            )
     if not holders:
         raise EditFailed(f"no object has {old}", (), advice="check the name")
     for address in holders:
@@ -43,7 +44,11 @@ def _holders(tree: Tree, name: str) -> Iterator[Address]:
         if isinstance(value, dict):
             if name in value and not names:
                 yield address
-            below = [(k, v) for k, v in value.items() if names or not (is_data(k) or k in _NAMES_OF_OTHERS)]
+            below = [
+                (k, v)
+                for k, v in value.items()
+                if names or not (is_data(k) or k in _NAMES_OF_OTHERS)
+            ]
             todo += reversed([((*address, k), v, names_below(k, names=names)) for k, v in below])
         elif isinstance(value, list):
             todo += reversed([((*address, i), v, False) for i, v in enumerate(value)])

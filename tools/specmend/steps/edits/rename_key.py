@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.pointer import Address
-from specmend.document.retarget import retarget
-from specmend.document.tree import Tree, get
-from specmend.document.tree import rename_key as rename
-from specmend.steps.edits.edit import Edited, NamedEdit
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.retarget import retarget
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get
+from specmend.document.tree.values import rename_key as rename
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -25,7 +24,11 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         if not address or not isinstance(address[-1], str):
             raise EditFailed("this place has no key", address, expected="a member of a mapping")
         if new in get(tree, address[:-1]):
-            raise EditFailed(f"there is a key {new} beside it", (*address[:-1], new), advice="choose another name")
+            raise EditFailed(
+                f"there is a key {new} beside it",
+                (*address[:-1], new),
+                advice="choose another name",
+            )
         tree = rename(tree, address, new)
         moved[address] = (*address[:-1], new)
     return Edited(tree=retarget(tree, moved), places=tuple(moved.items()))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.objects import objects
-from specmend.document.pointer import Address
-from specmend.document.tree import Tree, replace
+from specmend.document.openapi.objects import objects
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, replace
 from specmend.steps.edits.edit import NAMES, Edited, NamedEdit, check_names, check_whole
 
 

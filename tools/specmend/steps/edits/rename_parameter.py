@@ -6,14 +6,19 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from specmend.document.objects import objects
-from specmend.document.parameters import declarations, item_of, operations_of, template_names, with_template_name
-from specmend.document.pointer import Address
-from specmend.document.refs import address_of
-from specmend.document.retarget import retarget
-from specmend.document.tree import Tree, get, replace
-from specmend.steps.edits.edit import Edited, NamedEdit, mapping_at
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.objects import objects
+from specmend.document.openapi.parameters import (
+    declarations,
+    item_of,
+    operations_of,
+    template_names,
+    with_template_name,
+)
+from specmend.document.openapi.references import address_of
+from specmend.document.openapi.retarget import retarget
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get, replace
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, mapping_at
 
 _WHERE = ("path", "query", "header", "cookie")
 
@@ -31,13 +36,17 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     _check_free(tree, holders, new, where)
     operations = {a for holder in holders for a in (holder, *operations_of(tree, holder))}
     made = _links(tree, operations, old, new, where)
-    made = _expressions(made, operations, rf"(\$request\.{where}\.){re.escape(old)}(?![-\w.~!#$%&'*+^`|])", new)
+    made = _expressions(
+        made, operations, rf"(\$request\.{where}\.){re.escape(old)}(?![-\w.~!#$%&'*+^`|])", new
+    )
     for address in declared:
         made = replace(made, (*address, "name"), new)
     moved = _moved(tree, holders, declared, old, new) if where == "path" else {}
     if moved:
         names = {str(a[-1]): str(b[-1]) for a, b in moved.items()}
-        made = replace(made, ("paths",), {names.get(path, path): item for path, item in made["paths"].items()})
+        made = replace(
+            made, ("paths",), {names.get(path, path): item for path, item in made["paths"].items()}
+        )
     told = [((*a, "name"), (*moved.get(a[:2], a[:2]), *a[2:], "name")) for a in declared]
     return Edited(tree=retarget(made, moved), places=(*told, *moved.items()))
 
@@ -52,9 +61,16 @@ def _declared(tree: Tree, targets: tuple[Address, ...], old: str, where: str) ->
             continue
         holder = item_of(target) if where == "path" else target
         holders = [holder, *operations_of(tree, holder)]
-        here = [a for h in holders for a, name, place in declarations(tree, h) if (name, place) == (old, where)]
+        here = [
+            a
+            for h in holders
+            for a, name, place in declarations(tree, h)
+            if (name, place) == (old, where)
+        ]
         if not here:
-            raise EditFailed(f"there is no {where} parameter {old} here", target, advice="check the target")
+            raise EditFailed(
+                f"there is no {where} parameter {old} here", target, advice="check the target"
+            )
         shared = next((a for a in here if a[: len(holder)] != holder), None)
         if shared and shared not in targets:
             raise EditFailed(f"the parameter {old} is shared", shared,
@@ -67,7 +83,9 @@ def _completed(tree: Tree, declared: list[Address], old: str, where: str) -> lis
     """With the other declarations of a path parameter in the path items that use a shared one."""
     if where != "path":
         return declared
-    users = [item_of(a) for a, _ in objects(tree, "path item", "operation") if _uses(tree, a, declared)]
+    users = [
+        item_of(a) for a, _ in objects(tree, "path item", "operation") if _uses(tree, a, declared)
+    ]
     more = [
         address
         for item in dict.fromkeys(users)
@@ -103,11 +121,19 @@ def _moved(tree: Tree, holders: list[Address], declared: Collection[Address], ol
                 if (name, where) == (old, "path") and address not in declared:
                     raise EditFailed(f"the parameter {old} of this path is shared", address,
                                      advice="select the shared parameter, and it is renamed for all")  # fmt: skip
-        if item[0] == "paths" and len(item) == len(("paths", "/path")) and old in template_names(str(item[1])):
+        if (
+            item[0] == "paths"
+            and len(item) == len(("paths", "/path"))
+            and old in template_names(str(item[1]))
+        ):
             moved[item] = ("paths", with_template_name(str(item[1]), old, new))
     for place, end in moved.items():
         if end[-1] in tree["paths"] or list(moved.values()).count(end) > 1:
-            raise EditFailed(f"{place[-1]} would become {end[-1]}, which is taken", place, advice="choose another name")
+            raise EditFailed(
+                f"{place[-1]} would become {end[-1]}, which is taken",
+                place,
+                advice="choose another name",
+            )
     return moved
 
 
@@ -130,7 +156,9 @@ def _expressions(tree: Tree, operations: set[Address], pattern: str, new: str) -
     for address, value in reversed(list(objects(tree, "link", "callback"))):
         if isinstance(value, dict) and any(address[:n] in operations for n in range(len(address))):
             old = get(tree, address)
-            made = _renamed(old, re.compile(pattern), rf"\g<1>{new}", keys="callbacks" in address[-2:])
+            made = _renamed(
+                old, re.compile(pattern), rf"\g<1>{new}", keys="callbacks" in address[-2:]
+            )
             tree = replace(tree, address, made) if made != old else tree
     return tree
 
@@ -151,7 +179,11 @@ def _leads(link: Mapping[str, Tree], ids: set[Any], operations: set[Address]) ->
     if "operationId" in link:
         return link["operationId"] in ids
     reference = link.get("operationRef")
-    return isinstance(reference, str) and reference.startswith("#/") and address_of(reference) in operations
+    return (
+        isinstance(reference, str)
+        and reference.startswith("#/")
+        and address_of(reference) in operations
+    )
 
 
 EDIT = NamedEdit(

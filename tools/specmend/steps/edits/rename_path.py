@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.parameters import operations_of, path_names, template_names
-from specmend.document.pointer import Address
-from specmend.document.retarget import retarget
-from specmend.document.tree import Tree, get, replace
-from specmend.steps.edits.edit import Edited, NamedEdit, check_names, check_whole
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.parameters import operations_of, path_names, template_names
+from specmend.document.openapi.retarget import retarget
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get, replace
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, check_names, check_whole
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -23,7 +22,9 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     check_whole(targets)
     names: Mapping[str, str] = parameters["names"]
     paths = get(tree, ("paths",))
-    known: dict[str, Address] = {path: ("paths", path) for path in (paths if isinstance(paths, dict) else ())}
+    known: dict[str, Address] = {
+        path: ("paths", path) for path in (paths if isinstance(paths, dict) else ())
+    }
     check_names(names, known, "path", ("paths",))
     _check_shapes(known, names)
     for old, new in names.items():
@@ -52,7 +53,11 @@ def _check_parameters(tree: Tree, item: Address, new: str) -> None:
     before, after = set(template_names(str(item[-1]))), set(template_names(new))
     if not isinstance(get(tree, item), dict) or "$ref" in get(tree, item):
         if before != after:
-            raise EditFailed("the parameters of this path stand elsewhere", item, advice="keep the names in braces")
+            raise EditFailed(
+                "the parameters of this path stand elsewhere",
+                item,
+                advice="keep the names in braces",
+            )
         return
     operations: list[Address | None] = [*operations_of(tree, item)]
     for operation in operations or [None]:

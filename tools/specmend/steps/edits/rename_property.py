@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.extension import extending, extensions_of
-from specmend.document.pointer import Address
-from specmend.document.retarget import retarget
-from specmend.document.tree import Tree, get, rename_key, replace
-from specmend.steps.edits.edit import Edited, NamedEdit
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.inheritance import extending, extensions_of
+from specmend.document.openapi.retarget import retarget
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get, rename_key, replace
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
 
 _EXAMPLES = ("example", "default")
 
@@ -29,9 +28,13 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         schema = get(tree, address)
         properties = schema.get("properties") if isinstance(schema, dict) else None
         if not isinstance(properties, dict) or old not in properties:
-            raise EditFailed(f"this schema has no property {old}", address, advice="check the target")
+            raise EditFailed(
+                f"this schema has no property {old}", address, advice="check the target"
+            )
         if new in properties:
-            raise EditFailed(f"this schema has a property {new} already", (*address, "properties", new))
+            raise EditFailed(
+                f"this schema has a property {new} already", (*address, "properties", new)
+            )
         tree = rename_key(tree, (*address, "properties", old), new)
         for place in (address, *extending(tree, extensions, address, old)):
             tree = replace(tree, place, _followed(get(tree, place), old, new))
@@ -46,7 +49,10 @@ def _followed(schema: dict[str, Tree], old: str, new: str) -> dict[str, Tree]:
         made["required"] = [new if name == old else name for name in made["required"]]
     dependent = made.get("dependentRequired")
     if isinstance(dependent, dict):
-        lists = {key: [new if name == old else name for name in names] for key, names in dependent.items()}
+        lists = {
+            key: [new if name == old else name for name in names]
+            for key, names in dependent.items()
+        }
         made["dependentRequired"] = _renamed(lists, old, new)
     discriminator = made.get("discriminator")
     if isinstance(discriminator, dict) and discriminator.get("propertyName") == old:

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.discriminators import write_out_mappings
-from specmend.document.pointer import Address
-from specmend.document.retarget import SCHEMAS, retarget
-from specmend.document.tree import Tree, get, replace
-from specmend.steps.edits.edit import COMPONENT_NAME, NAMES, Edited, NamedEdit, check_names, check_whole
+from specmend.document.openapi.discriminators import write_out_mappings
+from specmend.document.openapi.retarget import SCHEMAS, retarget
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get, replace
+from specmend.steps.edits.edit import (
+    COMPONENT_NAME,
+    NAMES,
+    Edited,
+    NamedEdit,
+    check_names,
+    check_whole,
+)
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -27,7 +34,9 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     tree = write_out_mappings(tree, names)
     renamed = {names.get(name, name): schema for name, schema in get(tree, SCHEMAS).items()}
     moved = {(*SCHEMAS, old): (*SCHEMAS, new) for old, new in names.items()}
-    return Edited(tree=retarget(replace(tree, SCHEMAS, renamed), moved), places=tuple(moved.items()))
+    return Edited(
+        tree=retarget(replace(tree, SCHEMAS, renamed), moved), places=tuple(moved.items())
+    )
 
 
 EDIT = NamedEdit(
@@ -35,7 +44,9 @@ EDIT = NamedEdit(
     help="give schemas other names; every reference to them follows",
     parameters={
         **NAMES,
-        "properties": {"names": {**NAMES["properties"]["names"], "additionalProperties": COMPONENT_NAME}},
+        "properties": {
+            "names": {**NAMES["properties"]["names"], "additionalProperties": COMPONENT_NAME}
+        },
     },
     apply=apply,
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from specmend.document.objects import objects
-from specmend.document.pointer import Address
-from specmend.document.tree import Tree, get, replace
+from specmend.document.openapi.objects import objects
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get, replace
 from specmend.steps.edits.edit import NAMES, Edited, NamedEdit, check_names, check_whole, stay
 
 
@@ -41,7 +41,9 @@ def _mentions(tree: Tree) -> Iterator[Address]:
 
 
 def _texts(tree: Tree, address: Address) -> Iterator[Address]:
-    return ((*address, index) for index, member in _members(tree, address) if isinstance(member, str))
+    return (
+        (*address, index) for index, member in _members(tree, address) if isinstance(member, str)
+    )
 
 
 def _members(tree: Tree, address: Address) -> Iterator[tuple[int, Tree]]:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.pointer import Address
-from specmend.document.refs import names_at, resolve
-from specmend.document.retarget import map_references
-from specmend.document.tree import MISSING, Tree, get, replace
-from specmend.steps.edits.edit import Edited, NamedEdit, changed_places, check_apart, stay
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.references import names_at, resolve
+from specmend.document.openapi.retarget import map_references
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree, get, replace
+from specmend.steps.edits.edit import (
+    Edited,
+    EditFailed,
+    NamedEdit,
+    changed_places,
+    check_apart,
+    stay,
+)
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -22,16 +28,24 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     old, new = parameters["from"], parameters["to"]
     check_apart(targets)
     if resolve(tree, new) is MISSING:
-        raise EditFailed(f"{new} leads nowhere", (), expected="a place of the document", advice="check `to`")
+        raise EditFailed(
+            f"{new} leads nowhere", (), expected="a place of the document", advice="check `to`"
+        )
     if old.startswith("#/components/") and old.split("/")[:3] != new.split("/")[:3]:
-        raise EditFailed(f"{old} and {new} are different kinds of components", (), advice="check `to`")
+        raise EditFailed(
+            f"{old} and {new} are different kinds of components", (), advice="check `to`"
+        )
     made = tree
     for address in targets:
-        changed = map_references(get(made, address), lambda r: _changed(tree, r, old, new), names=names_at(address))
+        changed = map_references(
+            get(made, address), lambda r: _changed(tree, r, old, new), names=names_at(address)
+        )
         made = replace(made, address, changed)
     places = list(changed_places(tree, made))
     if not places:
-        raise EditFailed(f"no reference leads to {old} here", targets[0], advice="check `from` and the target")
+        raise EditFailed(
+            f"no reference leads to {old} here", targets[0], advice="check `from` and the target"
+        )
     return Edited(tree=made, places=stay(places))
 
 
@@ -40,7 +54,9 @@ def _changed(tree: Tree, reference: str, old: str, new: str) -> str:
         return reference
     made = new + reference.removeprefix(old)
     if resolve(tree, made) is MISSING:
-        raise EditFailed(f"{reference} would become {made}, which leads nowhere", (), advice="mend it before")
+        raise EditFailed(
+            f"{reference} would become {made}, which leads nowhere", (), advice="mend it before"
+        )
     return made
 
 
@@ -51,7 +67,10 @@ EDIT = NamedEdit(
         "type": "object",
         "required": ["from", "to"],
         "additionalProperties": False,
-        "properties": {"from": {"type": "string", "pattern": "#|/"}, "to": {"type": "string", "pattern": "^#/"}},
+        "properties": {
+            "from": {"type": "string", "pattern": "#|/"},
+            "to": {"type": "string", "pattern": "^#/"},
+        },
     },
     apply=apply,
 )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.pointer import Address
-from specmend.document.schema_types import misfits
-from specmend.document.tree import Tree, get, replace, same
-from specmend.steps.edits.edit import Edited, NamedEdit, is_30, mapping_at, stay
-from specmend.steps.edits.failure import EditFailed
+from specmend.document.openapi.schema_types import misfits
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get, replace, same
+from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, is_30, mapping_at, stay
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -26,9 +25,15 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
             raise EditFailed("a default beside a reference is not read in OpenAPI 3.0", place[:-1],
                              advice="select the schema that it names")  # fmt: skip
         if "default" in schema and same(schema["default"], value):
-            raise EditFailed("this schema has this default already", place, advice="narrow the target")
-        if isinstance(schema.get("enum"), list) and not any(same(value, member) for member in schema["enum"]):
-            raise EditFailed(f"the enum does not have {value!r}", (*place[:-1], "enum"), advice="check the value")
+            raise EditFailed(
+                "this schema has this default already", place, advice="narrow the target"
+            )
+        if isinstance(schema.get("enum"), list) and not any(
+            same(value, member) for member in schema["enum"]
+        ):
+            raise EditFailed(
+                f"the enum does not have {value!r}", (*place[:-1], "enum"), advice="check the value"
+            )
         tree = replace(tree, place, value)
         if any(key == "default" for key, _ in misfits(get(tree, place[:-1]))):
             raise EditFailed(f"{value!r} is not of the schema's type", place[:-1], expected=str(schema.get("type")),
@@ -39,6 +44,11 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 EDIT = NamedEdit(
     name="set-default",
     help="give the selected schemas a default, checked against type and enum",
-    parameters={"type": "object", "required": ["value"], "additionalProperties": False, "properties": {"value": {}}},
+    parameters={
+        "type": "object",
+        "required": ["value"],
+        "additionalProperties": False,
+        "properties": {"value": {}},
+    },
     apply=apply,
 )

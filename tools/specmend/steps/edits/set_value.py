@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.pointer import Address
-from specmend.document.tree import Tree, replace
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, replace
 from specmend.steps.edits.edit import Edited, NamedEdit, check_apart
 
 
@@ -21,6 +21,11 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 EDIT = NamedEdit(
     name="set-value",
     help="put a value in the place of every value that the target selects",
-    parameters={"type": "object", "required": ["value"], "additionalProperties": False, "properties": {"value": {}}},
+    parameters={
+        "type": "object",
+        "required": ["value"],
+        "additionalProperties": False,
+        "properties": {"value": {}},
+    },
     apply=apply,
 )

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import regex  # type: ignore[import-untyped]
 
-from specmend.document.limits import MAX_SECONDS
+from specmend.limits import MAX_SECONDS
 
 _SEARCHING: Final = ("jsonschema._keywords", "jsonschema._utils", "jsonschema._legacy_keywords")
 

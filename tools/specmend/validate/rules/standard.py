@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from specmend.document.tree import MISSING, Tree, get, replace
-from specmend.validate.finding import Fault
+from specmend.document.tree.values import MISSING, Tree, get, replace
 from specmend.validate.locate import locate
 from specmend.validate.rules import references
+from specmend.validate.rules.fault import Fault
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -22,7 +22,11 @@ def faults(tree: Tree) -> Iterator[Fault]:
     validator = _validator(version)
     if validator is None:
         declared = version if version and get(tree, ("openapi",)) is not MISSING else "no version"
-        yield Fault(rule=NAME, address=("openapi",), message=f"openapi is {declared}; specmend reads 3.0, 3.1 and 3.2")
+        yield Fault(
+            rule=NAME,
+            address=("openapi",),
+            message=f"openapi is {declared}; specmend reads 3.0, 3.1 and 3.2",
+        )
         return
     closed = _without_dangling(tree)
     found: list[Fault] = []
@@ -36,7 +40,8 @@ def faults(tree: Tree) -> Iterator[Fault]:
 def _is_told(fault: Fault, found: list[Fault]) -> bool:
     """A fault in a schema is told once from the root and again, without its way and in other words, from the schema."""
     return any(
-        other.address == fault.address if fault.address else fault.message.startswith(other.message) for other in found
+        other.address == fault.address if fault.address else fault.message.startswith(other.message)
+        for other in found
     )
 
 
@@ -69,7 +74,9 @@ def _errors(validator: Any, tree: Tree) -> list[ValidationError]:
             found.append(ValidationError(str(error)))
         except Exception as error:  # noqa: BLE001 - the validator breaks off at some of the faults that it finds
             if not found:
-                found.append(ValidationError(f"the validator breaks off here: {error}".partition("\n")[0]))
+                found.append(
+                    ValidationError(f"the validator breaks off here: {error}".partition("\n")[0])
+                )
     return found
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from specmend.document.tree import Tree
-from specmend.validate.finding import Fault
+from specmend.document.tree.values import Tree
 from specmend.validate.rules import references, standard
+from specmend.validate.rules.fault import Fault
 
 RULES: Final[Mapping[str, Callable[[Tree], Iterable[Fault]]]] = {
     references.NAME: references.faults,

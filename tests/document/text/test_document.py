@@ -1,0 +1,96 @@
+"""A document is read by its name's ending, knows the lines of its text, and gives back its bytes."""
+
+from __future__ import annotations
+
+import pytest
+
+from specmend.document.text.document import parse_document, read_document
+from specmend.errors import RepositoryError
+
+TEXT = "openapi: 3.1.0\npaths:\n  /a:\n    get: {x: &x 1, y: *x}\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"a: 1\n", id="plain"),
+        pytest.param(b"\xef\xbb\xbfa: 1\n", id="byte order mark"),
+        pytest.param(b"a: 1\r\nb: 2\n", id="mixed line breaks"),
+        pytest.param("é: 😀\u2028".encode(), id="beyond ASCII"),
+        pytest.param(b"a: 1", id="no final line break"),
+    ],
+)
+def test_a_document_gives_back_its_bytes(data: bytes) -> None:
+    assert read_document(data, "api.yaml").encode() == data
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "form"),
+    [
+        ("a.yaml", '{"a": 1}', "yaml"),
+        ("a.yml", "a: 1", "yaml"),
+        ("a.json", '{"a": 1}', "json"),
+        ("openapi", ' {"a": 1}', "json"),
+        ("openapi", "[1]", "json"),
+        ("openapi", "a: 1", "yaml"),
+    ],
+)
+def test_the_format_is_told_by_the_name_and_else_by_the_text(
+    name: str, text: str, form: str
+) -> None:
+    assert parse_document(text, name).format == form
+
+
+def test_a_format_that_is_given_wins() -> None:
+    with pytest.raises(RepositoryError):
+        parse_document("a: 1", "a.yaml", "json")
+
+
+@pytest.mark.parametrize(
+    ("text", "newline"),
+    [("a: 1\n", "\n"), ("a: 1\r\nb: 2\n", "\r\n"), ("\na: 1\r\n", "\n"), ("a", "\n")],
+)
+def test_the_line_break_is_that_of_the_first_line(text: str, newline: str) -> None:
+    assert parse_document(text, "a.yaml").newline == newline
+
+
+def test_lines_and_columns_count_from_one() -> None:
+    document = parse_document("ab: 1\n\nc: 2", "a.yaml")
+    offsets = [0, 3, 5, 6, 7, len(document.text)]
+    assert [document.position(offset) for offset in offsets] == [
+        (1, 1),
+        (1, 4),
+        (1, 6),
+        (2, 1),
+        (3, 1),
+        (3, 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        pytest.param((), (1, 1), id="root"),
+        pytest.param(("paths", "/a"), (3, 3), id="key"),
+        pytest.param(("paths", "/a", "get", "y"), (4, 20), id="key in flow style"),
+        pytest.param(("paths", "/b", "get"), (2, 1), id="nearest place above what is not there"),
+        pytest.param(
+            ("paths", "/a", "get", "y", "z"), (4, 20), id="nearest place above what an alias holds"
+        ),
+    ],
+)
+def test_the_place_of_an_address(address: tuple[str, ...], place: tuple[int, int]) -> None:
+    assert parse_document(TEXT, "a.yaml").place(address) == place
+
+
+def test_a_problem_stands_at_its_address() -> None:
+    problem = parse_document(TEXT, "a.yaml").problem(
+        ("paths", "/a"), "wrong", found="x", expected="y", advice="z"
+    )
+    assert problem.place == "a.yaml:3:3"
+    assert (problem.message, problem.found, problem.expected, problem.advice) == (
+        "wrong",
+        "x",
+        "y",
+        "z",
+    )

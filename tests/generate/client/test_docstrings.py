@@ -1,0 +1,59 @@
+"""Docstrings of methods: the document's words, wrapped, and never the end of the string they stand in."""
+
+from __future__ import annotations
+
+import ast
+from types import SimpleNamespace
+
+from openapi_python_client.schema.untrusted_string import UntrustedString
+
+from specmend.generate.client.docstrings import write_docstring
+from specmend.generate.client.records import Argument
+
+
+def docstring(summary: str, description: str = "", *arguments: Argument) -> str:
+    endpoint = SimpleNamespace(
+        summary=UntrustedString(summary), description=UntrustedString(description)
+    )
+    return write_docstring(endpoint, "get", "/things", arguments)
+
+
+def argument(name: str, description: str) -> Argument:
+    return Argument(
+        name=name,
+        wire=name,
+        annotation="str",
+        required=True,
+        place="query",
+        description=description,
+    )
+
+
+def test_without_words_the_request_line_speaks() -> None:
+    assert docstring("") == "Call GET /things.\n\n`GET /things`"
+
+
+def test_the_first_line_of_a_description_stands_in_for_a_summary() -> None:
+    assert (
+        docstring("", "List things\n\nAll of them.")
+        == "List things.\n\nAll of them.\n\n`GET /things`"
+    )
+
+
+def test_a_description_that_repeats_the_summary_is_left_out() -> None:
+    assert docstring("List things.", "List things") == "List things.\n\n`GET /things`"
+
+
+def test_arguments_are_explained_and_wrapped() -> None:
+    text = docstring("List things", "", argument("how", "word " * 40), argument("silent", ""))
+    assert "\n\nArgs:\n    how: word word" in text
+    assert "silent" not in text
+    assert max(map(len, text.splitlines())) <= 100
+
+
+def test_no_words_end_the_string_they_stand_in() -> None:
+    hostile = 'x""" + evil() + """ \\ \x00 \\N{BULLET} "'
+    text = docstring(hostile, hostile, argument("a", hostile))
+    parsed = ast.parse(f'"""{text}\n"""')
+    assert len(parsed.body) == 1
+    assert ast.get_docstring(parsed)

@@ -1,0 +1,66 @@
+"""Processes: side by side, in their own folder, without the surroundings of the caller."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from specmend.errors import OutsideError
+from specmend.generate import processes as run
+from specmend.generate.processes import Command, run_together
+
+
+def test_commands_run_at_the_same_time(tmp_path: Path) -> None:
+    commands = [
+        Command(name="wait", arguments=["timeit", "-n1", "-r1", "import time; time.sleep(0.5)"])
+    ] * 2
+    start = time.monotonic()
+    finished = run_together(commands, tmp_path)
+    assert time.monotonic() - start < 0.95
+    assert [result.exit_code for result in finished] == [0, 0]
+
+
+def test_the_surroundings_of_the_caller_do_not_get_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy")
+    monkeypatch.setenv("PYTHONHASHSEED", "77")
+    words = (
+        "import os; print(os.environ.get('HTTPS_PROXY'), os.environ['PYTHONHASHSEED'], os.getcwd())"
+    )
+    commands = [
+        Command(name="look", arguments=["timeit", "-n1", "-r1", words]),
+        Command(name="site", arguments=["site"]),
+    ]
+    surroundings, path = run_together(commands, tmp_path)
+    assert surroundings.output.splitlines()[0] == f"None 0 {tmp_path.resolve()}"
+    assert "ENABLE_USER_SITE: False" in path.output
+    assert f"'{tmp_path.resolve()}'" not in path.output.partition("USER_BASE")[0]
+
+
+def test_every_failure_is_told_with_its_last_words(tmp_path: Path) -> None:
+    commands = [
+        Command(name="first", arguments=["timeit", "-n1", "raise SystemExit('no\\n\\nway')"]),
+        Command(name="second", arguments=["timeit", "-n1", "pass"]),
+        Command(name="third", arguments=["no_such_module"]),
+        Command(name="fourth", arguments=["no_such_module"], accepted=(0, 1)),
+    ]
+    with pytest.raises(OutsideError) as caught:
+        run_together(commands, tmp_path)
+    assert [problem.message.split()[0] for problem in caught.value.problems] == ["first", "third"]
+    assert caught.value.problems[0].found.endswith("no\nway")
+    assert "No module named no_such_module" in caught.value.problems[1].found
+
+
+def test_a_process_that_does_not_end_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "TIMEOUT", 0.3)
+    with pytest.raises(OutsideError) as caught:
+        run_together(
+            [Command(name="slow", arguments=["timeit", "-n1", "import time; time.sleep(60)"])],
+            tmp_path,
+        )
+    assert "stopped after 0.3 seconds" in caught.value.problems[0].found

@@ -1,0 +1,152 @@
+"""Whose fault a finding is: upstream's, or that of a step, which is named."""
+
+from __future__ import annotations
+
+import pytest
+from tests.steps.series import make_document, run
+
+from specmend.steps.apply import Applied
+from specmend.validate.check import validate_result
+from specmend.validate.finding import Finding
+
+UPSTREAM = """
+    openapi: 3.0.3
+    info:
+      title: Pets
+      version: "1"
+    paths:
+      /api/pets/{id}:
+        get:
+          operationId: one
+          responses:
+            "200":
+              description: ok
+              content:
+                application/json:
+                  schema:
+                    $ref: "#/components/schemas/Pet"
+      /api/toys:
+        get:
+          responses:
+            "200": {description: ok}
+    components:
+      schemas:
+        Pet:
+          type: object
+          properties:
+            name: {type: string, default: 3}
+            tags:
+              type: array
+              items: {$ref: "#/components/schemas/Tag"}
+        Tag: {type: string}
+"""
+MOVE = "- {target: $, x-edit: {name: move-path-prefix, prefix: /api}}"
+SHIFT = "- {target: $.info, update: {description: x, license: {name: MIT}}}"
+HARMLESS = "- {target: $.info.title, update: Cats}"
+
+
+def judge(*steps: str) -> list[Finding]:
+    """The findings of the document after steps that all apply."""
+    applied: Applied = run(UPSTREAM, *steps)
+    assert not applied.problems
+    return sorted(validate_result(make_document(UPSTREAM), applied), key=lambda f: f.line)
+
+
+def origins(*steps: str) -> dict[str, tuple[str, int]]:
+    """Each finding's message with its origin and its step."""
+    return {finding.message: (finding.origin, finding.step) for finding in judge(*steps)}
+
+
+LOST = "Path parameter 'id' for 'get' operation in '/api/pets/{id}' was not resolved"
+OWN = {LOST: ("upstream", 0), "3 is not of type 'string'": ("upstream", 0)}
+
+
+def test_without_steps_every_fault_is_upstreams() -> None:
+    assert origins() == OWN
+
+
+REMOVE = "- {target: \"$.paths['/api/toys']\", remove: true}"
+
+
+@pytest.mark.parametrize("step", [HARMLESS, SHIFT, REMOVE])
+def test_upstreams_faults_stay_upstreams_when_lines_shift(step: str) -> None:
+    assert origins(step) == OWN
+
+
+def test_the_place_is_that_in_the_result() -> None:
+    assert [finding.line for finding in judge(SHIFT)] == [finding.line + 3 for finding in judge()]
+
+
+def test_upstreams_faults_stay_upstreams_when_the_key_of_the_path_is_renamed() -> None:
+    assert origins(MOVE) == {
+        LOST.replace("/api/pets", "/pets"): ("upstream", 0),
+        "3 is not of type 'string'": ("upstream", 0),
+    }
+
+
+def test_a_fault_on_a_line_that_a_step_wrote_is_that_steps() -> None:
+    made = origins(HARMLESS, "- {target: $.components.schemas.Tag, update: {default: 7}}")
+    assert made["7 is not of type 'string'"] == ("step", 2)
+
+
+def test_a_fault_on_an_untouched_line_is_that_of_the_step_that_made_it() -> None:
+    made = origins(HARMLESS, "- {target: $.components.schemas.Tag, remove: true}", SHIFT)
+    assert made["the reference #/components/schemas/Tag leads nowhere"] == ("step", 2)
+
+
+def test_so_it_is_when_the_path_is_renamed_later() -> None:
+    add = """
+        - target: $.paths
+          update:
+            /api/new:
+              get: {responses: {'200': {description: ok}}}
+    """
+    drop = "- {target: \"$.paths['/api/toys'].get.responses\", remove: true}"
+    made = origins(HARMLESS, add, drop, MOVE)
+    assert made["'responses' is a required property"] == ("step", 3)
+
+
+def test_a_step_that_makes_a_fault_which_upstream_has_elsewhere_is_still_named() -> None:
+    move_away = "- {target: $.info.version, remove: true}"
+    again = "- {target: $.info.title, remove: true}"
+    made = {finding.message: finding.step for finding in judge(HARMLESS, move_away, again)}
+    assert made["'version' is a required property"] == 2
+    assert made["'title' is a required property"] == 3
+
+
+def test_the_same_message_at_another_place_is_counted_and_not_taken_for_the_old_one() -> None:
+    text = UPSTREAM.replace("name: {type: string, default: 3}", "name: {type: string}").replace(
+        '/api/toys:\n        get:\n          responses:\n            "200": {description: ok}',
+        '/api/toys:\n        get:\n          responses:\n            "200": {}',
+    )
+    steps = (
+        HARMLESS,
+        SHIFT,
+        "- {target: \"$.paths['/api/pets/{id}'].get.responses['200'].description\", remove: true}",
+    )
+    applied = run(text, *steps)
+    assert not applied.problems
+    found = [
+        f
+        for f in validate_result(make_document(text), applied)
+        if f.message == "'description' is a required property"
+    ]
+    assert sorted((f.origin, f.step) for f in found) == [("step", 3), ("upstream", 0)]
+
+
+def test_a_fault_that_a_step_mends_is_gone() -> None:
+    assert "3 is not of type 'string'" not in origins("- {target: $..name.default, remove: true}")
+
+
+def test_a_step_that_did_not_apply_is_to_blame_for_nothing() -> None:
+    applied = run(
+        UPSTREAM,
+        "- {target: $.nowhere, remove: true}",
+        "- {target: $.components.schemas.Tag, remove: true}",
+    )
+    made = {
+        f.message: f.step
+        for f in validate_result(make_document(UPSTREAM), applied)
+        if f.origin == "step"
+    }
+    assert made == {"the reference #/components/schemas/Tag leads nowhere": 2}

@@ -1,0 +1,100 @@
+"""Words and colors: the only module that prints."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import typer
+
+from specmend.errors import Problem
+
+_LABELS = (("found", "found"), ("expected", "expected"), ("advice", "do"))
+
+
+def line(text: str = "") -> None:
+    """One line on the standard output."""
+    _say(text)
+
+
+def good(label: str, text: str) -> None:
+    """A line about something that is well, under a label."""
+    _say(f"{typer.style(label, bold=True)}  {text}")
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it needs one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def warn(text: str) -> None:
+    """A warning, on the standard error."""
+    _say(f"{typer.style('warning', fg='yellow', bold=True)}: {text}", err=True)
+
+
+def problems(found: Iterable[Problem], *, as_json: bool = False) -> None:
+    """Problems with their places, on the standard error, or as JSON on the standard output."""
+    listed = list(found)
+    if as_json:
+        data({"ok": False, "problems": [problem_data(problem) for problem in listed]})
+        return
+    for problem in listed:
+        place = f"{problem.place}: " if problem.place else ""
+        _say(f"{place}{typer.style('error', fg='red', bold=True)}: {problem.message}", err=True)
+        for field, label in _LABELS:
+            value = getattr(problem, field)
+            if value:
+                _say(f"    {label + ':':<10}{value}", err=True)
+    if len(listed) > 1:
+        _say(f"{len(listed)} problems; nothing was written", err=True)
+
+
+def data(value: Any) -> None:
+    """A value as JSON on the standard output, for machines."""
+    _say(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def problem_data(problem: Problem) -> dict[str, Any]:
+    """A problem as JSON has it, empty fields left out."""
+    fields = ("message", "file", "line", "column", "found", "expected", "advice")
+    return {name: getattr(problem, name) for name in fields if getattr(problem, name)}
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table; as wide as the terminal, or as its content where there is none."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in headings:
+        drawn.add_column(heading, overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(cell) for cell in row))
+    Console(width=None if sys.stdout.isatty() else 160, highlight=False, soft_wrap=False).print(
+        drawn
+    )
+
+
+@contextmanager
+def progress(text: str, *, quiet: bool = False) -> Iterator[None]:
+    """Say what is going on while it takes its time: a spinner on a terminal, else a line on the standard error."""
+    if quiet:
+        yield
+    elif sys.stderr.isatty():
+        from rich.console import Console
+
+        with Console(stderr=True).status(text):
+            yield
+    else:
+        _say(f"{text} …", err=True)
+        yield
+
+
+def _say(text: str, *, err: bool = False) -> None:
+    """Colors only where a terminal shows them, and never where NO_COLOR is set (no-color.org)."""
+    typer.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)

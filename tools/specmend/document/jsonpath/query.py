@@ -1,0 +1,195 @@
+"""The parts of JSONPath queries (RFC 9535) that walk a document, each counting its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+from jsonpath_rfc9535.filter_expressions import (
+    ComparisonExpression,
+    Expression,
+    FilterContext,
+    _compare,
+)
+from jsonpath_rfc9535.node import JSONPathNode, JSONPathNodeList
+from jsonpath_rfc9535.parse import Parser
+from jsonpath_rfc9535.segments import (
+    JSONPathChildSegment,
+    JSONPathRecursiveDescentSegment,
+    JSONPathSegment,
+)
+from jsonpath_rfc9535.selectors import (
+    FilterSelector,
+    JSONPathSelector,
+    NameSelector,
+    SliceSelector,
+    WildcardSelector,
+)
+from jsonpath_rfc9535.tokens import Token, TokenStream
+
+from specmend.document.jsonpath.budget import Effort
+
+_EXPRESSION_OF_A_STEP: Final = 64
+_AT_ONCE: Final = 256
+
+
+class BoundParser(Parser):
+    """The library's parser, which makes segments and comparisons that count; its environment has an `effort`."""
+
+    def parse_query(
+        self, stream: TokenStream, *, in_filter: bool = False
+    ) -> Iterable[JSONPathSegment]:
+        """The segments of a query."""
+        for segment in super().parse_query(stream, in_filter=in_filter):
+            kind = (
+                _Descendants if isinstance(segment, JSONPathRecursiveDescentSegment) else _Children
+            )
+            yield kind(env=segment.env, token=segment.token, selectors=segment.selectors)
+
+    def parse_infix_expression(self, stream: TokenStream, left: Expression) -> Expression:
+        """A comparison, or what joins two expressions."""
+        made = super().parse_infix_expression(stream, left)
+        if isinstance(made, ComparisonExpression):
+            return _Comparison(made.token, made.left, made.operator, made.right)
+        return made
+
+
+class _Cost:
+    """What a segment takes for a node: a step for each selector, and more for each member that they look at."""
+
+    def __init__(self, segment: JSONPathSegment) -> None:
+        effort: Effort = segment.env.effort  # type: ignore[attr-defined]
+        self.spend = effort.spend
+        self.each = len(segment.selectors)
+        self.member = sum(_weight(selector) for selector in segment.selectors)
+
+    def pay(self, node: JSONPathNode) -> None:
+        """Take the steps for a node."""
+        value: Any = node.value
+        many = self.member and (value.__class__ is dict or value.__class__ is list)
+        self.spend(self.each + self.member * len(value) if many else self.each, node)
+
+
+class _Children(JSONPathChildSegment):
+    def __init__(self, *, env: Any, token: Token, selectors: tuple[JSONPathSelector, ...]) -> None:
+        super().__init__(env=env, token=token, selectors=selectors)
+        self.cost = _Cost(self)
+        self.name = _only_name(selectors)
+
+    def resolve(self, nodes: Iterable[JSONPathNode]) -> Iterable[JSONPathNode]:
+        for node in nodes:
+            self.cost.pay(node)
+            if self.name is not None:
+                value: Any = node.value
+                if value.__class__ is dict and self.name in value:
+                    yield node.new_child(value[self.name], self.name, node)
+                continue
+            for selector in self.selectors:
+                yield from selector.resolve(node)
+
+
+class _Descendants(JSONPathRecursiveDescentSegment):
+    def __init__(self, *, env: Any, token: Token, selectors: tuple[JSONPathSelector, ...]) -> None:
+        super().__init__(env=env, token=token, selectors=selectors)
+        self.cost = _Cost(self)
+        self.name = _only_name(selectors)
+
+    def resolve(self, nodes: Iterable[JSONPathNode]) -> Iterable[JSONPathNode]:
+        for node in nodes:
+            if self.name is not None:
+                yield from _named(node, self.name, self.cost.spend)
+                continue
+            for below in _walk(node):
+                self.cost.pay(below)
+                for selector in self.selectors:
+                    yield from selector.resolve(below)
+
+
+class _Comparison(ComparisonExpression):
+    def evaluate(self, context: FilterContext) -> bool:
+        left, right = _single(self.left.evaluate(context)), _single(self.right.evaluate(context))
+        effort: Effort = context.env.effort  # type: ignore[attr-defined]
+        effort.compare(left, right)
+        return _compare(left, self.operator, right)
+
+
+def _only_name(selectors: tuple[JSONPathSelector, ...]) -> str | None:
+    """The name that a segment selects, where that is all that it does: most segments do."""
+    return (
+        selectors[0].name
+        if len(selectors) == 1 and isinstance(selectors[0], NameSelector)
+        else None
+    )
+
+
+def _weight(selector: JSONPathSelector) -> int:
+    """The steps that a selector takes for each member of a node."""
+    if isinstance(selector, FilterSelector):
+        return 1 + len(str(selector)) // _EXPRESSION_OF_A_STEP
+    return int(isinstance(selector, WildcardSelector | SliceSelector))
+
+
+def _walk(node: JSONPathNode) -> Iterator[JSONPathNode]:
+    """A node and the collections below it, in document order."""
+    todo = [node]
+    while todo:
+        node = todo.pop()
+        yield node
+        value: Any = node.value
+        if value.__class__ is dict or value.__class__ is list:
+            pairs = value.items() if value.__class__ is dict else enumerate(value)
+            below = [
+                node.new_child(child, name, node)
+                for name, child in pairs
+                if isinstance(child, (dict, list))
+            ]
+            todo += reversed(below)
+
+
+def _named(
+    node: JSONPathNode, name: str, spend: Callable[[int, JSONPathNode], None]
+) -> Iterator[JSONPathNode]:
+    """The members of a name in a node and in the collections below it, in document order, a step for each of these.
+
+    Only for what is selected is there a node; the way to anything else is kept as a pair of the way above and a key.
+    """
+    todo: list[tuple[Any, Any]] = [(node.value, None)]
+    looked = 0
+    while todo:
+        value, way = todo.pop()
+        looked += 1
+        if looked % _AT_ONCE == 0:
+            spend(_AT_ONCE, node)
+        if value.__class__ is dict:
+            if name in value:
+                location = (*node.location, *_unwound(way), name)
+                yield JSONPathNode(
+                    value=value[name], location=location, parent=None, root=node.root
+                )
+            pairs: Iterable[tuple[Any, Any]] = value.items()
+        elif value.__class__ is list:
+            pairs = enumerate(value)
+        else:
+            continue
+        below = [
+            (child, (way, key))
+            for key, child in pairs
+            if child.__class__ is dict or child.__class__ is list
+        ]
+        below.reverse()
+        todo += below
+    spend(looked % _AT_ONCE, node)
+
+
+def _unwound(way: Any) -> list[str | int]:
+    keys: list[str | int] = []
+    while way is not None:
+        way, key = way
+        keys.append(key)
+    keys.reverse()
+    return keys
+
+
+def _single(found: object) -> object:
+    """The value of a query's only node; anything else as it is."""
+    return found[0].value if isinstance(found, JSONPathNodeList) and len(found) == 1 else found

@@ -1,0 +1,1 @@
+"""The one model of the OpenAPI standard: its objects, methods, references, schemas and versions."""

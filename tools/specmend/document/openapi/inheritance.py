@@ -1,0 +1,50 @@
+"""Schemas that extend others by `allOf`, and so name properties that stand in these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from specmend.document.openapi.objects import objects
+from specmend.document.openapi.references import locate
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get
+
+Extensions = Mapping[Address, Sequence[Address]]
+"""By schema, those that extend it directly."""
+
+
+def extending(tree: Tree, extensions: Extensions, base: Address, name: str) -> Iterator[Address]:
+    """The schemas that extend a schema, directly or not, with the other branches of their `allOf`.
+
+    Left out are those that have a property of that name themselves.
+    """
+    found, todo = {base}, [base]
+    while todo:
+        for address in extensions.get(todo.pop(), ()):
+            if address not in found:
+                found.add(address)
+                todo.append(address)
+                branches = range(len(get(tree, (*address, "allOf"))))
+                yield from (
+                    p
+                    for p in [address, *((*address, "allOf", i) for i in branches)]
+                    if _lacks(tree, p, name)
+                )
+
+
+def extensions_of(tree: Tree) -> Extensions:
+    """The extensions of every schema of a document."""
+    found: dict[Address, list[Address]] = {}
+    for address, schema in objects(tree, "schema"):
+        branches = schema.get("allOf") if isinstance(schema, dict) else None
+        for branch in branches if isinstance(branches, list) else ():
+            reference = branch.get("$ref") if isinstance(branch, dict) else None
+            base = locate(tree, reference) if isinstance(reference, str) else None
+            if base:
+                found.setdefault(base, []).append(address)
+    return found
+
+
+def _lacks(tree: Tree, address: Address, name: str) -> bool:
+    schema = get(tree, address)
+    return isinstance(schema, dict) and name not in (schema.get("properties") or ())

@@ -1,0 +1,1 @@
+"""A document as text: nodes with positions, and the bytes that no edit touches."""

@@ -1,0 +1,1 @@
+"""Edits of a text by position: whatever an edit does not touch keeps its bytes."""

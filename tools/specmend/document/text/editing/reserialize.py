@@ -1,0 +1,66 @@
+"""A document's text written anew, whole, for text that holds something that cannot be edited in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from specmend.document.text.document import Document, parse_document
+from specmend.document.text.editing.block import write_after_key
+from specmend.document.text.editing.flow import write_value
+from specmend.document.text.editing.scalar import write_flow
+from specmend.document.text.style import Style, observe
+from specmend.document.tree.values import Tree, first_difference, identical
+from specmend.errors import EditRefused, Problem, RepositoryError
+from specmend.storage.read import refuse_large
+
+
+def reformat(document: Document, tree: Tree) -> Document:
+    """The document with all of its text written anew to say `tree`: YAML in block style, JSON with its indentation.
+
+    Format, line breaks and byte order mark stay; comments, anchors and tags are lost. The result is parsed again and
+    compared with the tree that was meant. Raises EditRefused when no text of this format says the tree.
+    """
+    style = observe(_with_line_feeds(document))
+    text = _json(document, tree, style) if document.format == "json" else _yaml(tree, style)
+    text = ("\ufeff" if document.bom else "") + text.replace("\n", document.newline)
+    try:
+        refuse_large(len(text.encode()), document.name)
+        made = parse_document(text, document.name, document.format)
+    except (RepositoryError, UnicodeEncodeError) as error:
+        raise _refusal(document, tree, str(error)) from error
+    if not identical(made.tree, tree):
+        raise _refusal(document, made.tree, "the new text would say something else")
+    return made
+
+
+def written_anew(refused: EditRefused) -> Problem:
+    """What to tell a person of a document that was written anew since an edit of it was refused."""
+    message = f"{refused.problems[0].message}, so the whole document is written anew, without its comments"
+    return replace(refused.problems[0], message=message, found="", advice="")
+
+
+def _with_line_feeds(document: Document) -> Document:
+    """The document as its layout is to be observed: lines that end in a carriage return alone end there too."""
+    text = document.text.replace("\r\n", "\n").replace("\r", "\n")
+    return (
+        document if text == document.text else parse_document(text, document.name, document.format)
+    )
+
+
+def _json(document: Document, tree: Tree, style: Style) -> str:
+    return write_value(tree, document, style, "") + (
+        "\n" if document.text.endswith(("\n", "\r")) else ""
+    )
+
+
+def _yaml(tree: Tree, style: Style) -> str:
+    if not isinstance(tree, dict | list):
+        return write_flow(tree, flow=False) + "\n"
+    step = style.dash if isinstance(tree, list) else style.indent
+    return write_after_key(tree, -step, style).lstrip() + "\n"
+
+
+def _refusal(document: Document, found: Tree, why: str) -> EditRefused:
+    address = first_difference(document.tree, found) or ()
+    return EditRefused(document.problem(address, "the document cannot be written anew", found=why,
+                                        advice="make the edit elsewhere"))  # fmt: skip

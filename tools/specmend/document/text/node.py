@@ -1,0 +1,70 @@
+"""A value of a document together with the stretch of text that wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree
+
+Kind = Literal["mapping", "sequence", "scalar", "alias"]
+
+
+@dataclass(slots=True)
+class Node:
+    """One value and where its text stands; offsets count characters of the text, from 0.
+
+    `outer` is where the value starts with its anchor and tag, `start` without them, `end` is past its
+    last character, comments excluded. `style` is the quote or block indicator of a scalar ("" if plain).
+    """
+
+    kind: Kind
+    value: Tree
+    outer: int
+    start: int
+    end: int
+    flow: bool = False
+    style: str = ""
+    anchor: str = ""
+    tag: str = ""
+    merges: bool = False
+    children: list[Entry] | None = None
+    expand: Callable[[Node], list[Entry]] | None = None
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The children in the order of the text; found on first use where the format allows it."""
+        if self.children is None:
+            self.children = self.expand(self) if self.expand else []
+        return self.children
+
+
+@dataclass(slots=True)
+class Entry:
+    """One child of a collection: its key (or index), the key's own node (none in lists), its value."""
+
+    name: str | int
+    key: Node | None
+    value: Node
+
+    @property
+    def head(self) -> int:
+        """Offset at which the entry starts: its key, or in a list its value."""
+        return self.key.outer if self.key else self.value.outer
+
+
+def find_entry(root: Node, address: Address) -> tuple[Entry | None, Node]:
+    """The deepest entry and node on the way to an address (the root itself has no entry).
+
+    Where the way ends early (a key that is not there, an alias), the nearest node above is given.
+    """
+    entry: Entry | None = None
+    node = root
+    for token in address:
+        child = next((e for e in node.entries if e.name == token), None)
+        if child is None:
+            break
+        entry, node = child, child.value
+    return entry, node

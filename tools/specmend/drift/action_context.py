@@ -1,0 +1,114 @@
+"""One action between two documents: what it did on the old one, and what it meets on the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from specmend.document.jsonpath.select import BadQuery, compile_query, select
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree
+from specmend.drift.comparison import Standing, standings
+from specmend.drift.intended import wants_of
+from specmend.matching.locator import Atlas
+from specmend.steps.apply_action import Act
+from specmend.steps.positional import counts
+from specmend.steps.step import Action, Touch
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Failed:
+    """A step that needs a person, with what it would have changed in the old document."""
+
+    number: int
+    touches: tuple[Touch, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """An action of a step between the old and the new tree, as the steps before leave both.
+
+    `made` is what it does on the old tree.
+    """
+
+    step: int
+    action: Action
+    old: Tree
+    new: Tree
+    made: Act
+    failed: Sequence[Failed] = field(default=())
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """Where the places of the old tree stand in the new one."""
+        return Atlas(self.old, self.new)
+
+    @cached_property
+    def recorded(self) -> tuple[Address, ...]:
+        """The places that the target selects in the old tree."""
+        return selected(self.action.target, self.old)
+
+    @cached_property
+    def selected(self) -> tuple[Address, ...]:
+        """The places that the target selects in the new tree."""
+        return selected(self.action.target, self.new)
+
+    @cached_property
+    def joined(self) -> tuple[Address, ...]:
+        """The places that the target selects in the new tree only."""
+        if compile_query(self.action.target).singular_query() or counts(self.action.target):
+            return ()
+        known = {found.at for place in self.recorded if (found := self.atlas.locate(place)).whole}
+        return tuple(place for place in self.selected if place not in known)
+
+    @cached_property
+    def left(self) -> tuple[Address, ...]:
+        """The places that the target selects in the old tree only."""
+        now = set(self.selected)
+        return tuple(
+            place
+            for place in self.recorded
+            if not (found := self.atlas.locate(place)).whole or found.at not in now
+        )
+
+    @property
+    def wide(self) -> bool:
+        """Whether the action is a rule over many places."""
+        return len(self.recorded) > 1 or bool(self.joined)
+
+    @property
+    def enumerates(self) -> bool:
+        """Whether the target names each of its places: without wildcards, filters and descendants."""
+        from jsonpath_rfc9535.segments import JSONPathChildSegment
+        from jsonpath_rfc9535.selectors import NameSelector
+
+        return all(
+            isinstance(segment, JSONPathChildSegment)
+            and all(isinstance(s, NameSelector) for s in segment.selectors)
+            for segment in compile_query(self.action.target).segments
+        )
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """What the new document says at each place that the action changed in the old one."""
+        wants = wants_of(self.action, self.made)
+        return tuple(one for want in wants for one in standings(self.atlas, self.made.tree, want))
+
+    def under_target(self, standing: Standing) -> bool:
+        """Whether a place is part of what the target selects, and not something that only follows."""
+        address = standing.want.address
+        return any(address[:length] in self.targets for length in range(len(address) + 1))
+
+    @cached_property
+    def targets(self) -> frozenset[Address]:
+        """The recorded places, to look one up among many."""
+        return frozenset(self.recorded)
+
+
+def selected(query: str, tree: Tree) -> tuple[Address, ...]:
+    """The places that a query selects; none where it is too much for this document."""
+    try:
+        return select(query, tree)
+    except BadQuery:
+        return ()

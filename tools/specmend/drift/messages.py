@@ -1,0 +1,164 @@
+"""The words for verdicts: what a person reads beside each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from specmend.document.text.editing.scalar import write_json
+from specmend.document.tree.pointer import Address, format_path
+from specmend.document.tree.values import MISSING, Tree
+from specmend.steps.expectation import describe
+from specmend.steps.step import Expectation
+
+if TYPE_CHECKING:
+    from specmend.drift.action_context import Case
+    from specmend.drift.comparison import Standing
+    from specmend.steps.apply_action import ActionFailed
+
+_LONGEST = 80
+_SHOWN = 3
+
+
+def value(tree: Tree) -> str:
+    """A value on one line, cut where it is long; `absent` for none."""
+    written = "absent" if tree is MISSING else write_json(tree)
+    return written if len(written) <= _LONGEST else written[: _LONGEST - 1] + "…"
+
+
+def path(address: Address | None) -> str:
+    """A place; `nowhere` for none."""
+    return "nowhere" if address is None else format_path(address)
+
+
+def already(places: Sequence[Standing], *, gone: bool = False) -> str:
+    """Upstream says so."""
+    done = [place for place in places if place.at is not None and place.now is not MISSING]
+    first = done[0] if done else None
+    more = f" and {len(done) - 1} more" if len(done) > 1 else ""
+    if gone:
+        lost = [path(place.want.address) for place in places if place.at is None]
+        more += f"; gone: {', '.join(lost[:_SHOWN])}"
+        if len(lost) > _SHOWN:
+            more += f" and {len(lost) - _SHOWN} more"
+    if first:
+        return f"upstream says so now: {path(first.at)}{more}"
+    left_out = any(place.want.after is not MISSING for place in places)
+    return (
+        "upstream leaves it out, which says the same"
+        if left_out
+        else "upstream says so now: what was to go is gone"
+    )
+
+
+def applies(case: Case, places: Sequence[Standing]) -> str:
+    """The step has still its work to do, and what is different about it."""
+    parts = []
+    done = [place for place in places if place.state.name == "DONE" or place.part]
+    if done:
+        parts.append(
+            f"a part is there already: {_listed([p.at for p in done if p.at is not None])}"
+        )
+    if case.joined:
+        parts.append(f"joined: {_listed(case.joined)}")
+    if case.wide and case.left:
+        parts.append(f"left: {_listed(case.left)}")
+    return "; ".join(parts)
+
+
+def beside(places: Sequence[Standing]) -> str:
+    """The parts that are there already, of an action that fails at another place."""
+    done = [
+        place.at
+        for place in places
+        if (place.state.name == "DONE" or place.part) and place.at is not None
+    ]
+    return f"; a part is there already: {_listed(done)}" if done else ""
+
+
+def partly(done: Sequence[str]) -> str:
+    """A part of a table of names is done."""
+    return f"a part is there already: {', '.join(done)}"
+
+
+def conflict(place: Standing) -> str:
+    """The three values."""
+    want = place.want
+    if want.kind == "name":
+        return f"{want.address[-1]} was to become {want.to[-1]}, which is taken by something else"
+    return (
+        f"{path(place.at or want.address)}: recorded {value(want.before)}, upstream now {value(place.now)}, "
+        f"ours {value(want.after)}"
+    )
+
+
+def gone(place: Standing, candidates: Sequence[Address]) -> str:
+    """The place is not there any more."""
+    lost = place.want.address[: place.found.reach + 1]
+    more = (
+        f"; it may be {_listed(candidates)}, which cannot be told apart"
+        if len(candidates) > 1
+        else ""
+    )
+    if len(candidates) == 1:
+        more = f"; it may be {path(candidates[0])}, but too little speaks for it"
+    return f"{path(lost)} is gone{more}"
+
+
+def unselected(case: Case) -> str:
+    """The place is there, but the target does not select it."""
+    there = [found.at for place in case.recorded if (found := case.atlas.locate(place)).whole]
+    if not there:
+        return f"the target {case.action.target} selects nothing any more"
+    return f"{_listed(there)} does not fit the target any more"
+
+
+def moved(place: Standing) -> str:
+    """Where the place is now, and why that is so."""
+    return moved_to(place.at, "; ".join(place.found.evidence))
+
+
+def moved_to(address: Address | None, evidence: str) -> str:
+    """Where a target is now, and why that is so."""
+    return f"it is {path(address)} now: {evidence}"
+
+
+def blocked(step: int) -> str:
+    """A step before it failed."""
+    return f"it needs what step {step:04} makes, which needs a person itself"
+
+
+def refused(error: ActionFailed) -> str:
+    """The action cannot be made."""
+    where = f" at {path(error.address)}" if error.address else ""
+    return f"{error}{where}"
+
+
+def never(target: str) -> str:
+    """The target selects nothing on either document."""
+    return f"the target {target} selects nothing, and did not when the step was recorded"
+
+
+def nothing_to_do(plain: bool) -> str:
+    """The action changes nothing."""
+    return "it changes nothing, and may" if plain else "the document says so already"
+
+
+def unrecorded() -> str:
+    """The old document has nothing to compare with."""
+    return "it applies here, and did nothing on the document before"
+
+
+def unexpected(found: Expectation, expected: Expectation) -> str:
+    """What is found is not what was recorded."""
+    return f"recorded {describe(expected)}, upstream now {describe(found)}"
+
+
+def optional(reason: str) -> str:
+    """An action that may select nothing."""
+    return f"the target selects nothing, which it may: {reason.strip()}"
+
+
+def _listed(addresses: Sequence[Address], most: int = 3) -> str:
+    told = ", ".join(path(address) for address in addresses[:most])
+    return told + (f" and {len(addresses) - most} more" if len(addresses) > most else "")

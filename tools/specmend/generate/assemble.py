@@ -1,0 +1,122 @@
+"""Puts one package together from the work of the generators, our runtime and hand-written modules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from specmend.generate.field_aliases import name_by_field
+from specmend.generate.generators import Generated
+from specmend.generate.hand_written import README, check_collisions, modules_of, with_section
+from specmend.generate.plan import PackagePlan
+from specmend.generate.processes import Command, run_together
+
+_RUNTIME = Path(__file__).with_name("runtime")
+
+# What openapi-python-client wrote and we keep; its other files are left behind.
+_KEPT = (
+    "pyproject.toml",
+    "README.md",
+    "REFERENCE.md",
+    "{package}/__init__.py",
+    "{package}/client.py",
+    "{package}/models/__init__.py",
+)
+
+
+def settle(
+    generated: Generated, plan: PackagePlan, folder: Path
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The files of the package, formatted and under their header, and what the linter still has to say.
+
+    Raises RepositoryError when a hand-written module has the path of a generated one.
+    """
+    texts = {**_client_files(generated.project, plan.package), **_runtime_files(plan)}
+    texts[f"{plan.package}/models/schemas.py"] = _models(generated.models, plan.package)
+    texts[f"{plan.package}/py.typed"] = ""
+    texts[README] = with_section(texts[README], plan)
+    check_collisions(texts, plan)
+    package = folder / "package"
+    for path, text in texts.items():
+        place = package / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(_with_header(path, text, plan.header), encoding="utf-8", newline="\n")
+    findings = _polish(package)
+    files = {path: (package / path).read_bytes() for path in texts}
+    if modules := modules_of(plan):
+        # Hand-written modules join as they are; the linter only says what it thinks of them.
+        hand_written = {f"{plan.package}/{path}": content for path, content in modules.items()}
+        findings += _look_at(package, hand_written)
+        files |= hand_written
+    return dict(sorted(files.items())), findings
+
+
+def _client_files(project: Path, package: str) -> dict[str, str]:
+    paths = [name.format(package=package) for name in _KEPT]
+    paths += [
+        path.relative_to(project).as_posix()
+        for path in sorted((project / package / "api").rglob("*.py"))
+    ]
+    return {path: (project / path).read_text(encoding="utf-8") for path in paths}
+
+
+def _runtime_files(plan: PackagePlan) -> dict[str, str]:
+    files = {}
+    for source in sorted(_RUNTIME.glob("*.py")):
+        if source.name == "__init__.py":
+            continue
+        folder = "models/" if source.name == "_model.py" else ""
+        text = source.read_text(encoding="utf-8")
+        if plan.http != "httpx2":
+            text = text.replace("import httpx2 as httpx\n", f"import {plan.http}\n")
+        files[f"{plan.package}/{folder}{source.name}"] = text
+    return files
+
+
+def _models(text: str, package: str) -> str:
+    relative = text.replace(
+        f"from {package}.models._model import SchemaModel\n", "from ._model import SchemaModel\n"
+    )
+    return f'"""The models of the API."""\n\n{name_by_field(relative).removeprefix("#").lstrip()}'
+
+
+def _with_header(path: str, text: str, header: str) -> str:
+    if not path.endswith(".py"):
+        return text
+    comment = "".join(f"# {line}".rstrip() + "\n" for line in header.splitlines())
+    return f"{comment}\n{text.lstrip()}" if comment else text
+
+
+def _polish(package: Path) -> tuple[str, ...]:
+    """Sort imports, drop unused ones and format; the rules are those of the package's own pyproject.toml."""
+    check = ["ruff", "check", "--fix", "--no-cache", "--output-format=concise", "--quiet", "."]
+    (found,) = run_together([Command(name="ruff check", arguments=check, accepted=(0, 1))], package)
+    run_together(
+        [Command(name="ruff format", arguments=["ruff", "format", "--no-cache", "--quiet", "."])],
+        package,
+    )
+    return _findings(found.output)
+
+
+def _look_at(package: Path, modules: Mapping[str, bytes]) -> tuple[str, ...]:
+    """What linter and formatter say of modules that they must not change."""
+    for path, content in modules.items():
+        place = package / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    paths = [path for path in modules if path.endswith(".py")]
+    check = ["ruff", "check", "--no-cache", "--output-format=concise", "--quiet", *paths]
+    shape = ["ruff", "format", "--check", "--no-cache", "--output-format=concise", *paths]
+    found, shaped = run_together(
+        [
+            Command(name="ruff check", arguments=check, accepted=(0, 1)),
+            Command(name="ruff format", arguments=shape, accepted=(0, 1)),
+        ],
+        package,
+    )
+    return (*_findings(found.output), *_findings(shaped.output))
+
+
+def _findings(output: str) -> tuple[str, ...]:
+    return tuple(line for line in output.splitlines() if re.search(r":\d+:\d+: ", line))

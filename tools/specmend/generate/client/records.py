@@ -1,0 +1,132 @@
+"""What the templates are told about each operation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Argument:
+    """One argument of a method: its name in Python, its name on the wire, its type as written."""
+
+    name: str
+    wire: str
+    annotation: str
+    required: bool
+    place: str
+    description: str = ""
+    style: str = ""
+    example: str = "..."
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Body:
+    """The request body: `json`, `form` and `multipart` have a type, `content` is raw octets.
+
+    `spread` says that its properties are arguments of the method; otherwise there is one argument, `body`.
+    """
+
+    kind: str
+    media_type: str
+    type: str
+    required: bool
+    spread: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Streaming:
+    """How the response streams: the type of a record, and the words of `x-stream`."""
+
+    event: str
+    media_type: str
+    framing: str
+    toggle: str
+    sentinel: str
+    error: str
+    terminal: str
+    last: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Operation:
+    """One operation as a method of the client.
+
+    `success` and `failure` map status patterns to types; `result` is the type that the method returns when it does
+    not stream, or nothing when it only streams. `sent` is the path as it follows the base URL, where that differs.
+    """
+
+    name: str
+    module: str
+    method: str
+    path: str
+    docstring: str
+    arguments: tuple[Argument, ...]
+    body: Body | None
+    success: Mapping[str, str]
+    failure: Mapping[str, str]
+    result: str
+    streaming: Streaming | None
+    deprecated: bool = False
+    sent: str = ""
+
+    @property
+    def summary(self) -> str:
+        """The first paragraph of the docstring on one line."""
+        return " ".join(self.docstring.partition("\n\n")[0].split())
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types that the operation's own module names."""
+        body = (self.body.type,) if self.body else ()
+        event = (self.streaming.event,) if self.streaming else ()
+        return (*body, *event, *self.success.values(), *self.failure.values())
+
+    @property
+    def signature_types(self) -> tuple[str, ...]:
+        """The types that the method names."""
+        event = (self.streaming.event,) if self.streaming else ()
+        return (self.result, *event, *(argument.annotation for argument in self.arguments))
+
+    @property
+    def toggle(self) -> Argument | None:
+        """The argument that asks for the stream, if there is one."""
+        wanted = self.streaming.toggle if self.streaming else ""
+        return next((found for found in self.arguments if wanted and found.wire == wanted), None)
+
+    @property
+    def positional(self) -> tuple[Argument, ...]:
+        """The path parameters, in the order of the path."""
+        return self.placed("path")
+
+    @property
+    def keywords(self) -> tuple[Argument, ...]:
+        """All other arguments but the toggle, required ones first."""
+        rest = [
+            found for found in self.arguments if found.place != "path" and found is not self.toggle
+        ]
+        return tuple(sorted(rest, key=lambda found: not found.required))
+
+    def placed(self, place: str) -> tuple[Argument, ...]:
+        """The arguments that travel in one place: path, query, header, cookie, field or body."""
+        return tuple(found for found in self.arguments if found.place == place)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """The operations of one tag; the group without an attribute is the client itself.
+
+    With `inherited` the client has the operations of the group too, beside the attribute.
+    """
+
+    tag: str
+    folder: str
+    attribute: str
+    class_name: str
+    operations: tuple[Operation, ...]
+    inherited: bool = False
+
+    @property
+    def owner(self) -> str:
+        """What stands between the client and the name of an operation: nothing, or the attribute and a dot."""
+        return "" if self.inherited or not self.attribute else f"{self.attribute}."

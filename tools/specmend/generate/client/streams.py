@@ -1,0 +1,75 @@
+"""The streaming side of an operation, read from its media types and their `x-stream`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from specmend.generate.client.records import Argument, Streaming
+from specmend.generate.normalize.media_order import is_stream
+
+_KEYS = {"framing", "toggle", "sentinel", "error", "terminal"}
+_FRAMINGS = ("ndjson", "sse")
+
+
+class StreamMarkError(Exception):
+    """A marker that cannot be followed; the text says why."""
+
+
+def find_stream(node: dict[str, Any]) -> tuple[str, dict[str, Any]] | None:
+    """The streaming media type of the first success response that has one."""
+    for code, response in node.get("responses", {}).items():
+        if str(code).startswith("2") or code == "default":
+            for media_type, media in (response.get("content") or {}).items():
+                if is_stream(media_type) or "x-stream" in media:
+                    return media_type, media
+    return None
+
+
+def has_plain_result(node: dict[str, Any]) -> bool:
+    """Whether a success response can also be one document."""
+    return any(
+        not is_stream(media_type) and "x-stream" not in media
+        for code, response in node.get("responses", {}).items()
+        if str(code).startswith("2")
+        for media_type, media in (response.get("content") or {}).items()
+    )
+
+
+def read_stream(
+    media_type: str, media: dict[str, Any], event: str, arguments: tuple[Argument, ...]
+) -> Streaming:
+    """The streaming settings; raises StreamMarkError for a marker that cannot be followed."""
+    mark = media.get("x-stream") or {}
+    unknown = sorted(set(mark) - _KEYS)
+    if unknown:
+        raise StreamMarkError(f"x-stream has unknown keys: {', '.join(unknown)}")
+    framing = mark.get("framing") or (
+        "sse" if media_type.startswith("text/event-stream") else "ndjson"
+    )
+    if framing not in _FRAMINGS:
+        raise StreamMarkError(
+            f"x-stream has framing {framing!r}; known are {' and '.join(_FRAMINGS)}"
+        )
+    words = {key: str(mark.get(key) or "") for key in ("toggle", "sentinel", "error")}
+    if words["toggle"] and not any(argument.wire == words["toggle"] for argument in arguments):
+        raise StreamMarkError(
+            f"x-stream names the toggle {words['toggle']!r}, which is no field of the request"
+        )
+    terminal, last = _read_terminal(mark.get("terminal"))
+    return Streaming(
+        event=event, media_type=media_type, framing=framing, terminal=terminal, last=last, **words
+    )
+
+
+def _read_terminal(mark: Any) -> tuple[str, tuple[str, ...]]:
+    """The key of the last record, and the texts of which it has one there: a key alone is true there."""
+    if mark is None or isinstance(mark, str):
+        return mark or "", ()
+    if isinstance(mark, dict) and len(mark) == 1:
+        (key, values), *_ = mark.items()
+        texts = values if isinstance(values, list) else [values]
+        if texts and all(isinstance(text, str) for text in texts):
+            return str(key), tuple(texts)
+    raise StreamMarkError(
+        "x-stream has a terminal that is neither a key nor one key with a text or a list of texts"
+    )

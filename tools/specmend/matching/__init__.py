@@ -1,0 +1,1 @@
+"""Where a place of one document stands in another: renamed, relocated, extracted, equivalent."""

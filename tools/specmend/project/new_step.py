@@ -1,0 +1,89 @@
+"""A new step, tried on the document as the earlier steps leave it, and written with what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from specmend.cli import console as show
+from specmend.document.jsonpath.select import BadQuery, select
+from specmend.document.text.document import parse_document
+from specmend.document.tree.values import get
+from specmend.errors import Problem, RepositoryError
+from specmend.settings.layout import Api
+from specmend.source.pin import read_upstream
+from specmend.steps.active import taking_part
+from specmend.steps.apply import Applied, apply_steps
+from specmend.steps.expectation import as_data
+from specmend.steps.place_query import named
+from specmend.steps.read import read_step, read_steps
+from specmend.steps.write import Draft, file_name, next_number, write_draft
+from specmend.storage.write import write_file
+
+
+def draft_step(
+    api: Api,
+    *,
+    title: str,
+    reason: str,
+    target: str,
+    verb: Mapping[str, Any],
+    description: str = "",
+    number: int | None,
+    info: Mapping[str, Any],
+) -> str:
+    """Write the file of a new step and give its name; raises RepositoryError when it cannot be made."""
+    steps = read_steps(api.steps, api.show(api.steps))
+    chosen = next_number(steps) if number is None else number
+    taken = next((step.source.name for step in steps if step.number == chosen), "")
+    if taken:
+        raise RepositoryError(Problem(message=f"the number {chosen:04} is taken", file=taken))
+    generator = info.get("only_for") or api.settings.target
+    upstream = read_upstream(api)[1]
+    earlier = [step for step in taking_part(steps, generator, upstream) if step.number < chosen]
+    applied = apply_steps(upstream, earlier, reformat=api.settings.reformat)
+    if applied.problems:
+        raise RepositoryError(*applied.problems)
+    name = f"{api.show(api.steps)}/{file_name(chosen, title)}"
+    words = {"description": description} if description else {}
+    made = named(
+        applied.document.tree,
+        {"target": target, **words, **(verb or {"update": _gap(applied, target)})},
+    )
+    if made["target"] != target:
+        show.line(f"The place is named, not counted: {made['target']}")
+    draft = Draft(
+        title=title, reason=reason, target=made["target"], verb=_beside_target(made), **info
+    )
+    step = read_step(parse_document(write_draft(draft), name), chosen)
+    if verb:
+        outcome = apply_steps(
+            applied.document, [step], enforce=False, reformat=api.settings.reformat
+        ).outcomes[0]
+        if outcome.problems:
+            raise RepositoryError(*outcome.problems)
+        expect = as_data(outcome.actions[0].found)
+        draft = replace(draft, expect=expect)
+    write_file(api.root / name, write_draft(draft).encode())
+    return name
+
+
+def _beside_target(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if key != "target"}
+
+
+def _gap(applied: Applied, target: str) -> Any:
+    """What stands in a new step's `update` until somebody fills it in: something that changes nothing."""
+    try:
+        places = select(target, applied.document.tree)
+    except BadQuery as error:
+        raise RepositoryError(
+            Problem(message=f"{target} is not a JSONPath of RFC 9535: {error}")
+        ) from error
+    if not places:
+        raise RepositoryError(
+            Problem(message=f"{target} selects nothing", file=applied.document.name)
+        )
+    value = get(applied.document.tree, places[0])
+    return type(value)() if isinstance(value, dict | list) else value

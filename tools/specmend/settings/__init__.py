@@ -1,0 +1,1 @@
+"""What the settings say, and where the files of a project lie."""

@@ -1,0 +1,33 @@
+"""What a source gave: bytes, and what is worth remembering of the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from specmend.errors import OutsideError, RepositoryError
+from specmend.storage.read import MAX_BYTES, refuse_large
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Brought:
+    """What a source gave; `data` is None where it says that nothing changed.
+
+    `hops` are the addresses that redirects led to. `measured` says that the bytes are known to be all: a server may
+    end its answer by closing the connection, and then nobody knows.
+    """
+
+    origin: str
+    data: bytes | None
+    etag: str = ""
+    modified: str = ""
+    commit: str = ""
+    hops: tuple[str, ...] = ()
+    measured: bool = True
+
+
+def refuse_too_large(size: int, where: str) -> None:
+    """Raise OutsideError for more bytes than a file may have."""
+    try:
+        refuse_large(size, where, MAX_BYTES)
+    except RepositoryError as error:
+        raise OutsideError(*error.problems) from error

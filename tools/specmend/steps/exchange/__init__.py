@@ -1,0 +1,1 @@
+"""Steps to and from other formats: overlays, JSON Patch, unified diffs."""

@@ -1,0 +1,1 @@
+"""Steps proposed from an original and an edited document."""

@@ -1,0 +1,65 @@
+"""Guesses at keys that got another name: properties of schemas, and any other key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specmend.document.tree.pointer import Address, format_path
+from specmend.document.tree.similarity import pair_up
+from specmend.document.tree.values import Tree, get, same
+from specmend.steps.learn.guesses import gone_and_come
+from specmend.steps.place_query import place_query
+from specmend.steps.proposal import Proposal
+
+_Renames = dict[tuple[str, str], list[Address]]
+
+
+def renamed_properties(old: Tree, new: Tree) -> Iterator[Proposal]:
+    """Properties with another name: each pair of names in one step, whatever the number of schemas."""
+    found: _Renames = {}
+    for address, before, after in _changed_mappings(old, new, ()):
+        if address[-1:] == ("properties",):
+            for names in _pairs(before, after, alike=True).items():
+                found.setdefault(names, []).append(address[:-1])
+    for (was, now), schemas in found.items():
+        edit = {"name": "rename-property", "from": was, "to": now}
+        actions = tuple(
+            {"target": place_query(old, address), "x-edit": edit} for address in schemas
+        )
+        yield Proposal(title=f"Rename property {was} to {now}", actions=actions)
+
+
+def renamed_keys(old: Tree, new: Tree) -> Iterator[Proposal]:
+    """Keys with another name and what they had."""
+    for address, before, after in _changed_mappings(old, new, ()):
+        for was, now in _pairs(before, after, alike=False).items():
+            target = place_query(old, (*address, was))
+            words = f"Rename {was} to {now} in {format_path(address)[1:].removeprefix('.') or 'the document'}"
+            yield Proposal(
+                title=words,
+                actions=({"target": target, "x-edit": {"name": "rename-key", "to": now}},),
+            )
+
+
+def _pairs(before: dict[str, Tree], after: dict[str, Tree], *, alike: bool) -> dict[str, str]:
+    """Keys that went with those that came: by the same value, or where that is asked for by a like one."""
+    gone, come = gone_and_come(before, after)
+    told = {key: value for key, value in gone.items() if isinstance(value, dict | list) and value}
+    pairs = pair_up(told, come) if told and come else {}
+    return {old: new for old, new in pairs.items() if alike or same(gone[old], come[new])}
+
+
+def _changed_mappings(
+    old: Tree, new: Tree, address: Address
+) -> Iterator[tuple[Address, dict[str, Tree], dict[str, Tree]]]:
+    """Every mapping that is in both trees and not the same in both, the outer one first."""
+    if same(old, new):
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        yield address, old, new
+        for key, value in old.items():
+            if key in new:
+                yield from _changed_mappings(value, new[key], (*address, key))
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        for index, value in enumerate(old):
+            yield from _changed_mappings(value, get(new, (index,)), (*address, index))

@@ -1,0 +1,58 @@
+"""Steps proposed for what was edited: renames and rules first, then the rest by place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from specmend.document.tree.values import Tree, same
+from specmend.steps.apply_action import ActionFailed
+from specmend.steps.learn.changes import rest
+from specmend.steps.learn.keys import renamed_keys, renamed_properties
+from specmend.steps.learn.paths import moved_prefix, renamed_parameters, renamed_paths
+from specmend.steps.learn.renames import renamed_operations, renamed_schemas, renamed_tags
+from specmend.steps.learn.rules import rules
+from specmend.steps.proposal import Proposal, distance, make
+
+_Recognizer = Callable[[Tree, Tree], Iterable[Proposal]]
+_RECOGNIZERS: Final[tuple[_Recognizer, ...]] = (
+    moved_prefix,
+    renamed_schemas,
+    renamed_parameters,
+    renamed_paths,
+    renamed_operations,
+    renamed_tags,
+    renamed_properties,
+    renamed_keys,
+    rules,
+)
+"""In this order; each gives guesses, of which those are taken that bring the document nearer to the edited one."""
+
+
+def learn(old: Tree, new: Tree) -> tuple[Proposal, ...]:
+    """A small series that makes the one document the other, key order aside; none for equal documents."""
+    proposals: list[Proposal] = []
+    tree, left = old, float(distance(old, new))
+    for recognize in _RECOGNIZERS:
+        for guess in recognize(tree, new) if left else ():
+            made, apart = _tried(tree, new, guess)
+            if apart < left:
+                proposals.append(guess)
+                tree, left = made, apart
+    for proposal in rest(tree, new):
+        proposals.append(proposal)
+        for fields in proposal.actions:
+            tree = make(tree, fields)
+    if not same(tree, new):
+        raise RuntimeError("the steps that were learnt do not make the edited document")
+    return tuple(proposals)
+
+
+def _tried(tree: Tree, new: Tree, guess: Proposal) -> tuple[Tree, float]:
+    """The tree after a guess and how far it is from the edited one; no end of far when it cannot be made."""
+    try:
+        for fields in guess.actions:
+            tree = make(tree, fields)
+    except ActionFailed:
+        return tree, float("inf")
+    return tree, distance(tree, new)

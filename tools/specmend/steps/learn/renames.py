@@ -1,0 +1,80 @@
+"""Guesses at names that the whole document shares: those of schemas, operations and tags."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from specmend.document.openapi.objects import METHODS
+from specmend.document.openapi.references import references
+from specmend.document.openapi.retarget import SCHEMAS
+from specmend.document.tree.pointer import Address, parse_pointer
+from specmend.document.tree.similarity import pair_up
+from specmend.document.tree.values import Tree, get
+from specmend.steps.learn.guesses import gone_and_come, mapping_of, tables
+from specmend.steps.proposal import Proposal
+
+_PREFIX = "#/components/schemas/"
+
+
+def renamed_schemas(old: Tree, new: Tree) -> Iterator[Proposal]:
+    """Schemas that have another name: all of them in one step, or else one by one."""
+    gone, come = gone_and_come(mapping_of(old, *SCHEMAS), mapping_of(new, *SCHEMAS))
+    yield from tables("rename-schema", "schema", pair_up(gone, come, _votes(old, new)))
+
+
+def renamed_operations(old: Tree, new: Tree) -> Iterator[Proposal]:
+    """Operations that have another id at the same path and method."""
+    names: dict[str, str] = {}
+    for place in _operations(old):
+        before, after = (get(tree, (*place, "operationId")) for tree in (old, new))
+        if isinstance(before, str) and isinstance(after, str) and before != after:
+            names[before] = after
+    yield from tables("rename-operation", "operation", names)
+
+
+def renamed_tags(old: Tree, new: Tree) -> Iterator[Proposal]:
+    """Tags that have another name in the operations that have them."""
+    votes: Counter[tuple[str, str]] = Counter()
+    for place in _operations(old):
+        was, now = ({*_texts(tree, (*place, "tags"))} for tree in (old, new))
+        if len(was - now) == len(now - was) == 1:
+            votes[(was - now).pop(), (now - was).pop()] += 1
+    names: dict[str, str] = {}
+    for (was_one, now_one), _ in votes.most_common():
+        if was_one not in names and now_one not in names.values():
+            names[was_one] = now_one
+    yield from tables("rename-tag", "tag", names)
+
+
+def _operations(tree: Tree) -> Iterator[tuple[str, str, str]]:
+    for path in mapping_of(tree, "paths"):
+        yield from (
+            ("paths", path, method)
+            for method in mapping_of(tree, "paths", path)
+            if method in METHODS
+        )
+
+
+def _texts(tree: Tree, address: Address) -> list[str]:
+    found = get(tree, address)
+    return (
+        [member for member in found if isinstance(member, str)] if isinstance(found, list) else []
+    )
+
+
+def _votes(old: Tree, new: Tree) -> dict[tuple[str, str], float]:
+    """How many of the references to an old name say a new one now, as a part of all that are still there."""
+    votes: Counter[tuple[str, str]] = Counter()
+    seen: Counter[str] = Counter()
+    for address, reference in references(old):
+        now = get(new, address)
+        if reference.startswith(_PREFIX) and isinstance(now, str) and now.startswith(_PREFIX):
+            before, after = _name(reference), _name(now)
+            seen[before] += 1
+            votes[before, after] += 1
+    return {pair: count / seen[pair[0]] for pair, count in votes.items()}
+
+
+def _name(reference: str) -> str:
+    return parse_pointer("/" + reference.removeprefix(_PREFIX))[0]

@@ -1,0 +1,130 @@
+"""Which step wrote each line of the sanitized document, and which upstream line it comes from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from specmend.document.text.text_edit import TextEdit
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where a line comes from: its upstream line (from 1, 0 for none) and the steps that wrote in it.
+
+    A line without steps is its upstream line, unchanged.
+    """
+
+    upstream: int
+    steps: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lines:
+    """The origin of every line of a text, first line first, and the step that removed each upstream line."""
+
+    lines: tuple[Line, ...]
+    removed: Mapping[int, int] = field(default_factory=dict)
+
+    def after(self, text: str, edits: tuple[TextEdit, ...], step: int) -> Lines:
+        """The origins after a step's edits of `text`, which is the text before them."""
+        return _Tracker(text, self, step).follow(edits)
+
+
+def upstream_lines(text: str) -> Lines:
+    """The origins of an upstream text: every line is its own."""
+    return Lines(lines=tuple(Line(number) for number in range(1, text.count("\n") + 2)))
+
+
+class _Tracker:
+    """Walks a text and its edits in order, and puts the lines of the result together from their pieces."""
+
+    def __init__(self, text: str, before: Lines, step: int) -> None:
+        self.text, self.before, self.step = text, before, step
+        self.old = _split(text)
+        self.old += [""] if not text or text.endswith("\n") else []
+        self.starts = _starts(self.old)
+        self.lines: list[Line] = []
+        self.last = -1  # the old line that was carried over last
+        self.piece = ""  # the line of the result that is being put together
+        self.sources: list[
+            tuple[int, int]
+        ] = []  # the old lines it has characters of, as (how many, -which)
+
+    def follow(self, edits: Iterable[TextEdit]) -> Lines:
+        """The origins of the text after the edits."""
+        at = 0
+        for edit in edits:
+            self._keep(at, edit.start)
+            for part in _split(edit.text):
+                self._add(part)
+            at = edit.end
+        self._keep(at, len(self.text))
+        self._finish()
+        return Lines(lines=tuple(self.lines), removed=self._removed())
+
+    def _keep(self, start: int, end: int) -> None:
+        """Take over a stretch of the old text: the end of a line, whole lines, the beginning of a line."""
+        while start < end:
+            index = bisect_right(self.starts, start) - 1
+            whole = bisect_right(self.starts, end) - 1
+            if not self.piece and start == self.starts[index] and whole > index:
+                self.lines += self.before.lines[index:whole]
+                self.last, start = whole - 1, self.starts[whole]
+                continue
+            stop = min(end, self.starts[index] + len(self.old[index]))
+            part = self.text[start:stop]
+            if part.strip():
+                self.sources.append((len(part.strip()), -index))
+            self._add(part)
+            start = stop
+
+    def _add(self, part: str) -> None:
+        self.piece += part
+        if part.endswith("\n"):
+            self._finish()
+
+    def _finish(self) -> None:
+        """Close a line; it comes from the old line that most of its characters are of, unless that is taken."""
+        free = [source for source in self.sources if -source[1] > self.last]
+        index = -max(free)[1] if free else self._blank_end()
+        if index is None:
+            self.lines.append(Line(0, (self.step,)))
+        else:
+            origin = self.before.lines[index]
+            self.lines.append(origin if self.piece == self.old[index] else self._marked(origin))
+            self.last = index
+        self.piece, self.sources = "", []
+
+    def _blank_end(self) -> int | None:
+        """The last line, where it holds nothing and is still there: past the last line break, most often."""
+        end = len(self.old) - 1
+        return end if self.piece == self.old[end] and self.last < end else None
+
+    def _marked(self, line: Line) -> Line:
+        steps = line.steps if self.step in line.steps else (*line.steps, self.step)
+        return Line(line.upstream, steps)
+
+    def _removed(self) -> dict[int, int]:
+        left = {line.upstream for line in self.lines}
+        gone = (
+            line.upstream
+            for line in self.before.lines
+            if line.upstream and line.upstream not in left
+        )
+        return {**self.before.removed, **dict.fromkeys(gone, self.step)}
+
+
+def _split(text: str) -> list[str]:
+    """The lines of a text with their breaks, cut at line feeds alone."""
+    parts = text.split("\n")
+    return [part + "\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
+
+
+def _starts(lines: list[str]) -> list[int]:
+    starts, at = [], 0
+    for line in lines:
+        starts.append(at)
+        at += len(line)
+    return starts

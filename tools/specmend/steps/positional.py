@@ -1,0 +1,101 @@
+"""Places that are counted and not named: an action whose path holds a bare index says why in its `description`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from specmend.document.jsonpath.select import BadQuery, compile_query
+from specmend.document.text.document import Document
+from specmend.document.tree.values import get
+from specmend.errors import Problem
+from specmend.steps.check_shape import GAP
+
+if TYPE_CHECKING:
+    from jsonpath_rfc9535 import JSONPathQuery
+    from jsonpath_rfc9535.filter_expressions import Expression
+    from jsonpath_rfc9535.selectors import JSONPathSelector
+
+PATHS: Final = ("target", "copy")
+NAMELESS: Final = (
+    "The place is counted, since nothing that it says tells it from the other members of its list."
+)
+
+
+def counted_places(document: Document) -> list[Problem]:
+    """Every path of a step file that counts members of a list, where the action does not say why.
+
+    What has not the shape of an action, or of a path, is passed over: other checks name it.
+    """
+    actions = get(document.tree, ("actions",))
+    return [
+        _problem(document, index, key, action[key])
+        for index, action in enumerate(actions if isinstance(actions, list) else [])
+        if isinstance(action, dict) and not _explains(action)
+        for key in PATHS
+        if isinstance(action.get(key), str) and counts(action[key])
+    ]
+
+
+def counts(query: str) -> bool:
+    """Whether a query holds an index or a part of a slice anywhere, filters included; no for what is no query."""
+    try:
+        return any(_is_bare(selector) for selector in _selectors(compile_query(query)))
+    except BadQuery:
+        return False
+
+
+def explained(fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An action of which each counted place has no name, with a word on that if it has none."""
+    if _explains(fields) or not any(counts(fields[key]) for key in PATHS if key in fields):
+        return fields
+    return {"target": fields["target"], **fields, "description": NAMELESS}
+
+
+def _explains(action: Mapping[str, Any]) -> bool:
+    return str(action.get("description") or "").strip() not in {"", GAP}
+
+
+def _is_bare(selector: JSONPathSelector) -> bool:
+    from jsonpath_rfc9535.selectors import IndexSelector, SliceSelector
+
+    if isinstance(selector, SliceSelector):
+        return (selector.slice.start, selector.slice.stop) != (
+            None,
+            None,
+        ) or selector.slice.step not in {None, 1, -1}
+    return isinstance(selector, IndexSelector)
+
+
+def _selectors(query: JSONPathQuery) -> Iterator[JSONPathSelector]:
+    """Every selector of a query and of the queries in its filters."""
+    from jsonpath_rfc9535.selectors import FilterSelector
+
+    queries = [query]
+    while queries:
+        for segment in queries.pop().segments:
+            for selector in segment.selectors:
+                yield selector
+                if isinstance(selector, FilterSelector):
+                    queries += _queries(selector.expression)
+
+
+def _queries(expression: Expression) -> Iterator[JSONPathQuery]:
+    """The queries that a filter's expression compares or tests."""
+    from jsonpath_rfc9535.filter_expressions import FilterQuery
+
+    expressions: list[Any] = [expression]
+    while expressions:
+        one = expressions.pop()
+        if isinstance(one, FilterQuery):
+            yield one.query
+        parts = [getattr(one, name, None) for name in ("expression", "left", "right")]
+        expressions += [*(part for part in parts if part is not None), *getattr(one, "args", ())]
+
+
+def _problem(document: Document, index: int, key: str, query: str) -> Problem:
+    return document.problem(
+        ("actions", index, key), f"this {key} counts members of a list, which move when upstream does", found=query,
+        expected="members named by what they say, as in [?@.name == 'limit']",
+        advice="use a filter, or say in `description` why the place is counted",
+    )  # fmt: skip

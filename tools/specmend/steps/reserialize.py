@@ -1,0 +1,60 @@
+"""The text of a stage written anew where a step cannot be spliced in, with the origin of every new line."""
+
+from __future__ import annotations
+
+from specmend.document.text.document import Document
+from specmend.document.text.editing.reserialize import reformat
+from specmend.document.text.editing.rewrite import rewrite
+from specmend.document.text.node import Node
+from specmend.document.text.text_edit import TextEdit
+from specmend.document.tree.values import Tree
+from specmend.errors import EditRefused
+from specmend.steps.check_action import Stage
+from specmend.steps.line_origins import Line, Lines
+
+
+def write_anew(stage: Stage, tree: Tree, step: int) -> Stage:
+    """The stage in plain text first, and then edited to say `tree`; raises EditRefused when no text says it."""
+    plain = reformat(stage.document, stage.document.tree)
+    lines = lines_anew(stage.document, plain, stage.lines, step)
+    try:
+        made, edits = rewrite(plain, tree)
+    except EditRefused:
+        made = reformat(plain, tree)
+        edits = (TextEdit(0, len(plain.text), made.text),)
+    return Stage(document=made, lines=lines.after(plain.text, edits, step))
+
+
+def lines_anew(old: Document, new: Document, before: Lines, step: int) -> Lines:
+    """The origins of the lines of a document in its new text, which says the same.
+
+    A line comes from that on which its key or value stood; where its words are others, the step wrote in it.
+    """
+    placed: dict[int, int] = {}
+    _place(old, new, (old.root, new.root, 0), placed)
+    was, now = old.text.split("\n"), new.text.split("\n")
+    lines: list[Line] = []
+    at = 0
+    for number, text in enumerate(now):
+        at = placed.get(number, at + (was[at + 1 : at + 2] == [text]))
+        at = len(was) - 1 if number == len(now) - 1 and text == was[-1] else at
+        origin = before.lines[at]
+        kept = text == was[at] or step in origin.steps
+        lines.append(origin if kept else Line(origin.upstream, (*origin.steps, step)))
+    left = {line.upstream for line in lines}
+    gone = (line.upstream for line in before.lines if line.upstream and line.upstream not in left)
+    return Lines(lines=tuple(lines), removed={**before.removed, **dict.fromkeys(gone, step)})
+
+
+def _place(
+    old: Document, new: Document, pair: tuple[Node, Node, int], placed: dict[int, int]
+) -> None:
+    """Record for each new line at which a key or value stands the old line of it, or of the nearest place above."""
+    was, now, line = pair
+    entries = {entry.name: entry for entry in was.entries}
+    for entry in now.entries:
+        found = entries.get(entry.name)
+        above = old.position(found.head)[0] - 1 if found else line
+        placed.setdefault(new.position(entry.head)[0] - 1, above)
+        if entry.value.entries:
+            _place(old, new, (found.value if found else was, entry.value, above), placed)

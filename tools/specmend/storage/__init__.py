@@ -1,0 +1,1 @@
+"""Files read within limits, and written whole or not at all."""

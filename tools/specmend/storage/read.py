@@ -1,0 +1,133 @@
+"""Files of other people read: what is no file is refused, and what is too large is refused before it is read."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from specmend.errors import Problem, RepositoryError
+
+LIMIT_PREFIX: Final = "SPECMEND_MAX_"
+
+_CHUNK: Final = 1 << 20
+_KINDS: Final = {
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFSOCK: "a socket",
+}
+_NO_FILES: Final = {
+    errno.EISDIR: "a folder",
+    errno.ENXIO: "a socket or a device",
+    errno.ENODEV: "a socket or a device",
+}
+
+
+def limit(name: str, default: int, most: int | None = None) -> int:
+    """A limit, raised or lowered by an environment variable where that holds a whole number above 0."""
+    given = os.environ.get(LIMIT_PREFIX + name, "")
+    chosen = (
+        int(given[:18])
+        if given.isascii() and given.isdecimal() and int(given[:18]) > 0
+        else default
+    )
+    return min(chosen, most or chosen)
+
+
+MAX_BYTES: Final = limit("BYTES", 100_000_000)
+"""Bytes of one file; the largest public documents hold 13 million."""
+
+
+def read_file(path: Path, name: str, *, most: int = MAX_BYTES, pipes: bool = False) -> bytes:
+    """The bytes of a file, which messages call by `name`; with `pipes`, a pipe will do.
+
+    Raises RepositoryError for what is missing, no file, too large or not to be read.
+    """
+    try:
+        # A pipe that nobody writes to would be waited for.
+        handle = os.open(
+            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
+        with os.fdopen(handle, "rb", buffering=0) as file:
+            found = os.fstat(handle)
+            kind = stat.S_IFMT(found.st_mode)
+            if kind != stat.S_IFREG and not (pipes and kind == stat.S_IFIFO):
+                raise RepositoryError(_no_file(_KINDS.get(kind, "something else"), name))
+            if kind == stat.S_IFIFO:
+                os.set_blocking(handle, True)
+            refuse_large(found.st_size, name, most)
+            return read_stream(file, name, most)
+    except OSError as error:
+        raise RepositoryError(_unreadable(error, name)) from error
+
+
+def read_stream(stream: BinaryIO, name: str, most: int = MAX_BYTES) -> bytes:
+    """All bytes of a stream; raises RepositoryError as soon as there are too many."""
+    chunks: list[bytes] = []
+    size = 0
+    while chunk := stream.read(_CHUNK):
+        size += len(chunk)
+        refuse_large(size, name, most)
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def refuse_large(size: int, name: str, most: int = MAX_BYTES) -> None:
+    """Raise RepositoryError for a file of too many bytes."""
+    if size > most:
+        raise RepositoryError(
+            Problem(
+                message=f"the document exceeds the limit of {most:,} for bytes", file=name, found=f"{size:,} bytes",
+                advice=f"make the document smaller, or set {LIMIT_PREFIX}BYTES to a larger number",
+            )
+        )  # fmt: skip
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything by this path, be it a link that leads nowhere, or what may not be looked at."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def list_files(folder: Path, name: str) -> list[Path]:
+    """What is in a folder, hidden files and folders left out; nothing where there is no folder.
+
+    Raises RepositoryError when it cannot be looked at.
+    """
+    if not is_there(folder):
+        return []
+    try:
+        with os.scandir(folder) as entries:
+            found = [
+                entry.name
+                for entry in entries
+                if not entry.name.startswith(".") and not _is_folder(entry)
+            ]
+    except OSError as error:
+        raise RepositoryError(_unreadable(error, name)) from error
+    return [folder / file for file in sorted(found)]
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _no_file(what: str, name: str) -> Problem:
+    return Problem(message=f"this is {what} and not a file", file=name, advice="put a file there")
+
+
+def _unreadable(error: OSError, name: str) -> Problem:
+    if error.errno in _NO_FILES:
+        return _no_file(_NO_FILES[error.errno], name)
+    return Problem(message=f"the file cannot be read: {error.strerror}", file=name)

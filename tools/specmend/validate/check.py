@@ -1,0 +1,112 @@
+"""The verdict of validation: what upstream had wrong already, and what a step made wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+
+from specmend.document.text.document import Document
+from specmend.document.tree.pointer import format_pointer
+from specmend.document.tree.values import Tree
+from specmend.steps.apply import Applied
+from specmend.steps.line_origins import Line
+from specmend.steps.step import Outcome, Verdict
+from specmend.validate.finding import Finding
+from specmend.validate.rules.fault import Fault
+from specmend.validate.rules.table import RULES
+
+
+def validate_document(document: Document) -> tuple[Finding, ...]:
+    """The findings of a document by itself, as its owner would see them."""
+    return tuple(_finding(document, fault, "upstream", 0) for fault in faults_of(document.tree))
+
+
+def validate_result(upstream: Document, applied: Applied) -> tuple[Finding, ...]:
+    """The findings of a result: each is upstream's, or that of the step that made it."""
+    names, history = _names(applied.outcomes), _History(applied)
+    known = {
+        (upstream.place(fault.address)[0], _gist(fault, names))
+        for fault in faults_of(upstream.tree)
+    }
+    judged = []
+    for fault in faults_of(applied.document.tree):
+        origin = applied.lines.lines[applied.document.place(fault.address)[0] - 1]
+        if (origin.upstream, _gist(fault)) in known:
+            judged.append(_finding(applied.document, fault, "upstream", 0))
+        else:
+            judged.append(_finding(applied.document, fault, "step", history.culprit(fault, origin)))
+    return tuple(judged)
+
+
+def faults_of(tree: Tree) -> list[Fault]:
+    """Every fault of a tree under every rule."""
+    return [fault for rule in RULES.values() for fault in rule(tree)]
+
+
+_Names = tuple[tuple[str, str], ...]
+"""The keys that steps renamed, as a message may quote them: the old form and the new one."""
+
+
+def _names(outcomes: Iterable[Outcome]) -> _Names:
+    renamed = [
+        (touch.address[-1:], touch.to[-1:])
+        for outcome in outcomes
+        if outcome.verdict is Verdict.APPLIES
+        for touch in outcome.touches
+        if touch.address != touch.to
+    ]
+    quoted = [(f"'{old[0]}'", f"'{new[0]}'") for old, new in renamed]
+    pointed = [
+        (format_pointer(old) + end, format_pointer(new) + end)
+        for old, new in renamed
+        for end in "/ "
+    ]
+    return (*quoted, *pointed)
+
+
+def _gist(fault: Fault, names: _Names = ()) -> tuple[str, str]:
+    """The rule and the message of a fault, as they would be after keys were renamed."""
+    message = fault.message
+    for old, new in names:
+        message = message.replace(old, new)
+    return fault.rule, message
+
+
+class _History:
+    """The faults of the trees between the steps, found when they are asked for."""
+
+    def __init__(self, applied: Applied) -> None:
+        self.applied = applied
+        self.counts: dict[str, list[Counter[tuple[str, str]]]] = {}
+
+    def culprit(self, fault: Fault, origin: Line) -> int:
+        """The step that brought one more such fault: the last of them that wrote in its line, or else the first.
+
+        Where none did, the step that wrote the line last.
+        """
+        makers = self._makers(fault)
+        wrote = [step for step in origin.steps if step in makers]
+        return next(iter([*wrote[::-1], *makers, *origin.steps[::-1]]), 0)
+
+    def _makers(self, fault: Fault) -> list[int]:
+        if fault.rule not in self.counts:
+            self.counts[fault.rule] = [
+                Counter(
+                    _gist(other, _names(self.applied.outcomes[index:]))
+                    for other in RULES[fault.rule](tree)
+                )
+                for index, tree in enumerate(self.applied.trees)
+            ]
+        numbers = [outcome.step.number for outcome in self.applied.outcomes]
+        gist = _gist(fault)
+        pairs = zip(numbers, pairwise(self.counts[fault.rule]), strict=True)
+        return [number for number, (before, after) in pairs if after[gist] > before[gist]]
+
+
+def _finding(document: Document, fault: Fault, origin: str, step: int) -> Finding:
+    line, column = document.place(fault.address)
+    return Finding(
+        rule=fault.rule, message=fault.message, file=document.name, line=line, column=column,
+        pointer=format_pointer(fault.address), origin="upstream" if origin == "upstream" else "step", step=step,
+    )  # fmt: skip
