@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from specmend.document.tree.values import MISSING, Tree, get, replace
-from specmend.validate.locate import locate
 from specmend.validate.rules import references
 from specmend.validate.rules.fault import Fault
+from specmend.validate.rules.locate import locate
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
