@@ -24,7 +24,7 @@ from specmend.errors import (
     ],
 )
 def test_a_place_says_as_much_as_is_known(problem: Problem, place: str) -> None:
-    assert problem.place == place
+    assert problem.location == place
 
 
 def test_an_error_carries_every_problem_and_says_them() -> None:

@@ -120,7 +120,16 @@ def test_no_import_goes_round_in_a_circle() -> None:
 
 
 def test_named_edits_and_rules_do_not_import_their_siblings() -> None:
-    shared = {"edit", "failure", "table", "__init__", "references", "bound_patterns", "fault", "locate"}
+    shared = {
+        "edit",
+        "failure",
+        "table",
+        "__init__",
+        "references",
+        "bound_patterns",
+        "fault",
+        "locate",
+    }
     for folder in (PACKAGE / "steps" / "edits", PACKAGE / "validate" / "rules"):
         files = [path for path in folder.glob("*.py") if path.stem not in shared]
         assert files

@@ -33,7 +33,7 @@ def test_a_second_build_has_nothing_to_do_and_writes_nothing(folder: Folder) -> 
 
 def test_another_target_builds_anew(folder: Folder) -> None:
     folder.run("build")
-    assert "up to date" not in folder.run("build", "--target", "ballerina").out
+    assert "up to date" not in folder.run("build", "--generator", "ballerina").out
 
 
 def test_a_build_twice_from_nothing_gives_the_same_bytes(folder: Folder) -> None:

@@ -46,7 +46,7 @@ def test_the_diff_of_a_step_leaves_out_what_the_earlier_ones_did(folder: Folder)
 
 
 def test_a_step_of_another_target_is_shown_where_it_would_stand(folder: Folder) -> None:
-    only = SECOND.replace("info:\n", "info:\n  x-kind: target\n  x-target: go\n")
+    only = SECOND.replace("info:\n", "info:\n  x-generator: go\n")
     folder.write("patches/pets/0002-allow-no-pets.yaml", only)
     ran = folder.run("show", "pets", "2")
     assert "verdict: applies, for go only\n" in ran.out

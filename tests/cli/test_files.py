@@ -140,16 +140,16 @@ def test_lax_lets_any_target_select_nothing_but_not_the_source_of_a_copy(
     files: Callable[..., None], run: Run
 ) -> None:
     files(d_yaml=YAML, o_yaml=MEND + "  - {target: $.servers, remove: true}\n")
-    ran = apply(run, "d.yaml", "o.yaml", more=("--lax",))
+    ran = apply(run, "d.yaml", "o.yaml", more=("--allow-no-match",))
     assert ran.code == 0
     assert "o.yaml:5:6" in ran.err
     files(c_yaml=HEAD + "  - {target: $.info, copy: $.nowhere}\n")
-    assert apply(run, "d.yaml", "c.yaml", more=("--lax",)).code == 1
+    assert apply(run, "d.yaml", "c.yaml", more=("--allow-no-match",)).code == 1
 
 
 def test_lax_is_for_overlays_alone(folder: Folder) -> None:
-    ran = folder.run("apply", "--lax")
-    assert (ran.code, "--lax needs --overlay" in ran.err) == (1, True)
+    ran = folder.run("apply", "--allow-no-match")
+    assert (ran.code, "--allow-no-match needs --overlay" in ran.err) == (1, True)
 
 
 def test_an_expectation_is_held_where_an_overlay_has_one(

@@ -57,7 +57,7 @@ def test_the_record_of_the_sanitations_is_rendered_with_values_from_the_document
         in sections[0]
     )
     assert sections[0].count('| `"/api/') == 12
-    assert "- Kind: a work-around for ballerina only\n" in sections[1]
+    assert "- For: the generator ballerina only\n" in sections[1]
     assert sections[1].count('| `"date-time"` | `"datetime"` |') == 7
     assert (
         '| `["system", "user", "assistant"]` | `["system", "user", "assistant", "tool"]` |'

@@ -88,13 +88,13 @@ def test_a_work_around_takes_part_for_its_target_alone(folder: Folder) -> None:
         "r",
         "--update",
         "Tiere",
-        "--only-for",
+        "--generator",
         "ballerina",
     )
     assert folder.run(*words).code == 0
     folder.run("apply")
     assert "Tiere" not in folder.read("spec/pets/sanitized.yaml")
-    folder.run("apply", "--target", "ballerina")
+    folder.run("apply", "--generator", "ballerina")
     assert "Tiere" in folder.read("spec/pets/sanitized.yaml")
 
 
@@ -109,18 +109,18 @@ def test_what_a_step_finds_is_the_document_of_its_own_target(folder: Folder) -> 
         "--update",
         "Tiere",
     )
-    assert folder.run(*work_around, "--only-for", "ballerina").code == 0
+    assert folder.run(*work_around, "--generator", "ballerina").code == 0
     assert (
         folder.run("new", "pets", "Cats", "$.info.title", "--reason", "r", "--update", "Cats").code
         == 0
     )
     assert "before: Pets" in folder.read("patches/pets/0003-cats.yaml")
     words = ("new", "pets", "More words", "$.info.title", "--reason", "r", "--update", "Katzen")
-    assert folder.run(*words, "--only-for", "ballerina", "--number", "4").code == 1, (
+    assert folder.run(*words, "--generator", "ballerina", "--number", "4").code == 1, (
         "step 3 finds other words there"
     )
     (folder.root / "patches/pets/0003-cats.yaml").unlink()
-    assert folder.run(*words, "--only-for", "ballerina", "--number", "4").code == 0
+    assert folder.run(*words, "--generator", "ballerina", "--number", "4").code == 0
     assert "before: Tiere" in folder.read("patches/pets/0004-more-words.yaml")
 
 
@@ -135,7 +135,7 @@ def test_refresh_takes_what_each_step_finds_for_its_own_target(folder: Folder) -
         "--update",
         "Tiere",
     )
-    assert folder.run(*work_around, "--only-for", "ballerina").code == 0
+    assert folder.run(*work_around, "--generator", "ballerina").code == 0
     assert (
         folder.run("new", "pets", "Cats", "$.info.title", "--reason", "r", "--update", "Cats").code
         == 0

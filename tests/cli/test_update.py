@@ -115,7 +115,7 @@ def test_a_project_whose_document_did_not_move_stays_as_it_is(pets: Folder) -> N
     before = pets.files()
     ran = move(pets)
     assert ran.code == 0
-    assert "3 kept" in ran.out
+    assert "3 unchanged" in ran.out
     assert pets.files() == before
     assert pets.run("update", "pets").code == 0
     assert pets.files() == before
@@ -176,7 +176,7 @@ def test_each_step_has_its_fate(
 def test_targets_that_moved_are_followed_and_comments_stay(pets: Folder) -> None:
     ran = move(pets, RENAMED)
     assert ran.code == 0, ran.out
-    assert "3 followed" in ran.out
+    assert "3 retargeted" in ran.out
     for name in STEPS:
         text = pets.read(f"patches/pets/{name}")
         assert "$.components.schemas.Animal.properties" in text
@@ -232,7 +232,7 @@ def test_what_is_open_stops_check_and_apply_until_it_is_settled(pets: Folder) ->
     before = pets.files()
     ran = pets.run("update", "pets")
     assert ran.code == 1
-    assert "1 open, 2 kept" in ran.out
+    assert "1 unresolved, 2 unchanged" in ran.out
     assert pets.files() == before
 
 
@@ -312,9 +312,9 @@ def test_after_a_fetch_the_steps_are_judged_from_the_document_before(pets: Folde
     assert pets.run("apply").code == 1
     ran = pets.run("update", "pets")
     assert ran.code == 0, ran.out + ran.err
-    assert "3 followed" in ran.out
+    assert "3 retargeted" in ran.out
     assert pets.run("apply").code == 0
-    assert not (pets.root / ".specmend/pets.was").exists()
+    assert not (pets.root / ".specmend/pets.base").exists()
 
 
 def test_steps_that_do_not_fit_the_pinned_document_are_never_refreshed_blindly(
@@ -328,14 +328,14 @@ def test_steps_that_do_not_fit_the_pinned_document_are_never_refreshed_blindly(
         "patches/pets/0002-name.yaml:10:5: error: the document is not what this action was written for"
         in ran.err
     )
-    assert "specmend update pets --was FILE" in ran.err
+    assert "specmend update pets --base FILE" in ran.err
     assert pets.files() == before
     was = tmp_path.parent / "was.yaml"
     was.write_text(UPSTREAM)
-    ran = pets.run("update", "pets", "--was", str(was))
+    ran = pets.run("update", "pets", "--base", str(was))
     assert ran.code == 1
-    assert "1 open, 2 kept" in ran.out
-    assert "settle it first" in pets.run("update", "pets", "--was", str(was)).err
+    assert "1 unresolved, 2 unchanged" in ran.out
+    assert "settle it first" in pets.run("update", "pets", "--base", str(was)).err
 
 
 def test_a_fetch_while_something_is_open_is_not_taken_for_a_decision(pets: Folder) -> None:
@@ -369,8 +369,8 @@ def test_json_names_every_action(pets: Folder) -> None:
     assert found["ok"] is False
     assert [(s["number"], s["fate"]) for s in found["steps"]] == [
         (1, "retired"),
-        (2, "open"),
-        (3, "kept"),
+        (2, "unresolved"),
+        (3, "unchanged"),
     ]
     assert found["steps"][1]["actions"][0]["conflict"]["places"] == [
         {
@@ -441,7 +441,7 @@ def test_a_step_that_waits_for_another_is_settled_with_it(pets: Folder) -> None:
     more = NAME.replace("update: 80", "update: 90").replace("before: 40", "before: 80")
     pets.write("patches/pets/0004-more.yaml", more)
     ran = move(pets, SHORT)
-    assert "2 open, 2 kept" in ran.out
+    assert "2 unresolved, 2 unchanged" in ran.out
     assert "verdict: blocked" in pets.read("patches/pets/0004-more.yaml")
     assert pets.run("update", "pets", "--accept", "2=ours").code == 0
     assert pets.read("patches/pets/0004-more.yaml") == more

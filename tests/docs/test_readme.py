@@ -58,7 +58,7 @@ def test_the_apis_that_are_named_are_those_of_the_settings() -> None:
 def test_every_limit_has_its_row_with_its_default_and_no_other_has_one() -> None:
     code = "".join(
         (ROOT / "tools/specmend" / name).read_text("utf-8")
-        for name in ("intake.py", "document/limits.py")
+        for name in ("storage/read.py", "document/limits.py")
     )
     limits = dict(re.findall(r'limit\("([A-Z]+)", ([\d_]+)', code)) | {
         "SECONDS": re.findall(r"_seconds\(([\d.]+)\)", code)[0]

@@ -17,7 +17,7 @@ from specmend.cli.main import main
 from specmend.document.text.document import parse_document
 from specmend.steps.apply import apply_steps
 from specmend.steps.edits.table import EDITS
-from specmend.update.records import Fate
+from specmend.update.records import StepUpdate
 
 PAGE = (ROOT / "docs" / "steps.md").read_text("utf-8")
 SECTIONS = {section.splitlines()[0]: section for section in PAGE.split("\n### ")[1:]}
@@ -164,5 +164,5 @@ def test_the_update_goes_as_it_is_told(
 
 def test_the_fates_that_are_listed_are_those_that_there_are() -> None:
     assert set(re.findall(r"^\| ([a-z]+) \|", MOVED, re.MULTILINE)) - {"fate"} == set(
-        map(str, Fate)
+        map(str, StepUpdate)
     ) - {"dropped"}

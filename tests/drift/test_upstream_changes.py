@@ -140,7 +140,7 @@ def test_each_change_has_its_verdict(
     new = copy.deepcopy(BASE)
     change(new)
     verdict = judged(as_json(BASE), as_json(new), fields)
-    assert verdict.verdict is expected, verdict.words
+    assert verdict.verdict is expected, verdict.message
     assert verdict.needs_person == (expected not in {Verdict.APPLIES, Verdict.ALREADY_UPSTREAM})
 
 
@@ -157,4 +157,4 @@ def test_a_moved_target_comes_with_its_place_its_evidence_and_the_action_to_reco
     verdict = judged(as_json(BASE), as_json(new), NULLABLE)
     assert verdict.moved_to == ("components", "schemas", "Animal", "properties", "note")
     assert "same shape" in verdict.evidence
-    assert verdict.rest[0].target == "$.components.schemas.Animal.properties.note"
+    assert verdict.remaining[0].target == "$.components.schemas.Animal.properties.note"

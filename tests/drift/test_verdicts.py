@@ -85,14 +85,14 @@ def test_a_list_that_has_a_part_is_given_the_rest_and_no_member_twice() -> None:
     verdict = judged(as_json(BASE), as_json(new), ENUM)
     assert verdict.verdict is Verdict.APPLIES
     assert verdict.already == (("components", "schemas", "Two", "properties", "kind", "enum"),)
-    assert [action.update for action in verdict.rest] == [["d"]]
+    assert [action.update for action in verdict.remaining] == [["d"]]
 
 
 def test_a_member_that_upstream_added_is_no_duplicate() -> None:
     new = moved()
     schemas(new)["Two"]["properties"]["kind"]["enum"] = ["d", "c", "b", "a"]
     verdict = judged(as_json(BASE), as_json(new), ENUM)
-    assert (verdict.verdict, verdict.rest) == (Verdict.ALREADY_UPSTREAM, ())
+    assert (verdict.verdict, verdict.remaining) == (Verdict.ALREADY_UPSTREAM, ())
 
 
 def test_a_mapping_of_which_a_part_is_there_says_which() -> None:
@@ -124,7 +124,7 @@ def test_a_rename_of_which_upstream_made_a_part() -> None:
     schemas(new)["Uno"] = schemas(new).pop("One")
     verdict = judged(as_json(BASE), as_json(new), rename(One="Uno", Two="Due"))
     assert verdict.verdict is Verdict.APPLIES
-    assert [action.parameters for action in verdict.rest] == [{"names": {"Two": "Due"}}]
+    assert [action.parameters for action in verdict.remaining] == [{"names": {"Two": "Due"}}]
 
 
 def test_a_new_name_that_is_taken_is_a_conflict() -> None:
@@ -229,7 +229,7 @@ def test_a_rule_by_a_filter_is_left_by_a_place_that_moved() -> None:
         "update": {"type": "integer"},
     }
     verdict = judged(as_json(parameters()), as_json(shared()), fields)
-    assert (verdict.verdict, verdict.rest) == (Verdict.APPLIES, ())
+    assert (verdict.verdict, verdict.remaining) == (Verdict.APPLIES, ())
     assert verdict.left == (("paths", "/v1/a", "get", "parameters", 0, "schema"),)
 
 
@@ -239,7 +239,7 @@ def test_a_rule_that_names_its_places_follows_one_that_moved() -> None:
     fields = {"target": "$.paths['/v1/a', '/v1/b'].get", "update": {"deprecated": True}}
     verdict = judged(as_json(BASE), as_json(new), fields)
     assert verdict.verdict is Verdict.MOVED
-    assert {action.target for action in verdict.rest} == {
+    assert {action.target for action in verdict.remaining} == {
         "$.paths['/v2/a'].get",
         "$.paths['/v1/b'].get",
     }

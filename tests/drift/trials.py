@@ -1,4 +1,4 @@
-"""Trials run: the verdict on each mutation as it is, with its keys in another order, and with its text written anew."""
+"""Trials run: the verdict on each mutation as it is, with its keys in another order, and with its text reserialized."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _judge(one: Trial, tally: Tally, luck: random.Random) -> None:
     if {verdict.verdict for verdict in verdicts} != {one.expected}:
         told = ", ".join(str(verdict.verdict) for verdict in verdicts)
         tally.wrong.append(
-            f"{one.kind}, {one.told}: expected {one.expected}, found {told} ({first.words}) {one.fields}"
+            f"{one.kind}, {one.told}: expected {one.expected}, found {told} ({first.message}) {one.fields}"
         )
     if one.expected is Verdict.MOVED:
         tally.moved += 1

@@ -13,10 +13,10 @@ import pytest
 from tests.generate import shop as shop_api
 
 from specmend.generate.pipeline import generate
-from specmend.generate.plan import PackagePlan, Parcel
+from specmend.generate.plan import ClientPackage, PackagePlan
 
 
-def write_parcel(parcel: Parcel, folder: Path) -> Path:
+def write_parcel(parcel: ClientPackage, folder: Path) -> Path:
     for name, content in parcel.files.items():
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -38,12 +38,12 @@ def plan() -> PackagePlan:
 
 
 @pytest.fixture(scope="session")
-def parcel(plan: PackagePlan) -> Parcel:
+def parcel(plan: PackagePlan) -> ClientPackage:
     return generate(shop_api.DOCUMENT, plan)
 
 
 @pytest.fixture(scope="session")
-def folder(parcel: Parcel, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(parcel: ClientPackage, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_parcel(parcel, tmp_path_factory.mktemp("generated"))
 
 

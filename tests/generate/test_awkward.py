@@ -14,19 +14,19 @@ import yaml
 from tests.generate.conftest import write_parcel
 
 from specmend.generate.pipeline import generate
-from specmend.generate.plan import PackagePlan, Parcel
+from specmend.generate.plan import ClientPackage, PackagePlan
 
 DOCUMENT = Path(__file__).with_name("awkward.yaml")
 
 
 @pytest.fixture(scope="module")
-def awkward(plan: PackagePlan) -> Parcel:
+def awkward(plan: PackagePlan) -> ClientPackage:
     tree = yaml.safe_load(DOCUMENT.read_text(encoding="utf-8"))
     return generate(tree, replace(plan, package="awkward_client", client_modules={}))
 
 
 @pytest.fixture(scope="module")
-def folder(awkward: Parcel, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(awkward: ClientPackage, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_parcel(awkward, tmp_path_factory.mktemp("awkward"))
 
 
@@ -39,7 +39,7 @@ def run(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def test_only_what_has_no_schema_is_missed(awkward: Parcel) -> None:
+def test_only_what_has_no_schema_is_missed(awkward: ClientPackage) -> None:
     assert awkward.warnings == (
         "GET /list: the parameter 'j' has no schema, so the method does not have it",
     )
@@ -51,7 +51,7 @@ def test_linter_formatter_and_type_checker_are_content(folder: Path) -> None:
     run(folder, "-m", "mypy", "--strict", "--cache-dir", "mypy", "awkward_client")
 
 
-def test_every_operation_is_there_under_a_name_that_hides_nothing(awkward: Parcel) -> None:
+def test_every_operation_is_there_under_a_name_that_hides_nothing(awkward: ClientPackage) -> None:
     text = awkward.files["README.md"].decode()
     rows = [
         line.split("|")[1].strip(" `")

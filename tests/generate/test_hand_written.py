@@ -17,7 +17,7 @@ from tests.generate.conftest import write_parcel
 from specmend.errors import RepositoryError
 from specmend.generate.hand_written import modules_of, with_section
 from specmend.generate.pipeline import generate
-from specmend.generate.plan import PackagePlan, Parcel
+from specmend.generate.plan import ClientPackage, PackagePlan
 
 DEFAULTS = b'''"""Where the server is, from the environment."""
 
@@ -126,7 +126,9 @@ def test_a_module_of_defaults_must_give_one(plan: PackagePlan, source: bytes, wo
 PAGE = "# title\n\n<!-- hand-written -->\n\n## Calls\n"
 
 
-def test_without_a_section_nothing_is_left_of_the_room(plan: PackagePlan, parcel: Parcel) -> None:
+def test_without_a_section_nothing_is_left_of_the_room(
+    plan: PackagePlan, parcel: ClientPackage
+) -> None:
     assert with_section(PAGE, plan) == "# title\n\n## Calls\n"
     assert b"hand-written" not in parcel.files["README.md"]
 

@@ -17,7 +17,7 @@ from tests.repository import ROOT
 
 from specmend.errors import RepositoryError
 from specmend.generate.pipeline import generate, tool_versions
-from specmend.generate.plan import PackagePlan, Parcel
+from specmend.generate.plan import ClientPackage, PackagePlan
 
 TOOLS = ROOT / "tools"
 
@@ -30,7 +30,7 @@ def test_the_given_document_is_left_alone(plan: PackagePlan) -> None:
     assert b"class Client" in made.files["shop_client/client.py"]
 
 
-def test_the_package_holds_its_files_sorted_and_nothing_else(parcel: Parcel) -> None:
+def test_the_package_holds_its_files_sorted_and_nothing_else(parcel: ClientPackage) -> None:
     assert list(parcel.files) == sorted(parcel.files)
     assert {name.split("/")[0] for name in parcel.files} == {
         "README.md", "REFERENCE.md", "pyproject.toml", "shop_client"
@@ -45,7 +45,7 @@ def test_the_package_holds_its_files_sorted_and_nothing_else(parcel: Parcel) -> 
     }  # fmt: skip
 
 
-def test_every_generated_module_has_the_header_and_a_docstring(parcel: Parcel) -> None:
+def test_every_generated_module_has_the_header_and_a_docstring(parcel: ClientPackage) -> None:
     header = "# Copyright 2024 the shop\n#\n# SPDX-License-Identifier: MIT\n\n"
     for name, content in parcel.files.items():
         if name.endswith(".py") and name != "shop_client/extra.py":
@@ -53,7 +53,7 @@ def test_every_generated_module_has_the_header_and_a_docstring(parcel: Parcel) -
     assert parcel.files["shop_client/extra.py"] == b"ANSWER = 42\n"
 
 
-def test_the_project_file_says_what_the_plan_says(parcel: Parcel) -> None:
+def test_the_project_file_says_what_the_plan_says(parcel: ClientPackage) -> None:
     project = tomllib.loads(parcel.files["pyproject.toml"].decode())["project"]
     assert project["name"] == "shop-client"
     assert project["version"] == "1.2.3"
@@ -65,7 +65,7 @@ def test_the_project_file_says_what_the_plan_says(parcel: Parcel) -> None:
     ]  # fmt: skip
 
 
-def test_the_readme_shows_calls_streams_errors_and_every_method(parcel: Parcel) -> None:
+def test_the_readme_shows_calls_streams_errors_and_every_method(parcel: ClientPackage) -> None:
     text = parcel.files["README.md"].decode()
     assert 'client.chat(model="...", messages=[{"role": "...", "content": "..."}])' in text
     assert (
@@ -77,7 +77,7 @@ def test_the_readme_shows_calls_streams_errors_and_every_method(parcel: Parcel) 
     assert "errors.StreamInterruptedError" in text
 
 
-def test_the_reference_shows_every_method_with_its_arguments(parcel: Parcel) -> None:
+def test_the_reference_shows_every_method_with_its_arguments(parcel: ClientPackage) -> None:
     text = parcel.files["REFERENCE.md"].decode()
     assert "### get_item\n\n```python\nclient.get_item(\n    item_id: str,\n)\n```\n" in text
     assert "### open_ai.complete\n" in text
@@ -92,7 +92,7 @@ def test_the_address_of_the_sources_is_in_the_metadata(plan: PackagePlan) -> Non
     assert project["urls"] == {"Source": "https://example.com/shop"}
 
 
-def test_there_are_no_warnings_and_no_traces_of_the_machine(parcel: Parcel) -> None:
+def test_there_are_no_warnings_and_no_traces_of_the_machine(parcel: ClientPackage) -> None:
     assert parcel.warnings == ()
     everything = b"".join([*parcel.files.values(), parcel.normalized])
     assert b"specmend-" not in everything
@@ -100,7 +100,7 @@ def test_there_are_no_warnings_and_no_traces_of_the_machine(parcel: Parcel) -> N
 
 
 def test_the_same_document_gives_the_same_bytes_anywhere(
-    parcel: Parcel, plan: PackagePlan, tmp_path: Path
+    parcel: ClientPackage, plan: PackagePlan, tmp_path: Path
 ) -> None:
     script = (
         "import sys, hashlib; sys.path[:0] = sys.argv[1:3]\n"

@@ -56,9 +56,9 @@ class ModelHandler(Handler):
         if self.path.startswith("/api/blobs/"):
             self.keep(unquote(self.path).removeprefix("/api/blobs/"))
         else:
-            self.act()
+            self.apply_action()
 
-    def act(self) -> None:
+    def apply_action(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers.get("content-length") or 0)) or b"{}")
         self.note(body)
         name = body.get("model") or body.get("source", "")

@@ -52,12 +52,12 @@ class Handler(BaseHTTPRequestHandler):
             self.plain(404, "404 page not found")
 
     def do_POST(self) -> None:
-        self.act()
+        self.apply_action()
 
     def do_DELETE(self) -> None:
-        self.act()
+        self.apply_action()
 
-    def act(self) -> None:
+    def apply_action(self) -> None:
         length = int(self.headers.get("content-length") or 0)
         body = json.loads(self.rfile.read(length) or b"{}")
         Handler.seen.append({"method": self.command, "path": self.path, "body": body})

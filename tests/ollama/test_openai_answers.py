@@ -176,7 +176,7 @@ def test_tools_parts_and_thoughts_are_sent_as_they_are_given() -> None:
         "$defs": {"Place": {"type": "string"}},
         "properties": {
             "place": {"type": ["string", "null"], "minLength": 1},
-            "also": {"anyOf": [{"type": "string"}]},
+            "releases": {"anyOf": [{"type": "string"}]},
         },
         "additionalProperties": False,
     }

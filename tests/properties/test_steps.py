@@ -17,7 +17,7 @@ from specmend.document.text.text_edit import TextEdit, in_order, splice
 from specmend.document.tree.pointer import Address, format_path, format_pointer
 from specmend.document.tree.values import MISSING, identical, same
 from specmend.steps.apply import apply_steps
-from specmend.steps.apply_action import act
+from specmend.steps.apply_action import apply_action
 from specmend.steps.line_origins import Lines, upstream_lines
 from specmend.steps.step import Step, Verdict
 
@@ -107,7 +107,7 @@ def test_a_series_gives_the_same_bytes_each_time_and_the_text_says_the_tree(
     meant = tree
     for step, outcome in zip(steps, once.outcomes, strict=True):
         if outcome.verdict is Verdict.APPLIES:
-            meant = act(meant, step.actions[0]).tree
+            meant = apply_action(meant, step.actions[0]).tree
     assert identical(parse_document(once.document.text, once.document.name).tree, meant)
 
 
@@ -176,7 +176,7 @@ def test_a_step_judged_already_upstream_changes_nothing_if_applied(
     outcome = apply_steps(document_of(tree), [step], enforce=False).outcomes[0]
     assert (outcome.verdict is Verdict.ALREADY_UPSTREAM) == same(value, _at(tree, address))
     if outcome.verdict is Verdict.ALREADY_UPSTREAM:
-        assert same(act(tree, step.actions[0]).tree, tree)
+        assert same(apply_action(tree, step.actions[0]).tree, tree)
 
 
 SEGMENTS = st.lists(

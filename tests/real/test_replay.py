@@ -19,7 +19,7 @@ from tests.real.oracle import ABSENT, Place, equal, look, means, writes
 from specmend.document.text.document import Document, read_document
 from specmend.drift.judge import judge_series
 from specmend.drift.verdicts import ActionVerdict
-from specmend.steps.apply_action import ActionFailed, act
+from specmend.steps.apply_action import ActionFailed, apply_action
 from specmend.steps.learn.propose import learn
 from specmend.steps.proposal import as_action
 from specmend.steps.step import Action, Step, Verdict
@@ -93,7 +93,7 @@ def test_every_action_has_exactly_one_verdict(folder: Path) -> None:
 def test_what_upstream_did_is_upstream(folder: Path) -> None:
     for one, other in pairwise(versions(folder)):
         judged = judge_series(one, other, learnt(one, other))
-        wrong = [(v.action.target, str(v.verdict), v.words) for s in judged for v in s.actions
+        wrong = [(v.action.target, str(v.verdict), v.message) for s in judged for v in s.actions
                  if v.verdict is not Verdict.ALREADY_UPSTREAM]  # fmt: skip
         assert not wrong, (one.name, other.name, wrong[:5], len(wrong))
 
@@ -138,7 +138,7 @@ def alone(replay: Replay, action: Action) -> ActionVerdict | None:
     if action.edit not in {"", "set-value", "remove-where"} or action.copy:
         return None
     try:
-        act(replay.old.tree, action)
+        apply_action(replay.old.tree, action)
     except ActionFailed:
         return None
     step = Step(number=1, title="S", reason="R", source=replay.old, actions=(action,))
@@ -167,7 +167,7 @@ def fault_of(replay: Replay, action: Action, verdict: ActionVerdict) -> str:
         return (
             ""
             if "other" in states or verdict.evidence or any(p.evidence for p in verdict.places)
-            else f"{states} {verdict.words}"
+            else f"{states} {verdict.message}"
         )
     if verdict.verdict is Verdict.GONE:
         return "" if "gone" in states else f"states {states}"
@@ -223,13 +223,13 @@ def carried(old: Any, new: Any, place: Place) -> Place | None:
             key = next(
                 (k for k in ("name", "url", "$ref") if isinstance(one, dict) and k in one), None
             )
-            alike = [i for i, m in enumerate(there)
+            is_equivalent = [i for i, m in enumerate(there)
                      if equal(m, one) or (key and isinstance(m, dict) and m.get(key) == one[key])]  # fmt: skip
             come = [i for i, m in enumerate(there) if not any(equal(m, had) for had in members)]
-            alike = alike or (come if len(members) == len(there) else [])
-            if len(alike) != 1:
+            is_equivalent = is_equivalent or (come if len(members) == len(there) else [])
+            if len(is_equivalent) != 1:
                 return None
-            made = (*made, alike[0])
+            made = (*made, is_equivalent[0])
         elif isinstance(there, dict) and token in there:
             made = (*made, token)
         elif depth < len(place):
@@ -240,7 +240,7 @@ def carried(old: Any, new: Any, place: Place) -> Place | None:
 def changes_nothing(replay: Replay, action: Action) -> bool:
     """Whether an action that upstream has made already changes nothing but words and members that are there twice."""
     try:
-        made = act(replay.new.tree, action).tree
+        made = apply_action(replay.new.tree, action).tree
     except ActionFailed:
         return True
     for place in selected(action.target, replay.new.tree):
@@ -253,8 +253,8 @@ def changes_nothing(replay: Replay, action: Action) -> bool:
 def effect(replay: Replay, _action: Action, verdict: ActionVerdict) -> str:
     """What an action that applies leaves undone; empty where its effect is there afterwards."""
     tree = replay.new.tree
-    for action in verdict.rest or (verdict.action,):
-        tree = act(tree, action).tree
+    for action in verdict.remaining or (verdict.action,):
+        tree = apply_action(tree, action).tree
     for place in verdict.places:
         if place.verdict not in {Verdict.APPLIES, Verdict.MOVED} or place.now_at is None:
             continue

@@ -17,7 +17,7 @@ from specmend.steps.step import Step
 from specmend.steps.write_proposals import write_proposals
 from specmend.update.decision import Choice
 from specmend.update.plan import intents_of, plan_update
-from specmend.update.records import Fate, UpdatePlan
+from specmend.update.records import StepUpdate, UpdatePlan
 
 FOLDERS = {
     folder.name: sorted(folder.glob("*.yaml"))
@@ -56,12 +56,12 @@ def update(old: Document, new: Document, steps: tuple[Step, ...]) -> UpdatePlan:
 
 def hold(plan: UpdatePlan, new: Document, steps: tuple[Step, ...]) -> list[Step]:
     """What must be so after every update; gives the steps that are settled."""
-    assert [fate.step for fate in plan.steps] == list(steps)
-    for fate in plan.steps:
-        assert [action.action for action in fate.actions] == list(fate.step.actions)
-        assert (fate.file is None) == (fate.fate in {Fate.RETIRED, Fate.DROPPED})
-        assert (fate.retired is not None) == (fate.fate is Fate.RETIRED)
-    after = [read_step(fate.file, fate.step.number) for fate in plan.steps if fate.file]
+    assert [update.step for update in plan.steps] == list(steps)
+    for update in plan.steps:
+        assert [action.action for action in update.actions] == list(update.step.actions)
+        assert (update.file is None) == (update.update in {StepUpdate.RETIRED, StepUpdate.DROPPED})
+        assert (update.retired is not None) == (update.update is StepUpdate.RETIRED)
+    after = [read_step(update.file, update.step.number) for update in plan.steps if update.file]
     applied = apply_steps(new, after)
     waiting = {key[0] for key, _ in plan.open}
     assert {outcome.step.number for outcome in applied.outcomes if outcome.problems} == waiting
@@ -78,7 +78,9 @@ def test_what_upstream_did_itself_is_retired(old: Path, new: Path, last: Path) -
     plan = update(before, after, steps)
     hold(plan, after, steps)
     assert last.exists()
-    assert [fate.step.title for fate in plan.steps if fate.fate is not Fate.RETIRED] == []
+    assert [
+        update.step.title for update in plan.steps if update.update is not StepUpdate.RETIRED
+    ] == []
 
 
 @pytest.mark.parametrize(("old", "new", "last"), PAIRS, ids=SHOWN)
@@ -98,7 +100,7 @@ def test_a_second_update_to_the_same_document_has_nothing_to_do(
     steps = learnt(before, read(last))
     settled = tuple(hold(update(before, after, steps), after, steps))
     again = plan_update(after, settled, intents_of(None, after, settled, "python"), "python", {})
-    assert all(not fate.changed for fate in again.steps)
+    assert all(not update.changed for update in again.steps)
 
 
 @pytest.mark.parametrize("folder", [name for name, files in FOLDERS.items() if len(files) > 1])

@@ -55,7 +55,7 @@ def alone(step: Step) -> list[Step]:
 
 def actions() -> list[Step]:
     steps = read_steps(ROOT / "patches" / "ollama-native", "patches/ollama-native")
-    return [single for step in steps if step.takes_part("python") for single in alone(step)]
+    return [single for step in steps if step.is_active("python") for single in alone(step)]
 
 
 def replay(path: Path) -> Replay:

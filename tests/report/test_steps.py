@@ -18,7 +18,7 @@ DOCUMENT = """
     paths:
       /api/pets: {}
 """
-TARGETED = "x-kind: target\nx-target: ballerina"
+TARGETED = "x-generator: ballerina"
 
 
 def records(target: str = "python") -> tuple[StepRecord, ...]:
@@ -73,7 +73,7 @@ def test_a_renamed_key_is_told_by_its_names() -> None:
 
 def test_a_step_of_another_target_is_tried_and_set_aside() -> None:
     found = records()
-    assert [record.takes_part for record in found] == [True, False, True, True, True, True]
+    assert [record.is_active for record in found] == [True, False, True, True, True, True]
     assert found[1].rows == (Row(path="$.info.title", before="Cats", after="Dogs"),)
     assert found[1].verdict is Verdict.APPLIES
     assert found[2].rows[0].before == "Cats"
@@ -81,7 +81,7 @@ def test_a_step_of_another_target_is_tried_and_set_aside() -> None:
 
 def test_for_its_own_target_it_takes_part_and_the_next_step_meets_its_work() -> None:
     found = records("ballerina")
-    assert found[1].takes_part
+    assert found[1].is_active
     assert found[2].verdict is Verdict.CONFLICT
 
 

@@ -41,7 +41,7 @@ def test_a_short_change_is_a_row_of_a_table() -> None:
     )
     assert "## 1. A step" in text
     assert "**Reason:** It is needed." in text
-    assert "- Kind: a fault of the document\n- File: `patches/api/0001-a-step.yaml`" in text
+    assert "- For: every generator\n- File: `patches/api/0001-a-step.yaml`" in text
 
 
 def test_what_is_added_was_absent_and_what_is_removed_is_absent() -> None:
@@ -87,12 +87,10 @@ def test_a_fence_in_a_value_does_not_end_its_block() -> None:
 
 
 def test_a_work_around_names_its_target_and_when_it_ends() -> None:
-    info = (
-        "x-kind: target\nx-target: ballerina\nx-link: https://example.com/1\nx-until: it is mended"
-    )
+    info = "x-generator: ballerina\nx-link: https://example.com/1\nx-until: it is mended"
     text = page("- {target: $.text, update: new, x-expect: {matches: 1, before: short}}", info=info)
-    assert "- Kind: a work-around for ballerina only" in text
-    assert "- Not applied for this target and document" in text
+    assert "- For: the generator ballerina only" in text
+    assert "- Not applied for this generator and document" in text
     assert "- Link: <https://example.com/1>\n- Until: it is mended" in text
 
 

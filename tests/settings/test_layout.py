@@ -41,13 +41,13 @@ def test_settings_are_read_with_what_they_leave_out(file: Path) -> None:
     project = read_project(file)
     assert list(project.apis) == ["pets", "big-pets"]
     pets, big = project.apis["pets"].settings, project.apis["big-pets"].settings
-    assert (pets.package, pets.version, pets.target, pets.http) == (
+    assert (pets.package, pets.version, pets.generator, pets.http) == (
         "pets_client",
         "2.0.0",
         "python",
         "httpx2",
     )
-    assert (big.package, big.version, big.http, big.reformat, big.flat) == (
+    assert (big.package, big.version, big.http, big.reserialize, big.flat) == (
         "big_pets",
         "0.1.0",
         "httpx",
@@ -133,7 +133,7 @@ def test_every_unknown_name_is_told_with_the_nearest_known_one(file: Path) -> No
         ('package = "pets_client"', 'packge = "x"', "5:1", "unknown key 'packge' in the settings", "'package'"),
         ('http = "httpx"', 'packge = "x"', "9:1", "unknown key 'packge' in the settings", "'package'"),
         ('version = "2.0.0"', "version = 2.0", "6:1", "version is not a string", "a string"),
-        ('version = "2.0.0"', "reformat = 1", "6:1", "reformat is not true or false", "true or false"),
+        ('version = "2.0.0"', "reserialize = 1", "6:1", "reserialize is not true or false", "true or false"),
         ('version = "2.0.0"', 'flat = "no"', "6:1", "flat is not true or false", "true or false"),
         ("pets_client", "pets-client", "5:1", "the package cannot be imported by this name", ""),
         ("pets_client", "class", "5:1", "the package cannot be imported by this name", ""),
@@ -151,7 +151,7 @@ def test_a_fault_has_its_place_and_its_remedy(
 ) -> None:
     assert old in SETTINGS
     found = [p for p in faults(file, SETTINGS.replace(old, new)) if p.message.startswith(message)]
-    assert [p.place for p in found] == [f"pyproject.toml:{place}"]
+    assert [p.location for p in found] == [f"pyproject.toml:{place}"]
     assert help_ in found[0].advice + found[0].expected
 
 

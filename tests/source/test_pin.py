@@ -72,7 +72,7 @@ def test_a_document_that_was_changed_shows_both_digests(api: Api) -> None:
         read_upstream(api)
     (problem,) = caught.value.problems
     assert problem.message == "the upstream document is not the one that was pinned"
-    assert problem.place == "spec/pets/upstream.yaml:1:1"
+    assert problem.location == "spec/pets/upstream.yaml:1:1"
     assert problem.found == f"sha256 {hashlib.sha256(changed).hexdigest()}"
     assert problem.expected == f"sha256 {DIGEST} (spec/pets/pin.toml:4:1)"
 
@@ -130,7 +130,7 @@ def test_a_fault_has_its_place_and_its_remedy(
 ) -> None:
     assert old in PIN
     found = [p for p in faults(api, PIN.replace(old, new)) if p.message.startswith(message)]
-    assert [p.place for p in found] == [f"spec/pets/pin.toml:{place}"]
+    assert [p.location for p in found] == [f"spec/pets/pin.toml:{place}"]
     assert advice_or_expected in found[0].advice + found[0].expected
 
 
@@ -144,4 +144,7 @@ def test_all_faults_are_told_at_once(api: Api) -> None:
 
 def test_a_pin_that_is_not_utf_8_is_a_fault(api: Api) -> None:
     (problem,) = faults(api, b'origin = "a"\ndate = "\xff"\n')
-    assert (problem.message, problem.place) == ("the file is not UTF-8", "spec/pets/pin.toml:2:1")
+    assert (problem.message, problem.location) == (
+        "the file is not UTF-8",
+        "spec/pets/pin.toml:2:1",
+    )

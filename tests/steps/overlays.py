@@ -9,7 +9,7 @@ from tests.steps.series import after, make_document, make_step
 
 from specmend.document.text.document import parse_document
 from specmend.errors import Problem, RepositoryError
-from specmend.steps.exchange.plain_overlay import Overlaid, apply_overlays, read_overlay
+from specmend.steps.exchange.plain_overlay import OverlayResult, apply_overlays, read_overlay
 
 DOCUMENT = """
     info:
@@ -45,11 +45,13 @@ def overlay_text(actions: str, *, overlay: str = "1.1.0") -> str:
 
 
 def overlaid(
-    actions: str, *, overlay: str = "1.1.0", text: str = DOCUMENT, lax: bool = False
-) -> Overlaid:
+    actions: str, *, overlay: str = "1.1.0", text: str = DOCUMENT, allow_no_match: bool = False
+) -> OverlayResult:
     """What a plain overlay makes of a document; raises RepositoryError with every fault."""
     read = read_overlay(
-        parse_document(overlay_text(actions, overlay=overlay), "plain.yaml"), 1, lax=lax
+        parse_document(overlay_text(actions, overlay=overlay), "plain.yaml"),
+        1,
+        allow_no_match=allow_no_match,
     )
     return apply_overlays(make_document(text), [read])
 

@@ -7,7 +7,7 @@ from tests.steps.series import make_step
 
 from specmend.document.text.document import Document, parse_document
 from specmend.errors import RepositoryError
-from specmend.steps.active import taking_part
+from specmend.steps.active import active_steps
 from specmend.steps.applies_to import digest_of
 
 ACTION = "- {target: $.info.title, update: Cats, x-expect: {matches: 1, before: Pets}}"
@@ -20,46 +20,46 @@ def document(version: str = '"0.6.1"') -> Document:
 
 
 HOLDS = [
-    # what x-for says, the version of the document, and whether the step holds for it
+    # what x-applies-to says, the version of the document, and whether the step holds for it
     ("", '"0.6.1"', True),
-    ("x-for: {}", '"0.6.1"', True),
-    ("x-for: {versions: ['>=0.5, <0.7']}", '"0.6.1"', True),
-    ("x-for: {versions: ['>=0.5, <0.7']}", '"0.7"', False),
-    ("x-for: {versions: ['>=0.5, <0.7']}", '"0.4.9"', False),
-    ("x-for: {versions: ['>=0.5, <0.7']}", '"0.7rc1"', False),
-    ("x-for: {versions: ['>=0.5']}", '"0.6b1"', True),
-    ("x-for: {versions: ['0.6.1']}", '"0.6.1"', True),
-    ("x-for: {versions: ['0.6']}", '"0.6.0"', True),
-    ("x-for: {versions: ['0.6']}", '"0.6.1"', False),
-    ("x-for: {versions: ['==0.6.*']}", '"0.6.1"', True),
-    ("x-for: {versions: ['0.1', '!=0.6.1']}", '"0.6.1"', False),
-    ("x-for: {versions: ['2024-05-11 beta']}", "2024-05-11 beta", True),
-    ("x-for: {versions: ['2024-05-11 beta']}", "2024-05-12 beta", False),
-    ("x-for: {versions: ['>=1']}", "2024-05-12 beta", False),
-    ("x-for: {versions: ['>=1']}", "1.2", True),
-    ("x-for: {versions: ['>=1']}", "[]", False),
-    (f"x-for: {{digests: ['{digest_of(document())}']}}", '"0.6.1"', True),
-    (f"x-for: {{digests: ['{digest_of(document())}']}}", '"0.6.2"', False),
-    (f"x-for: {{versions: ['9'], digests: ['{digest_of(document())}']}}", '"0.6.1"', True),
+    ("x-applies-to: {}", '"0.6.1"', True),
+    ("x-applies-to: {versions: ['>=0.5, <0.7']}", '"0.6.1"', True),
+    ("x-applies-to: {versions: ['>=0.5, <0.7']}", '"0.7"', False),
+    ("x-applies-to: {versions: ['>=0.5, <0.7']}", '"0.4.9"', False),
+    ("x-applies-to: {versions: ['>=0.5, <0.7']}", '"0.7rc1"', False),
+    ("x-applies-to: {versions: ['>=0.5']}", '"0.6b1"', True),
+    ("x-applies-to: {versions: ['0.6.1']}", '"0.6.1"', True),
+    ("x-applies-to: {versions: ['0.6']}", '"0.6.0"', True),
+    ("x-applies-to: {versions: ['0.6']}", '"0.6.1"', False),
+    ("x-applies-to: {versions: ['==0.6.*']}", '"0.6.1"', True),
+    ("x-applies-to: {versions: ['0.1', '!=0.6.1']}", '"0.6.1"', False),
+    ("x-applies-to: {versions: ['2024-05-11 beta']}", "2024-05-11 beta", True),
+    ("x-applies-to: {versions: ['2024-05-11 beta']}", "2024-05-12 beta", False),
+    ("x-applies-to: {versions: ['>=1']}", "2024-05-12 beta", False),
+    ("x-applies-to: {versions: ['>=1']}", "1.2", True),
+    ("x-applies-to: {versions: ['>=1']}", "[]", False),
+    (f"x-applies-to: {{digests: ['{digest_of(document())}']}}", '"0.6.1"', True),
+    (f"x-applies-to: {{digests: ['{digest_of(document())}']}}", '"0.6.2"', False),
+    (f"x-applies-to: {{versions: ['9'], digests: ['{digest_of(document())}']}}", '"0.6.1"', True),
 ]
 
 
 @pytest.mark.parametrize(("info", "version", "holds"), HOLDS)
 def test_a_step_holds_for_versions_and_digests(info: str, version: str, *, holds: bool) -> None:
     step = make_step(ACTION, info=info)
-    assert step.holds.fits(document(version)) == holds
-    assert taking_part([step], "python", document(version)) == ([step] if holds else [])
+    assert step.applies_to.fits(document(version)) == holds
+    assert active_steps([step], "python", document(version)) == ([step] if holds else [])
 
 
 FAULTS = [
-    ("x-for: {versions: ['>=one']}", "this is not a range of versions"),
-    ("x-for: {versions: ['>=1, x']}", "this is not a range of versions"),
-    ("x-for: {versions: []}", "versions is not right"),
-    ("x-for: {versions: [1.0]}", "is not right"),
-    ("x-for: {version: ['1']}", "unknown key 'version'"),
-    ("x-for: {digests: [abc]}", "is not right"),
-    ("x-for: '>=1'", "x-for is not right"),
-    ("x-fore: {versions: ['1']}", "did you mean 'x-for'"),
+    ("x-applies-to: {versions: ['>=one']}", "this is not a range of versions"),
+    ("x-applies-to: {versions: ['>=1, x']}", "this is not a range of versions"),
+    ("x-applies-to: {versions: []}", "versions is not right"),
+    ("x-applies-to: {versions: [1.0]}", "is not right"),
+    ("x-applies-to: {version: ['1']}", "unknown key 'version'"),
+    ("x-applies-to: {digests: [abc]}", "is not right"),
+    ("x-applies-to: '>=1'", "x-applies-to is not right"),
+    ("x-applies: {versions: ['1']}", "did you mean 'x-applies-to'"),
 ]
 
 
@@ -73,6 +73,6 @@ def test_what_cannot_be_read_is_named_with_its_place(info: str, said: str) -> No
 
 
 def test_a_step_of_another_target_takes_no_part() -> None:
-    step = make_step(ACTION, info="x-kind: target\nx-target: other")
-    assert taking_part([step], "python", document()) == []
-    assert taking_part([step], "other", document()) == [step]
+    step = make_step(ACTION, info="x-generator: other")
+    assert active_steps([step], "python", document()) == []
+    assert active_steps([step], "other", document()) == [step]

@@ -63,12 +63,8 @@ FAULTS = [
     ("matches: 1,", "matches: 0,", "9:16", "matches is not right", ""),
     ("before: Pets", "digest: md5", "9:28", "digest is not right", ""),
     ("before: Pets", "befor: Pets", "9:28", "unknown key 'befor'", "did you mean 'before'?"),
-    ("  version: 1.0.0\n", "  version: 1.0.0\n  x-kind: target\n", "5:3", "a step of kind target names its target",
-     "add x-target"),
-    ("  version: 1.0.0\n", "  version: 1.0.0\n  x-target: ballerina\n", "5:3",
-     "only a step of kind target has a target", "add x-kind"),
-    ("  version: 1.0.0\n", "  version: 1.0.0\n  x-kind: falt\n", "5:3", "x-kind is not right",
-     "fault when the document is wrong"),
+    ("  version: 1.0.0\n", "  version: 1.0.0\n  x-generator: 5\n", "5:3", "x-generator is not right",
+     "name the one generator"),
     ("  - target: $.info.title\n    update: Cats\n    x-expect: {matches: 1, before: Pets}\n", "  []\n", "6:1",
      "actions is not right", ""),
     ("Cats\n", "Cats: [\n", "8:17", "this is not YAML", ""),
@@ -81,7 +77,7 @@ def test_a_fault_is_told_with_its_place_and_its_remedy(
     old: str, new: str, place: str, message: str, advice: str
 ) -> None:
     found = [problem for problem in faults(old, new) if problem.message.startswith(message)]
-    assert [problem.place for problem in found] == [f"0001-a-step.yaml:{place}"]
+    assert [problem.location for problem in found] == [f"0001-a-step.yaml:{place}"]
     assert advice in found[0].advice
 
 
@@ -102,7 +98,12 @@ def test_two_verbs_are_both_named() -> None:
         ("1.1.0", "1.1", "1.1", "a text (in quotes if it looks like something else)"),
         ("1.1.0", "3.0.0", '"3.0.0"', "a version such as 1.1.0"),
         ("It is needed.", "''", '""', "a text that is not empty"),
-        ("  version: 1.0.0\n", "  version: 1.0.0\n  x-kind: falt\n", '"falt"', "fault or target"),
+        (
+            "  version: 1.0.0\n",
+            "  version: 1.0.0\n  x-generator: 5\n",
+            "5",
+            "a text (in quotes if it looks like something else)",
+        ),
         ("matches: 1", "matches: 0", "0", "1 or more"),
         ("matches: 1", "matches: one", '"one"', "a whole number"),
         ("{matches: 1, before: Pets}", "Pets", '"Pets"', "a mapping"),

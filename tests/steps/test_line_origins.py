@@ -139,7 +139,7 @@ def apply_own(name: str, target: str) -> tuple[Api, str, Applied]:
     """An API of this repository with its steps for a target applied."""
     api = find_project(ROOT).apis[name]
     document = read_document(api.upstream.read_bytes(), "upstream.yaml")
-    steps = [step for step in read_steps(api.steps, api.show(api.steps)) if step.takes_part(target)]
+    steps = [step for step in read_steps(api.steps, api.show(api.steps)) if step.is_active(target)]
     applied = apply_steps(document, steps)
     assert not applied.problems
     return api, document.text, applied
@@ -151,7 +151,7 @@ def test_every_line_that_differs_from_upstream_maps_to_a_step_and_every_step_has
     name: str, target: str
 ) -> None:
     api, upstream, applied = apply_own(name, target)
-    if target == api.settings.target:
+    if target == api.settings.generator:
         assert applied.document.encode() == api.sanitized.read_bytes()
     assert upstream != applied.document.text
     assert len(applied.lines.lines) == applied.document.text.count("\n") + 1

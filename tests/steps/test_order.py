@@ -71,7 +71,7 @@ def test_a_step_of_another_target_is_broken_as_well() -> None:
     only = make_step(
         "- {target: $.b, update: {c: 1}, x-expect: {matches: 1, before: {}}}",
         2,
-        info="x-kind: target\nx-target: go",
+        info="x-generator: go",
     )
     (problem,) = newly_broken(document, [adds, only], [only], "python")
     assert "selects nothing" in problem.message

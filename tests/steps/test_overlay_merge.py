@@ -159,7 +159,7 @@ def test_s08_every_fault_of_an_overlay_is_told_at_once() -> None:
     faults = plain_faults(
         "- {target: $.info, update: [1]}\n- {target: $, update: {tags: x}}\n- {target: $.no, update: 1}"
     )
-    assert [problem.place for problem in faults] == [
+    assert [problem.location for problem in faults] == [
         "plain.yaml:4:4",
         "plain.yaml:5:4",
         "plain.yaml:6:4",

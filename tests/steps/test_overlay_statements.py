@@ -149,7 +149,7 @@ def test_s01_plain_overlays_of_both_versions_are_applied(version: str) -> None:
 @pytest.mark.parametrize("version", ["2.0.0", "1.2.0", "0.9.0"])
 def test_s01_an_unknown_version_of_a_plain_overlay_is_refused_with_a_reason(version: str) -> None:
     (problem,) = plain_faults("- {target: $.info, update: {x: 1}}", overlay=version)
-    assert (problem.place, problem.found) == ("plain.yaml:1:1", f'"{version}"')
+    assert (problem.location, problem.found) == ("plain.yaml:1:1", f'"{version}"')
     assert problem.advice == "specmend reads Overlay 1.0 and 1.1"
 
 
@@ -172,7 +172,7 @@ def test_s04_a_target_that_selects_nothing_is_fine_with_a_written_reason() -> No
 
 def test_s04_a_target_that_selects_nothing_is_fine_when_the_run_is_lax() -> None:
     actions = "- {target: $.nowhere, update: 1}\n- {target: $.info.title, update: Cats}"
-    assert overlaid(actions, lax=True).document.tree["info"]["title"] == "Cats"
+    assert overlaid(actions, allow_no_match=True).document.tree["info"]["title"] == "Cats"
     assert len(plain_faults(actions)) == 1
 
 

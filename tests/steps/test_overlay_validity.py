@@ -21,7 +21,7 @@ actions:
 def faults(text: str) -> list[tuple[str, str]]:
     """The place and the message of each fault of an overlay."""
     found = overlay_problems(parse_document(text, "o.yaml"))
-    return [(problem.place.removeprefix("o.yaml:"), problem.message) for problem in found]
+    return [(problem.location.removeprefix("o.yaml:"), problem.message) for problem in found]
 
 
 INVALID = [

@@ -11,7 +11,7 @@ from specmend.errors import Problem, RepositoryError
 from specmend.steps.exchange.import_overlay import import_overlay
 from specmend.steps.learn.propose import learn
 from specmend.steps.place_query import named
-from specmend.steps.positional import NAMELESS, counts, explained
+from specmend.steps.positional import NAMELESS, explained, uses_index
 from specmend.steps.proposal import Fields
 from specmend.steps.write_proposals import write_proposals
 
@@ -55,7 +55,7 @@ def refused(actions: str) -> tuple[Problem, ...]:
     ],
 )
 def test_a_query_counts_wherever_an_index_stands_in_it(query: str, expected: bool) -> None:
-    assert counts(query) is expected
+    assert uses_index(query) is expected
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_step_that_counts_and_does_not_say_why_is_refused(
     action: str, column: int, found: str
 ) -> None:
     (problem,) = refused(action)
-    assert problem.place == f"patches/api/0001-a-step.yaml:7:{column}"
+    assert problem.location == f"patches/api/0001-a-step.yaml:7:{column}"
     assert problem.found == found
     assert problem.expected == "members named by what they say, as in [?@.name == 'limit']"
     assert problem.advice == "use a filter, or say in `description` why the place is counted"
@@ -138,7 +138,7 @@ def test_what_is_learnt_says_why_it_counts() -> None:
     assert made.tree == {"twice": [1, 2, 1]}
     for file in files:
         for action in file.outcome.step.actions:
-            assert counts(action.target) == (action.description == NAMELESS)
+            assert uses_index(action.target) == (action.description == NAMELESS)
 
 
 @pytest.mark.parametrize(

@@ -56,14 +56,11 @@ def test_hidden_files_and_folders_are_not_steps(tmp_path: Path) -> None:
 
 
 def test_everything_that_a_step_file_says_is_in_the_record(tmp_path: Path) -> None:
-    info = (
-        "  x-kind: target\n  x-target: ballerina\n  x-link: https://example.com\n  x-until: never\n"
-    )
+    info = "  x-generator: ballerina\n  x-link: https://example.com\n  x-until: never\n"
     (tmp_path / "0007-a-step.yaml").write_text(GOOD.replace("actions:", info + "actions:"))
     (step,) = read_steps(tmp_path, "patches/api")
     assert (step.number, step.title, step.reason) == (7, "A step", "It is needed.")
-    assert (step.kind, step.target, step.link, step.until) == (
-        "target",
+    assert (step.generator, step.link, step.until) == (
         "ballerina",
         "https://example.com",
         "never",
@@ -72,8 +69,8 @@ def test_everything_that_a_step_file_says_is_in_the_record(tmp_path: Path) -> No
     assert (action.target, action.update, action.verb) == ("$.info.title", "Cats", "update")
     assert action.expect is not None
     assert (action.expect.matches, action.expect.before) == (1, "Pets")
-    assert step.takes_part("ballerina")
-    assert not step.takes_part("python")
+    assert step.is_active("ballerina")
+    assert not step.is_active("python")
 
 
 def test_a_step_file_may_be_json(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def original() -> Document:
 @pytest.fixture(scope="module")
 def steps() -> tuple[Step, ...]:
     every = read_steps(ROOT / "patches" / "ollama-native", "patches/ollama-native")
-    chosen = tuple(step for step in every if step.number <= 8 and step.takes_part("ballerina"))
+    chosen = tuple(step for step in every if step.number <= 8 and step.is_active("ballerina"))
     assert [step.number for step in chosen] == [1, 2, 3, 4, 5, 6, 7, 8]
     return chosen
 
@@ -175,6 +175,6 @@ def test_only_the_steps_whose_counts_differ_are_in_conflict_when_expectations_ar
 
 def test_for_python_the_format_stays(original: Document, steps: tuple[Step, ...]) -> None:
     made = apply_steps(
-        original, [step for step in steps if step.takes_part("python")], enforce=False
+        original, [step for step in steps if step.is_active("python")], enforce=False
     )
     assert made.document.text.count("date-time") == 2

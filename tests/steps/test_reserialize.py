@@ -1,4 +1,4 @@
-"""A series on text that cannot be edited in place: what is written anew, what is told, and whose each line is."""
+"""A series on text that cannot be edited in place: what is serialized again, what is told, and whose each line is."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from tests.steps.series import make_document, make_step
 from specmend.document.text.document import parse_document
 from specmend.errors import EditRefused
 from specmend.steps.apply import Applied, apply_steps
-from specmend.steps.exchange.plain_overlay import Overlaid, apply_overlays, read_overlay
+from specmend.steps.exchange.plain_overlay import OverlayResult, apply_overlays, read_overlay
 
 PLAIN = "# top\na: 1\nb:\n  c: 2 # two\n"
 MERGED = "# top\na: 1\nb:\n  <<: {c: 1}\n  d: 2\n\ne: |\n  p\n  q\n"
 SET = "- {target: $.b.d, update: 3}"
 
 
-def applied(text: str, *steps: str, reformat: bool = True) -> Applied:
-    """Steps, each given by its actions, on text that may be written anew."""
+def applied(text: str, *steps: str, reserialize: bool = True) -> Applied:
+    """Steps, each given by its actions, on text that may be reserialized."""
     made = [make_step(actions, number) for number, actions in enumerate(steps, 1)]
-    return apply_steps(make_document(text), made, enforce=False, reformat=reformat)
+    return apply_steps(make_document(text), made, enforce=False, reserialize=reserialize)
 
 
-def overlaid(text: str, actions: str, name: str, *, reformat: bool) -> Overlaid:
+def overlaid(text: str, actions: str, name: str, *, reserialize: bool) -> OverlayResult:
     """A plain overlay on a document of a name."""
     overlay = read_overlay(parse_document(overlay_text(actions), "plain.yaml"), 1)
-    return apply_overlays(parse_document(text, name), [overlay], reformat=reformat)
+    return apply_overlays(parse_document(text, name), [overlay], reserialize=reserialize)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def overlaid(text: str, actions: str, name: str, *, reformat: bool) -> Overlaid:
     [
         pytest.param(PLAIN, ["- {target: $.b.c, update: 3}"], PLAIN.replace("2 #", "3 #"), id="nothing is in the way"),
         pytest.param(MERGED, ["- {target: $.a, update: 2}"], MERGED.replace("1\n", "2\n", 1), id="edited elsewhere"),
-        pytest.param(MERGED, [SET], "a: 1\nb:\n  c: 1\n  d: 3\ne: |\n  p\n  q\n", id="written anew"),
+        pytest.param(MERGED, [SET], "a: 1\nb:\n  c: 1\n  d: 3\ne: |\n  p\n  q\n", id="reserialized"),
         pytest.param(
             MERGED, ["- {target: $.a, update: 2}", SET, "- {target: $.b.c, remove: true}"],
             "a: 2\nb:\n  d: 3\ne: |\n  p\n  q\n", id="steps before and after",
@@ -60,19 +60,19 @@ def test_a_step_that_is_spliced_in_has_no_note() -> None:
 
 def test_the_note_names_the_step_the_construct_and_its_line() -> None:
     [note] = applied(MERGED, SET).outcomes[0].notes
-    assert note.place == "patches/api/0001-a-step.yaml:6:1"
+    assert note.location == "patches/api/0001-a-step.yaml:6:1"
     assert note.message == (
-        "a mapping with a merge key (<<) cannot be edited in place, so the whole document is written anew, "
+        "a mapping with a merge key (<<) cannot be edited in place, so the whole document is serialized again, "
         "without its comments (spec/api/upstream.yaml:4:3)"
     )
 
 
 def test_the_refusal_names_the_setting() -> None:
-    made = applied(MERGED, SET, reformat=False)
+    made = applied(MERGED, SET, reserialize=False)
     [problem] = made.problems
     assert "(spec/api/upstream.yaml:4:3)" in problem.message
     assert problem.advice.endswith(
-        "say reformat = true in the settings of api, and the document is written anew"
+        "say reserialize = true in the settings of api, and the whole document is serialized again"
     )
     assert made.document.text == MERGED
 
@@ -91,8 +91,8 @@ def test_each_line_keeps_its_origin_and_the_step_has_what_it_wrote() -> None:
 def test_a_text_that_no_document_can_hold_is_refused_all_the_same() -> None:
     step = make_step(SET)
     step = replace(step, actions=(replace(step.actions[0], update="\ud83d"),))
-    made = apply_steps(make_document(MERGED), [step], enforce=False, reformat=True)
-    assert made.problems[0].message.startswith("the document cannot be written anew")
+    made = apply_steps(make_document(MERGED), [step], enforce=False, reserialize=True)
+    assert made.problems[0].message.startswith("the document cannot be serialized again")
     assert made.document.text == MERGED
 
 
@@ -108,16 +108,16 @@ def test_a_text_that_no_document_can_hold_is_refused_all_the_same() -> None:
     ],
 )
 def test_a_plain_overlay_gives_the_tree_that_is_meant(text: str, name: str, after: str) -> None:
-    made = overlaid(text, SET, name, reformat=True)
+    made = overlaid(text, SET, name, reserialize=True)
     assert made.document.text == after
     kept = "\r" not in text and text.count("\n") == after.count("\n") and not set("<?") & set(text)
-    assert (made.anew is None) == kept
+    assert (made.reserialized is None) == kept
 
 
 def test_the_refusal_of_a_plain_overlay_names_the_option() -> None:
     with pytest.raises(EditRefused) as caught:
-        overlaid(MERGED, SET, "api.yaml", reformat=False)
-    assert caught.value.problems[0].place == "api.yaml:4:3"
+        overlaid(MERGED, SET, "api.yaml", reserialize=False)
+    assert caught.value.problems[0].location == "api.yaml:4:3"
     assert caught.value.problems[0].advice.endswith(
-        "or add --reformat, and the whole document is written anew"
+        "or add --reserialize, and the whole document is serialized again"
     )

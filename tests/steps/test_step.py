@@ -10,18 +10,18 @@ from specmend.steps.step import Outcome, Verdict
 
 
 @pytest.mark.parametrize(
-    ("info", "target", "takes_part"),
+    ("info", "generator", "is_active"),
     [
         ("", "python", True),
-        ("x-kind: fault", "ballerina", True),
-        ("x-kind: target\nx-target: ballerina", "ballerina", True),
-        ("x-kind: target\nx-target: ballerina", "python", False),
+        ("", "ballerina", True),
+        ("x-generator: ballerina", "ballerina", True),
+        ("x-generator: ballerina", "python", False),
     ],
 )
-def test_a_work_around_takes_part_for_its_own_target_alone(
-    info: str, target: str, takes_part: bool
+def test_a_step_for_one_generator_is_active_for_it_alone(
+    info: str, generator: str, is_active: bool
 ) -> None:
-    assert make_step("- {target: $, remove: true}", info=info).takes_part(target) is takes_part
+    assert make_step("- {target: $, remove: true}", info=info).is_active(generator) is is_active
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_problem_of_a_step_is_placed_in_its_file() -> None:
     problem = make_step("- {target: $, remove: true}").problem(
         ("actions", 0, "remove"), "no", advice="do not"
     )
-    assert (problem.place, problem.message, problem.advice) == (
+    assert (problem.location, problem.message, problem.advice) == (
         "patches/api/0001-a-step.yaml:7:17",
         "no",
         "do not",

@@ -32,13 +32,12 @@ def test_a_draft_reads_back_as_what_was_given(reason: str) -> None:
     draft = Draft(
         title="A title: with a colon", reason=reason.strip(), target="$.paths['/a b'].get",
         verb={"update": {"x": ["y", None]}},
-        only_for="ballerina", link="https://example.com", until="it is mended", expect={"matches": 1, "before": {}},
+        generator="ballerina", link="https://example.com", until="it is mended", expect={"matches": 1, "before": {}},
     )  # fmt: skip
     step = read(write_draft(draft))
     assert (step.title, step.reason) == (draft.title, draft.reason)
-    assert (step.kind, step.target, step.link, step.until) == (
-        "target",
-        draft.only_for,
+    assert (step.generator, step.link, step.until) == (
+        draft.generator,
         draft.link,
         draft.until,
     )

@@ -61,7 +61,7 @@ def test_a_reason_that_is_still_a_gap_is_refused_with_its_place(gap: str) -> Non
         read_step(parse_document(FIRST.replace("TODO", gap), "patches/api/0001-s.yaml"), 1)
     (problem,) = caught.value.problems
     assert problem.message == "the reason is still a gap"
-    assert problem.place == "patches/api/0001-s.yaml:5:3"
+    assert problem.location == "patches/api/0001-s.yaml:5:3"
     assert problem.advice == "say in a sentence why this step is needed"
 
 

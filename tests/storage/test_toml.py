@@ -49,5 +49,5 @@ def test_what_is_no_toml_is_refused_at_its_place(data: bytes, place: str, messag
     with pytest.raises(RepositoryError) as caught:
         parse_toml(data, "a.toml")
     (problem,) = caught.value.problems
-    assert problem.place == place
+    assert problem.location == place
     assert message in problem.message

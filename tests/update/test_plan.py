@@ -21,7 +21,7 @@ from specmend.steps.write import refreshed, write_step
 from specmend.update.conflict import LONGEST, conflict_fields
 from specmend.update.decision import Choices, read_choices
 from specmend.update.plan import intents_of, plan_update
-from specmend.update.records import Fate, UpdatePlan
+from specmend.update.records import StepUpdate, UpdatePlan
 
 OLD = make_document("""
     openapi: 3.0.3
@@ -51,21 +51,21 @@ def verdict(step: Step, index: int, found: Verdict, **more: Any) -> ActionVerdic
         step=step.number,
         action=step.actions[index],
         verdict=found,
-        words=more.pop("words", "so"),
+        message=more.pop("words", "so"),
         **more,
     )
 
 
 def file(made: UpdatePlan) -> str:
-    (fate,) = made.steps
-    assert fate.file
-    return fate.file.text
+    (update,) = made.steps
+    assert update.file
+    return update.file.text
 
 
 def test_what_applies_keeps_every_byte() -> None:
     step = make_step(TWO)
     made = plan(step, verdict(step, 0, Verdict.APPLIES))
-    assert made.steps[0].fate is Fate.KEPT
+    assert made.steps[0].update is StepUpdate.UNCHANGED
     assert not made.steps[0].changed
     assert made.open == ()
 
@@ -73,15 +73,15 @@ def test_what_applies_keeps_every_byte() -> None:
 def test_what_applies_and_finds_another_value_is_refreshed_and_says_so() -> None:
     step = make_step(ONE)
     made = plan(step, verdict(step, 0, Verdict.APPLIES))
-    assert made.steps[0].fate is Fate.REFRESHED
-    assert made.steps[0].actions[0].words == "so; 1 → 7"
+    assert made.steps[0].update is StepUpdate.REFRESHED
+    assert made.steps[0].actions[0].message == "so; 1 → 7"
     assert "before: 7" in file(made)
 
 
 def test_a_part_that_is_needless_goes_and_the_step_stays() -> None:
     step = make_step(f"{ONE}\n{TWO}")
     made = plan(step, verdict(step, 0, Verdict.ALREADY_UPSTREAM), verdict(step, 1, Verdict.APPLIES))
-    assert made.steps[0].fate is Fate.SHORTENED
+    assert made.steps[0].update is StepUpdate.REDUCED
     assert "one" not in file(made)
     assert "two" in file(made)
 
@@ -91,7 +91,7 @@ def test_where_one_action_is_open_the_step_is_open_and_nothing_of_it_is_made() -
     made = plan(
         step, verdict(step, 0, Verdict.CONFLICT, words="why"), verdict(step, 1, Verdict.APPLIES)
     )
-    assert made.steps[0].fate is Fate.OPEN
+    assert made.steps[0].update is StepUpdate.UNRESOLVED
     assert [key for key, _ in made.open] == [(1, 0)]
     assert file(made).count("x-conflict") == 1
     assert "before: 2" in file(made)
@@ -109,13 +109,13 @@ def test_a_target_that_moved_is_followed() -> None:
     step = make_step('- {target: "$.xb.one", update: 9, x-expect: {matches: 1, before: 1}} # here')
     rest = (replace(step.actions[0], target="$.xc.one", expect=None),)
     made = plan(step, verdict(step, 0, Verdict.MOVED, rest=rest))
-    assert made.steps[0].fate is Fate.FOLLOWED
+    assert made.steps[0].update is StepUpdate.RETARGETED
     assert "$.xc.one" in file(made)
     assert "# here" in file(made)
     dropped = plan(
         step, verdict(step, 0, Verdict.MOVED, rest=rest), choices=read_choices(["1=drop"])
     )
-    assert dropped.steps[0].fate is Fate.DROPPED
+    assert dropped.steps[0].update is StepUpdate.DROPPED
 
 
 def test_one_action_that_becomes_two_stands_as_two() -> None:
@@ -135,23 +135,23 @@ def test_a_verdict_that_cannot_be_made_good_is_open() -> None:
     step = make_step('- {target: "$.xb.one", update: 9, x-expect: {matches: 1, before: 1}}')
     made = plan(step, verdict(step, 0, Verdict.APPLIES))
     ((_, action),) = made.open
-    assert "selects nothing" in action.words
+    assert "selects nothing" in action.message
 
 
 def test_theirs_and_drop_together_leave_a_retired_file() -> None:
     step = make_step(f"{ONE}\n{TWO}")
     both = (verdict(step, 0, Verdict.CONFLICT), verdict(step, 1, Verdict.GONE))
     made = plan(step, *both, choices=read_choices(["1.1=theirs", "1.2=drop"]))
-    assert made.steps[0].fate is Fate.RETIRED
+    assert made.steps[0].update is StepUpdate.RETIRED
     assert made.steps[0].retired
     assert made.steps[0].retired.tree["info"]["x-retired"]["because"] == "theirs"
     assert plan(step, *both, choices=read_choices(["1=drop"])).steps[0].retired is None
 
 
 def test_steps_of_another_target_are_judged_with_their_own() -> None:
-    step = make_step(TWO, info="x-kind: target\nx-target: other")
+    step = make_step(TWO, info="x-generator: other")
     made = plan(step, verdict(step, 0, Verdict.APPLIES))
-    assert made.steps[0].fate is Fate.KEPT
+    assert made.steps[0].update is StepUpdate.UNCHANGED
 
 
 def test_a_long_value_is_named_and_not_written_out() -> None:
@@ -169,9 +169,9 @@ def test_a_long_value_is_named_and_not_written_out() -> None:
 
 
 FATES = {
-    Verdict.APPLIES: {Fate.KEPT, Fate.REFRESHED, Fate.SHORTENED},
-    Verdict.ALREADY_UPSTREAM: {Fate.RETIRED},
-    Verdict.MOVED: {Fate.FOLLOWED, Fate.OPEN},
+    Verdict.APPLIES: {StepUpdate.UNCHANGED, StepUpdate.REFRESHED, StepUpdate.REDUCED},
+    Verdict.ALREADY_UPSTREAM: {StepUpdate.RETIRED},
+    Verdict.MOVED: {StepUpdate.RETARGETED, StepUpdate.UNRESOLVED},
 }
 
 
@@ -186,11 +186,11 @@ def test_random_moves_of_upstream_end_in_a_series_that_applies_or_names_what_is_
         old, new = as_yaml(one.old), as_yaml(one.new)
         step = recorded(old, one.fields)
         made = plan_update(new, [step], intents_of(old, new, [step], "python"), "python", {})
-        (fate,) = made.steps
-        assert fate.fate in FATES.get(one.expected, {Fate.OPEN}), one
-        after = [read_step(fate.file, 1)] if fate.file else []
+        (update,) = made.steps
+        assert update.update in FATES.get(one.expected, {StepUpdate.UNRESOLVED}), one
+        after = [read_step(update.file, 1)] if update.file else []
         applied = apply_steps(new, after)
-        assert bool(applied.problems) == (fate.fate is Fate.OPEN), one
+        assert bool(applied.problems) == (update.update is StepUpdate.UNRESOLVED), one
         decided = plan_update(
             new, [step], intents_of(old, new, [step], "python"), "python", all_theirs(made)
         )

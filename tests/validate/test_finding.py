@@ -16,4 +16,4 @@ def test_a_finding_says_its_place_as_editors_read_it() -> None:
         origin="step",
         step=2,
     )
-    assert finding.place == "spec.yaml:3:5"
+    assert finding.location == "spec.yaml:3:5"

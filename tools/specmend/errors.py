@@ -31,7 +31,7 @@ class Problem:
     advice: str = ""
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """The place as `file:line:column`, as much of it as is known."""
         if not self.line:
             return self.file
@@ -50,7 +50,7 @@ class SpecmendError(Exception):
         if not problems:
             raise ValueError("a SpecmendError needs at least one problem")
         super().__init__(
-            "; ".join(f"{p.place}: {p.message}" if p.place else p.message for p in problems)
+            "; ".join(f"{p.location}: {p.message}" if p.location else p.message for p in problems)
         )
         self.problems = problems
 

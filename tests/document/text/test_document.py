@@ -87,7 +87,7 @@ def test_a_problem_stands_at_its_address() -> None:
     problem = parse_document(TEXT, "a.yaml").problem(
         ("paths", "/a"), "wrong", found="x", expected="y", advice="z"
     )
-    assert problem.place == "a.yaml:3:3"
+    assert problem.location == "a.yaml:3:3"
     assert (problem.message, problem.found, problem.expected, problem.advice) == (
         "wrong",
         "x",

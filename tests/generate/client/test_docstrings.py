@@ -24,7 +24,7 @@ def argument(name: str, description: str) -> Argument:
         wire=name,
         annotation="str",
         required=True,
-        place="query",
+        in_="query",
         description=description,
     )
 

@@ -14,7 +14,7 @@ from specmend.generate.normalize.deep_references import lift_deep_references
 from specmend.generate.normalize.dialect import mark_dialect
 from specmend.generate.normalize.lift import lift_inline_schemas
 from specmend.generate.normalize.media_order import put_json_first
-from specmend.generate.normalize.names import settle_names
+from specmend.generate.normalize.names import unique_names
 from specmend.generate.normalize.null_components import move_nulls_to_references
 from specmend.generate.normalize.operation_ids import derive_operation_ids
 from specmend.generate.normalize.outline import leave_out_what_clients_lack
@@ -141,7 +141,7 @@ TABLES: dict[Rule, list[tuple[Any, Any]]] = {
             of_schemas(A=thing(a=STRING), B={"allOf": [ref("A"), thing(b=STRING)]}),
         ),
     ],
-    settle_names: [
+    unique_names: [
         (
             of_schemas(PetStore=STRING, HTTPError=ref("PetStore")),
             of_schemas(PetStore=STRING, HTTPError=ref("PetStore")),

@@ -38,7 +38,7 @@ def test_the_exported_series_of_this_repository_gives_what_the_steps_give(
 ) -> None:
     folder = APIS[api].steps
     upstream = read_upstream(APIS[api])[1]
-    steps = [step for step in read_steps(folder, "patches") if step.takes_part(target)]
+    steps = [step for step in read_steps(folder, "patches") if step.is_active(target)]
     applied = apply_steps(upstream, steps)
     assert not applied.problems
     written = write_overlay(export_overlay("t", upstream.tree, steps))

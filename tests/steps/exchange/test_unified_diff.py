@@ -60,7 +60,10 @@ def test_a_hunk_that_stands_nowhere_is_named_with_its_line_and_so_are_all_of_the
     text = OLD.replace("line 4", "other").replace("line 16", "other")
     with pytest.raises(RepositoryError) as caught:
         patched(text, diff(OLD, new), "my.patch")
-    assert [problem.place for problem in caught.value.problems] == ["my.patch:3:1", "my.patch:11:1"]
+    assert [problem.location for problem in caught.value.problems] == [
+        "my.patch:3:1",
+        "my.patch:11:1",
+    ]
 
 
 def test_a_hunk_that_stands_at_two_places_is_refused() -> None:

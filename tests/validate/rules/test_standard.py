@@ -189,4 +189,4 @@ def test_a_finding_knows_its_rule_its_pointer_and_its_origin(version: str) -> No
         "openapi",
         "/components/schemas/A/properties/x/default",
     )
-    assert (finding.origin, finding.step, finding.place) == ("upstream", 0, "spec.yaml:34:11")
+    assert (finding.origin, finding.step, finding.location) == ("upstream", 0, "spec.yaml:34:11")

@@ -9,7 +9,7 @@ import typer
 
 from specmend.cli import console as show
 from specmend.cli import files as standalone
-from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
+from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
 from specmend.errors import Problem, RepositoryError
 from specmend.settings.layout import Api, find_project
 
@@ -38,19 +38,20 @@ Overlays = Annotated[
         help="With --document and --output: apply this overlay; no project is needed.",
     ),
 ]
-Lax = Annotated[
+AllowNoMatch = Annotated[
     bool,
     typer.Option(
-        "--lax", help="With --overlay: a target may select nothing, as the standard has it."
+        "--allow-no-match",
+        help="With --overlay: a target may select nothing, as the standard has it.",
     ),
 ]
 
-Reformat = Annotated[
+Reserialize = Annotated[
     bool,
     typer.Option(
-        "--reformat",
+        "--reserialize",
         help="With --document: where the text cannot be edited in place, write the whole document anew; its comments "
-        "are lost. For a project's own documents, say reformat = true in the settings.",
+        "are lost. For a project's own documents, say reserialize = true in the settings.",
     ),
 ]
 Partial = Annotated[
@@ -65,12 +66,12 @@ Overwrite = Annotated[
 def apply(
     apis: Apis = None,
     project: ProjectFolder = HERE,
-    target: Target = None,
+    generator: Generator = None,
     document: OtherDocument = None,
     output: Output = None,
     overlay: Overlays = None,
-    lax: Lax = False,
-    reformat: Reformat = False,
+    allow_no_match: AllowNoMatch = False,
+    reserialize: Reserialize = False,
     partial: Partial = False,
     overwrite: Overwrite = False,
     as_json: AsJson = False,
@@ -81,15 +82,24 @@ def apply(
     document, and no project is needed.
     """
     if overlay:
-        standalone.apply(document, overlay, output, lax=lax, reformat=reformat, as_json=as_json)
-        return
-    if lax:
-        raise RepositoryError(
-            Problem(message="--lax needs --overlay", advice="a step says x-optional instead")
+        standalone.apply(
+            document,
+            overlay,
+            output,
+            allow_no_match=allow_no_match,
+            reserialize=reserialize,
+            as_json=as_json,
         )
-    if reformat and not document:
-        way = "say reformat = true in the settings of the API"
-        raise RepositoryError(Problem(message="--reformat needs --document", advice=way))
+        return
+    if allow_no_match:
+        raise RepositoryError(
+            Problem(
+                message="--allow-no-match needs --overlay", advice="a step says x-optional instead"
+            )
+        )
+    if reserialize and not document:
+        way = "say reserialize = true in the settings of the API"
+        raise RepositoryError(Problem(message="--reserialize needs --document", advice=way))
     chosen = find_project(project).choose(apis)
     if (document or output) and len(chosen) != 1:
         raise RepositoryError(
@@ -98,10 +108,12 @@ def apply(
     reports = []
     if document:
         reports.append(
-            _foreign(chosen[0], target, document, output, partial=partial, reformat=reformat)
+            _foreign(
+                chosen[0], generator, document, output, partial=partial, reserialize=reserialize
+            )
         )
     else:
-        reports += _own(chosen, target, output, overwrite=overwrite)
+        reports += _own(chosen, generator, output, overwrite=overwrite)
     if as_json:
         show.data({"ok": True, "apis": reports})
         return
@@ -113,7 +125,7 @@ def apply(
 
 
 def _own(
-    apis: list[Api], target: str | None, output: Path | None, *, overwrite: bool
+    apis: list[Api], generator: str | None, output: Path | None, *, overwrite: bool
 ) -> list[dict[str, object]]:
     from specmend.project.cache import remember
     from specmend.project.pipeline import sanitize
@@ -123,7 +135,7 @@ def _own(
     done: list[Sanitized] = []
     for api in apis:
         try:
-            done.append(sanitize(api, target))
+            done.append(sanitize(api, generator))
             faults += [] if overwrite or output else _hand_edit(done[-1])
         except RepositoryError as error:
             faults += error.problems
@@ -132,7 +144,7 @@ def _own(
     for one in done:
         write_file(output or one.api.sanitized, one.applied.document.encode())
         if output is None:
-            remember(one.api, one.target, built=False)
+            remember(one.api, one.generator, built=False)
     return [_report(one.api, one.applied, output or one.api.sanitized) for one in done]
 
 
@@ -146,14 +158,14 @@ def _hand_edit(sanitized: Sanitized) -> list[Problem]:
 
 def _foreign(
     api: Api,
-    target: str | None,
+    generator: str | None,
     document: Path,
     output: Path | None,
     *,
     partial: bool,
-    reformat: bool,
+    reserialize: bool,
 ) -> dict[str, object]:
-    from specmend.steps.active import taking_part
+    from specmend.steps.active import active_steps
     from specmend.steps.apply import apply_steps
     from specmend.steps.read import read_steps
     from specmend.storage.write import write_file
@@ -162,15 +174,15 @@ def _foreign(
         raise RepositoryError(
             Problem(message="--document needs --output", advice="say where the result shall go")
         )
-    chosen = target or api.settings.target
+    chosen = generator or api.settings.generator
     foreign = standalone.read(document)
-    steps = taking_part(read_steps(api.steps, api.show(api.steps)), chosen, foreign)
-    anew = reformat or api.settings.reformat
-    applied = apply_steps(foreign, steps, enforce=False, reformat=anew)
+    steps = active_steps(read_steps(api.steps, api.show(api.steps)), chosen, foreign)
+    reserialized = reserialize or api.settings.reserialize
+    applied = apply_steps(foreign, steps, enforce=False, reserialize=reserialized)
     if applied.problems and not partial:
         raise RepositoryError(*applied.problems)
     for problem in applied.problems:
-        show.warn(f"{problem.place}: {problem.message}")
+        show.warn(f"{problem.location}: {problem.message}")
     write_file(output, applied.document.encode())
     return _report(api, applied, output)
 

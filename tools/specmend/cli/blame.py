@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from specmend.cli import console as show
-from specmend.cli.options import HERE, AsJson, OneApi, ProjectFolder, Target
+from specmend.cli.options import HERE, AsJson, Generator, OneApi, ProjectFolder
 from specmend.errors import Problem, RepositoryError
 from specmend.settings.layout import find_project
 
@@ -35,7 +35,7 @@ def blame(
     api: OneApi,
     place: Place = None,
     project: ProjectFolder = HERE,
-    target: Target = None,
+    generator: Generator = None,
     removed: Removed = False,
     as_json: AsJson = False,
 ) -> None:
@@ -47,7 +47,7 @@ def blame(
     from specmend.project.pipeline import sanitize
     from specmend.steps.blame import blame as blamed
 
-    sanitized = sanitize(find_project(project).choose([api])[0], target)
+    sanitized = sanitize(find_project(project).choose([api])[0], generator)
     lines: list[BlamedLine] = []
     for first, last in _spans(sanitized, place):
         lines += blamed(sanitized.applied, sanitized.upstream, first, last, removed=removed)

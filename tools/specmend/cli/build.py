@@ -7,14 +7,14 @@ from typing import Annotated, Any
 import typer
 
 from specmend.cli import console as show
-from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
+from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
 from specmend.settings.layout import Api, find_project
 
 
 def build(
     apis: Apis = None,
     project: ProjectFolder = HERE,
-    target: Target = None,
+    generator: Generator = None,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace files that were edited by hand.")
     ] = False,
@@ -27,9 +27,9 @@ def build(
     from specmend.project.cache import is_current
 
     chosen = find_project(project).choose(apis)
-    stale = [api for api in chosen if not is_current(api, target or api.settings.target)]
+    stale = [api for api in chosen if not is_current(api, generator or api.settings.generator)]
     reports = {api.name: {"api": api.name, "status": "up to date"} for api in chosen}
-    for report in _build(stale, target, overwrite=overwrite, quiet=as_json):
+    for report in _build(stale, generator, overwrite=overwrite, quiet=as_json):
         reports[report["api"]] = report
     if as_json:
         show.data({"ok": True, "apis": list(reports.values())})
@@ -40,13 +40,13 @@ def build(
 
 
 def _build(
-    apis: list[Api], target: str | None, *, overwrite: bool, quiet: bool
+    apis: list[Api], generator: str | None, *, overwrite: bool, quiet: bool
 ) -> list[dict[str, Any]]:
     if not apis:
         return []
     from specmend.project.build import make, write
 
-    made = make(apis, target, overwrite=overwrite, quiet=quiet)
+    made = make(apis, generator, overwrite=overwrite, quiet=quiet)
     return [write(one) for one in made]
 
 

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from specmend.cli import console as show
-from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
+from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
 from specmend.errors import RepositoryError
 from specmend.settings.layout import find_project
 
 
 def check(
-    apis: Apis = None, project: ProjectFolder = HERE, target: Target = None, as_json: AsJson = False
+    apis: Apis = None,
+    project: ProjectFolder = HERE,
+    generator: Generator = None,
+    as_json: AsJson = False,
 ) -> None:
     """Rebuild everything and compare with what is committed.
 
-    The steps are tried on the further documents of spec/API/also, too. Nothing is written; differences are listed
+    The steps are tried on the further documents of spec/API/releases, too. Nothing is written; differences are listed
     with their places, and the exit status is then 1.
     """
     from specmend.project.build import make
     from specmend.project.differences import differences
-    from specmend.project.releases import also_problems, retired_count
+    from specmend.project.releases import release_problems, retired_count
 
     chosen = find_project(project).choose(apis)
-    made = make(chosen, target, overwrite=True, quiet=as_json)
+    made = make(chosen, generator, overwrite=True, quiet=as_json)
     found = [problem for one in made for problem in differences(one.api, one.built)]
-    also = {api.name: also_problems(api, target) for api in chosen}
+    also = {api.name: release_problems(api, generator) for api in chosen}
     found += [problem for _, problems in also.values() for problem in problems]
     if found:
         raise RepositoryError(*found)
@@ -34,7 +37,7 @@ def check(
             {
                 "ok": True,
                 "apis": [one.api.name for one in made],
-                "also": further,
+                "releases": further,
                 "retired": retired,
             }
         )

@@ -43,7 +43,7 @@ def problems(found: Iterable[Problem], *, as_json: bool = False) -> None:
         data({"ok": False, "problems": [problem_data(problem) for problem in listed]})
         return
     for problem in listed:
-        place = f"{problem.place}: " if problem.place else ""
+        place = f"{problem.location}: " if problem.location else ""
         _say(f"{place}{typer.style('error', fg='red', bold=True)}: {problem.message}", err=True)
         for field, label in _LABELS:
             value = getattr(problem, field)

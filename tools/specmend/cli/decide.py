@@ -9,7 +9,7 @@ from typing import TextIO
 from specmend.cli import console as show
 from specmend.cli.update_report import three_way
 from specmend.update.decision import Choice, Choices, Key, written_key
-from specmend.update.records import ActionFate, UpdatePlan
+from specmend.update.records import ActionUpdate, UpdatePlan
 
 Answer = Callable[[], str]
 """Asks a person, and gives one of the answers: ours, theirs, drop, skip or quit."""
@@ -52,8 +52,8 @@ def decide(
     return current, made
 
 
-def _show(plan: UpdatePlan, key: Key, action: ActionFate, left: int) -> None:
-    title = next(fate.step.title for fate in plan.steps if fate.step.number == key[0])
+def _show(plan: UpdatePlan, key: Key, action: ActionUpdate, left: int) -> None:
+    title = next(update.step.title for update in plan.steps if update.step.number == key[0])
     show.line()
     show.good(written_key(key), f"{title} ({left} left)")
     show.line(f"{action.action.verb} {action.action.target}")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from specmend.cli import console as show
-from specmend.cli.options import HERE, AsJson, OneApi, ProjectFolder, Target
-from specmend.document.text.document import collector_set_aside
+from specmend.cli.options import HERE, AsJson, Generator, OneApi, ProjectFolder
+from specmend.document.text.document import collector_paused
 from specmend.errors import Problem, RepositoryError
 from specmend.settings.layout import Api, find_project
 
@@ -37,7 +37,7 @@ def drift(
         ),
     ] = None,
     project: ProjectFolder = HERE,
-    target: Target = None,
+    generator: Generator = None,
     markdown: Annotated[
         bool, typer.Option("--markdown", help="Print a page for a pull request.")
     ] = False,
@@ -51,7 +51,7 @@ def drift(
     from specmend.report.drift_markdown import drift_page
 
     (chosen,) = find_project(project).choose([api])
-    reports = _reports(chosen, to or [], target)
+    reports = _reports(chosen, to or [], generator)
     if as_json:
         show.data(
             {
@@ -76,12 +76,12 @@ def _documents(api: Api, names: list[str]) -> tuple[Document, list[Document]]:
     Where none is named, that is what the last fetch brought in, or else what a fetch would bring now.
     """
     from specmend.source.pin import read_upstream
-    from specmend.source.store import read_was
+    from specmend.source.store import read_base
 
     _, pinned = read_upstream(api)
     if names:
         return pinned, [_read(api, name) for name in names]
-    kept = read_was(api)
+    kept = read_base(api)
     if kept is not None:
         return kept, [pinned]
     brought = _brought(api, None)
@@ -116,16 +116,16 @@ def _brought(api: Api, name: str | None) -> Document | None:
     return found.document if found.moved else None
 
 
-def _reports(api: Api, names: list[str], target: str | None) -> list[DriftReport]:
+def _reports(api: Api, names: list[str], generator: str | None) -> list[DriftReport]:
     from specmend.report.drift import drift_report
-    from specmend.steps.active import taking_part
+    from specmend.steps.active import active_steps
     from specmend.steps.read import read_steps
 
     old, documents = _documents(api, names)
     steps = read_steps(api.steps, api.show(api.steps))
-    generator = target or api.settings.target
-    with collector_set_aside():
-        return [drift_report(old, new, taking_part(steps, generator, old)) for new in documents]
+    generator = generator or api.settings.generator
+    with collector_paused():
+        return [drift_report(old, new, active_steps(steps, generator, old)) for new in documents]
 
 
 def _needs_person(reports: list[DriftReport]) -> bool:
@@ -152,7 +152,7 @@ def _rows(title: str, actions: tuple[ActionVerdict, ...]) -> list[tuple[str, str
     """A row for each action; the title stands in the first."""
     return [
         (f"{one.step:04}" + (f".{one.index + 1}" if len(actions) > 1 else ""), "" if one.index else title,
-         str(one.verdict), one.words)
+         str(one.verdict), one.message)
         for one in actions
     ]  # fmt: skip
 

@@ -32,12 +32,12 @@ def drop(api: OneApi, number: Number, force: Force = False, project: ProjectFold
     left = [other for other in steps if other is not step]
     settings = chosen.settings
     broken = newly_broken(
-        read_upstream(chosen)[1], steps, left, settings.target, reformat=settings.reformat
+        read_upstream(chosen)[1], steps, left, settings.generator, reserialize=settings.reserialize
     )
     problems = [said_of(problem, f"without step {number}") for problem in broken]
     if problems and not force:
         raise RepositoryError(*problems)
     for problem in problems:
-        show.warn(f"{problem.place}: {problem.message}")
+        show.warn(f"{problem.location}: {problem.message}")
     (chosen.root / step.source.name).unlink()
     show.good(api, f"dropped {step.source.name}")

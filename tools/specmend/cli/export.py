@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from specmend.cli import console as show
-from specmend.cli.options import HERE, OneApi, ProjectFolder, Target
+from specmend.cli.options import HERE, Generator, OneApi, ProjectFolder
 from specmend.errors import Problem, RepositoryError
 from specmend.settings.layout import find_project
 
@@ -27,7 +27,7 @@ Output = Annotated[
 
 
 def export(
-    api: OneApi, output: Output = None, project: ProjectFolder = HERE, target: Target = None
+    api: OneApi, output: Output = None, project: ProjectFolder = HERE, generator: Generator = None
 ) -> None:
     """Write the whole series as one plain Overlay 1.1 file.
 
@@ -36,7 +36,7 @@ def export(
     from specmend.project.pipeline import sanitize
     from specmend.storage.write import write_file
 
-    sanitized = sanitize(find_project(project).choose([api])[0], target)
+    sanitized = sanitize(find_project(project).choose([api])[0], generator)
     text = _overlay(sanitized)
     if output is None:
         show.line(text.rstrip("\n"))

@@ -108,10 +108,10 @@ def _write(api: Api, fetched: Fetched) -> list[str]:
     """Write what is due, and give the files that were written and those that went."""
     if fetched.document is None or not fetched.due:
         return []
-    from specmend.source.store import keep_was, store
+    from specmend.source.store import keep_base, store
 
     if fetched.moved and list_files(api.steps, api.show(api.steps)):
-        keep_was(api)
+        keep_base(api)
     gone = store(api, fetched.document, fetched.new)
     wrote = [f"wrote {api.show(path)}" for path in (api.upstream, api.pin)]
     return [*wrote, *(f"removed {api.show(path)}" for path in gone)]

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from specmend.cli import console as show
-from specmend.document.text.document import collector_set_aside
+from specmend.document.text.document import collector_paused
 from specmend.errors import Problem, RepositoryError
 
 if TYPE_CHECKING:
     from specmend.document.text.document import Document
-    from specmend.steps.exchange.plain_overlay import Overlaid
+    from specmend.steps.exchange.plain_overlay import OverlayResult
     from specmend.steps.step import Outcome, Step
 
 _STREAM = "-"
@@ -27,8 +27,8 @@ def apply(
     overlays: list[Path],
     output: Path | None,
     *,
-    lax: bool,
-    reformat: bool,
+    allow_no_match: bool,
+    reserialize: bool,
     as_json: bool,
 ) -> None:
     """Apply overlays to a document and write the result; nothing is written when anything fails."""
@@ -46,19 +46,21 @@ def apply(
                 message="the standard input can be read once", advice="give the other as a file"
             )
         )
-    with collector_set_aside():
-        target, steps = _read_all(document, overlays, lax=lax)
-        done = apply_overlays(target, steps, reformat=reformat)
+    with collector_paused():
+        target, steps = _read_all(document, overlays, allow_no_match=allow_no_match)
+        done = apply_overlays(target, steps, reserialize=reserialize)
     tell_notes(done.outcomes)
-    if done.anew:
-        show.warn(f"{done.anew.place}: {done.anew.message}")
+    if done.reserialized:
+        show.warn(f"{done.reserialized.location}: {done.reserialized.message}")
     if str(output) == _STREAM:
         typer.echo(done.document.encode(), nl=False)
         return
     write_file(output, done.document.encode())
     if as_json:
-        anew = {"reformatted": show.problem_data(done.anew)} if done.anew else {}
-        show.data({"ok": True, "overlays": _report(done), "wrote": str(output), **anew})
+        reserialized = (
+            {"reformatted": show.problem_data(done.reserialized)} if done.reserialized else {}
+        )
+        show.data({"ok": True, "overlays": _report(done), "wrote": str(output), **reserialized})
         return
     made = sum(bool(action.touches) for outcome in done.outcomes for action in outcome.actions)
     show.good(str(document), f"{show.counted(made, 'action')} applied, wrote {output}")
@@ -84,7 +86,7 @@ def validate(names: list[str], *, as_json: bool) -> None:
 def tell_notes(outcomes: Iterable[Outcome]) -> None:
     """Warn of what did nothing and was allowed to."""
     for note in (note for outcome in outcomes for note in outcome.notes):
-        show.warn(f"{note.place}: {note.message}")
+        show.warn(f"{note.location}: {note.message}")
 
 
 def is_file(name: str) -> bool:
@@ -107,7 +109,9 @@ def read(path: Path) -> Document:
     return read_document(read_file(path, str(path), pipes=True), str(path))
 
 
-def _read_all(document: Path, overlays: list[Path], *, lax: bool) -> tuple[Document, list[Step]]:
+def _read_all(
+    document: Path, overlays: list[Path], *, allow_no_match: bool
+) -> tuple[Document, list[Step]]:
     """The document and the overlays; raises RepositoryError with the faults of all of them."""
     from specmend.steps.exchange.plain_overlay import read_overlay
 
@@ -115,7 +119,7 @@ def _read_all(document: Path, overlays: list[Path], *, lax: bool) -> tuple[Docum
     steps: list[Step] = []
     for number, path in enumerate(overlays, 1):
         try:
-            steps.append(read_overlay(read(path), number, lax=lax))
+            steps.append(read_overlay(read(path), number, allow_no_match=allow_no_match))
         except RepositoryError as error:
             faults += error.problems
     try:
@@ -127,7 +131,7 @@ def _read_all(document: Path, overlays: list[Path], *, lax: bool) -> tuple[Docum
     return target, steps
 
 
-def _report(done: Overlaid) -> list[dict[str, object]]:
+def _report(done: OverlayResult) -> list[dict[str, object]]:
     return [
         {
             "file": outcome.step.source.name,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from specmend.cli import console as show
-from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
+from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
 from specmend.errors import Problem, RepositoryError
 from specmend.settings.layout import Api, find_project
 from specmend.storage.read import is_there
@@ -16,7 +16,7 @@ from specmend.storage.read import is_there
 def generate(
     apis: Apis = None,
     project: ProjectFolder = HERE,
-    target: Target = None,
+    generator: Generator = None,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace files that were edited by hand.")
     ] = False,
@@ -32,7 +32,7 @@ def generate(
     missing = [problem for api in chosen for problem in _not_applied(api)]
     if missing:
         raise RepositoryError(*missing)
-    reports = [write(one) for one in make(chosen, target, overwrite=overwrite, quiet=as_json)]
+    reports = [write(one) for one in make(chosen, generator, overwrite=overwrite, quiet=as_json)]
     if as_json:
         show.data({"ok": True, "apis": reports})
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from specmend.cli import console as show
-from specmend.cli.options import HERE, DryRun, Into, OneApi, ProjectFolder, Target
+from specmend.cli.options import HERE, DryRun, Generator, Into, OneApi, ProjectFolder
 from specmend.errors import Problem, RepositoryError
 from specmend.settings.layout import Api, find_project
 from specmend.storage.read import is_there, read_file
@@ -34,7 +34,7 @@ def import_steps(
     dry_run: DryRun = False,
     output: Into = None,
     project: ProjectFolder = HERE,
-    target: Target = None,
+    generator: Generator = None,
 ) -> None:
     """Make steps of an overlay, a JSON Patch or a diff.
 
@@ -46,7 +46,7 @@ def import_steps(
     from specmend.steps.write import next_number
     from specmend.steps.write_proposals import write_proposals
 
-    sanitized = sanitize(find_project(project).choose([api])[0], target)
+    sanitized = sanitize(find_project(project).choose([api])[0], generator)
     chosen, document = sanitized.api, sanitized.applied.document
     found = _read(chosen, file, document)
     for note in found.notes:
@@ -54,8 +54,8 @@ def import_steps(
     if together:
         found = found.together(f"Import {file.stem}")
     number = 1 if output else next_number(sanitized.steps)
-    where, anew = chosen.show(output or chosen.steps), chosen.settings.reformat
-    files, _ = write_proposals(found.proposals, document, number, where, reformat=anew)
+    where, reserialized = chosen.show(output or chosen.steps), chosen.settings.reserialize
+    files, _ = write_proposals(found.proposals, document, number, where, reserialize=reserialized)
     if not files:
         show.good(api, "the document already says all of this: nothing to import")
         return

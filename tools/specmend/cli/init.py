@@ -49,13 +49,13 @@ def init(
     Fetches and pins the document, and writes the settings: into a specmend.toml, or where there is one, the
     pyproject.toml. On a terminal, what is not given is asked for. Nothing is written unless all goes well.
     """
-    from specmend.project.init import settle_in
+    from specmend.project.init import init_api
 
     name = _given(api, "API", "What shall the API be called here")
     where = _given(source, "--from", "Where is its document")
     folder = project.resolve()
     with show.progress(f"{name}: fetching the document"):
-        made = settle_in(folder, name, where, package, today())
+        made = init_api(folder, name, where, package, today())
     show.good(name, f"{made.title}: sha256 {made.pin.sha256[:12]} of {made.pin.date.isoformat()}")
     for hop in made.hops:
         show.good(name, f"redirected to {hop}")

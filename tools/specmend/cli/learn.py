@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from specmend.cli import console as show
-from specmend.cli.options import HERE, DryRun, Into, OneApi, ProjectFolder, Target
+from specmend.cli.options import HERE, DryRun, Generator, Into, OneApi, ProjectFolder
 from specmend.errors import Problem, RepositoryError
 from specmend.settings.layout import Api, find_project
 from specmend.storage.read import is_there, read_file
@@ -39,7 +39,7 @@ def learn(
     dry_run: DryRun = False,
     output: Into = None,
     project: ProjectFolder = HERE,
-    target: Target = None,
+    generator: Generator = None,
 ) -> None:
     """Propose steps for what was edited by hand.
 
@@ -54,11 +54,11 @@ def learn(
     from specmend.steps.write_proposals import write_proposals
 
     chosen = find_project(project).choose([api])[0]
-    before, after = _pair(chosen, original, edited, target)
+    before, after = _pair(chosen, original, edited, generator)
     number = 1 if output else next_number(read_steps(chosen.steps, chosen.show(chosen.steps)))
-    where, anew = chosen.show(output or chosen.steps), chosen.settings.reformat
+    where, reserialized = chosen.show(output or chosen.steps), chosen.settings.reserialize
     files, made = write_proposals(
-        learnt(before.tree, after.tree), before, number, where, reformat=anew
+        learnt(before.tree, after.tree), before, number, where, reserialize=reserialized
     )
     if not same(made.tree, after.tree):
         raise RuntimeError("the steps that were learnt do not make the edited document")
@@ -73,7 +73,7 @@ def learn(
 
 
 def _pair(
-    api: Api, original: Path | None, edited: Path | None, target: str | None
+    api: Api, original: Path | None, edited: Path | None, generator: str | None
 ) -> tuple[Document, Document]:
     """The document before and the one after."""
     if original and not edited:
@@ -84,7 +84,7 @@ def _pair(
         return _read(api, original), _read(api, edited)
     from specmend.project.pipeline import sanitize
 
-    return sanitize(api, target).applied.document, _read(api, api.sanitized)
+    return sanitize(api, generator).applied.document, _read(api, api.sanitized)
 
 
 def _read(api: Api, path: Path) -> Document:

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from specmend.cli import console as show
-from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder, Target
+from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
 from specmend.settings.layout import Api, find_project
 
 if TYPE_CHECKING:
     from specmend.report.steps import StepRecord
     from specmend.source.pin import Pin
 
-_HEADINGS = ("step", "title", "kind", "places", "before → after")
+_HEADINGS = ("step", "title", "generator", "places", "before → after")
 
 
 def log(
     apis: Apis = None,
     project: ProjectFolder = HERE,
-    target: Target = None,
+    generator: Generator = None,
     markdown: Annotated[
         bool, typer.Option("--markdown", help="Print a page with Original, Updated and Reason.")
     ] = False,
@@ -28,14 +28,14 @@ def log(
 ) -> None:
     """Show the steps and what each of them changes.
 
-    Per step: number, title, kind, how many places it touches, and the first of them before and after.
+    Per step: number, title, the generator it is for, how many places it touches, and the first of them before and after.
     """
     from specmend.project.releases import retired_count
     from specmend.report.steps_markdown import record_page
 
     reports = []
     for api in find_project(project).choose(apis):
-        pin, records = _records(api, target)
+        pin, records = _records(api, generator)
         if markdown:
             show.line(record_page(api.name, pin, records).rstrip("\n"))
         elif as_json:
@@ -52,7 +52,7 @@ def log(
         show.data({"ok": True, "apis": reports})
 
 
-def _records(api: Api, target: str | None) -> tuple[Pin, tuple[StepRecord, ...]]:
+def _records(api: Api, generator: str | None) -> tuple[Pin, tuple[StepRecord, ...]]:
     from specmend.report.steps import record_of
     from specmend.source.pin import read_upstream
     from specmend.steps.read import read_steps
@@ -60,7 +60,7 @@ def _records(api: Api, target: str | None) -> tuple[Pin, tuple[StepRecord, ...]]
     pin, upstream = read_upstream(api)
     steps = read_steps(api.steps, api.show(api.steps))
     return pin, record_of(
-        upstream, steps, target or api.settings.target, reformat=api.settings.reformat
+        upstream, steps, generator or api.settings.generator, reserialize=api.settings.reserialize
     )
 
 
@@ -68,18 +68,18 @@ def _rows(record: StepRecord) -> list[tuple[str, str, str, str, str]]:
     from specmend.report.steps import in_words
 
     step = record.step
-    kind = step.kind if step.kind == "fault" else f"{step.kind} {step.target}"
-    if step.holds.words:
-        kind += f" for {step.holds.words}"
-    if not record.takes_part:
-        kind += " (set aside)"
+    audience = step.generator or "all"
+    if step.applies_to.words:
+        audience += f" for {step.applies_to.words}"
+    if not record.is_active:
+        audience += " (not applicable)"
     elif record.problems:
-        kind += f" ({record.verdict})"
+        audience += f" ({record.verdict})"
     first = record.rows[0] if record.rows else None
     change = f"{in_words(first.before, 40)} → {in_words(first.after, 40)}" if first else ""
     if len(record.rows) > 1:
         change += f"  (and {len(record.rows) - 1} more)"
-    return [(f"{step.number:04}", step.title, kind, str(len(record.rows)), change)]
+    return [(f"{step.number:04}", step.title, audience, str(len(record.rows)), change)]
 
 
 def _data(record: StepRecord) -> dict[str, Any]:
@@ -93,8 +93,8 @@ def _data(record: StepRecord) -> dict[str, Any]:
         for row in record.rows
     ]
     return {
-        "number": step.number, "title": step.title, "kind": step.kind, "target": step.target, "reason": step.reason,
-        "link": step.link, "until": step.until, "for": step.holds.words,
-        "file": step.source.name, "takes_part": record.takes_part,
+        "number": step.number, "title": step.title, "generator": step.generator, "reason": step.reason,
+        "link": step.link, "until": step.until, "for": step.applies_to.words,
+        "file": step.source.name, "takes_part": record.is_active,
         "verdict": str(record.verdict), "places": places, "problems": [show.problem_data(p) for p in record.problems],
     }  # fmt: skip

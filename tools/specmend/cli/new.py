@@ -36,10 +36,10 @@ Description = Annotated[
         "--description", help="What the action does, or why its path counts members of a list."
     ),
 ]
-OnlyFor = Annotated[
+ForGenerator = Annotated[
     str,
     typer.Option(
-        "--only-for",
+        "--generator",
         metavar="NAME",
         help="A work-around for this generator, not a fault of the document.",
     ),
@@ -63,7 +63,7 @@ def new(
     copy: Copy = None,
     edit: Edit = None,
     description: Description = "",
-    only_for: OnlyFor = "",
+    generator: ForGenerator = "",
     link: Link = "",
     until: Until = "",
     number: Number = None,
@@ -79,7 +79,7 @@ def new(
 
     verb = _verb(update, copy, edit, remove=remove)
     chosen = find_project(project).choose([api])[0]
-    info = {"only_for": only_for, "link": link, "until": until}
+    info = {"generator": generator, "link": link, "until": until}
     name = draft_step(
         chosen,
         title=title,

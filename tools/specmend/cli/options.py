@@ -23,10 +23,10 @@ ProjectFolder = Annotated[
         show_default="this folder",
     ),
 ]
-Target = Annotated[
+Generator = Annotated[
     str | None,
     typer.Option(
-        "--target",
+        "--generator",
         metavar="NAME",
         help="Let the work-arounds of this generator take part.",
         show_default="python",

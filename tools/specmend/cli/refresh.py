@@ -43,9 +43,9 @@ def _outcomes(api: Api, numbers: list[int]) -> list[Outcome]:
     """What the wanted steps do now, expectations aside; raises RepositoryError with every problem of them."""
     from itertools import product
 
-    from specmend.project.releases import also_documents
+    from specmend.project.releases import release_documents
     from specmend.source.pin import read_upstream
-    from specmend.steps.active import taking_part
+    from specmend.steps.active import active_steps
     from specmend.steps.apply import apply_steps
     from specmend.steps.read import read_steps
 
@@ -56,11 +56,15 @@ def _outcomes(api: Api, numbers: list[int]) -> list[Outcome]:
             *(Problem(message=f"{api.name} has no step {number}") for number in unknown)
         )
     outcomes: dict[int, Outcome] = {}
-    targets = dict.fromkeys([api.settings.target, *(step.target for step in steps if step.target)])
+    generators = dict.fromkeys(
+        [api.settings.generator, *(step.generator for step in steps if step.generator)]
+    )
     # A step sees the first document that it holds for, as it is for the API's own target, a work-around for its own.
-    for document, target in product([read_upstream(api)[1], *also_documents(api)], targets):
-        part = taking_part(steps, target, document)
-        applied = apply_steps(document, part, enforce=False, reformat=api.settings.reformat)
+    for document, generator in product(
+        [read_upstream(api)[1], *release_documents(api)], generators
+    ):
+        part = active_steps(steps, generator, document)
+        applied = apply_steps(document, part, enforce=False, reserialize=api.settings.reserialize)
         for outcome in applied.outcomes:
             outcomes.setdefault(outcome.step.number, outcome)
     homeless = [step for step in steps if step.number in numbers and step.number not in outcomes]
@@ -76,8 +80,8 @@ def _outcomes(api: Api, numbers: list[int]) -> list[Outcome]:
 
 def _homeless(step: Step) -> Problem:
     return step.problem(
-        ("info", "x-for"), "none of the documents is one that this step holds for", found=step.holds.words,
-        advice="put such a document into the folder also/ beside upstream",
+        ("info", "x-applies-to"), "none of the documents is one that this step holds for", found=step.applies_to.words,
+        advice="put such a document into the folder releases/ beside upstream",
     )  # fmt: skip
 
 

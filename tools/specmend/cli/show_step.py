@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from specmend.cli.console import data, good, line, problem_data
-from specmend.cli.options import HERE, AsJson, OneApi, ProjectFolder, Target
+from specmend.cli.options import HERE, AsJson, Generator, OneApi, ProjectFolder
 from specmend.settings.layout import find_project
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def show(
     api: OneApi,
     number: Number,
     project: ProjectFolder = HERE,
-    target: Target = None,
+    generator: Generator = None,
     as_json: AsJson = False,
 ) -> None:
     """Show one step and its diff.
@@ -39,7 +39,12 @@ def show(
     settings, name = chosen.settings, chosen.show(chosen.sanitized)
     upstream = read_upstream(chosen)[1]
     shown = step_diff(
-        upstream, steps, step, target or settings.target, name, reformat=settings.reformat
+        upstream,
+        steps,
+        step,
+        generator or settings.generator,
+        name,
+        reserialize=settings.reserialize,
     )
     if as_json:
         data({"ok": True, "api": api, **_data(shown)})
@@ -50,7 +55,7 @@ def show(
 def _data(shown: StepDiff) -> dict[str, Any]:
     step = shown.outcome.step
     return {
-        "number": step.number, "title": step.title, "reason": step.reason, "kind": step.kind, "target": step.target,
+        "number": step.number, "title": step.title, "reason": step.reason, "generator": step.generator,
         "file": step.source.name, "verdict": str(shown.outcome.verdict), "diff": list(shown.lines),
         "problems": [problem_data(problem) for problem in shown.outcome.problems],
     }  # fmt: skip
@@ -58,13 +63,13 @@ def _data(shown: StepDiff) -> dict[str, Any]:
 
 def _print(shown: StepDiff) -> None:
     step = shown.outcome.step
-    only = f", for {step.target} only" if step.target else ""
+    only = f", for {step.generator} only" if step.generator else ""
     good(f"{step.number:04}", step.title)
     line(f"file:    {step.source.name}")
     line(f"verdict: {shown.outcome.verdict}{only}")
     line(f"reason:  {step.reason}")
     for problem in shown.outcome.problems:
-        line(f"problem: {problem.place}: {problem.message}")
+        line(f"problem: {problem.location}: {problem.message}")
     if shown.lines:
         line()
     for text in shown.lines:

@@ -26,7 +26,7 @@ To = Annotated[
 ]  # fmt: skip
 Was = Annotated[
     Path | None,
-    typer.Option("--was", metavar="FILE", help="The document that the steps were recorded on.",
+    typer.Option("--base", metavar="FILE", help="The document that the steps were recorded on.",
                  show_default="the one that is pinned, or was before the last fetch"),
 ]  # fmt: skip
 Accept = Annotated[
@@ -62,9 +62,11 @@ def update(
     chosen = find_project(project).choose([api], unfinished=True)[0]
     _finish(chosen, dry_run=dry_run, quiet=as_json)
     came = incoming(chosen, to, was, quiet=as_json)
-    target, reformat = chosen.settings.target, chosen.settings.reformat
-    intents = intents_of(came.old, came.new, came.steps, target)
-    planned = partial(plan_update, came.new, came.steps, intents, target, reformat=reformat)
+    generator, reserialize = chosen.settings.generator, chosen.settings.reserialize
+    intents = intents_of(came.old, came.new, came.steps, generator)
+    planned = partial(
+        plan_update, came.new, came.steps, intents, generator, reserialize=reserialize
+    )
     plan = planned(choices)
     if plan.open and is_interactive() and not (as_json or dry_run):
         plan, _ = decide(planned, choices)

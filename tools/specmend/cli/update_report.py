@@ -12,7 +12,7 @@ from specmend.document.tree.values import MISSING
 from specmend.settings.layout import Api
 from specmend.steps.applies_to import version_of
 from specmend.update.decision import written_key
-from specmend.update.records import ActionFate, Fate, StepFate, UpdatePlan
+from specmend.update.records import ActionUpdate, StepRebase, StepUpdate, UpdatePlan
 
 if TYPE_CHECKING:
     from specmend.storage.transaction import Changes
@@ -41,9 +41,9 @@ def report(
             "old": came.before.sha256,
             "new": (came.pin or came.before).sha256,
         },
-        "steps": [_step(fate, retired) for fate in plan.steps],
-        "set_aside": [
-            {"number": s.number, "title": s.title, "for": s.holds.words} for s in plan.aside
+        "steps": [_step(update, retired) for update in plan.steps],
+        "not_applicable": [
+            {"number": s.number, "title": s.title, "for": s.applies_to.words} for s in plan.aside
         ],
         "files": [{"file": name, "gone": data is None} for name, data in changes.items()],
     }
@@ -58,13 +58,16 @@ def tell(
         show.good(
             api.name, f"upstream: {came.before.sha256[:12]} → {came.pin.sha256[:12]}{version}"
         )
-    for fate in plan.steps:
-        for line in _lines(api, fate, retired):
+    for update in plan.steps:
+        for line in _lines(api, update, retired):
             show.line(line)
     for step in plan.aside:
-        show.line(f"{step.number:04} set aside  {step.title}: holds for {step.holds.words}")
-    counts = Counter(str(fate.fate) for fate in plan.steps)
-    words = ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate]) or "no steps"
+        show.line(f"{step.number:04} not applicable  {step.title}: for {step.applies_to.words}")
+    counts = Counter(str(update.update) for update in plan.steps)
+    words = (
+        ", ".join(f"{counts[update]} {update}" for update in StepUpdate if counts[update])
+        or "no steps"
+    )
     show.good(api.name, f"{words}{'; nothing was written' if dry_run else ''}")
     if plan.open:
         show.good(
@@ -73,10 +76,10 @@ def tell(
         )
 
 
-def three_way(action: ActionFate) -> Iterator[str]:
+def three_way(action: ActionUpdate) -> Iterator[str]:
     """What a person sees who must decide about an action."""
     conflict: Mapping[str, Any] = action.conflict or {}
-    yield f"{action.verdict}: {conflict.get('words', action.words)}"
+    yield f"{action.verdict}: {conflict.get('words', action.message)}"
     for place in conflict.get("places", []):
         yield f"at        {place['at']}" + (f", now {place['now-at']}" if "now-at" in place else "")
         for key in ("recorded", "upstream", "ours"):
@@ -85,44 +88,44 @@ def three_way(action: ActionFate) -> Iterator[str]:
         yield f"may be    {candidate}"
 
 
-def _lines(api: Api, fate: StepFate, retired: Mapping[int, str]) -> Iterator[str]:
-    if fate.fate is Fate.KEPT:
+def _lines(api: Api, update: StepRebase, retired: Mapping[int, str]) -> Iterator[str]:
+    if update.update is StepUpdate.UNCHANGED:
         return
-    where = f" → {retired[fate.step.number]}" if fate.retired else ""
-    yield f"{fate.step.number:04} {fate.fate:<10} {fate.step.title}{where}"
-    for action in fate.actions:
-        if action.fate is Fate.KEPT:
+    where = f" → {retired[update.step.number]}" if update.retired else ""
+    yield f"{update.step.number:04} {update.update:<10} {update.step.title}{where}"
+    for action in update.actions:
+        if action.update is StepUpdate.UNCHANGED:
             continue
-        key = written_key((fate.step.number, action.action.index))
-        if action.fate is not Fate.OPEN:
-            yield f"     {key} {action.fate}: {action.action.verb} {action.action.target}: {action.words}".rstrip(
+        key = written_key((update.step.number, action.action.index))
+        if action.update is not StepUpdate.UNRESOLVED:
+            yield f"     {key} {action.update}: {action.action.verb} {action.action.target}: {action.message}".rstrip(
                 ": "
             )
             yield from (f"       now {fields['target']}" for fields in _elsewhere(action))
             continue
-        yield f"     {key} open: {action.action.verb} {action.action.target}"
+        yield f"     {key} unresolved: {action.action.verb} {action.action.target}"
         yield from (f"       {line}" for line in three_way(action))
         yield f"       do        specmend update {api.name} --accept {key}=ours (or theirs, or drop)"
 
 
-def _elsewhere(action: ActionFate) -> list[Mapping[str, Any]]:
+def _elsewhere(action: ActionUpdate) -> list[Mapping[str, Any]]:
     return [fields for fields in action.fields if fields["target"] != action.action.target]
 
 
-def _step(fate: StepFate, retired: Mapping[int, str]) -> dict[str, Any]:
+def _step(update: StepRebase, retired: Mapping[int, str]) -> dict[str, Any]:
     return {
-        "number": fate.step.number, "title": fate.step.title, "file": fate.step.source.name, "fate": str(fate.fate),
-        **({"retired": retired[fate.step.number]} if fate.retired else {}),
-        "actions": [_action(action) for action in fate.actions],
+        "number": update.step.number, "title": update.step.title, "file": update.step.source.name, "fate": str(update.update),
+        **({"retired": retired[update.step.number]} if update.retired else {}),
+        "actions": [_action(action) for action in update.actions],
     }  # fmt: skip
 
 
-def _action(action: ActionFate) -> dict[str, Any]:
+def _action(action: ActionUpdate) -> dict[str, Any]:
     return {
         "number": action.action.index + 1, "verb": action.action.verb, "target": action.action.target,
-        "verdict": str(action.verdict), "fate": str(action.fate), "words": action.words,
+        "verdict": str(action.verdict), "fate": str(action.update), "words": action.message,
         "now": [fields["target"] for fields in action.fields],
-        **({"conflict": action.conflict} if action.fate is Fate.OPEN else {}),
+        **({"conflict": action.conflict} if action.update is StepUpdate.UNRESOLVED else {}),
     }  # fmt: skip
 
 

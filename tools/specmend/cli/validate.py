@@ -9,7 +9,7 @@ import typer
 
 from specmend.cli import console as show
 from specmend.cli import files as standalone
-from specmend.cli.options import HERE, AsJson, ProjectFolder, Target
+from specmend.cli.options import HERE, AsJson, Generator, ProjectFolder
 from specmend.settings.layout import find_project
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ Names = Annotated[
 def validate(
     names: Names = None,
     project: ProjectFolder = HERE,
-    target: Target = None,
+    generator: Generator = None,
     as_json: AsJson = False,
 ) -> None:
     """Hold upstream documents and results against the standard.
@@ -45,7 +45,7 @@ def validate(
     failed = False
     reports = []
     for api in find_project(project).choose(names):
-        done = sanitize(api, target)
+        done = sanitize(api, generator)
         upstream = validate_document(done.upstream)
         result = validate_result(done.upstream, done.applied.renamed(result_document(done)))
         failed = failed or any(finding.origin == "step" for finding in result)
@@ -66,14 +66,14 @@ def validate(
 
 def _print(name: str, upstream: tuple[Finding, ...], result: tuple[Finding, ...]) -> None:
     for finding in upstream:
-        show.line(f"{finding.place}: {finding.message} [{finding.rule}]")
+        show.line(f"{finding.location}: {finding.message} [{finding.rule}]")
     for finding in result:
         whose = (
             "upstream has it too"
             if finding.origin == "upstream"
             else f"made by step {finding.step:04}"
         )
-        show.line(f"{finding.place}: {finding.message} [{finding.rule}; {whose}]")
+        show.line(f"{finding.location}: {finding.message} [{finding.rule}; {whose}]")
     show.good(name, f"upstream: {_count(upstream)}; after the steps: {_count(result)}")
 
 

@@ -9,11 +9,11 @@ from functools import cached_property
 from specmend.document.jsonpath.select import BadQuery, compile_query, select
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
-from specmend.drift.comparison import Standing, standings
-from specmend.drift.intended import wants_of
-from specmend.matching.locator import Atlas
-from specmend.steps.apply_action import Act
-from specmend.steps.positional import counts
+from specmend.drift.comparison import Comparison, comparisons
+from specmend.drift.intended import intended_changes
+from specmend.matching.locator import Locator
+from specmend.steps.apply_action import ActionResult
+from specmend.steps.positional import uses_index
 from specmend.steps.step import Action, Touch
 
 
@@ -26,7 +26,7 @@ class Failed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Case:
+class ActionContext:
     """An action of a step between the old and the new tree, as the steps before leave both.
 
     `made` is what it does on the old tree.
@@ -36,13 +36,13 @@ class Case:
     action: Action
     old: Tree
     new: Tree
-    made: Act
+    made: ActionResult
     failed: Sequence[Failed] = field(default=())
 
     @cached_property
-    def atlas(self) -> Atlas:
+    def locator(self) -> Locator:
         """Where the places of the old tree stand in the new one."""
-        return Atlas(self.old, self.new)
+        return Locator(self.old, self.new)
 
     @cached_property
     def recorded(self) -> tuple[Address, ...]:
@@ -57,9 +57,9 @@ class Case:
     @cached_property
     def joined(self) -> tuple[Address, ...]:
         """The places that the target selects in the new tree only."""
-        if compile_query(self.action.target).singular_query() or counts(self.action.target):
+        if compile_query(self.action.target).singular_query() or uses_index(self.action.target):
             return ()
-        known = {found.at for place in self.recorded if (found := self.atlas.locate(place)).whole}
+        known = {found.at for place in self.recorded if (found := self.locator.locate(place)).whole}
         return tuple(place for place in self.selected if place not in known)
 
     @cached_property
@@ -69,7 +69,7 @@ class Case:
         return tuple(
             place
             for place in self.recorded
-            if not (found := self.atlas.locate(place)).whole or found.at not in now
+            if not (found := self.locator.locate(place)).whole or found.at not in now
         )
 
     @property
@@ -90,14 +90,16 @@ class Case:
         )
 
     @cached_property
-    def standings(self) -> tuple[Standing, ...]:
+    def comparisons(self) -> tuple[Comparison, ...]:
         """What the new document says at each place that the action changed in the old one."""
-        wants = wants_of(self.action, self.made)
-        return tuple(one for want in wants for one in standings(self.atlas, self.made.tree, want))
+        wants = intended_changes(self.action, self.made)
+        return tuple(
+            one for want in wants for one in comparisons(self.locator, self.made.tree, want)
+        )
 
-    def under_target(self, standing: Standing) -> bool:
+    def under_target(self, standing: Comparison) -> bool:
         """Whether a place is part of what the target selects, and not something that only follows."""
-        address = standing.want.address
+        address = standing.intended.address
         return any(address[:length] in self.targets for length in range(len(address) + 1))
 
     @cached_property

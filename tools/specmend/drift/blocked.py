@@ -6,34 +6,34 @@ from collections.abc import Iterable, Iterator
 
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, same
-from specmend.drift.action_context import Case, Failed
-from specmend.drift.comparison import Standing, State
+from specmend.drift.action_context import ActionContext, Failed
+from specmend.drift.comparison import Comparison, ThreeWay
 from specmend.steps.step import Touch
 
 
-def blocker(case: Case, standings: Iterable[Standing]) -> int | None:
+def blocker(context: ActionContext, comparisons: Iterable[Comparison]) -> int | None:
     """The number of the failed step that made what the places of the action lack on the new document."""
-    for standing in standings:
-        if standing.state in {State.OTHER, State.GONE}:
-            for failed in reversed(case.failed):
-                if any(_made(case, touch, standing) for touch in failed.touches):
+    for standing in comparisons:
+        if standing.state in {ThreeWay.DIVERGED, ThreeWay.MISSING}:
+            for failed in reversed(context.failed):
+                if any(_made(context, touch, standing) for touch in failed.touches):
                     return failed.number
     return None
 
 
-def target_blocker(case: Case) -> int | None:
+def target_blocker(context: ActionContext) -> int | None:
     """The number of the failed step that made a place which the target selects on the old document only."""
-    for place in case.left:
-        for failed in reversed(case.failed):
-            if any(_covers(case.old, touch, place) for touch in failed.touches):
+    for place in context.left:
+        for failed in reversed(context.failed):
+            if any(_covers(context.old, touch, place) for touch in failed.touches):
                 return failed.number
     return None
 
 
-def named_blocker(case: Case) -> int | None:
+def named_blocker(context: ActionContext) -> int | None:
     """The number of the failed step that made something which the action names, as the schema of a reference."""
-    texts = set(_texts([case.action.update, dict(case.action.parameters)]))
-    for failed in reversed(case.failed):
+    texts = set(_texts([context.action.update, dict(context.action.parameters)]))
+    for failed in reversed(context.failed):
         if any(_named(failed, texts)):
             return failed.number
     return None
@@ -46,11 +46,11 @@ def _named(failed: Failed, texts: set[str]) -> Iterator[bool]:
             yield bool(name) and (name in texts or any(text.endswith("/" + name) for text in texts))
 
 
-def _made(case: Case, touch: Touch, standing: Standing) -> bool:
-    address = standing.want.address
+def _made(context: ActionContext, touch: Touch, standing: Comparison) -> bool:
+    address = standing.intended.address
     if address[: len(touch.to)] != touch.to and touch.to[: len(address)] != address:
         return False
-    return _covers(case.old, touch, address) or touch.to[: len(address)] == address
+    return _covers(context.old, touch, address) or touch.to[: len(address)] == address
 
 
 def _covers(tree: Tree, touch: Touch, place: Address) -> bool:

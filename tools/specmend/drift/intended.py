@@ -9,7 +9,7 @@ from typing import Final, Literal
 from specmend.document.tree.changes import changes
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, same
-from specmend.steps.apply_action import Act
+from specmend.steps.apply_action import ActionResult
 from specmend.steps.step import Action, Touch
 
 WHOLE: Final = frozenset({"set-value", "remove", "remove-where", "set-default"})
@@ -17,7 +17,7 @@ WHOLE: Final = frozenset({"set-value", "remove", "remove-where", "set-default"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Want:
+class IntendedChange:
     """What one place is to be: a value, a list with and without some members, or a key of another name.
 
     `address` is the place before the action and `to` after it; `before` and `after` are the values there.
@@ -37,12 +37,12 @@ class Want:
         return self.kind == "value" and self.before is MISSING
 
 
-def wants_of(action: Action, made: Act) -> tuple[Want, ...]:
+def intended_changes(action: Action, made: ActionResult) -> tuple[IntendedChange, ...]:
     """What an action wants of every place that it touched."""
     return tuple(want for touch in made.touches for want in _of_touch(action, touch))
 
 
-def _of_touch(action: Action, touch: Touch) -> Iterator[Want]:
+def _of_touch(action: Action, touch: Touch) -> Iterator[IntendedChange]:
     if touch.address != touch.to:
         yield _want("name", touch.address, touch.before, touch.after, to=touch.to)
     elif action.verb in WHOLE:
@@ -55,7 +55,7 @@ def _of_touch(action: Action, touch: Touch) -> Iterator[Want]:
         yield _want("value", touch.address, touch.before, touch.after)
 
 
-def _of_mapping(touch: Touch) -> Iterator[Want]:
+def _of_mapping(touch: Touch) -> Iterator[IntendedChange]:
     """An edit that tells of a whole mapping changed a few things in it."""
     for change in changes(touch.before, touch.after):
         address = (*touch.address, *change.address)
@@ -67,10 +67,10 @@ def _of_mapping(touch: Touch) -> Iterator[Want]:
             yield _want("value", address, change.before, change.after)
 
 
-def _members(address: Address, before: list[Tree], after: list[Tree]) -> Want:
+def _members(address: Address, before: list[Tree], after: list[Tree]) -> IntendedChange:
     added = tuple(_without(after, before))
     removed = tuple(_without(before, after))
-    return Want(
+    return IntendedChange(
         kind="members",
         address=address,
         to=address,
@@ -99,5 +99,5 @@ def _want(
     after: Tree,
     *,
     to: Address | None = None,
-) -> Want:
-    return Want(kind=kind, address=address, to=to or address, before=before, after=after)
+) -> IntendedChange:
+    return IntendedChange(kind=kind, address=address, to=to or address, before=before, after=after)

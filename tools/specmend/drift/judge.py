@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from specmend.document.text.document import Document
 from specmend.document.tree.values import Tree
-from specmend.drift.action_context import Case, Failed
-from specmend.drift.structure_actions import judge_structural
+from specmend.drift.action_context import ActionContext, Failed
+from specmend.drift.structure_actions import judge_structure_action
 from specmend.drift.unrecorded import judge_unrecorded
-from specmend.drift.value_actions import STRICT, judge_strict
+from specmend.drift.value_actions import VALUE_ACTIONS, judge_value_action
 from specmend.drift.verdicts import ActionVerdict, StepVerdict
-from specmend.steps.apply_action import Act, ActionFailed, act
+from specmend.steps.apply_action import ActionFailed, ActionResult, apply_action
 from specmend.steps.step import Action, Step, Verdict
 
 
@@ -44,7 +44,7 @@ def _judge_step(
 ) -> tuple[StepVerdict, Tree, Tree, Failed | None]:
     """The verdict of a step, both trees after it, and, where it fails, what is missing for the steps after it."""
     verdicts: list[ActionVerdict] = []
-    made_here: list[tuple[ActionVerdict, Act]] = []
+    made_here: list[tuple[ActionVerdict, ActionResult]] = []
     for action in step.actions:
         lost = [made for verdict, made in made_here if _fails(verdict)]
         known = [
@@ -76,18 +76,20 @@ def _fails(verdict: ActionVerdict) -> bool:
 
 def _judge_action(
     old: Tree, new: Tree, step: Step, action: Action, failed: Sequence[Failed]
-) -> tuple[ActionVerdict, Act | None, Tree]:
+) -> tuple[ActionVerdict, ActionResult | None, Tree]:
     """The verdict of one action, what it does on the old tree, and the new tree after it."""
     try:
-        made = act(old, action)
+        made = apply_action(old, action)
     except ActionFailed as error:
         judged = judge_unrecorded(old, new, step, action, error)
         return judged.verdict(step.number, action), None, judged.tree
-    case = Case(step=step.number, action=action, old=old, new=new, made=made, failed=failed)
+    context = ActionContext(
+        step=step.number, action=action, old=old, new=new, made=made, failed=failed
+    )
     if not made.touches:
         judged = judge_unrecorded(old, new, step, action, None)
-    elif action.verb in STRICT:
-        judged = judge_strict(case)
+    elif action.verb in VALUE_ACTIONS:
+        judged = judge_value_action(context)
     else:
-        judged = judge_structural(case)
-    return judged.verdict(step.number, action, case), made, judged.tree
+        judged = judge_structure_action(context)
+    return judged.verdict(step.number, action, context), made, judged.tree

@@ -12,8 +12,8 @@ from specmend.steps.expectation import describe
 from specmend.steps.step import Expectation
 
 if TYPE_CHECKING:
-    from specmend.drift.action_context import Case
-    from specmend.drift.comparison import Standing
+    from specmend.drift.action_context import ActionContext
+    from specmend.drift.comparison import Comparison
     from specmend.steps.apply_action import ActionFailed
 
 _LONGEST = 80
@@ -31,19 +31,19 @@ def path(address: Address | None) -> str:
     return "nowhere" if address is None else format_path(address)
 
 
-def already(places: Sequence[Standing], *, gone: bool = False) -> str:
+def already(places: Sequence[Comparison], *, gone: bool = False) -> str:
     """Upstream says so."""
     done = [place for place in places if place.at is not None and place.now is not MISSING]
     first = done[0] if done else None
     more = f" and {len(done) - 1} more" if len(done) > 1 else ""
     if gone:
-        lost = [path(place.want.address) for place in places if place.at is None]
+        lost = [path(place.intended.address) for place in places if place.at is None]
         more += f"; gone: {', '.join(lost[:_SHOWN])}"
         if len(lost) > _SHOWN:
             more += f" and {len(lost) - _SHOWN} more"
     if first:
         return f"upstream says so now: {path(first.at)}{more}"
-    left_out = any(place.want.after is not MISSING for place in places)
+    left_out = any(place.intended.after is not MISSING for place in places)
     return (
         "upstream leaves it out, which says the same"
         if left_out
@@ -51,7 +51,7 @@ def already(places: Sequence[Standing], *, gone: bool = False) -> str:
     )
 
 
-def applies(case: Case, places: Sequence[Standing]) -> str:
+def applies(context: ActionContext, places: Sequence[Comparison]) -> str:
     """The step has still its work to do, and what is different about it."""
     parts = []
     done = [place for place in places if place.state.name == "DONE" or place.part]
@@ -59,14 +59,14 @@ def applies(case: Case, places: Sequence[Standing]) -> str:
         parts.append(
             f"a part is there already: {_listed([p.at for p in done if p.at is not None])}"
         )
-    if case.joined:
-        parts.append(f"joined: {_listed(case.joined)}")
-    if case.wide and case.left:
-        parts.append(f"left: {_listed(case.left)}")
+    if context.joined:
+        parts.append(f"joined: {_listed(context.joined)}")
+    if context.wide and context.left:
+        parts.append(f"left: {_listed(context.left)}")
     return "; ".join(parts)
 
 
-def beside(places: Sequence[Standing]) -> str:
+def beside(places: Sequence[Comparison]) -> str:
     """The parts that are there already, of an action that fails at another place."""
     done = [
         place.at
@@ -81,9 +81,9 @@ def partly(done: Sequence[str]) -> str:
     return f"a part is there already: {', '.join(done)}"
 
 
-def conflict(place: Standing) -> str:
+def conflict(place: Comparison) -> str:
     """The three values."""
-    want = place.want
+    want = place.intended
     if want.kind == "name":
         return f"{want.address[-1]} was to become {want.to[-1]}, which is taken by something else"
     return (
@@ -92,9 +92,9 @@ def conflict(place: Standing) -> str:
     )
 
 
-def gone(place: Standing, candidates: Sequence[Address]) -> str:
+def gone(place: Comparison, candidates: Sequence[Address]) -> str:
     """The place is not there any more."""
-    lost = place.want.address[: place.found.reach + 1]
+    lost = place.intended.address[: place.found.matched_depth + 1]
     more = (
         f"; it may be {_listed(candidates)}, which cannot be told apart"
         if len(candidates) > 1
@@ -105,15 +105,17 @@ def gone(place: Standing, candidates: Sequence[Address]) -> str:
     return f"{path(lost)} is gone{more}"
 
 
-def unselected(case: Case) -> str:
+def unselected(context: ActionContext) -> str:
     """The place is there, but the target does not select it."""
-    there = [found.at for place in case.recorded if (found := case.atlas.locate(place)).whole]
+    there = [
+        found.at for place in context.recorded if (found := context.locator.locate(place)).whole
+    ]
     if not there:
-        return f"the target {case.action.target} selects nothing any more"
+        return f"the target {context.action.target} selects nothing any more"
     return f"{_listed(there)} does not fit the target any more"
 
 
-def moved(place: Standing) -> str:
+def moved(place: Comparison) -> str:
     """Where the place is now, and why that is so."""
     return moved_to(place.at, "; ".join(place.found.evidence))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from specmend.document.tree.values import Tree, same
 from specmend.drift import messages as words
 from specmend.drift.outcome import Judged
-from specmend.steps.apply_action import ActionFailed, NothingSelected, act
+from specmend.steps.apply_action import ActionFailed, NothingSelected, apply_action
 from specmend.steps.expectation import meets, take
 from specmend.steps.step import Action, Step, Verdict
 
@@ -15,26 +15,26 @@ def judge_unrecorded(
 ) -> Judged:
     """Never matched where it selects nothing on either; else by whether the new document is what was recorded."""
     try:
-        made = act(new, action)
+        made = apply_action(new, action)
     except ActionFailed as error:
         return _failure(new, action, before, error)
     found = (take(made.found),)
     if same(made.tree, new):
         told = words.nothing_to_do(step.plain)
         outcome = Verdict.APPLIES if step.plain and not action.expect else Verdict.ALREADY_UPSTREAM
-        return Judged(outcome=outcome, words=told, tree=new)
+        return Judged(outcome=outcome, message=told, tree=new)
     if (
         action.expect is None
         or meets(found[0], action.expect)
         or isinstance(before, NothingSelected)
     ):
         return Judged(
-            outcome=Verdict.APPLIES, words=words.unrecorded(), tree=made.tree, found=found
+            outcome=Verdict.APPLIES, message=words.unrecorded(), tree=made.tree, found=found
         )
     del old
     return Judged(
         outcome=Verdict.CONFLICT,
-        words=words.unexpected(found[0], action.expect),
+        message=words.unexpected(found[0], action.expect),
         tree=new,
         found=found,
     )
@@ -43,13 +43,15 @@ def judge_unrecorded(
 def _failure(new: Tree, action: Action, before: ActionFailed | None, error: ActionFailed) -> Judged:
     nothing = isinstance(error, NothingSelected)
     if nothing and action.optional:
-        return Judged(outcome=Verdict.APPLIES, words=words.optional(action.optional), tree=new)
+        return Judged(outcome=Verdict.APPLIES, message=words.optional(action.optional), tree=new)
     if nothing and (before is None or isinstance(before, NothingSelected)):
-        return Judged(outcome=Verdict.NEVER_MATCHED, words=words.never(action.target), tree=new)
+        return Judged(outcome=Verdict.NEVER_MATCHED, message=words.never(action.target), tree=new)
     if error.already:
         return Judged(
-            outcome=Verdict.ALREADY_UPSTREAM, words=words.nothing_to_do(plain=False), tree=new
+            outcome=Verdict.ALREADY_UPSTREAM, message=words.nothing_to_do(plain=False), tree=new
         )
     return Judged(
-        outcome=Verdict.GONE if nothing else Verdict.CONFLICT, words=words.refused(error), tree=new
+        outcome=Verdict.GONE if nothing else Verdict.CONFLICT,
+        message=words.refused(error),
+        tree=new,
     )

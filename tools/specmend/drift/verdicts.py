@@ -69,10 +69,10 @@ class ActionVerdict:
     evidence: str = ""
     candidates: tuple[Address, ...] = ()
     blocked_by: int | None = None
-    rest: tuple[Action, ...] = ()
+    remaining: tuple[Action, ...] = ()
     found: tuple[Expectation, ...] = ()
     refresh: bool = False
-    words: str
+    message: str
 
     @property
     def index(self) -> int:

@@ -25,7 +25,7 @@ _KEPT = (
 )
 
 
-def settle(
+def assemble(
     generated: Generated, plan: PackagePlan, folder: Path
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """The files of the package, formatted and under their header, and what the linter still has to say.

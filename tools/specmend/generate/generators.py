@@ -70,7 +70,7 @@ def run_generators(tree: Tree, plan: PackagePlan, folder: Path) -> Generated:
         commands.append(_models_command(plan))
     finished = run_together(commands, folder)
     report = json.loads((folder / "report.json").read_bytes())
-    words = [line for result in finished for line in result.words.splitlines() if line.strip()]
+    words = [line for result in finished for line in result.stderr.splitlines() if line.strip()]
     return Generated(
         project=folder / PROJECT,
         models=(folder / MODELS).read_text(encoding="utf-8") if classes else "",

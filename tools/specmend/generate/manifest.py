@@ -22,7 +22,7 @@ class Manifest:
     """
 
     api: str
-    target: str
+    generator: str
     tools: Mapping[str, str]
     inputs: Mapping[str, str]
     normalized: str
@@ -34,7 +34,7 @@ class Manifest:
         data = {
             "note": "Made by specmend; do not edit. `specmend check` rebuilds everything and compares.",
             "api": self.api,
-            "target": self.target,
+            "generator": self.generator,
             "tools": dict(sorted(self.tools.items())),
             "inputs": dict(self.inputs),
             "normalized": self.normalized,
@@ -60,7 +60,7 @@ def recorded(data: bytes, name: str) -> Mapping[str, Any]:
         raise RepositoryError(
             Problem(
                 message="the manifest was edited or damaged", file=name, line=line, column=column,
-                found=str(error), advice="restore it, or let everything be written anew: specmend build --overwrite",
+                found=str(error), advice="restore it, or let everything be written again: specmend build --overwrite",
             )
         ) from error  # fmt: skip
 

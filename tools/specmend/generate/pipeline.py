@@ -8,19 +8,19 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from specmend.document.openapi.schemas import Tree
-from specmend.generate.assemble import settle
+from specmend.generate.assemble import assemble
 from specmend.generate.check import check_generated, check_plan, check_references
 from specmend.generate.generators import encode, run_generators
 from specmend.generate.manifest import tool_versions
 from specmend.generate.normalize.table import normalize
-from specmend.generate.plan import PackagePlan, Parcel
+from specmend.generate.plan import ClientPackage, PackagePlan
 
 __all__ = ["generate", "tool_versions"]
 
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{4,}\b")
 
 
-def generate(tree: Tree, plan: PackagePlan) -> Parcel:
+def generate(tree: Tree, plan: PackagePlan) -> ClientPackage:
     """Make the client package of a sanitized document.
 
     Raises OutsideError when a generator fails, and RepositoryError with one problem for each fault when something of
@@ -33,9 +33,9 @@ def generate(tree: Tree, plan: PackagePlan) -> Parcel:
         folder = Path(name).resolve()
         generated = run_generators(normalized, plan, folder)
         check_generated(normalized, generated)
-        files, findings = settle(generated, plan, folder)
+        files, findings = assemble(generated, plan, folder)
         warnings = _scrub([*generated.warnings, *findings], folder)
-    return Parcel(files=files, normalized=encode(normalized), warnings=warnings)
+    return ClientPackage(files=files, normalized=encode(normalized), warnings=warnings)
 
 
 def _scrub(warnings: Iterable[str], folder: Path) -> tuple[str, ...]:

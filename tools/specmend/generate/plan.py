@@ -28,7 +28,7 @@ class PackagePlan:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Parcel:
+class ClientPackage:
     """One client package.
 
     `files` maps sorted paths inside the package's folder to bytes, `normalized` is the JSON document that both

@@ -36,7 +36,7 @@ class Finished:
 
     exit_code: int
     output: str
-    words: str
+    stderr: str
 
 
 def run_together(commands: Sequence[Command], folder: Path) -> list[Finished]:
@@ -76,7 +76,7 @@ def _finish(process: subprocess.Popen[str]) -> Finished:
         process.kill()
         output, words = process.communicate()
         words += f"\nstopped after {TIMEOUT} seconds"
-    return Finished(exit_code=process.returncode, output=output, words=words)
+    return Finished(exit_code=process.returncode, output=output, stderr=words)
 
 
 def _environment(folder: Path) -> Mapping[str, str]:
@@ -94,7 +94,7 @@ def _environment(folder: Path) -> Mapping[str, str]:
 
 
 def _problem(command: Command, result: Finished) -> Problem:
-    lines = [line for line in (result.words or result.output).splitlines() if line.strip()]
+    lines = [line for line in (result.stderr or result.output).splitlines() if line.strip()]
     return Problem(
         message=f"{command.name} failed with exit code {result.exit_code}",
         found="\n".join(lines[-_SHOWN_LINES:]),

@@ -8,7 +8,9 @@ from typing import Any, Final
 from specmend.document.openapi.references import names_below, resolve
 from specmend.document.tree.values import MISSING, Tree, canonical, same
 
-WORDS: Final = frozenset({"description", "title", "summary", "example", "examples", "externalDocs"})
+PROSE_KEYWORDS: Final = frozenset(
+    {"description", "title", "summary", "example", "examples", "externalDocs"}
+)
 """Keywords whose values are for people only."""
 
 _NEUTRAL: Final[Mapping[str, Tree]] = {
@@ -28,7 +30,7 @@ _SETS: Final = frozenset({"required", "enum", "tags", "type"})
 _DEEPEST: Final = 12
 
 
-def alike(
+def is_equivalent(
     one: Tree, other: Tree, home: Tree = MISSING, away: Tree = MISSING, *, key: str = ""
 ) -> bool:
     """Whether a value of the document `home` means what a value of `away` does.
@@ -36,7 +38,7 @@ def alike(
     Words for people, the order of keys and of sets, keywords that say nothing, and the two spellings of null do not
     count. A reference stands for what it names, where both documents are given. `key` is what the values stand under.
     """
-    return _alike(one, other, (home, away), key, names=False, depth=0)
+    return _is_equivalent(one, other, (home, away), key, names=False, depth=0)
 
 
 def is_neutral(key: str | int, value: Tree) -> bool:
@@ -44,7 +46,7 @@ def is_neutral(key: str | int, value: Tree) -> bool:
     return isinstance(key, str) and key in _NEUTRAL and same(_NEUTRAL[key], value)
 
 
-def _alike(
+def _is_equivalent(
     one: Tree, other: Tree, trees: tuple[Tree, Tree], key: str, *, names: bool, depth: int
 ) -> bool:
     if same(one, other) or depth > _DEEPEST:
@@ -53,7 +55,7 @@ def _alike(
     if isinstance(one, dict) and isinstance(other, dict):
         first, second = (value if names else _bare(value) for value in (one, other))
         return first.keys() == second.keys() and all(
-            _alike(value, second[name], trees, "" if names else name, names=names_below(name, names=names),
+            _is_equivalent(value, second[name], trees, "" if names else name, names=names_below(name, names=names),
                    depth=depth + 1)
             for name, value in first.items()
         )  # fmt: skip
@@ -61,7 +63,7 @@ def _alike(
         if key in _SETS:
             return sorted(map(canonical, one)) == sorted(map(canonical, other))
         return all(
-            _alike(a, b, trees, "", names=False, depth=depth + 1)
+            _is_equivalent(a, b, trees, "", names=False, depth=depth + 1)
             for a, b in zip(one, other, strict=True)
         )
     return same(one, other)
@@ -87,7 +89,7 @@ def _target(value: Tree, tree: Tree) -> Tree:
 
 def _bare(value: Mapping[str, Any]) -> dict[str, Tree]:
     """A mapping without what says nothing, and with null as a type."""
-    made = {k: v for k, v in value.items() if k not in WORDS and not is_neutral(k, v)}
+    made = {k: v for k, v in value.items() if k not in PROSE_KEYWORDS and not is_neutral(k, v)}
     kinds = made.get("type")
     listed = list(kinds) if isinstance(kinds, list) else [] if kinds is None else [kinds]
     if made.get("nullable") is True and listed:

@@ -18,7 +18,7 @@ from specmend.matching.renamed import renamed_key, renamed_member
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Counterpart:
+class Match:
     """Where a place stands in the new document, or how far the way to it leads.
 
     `reach` counts the tokens of the old address that were found, `at` is where these lead. `evidence` says, for each
@@ -26,25 +26,25 @@ class Counterpart:
     """
 
     at: Address
-    reach: int
+    matched_depth: int
     whole: bool
     evidence: tuple[str, ...] = ()
     candidates: tuple[Address, ...] = ()
 
     @property
-    def turned(self) -> bool:
+    def relocated(self) -> bool:
         """Whether the place is another one than before by name, and not only by its number in a list."""
         return bool(self.evidence)
 
 
-class Atlas:
+class Locator:
     """Finds the places of an old tree in a new one; what was found is kept."""
 
     def __init__(self, old: Tree, new: Tree) -> None:
         self.old, self.new = old, new
-        self._known: dict[Address, Counterpart] = {(): Counterpart(at=(), reach=0, whole=True)}
+        self._known: dict[Address, Match] = {(): Match(at=(), matched_depth=0, whole=True)}
 
-    def locate(self, address: Address) -> Counterpart:
+    def locate(self, address: Address) -> Match:
         """The counterpart of a place of the old tree."""
         if address not in self._known:
             above = self.locate(address[:-1])
@@ -53,7 +53,7 @@ class Atlas:
             )
         return self._known[address]
 
-    def straight(self, address: Address) -> Address | None:
+    def direct(self, address: Address) -> Address | None:
         """The counterpart where its last key has the same name, or the list's member the same names; else None."""
         above = self.locate(address[:-1])
         if not above.whole:
@@ -68,15 +68,15 @@ class Atlas:
             return same_member(self.old, self.new, here, there, token)
         return token if isinstance(there, dict) and token in there else None
 
-    def _step(self, above: Counterpart, address: Address) -> Counterpart:
+    def _step(self, above: Match, address: Address) -> Match:
         token = self._token(address, above.at)
         if token is not None:
-            return replace(above, at=(*above.at, token), reach=len(address))
+            return replace(above, at=(*above.at, token), matched_depth=len(address))
         candidates: list[Address] = []
         for found in self._ways(above.at, address):
             if found.at is not None:
                 evidence = (*above.evidence, found.evidence)
-                return Counterpart(at=found.at, reach=len(address), whole=True, evidence=evidence)
+                return Match(at=found.at, matched_depth=len(address), whole=True, evidence=evidence)
             candidates += [one for one in found.candidates if one not in candidates]
         return replace(above, whole=False, candidates=tuple(candidates))
 
@@ -99,11 +99,14 @@ class Atlas:
                     break
         return found
 
-    def _elsewhere(self, above: Counterpart, address: Address) -> Counterpart:
+    def _elsewhere(self, above: Match, address: Address) -> Match:
         """A place below one that is gone: an operation can be told by its id wherever it is."""
         found = relocated_operation(self.old, self.new, address, None)
         if found is None or found.at is None:
             return above
-        return Counterpart(
-            at=found.at, reach=len(address), whole=True, evidence=(*above.evidence, found.evidence)
+        return Match(
+            at=found.at,
+            matched_depth=len(address),
+            whole=True,
+            evidence=(*above.evidence, found.evidence),
         )

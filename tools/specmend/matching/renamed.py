@@ -10,7 +10,7 @@ from typing import Final
 from specmend.document.openapi.objects import METHODS
 from specmend.document.openapi.references import names_at
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.similarity import ENOUGH, shared
+from specmend.document.tree.similarity import ENOUGH, jaccard
 from specmend.document.tree.values import Tree, get, same
 from specmend.matching.index import leaves_in, votes
 from specmend.matching.list_members import NAMING, Found, names_of
@@ -106,7 +106,7 @@ def _chosen(
 
 
 def _score(one: Tree, other: Tree) -> float:
-    return 1.0 if same(one, other) else min(shared(leaves_in(one), leaves_in(other)), 0.99)
+    return 1.0 if same(one, other) else min(jaccard(leaves_in(one), leaves_in(other)), 0.99)
 
 
 def _is_telling(value: Tree) -> bool:

@@ -16,7 +16,7 @@ from specmend.storage.write import write_file, write_folder
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Made:
+class BuildResult:
     """One API, sanitized and built."""
 
     sanitized: Sanitized
@@ -28,17 +28,19 @@ class Made:
         return self.sanitized.api
 
 
-def make(apis: list[Api], target: str | None, *, overwrite: bool, quiet: bool) -> list[Made]:
+def make(
+    apis: list[Api], generator: str | None, *, overwrite: bool, quiet: bool
+) -> list[BuildResult]:
     """Sanitize, validate and generate each API; raises with every problem of every one.
 
     Without `overwrite`, files that a person edited are problems too.
     """
-    made: list[Made] = []
+    made: list[BuildResult] = []
     faults: list[Problem] = []
     outside: list[Problem] = []
     for api in apis:
         try:
-            one = _make(api, target, quiet=quiet)
+            one = _make(api, generator, quiet=quiet)
             faults += [] if overwrite else hand_edits(api, one.built, written_before(api))
             made.append(one)
         except RepositoryError as error:
@@ -52,7 +54,7 @@ def make(apis: list[Api], target: str | None, *, overwrite: bool, quiet: bool) -
     return made
 
 
-def write(made: Made) -> dict[str, Any]:
+def write(made: BuildResult) -> dict[str, Any]:
     """Write what was made where it differs, remember it, and report."""
     api, built, applied = made.api, made.built, made.sanitized.applied
     changed = {changed.file for changed in changed_files(api, built)}
@@ -60,11 +62,11 @@ def write(made: Made) -> dict[str, Any]:
         write_file(api.sanitized, built.sanitized)
     if changed - {api.show(api.sanitized)}:
         write_folder(api.generated, built.files)
-    remember(api, made.sanitized.target, built=True)
+    remember(api, made.sanitized.generator, built=True)
     return {
         "api": api.name,
         "status": "built",
-        "target": made.sanitized.target,
+        "target": made.sanitized.generator,
         "steps": len(applied.outcomes),
         "places": sum(len(outcome.touches) for outcome in applied.outcomes),
         "files": len(built.files) + 1,
@@ -72,8 +74,8 @@ def write(made: Made) -> dict[str, Any]:
     }
 
 
-def _make(api: Api, target: str | None, *, quiet: bool) -> Made:
-    sanitized = sanitize(api, target)
+def _make(api: Api, generator: str | None, *, quiet: bool) -> BuildResult:
+    sanitized = sanitize(api, generator)
     warnings = refuse_invalid(sanitized)
     with show.progress(f"{api.name}: generating the client", quiet=quiet):
         built = build(sanitized)
@@ -81,4 +83,4 @@ def _make(api: Api, target: str | None, *, quiet: bool) -> Made:
         standalone.tell_notes(sanitized.applied.outcomes)
         for warning in (*warnings, *built.warnings):
             show.warn(f"{api.name}: {warning}")
-    return Made(sanitized=sanitized, built=built)
+    return BuildResult(sanitized=sanitized, built=built)

@@ -25,7 +25,7 @@ _TOOLS = (
 )
 
 
-def inputs_digest(api: Api, target: str) -> str:
+def inputs_digest(api: Api, generator: str) -> str:
     """One digest over all that a build depends on: files, settings, specmend itself, its tools' versions."""
     package = Path(__file__).parent.parent
     parts: dict[str, bytes] = {
@@ -34,7 +34,7 @@ def inputs_digest(api: Api, target: str) -> str:
             f"specmend/{name}": data
             for name, data in read_folder(package, most=sys.maxsize).items()
         },
-        "settings": json.dumps([asdict(api.settings), target], sort_keys=True).encode(),
+        "settings": json.dumps([asdict(api.settings), generator], sort_keys=True).encode(),
         "tools": json.dumps({name: metadata.version(name) for name in _TOOLS}).encode(),
     }
     return _digest(parts)
@@ -48,13 +48,13 @@ def outputs_digest(api: Api) -> str:
     return _digest(files)
 
 
-def is_current(api: Api, target: str) -> bool:
+def is_current(api: Api, generator: str) -> bool:
     """Whether inputs and outputs are those of the last build on this machine."""
     state = _read(api)
     return (
         bool(state)
         and state.get("outputs") == outputs_digest(api)
-        and state.get("inputs") == inputs_digest(api, target)
+        and state.get("inputs") == inputs_digest(api, generator)
     )
 
 
@@ -63,12 +63,12 @@ def written_before(api: Api) -> str:
     return _read(api).get("sanitized", "")
 
 
-def remember(api: Api, target: str, *, built: bool) -> None:
+def remember(api: Api, generator: str, *, built: bool) -> None:
     """Record what was written: after a build everything, else the sanitized document alone."""
     sanitized = hashlib.sha256(read_file(api.sanitized, api.show(api.sanitized))).hexdigest()
     state = {"sanitized": sanitized}
     if built:
-        state |= {"inputs": inputs_digest(api, target), "outputs": outputs_digest(api)}
+        state |= {"inputs": inputs_digest(api, generator), "outputs": outputs_digest(api)}
     write_file(api.state, json.dumps(state, indent=2).encode() + b"\n")
 
 

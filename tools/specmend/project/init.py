@@ -20,7 +20,7 @@ _IGNORED = "/.specmend/"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Settled:
+class Initialized:
     """An API that joined a project: the title of its document, its pin, and the files that were written."""
 
     api: Api
@@ -30,7 +30,9 @@ class Settled:
     wrote: tuple[str, ...]
 
 
-def settle_in(folder: Path, name: str, where: str, package: str | None, today: dt.date) -> Settled:
+def init_api(
+    folder: Path, name: str, where: str, package: str | None, today: dt.date
+) -> Initialized:
     """Fetch a document and make it an API of the project in a folder; raises before anything is written."""
     file = next(
         (folder / known for known in SETTINGS_FILES if is_there(folder / known)),
@@ -57,7 +59,7 @@ def settle_in(folder: Path, name: str, where: str, package: str | None, today: d
         )
         raise OutsideError(problem) from error
     wrote = tuple(api.show(path) for path in files)
-    return Settled(
+    return Initialized(
         api=api, title=title_of(fetched.document), pin=fetched.new, hops=fetched.hops, wrote=wrote
     )
 

@@ -13,7 +13,7 @@ from specmend.document.tree.values import get
 from specmend.errors import Problem, RepositoryError
 from specmend.settings.layout import Api
 from specmend.source.pin import read_upstream
-from specmend.steps.active import taking_part
+from specmend.steps.active import active_steps
 from specmend.steps.apply import Applied, apply_steps
 from specmend.steps.expectation import as_data
 from specmend.steps.place_query import named
@@ -39,10 +39,10 @@ def draft_step(
     taken = next((step.source.name for step in steps if step.number == chosen), "")
     if taken:
         raise RepositoryError(Problem(message=f"the number {chosen:04} is taken", file=taken))
-    generator = info.get("only_for") or api.settings.target
+    generator = info.get("generator") or api.settings.generator
     upstream = read_upstream(api)[1]
-    earlier = [step for step in taking_part(steps, generator, upstream) if step.number < chosen]
-    applied = apply_steps(upstream, earlier, reformat=api.settings.reformat)
+    earlier = [step for step in active_steps(steps, generator, upstream) if step.number < chosen]
+    applied = apply_steps(upstream, earlier, reserialize=api.settings.reserialize)
     if applied.problems:
         raise RepositoryError(*applied.problems)
     name = f"{api.show(api.steps)}/{file_name(chosen, title)}"
@@ -59,7 +59,7 @@ def draft_step(
     step = read_step(parse_document(write_draft(draft), name), chosen)
     if verb:
         outcome = apply_steps(
-            applied.document, [step], enforce=False, reformat=api.settings.reformat
+            applied.document, [step], enforce=False, reserialize=api.settings.reserialize
         ).outcomes[0]
         if outcome.problems:
             raise RepositoryError(*outcome.problems)

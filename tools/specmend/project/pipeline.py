@@ -11,7 +11,7 @@ from specmend.errors import Problem, RepositoryError
 from specmend.project.cache import input_files
 from specmend.settings.layout import Api
 from specmend.source.pin import Pin, read_upstream
-from specmend.steps.active import taking_part
+from specmend.steps.active import active_steps
 from specmend.steps.apply import Applied, apply_steps
 from specmend.steps.read import read_steps
 from specmend.steps.step import Step
@@ -26,7 +26,7 @@ class Sanitized:
     """An API's upstream document, all its steps, and what became of those that take part for the target."""
 
     api: Api
-    target: str
+    generator: str
     pin: Pin
     upstream: Document
     steps: tuple[Step, ...]
@@ -42,9 +42,9 @@ class Built:
     warnings: tuple[str, ...]
 
 
-def sanitize(api: Api, target: str | None = None, *, strict: bool = True) -> Sanitized:
+def sanitize(api: Api, generator: str | None = None, *, strict: bool = True) -> Sanitized:
     """Apply an API's steps; with `strict`, raises RepositoryError with every problem of every step."""
-    chosen = target or api.settings.target
+    chosen = generator or api.settings.generator
     faults: list[Problem] = []
     pinned: tuple[Pin, Document] | None = None
     steps: tuple[Step, ...] = ()
@@ -58,12 +58,12 @@ def sanitize(api: Api, target: str | None = None, *, strict: bool = True) -> San
         faults += error.problems
     if pinned is None or faults:
         raise RepositoryError(*faults)
-    part = taking_part(steps, chosen, pinned[1])
-    applied = apply_steps(pinned[1], part, reformat=api.settings.reformat)
+    part = active_steps(steps, chosen, pinned[1])
+    applied = apply_steps(pinned[1], part, reserialize=api.settings.reserialize)
     if strict and applied.problems:
         raise RepositoryError(*applied.problems)
     return Sanitized(
-        api=api, target=chosen, pin=pinned[0], upstream=pinned[1], steps=steps, applied=applied
+        api=api, generator=chosen, pin=pinned[0], upstream=pinned[1], steps=steps, applied=applied
     )
 
 
@@ -94,7 +94,7 @@ def refuse_invalid(sanitized: Sanitized) -> list[str]:
                 for f in made
             )
         )  # fmt: skip
-    return [f"{f.place}: upstream's own fault: {f.message}" for f in findings]
+    return [f"{f.location}: upstream's own fault: {f.message}" for f in findings]
 
 
 def build(sanitized: Sanitized) -> Built:
@@ -107,7 +107,7 @@ def build(sanitized: Sanitized) -> Built:
     data = sanitized.applied.document.encode()
     manifest = Manifest(
         api=api.name,
-        target=sanitized.target,
+        generator=sanitized.generator,
         tools=tool_versions(),
         inputs={name: digest_of(content) for name, content in input_files(api).items()},
         normalized=digest_of(parcel.normalized),

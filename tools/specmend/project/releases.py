@@ -8,7 +8,7 @@ from dataclasses import replace
 from specmend.document.text.document import Document, read_document
 from specmend.errors import Problem
 from specmend.settings.layout import Api
-from specmend.steps.active import taking_part
+from specmend.steps.active import active_steps
 from specmend.steps.apply import apply_steps
 from specmend.steps.expectation import describe, meets
 from specmend.steps.read import read_steps
@@ -18,19 +18,21 @@ from specmend.storage.read import list_files, read_file
 _ENDINGS = (".yaml", ".yml", ".json")
 
 
-def also_documents(api: Api) -> tuple[Document, ...]:
-    """The documents of spec/API/also, by their names; raises RepositoryError for one that cannot be read."""
-    files = [path for path in list_files(api.also, api.show(api.also)) if path.suffix in _ENDINGS]
+def release_documents(api: Api) -> tuple[Document, ...]:
+    """The documents of spec/API/releases, by their names; raises RepositoryError for one that cannot be read."""
+    files = [
+        path for path in list_files(api.releases, api.show(api.releases)) if path.suffix in _ENDINGS
+    ]
     return tuple(read_document(read_file(path, api.show(path)), api.show(path)) for path in files)
 
 
-def also_problems(api: Api, target: str | None) -> tuple[int, list[Problem]]:
+def release_problems(api: Api, generator: str | None) -> tuple[int, list[Problem]]:
     """How many further documents an API has, and what its steps meet on them."""
-    documents = also_documents(api)
+    documents = release_documents(api)
     steps = read_steps(api.steps, api.show(api.steps)) if documents else ()
-    name, anew = target or api.settings.target, api.settings.reformat
+    name, reserialized = generator or api.settings.generator, api.settings.reserialize
     return len(documents), [
-        p for d in documents for p in problems_elsewhere(d, steps, name, reformat=anew)
+        p for d in documents for p in problems_on_release(d, steps, name, reserialize=reserialized)
     ]
 
 
@@ -39,15 +41,15 @@ def retired_count(api: Api) -> int:
     return len(list_files(api.retired, api.show(api.retired)))
 
 
-def problems_elsewhere(
-    document: Document, steps: Iterable[Step], target: str, *, reformat: bool = False
+def problems_on_release(
+    document: Document, steps: Iterable[Step], generator: str, *, reserialize: bool = False
 ) -> list[Problem]:
     """Every problem of the steps that hold for a document other than the one they were recorded on.
 
     What an action found at its one place must be there too; a rule over many places may find others.
     """
     applied = apply_steps(
-        document, taking_part(steps, target, document), enforce=False, reformat=reformat
+        document, active_steps(steps, generator, document), enforce=False, reserialize=reserialize
     )
     found = [
         problem
@@ -64,7 +66,7 @@ def _unlike(outcome: Outcome) -> Iterator[Problem]:
             yield outcome.step.problem(
                 ("actions", result.action.index, "x-expect"), "the document is not what this action was written for",
                 found=describe(result.found), expected=describe(expected) if expected else "",
-                advice="say with x-for for which versions the step holds, and add a step for the others",
+                advice="say with x-applies-to for which versions the step holds, and add a step for the others",
             )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def reorder(api: Api, steps: Sequence[Step], numbers: Numbers) -> None:
     settings = api.settings
     after = with_numbers(steps, numbers)
     broken = newly_broken(
-        read_upstream(api)[1], steps, after, settings.target, reformat=settings.reformat
+        read_upstream(api)[1], steps, after, settings.generator, reserialize=settings.reserialize
     )
     if broken:
         raise RepositoryError(*(said_of(problem, "in the new order") for problem in broken))

@@ -46,7 +46,7 @@ def _action(verdict: ActionVerdict) -> dict[str, Any]:
         "verb": verdict.action.verb,
         "target": verdict.action.target,
         "verdict": str(verdict.verdict),
-        "words": verdict.words,
+        "words": verdict.message,
         "places": [_place(place) for place in verdict.places],
         "joined": _paths(verdict.joined),
         "left": _paths(verdict.left),
@@ -55,7 +55,7 @@ def _action(verdict: ActionVerdict) -> dict[str, Any]:
         "evidence": verdict.evidence,
         "candidates": _paths(verdict.candidates),
         "blocked_by": verdict.blocked_by,
-        "rest": [_rest(action) for action in verdict.rest],
+        "rest": [_rest(action) for action in verdict.remaining],
         "refresh": verdict.refresh,
     }
     kept = {"index", "verb", "target", "verdict"}

@@ -24,7 +24,9 @@ def _page(api: str, report: DriftReport) -> str:
         "|---|---|---|---|",
     ]
     for step in report.steps:
-        words = "; ".join(dict.fromkeys(action.words for action in step.actions if action.words))
+        words = "; ".join(
+            dict.fromkeys(action.message for action in step.actions if action.message)
+        )
         lines.append(
             f"| {step.step.number} | {_cell(step.step.title)} | {step.verdict} | {_cell(words)} |"
         )

@@ -25,36 +25,36 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StepRecord:
-    """One step of the record; `takes_part` tells whether it is applied for the target that was asked for."""
+    """One step of the record; `is_active` tells whether it is applied for the target that was asked for."""
 
     step: Step
     verdict: Verdict
-    takes_part: bool
+    is_active: bool
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
 
 
 def record_of(
-    upstream: Document, steps: Iterable[Step], target: str, *, reformat: bool = False
+    upstream: Document, steps: Iterable[Step], generator: str, *, reserialize: bool = False
 ) -> tuple[StepRecord, ...]:
     """The record of all steps, in order. A step that takes no part is tried where it stands, and set aside."""
     records = []
     document = upstream
     for step in steps:
-        applied = apply_steps(document, [step], reformat=reformat)
+        applied = apply_steps(document, [step], reserialize=reserialize)
         outcome = applied.outcomes[0]
-        takes_part = step.takes_part(target) and step.holds.fits(upstream)
+        is_active = step.is_active(generator) and step.applies_to.fits(upstream)
         rows = tuple(_row(touch) for touch in outcome.touches)
         records.append(
             StepRecord(
                 step=step,
                 verdict=outcome.verdict,
-                takes_part=takes_part,
+                is_active=is_active,
                 rows=rows,
                 problems=outcome.problems,
             )
         )
-        document = applied.document if takes_part else document
+        document = applied.document if is_active else document
     return tuple(records)
 
 

@@ -30,16 +30,12 @@ def record_page(api: str, pin: Pin, records: Sequence[StepRecord]) -> str:
 
 def _step(record: StepRecord) -> list[str]:
     step = record.step
-    kind = (
-        "a fault of the document"
-        if step.kind == "fault"
-        else f"a work-around for {step.target} only"
-    )
-    facts = [f"Kind: {kind}", f"File: `{step.source.name}`"]
-    if step.holds.words:
-        facts.append(f"Holds for: {step.holds.words}")
-    if not record.takes_part:
-        facts.append("Not applied for this target and document")
+    audience = f"the generator {step.generator} only" if step.generator else "every generator"
+    facts = [f"For: {audience}", f"File: `{step.source.name}`"]
+    if step.applies_to.words:
+        facts.append(f"Applies to: {step.applies_to.words}")
+    if not record.is_active:
+        facts.append("Not applied for this generator and document")
     if step.link:
         facts.append(f"Link: <{step.link}>")
     if step.until:

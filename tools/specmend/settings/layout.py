@@ -22,8 +22,8 @@ class ApiSettings:
     """The settings of one API, `[tool.specmend.apis.NAME]`.
 
     `package` is the import name of the generated package, `header` the comment at the top of each
-    generated file, in which `{year}` stands for the year of the upstream pin. `reformat` lets the sanitized
-    document be written anew, whole, where a step cannot be edited in place. `flat` puts every method on the client
+    generated file, in which `{year}` stands for the year of the upstream pin. `reserialize` lets the sanitized
+    document be serialized again, whole, where a step cannot be edited in place. `flat` puts every method on the client
     itself too, beside the attributes for the tags. `source` is where `fetch` looks for the upstream document, and
     `repository` the address of the package's own sources, for its metadata.
     """
@@ -35,9 +35,9 @@ class ApiSettings:
     header: str = ""
     source: str = ""
     repository: str = ""
-    target: str = DEFAULT_TARGET
+    generator: str = DEFAULT_TARGET
     http: str = "httpx2"
-    reformat: bool = False
+    reserialize: bool = False
     flat: bool = False
 
 
@@ -87,9 +87,9 @@ class Api:
         return self.steps / "retired"
 
     @property
-    def also(self) -> Path:
+    def releases(self) -> Path:
         """The folder of further documents that the series must apply to: other releases of the vendor's."""
-        return self.root / "spec" / self.name / "also"
+        return self.root / "spec" / self.name / "releases"
 
     @property
     def generated(self) -> Path:
@@ -112,9 +112,9 @@ class Api:
         return self.root / ".specmend" / f"{self.name}.update"
 
     @property
-    def was(self) -> Path:
+    def base(self) -> Path:
         """The upstream document that the steps were recorded on, where a fetch has put another one in its place."""
-        return self.root / ".specmend" / f"{self.name}.was"
+        return self.root / ".specmend" / f"{self.name}.base"
 
     def show(self, path: Path) -> str:
         """A path as messages show it: from the project's root."""
@@ -238,7 +238,7 @@ class _Settings:
         self.unknown(value, known, name)
         for key in known & set(value):
             kind, words = (
-                (bool, "true or false") if key in {"reformat", "flat"} else (str, "a string")
+                (bool, "true or false") if key in {"reserialize", "flat"} else (str, "a string")
             )
             if not isinstance(value[key], kind):
                 self.fault(

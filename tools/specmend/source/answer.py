@@ -9,7 +9,7 @@ from specmend.storage.read import MAX_BYTES, refuse_large
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Brought:
+class Answer:
     """What a source gave; `data` is None where it says that nothing changed.
 
     `hops` are the addresses that redirects led to. `measured` says that the bytes are known to be all: a server may

@@ -19,7 +19,7 @@ from specmend.source.address import (
     is_remote,
     read_address,
 )
-from specmend.source.answer import Brought
+from specmend.source.answer import Answer
 from specmend.source.pin import Pin, read_pin
 from specmend.source.recognize import recognize
 from specmend.storage.read import is_there, read_file
@@ -96,7 +96,7 @@ def fetch(api: Api, address: Address, today: dt.date) -> Fetched:
     return Fetched(old=old, new=new, document=document, moved=moved, torn=torn, hops=brought.hops)
 
 
-def bring(address: Address, known: Pin | None = None) -> Brought:
+def bring(address: Address, known: Pin | None = None) -> Answer:
     """The bytes of a source; with a pin of the same source, a server may say that nothing changed.
 
     Raises OutsideError for whatever stands in the way.
@@ -119,9 +119,9 @@ def bring(address: Address, known: Pin | None = None) -> Brought:
     assert_never(address)
 
 
-def _read(address: FileAddress) -> Brought:
+def _read(address: FileAddress) -> Answer:
     try:
-        return Brought(
+        return Answer(
             origin=address.origin, data=read_file(address.path, address.origin, pipes=True)
         )
     except RepositoryError as error:

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from specmend.source.address import GitAddress, refusal
-from specmend.source.answer import Brought, refuse_too_large
+from specmend.source.answer import Answer, refuse_too_large
 
 LONGEST: Final = 300
 """Seconds that one command of git may take."""
 _SHOWN_LINES: Final = 5
 
 
-def read_from_git(address: GitAddress) -> Brought:
+def read_from_git(address: GitAddress) -> Answer:
     """A file as it is at a revision; only that revision is brought in, and where the server can, only that file.
 
     Raises OutsideError where git fails or is not there, or where the file is too large.
@@ -43,7 +43,7 @@ def read_from_git(address: GitAddress) -> Brought:
                 found=address.path,
             )
         refuse_too_large(int(git.run("cat-file", "-s", file)), address.origin)
-        return Brought(origin=address.origin, data=git.run("cat-file", "blob", file), commit=commit)
+        return Answer(origin=address.origin, data=git.run("cat-file", "blob", file), commit=commit)
 
 
 class _Git:

@@ -62,17 +62,17 @@ def toml_string(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def keep_was(api: Api) -> None:
+def keep_base(api: Api) -> None:
     """Keep the upstream document before another one takes its place; one that is kept already stays."""
-    if is_there(api.upstream) and not is_there(api.was):
-        write_file(api.was, read_file(api.upstream, api.show(api.upstream)))
+    if is_there(api.upstream) and not is_there(api.base):
+        write_file(api.base, read_file(api.upstream, api.show(api.upstream)))
 
 
-def read_was(api: Api) -> Document | None:
+def read_base(api: Api) -> Document | None:
     """The document that was kept, if one was and it is not the upstream document itself."""
-    if not is_there(api.was):
+    if not is_there(api.base):
         return None
-    data = read_file(api.was, api.show(api.was))
+    data = read_file(api.base, api.show(api.base))
     if is_there(api.upstream) and read_file(api.upstream, api.show(api.upstream)) == data:
         return None
-    return read_document(data, api.show(api.was))
+    return read_document(data, api.show(api.base))

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from specmend import __version__
 from specmend.errors import OutsideError
 from specmend.source.address import is_loopback, refusal, refuse_unsafe
-from specmend.source.answer import Brought, refuse_too_large
+from specmend.source.answer import Answer, refuse_too_large
 from specmend.source.inflate import ENCODINGS, Body, Broken
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class _Again(Exception):
         self.error, self.wait = error, wait
 
 
-def ask(where: str, *, etag: str = "", modified: str = "") -> Brought:
+def ask(where: str, *, etag: str = "", modified: str = "") -> Answer:
     """Ask for a document; with what the last answer had for ETag or Last-Modified, only if it changed since.
 
     Raises OutsideError for whatever stands in the way, after further attempts where the failure may pass.
@@ -49,7 +49,7 @@ def ask(where: str, *, etag: str = "", modified: str = "") -> Brought:
     )
 
 
-async def _in_time(where: str, conditions: Mapping[str, str]) -> Brought:
+async def _in_time(where: str, conditions: Mapping[str, str]) -> Answer:
     try:
         async with asyncio.timeout(LONGEST):
             return await _insist(where, conditions)
@@ -59,7 +59,7 @@ async def _in_time(where: str, conditions: Mapping[str, str]) -> Brought:
         ) from error
 
 
-async def _insist(where: str, conditions: Mapping[str, str]) -> Brought:
+async def _insist(where: str, conditions: Mapping[str, str]) -> Answer:
     for pause in PAUSES:
         try:
             return await _follow(where, conditions)
@@ -73,7 +73,7 @@ async def _insist(where: str, conditions: Mapping[str, str]) -> Brought:
         raise again.error from again
 
 
-async def _follow(where: str, conditions: Mapping[str, str]) -> Brought:
+async def _follow(where: str, conditions: Mapping[str, str]) -> Answer:
     """The answer at the end of the redirects."""
     import httpx
 
@@ -148,12 +148,12 @@ def _next_hop(way: list[str], response: httpx.Response) -> str:
     return there
 
 
-async def _take(response: httpx.Response, way: list[str], *, conditioned: bool) -> Brought:
+async def _take(response: httpx.Response, way: list[str], *, conditioned: bool) -> Answer:
     """What an answer says; raises OutsideError, or _Again, for one that brings no document."""
     where, status = way[0], response.status_code
     etag, modified = (_kept(response.headers.get(name, "")) for name in ("ETag", "Last-Modified"))
     if status == 304 and conditioned:  # noqa: PLR2004 - Not Modified
-        return Brought(
+        return Answer(
             origin=where,
             data=None,
             hops=tuple(map(without_query, way[1:])),
@@ -177,7 +177,7 @@ async def _take(response: httpx.Response, way: list[str], *, conditioned: bool) 
     except Broken as error:
         raise _Again(refusal(where, str(error), advice="try later")) from error
     measured = bool(length or packed or "Transfer-Encoding" in response.headers)
-    return Brought(
+    return Answer(
         origin=where,
         data=data,
         hops=tuple(map(without_query, way[1:])),

@@ -8,6 +8,6 @@ from specmend.document.text.document import Document
 from specmend.steps.step import Step
 
 
-def taking_part(steps: Iterable[Step], target: str, upstream: Document) -> list[Step]:
+def active_steps(steps: Iterable[Step], generator: str, upstream: Document) -> list[Step]:
     """The steps to apply for a target to an upstream document, which no step has touched yet; the order stays."""
-    return [step for step in steps if step.takes_part(target) and step.holds.fits(upstream)]
+    return [step for step in steps if step.is_active(generator) and step.applies_to.fits(upstream)]

@@ -18,7 +18,7 @@ _OPERATOR = re.compile(r"\s*(?:[<>]=?|[=~!]=)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Holds:
+class AppliesTo:
     """The versions (of `info.version`: one as it is written, or a range) and digests of documents.
 
     A document is meant when one of them fits; without any, every document is.
@@ -42,13 +42,15 @@ class Holds:
         )
 
 
-EVERY: Final = Holds()
+EVERY: Final = AppliesTo()
 """Every document."""
 
 
-def read_holds(value: Mapping[str, Any]) -> Holds:
-    """The `x-for` of a step whose shape was checked."""
-    return Holds(versions=tuple(value.get("versions", ())), digests=tuple(value.get("digests", ())))
+def read_applies_to(value: Mapping[str, Any]) -> AppliesTo:
+    """The `x-applies-to` of a step whose shape was checked."""
+    return AppliesTo(
+        versions=tuple(value.get("versions", ())), digests=tuple(value.get("digests", ()))
+    )
 
 
 def version_of(document: Document) -> str:
@@ -63,7 +65,7 @@ def digest_of(document: Document) -> str:
 
 
 def is_range_or_text(entry: str) -> bool:
-    """Whether a version of `x-for` can be read: what looks like a range must be one (PEP 440)."""
+    """Whether a version of `x-applies-to` can be read: what looks like a range must be one (PEP 440)."""
     return not _OPERATOR.match(entry) or _range(entry) is not None
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from specmend.document.text.document import Document
-from specmend.document.text.editing.reserialize import written_anew
+from specmend.document.text.editing.reserialize import reserialized_notice
 from specmend.document.text.editing.rewrite import rewrite
 from specmend.document.tree.values import Tree
 from specmend.errors import EditRefused, Problem
-from specmend.steps.check_action import Stage, judge_action
+from specmend.steps.check_action import PatchState, check_action
 from specmend.steps.line_origins import Lines, upstream_lines
-from specmend.steps.reserialize import write_anew
+from specmend.steps.reserialize import reserialize_state
 from specmend.steps.step import ActionOutcome, Outcome, Step, Verdict
 
 
@@ -39,58 +39,60 @@ class Applied:
 
 
 def apply_steps(
-    document: Document, steps: Iterable[Step], *, enforce: bool = True, reformat: bool = False
+    document: Document, steps: Iterable[Step], *, enforce: bool = True, reserialize: bool = False
 ) -> Applied:
     """Apply steps in order. A step of which an action fails changes nothing; the later ones go on.
 
     With `enforce`, an expectation that is missing or not met is a failure. Without, expectations are
-    not looked at, for a document other than the one they were recorded on. With `reformat`, text in which a step
-    cannot be edited in place is written anew, whole, and the outcome of that step has a note.
+    not looked at, for a document other than the one they were recorded on. With `reserialize`, text in which a step
+    cannot be edited in place is serialized again, whole, and the outcome of that step has a note.
     """
-    stage = Stage(document=document, lines=upstream_lines(document.text))
+    state = PatchState(document=document, lines=upstream_lines(document.text))
     outcomes: list[Outcome] = []
     trees: list[Tree] = [document.tree]
     for step in steps:
-        stage, outcome = _apply(stage, step, enforce=enforce, reformat=reformat)
+        state, outcome = _apply(state, step, enforce=enforce, reserialize=reserialize)
         outcomes.append(outcome)
-        trees.append(stage.document.tree)
+        trees.append(state.document.tree)
     return Applied(
-        document=stage.document, outcomes=tuple(outcomes), lines=stage.lines, trees=tuple(trees)
+        document=state.document, outcomes=tuple(outcomes), lines=state.lines, trees=tuple(trees)
     )
 
 
-def _apply(stage: Stage, step: Step, *, enforce: bool, reformat: bool) -> tuple[Stage, Outcome]:
+def _apply(
+    state: PatchState, step: Step, *, enforce: bool, reserialize: bool
+) -> tuple[PatchState, Outcome]:
     """One step: all of its actions, or none."""
-    tree = stage.document.tree
+    tree = state.document.tree
     results: list[ActionOutcome] = []
     for action in step.actions:
-        tree, result = judge_action(stage, tree, step, action, enforce=enforce)
+        tree, result = check_action(state, tree, step, action, enforce=enforce)
         results.append(result)
     problems = tuple(result.problem for result in results if result.problem)
     outcome = Outcome(step=step, actions=tuple(results), problems=problems)
     if outcome.verdict is not Verdict.APPLIES:
-        return stage, outcome
+        return state, outcome
     try:
-        made, edits = rewrite(stage.document, tree)
+        made, edits = rewrite(state.document, tree)
     except EditRefused as error:
-        if reformat:
-            return _apply_anew(stage, tree, outcome, error)
-        way = f"; or say reformat = true in the settings of {step.series}, and the document is written anew"
-        return stage, _refused(outcome, error, way)
-    return Stage(
-        document=made, lines=stage.lines.after(stage.document.text, edits, step.number)
+        if reserialize:
+            return _apply_anew(state, tree, outcome, error)
+        way = f"; or say reserialize = true in the settings of {step.series}, and the whole document is serialized again"
+        return state, _refused(outcome, error, way)
+    return PatchState(
+        document=made, lines=state.lines.after(state.document.text, edits, step.number)
     ), outcome
 
 
 def _apply_anew(
-    stage: Stage, tree: Tree, outcome: Outcome, error: EditRefused
-) -> tuple[Stage, Outcome]:
-    """One step that cannot be spliced in, in text that is written anew for it."""
+    state: PatchState, tree: Tree, outcome: Outcome, error: EditRefused
+) -> tuple[PatchState, Outcome]:
+    """One step that cannot be spliced in, in text that is serialized again for it."""
     try:
-        made = write_anew(stage, tree, outcome.step.number)
+        made = reserialize_state(state, tree, outcome.step.number)
     except EditRefused as again:
-        return stage, _refused(outcome, again)
-    return made, replace(outcome, anew=_blame(outcome.step, written_anew(error)))
+        return state, _refused(outcome, again)
+    return made, replace(outcome, reserialized=_blame(outcome.step, reserialized_notice(error)))
 
 
 def _refused(outcome: Outcome, error: EditRefused, way: str = "") -> Outcome:
@@ -101,7 +103,7 @@ def _refused(outcome: Outcome, error: EditRefused, way: str = "") -> Outcome:
 def _blame(step: Step, problem: Problem) -> Problem:
     return step.problem(
         ("actions",),
-        f"{problem.message} ({problem.place})",
+        f"{problem.message} ({problem.location})",
         found=problem.found,
         expected=problem.expected,
         advice=problem.advice,

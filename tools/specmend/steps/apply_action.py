@@ -34,7 +34,7 @@ class NoSource(NothingSelected):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Act:
+class ActionResult:
     """The tree after an action, the places touched, and what was found at each place before."""
 
     tree: Tree
@@ -42,7 +42,7 @@ class Act:
     found: tuple[tuple[Address, Tree], ...]
 
 
-def act(tree: Tree, action: Action) -> Act:
+def apply_action(tree: Tree, action: Action) -> ActionResult:
     """Make one action; raises ActionFailed when it selects nothing or cannot be made."""
     try:
         targets = select(action.target, tree)
@@ -55,13 +55,13 @@ def act(tree: Tree, action: Action) -> Act:
         if action.remove:
             return _remove(tree, targets)
         if action.update is MISSING and not action.copy:
-            return Act(tree=tree, touches=(), found=())
+            return ActionResult(tree=tree, touches=(), found=())
         return _update(tree, targets, _source(tree, action) if action.copy else action.update)
     except BadQuery as error:
         raise ActionFailed(str(error)) from error
 
 
-def _edit(tree: Tree, action: Action, targets: tuple[Address, ...]) -> Act:
+def _edit(tree: Tree, action: Action, targets: tuple[Address, ...]) -> ActionResult:
     from specmend.steps.edits.table import EDITS
 
     try:
@@ -80,7 +80,7 @@ def _edit(tree: Tree, action: Action, targets: tuple[Address, ...]) -> Act:
     )
     # A renamed key is known by its name: what stands under it is not the edit's concern.
     found = tuple((t.address, t.before if t.address == t.to else t.address[-1]) for t in touches)
-    return Act(tree=edited.tree, touches=touches, found=found)
+    return ActionResult(tree=edited.tree, touches=touches, found=found)
 
 
 def _refuse_primitives(tree: Tree, action: Action, targets: tuple[Address, ...]) -> None:
@@ -91,11 +91,11 @@ def _refuse_primitives(tree: Tree, action: Action, targets: tuple[Address, ...])
                            expected="objects or arrays (Overlay 1.0)", advice="write overlay: 1.1.0")  # fmt: skip
 
 
-def _remove(tree: Tree, targets: tuple[Address, ...]) -> Act:
+def _remove(tree: Tree, targets: tuple[Address, ...]) -> ActionResult:
     if () in targets:
         raise ActionFailed("the root of a document cannot be removed", ())
     touches = tuple(Touch(address=a, to=a, before=get(tree, a), after=MISSING) for a in targets)
-    return Act(
+    return ActionResult(
         tree=remove(tree, targets),
         touches=touches,
         found=tuple((t.address, t.before) for t in touches),
@@ -112,7 +112,7 @@ def _source(tree: Tree, action: Action) -> Tree:
     return get(tree, sources[0])
 
 
-def _update(tree: Tree, targets: tuple[Address, ...], value: Tree) -> Act:
+def _update(tree: Tree, targets: tuple[Address, ...], value: Tree) -> ActionResult:
     kinds = {kind_of(get(tree, address)) for address in targets}
     if len(kinds) > 1:
         raise ActionFailed(f"the target selects places of several kinds: {', '.join(sorted(kinds))}", targets[0],
@@ -140,4 +140,4 @@ def _update(tree: Tree, targets: tuple[Address, ...], value: Tree) -> Act:
         for t in touches
     )
     found = tuple((address, touched(get(tree, address), value)) for address in targets)
-    return Act(tree=draft.tree, touches=done, found=found)
+    return ActionResult(tree=draft.tree, touches=done, found=found)

@@ -8,7 +8,13 @@ from specmend.document.text.document import Document
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, same
 from specmend.errors import Problem
-from specmend.steps.apply_action import Act, ActionFailed, NoSource, NothingSelected, act
+from specmend.steps.apply_action import (
+    ActionFailed,
+    ActionResult,
+    NoSource,
+    NothingSelected,
+    apply_action,
+)
 from specmend.steps.expectation import describe, meets, take
 from specmend.steps.line_origins import Lines
 from specmend.steps.step import Action, ActionOutcome, Expectation, Open, Step, Verdict
@@ -17,7 +23,7 @@ _SAID_ALREADY = "this action changes nothing: the document already says so"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Stage:
+class PatchState:
     """The document as the steps so far leave it, and where each of its lines comes from (no lines: not followed)."""
 
     document: Document
@@ -34,8 +40,8 @@ class Stage:
         return f"what step {origin.steps[-1]:04} wrote"
 
 
-def judge_action(
-    stage: Stage, tree: Tree, step: Step, action: Action, *, enforce: bool
+def check_action(
+    state: PatchState, tree: Tree, step: Step, action: Action, *, enforce: bool
 ) -> tuple[Tree, ActionOutcome]:
     """Make an action on a tree: the tree after it, or the same tree and the reason why not.
 
@@ -45,7 +51,7 @@ def judge_action(
     if action.open:
         return tree, _waiting(step, action, action.open)
     try:
-        made = act(tree, action)
+        made = apply_action(tree, action)
     except ActionFailed as error:
         if (
             action.optional
@@ -55,7 +61,7 @@ def judge_action(
             return tree, _excused(step, action, f"{error}, which it may: {action.optional.strip()}")
         verdict = Verdict.GONE if isinstance(error, NothingSelected) else Verdict.CONFLICT
         nothing = Expectation(matches=0, before=MISSING)
-        problem = _failure(stage, step, action, error)
+        problem = _failure(state, step, action, error)
         return tree, ActionOutcome(action=action, verdict=verdict, found=nothing, problem=problem)
     if step.plain and same(made.tree, tree) and not action.expect:
         return tree, _excused(step, action, _SAID_ALREADY)
@@ -64,10 +70,10 @@ def judge_action(
     if same(made.tree, tree):
         verdict, problem_ = (
             Verdict.ALREADY_UPSTREAM,
-            _no_change(step, action, _seen(stage, made, found)),
+            _no_change(step, action, _seen(state, made, found)),
         )
     elif enforce and not (meets(found, action.expect) if action.expect else step.plain):
-        verdict, problem_ = Verdict.CONFLICT, _unexpected(step, action, _seen(stage, made, found))
+        verdict, problem_ = Verdict.CONFLICT, _unexpected(step, action, _seen(state, made, found))
     outcome = ActionOutcome(
         action=action, verdict=verdict, touches=made.touches, found=found, problem=problem_
     )
@@ -78,7 +84,7 @@ def _waiting(step: Step, action: Action, left: Open) -> ActionOutcome:
     """The outcome of an action that an update left for a person."""
     nothing = Expectation(matches=0, before=MISSING)
     problem = step.problem(
-        (*_address(action), "x-conflict"), "this action waits for a person since upstream moved", found=left.words,
+        (*_address(action), "x-conflict"), "this action waits for a person since upstream moved", found=left.message,
         expected="a decision",
         advice=f"specmend update {step.series} --accept {step.number}.{action.index + 1}=ours (or theirs, or drop); "
         "or mend the action, and take x-conflict away",
@@ -93,12 +99,12 @@ def _excused(step: Step, action: Action, message: str) -> ActionOutcome:
     return ActionOutcome(action=action, verdict=Verdict.APPLIES, found=nothing, note=note)
 
 
-def _failure(stage: Stage, step: Step, action: Action, error: ActionFailed) -> Problem:
+def _failure(state: PatchState, step: Step, action: Action, error: ActionFailed) -> Problem:
     key = "copy" if action.copy and "copy" in str(error) else "target"
     return step.problem(
         (*_address(action), key),
         str(error),
-        found=stage.place(error.address) if error.address is not None else "",
+        found=state.place(error.address) if error.address is not None else "",
         expected=error.expected or (describe(action.expect) if action.expect else ""),
         advice=error.advice,
     )
@@ -129,12 +135,12 @@ def _unexpected(step: Step, action: Action, seen: str) -> Problem:
     )
 
 
-def _seen(stage: Stage, made: Act, found: Expectation) -> str:
+def _seen(state: PatchState, made: ActionResult, found: Expectation) -> str:
     """What is found, and where."""
     if not made.found:
-        return f"{describe(found)} in {stage.document.name}"
+        return f"{describe(found)} in {state.document.name}"
     more = f" and {len(made.found) - 1} more" if len(made.found) > 1 else ""
-    return f"{describe(found)} at {stage.place(made.found[0][0])}{more}"
+    return f"{describe(found)} at {state.place(made.found[0][0])}{more}"
 
 
 def _address(action: Action) -> Address:

@@ -22,7 +22,7 @@ GAP: Final = "TODO"
 """Stands in a step that a machine proposed, where a person is to say why it is needed."""
 _ADVICE = {
     "x-reason": "say in a sentence why this step is needed",
-    "x-kind": "fault when the document is wrong, target when one generator needs it",
+    "x-generator": "name the one generator that needs the step",
     "x-optional": "say in a sentence why the target may select nothing",
     "overlay": "specmend reads Overlay 1.0 and 1.1",
 }
@@ -50,7 +50,11 @@ def shape_problems(document: Document) -> list[Problem]:
         *_nearly_ours(document),
     ]
     if not problems:
-        problems = [*_reason(document), *_kind(document), *_holds(document), *_actions(document)]
+        problems = [
+            *_reason(document),
+            *_applies_to(document),
+            *_actions(document),
+        ]
     return sorted(problems, key=lambda problem: (problem.line, problem.column))
 
 
@@ -177,21 +181,13 @@ def _reason(document: Document) -> Iterator[Problem]:
                                expected="why this step is needed", advice=_ADVICE["x-reason"])  # fmt: skip
 
 
-def _kind(document: Document) -> Iterator[Problem]:
-    info = document.tree["info"]
-    if info.get("x-kind") == "target" and "x-target" not in info:
-        yield document.problem(("info", "x-kind"), "a step of kind target names its target",
-                               expected="x-target", advice="add x-target: with the generator's name")  # fmt: skip
-    if "x-target" in info and info.get("x-kind") != "target":
-        yield document.problem(("info", "x-target"), "only a step of kind target has a target",
-                               expected="x-kind: target", advice="add x-kind, or take x-target away")  # fmt: skip
-
-
-def _holds(document: Document) -> Iterator[Problem]:
-    for index, version in enumerate(document.tree["info"].get("x-for", {}).get("versions", [])):
+def _applies_to(document: Document) -> Iterator[Problem]:
+    for index, version in enumerate(
+        document.tree["info"].get("x-applies-to", {}).get("versions", [])
+    ):
         if not is_range_or_text(version):
             yield document.problem(
-                ("info", "x-for", "versions", index), "this is not a range of versions", found=version,
+                ("info", "x-applies-to", "versions", index), "this is not a range of versions", found=version,
                 expected='as ">=0.5, <0.7", or one version as it is written',
             )  # fmt: skip
 
@@ -209,7 +205,7 @@ def _nearly_ours(document: Document) -> Iterator[Problem]:
     """Foreign `x-` fields are allowed, but not one whose name is nearly that of ours."""
     if isinstance(get(document.tree, ("info",)), dict):
         yield from _mistyped(
-            document, ("info",), ("x-reason", "x-kind", "x-target", "x-link", "x-until", "x-for")
+            document, ("info",), ("x-reason", "x-generator", "x-link", "x-until", "x-applies-to")
         )
     for address, _ in _each_action(document):
         yield from _mistyped(document, address, ("x-edit", "x-expect", "x-optional", "x-conflict"))

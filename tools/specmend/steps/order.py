@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from specmend.document.text.document import Document
 from specmend.errors import Problem, RepositoryError
-from specmend.steps.active import taking_part
+from specmend.steps.active import active_steps
 from specmend.steps.apply import apply_steps
 from specmend.steps.step import Step
 
@@ -43,19 +43,19 @@ def newly_broken(
     upstream: Document,
     before: Sequence[Step],
     after: Sequence[Step],
-    target: str,
+    generator: str,
     *,
-    reformat: bool = False,
+    reserialize: bool = False,
 ) -> list[Problem]:
-    """The problems of steps that apply in the one series and not in the other; `reformat` as apply_steps has it.
+    """The problems of steps that apply in the one series and not in the other; `reserialize` as apply_steps has it.
 
     Each target that a step is made for is tried, and the one given.
     """
-    targets = dict.fromkeys([target, *(step.target for step in after if step.target)])
+    generators = dict.fromkeys([generator, *(step.generator for step in after if step.generator)])
     found = [
         problem
-        for name in targets
-        for problem in _broken(upstream, before, after, name, reformat=reformat)
+        for name in generators
+        for problem in _broken(upstream, before, after, name, reserialize=reserialize)
     ]
     return list(dict.fromkeys(found))
 
@@ -64,12 +64,12 @@ def _broken(
     upstream: Document,
     before: Sequence[Step],
     after: Sequence[Step],
-    target: str,
+    generator: str,
     *,
-    reformat: bool,
+    reserialize: bool,
 ) -> list[Problem]:
-    was = apply_steps(upstream, taking_part(before, target, upstream), reformat=reformat)
-    now = apply_steps(upstream, taking_part(after, target, upstream), reformat=reformat)
+    was = apply_steps(upstream, active_steps(before, generator, upstream), reserialize=reserialize)
+    now = apply_steps(upstream, active_steps(after, generator, upstream), reserialize=reserialize)
     good = {outcome.step.source.name for outcome in was.outcomes if not outcome.problems}
     return [
         problem

@@ -10,7 +10,7 @@ from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.steps.plain_actions import normalized_path
-from specmend.steps.positional import PATHS, counts, explained
+from specmend.steps.positional import PATHS, explained, uses_index
 
 _NAMING: Final = (
     ("name", "in"),
@@ -39,7 +39,7 @@ def named(tree: Tree, fields: Mapping[str, Any]) -> Mapping[str, Any]:
 
     A path that counts in several lists at once stays as it is.
     """
-    counted = [key for key in PATHS if key in fields and counts(fields[key])]
+    counted = [key for key in PATHS if key in fields and uses_index(fields[key])]
     queries = {key: _one_place(tree, fields[key]) for key in counted}
     made = {**fields, **{key: query for key, query in queries.items() if query}}
     return explained(made) if all(queries.values()) else made

@@ -22,7 +22,7 @@ NAMELESS: Final = (
 )
 
 
-def counted_places(document: Document) -> list[Problem]:
+def indexed_places(document: Document) -> list[Problem]:
     """Every path of a step file that counts members of a list, where the action does not say why.
 
     What has not the shape of an action, or of a path, is passed over: other checks name it.
@@ -33,11 +33,11 @@ def counted_places(document: Document) -> list[Problem]:
         for index, action in enumerate(actions if isinstance(actions, list) else [])
         if isinstance(action, dict) and not _explains(action)
         for key in PATHS
-        if isinstance(action.get(key), str) and counts(action[key])
+        if isinstance(action.get(key), str) and uses_index(action[key])
     ]
 
 
-def counts(query: str) -> bool:
+def uses_index(query: str) -> bool:
     """Whether a query holds an index or a part of a slice anywhere, filters included; no for what is no query."""
     try:
         return any(_is_bare(selector) for selector in _selectors(compile_query(query)))
@@ -47,7 +47,7 @@ def counts(query: str) -> bool:
 
 def explained(fields: Mapping[str, Any]) -> Mapping[str, Any]:
     """An action of which each counted place has no name, with a word on that if it has none."""
-    if _explains(fields) or not any(counts(fields[key]) for key in PATHS if key in fields):
+    if _explains(fields) or not any(uses_index(fields[key]) for key in PATHS if key in fields):
         return fields
     return {"target": fields["target"], **fields, "description": NAMELESS}
 

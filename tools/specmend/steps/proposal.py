@@ -8,7 +8,7 @@ from typing import Any
 
 from specmend.document.tree.changes import changes
 from specmend.document.tree.values import MISSING, Tree
-from specmend.steps.apply_action import act
+from specmend.steps.apply_action import apply_action
 from specmend.steps.step import Action
 
 Fields = Mapping[str, Any]
@@ -29,7 +29,7 @@ class Proposal:
 
 def make(tree: Tree, fields: Fields) -> Tree:
     """The tree after one proposed action; raises ActionFailed when it cannot be made."""
-    return act(tree, as_action(fields)).tree
+    return apply_action(tree, as_action(fields)).tree
 
 
 def as_action(fields: Fields) -> Action:

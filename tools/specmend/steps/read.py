@@ -10,9 +10,9 @@ from typing import Any
 from specmend.document.text.document import Document, read_document
 from specmend.document.tree.values import MISSING
 from specmend.errors import Problem, RepositoryError
-from specmend.steps.applies_to import read_holds
+from specmend.steps.applies_to import read_applies_to
 from specmend.steps.check_shape import shape_problems
-from specmend.steps.positional import counted_places
+from specmend.steps.positional import indexed_places
 from specmend.steps.step import Action, Expectation, Open, Step, Verdict
 from specmend.storage.read import list_files, read_file
 
@@ -47,7 +47,7 @@ def read_steps(folder: Path, show: str) -> tuple[Step, ...]:
 
 def read_step(document: Document, number: int) -> Step:
     """One step from its file; raises RepositoryError with every fault of the file."""
-    found = [*shape_problems(document), *counted_places(document)]
+    found = [*shape_problems(document), *indexed_places(document)]
     problems = sorted(found, key=lambda problem: (problem.line, problem.column))
     if problems:
         raise RepositoryError(*problems)
@@ -56,13 +56,12 @@ def read_step(document: Document, number: int) -> Step:
         number=number,
         title=info["title"],
         reason=info["x-reason"].strip(),
-        kind=info.get("x-kind", "fault"),
-        target=info.get("x-target", ""),
+        generator=info.get("x-generator", ""),
         link=info.get("x-link", ""),
         until=info.get("x-until", ""),
         actions=read_actions(document.tree),
         source=document,
-        holds=read_holds(info.get("x-for", {})),
+        applies_to=read_applies_to(info.get("x-applies-to", {})),
     )
 
 
@@ -102,7 +101,7 @@ def _expectation(value: Mapping[str, Any]) -> Expectation:
 
 
 def _open(value: Mapping[str, Any]) -> Open:
-    return Open(verdict=Verdict(value["verdict"]), words=value["words"])
+    return Open(verdict=Verdict(value["verdict"]), message=value["words"])
 
 
 def _twice(steps: Iterable[Step]) -> list[Problem]:

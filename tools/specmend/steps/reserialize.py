@@ -1,31 +1,31 @@
-"""The text of a stage written anew where a step cannot be spliced in, with the origin of every new line."""
+"""The text of a document serialized again where a step cannot be spliced in, with the origin of every new line."""
 
 from __future__ import annotations
 
 from specmend.document.text.document import Document
-from specmend.document.text.editing.reserialize import reformat
+from specmend.document.text.editing.reserialize import reserialize
 from specmend.document.text.editing.rewrite import rewrite
 from specmend.document.text.node import Node
 from specmend.document.text.text_edit import TextEdit
 from specmend.document.tree.values import Tree
 from specmend.errors import EditRefused
-from specmend.steps.check_action import Stage
+from specmend.steps.check_action import PatchState
 from specmend.steps.line_origins import Line, Lines
 
 
-def write_anew(stage: Stage, tree: Tree, step: int) -> Stage:
+def reserialize_state(state: PatchState, tree: Tree, step: int) -> PatchState:
     """The stage in plain text first, and then edited to say `tree`; raises EditRefused when no text says it."""
-    plain = reformat(stage.document, stage.document.tree)
-    lines = lines_anew(stage.document, plain, stage.lines, step)
+    plain = reserialize(state.document, state.document.tree)
+    lines = reserialized_lines(state.document, plain, state.lines, step)
     try:
         made, edits = rewrite(plain, tree)
     except EditRefused:
-        made = reformat(plain, tree)
+        made = reserialize(plain, tree)
         edits = (TextEdit(0, len(plain.text), made.text),)
-    return Stage(document=made, lines=lines.after(plain.text, edits, step))
+    return PatchState(document=made, lines=lines.after(plain.text, edits, step))
 
 
-def lines_anew(old: Document, new: Document, before: Lines, step: int) -> Lines:
+def reserialized_lines(old: Document, new: Document, before: Lines, step: int) -> Lines:
     """The origins of the lines of a document in its new text, which says the same.
 
     A line comes from that on which its key or value stood; where its words are others, the step wrote in it.

@@ -110,11 +110,10 @@ _INFO: Final = {
         "version": _TEXT,
         "description": _STRING,
         "x-reason": _TEXT,
-        "x-kind": {"enum": ["fault", "target"]},
-        "x-target": _TEXT,
+        "x-generator": _TEXT,
         "x-link": _TEXT,
         "x-until": _TEXT,
-        "x-for": _FOR,
+        "x-applies-to": _FOR,
         "x-retired": _RETIRED,
     },
 }

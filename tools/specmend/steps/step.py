@@ -6,16 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from typing import Any
 
 from specmend.document.text.document import Document
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.errors import Problem
-from specmend.steps.applies_to import EVERY, Holds
-
-ReasonKind = Literal["fault", "target"]
-"""`fault`: the document is wrong. `target`: a work-around for one generator, named by the step."""
+from specmend.steps.applies_to import EVERY, AppliesTo
 
 
 class Verdict(StrEnum):
@@ -47,7 +44,7 @@ class Open:
     """What a person must settle before an action can be made: its verdict on a new upstream document, in words."""
 
     verdict: Verdict
-    words: str
+    message: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,29 +81,29 @@ class Action:
 class Step:
     """One recorded edit with its reason: one file of patches/API.
 
+    `generator` names the one generator that the step is for; a step without it mends the document for everybody.
     A `plain` one is an overlay from elsewhere: without a reason, and expectations only where it has them.
     """
 
     number: int
     title: str
     reason: str
-    kind: ReasonKind = "fault"
-    target: str = ""
+    generator: str = ""
     link: str = ""
     until: str = ""
     plain: bool = False
     actions: tuple[Action, ...]
     source: Document
-    holds: Holds = EVERY
+    applies_to: AppliesTo = EVERY
 
     @property
     def series(self) -> str:
         """The name of the folder that holds the step: that of its API."""
         return PurePosixPath(self.source.name).parent.name
 
-    def takes_part(self, target: str) -> bool:
-        """Whether the step is applied for a target: all are, but for work-arounds of another generator."""
-        return self.kind == "fault" or self.target == target
+    def is_active(self, generator: str) -> bool:
+        """Whether the step is applied for a generator: all are, but those for another one."""
+        return self.generator in {"", generator}
 
     def problem(
         self,
@@ -153,13 +150,13 @@ class ActionOutcome:
 class Outcome:
     """What became of one step; it applies only when every one of its actions does.
 
-    `anew` says why the whole document was written anew for it, where that was asked for and needed.
+    `reserialized` says why the whole document was serialized again for it, where that was asked for and needed.
     """
 
     step: Step
     actions: tuple[ActionOutcome, ...]
     problems: tuple[Problem, ...] = ()
-    anew: Problem | None = None
+    reserialized: Problem | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -174,6 +171,6 @@ class Outcome:
 
     @property
     def notes(self) -> tuple[Problem, ...]:
-        """What a person should know: actions that did nothing and were allowed to, and text that was written anew."""
-        found = [*(action.note for action in self.actions), self.anew]
+        """What a person should know: actions that did nothing and were allowed to, and text that was serialized again."""
+        found = [*(action.note for action in self.actions), self.reserialized]
         return tuple(note for note in found if note)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 
 from specmend.document.text.document import Document
-from specmend.steps.active import taking_part
+from specmend.steps.active import active_steps
 from specmend.steps.apply import apply_steps
 from specmend.steps.step import Outcome, Step
 
@@ -24,17 +24,17 @@ def step_diff(
     upstream: Document,
     steps: Iterable[Step],
     step: Step,
-    target: str,
+    generator: str,
     name: str,
     *,
-    reformat: bool = False,
+    reserialize: bool = False,
 ) -> StepDiff:
     """The diff of one step after the earlier ones that take part for the target; `name` is the file's in its head."""
     earlier = [
-        other for other in taking_part(steps, target, upstream) if other.number < step.number
+        other for other in active_steps(steps, generator, upstream) if other.number < step.number
     ]
-    before = apply_steps(upstream, earlier, reformat=reformat).document
-    applied = apply_steps(before, [step], reformat=reformat)
+    before = apply_steps(upstream, earlier, reserialize=reserialize).document
+    applied = apply_steps(before, [step], reserialize=reserialize)
     lines = unified_diff(
         _lines(before.text),
         _lines(applied.document.text),

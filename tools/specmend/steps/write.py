@@ -29,7 +29,7 @@ class Draft:
     reason: str
     target: str
     verb: Mapping[str, Any]
-    only_for: str = ""
+    generator: str = ""
     link: str = ""
     until: str = ""
     expect: Mapping[str, Any] = field(default_factory=dict)
@@ -43,8 +43,8 @@ def write_draft(draft: Draft) -> str:
     info: dict[str, Any] = {"title": draft.title, "version": "1.0.0", "x-reason": draft.reason}
     if len(draft.reason) > _WIDTH - len("  x-reason: "):
         info["x-reason"] = _folded(FoldedScalarString, draft.reason)
-    if draft.only_for:
-        info |= {"x-kind": "target", "x-target": draft.only_for}
+    if draft.generator:
+        info["x-generator"] = draft.generator
     info |= {
         f"x-{key}": value for key, value in (("link", draft.link), ("until", draft.until)) if value
     }

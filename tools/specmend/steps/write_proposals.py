@@ -32,7 +32,7 @@ def write_proposals(
     number: int,
     folder: str,
     *,
-    reformat: bool = False,
+    reserialize: bool = False,
 ) -> tuple[tuple[ProposedFile, ...], Document]:
     """The files of the proposals, numbered from `number`, and the document after all of them.
 
@@ -44,7 +44,7 @@ def write_proposals(
         proposal = replace(given, actions=tuple(explained(fields) for fields in given.actions))
         name = file_name(number, proposal.title)
         step = read_step(_draft(proposal, f"{folder}/{name}"), number)
-        applied = apply_steps(document, [step], enforce=False, reformat=reformat)
+        applied = apply_steps(document, [step], enforce=False, reserialize=reserialize)
         if applied.problems:
             raise RepositoryError(*(_named(problem, proposal) for problem in applied.problems))
         outcome = applied.outcomes[0]

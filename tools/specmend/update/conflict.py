@@ -20,7 +20,7 @@ def conflict_fields(judged: ActionVerdict) -> dict[str, Any]:
     )
     made: dict[str, Any] = {
         "verdict": str(judged.verdict),
-        "words": judged.words or str(judged.verdict),
+        "words": judged.message or str(judged.verdict),
     }
     if open_:
         made["places"] = [_place(place) for place in open_[:MOST_PLACES]]

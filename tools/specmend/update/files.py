@@ -12,7 +12,7 @@ from specmend.storage.read import is_there
 
 if TYPE_CHECKING:
     from specmend.update.inputs import Incoming
-    from specmend.update.records import StepFate, UpdatePlan
+    from specmend.update.records import StepRebase, UpdatePlan
 
 
 def update_files(
@@ -28,25 +28,27 @@ def update_files(
         made |= {api.show(path): data for path, data in files.items()} | {
             api.show(path): None for path in gone
         }
-    for fate in plan.steps:
-        if not fate.changed:
+    for update in plan.steps:
+        if not update.changed:
             continue
-        made[fate.step.source.name] = fate.file.encode() if fate.file else None
-        if fate.retired:
-            made[retired[fate.step.number]] = fate.retired.encode()
-    if is_there(api.was):
-        made[api.show(api.was)] = None
+        made[update.step.source.name] = update.file.encode() if update.file else None
+        if update.retired:
+            made[retired[update.step.number]] = update.retired.encode()
+    if is_there(api.base):
+        made[api.show(api.base)] = None
     return made
 
 
 def retired_names(api: Api, plan: UpdatePlan) -> dict[int, str]:
     """Where the files of the retired steps go, by the numbers of these."""
-    return {fate.step.number: _retired_name(api, fate) for fate in plan.steps if fate.retired}
+    return {
+        update.step.number: _retired_name(api, update) for update in plan.steps if update.retired
+    }
 
 
-def _retired_name(api: Api, fate: StepFate) -> str:
+def _retired_name(api: Api, update: StepRebase) -> str:
     """A name that is taken gets a number."""
-    name = PurePosixPath(fate.step.source.name)
+    name = PurePosixPath(update.step.source.name)
     path, again = api.retired / name.name, 2
     while is_there(path):
         path, again = api.retired / f"{name.stem}-{again}{name.suffix}", again + 1

@@ -11,8 +11,8 @@ from specmend.errors import Problem, RepositoryError
 from specmend.settings.layout import Api
 from specmend.source.fetch import Fetched, fetch, find_source, has_source
 from specmend.source.pin import Pin, read_upstream
-from specmend.source.store import read_was
-from specmend.steps.active import taking_part
+from specmend.source.store import read_base
+from specmend.steps.active import active_steps
 from specmend.steps.apply import apply_steps
 from specmend.steps.read import read_steps
 from specmend.steps.step import Step
@@ -72,23 +72,25 @@ def _fetched(api: Api, to: str | None, *, quiet: bool) -> Fetched:
 
 def _recorded_on(api: Api, here: Incoming) -> Document | None:
     """The document before the last fetch, unless the steps were taken anew since then and fit the pinned one."""
-    kept = read_was(api)
+    kept = read_base(api)
     if kept is None:
         return None
-    part = taking_part(here.steps, api.settings.target, here.new)
-    return kept if apply_steps(here.new, part, reformat=api.settings.reformat).problems else None
+    part = active_steps(here.steps, api.settings.generator, here.new)
+    return (
+        kept if apply_steps(here.new, part, reserialize=api.settings.reserialize).problems else None
+    )
 
 
 def _refuse_unfit(api: Api, here: Incoming) -> None:
     """Raise RepositoryError where steps that nothing is open about do not fit: what they find was never judged."""
     part = [
         step
-        for step in taking_part(here.steps, api.settings.target, here.new)
+        for step in active_steps(here.steps, api.settings.generator, here.new)
         if not _is_open(step)
     ]
-    problems = apply_steps(here.new, part, reformat=api.settings.reformat).problems
+    problems = apply_steps(here.new, part, reserialize=api.settings.reserialize).problems
     if problems:
-        advice = f"specmend update {api.name} --was FILE says which one they were recorded on"
+        advice = f"specmend update {api.name} --base FILE says which one they were recorded on"
         unknown = Problem(
             message="the steps were not recorded on the pinned document",
             file=here.new.name,

@@ -13,7 +13,7 @@ from specmend.steps.step import Action, Expectation, Step, Verdict
 from specmend.update.conflict import conflict_fields
 from specmend.update.decision import Choice, Choices, choice_of, written_key
 from specmend.update.prune import pruned
-from specmend.update.records import Fate, Fields
+from specmend.update.records import Fields, StepUpdate
 
 Intents = Mapping[int, tuple["Intent", ...]]
 """The intents of each step, by its number, one for each action."""
@@ -28,11 +28,11 @@ class Intent:
 
     action: Action
     verdict: Verdict
-    fate: Fate
+    update: StepUpdate
     stand: tuple[Action, ...]
     found: tuple[Expectation, ...] = ()
-    strict: bool = False
-    words: str = ""
+    must_match: bool = False
+    message: str = ""
     conflict: Fields | None = None
 
 
@@ -41,20 +41,24 @@ def intent_of(judged: ActionVerdict, new: Tree) -> Intent:
     action = judged.action
     short = (
         pruned(action, judged.already, new)
-        if judged.verdict is Verdict.APPLIES and not judged.rest
+        if judged.verdict is Verdict.APPLIES and not judged.remaining
         else None
     )
-    stand = judged.rest or (short or action,)
-    made = Intent(action=action, verdict=judged.verdict, fate=Fate.KEPT, stand=stand, found=judged.found,
-                  words=judged.words)  # fmt: skip
+    stand = judged.remaining or (short or action,)
+    made = Intent(action=action, verdict=judged.verdict, update=StepUpdate.UNCHANGED, stand=stand, found=judged.found,
+                  message=judged.message)  # fmt: skip
     if judged.verdict is Verdict.APPLIES:
-        return replace(made, fate=Fate.SHORTENED if judged.rest or short else Fate.KEPT)
+        return replace(
+            made, update=StepUpdate.REDUCED if judged.remaining or short else StepUpdate.UNCHANGED
+        )
     if judged.verdict is Verdict.ALREADY_UPSTREAM:
-        return replace(made, fate=Fate.RETIRED, stand=())
-    if judged.verdict is Verdict.MOVED and judged.rest:
-        return replace(made, fate=Fate.FOLLOWED)
+        return replace(made, update=StepUpdate.RETIRED, stand=())
+    if judged.verdict is Verdict.MOVED and judged.remaining:
+        return replace(made, update=StepUpdate.RETARGETED)
     strict = judged.verdict is Verdict.BLOCKED
-    return replace(made, fate=Fate.OPEN, strict=strict, conflict=conflict_fields(judged))
+    return replace(
+        made, update=StepUpdate.UNRESOLVED, must_match=strict, conflict=conflict_fields(judged)
+    )
 
 
 def standing_intents(step: Step, *, strict: bool) -> tuple[Intent, ...]:
@@ -71,7 +75,7 @@ def decided(steps: Iterable[Step], intents: Intents, choices: Choices) -> Intent
         chosen = []
         for intent in intents[step.number]:
             choice = choice_of(choices, step.number, intent.action.index)
-            asked = intent.fate is Fate.OPEN or intent.verdict is Verdict.MOVED
+            asked = intent.update is StepUpdate.UNRESOLVED or intent.verdict is Verdict.MOVED
             if choice and asked:
                 used |= {(step.number, intent.action.index), (step.number, None)}
             chosen.append(_decided(intent, choice) if choice and asked else intent)
@@ -86,30 +90,36 @@ def decided(steps: Iterable[Step], intents: Intents, choices: Choices) -> Intent
 
 
 def _decided(intent: Intent, choice: Choice) -> Intent:
-    words = f"{intent.words or intent.verdict}; decided: {choice}"
+    words = f"{intent.message or intent.verdict}; decided: {choice}"
     if choice is Choice.OURS:
         return replace(
             intent,
-            fate=Fate.KEPT if intent.fate is Fate.OPEN else intent.fate,
-            strict=False,
-            words=words,
+            update=StepUpdate.UNCHANGED
+            if intent.update is StepUpdate.UNRESOLVED
+            else intent.update,
+            must_match=False,
+            message=words,
         )
     return replace(
         intent,
-        fate=Fate.RETIRED if choice is Choice.THEIRS else Fate.DROPPED,
+        update=StepUpdate.RETIRED if choice is Choice.THEIRS else StepUpdate.DROPPED,
         stand=(),
-        words=words,
+        message=words,
     )
 
 
 def _standing(action: Action, fields: Mapping[str, Any], *, strict: bool) -> Intent:
     if action.open is None:
         return Intent(
-            action=action, verdict=Verdict.APPLIES, fate=Fate.KEPT, stand=(action,), strict=strict
+            action=action,
+            verdict=Verdict.APPLIES,
+            update=StepUpdate.UNCHANGED,
+            stand=(action,),
+            must_match=strict,
         )
     return Intent(
-        action=action, verdict=action.open.verdict, fate=Fate.OPEN, stand=(replace(action, open=None),),
-        strict=action.open.verdict is Verdict.BLOCKED, words=action.open.words, conflict=fields["x-conflict"],
+        action=action, verdict=action.open.verdict, update=StepUpdate.UNRESOLVED, stand=(replace(action, open=None),),
+        must_match=action.open.verdict is Verdict.BLOCKED, message=action.open.message, conflict=fields["x-conflict"],
     )  # fmt: skip
 
 

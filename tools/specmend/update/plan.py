@@ -10,17 +10,17 @@ from specmend.document.tree.values import Tree
 from specmend.drift.judge import judge_series
 from specmend.drift.verdicts import SETTLED, StepVerdict
 from specmend.errors import EditRefused
-from specmend.steps.active import taking_part
+from specmend.steps.active import active_steps
 from specmend.steps.applies_to import digest_of, version_of
 from specmend.steps.apply import apply_steps
-from specmend.steps.check_action import Stage, judge_action
+from specmend.steps.check_action import PatchState, check_action
 from specmend.steps.line_origins import Lines
 from specmend.steps.read import read_step
 from specmend.steps.step import Step
 from specmend.update.decision import Choices
 from specmend.update.intent import Intent, Intents, decided, intent_of, standing_intents
-from specmend.update.rebase_step import left_open, settle, without_conflict
-from specmend.update.records import ActionFate, Fate, StepFate, UpdatePlan
+from specmend.update.rebase_step import left_open, rebase, without_conflict
+from specmend.update.records import ActionUpdate, StepRebase, StepUpdate, UpdatePlan
 
 Judge = Callable[[Document, Document, Iterable[Step]], tuple[StepVerdict, ...]]
 
@@ -29,7 +29,7 @@ def intents_of(
     old: Document | None,
     new: Document,
     steps: Sequence[Step],
-    target: str,
+    generator: str,
     judge: Judge = judge_series,
 ) -> Intents:
     """What the verdicts mean for each step that holds for the new document.
@@ -37,9 +37,9 @@ def intents_of(
     Without an old document, nothing is judged: what an earlier update left open is open, and the rest stays.
     """
     made: dict[int, tuple[Intent, ...]] = {}
-    holding = [step for step in steps if step.holds.fits(new)]
-    for name in _targets(steps, target) if old else ():
-        for judged in judge(old, new, taking_part(holding, name, old)) if old else ():
+    holding = [step for step in steps if step.applies_to.fits(new)]
+    for name in _generators(steps, generator) if old else ():
+        for judged in judge(old, new, active_steps(holding, name, old)) if old else ():
             made.setdefault(
                 judged.step.number, tuple(intent_of(action, new.tree) for action in judged.actions)
             )
@@ -53,10 +53,10 @@ def plan_update(
     new: Document,
     steps: Sequence[Step],
     intents: Intents,
-    target: str,
+    generator: str,
     choices: Choices,
     *,
-    reformat: bool = False,
+    reserialize: bool = False,
 ) -> UpdatePlan:
     """What becomes of each step, with the decisions of a person; raises RepositoryError for needless ones."""
     holding = [step for step in steps if step.number in intents]
@@ -64,49 +64,53 @@ def plan_update(
     meant = decided(holding, intents, choices)
     refused: dict[int, str] = {}
     while True:
-        fates = _settled(new, holding, meant, target, refused)
-        again = _refused(new, fates, target, reformat=reformat)
+        updates = _settled(new, holding, meant, generator, refused)
+        again = _refused(new, updates, generator, reserialize=reserialize)
         if not again.keys() - refused.keys():
-            return UpdatePlan(document=new, steps=fates, aside=aside)
+            return UpdatePlan(document=new, steps=updates, aside=aside)
         refused |= again
 
 
 def _settled(
-    new: Document, steps: Iterable[Step], intents: Intents, target: str, refused: Mapping[int, str]
-) -> tuple[StepFate, ...]:
-    trees: dict[str, Tree] = dict.fromkeys(_targets(steps := list(steps), target), new.tree)
+    new: Document,
+    steps: Iterable[Step],
+    intents: Intents,
+    generator: str,
+    refused: Mapping[int, str],
+) -> tuple[StepRebase, ...]:
+    trees: dict[str, Tree] = dict.fromkeys(_generators(steps := list(steps), generator), new.tree)
     made = []
     for step in steps:
-        fates: list[ActionFate] | None = None
+        updates: list[ActionUpdate] | None = None
         if step.number in refused:
-            fates = left_open(step, intents[step.number], refused[step.number])
-        for name in trees if fates is None else ():
-            if step.takes_part(name):
-                trees[name], found = settle(new, trees[name], step, intents[step.number])
-                fates = fates or found
+            updates = left_open(step, intents[step.number], refused[step.number])
+        for name in trees if updates is None else ():
+            if step.is_active(name):
+                trees[name], found = rebase(new, trees[name], step, intents[step.number])
+                updates = updates or found
         made.append(
-            _step_fate(
-                new, step, fates or left_open(step, intents[step.number], "no target takes it")
+            _step_rebase(
+                new, step, updates or left_open(step, intents[step.number], "no target takes it")
             )
         )
     return tuple(made)
 
 
-def _step_fate(new: Document, step: Step, fates: list[ActionFate]) -> StepFate:
-    actions = [dict(fields) for fate in fates for fields in fate.fields]
+def _step_rebase(new: Document, step: Step, updates: list[ActionUpdate]) -> StepRebase:
+    actions = [dict(fields) for update in updates for fields in update.fields]
     source = step.source
     if actions:
         file = rewrite(source, {**source.tree, "actions": actions})[0]
-        return StepFate(step=step, actions=tuple(fates), file=file)
-    if all(fate.fate is Fate.DROPPED for fate in fates):
-        return StepFate(step=step, actions=tuple(fates))
-    return StepFate(step=step, actions=tuple(fates), retired=_retired(new, step, fates))
+        return StepRebase(step=step, actions=tuple(updates), file=file)
+    if all(update.update is StepUpdate.DROPPED for update in updates):
+        return StepRebase(step=step, actions=tuple(updates))
+    return StepRebase(step=step, actions=tuple(updates), retired=_retired(new, step, updates))
 
 
-def _retired(new: Document, step: Step, fates: Iterable[ActionFate]) -> Document:
+def _retired(new: Document, step: Step, updates: Iterable[ActionUpdate]) -> Document:
     """The file that is kept of a step: what it did, and which upstream document made it needless."""
     source = step.source
-    upstream = all(fate.verdict in SETTLED for fate in fates)
+    upstream = all(update.verdict in SETTLED for update in updates)
     note = {
         "because": "already-upstream" if upstream else "theirs",
         **({"version": version_of(new)} if version_of(new) else {}),
@@ -118,19 +122,21 @@ def _retired(new: Document, step: Step, fates: Iterable[ActionFate]) -> Document
 
 
 def _refused(
-    new: Document, fates: Iterable[StepFate], target: str, *, reformat: bool
+    new: Document, updates: Iterable[StepRebase], generator: str, *, reserialize: bool
 ) -> dict[int, str]:
     """What the settled steps meet when they are read again and applied as `apply` does, by their numbers."""
     steps = [
-        read_step(fate.file, fate.step.number)
-        for fate in fates
-        if fate.file and fate.fate is not Fate.OPEN
+        read_step(update.file, update.step.number)
+        for update in updates
+        if update.file and update.update is not StepUpdate.UNRESOLVED
     ]
     found: dict[int, str] = {}
-    for name in _targets(steps, target):
-        part = taking_part(steps, name, new)
+    for name in _generators(steps, generator):
+        part = active_steps(steps, name, new)
         # The text is edited once for all steps; step by step only where that does not go, to know whose fault it is.
-        applied = () if _fits(new, part) else apply_steps(new, part, reformat=reformat).outcomes
+        applied = (
+            () if _fits(new, part) else apply_steps(new, part, reserialize=reserialize).outcomes
+        )
         for outcome in applied:
             if outcome.problems:
                 found.setdefault(outcome.step.number, outcome.problems[0].message)
@@ -139,10 +145,10 @@ def _refused(
 
 def _fits(new: Document, steps: Iterable[Step]) -> bool:
     """Whether every step applies as it is recorded, and the text can be edited in place for all of them."""
-    tree, stage = new.tree, Stage(document=new, lines=Lines(lines=()))
+    tree, state = new.tree, PatchState(document=new, lines=Lines(lines=()))
     for step in steps:
         for action in step.actions:
-            tree, outcome = judge_action(stage, tree, step, action, enforce=True)
+            tree, outcome = check_action(state, tree, step, action, enforce=True)
             if outcome.problem:
                 return False
     try:
@@ -152,5 +158,5 @@ def _fits(new: Document, steps: Iterable[Step]) -> bool:
     return True
 
 
-def _targets(steps: Iterable[Step], target: str) -> list[str]:
-    return list(dict.fromkeys([target, *(step.target for step in steps if step.target)]))
+def _generators(steps: Iterable[Step], generator: str) -> list[str]:
+    return list(dict.fromkeys([generator, *(step.generator for step in steps if step.generator)]))

@@ -8,21 +8,23 @@ from typing import Any, Final
 
 from specmend.document.text.document import Document
 from specmend.document.tree.values import Tree
-from specmend.steps.check_action import Stage, judge_action
+from specmend.steps.check_action import PatchState, check_action
 from specmend.steps.expectation import as_data, describe, meets
 from specmend.steps.line_origins import Lines
 from specmend.steps.positional import explained
 from specmend.steps.step import Action, Expectation, Step, Verdict
 from specmend.update.conflict import plain_conflict
 from specmend.update.intent import Intent
-from specmend.update.records import ActionFate, Fate, Fields
+from specmend.update.records import ActionUpdate, Fields, StepUpdate
 
 _VERBS: Final = ("update", "copy", "remove", "x-edit")
-_STAYS: Final = frozenset({Fate.KEPT, Fate.REFRESHED, Fate.FOLLOWED, Fate.SHORTENED})
+_STAYS: Final = frozenset(
+    {StepUpdate.UNCHANGED, StepUpdate.REFRESHED, StepUpdate.RETARGETED, StepUpdate.REDUCED}
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Tried:
+class Attempt:
     """What became of an intent on a tree: the actions that stand with what they find, or why one cannot be made."""
 
     intent: Intent
@@ -33,25 +35,25 @@ class Tried:
     verdict: Verdict = Verdict.CONFLICT
 
 
-def settle(
+def rebase(
     document: Document, tree: Tree, step: Step, intents: Sequence[Intent]
-) -> tuple[Tree, list[ActionFate]]:
+) -> tuple[Tree, list[ActionUpdate]]:
     """The tree after the step and the fate of each action; the same tree when one of them is open."""
-    now, tried = tree, []
+    now, attempt = tree, []
     for intent in intents:
-        tried.append(_try(document, now, step, intent))
-        now = tried[-1].tree
-    if any(one.fault for one in tried):
-        return tree, [_left(step, one) for one in tried]
-    return now, [_done(step, one) for one in tried]
+        attempt.append(_try(document, now, step, intent))
+        now = attempt[-1].tree
+    if any(one.fault for one in attempt):
+        return tree, [_left(step, one) for one in attempt]
+    return now, [_done(step, one) for one in attempt]
 
 
-def left_open(step: Step, intents: Iterable[Intent], why: str) -> list[ActionFate]:
+def left_open(step: Step, intents: Iterable[Intent], why: str) -> list[ActionUpdate]:
     """The fates of a step that cannot be made as a whole: its first action that stays says why."""
-    tried = [Tried(intent=intent, tree=None) for intent in intents]
-    first = next((at for at, one in enumerate(tried) if one.intent.stand), 0)
-    tried[first] = replace(tried[first], fault=why)
-    return [_left(step, one) for one in tried]
+    attempt = [Attempt(intent=intent, tree=None) for intent in intents]
+    first = next((at for at, one in enumerate(attempt) if one.intent.stand), 0)
+    attempt[first] = replace(attempt[first], fault=why)
+    return [_left(step, one) for one in attempt]
 
 
 def without_conflict(fields: Fields) -> dict[str, Any]:
@@ -59,69 +61,79 @@ def without_conflict(fields: Fields) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if key != "x-conflict"}
 
 
-def _try(document: Document, tree: Tree, step: Step, intent: Intent) -> Tried:
-    if intent.fate is Fate.OPEN and not intent.strict:
-        return Tried(
+def _try(document: Document, tree: Tree, step: Step, intent: Intent) -> Attempt:
+    if intent.update is StepUpdate.UNRESOLVED and not intent.must_match:
+        return Attempt(
             intent=intent,
             tree=tree,
-            fault=intent.words or str(intent.verdict),
+            fault=intent.message or str(intent.verdict),
             verdict=intent.verdict,
         )
-    stage = Stage(document=document, lines=Lines(lines=()))
+    state = PatchState(document=document, lines=Lines(lines=()))
     stand: list[tuple[Action, Expectation | None]] = []
     needless = False
     for action in intent.stand:
-        made, outcome = judge_action(
-            stage, tree, step, replace(action, open=None), enforce=intent.strict
+        made, outcome = check_action(
+            state, tree, step, replace(action, open=None), enforce=intent.must_match
         )
-        if outcome.verdict is Verdict.ALREADY_UPSTREAM and not intent.strict:
+        if outcome.verdict is Verdict.ALREADY_UPSTREAM and not intent.must_match:
             needless = True
         elif outcome.problem:
             found = f" (found {outcome.problem.found})" if outcome.problem.found else ""
             words = (
-                intent.words if intent.fate is Fate.OPEN else f"{outcome.problem.message}{found}"
+                intent.message
+                if intent.update is StepUpdate.UNRESOLVED
+                else f"{outcome.problem.message}{found}"
             )
-            verdict = intent.verdict if intent.fate is Fate.OPEN else outcome.verdict
-            return Tried(intent=intent, tree=tree, fault=words or str(verdict), verdict=verdict)
+            verdict = intent.verdict if intent.update is StepUpdate.UNRESOLVED else outcome.verdict
+            return Attempt(intent=intent, tree=tree, fault=words or str(verdict), verdict=verdict)
         else:
             stand.append((action, outcome.found if outcome.found.matches else None))
             tree = made
-    return Tried(intent=intent, tree=tree, stand=tuple(stand), needless=needless)
+    return Attempt(intent=intent, tree=tree, stand=tuple(stand), needless=needless)
 
 
-def _done(step: Step, tried: Tried) -> ActionFate:
+def _done(step: Step, attempt: Attempt) -> ActionUpdate:
     """The fate of an action of a step that can be made."""
-    intent, fields = tried.intent, _own_fields(step, tried.intent.action)
+    intent, fields = attempt.intent, _own_fields(step, attempt.intent.action)
     standing = tuple(
-        _standing(fields, intent.action, action, found) for action, found in tried.stand
+        _standing(fields, intent.action, action, found) for action, found in attempt.stand
     )
-    fate, words = intent.fate, intent.words
+    update, words = intent.update, intent.message
     if not standing:
-        fate = fate if fate not in _STAYS else Fate.RETIRED
+        update = update if update not in _STAYS else StepUpdate.RETIRED
         words = (
-            words if fate is intent.fate else f"the document already says so; {words}".rstrip("; ")
+            words
+            if update is intent.update
+            else f"the document already says so; {words}".rstrip("; ")
         )
-    elif fate in {Fate.OPEN, Fate.KEPT}:
+    elif update in {StepUpdate.UNRESOLVED, StepUpdate.UNCHANGED}:
         changed = [
-            found for action, found in tried.stand if found and not _meets(found, action.expect)
+            found for action, found in attempt.stand if found and not _meets(found, action.expect)
         ]
         was = describe(intent.action.expect) if intent.action.expect else "nothing recorded"
-        fate = Fate.REFRESHED if changed else Fate.SHORTENED if tried.needless else Fate.KEPT
+        update = (
+            StepUpdate.REFRESHED
+            if changed
+            else StepUpdate.REDUCED
+            if attempt.needless
+            else StepUpdate.UNCHANGED
+        )
         more = f"{was} → {describe(changed[0])}" if changed else ""
         words = "; ".join(filter(None, [words, more]))
-    return ActionFate(
-        action=intent.action, verdict=intent.verdict, fate=fate, words=words, fields=standing
+    return ActionUpdate(
+        action=intent.action, verdict=intent.verdict, update=update, message=words, fields=standing
     )
 
 
-def _left(step: Step, tried: Tried) -> ActionFate:
+def _left(step: Step, attempt: Attempt) -> ActionUpdate:
     """The fate of an action of a step of which one is open: what is known of it is written all the same."""
-    intent, fields = tried.intent, _own_fields(step, tried.intent.action)
-    if tried.fault:
+    intent, fields = attempt.intent, _own_fields(step, attempt.intent.action)
+    if attempt.fault:
         known = intent.conflict or {}
-        conflict = {**known, **plain_conflict(str(_for_people(tried.verdict)), tried.fault)}
-        return ActionFate(
-            action=intent.action, verdict=tried.verdict, fate=Fate.OPEN, words=tried.fault,
+        conflict = {**known, **plain_conflict(str(_for_people(attempt.verdict)), attempt.fault)}
+        return ActionUpdate(
+            action=intent.action, verdict=attempt.verdict, update=StepUpdate.UNRESOLVED, message=attempt.fault,
             fields=({**fields, "x-conflict": conflict},), conflict=conflict,
         )  # fmt: skip
     found = (*intent.found, *[None] * len(intent.stand))
@@ -129,9 +141,13 @@ def _left(step: Step, tried: Tried) -> ActionFate:
         _standing(fields, intent.action, action, known)
         for action, known in zip(intent.stand, found, strict=False)
     )
-    fate = Fate.KEPT if intent.fate is Fate.OPEN else intent.fate
-    return ActionFate(
-        action=intent.action, verdict=intent.verdict, fate=fate, words=intent.words, fields=standing
+    update = StepUpdate.UNCHANGED if intent.update is StepUpdate.UNRESOLVED else intent.update
+    return ActionUpdate(
+        action=intent.action,
+        verdict=intent.verdict,
+        update=update,
+        message=intent.message,
+        fields=standing,
     )
 
 

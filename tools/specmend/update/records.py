@@ -15,20 +15,20 @@ Fields = Mapping[str, Any]
 """An action, or a part of one, as a step file has it."""
 
 
-class Fate(StrEnum):
+class StepUpdate(StrEnum):
     """What an update does with an action; a step has the first of them that one of its actions has."""
 
-    OPEN = "open"
-    FOLLOWED = "followed"
-    SHORTENED = "shortened"
+    UNRESOLVED = "unresolved"
+    RETARGETED = "retargeted"
+    REDUCED = "reduced"
     REFRESHED = "refreshed"
-    KEPT = "kept"
+    UNCHANGED = "unchanged"
     RETIRED = "retired"
     DROPPED = "dropped"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ActionFate:
+class ActionUpdate:
     """What happens to one action, in `words`; `fields` are the actions of the step file that stand in its place.
 
     `conflict` is what a person sees who must decide: what is written as `x-conflict`.
@@ -36,30 +36,34 @@ class ActionFate:
 
     action: Action
     verdict: Verdict
-    fate: Fate
-    words: str = ""
+    update: StepUpdate
+    message: str = ""
     fields: tuple[Fields, ...] = ()
     conflict: Fields | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class StepFate:
+class StepRebase:
     """What happens to one step: its file afterwards, or, of one that is retired, the file that is kept of it."""
 
     step: Step
-    actions: tuple[ActionFate, ...]
+    actions: tuple[ActionUpdate, ...]
     file: Document | None = None
     retired: Document | None = None
 
     @property
-    def fate(self) -> Fate:
+    def update(self) -> StepUpdate:
         """That of the action of which people must hear first; retired or dropped only when all of it goes."""
-        found = {action.fate for action in self.actions}
-        if found == {Fate.RETIRED, Fate.DROPPED}:
-            return Fate.RETIRED
-        first = next((fate for fate in Fate if fate in found), Fate.KEPT)
-        gone = found & {Fate.RETIRED, Fate.DROPPED}
-        return Fate.SHORTENED if gone and first in {Fate.KEPT, Fate.REFRESHED} else first
+        found = {action.update for action in self.actions}
+        if found == {StepUpdate.RETIRED, StepUpdate.DROPPED}:
+            return StepUpdate.RETIRED
+        first = next((update for update in StepUpdate if update in found), StepUpdate.UNCHANGED)
+        gone = found & {StepUpdate.RETIRED, StepUpdate.DROPPED}
+        return (
+            StepUpdate.REDUCED
+            if gone and first in {StepUpdate.UNCHANGED, StepUpdate.REFRESHED}
+            else first
+        )
 
     @property
     def changed(self) -> bool:
@@ -72,16 +76,16 @@ class UpdatePlan:
     """What becomes of a series on a new document; `aside` are the steps that do not hold for it."""
 
     document: Document
-    steps: tuple[StepFate, ...]
+    steps: tuple[StepRebase, ...]
     aside: tuple[Step, ...] = ()
 
     @property
-    def open(self) -> tuple[tuple[Key, ActionFate], ...]:
+    def open(self) -> tuple[tuple[Key, ActionUpdate], ...]:
         """Every action that a person must settle."""
         return tuple(self._open())
 
-    def _open(self) -> Iterator[tuple[Key, ActionFate]]:
+    def _open(self) -> Iterator[tuple[Key, ActionUpdate]]:
         for step in self.steps:
             for action in step.actions:
-                if action.fate is Fate.OPEN:
+                if action.update is StepUpdate.UNRESOLVED:
                     yield (step.step.number, action.action.index), action

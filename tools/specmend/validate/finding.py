@@ -26,6 +26,6 @@ class Finding:
     step: int = 0
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """The place as `file:line:column`."""
         return f"{self.file}:{self.line}:{self.column}"

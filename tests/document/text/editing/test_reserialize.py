@@ -1,4 +1,4 @@
-"""Text written anew: every construct that is refused in place, before and after; format, breaks and mark stay."""
+"""Text reserialized: every construct that is refused in place, before and after; format, breaks and mark stay."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.document.text.edits import Edit, both, drop, insert_key, nothing, put
 from tests.properties.strategies import FORMS, documents, edited_trees
 
 from specmend.document.text.document import parse_document
-from specmend.document.text.editing.reserialize import reformat, written_anew
+from specmend.document.text.editing.reserialize import reserialize, reserialized_notice
 from specmend.document.text.editing.rewrite import rewrite
 from specmend.document.tree.values import identical
 from specmend.errors import EditRefused
@@ -66,11 +66,11 @@ OLD_MAC = '{\r\t"a": {\r\t\t"b": [1, "x\\ry"]\r\t}\r}\r'
 def test_a_document_is_written_anew(before: str, edit: Edit, after: str, name: str) -> None:
     document = parse_document(before, name)
     tree = edit(document.tree)
-    made = reformat(document, tree)
+    made = reserialize(document, tree)
     assert made.encode().decode() == after
     assert identical(made.tree, tree)
     assert (made.name, made.format, made.bom) == (document.name, document.format, document.bom)
-    assert reformat(made, tree).encode() == made.encode()
+    assert reserialize(made, tree).encode() == made.encode()
 
 
 @pytest.mark.parametrize(
@@ -82,10 +82,10 @@ def test_a_document_is_written_anew(before: str, edit: Edit, after: str, name: s
 )
 def test_what_no_text_can_say_is_refused_with_its_place(text: str, edit: Edit, name: str) -> None:
     document = parse_document(text, name)
-    with pytest.raises(EditRefused, match="the document cannot be written anew") as caught:
-        reformat(document, edit(document.tree))
+    with pytest.raises(EditRefused, match="the document cannot be serialized again") as caught:
+        reserialize(document, edit(document.tree))
     [problem] = caught.value.problems
-    assert problem.place.startswith(f"{name}:1:")
+    assert problem.location.startswith(f"{name}:1:")
     assert problem.found
     assert problem.advice
 
@@ -94,8 +94,8 @@ def test_a_person_is_told_of_the_construct_and_its_line() -> None:
     document = parse_document(MERGED, "api.yaml")
     with pytest.raises(EditRefused) as caught:
         rewrite(document, put("/b/d", 3)(document.tree))
-    told = written_anew(caught.value)
-    assert told.place == "api.yaml:3:3"
+    told = reserialized_notice(caught.value)
+    assert told.location == "api.yaml:3:3"
     assert told.message.startswith(
         "a mapping with a merge key (<<) cannot be edited in place, so the whole document"
     )
@@ -109,6 +109,6 @@ def test_any_document_of_any_layout_says_any_tree(
     name, write = FORMS[form]
     document = parse_document(write(tree), f"api.{name}")
     meant = data.draw(edited_trees(document.tree))
-    made = reformat(document, meant)
+    made = reserialize(document, meant)
     assert identical(made.tree, meant)
     assert made.newline == document.newline or "\n" not in made.text

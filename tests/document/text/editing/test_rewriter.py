@@ -345,5 +345,5 @@ def test_what_cannot_be_edited_is_refused_by_name(
         rewrite(document, edit(document.tree))
     [problem] = caught.value.problems
     assert problem.message.startswith(construct)
-    assert problem.place == f"api.yaml:{line}:{column}"
+    assert problem.location == f"api.yaml:{line}:{column}"
     assert problem.advice

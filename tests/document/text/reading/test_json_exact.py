@@ -73,7 +73,7 @@ def test_every_fault_is_told_with_its_place(text: str, places: list[str]) -> Non
     with pytest.raises(RepositoryError) as caught:
         parse_document(text, "api.json")
     problems = caught.value.problems
-    assert [problem.place for problem in problems] == [
+    assert [problem.location for problem in problems] == [
         f"api.json:{place.split()[0]}" for place in places
     ]
     for problem, expected in zip(problems, places, strict=True):

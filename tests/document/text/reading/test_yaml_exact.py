@@ -107,7 +107,7 @@ def test_every_fault_is_told_with_its_place(text: str, places: list[str]) -> Non
     assert len(problems) == len(places)
     for problem, expected in zip(problems, places, strict=True):
         place, _, message = expected.partition(" ")
-        assert problem.place == f"api.yaml:{place}"
+        assert problem.location == f"api.yaml:{place}"
         assert problem.message.startswith(message)
 
 
@@ -115,7 +115,7 @@ def test_bytes_that_are_not_utf_8_are_told_with_their_line() -> None:
     with pytest.raises(RepositoryError) as caught:
         read_document(b"a: 1\nb: caf\xe9\n", "api.yaml")
     [problem] = caught.value.problems
-    assert (problem.place, problem.found) == ("api.yaml:2:7", "byte 0xe9")
+    assert (problem.location, problem.found) == ("api.yaml:2:7", "byte 0xe9")
 
 
 @pytest.mark.parametrize("depth", [201, 5_000, 100_000])

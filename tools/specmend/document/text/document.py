@@ -193,7 +193,7 @@ def _collector_paused() -> Iterator[None]:
 
 
 @contextmanager
-def collector_set_aside() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Look for no garbage meanwhile, which would take a third of the time and more; and none in what is left, later."""
     gc.disable()
     try:

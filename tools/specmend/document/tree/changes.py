@@ -61,7 +61,9 @@ def _of_mappings(old: dict[str, Tree], new: dict[str, Tree], address: Address) -
 def _of_lists(old: list[Tree], new: list[Tree], address: Address) -> Iterator[Change]:
     """Members changed in place and more at the end; else members taken out and others at the end; else the whole."""
     pairs = list(zip(old, new, strict=False))
-    if len(new) >= len(old) and all(same(one, other) or _alike(one, other) for one, other in pairs):
+    if len(new) >= len(old) and all(
+        same(one, other) or _is_equivalent(one, other) for one, other in pairs
+    ):
         if len(new) > len(old):
             yield Change(kind="extend", address=address, before=old, after=new[len(old) :])
         for index, (one, other) in enumerate(pairs):
@@ -79,7 +81,7 @@ def _of_lists(old: list[Tree], new: list[Tree], address: Address) -> Iterator[Ch
         yield Change(kind="extend", address=address, before=left, after=new[len(kept) :])
 
 
-def _alike(one: Tree, other: Tree) -> bool:
+def _is_equivalent(one: Tree, other: Tree) -> bool:
     """Whether two mappings share a member, so that one is the other, changed."""
     if not (isinstance(one, dict) and isinstance(other, dict)):
         return False

@@ -22,7 +22,7 @@ def pair_up(
     was = {name: leaves_of(value) for name, value in gone.items()}
     now = {name: leaves_of(value) for name, value in come.items()}
     scored = [
-        (max(shared(was[old], now[new]), (votes or {}).get((old, new), 0)), -number, old, new)
+        (max(jaccard(was[old], now[new]), (votes or {}).get((old, new), 0)), -number, old, new)
         for number, (old, new) in enumerate((old, new) for old in gone for new in come)
     ]
     pairs: dict[str, str] = {}
@@ -37,7 +37,7 @@ def leaves_of(value: Tree) -> frozenset[str]:
     return frozenset(_leaves(value, ""))
 
 
-def shared(one: frozenset[str], other: frozenset[str]) -> float:
+def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
     """The part of their leaves that two values share, from 0 to 1."""
     both = len(one & other)
     return both / (len(one) + len(other) - both)

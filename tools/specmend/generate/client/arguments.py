@@ -41,12 +41,12 @@ def read_arguments(
     for argument in _all_arguments(endpoint, body, wording):
         name = argument.name
         while name in taken:
-            name = f"{name}_{argument.place}"
+            name = f"{name}_{argument.in_}"
         taken.add(name)
-        if argument.place == "field" and argument.wire in shown:
+        if argument.in_ == "field" and argument.wire in shown:
             argument = replace(argument, example=shown[argument.wire])  # noqa: PLW2901
         settled.append(
-            replace(argument, name=name, style=styles.get((argument.place, argument.wire), ""))
+            replace(argument, name=name, style=styles.get((argument.in_, argument.wire), ""))
         )
     return tuple(settled)
 
@@ -76,7 +76,7 @@ def _body_arguments(prop: Any, body: Body, wording: Wording) -> Iterator[Argumen
         wire="body",
         annotation=annotation,
         required=body.required,
-        place="body",
+        in_="body",
         example='b"..."' if body.kind == "content" else example_value(prop, wording),
     )
 
@@ -88,7 +88,7 @@ def _argument(prop: Any, place: str, wording: Wording, *, upload: bool = False) 
         wire=wire,
         annotation=wording.given(prop, upload=upload),
         required=bool(prop.required),
-        place=place,
+        in_=place,
         example=example_value(prop, wording),
         description=prop.description.get_untrusted_value() if prop.description else "",
     )

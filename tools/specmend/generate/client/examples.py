@@ -61,7 +61,7 @@ def example_call(groups: list[Group], *, streams: bool) -> str:
     given += [
         f"{argument.name}={argument.example}"
         for argument in _required(operation)
-        if argument.place != "path"
+        if argument.in_ != "path"
     ]
     if streams and operation.toggle and operation.result:
         given.append(f"{operation.toggle.name}=True")

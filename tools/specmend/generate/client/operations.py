@@ -217,7 +217,7 @@ def _check_parameters(
     method: str, path: str, node: dict[str, Any], arguments: tuple[Argument, ...], reader: Reader
 ) -> None:
     """A parameter without a schema is passed over in silence by the generator, but not by us."""
-    found = {(argument.place, argument.wire) for argument in arguments}
+    found = {(argument.in_, argument.wire) for argument in arguments}
     for parameter in node.get("parameters", []):
         if (parameter.get("in"), parameter.get("name")) in found:
             continue

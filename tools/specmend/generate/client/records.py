@@ -14,7 +14,7 @@ class Argument:
     wire: str
     annotation: str
     required: bool
-    place: str
+    in_: str
     description: str = ""
     style: str = ""
     example: str = "..."
@@ -103,13 +103,13 @@ class Operation:
     def keywords(self) -> tuple[Argument, ...]:
         """All other arguments but the toggle, required ones first."""
         rest = [
-            found for found in self.arguments if found.place != "path" and found is not self.toggle
+            found for found in self.arguments if found.in_ != "path" and found is not self.toggle
         ]
         return tuple(sorted(rest, key=lambda found: not found.required))
 
     def placed(self, place: str) -> tuple[Argument, ...]:
         """The arguments that travel in one place: path, query, header, cookie, field or body."""
-        return tuple(found for found in self.arguments if found.place == place)
+        return tuple(found for found in self.arguments if found.in_ == place)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,7 +15,7 @@ from specmend.document.openapi.schemas import (
 from specmend.generate.normalize.wording import RESERVED, class_name
 
 
-def settle_names(tree: Tree) -> Tree:
+def unique_names(tree: Tree) -> Tree:
     """Rename components that are no class name, or a reserved one; references and discriminators follow."""
     result = copy_tree(tree)
     components = result.get("components", {}).get("schemas", {})

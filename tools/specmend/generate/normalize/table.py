@@ -18,7 +18,7 @@ from specmend.generate.normalize.enums import split_mixed_enums
 from specmend.generate.normalize.formats import drop_unshared_formats
 from specmend.generate.normalize.lift import lift_inline_schemas
 from specmend.generate.normalize.media_order import put_json_first
-from specmend.generate.normalize.names import settle_names
+from specmend.generate.normalize.names import unique_names
 from specmend.generate.normalize.null_components import move_nulls_to_references
 from specmend.generate.normalize.nullable import spell_nullable
 from specmend.generate.normalize.objects import open_objects
@@ -49,7 +49,7 @@ RULES: tuple[Callable[[Tree], Tree], ...] = (
     split_type_lists,
     move_nulls_to_references,
     # Names, then classes under these names, then the parts that they were lifted from.
-    settle_names,
+    unique_names,
     derive_operation_ids,
     lift_inline_schemas,
     drop_titles,

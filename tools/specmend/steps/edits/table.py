@@ -9,17 +9,16 @@ from specmend.steps.edits import (
     add_path_parameter,
     change_members,
     change_type,
+    downgrade_to_30,
+    downgrade_to_31,
     drop_default,
     drop_operations,
     extract_schema,
     inline_schema,
     keep_operations,
-    lower_to_30,
-    lower_to_31,
     make_nullable,
     merge_schemas,
     move_path_prefix,
-    raise_to_31,
     recompose_allof,
     remove_where,
     rename_extension,
@@ -33,6 +32,7 @@ from specmend.steps.edits import (
     retarget_references,
     set_default,
     set_value,
+    upgrade_to_31,
 )
 from specmend.steps.edits.edit import NamedEdit
 
@@ -63,8 +63,8 @@ EDITS: Final[Mapping[str, NamedEdit]] = {
         add_path_parameter.EDIT,
         keep_operations.EDIT,
         drop_operations.EDIT,
-        raise_to_31.EDIT,
-        lower_to_30.EDIT,
-        lower_to_31.EDIT,
+        upgrade_to_31.EDIT,
+        downgrade_to_30.EDIT,
+        downgrade_to_31.EDIT,
     )
 }

@@ -10,7 +10,7 @@ from specmend.document.text.editing.block import write_after_key
 from specmend.document.text.style import Style
 from specmend.document.tree.changes import changes
 from specmend.document.tree.values import Tree, get
-from specmend.steps.apply_action import NothingSelected, act
+from specmend.steps.apply_action import NothingSelected, apply_action
 from specmend.steps.plain_actions import plain_actions
 from specmend.steps.read import read_actions
 from specmend.steps.step import Action, Step
@@ -41,7 +41,7 @@ def replay(tree: Tree, overlay: Mapping[str, Any]) -> Tree:
     """
     for action in read_actions({"overlay": "1.1.0", **overlay}):
         try:
-            tree = act(tree, action).tree
+            tree = apply_action(tree, action).tree
         except NothingSelected:
             continue
     return tree
@@ -55,7 +55,7 @@ def write_overlay(overlay: Mapping[str, Any]) -> str:
 def _made(tree: Tree, action: Action) -> Tree:
     """The tree after an action of a step that applies: one that may select nothing then changes nothing."""
     try:
-        return act(tree, action).tree
+        return apply_action(tree, action).tree
     except NothingSelected:
         if not action.optional:
             raise

@@ -12,7 +12,7 @@ from specmend.steps.apply_action import ActionFailed, NoSource, NothingSelected
 from specmend.steps.check_shape import GAP, overlay_problems
 from specmend.steps.exchange.imported import Imported
 from specmend.steps.place_query import named
-from specmend.steps.positional import PATHS, counts
+from specmend.steps.positional import PATHS, uses_index
 from specmend.steps.proposal import Proposal, make
 
 _VERBS: Final = ("remove", "update", "copy", "x-edit")
@@ -59,7 +59,7 @@ def _fields(tree: Tree, action: Mapping[str, Any]) -> Mapping[str, Any]:
     kept = {key: action[key] for key in ("description", verb) if key in action}
     made = named(tree, {"target": action["target"], **kept})
     if str(made.get("description", "")).strip() or not any(
-        counts(made[key]) for key in PATHS if key in made
+        uses_index(made[key]) for key in PATHS if key in made
     ):
         return made
     return {**made, "description": _COUNTED}
@@ -76,7 +76,7 @@ def _tried(
     overlay: Document, index: int, tree: Tree, fields: Mapping[str, Any]
 ) -> tuple[Tree, str, Problem | None]:
     """The tree after an action; or the same tree with a note, where nothing changes, or with a problem."""
-    place = overlay.problem(("actions", index), "").place
+    place = overlay.problem(("actions", index), "").location
     if not any(verb in fields for verb in _VERBS):
         return tree, f"{place}: this action does nothing", None
     try:

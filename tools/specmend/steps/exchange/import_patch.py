@@ -38,7 +38,7 @@ def import_patch(patch: Document, tree: Tree) -> Imported:
             notes += (
                 []
                 if name == "test"
-                else [f"{patch.problem((index,), '').place}: this {name} changes nothing"]
+                else [f"{patch.problem((index,), '').location}: this {name} changes nothing"]
             )
         else:
             title = f"{name.capitalize()} {path or 'the document'}"

@@ -8,26 +8,26 @@ from dataclasses import dataclass, replace
 from specmend.document.text.document import Document
 from specmend.document.text.editing.restate import restate
 from specmend.errors import EditRefused, Problem, RepositoryError
-from specmend.steps.check_action import Stage, judge_action
+from specmend.steps.check_action import PatchState, check_action
 from specmend.steps.check_shape import overlay_problems
 from specmend.steps.line_origins import Lines
 from specmend.steps.read import read_actions
 from specmend.steps.step import ActionOutcome, Outcome, Step
 
-_LAX = "the run is lax, as the standard is"
+_ALLOWED = "the run is lax, as the standard is"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Overlaid:
-    """The document after all overlays, and what became of each; `anew` says why it was written anew, if it was."""
+class OverlayResult:
+    """The document after all overlays, and what became of each; `reserialized` says why it was serialized again, if it was."""
 
     document: Document
     outcomes: tuple[Outcome, ...]
-    anew: Problem | None = None
+    reserialized: Problem | None = None
 
 
-def read_overlay(document: Document, number: int, *, lax: bool = False) -> Step:
-    """A plain overlay as a step; with `lax` every target may select nothing.
+def read_overlay(document: Document, number: int, *, allow_no_match: bool = False) -> Step:
+    """A plain overlay as a step; with `allow_no_match` every target may select nothing.
 
     Raises RepositoryError with every fault of the file.
     """
@@ -35,8 +35,8 @@ def read_overlay(document: Document, number: int, *, lax: bool = False) -> Step:
     if problems:
         raise RepositoryError(*problems)
     actions = read_actions(document.tree)
-    if lax:
-        actions = tuple(replace(action, optional=action.optional or _LAX) for action in actions)
+    if allow_no_match:
+        actions = tuple(replace(action, optional=action.optional or _ALLOWED) for action in actions)
     return Step(
         number=number,
         title=document.tree["info"]["title"],
@@ -48,19 +48,19 @@ def read_overlay(document: Document, number: int, *, lax: bool = False) -> Step:
 
 
 def apply_overlays(
-    document: Document, overlays: Iterable[Step], *, reformat: bool = False
-) -> Overlaid:
+    document: Document, overlays: Iterable[Step], *, reserialize: bool = False
+) -> OverlayResult:
     """Apply overlays in order, all or nothing: the text is edited once, when every action was made.
 
-    With `reformat`, text that cannot be edited in place is written anew, whole. Raises RepositoryError with every
+    With `reserialize`, text that cannot be edited in place is serialized again, whole. Raises RepositoryError with every
     problem of every action.
     """
-    stage, tree = Stage(document=document, lines=Lines(lines=())), document.tree
+    state, tree = PatchState(document=document, lines=Lines(lines=())), document.tree
     outcomes: list[Outcome] = []
     for overlay in overlays:
         results: list[ActionOutcome] = []
         for action in overlay.actions:
-            tree, result = judge_action(stage, tree, overlay, action, enforce=True)
+            tree, result = check_action(state, tree, overlay, action, enforce=True)
             results.append(result)
         problems = tuple(result.problem for result in results if result.problem)
         outcomes.append(Outcome(step=overlay, actions=tuple(results), problems=problems))
@@ -68,16 +68,18 @@ def apply_overlays(
     if faults:
         raise RepositoryError(*faults)
     try:
-        return Overlaid(document=restate(document, tree), outcomes=tuple(outcomes))
+        return OverlayResult(document=restate(document, tree), outcomes=tuple(outcomes))
     except EditRefused as error:
-        if not reformat:
-            way = "; or add --reformat, and the whole document is written anew"
+        if not reserialize:
+            way = "; or add --reserialize, and the whole document is serialized again"
             raise EditRefused(
                 *(replace(p, advice=p.advice + way) for p in error.problems)
             ) from error
-        from specmend.document.text.editing.reserialize import reformat as write_whole
-        from specmend.document.text.editing.reserialize import written_anew
+        from specmend.document.text.editing.reserialize import reserialize as write_whole
+        from specmend.document.text.editing.reserialize import reserialized_notice
 
-        return Overlaid(
-            document=write_whole(document, tree), outcomes=tuple(outcomes), anew=written_anew(error)
+        return OverlayResult(
+            document=write_whole(document, tree),
+            outcomes=tuple(outcomes),
+            reserialized=reserialized_notice(error),
         )

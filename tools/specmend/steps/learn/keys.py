@@ -19,7 +19,7 @@ def renamed_properties(old: Tree, new: Tree) -> Iterator[Proposal]:
     found: _Renames = {}
     for address, before, after in _changed_mappings(old, new, ()):
         if address[-1:] == ("properties",):
-            for names in _pairs(before, after, alike=True).items():
+            for names in _pairs(before, after, is_equivalent=True).items():
                 found.setdefault(names, []).append(address[:-1])
     for (was, now), schemas in found.items():
         edit = {"name": "rename-property", "from": was, "to": now}
@@ -32,7 +32,7 @@ def renamed_properties(old: Tree, new: Tree) -> Iterator[Proposal]:
 def renamed_keys(old: Tree, new: Tree) -> Iterator[Proposal]:
     """Keys with another name and what they had."""
     for address, before, after in _changed_mappings(old, new, ()):
-        for was, now in _pairs(before, after, alike=False).items():
+        for was, now in _pairs(before, after, is_equivalent=False).items():
             target = place_query(old, (*address, was))
             words = f"Rename {was} to {now} in {format_path(address)[1:].removeprefix('.') or 'the document'}"
             yield Proposal(
@@ -41,12 +41,14 @@ def renamed_keys(old: Tree, new: Tree) -> Iterator[Proposal]:
             )
 
 
-def _pairs(before: dict[str, Tree], after: dict[str, Tree], *, alike: bool) -> dict[str, str]:
+def _pairs(
+    before: dict[str, Tree], after: dict[str, Tree], *, is_equivalent: bool
+) -> dict[str, str]:
     """Keys that went with those that came: by the same value, or where that is asked for by a like one."""
     gone, come = gone_and_come(before, after)
     told = {key: value for key, value in gone.items() if isinstance(value, dict | list) and value}
     pairs = pair_up(told, come) if told and come else {}
-    return {old: new for old, new in pairs.items() if alike or same(gone[old], come[new])}
+    return {old: new for old, new in pairs.items() if is_equivalent or same(gone[old], come[new])}
 
 
 def _changed_mappings(

@@ -9,7 +9,7 @@ from specmend.document.text.editing.rewriter import Rewriter, Slot
 from specmend.document.text.node import Entry, Node
 
 
-def settle_aliases(rewriter: Rewriter) -> None:
+def expand_aliases(rewriter: Rewriter) -> None:
     """Write out each alias whose anchored value the edits change or take away.
 
     Raises EditRefused where a merge key (<<) uses such a value.

@@ -30,7 +30,7 @@ def align_mappings(old: dict[str, Tree], new: dict[str, Tree]) -> Plan:
     old_keys, new_keys = list(old), list(new)
     return _plan(
         _opcodes(old_keys, new_keys),
-        lambda i, j: _alike(old[old_keys[i]], new[new_keys[j]]),
+        lambda i, j: _is_equivalent(old[old_keys[i]], new[new_keys[j]]),
         even=False,
     )
 
@@ -90,7 +90,7 @@ def _later(i: int, end: int, j: int, pairs: Callable[[int, int], bool]) -> bool:
     return any(pairs(k, j) for k in range(i + 1, end))
 
 
-def _alike(old: Tree, new: Tree) -> bool:
+def _is_equivalent(old: Tree, new: Tree) -> bool:
     return (
         old is new
         or (isinstance(old, dict | list) and bool(old) and same(old, new))

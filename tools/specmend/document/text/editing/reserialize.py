@@ -1,4 +1,4 @@
-"""A document's text written anew, whole, for text that holds something that cannot be edited in place."""
+"""A document's text serialized again, whole, for text that holds something that cannot be edited in place."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from specmend.errors import EditRefused, Problem, RepositoryError
 from specmend.storage.read import refuse_large
 
 
-def reformat(document: Document, tree: Tree) -> Document:
-    """The document with all of its text written anew to say `tree`: YAML in block style, JSON with its indentation.
+def reserialize(document: Document, tree: Tree) -> Document:
+    """The document with all of its text serialized again to say `tree`: YAML in block style, JSON with its indentation.
 
     Format, line breaks and byte order mark stay; comments, anchors and tags are lost. The result is parsed again and
     compared with the tree that was meant. Raises EditRefused when no text of this format says the tree.
@@ -33,9 +33,9 @@ def reformat(document: Document, tree: Tree) -> Document:
     return made
 
 
-def written_anew(refused: EditRefused) -> Problem:
-    """What to tell a person of a document that was written anew since an edit of it was refused."""
-    message = f"{refused.problems[0].message}, so the whole document is written anew, without its comments"
+def reserialized_notice(refused: EditRefused) -> Problem:
+    """What to tell a person of a document that was serialized again since an edit of it was refused."""
+    message = f"{refused.problems[0].message}, so the whole document is serialized again, without its comments"
     return replace(refused.problems[0], message=message, found="", advice="")
 
 
@@ -62,5 +62,5 @@ def _yaml(tree: Tree, style: Style) -> str:
 
 def _refusal(document: Document, found: Tree, why: str) -> EditRefused:
     address = first_difference(document.tree, found) or ()
-    return EditRefused(document.problem(address, "the document cannot be written anew", found=why,
+    return EditRefused(document.problem(address, "the document cannot be serialized again", found=why,
                                         advice="make the edit elsewhere"))  # fmt: skip

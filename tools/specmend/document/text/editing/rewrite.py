@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from specmend.document.text.document import Document, parse_document, restated
-from specmend.document.text.editing.aliases import settle_aliases
+from specmend.document.text.editing.aliases import expand_aliases
 from specmend.document.text.editing.block_edit import rewrite_block
 from specmend.document.text.editing.flow_edit import rewrite_flow
 from specmend.document.text.editing.rewriter import Rewriter
@@ -35,7 +35,7 @@ def rewrite(document: Document, tree: Tree) -> tuple[Document, tuple[TextEdit, .
             "end lines with a line feed",
         )
     rewriter.walk(document.root, document.tree, tree, None)
-    settle_aliases(rewriter)
+    expand_aliases(rewriter)
     edits = tuple(
         TextEdit(e.start, e.end, e.text.replace("\n", document.newline)) for e in rewriter.edits
     )

@@ -1,4 +1,4 @@
-"""The edit lower-to-31: streams of OpenAPI 3.2 keep their schema and a mark."""
+"""The edit downgrade-to-3.1: streams of OpenAPI 3.2 keep their schema and a mark."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from openapi_spec_validator import validate
 from tests.steps.edits.actions import edit
 from tests.steps.series import after, make_document, refusal
 
-LOWER = edit("lower-to-31")
+LOWER = edit("downgrade-to-3.1")
 
 BEFORE = """\
 openapi: 3.2.0

@@ -19,7 +19,9 @@ STEP = OVERLAY.replace("version: '1'", "version: '1', x-reason: r").replace(
     "Cats}", "Cats, x-expect: {matches: 1, before: Pets}}"
 )
 APPLY = ("apply", "--document", "d.yaml", "--overlay", "o.yaml", "--output", "out.yaml")
-WARNING = "cannot be edited in place, so the whole document is written anew, without its comments"
+WARNING = (
+    "cannot be edited in place, so the whole document is serialized again, without its comments"
+)
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def merged(folder: Folder) -> Folder:
 @pytest.mark.usefixtures("files")
 def test_a_document_that_can_be_edited_in_place_is_not_written_anew(run: Run) -> None:
     Path("d.yaml").write_text(DOCUMENT)
-    ran = run(*APPLY, "--reformat")
+    ran = run(*APPLY, "--reserialize")
     assert (ran.code, ran.err) == (0, "")
     assert Path("out.yaml").read_text() == DOCUMENT.replace("title: Pets", "title: Cats")
 
@@ -50,27 +52,27 @@ def test_a_document_that_can_be_edited_in_place_is_not_written_anew(run: Run) ->
 def test_the_option_writes_anew_and_tells_why(run: Run) -> None:
     refused = run(*APPLY)
     assert refused.code == 1
-    assert "add --reformat" in refused.err
+    assert "add --reserialize" in refused.err
     assert not Path("out.yaml").exists()
-    ran = run(*APPLY, "--reformat")
+    ran = run(*APPLY, "--reserialize")
     assert ran.code == 0
     assert f"d.yaml:3:7: a mapping with a merge key (<<) {WARNING}" in ran.err
     made = Path("out.yaml").read_text()
     assert "info:\n  title: Cats\n" in made
     assert "#" not in made.replace("#/", "")
-    told = json.loads(run(*APPLY, "--reformat", "--json").out)
-    assert told["reformatted"]["line"] == 3
+    told = json.loads(run(*APPLY, "--reserialize", "--json").out)
+    assert told["reserializeted"]["line"] == 3
 
 
 def test_a_project_without_the_setting_is_refused_and_told_of_it(merged: Folder) -> None:
     ran = merged.run("apply")
     assert ran.code == 1
-    assert "reformat = true in the settings of pets" in ran.err
+    assert "reserialize = true in the settings of pets" in ran.err
 
 
 def test_the_option_is_not_for_a_projects_own_documents(merged: Folder) -> None:
-    ran = merged.run("apply", "--reformat")
-    assert (ran.code, "say reformat = true in the settings" in ran.err) == (1, True)
+    ran = merged.run("apply", "--reserialize")
+    assert (ran.code, "say reserialize = true in the settings" in ran.err) == (1, True)
 
 
 def test_the_option_is_for_a_try_on_another_document(merged: Folder) -> None:
@@ -82,12 +84,12 @@ def test_the_option_is_for_a_try_on_another_document(merged: Folder) -> None:
         str(merged.root / "o"),
     )
     assert merged.run(*words).code == 1
-    assert merged.run(*words, "--reformat").code == 0
+    assert merged.run(*words, "--reserialize").code == 0
     assert "title: Cats" in merged.read("o")
 
 
 def test_every_command_follows_the_setting(merged: Folder) -> None:
-    merged.write("specmend.toml", SETTINGS + "reformat = true\n")
+    merged.write("specmend.toml", SETTINGS + "reserialize = true\n")
     built = merged.run("build")
     assert built.code == 0, built.err
     assert f"0002-cats.yaml:3:1: a mapping with a merge key (<<) {WARNING}" in built.err
@@ -112,7 +114,7 @@ def test_every_command_follows_the_setting(merged: Folder) -> None:
 
 
 def test_the_setting_is_true_or_false(folder: Folder) -> None:
-    folder.write("specmend.toml", SETTINGS + 'reformat = "yes"\n')
+    folder.write("specmend.toml", SETTINGS + 'reserialize = "yes"\n')
     ran = folder.run("apply")
     assert ran.code == 1
-    assert "specmend.toml:5:1: error: reformat is not true or false" in ran.err
+    assert "specmend.toml:5:1: error: reserialize is not true or false" in ran.err

@@ -1,4 +1,4 @@
-"""The edit lower-to-30: the words of OpenAPI 3.0 for what a document of 3.1 says."""
+"""The edit downgrade-to-3.0: the words of OpenAPI 3.0 for what a document of 3.1 says."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.steps.series import after, make_document, refusal
 
 from specmend.document.openapi.version_30 import lowered, misfits_30
 
-LOWER = edit("lower-to-30")
+LOWER = edit("downgrade-to-3.0")
 
 BEFORE = """\
 openapi: 3.1.0 # new
@@ -83,7 +83,9 @@ def test_raised_again_a_document_says_what_it_said() -> None:
         C: {anyOf: [{$ref: "#/components/schemas/A"}, {type: "null"}]}
         D: {type: string, contentEncoding: base64}
     """
-    assert make_document(after(text, LOWER, edit("raise-to-31"))).text == make_document(text).text
+    assert (
+        make_document(after(text, LOWER, edit("upgrade-to-3.1"))).text == make_document(text).text
+    )
 
 
 def test_every_place_without_a_counterpart_is_listed() -> None:

@@ -1,4 +1,4 @@
-"""The edit raise-to-31: the words of OpenAPI 3.1 for what a document of 3.0 says."""
+"""The edit upgrade-to-3.1: the words of OpenAPI 3.1 for what a document of 3.0 says."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from openapi_spec_validator import validate
 from tests.steps.edits.actions import edit
 from tests.steps.series import after, make_document, refusal, run
 
-from specmend.steps.edits.raise_to_31 import EDIT
+from specmend.steps.edits.upgrade_to_31 import EDIT
 
-RAISE = edit("raise-to-31")
+RAISE = edit("upgrade-to-3.1")
 
 BEFORE = """\
 openapi: "3.0.3" # quoted
