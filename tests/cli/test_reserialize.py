@@ -61,7 +61,7 @@ def test_the_option_writes_anew_and_tells_why(run: Run) -> None:
     assert "info:\n  title: Cats\n" in made
     assert "#" not in made.replace("#/", "")
     told = json.loads(run(*APPLY, "--reserialize", "--json").out)
-    assert told["reserializeted"]["line"] == 3
+    assert told["reserialized"]["line"] == 3
 
 
 def test_a_project_without_the_setting_is_refused_and_told_of_it(merged: Folder) -> None:

@@ -58,7 +58,7 @@ def apply(
     write_file(output, done.document.encode())
     if as_json:
         reserialized = (
-            {"reformatted": show.problem_data(done.reserialized)} if done.reserialized else {}
+            {"reserialized": show.problem_data(done.reserialized)} if done.reserialized else {}
         )
         show.data({"ok": True, "overlays": _report(done), "wrote": str(output), **reserialized})
         return
