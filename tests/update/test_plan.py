@@ -46,12 +46,14 @@ def plan(step: Step, *verdicts: ActionVerdict, choices: Choices | None = None) -
     return plan_update(NEW, [step], intents, "python", choices or {})
 
 
-def verdict(step: Step, index: int, found: Verdict, **more: Any) -> ActionVerdict:
+def verdict(
+    step: Step, index: int, found: Verdict, *, message: str = "so", **more: Any
+) -> ActionVerdict:
     return ActionVerdict(
         step=step.number,
         action=step.actions[index],
         verdict=found,
-        message=more.pop("words", "so"),
+        message=message,
         **more,
     )
 
@@ -89,7 +91,7 @@ def test_a_part_that_is_needless_goes_and_the_step_stays() -> None:
 def test_where_one_action_is_open_the_step_is_open_and_nothing_of_it_is_made() -> None:
     step = make_step(f"{ONE}\n{TWO}")
     made = plan(
-        step, verdict(step, 0, Verdict.CONFLICT, words="why"), verdict(step, 1, Verdict.APPLIES)
+        step, verdict(step, 0, Verdict.CONFLICT, message="why"), verdict(step, 1, Verdict.APPLIES)
     )
     assert made.steps[0].update is StepUpdate.UNRESOLVED
     assert [key for key, _ in made.open] == [(1, 0)]
@@ -107,13 +109,13 @@ def test_a_target_that_moved_without_a_place_to_go_is_open() -> None:
 
 def test_a_target_that_moved_is_followed() -> None:
     step = make_step('- {target: "$.xb.one", update: 9, x-expect: {matches: 1, before: 1}} # here')
-    rest = (replace(step.actions[0], target="$.xc.one", expect=None),)
-    made = plan(step, verdict(step, 0, Verdict.MOVED, rest=rest))
+    remaining = (replace(step.actions[0], target="$.xc.one", expect=None),)
+    made = plan(step, verdict(step, 0, Verdict.MOVED, remaining=remaining))
     assert made.steps[0].update is StepUpdate.RETARGETED
     assert "$.xc.one" in file(made)
     assert "# here" in file(made)
     dropped = plan(
-        step, verdict(step, 0, Verdict.MOVED, rest=rest), choices=read_choices(["1=drop"])
+        step, verdict(step, 0, Verdict.MOVED, remaining=remaining), choices=read_choices(["1=drop"])
     )
     assert dropped.steps[0].update is StepUpdate.DROPPED
 
@@ -125,8 +127,8 @@ def test_one_action_that_becomes_two_stands_as_two() -> None:
         + "}}"
     )
     action = step.actions[0]
-    rest = tuple(replace(action, target=f"$.{name}.one", expect=None) for name in ("xa", "xc"))
-    made = plan(step, verdict(step, 0, Verdict.MOVED, rest=rest))
+    remaining = tuple(replace(action, target=f"$.{name}.one", expect=None) for name in ("xa", "xc"))
+    made = plan(step, verdict(step, 0, Verdict.MOVED, remaining=remaining))
     assert [a["target"] for a in made.steps[0].file.tree["actions"]] == ["$.xa.one", "$.xc.one"]  # type: ignore[union-attr]
     assert [a["x-expect"]["before"] for a in made.steps[0].file.tree["actions"]] == [7, 1]  # type: ignore[union-attr]
 

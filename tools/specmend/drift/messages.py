@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree
+from specmend.drift.action_context import ActionContext
+from specmend.drift.comparison import Comparison, ThreeWay
+from specmend.steps.apply_action import ActionFailed
 from specmend.steps.expectation import describe
 from specmend.steps.step import Expectation
-
-if TYPE_CHECKING:
-    from specmend.drift.action_context import ActionContext
-    from specmend.drift.comparison import Comparison
-    from specmend.steps.apply_action import ActionFailed
 
 _LONGEST = 80
 _SHOWN = 3
@@ -54,7 +50,7 @@ def already(places: Sequence[Comparison], *, gone: bool = False) -> str:
 def applies(context: ActionContext, places: Sequence[Comparison]) -> str:
     """The step has still its work to do, and what is different about it."""
     parts = []
-    done = [place for place in places if place.state.name == "DONE" or place.part]
+    done = [place for place in places if place.state is ThreeWay.ALREADY_APPLIED or place.part]
     if done:
         parts.append(
             f"a part is there already: {_listed([p.at for p in done if p.at is not None])}"
@@ -71,7 +67,7 @@ def beside(places: Sequence[Comparison]) -> str:
     done = [
         place.at
         for place in places
-        if (place.state.name == "DONE" or place.part) and place.at is not None
+        if (place.state is ThreeWay.ALREADY_APPLIED or place.part) and place.at is not None
     ]
     return f"; a part is there already: {_listed(done)}" if done else ""
 
