@@ -64,11 +64,16 @@ def _missing(tree: Tree, item: Address) -> dict[Address, list[str]]:
 
 EDIT = NamedEdit(
     name="add-path-parameter",
-    help="declare the path parameters that the templates of the selected path items name and nobody declares",
+    help="Declare the path parameters that a template names but nothing declares.",
     parameters={
         "type": "object",
         "additionalProperties": False,
-        "properties": {"schema": {"type": "object"}},
+        "properties": {
+            "schema": {
+                "type": "object",
+                "description": "The schema of the new parameters; a string by default.",
+            }
+        },
     },
     apply=apply,
 )

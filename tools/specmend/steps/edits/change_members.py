@@ -46,14 +46,22 @@ def _with(members: list[Tree], added: list[Tree], address: Address) -> list[Tree
 
 EDIT = NamedEdit(
     name="change-members",
-    help="add and remove members of the selected lists, by value",
+    help="Add members to the selected lists and remove others, by value.",
     parameters={
         "type": "object",
         "minProperties": 1,
         "additionalProperties": False,
         "properties": {
-            "add": {"type": "array", "minItems": 1},
-            "remove": {"type": "array", "minItems": 1},
+            "add": {
+                "type": "array",
+                "minItems": 1,
+                "description": "Values to add at the end. None of them may be there yet.",
+            },
+            "remove": {
+                "type": "array",
+                "minItems": 1,
+                "description": "Values to remove. All of them must be there.",
+            },
         },
     },
     apply=apply,

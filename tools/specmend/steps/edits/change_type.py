@@ -60,13 +60,14 @@ def _check_values(schema: dict[str, Tree], address: Address) -> None:
 
 EDIT = NamedEdit(
     name="change-type",
-    help="give the selected schemas another type, another format, or both; null takes the keyword away",
+    help="Change the type of the selected schemas, their format, or both.",
     parameters={
         "type": "object",
         "minProperties": 1,
         "additionalProperties": False,
         "properties": {
             "type": {
+                "description": "A type, a list of types (OpenAPI 3.1 or later), or null to remove it.",
                 "anyOf": [
                     {"enum": [*_TYPES, None]},
                     {
@@ -75,9 +76,12 @@ EDIT = NamedEdit(
                         "uniqueItems": True,
                         "items": {"enum": list(_TYPES)},
                     },
-                ]
+                ],
             },
-            "format": {"type": ["string", "null"]},
+            "format": {
+                "type": ["string", "null"],
+                "description": "A format, or null to remove it.",
+            },
         },
     },
     apply=apply,

@@ -95,7 +95,7 @@ def _faults(tree: Tree) -> Iterator[tuple[Address, str]]:
 
 EDIT = NamedEdit(
     name="downgrade-to-3.0",
-    help="turn a document of OpenAPI 3.1 into one of OpenAPI 3.0",
+    help="Convert an OpenAPI 3.1 document to OpenAPI 3.0.",
     parameters=NO_PARAMETERS,
     apply=apply,
 )

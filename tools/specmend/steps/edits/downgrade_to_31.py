@@ -131,7 +131,7 @@ def _response(response: dict[str, Tree]) -> Tree:
 
 EDIT = NamedEdit(
     name="downgrade-to-3.1",
-    help="turn a document of OpenAPI 3.2 into one of OpenAPI 3.1",
+    help="Convert an OpenAPI 3.2 document to OpenAPI 3.1.",
     parameters=NO_PARAMETERS,
     apply=apply,
 )

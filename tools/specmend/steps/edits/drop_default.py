@@ -28,7 +28,7 @@ def _is_server_variable(place: Address) -> bool:
 
 EDIT = NamedEdit(
     name="drop-default",
-    help="take the default of the selected schemas away",
+    help="Remove the default of the selected schemas.",
     parameters=NO_PARAMETERS,
     apply=apply,
 )

@@ -42,7 +42,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 
 EDIT = NamedEdit(
     name="drop-operations",
-    help="drop operations by paths, tags or ids, with what only they needed",
+    help="Drop operations, together with what only they needed.",
     parameters=OPERATIONS,
     apply=apply,
 )

@@ -43,6 +43,7 @@ NAMES: Final[Mapping[str, Any]] = {
     "additionalProperties": False,
     "properties": {
         "names": {
+            "description": "The old names, each with its new name. Two things may swap names.",
             "type": "object",
             "minProperties": 1,
             "additionalProperties": {"type": "string", "pattern": r"\S"},
@@ -66,7 +67,11 @@ OPERATIONS: Final[Mapping[str, Any]] = {
     "type": "object",
     "minProperties": 1,
     "additionalProperties": False,
-    "properties": dict.fromkeys(SELECTORS, LIST_OF_NAMES),
+    "properties": {
+        "paths": {**LIST_OF_NAMES, "description": "Select all operations of these paths."},
+        "tags": {**LIST_OF_NAMES, "description": "Select all operations with one of these tags."},
+        "ids": {**LIST_OF_NAMES, "description": "Select the operations with these ids."},
+    },
 }
 """The parameters of an edit that selects operations by entries: each is a path, a tag or an operation id."""
 

@@ -75,12 +75,12 @@ def _with_component(tree: Tree, name: str, schema: Tree) -> Tree:
 
 EDIT = NamedEdit(
     name="extract-schema",
-    help="make one component of the selected schemas, which must say the same, and refer to it in their places",
+    help="Turn identical inline schemas into one component and refer to it.",
     parameters={
         "type": "object",
         "required": ["as"],
         "additionalProperties": False,
-        "properties": {"as": COMPONENT_NAME},
+        "properties": {"as": {**COMPONENT_NAME, "description": "The name of the new component."}},
     },
     apply=apply,
 )

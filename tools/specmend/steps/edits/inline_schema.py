@@ -117,11 +117,16 @@ def _is_named(tree: Tree, address: Address) -> bool:
 
 EDIT = NamedEdit(
     name="inline-schema",
-    help="write out what the selected references name; with `remove`, drop a schema that nobody names any more",
+    help="Replace the selected references by what they refer to.",
     parameters={
         "type": "object",
         "additionalProperties": False,
-        "properties": {"remove": {"type": "boolean"}},
+        "properties": {
+            "remove": {
+                "type": "boolean",
+                "description": "Remove the component too. Nothing else may refer to it.",
+            }
+        },
     },
     apply=apply,
 )

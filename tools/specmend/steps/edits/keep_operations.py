@@ -43,7 +43,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 
 EDIT = NamedEdit(
     name="keep-operations",
-    help="keep operations by paths, tags or ids, and drop all others with what only those needed",
+    help="Keep some operations and drop all others, with what only those needed.",
     parameters=OPERATIONS,
     apply=apply,
 )

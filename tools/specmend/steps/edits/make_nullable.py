@@ -98,7 +98,7 @@ def _with_null(schema: dict[str, Tree]) -> Tree:
 
 EDIT = NamedEdit(
     name="make-nullable",
-    help="let the selected schemas be null, in the words of OpenAPI 3.0 or 3.1",
+    help="Allow null in the selected schemas.",
     parameters=NO_PARAMETERS,
     apply=apply,
 )

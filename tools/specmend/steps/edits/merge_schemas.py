@@ -86,12 +86,19 @@ def _check_unions(tree: Tree, reference: str) -> None:
 
 EDIT = NamedEdit(
     name="merge-schemas",
-    help="drop schemas in favor of one that says the same; references and mappings follow",
+    help="Merge schemas that say the same into one of them.",
     parameters={
         "type": "object",
         "required": ["names", "into"],
         "additionalProperties": False,
-        "properties": {"names": LIST_OF_NAMES, "into": {"type": "string", "pattern": r"\S"}},
+        "properties": {
+            "names": {**LIST_OF_NAMES, "description": "The schemas to remove."},
+            "into": {
+                "type": "string",
+                "pattern": r"\S",
+                "description": "The schema that stays.",
+            },
+        },
     },
     apply=apply,
 )

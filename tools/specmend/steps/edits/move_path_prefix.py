@@ -114,14 +114,22 @@ def _keep_servers(tree: Tree, servers: Tree, exceptions: set[str]) -> tuple[Tree
 
 EDIT = NamedEdit(
     name="move-path-prefix",
-    help="take a prefix off every path and put it on the URL of every server",
+    help="Move a prefix from every path to the URL of every server.",
     parameters={
         "type": "object",
         "required": ["prefix"],
         "additionalProperties": False,
         "properties": {
-            "prefix": {"type": "string", "pattern": "^/[^/].*$"},
-            "except": {"type": "array", "items": {"type": "string"}},
+            "prefix": {
+                "type": "string",
+                "pattern": "^/[^/].*$",
+                "description": "The prefix, which starts with a slash.",
+            },
+            "except": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "Paths that stay as they are. They keep the old server URLs.",
+            },
         },
     },
     apply=apply,

@@ -69,13 +69,20 @@ def _name(branch: Tree) -> str:
 
 EDIT = NamedEdit(
     name="recompose-allof",
-    help="keep, drop and add branches of the selected allOf by the names of the schemas that they refer to",
+    help="Change which schemas the selected `allOf` lists combine.",
     parameters={
         "type": "object",
         "minProperties": 1,
         "not": {"required": ["keep", "drop"]},
         "additionalProperties": False,
-        "properties": dict.fromkeys(("keep", "drop", "add"), LIST_OF_NAMES),
+        "properties": {
+            "keep": {
+                **LIST_OF_NAMES,
+                "description": "Keep references to these schemas and drop all others.",
+            },
+            "drop": {**LIST_OF_NAMES, "description": "Drop references to these schemas."},
+            "add": {**LIST_OF_NAMES, "description": "Add references to these schemas at the end."},
+        },
     },
     apply=apply,
 )

@@ -93,7 +93,7 @@ def _keys(value: Tree, address: Address, names: set[str]) -> Iterator[Address]:
 
 EDIT = NamedEdit(
     name="remove-where",
-    help="remove every place that the target selects; required lists and examples forget a property that goes",
+    help="Remove every selected place, and all mentions of a removed property.",
     parameters=NO_PARAMETERS,
     apply=apply,
 )

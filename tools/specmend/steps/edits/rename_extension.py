@@ -56,14 +56,14 @@ def _holders(tree: Tree, name: str) -> Iterator[Address]:
 
 EDIT = NamedEdit(
     name="rename-extension",
-    help="rename a field that starts with x- in the selected objects, or in the whole document; its values stay",
+    help="Rename an `x-` field in the selected objects or in the whole document.",
     parameters={
         "type": "object",
         "required": ["from", "to"],
         "additionalProperties": False,
         "properties": {
-            "from": {"type": "string", "pattern": "^x-."},
-            "to": {"type": "string", "pattern": "^x-."},
+            "from": {"type": "string", "pattern": "^x-.", "description": "The old name."},
+            "to": {"type": "string", "pattern": "^x-.", "description": "The new name."},
         },
     },
     apply=apply,

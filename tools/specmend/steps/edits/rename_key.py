@@ -36,12 +36,12 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 
 EDIT = NamedEdit(
     name="rename-key",
-    help="give the key of each selected place another name; references into it follow",
+    help="Rename the key of each selected place.",
     parameters={
         "type": "object",
         "required": ["to"],
         "additionalProperties": False,
-        "properties": {"to": {"type": "string"}},
+        "properties": {"to": {"type": "string", "description": "The new key."}},
     },
     apply=apply,
 )

@@ -47,7 +47,7 @@ def _links(value: Tree, names: Mapping[str, str], *, links: bool = False) -> Tre
 
 EDIT = NamedEdit(
     name="rename-operation",
-    help="give operations other ids; links follow",
+    help="Change the ids of operations.",
     parameters=NAMES,
     apply=apply,
 )

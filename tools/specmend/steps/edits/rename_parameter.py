@@ -188,15 +188,22 @@ def _leads(link: Mapping[str, Tree], ids: set[Any], operations: set[Address]) ->
 
 EDIT = NamedEdit(
     name="rename-parameter",
-    help="give a parameter of the selected operations, path items or shared parameters another name",
+    help="Rename a parameter of the selected operations, path items or components.",
     parameters={
         "type": "object",
         "required": ["from", "to", "in"],
         "additionalProperties": False,
         "properties": {
-            "from": {"type": "string", "pattern": r"\S"},
-            "to": {"type": "string", "pattern": r"^[^\s{}/]+$"},
-            "in": {"enum": list(_WHERE)},
+            "from": {"type": "string", "pattern": r"\S", "description": "The old name."},
+            "to": {
+                "type": "string",
+                "pattern": r"^[^\s{}/]+$",
+                "description": "The new name.",
+            },
+            "in": {
+                "enum": list(_WHERE),
+                "description": "Where the parameter is: `path`, `query`, `header` or `cookie`.",
+            },
         },
     },
     apply=apply,

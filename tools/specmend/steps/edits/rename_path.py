@@ -72,13 +72,14 @@ def _check_parameters(tree: Tree, item: Address, new: str) -> None:
 
 EDIT = NamedEdit(
     name="rename-path",
-    help="give paths other templates; references into them follow",
+    help="Change path templates.",
     parameters={
         "type": "object",
         "required": ["names"],
         "additionalProperties": False,
         "properties": {
             "names": {
+                "description": "The old path templates, each with its new one.",
                 "type": "object",
                 "minProperties": 1,
                 "additionalProperties": {"type": "string", "pattern": "^/"},

@@ -73,12 +73,15 @@ def _renamed(value: Tree, old: str, new: str) -> Tree:
 
 EDIT = NamedEdit(
     name="rename-property",
-    help="give a property of the selected schemas another name; required lists, discriminators and examples follow",
+    help="Rename a property of the selected schemas.",
     parameters={
         "type": "object",
         "required": ["from", "to"],
         "additionalProperties": False,
-        "properties": {"from": {"type": "string"}, "to": {"type": "string"}},
+        "properties": {
+            "from": {"type": "string", "description": "The old name."},
+            "to": {"type": "string", "description": "The new name."},
+        },
     },
     apply=apply,
 )

@@ -41,7 +41,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 
 EDIT = NamedEdit(
     name="rename-schema",
-    help="give schemas other names; every reference to them follows",
+    help="Rename schemas.",
     parameters={
         **NAMES,
         "properties": {

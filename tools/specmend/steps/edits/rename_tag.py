@@ -53,7 +53,7 @@ def _members(tree: Tree, address: Address) -> Iterator[tuple[int, Tree]]:
 
 EDIT = NamedEdit(
     name="rename-tag",
-    help="give tags other names, in the list of tags and in all operations",
+    help="Rename tags.",
     parameters=NAMES,
     apply=apply,
 )

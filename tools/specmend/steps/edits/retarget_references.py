@@ -62,14 +62,22 @@ def _changed(tree: Tree, reference: str, old: str, new: str) -> str:
 
 EDIT = NamedEdit(
     name="retarget-references",
-    help="let every reference to one place lead to another, which must exist",
+    help="Point every reference to one place at another place.",
     parameters={
         "type": "object",
         "required": ["from", "to"],
         "additionalProperties": False,
         "properties": {
-            "from": {"type": "string", "pattern": "#|/"},
-            "to": {"type": "string", "pattern": "^#/"},
+            "from": {
+                "type": "string",
+                "pattern": "#|/",
+                "description": "The old reference, exactly as the document has it.",
+            },
+            "to": {
+                "type": "string",
+                "pattern": "^#/",
+                "description": "The new reference. Its place must exist.",
+            },
         },
     },
     apply=apply,

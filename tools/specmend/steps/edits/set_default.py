@@ -43,12 +43,16 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 
 EDIT = NamedEdit(
     name="set-default",
-    help="give the selected schemas a default, checked against type and enum",
+    help="Set the default of the selected schemas.",
     parameters={
         "type": "object",
         "required": ["value"],
         "additionalProperties": False,
-        "properties": {"value": {}},
+        "properties": {
+            "value": {
+                "description": "The default. It must fit the type and the enum of the schema."
+            }
+        },
     },
     apply=apply,
 )

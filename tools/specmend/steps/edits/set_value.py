@@ -20,12 +20,12 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 
 EDIT = NamedEdit(
     name="set-value",
-    help="put a value in the place of every value that the target selects",
+    help="Replace every selected value as a whole.",
     parameters={
         "type": "object",
         "required": ["value"],
         "additionalProperties": False,
-        "properties": {"value": {}},
+        "properties": {"value": {"description": "Any value."}},
     },
     apply=apply,
 )

@@ -113,7 +113,7 @@ def _bound(schema: dict[str, Tree], key: str, value: Tree) -> dict[str, Tree]:
 
 EDIT = NamedEdit(
     name="upgrade-to-3.1",
-    help="turn a document of OpenAPI 3.0 into one of OpenAPI 3.1",
+    help="Convert an OpenAPI 3.0 document to OpenAPI 3.1.",
     parameters=NO_PARAMETERS,
     apply=apply,
 )
