@@ -13,8 +13,8 @@ PACKAGE = Path(__file__).parent.parent / "tools" / "specmend"
 # A room imports only from rooms that stand before it in this list; a room with a dot is a sub-room.
 ROOMS = (
     "errors",
-    "storage",
     "limits",
+    "storage",
     "settings",
     "document.tree",
     "document.text",

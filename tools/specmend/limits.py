@@ -1,45 +1,116 @@
-"""How deep a document may be, how much work a query and its patterns, and the refusal of what is more."""
+"""All limits on untrusted input, each with the environment variable that sets it."""
 
 from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass
 from typing import Final
 
-from specmend.storage.read import LIMIT_PREFIX, limit
+LIMIT_PREFIX: Final = "SPECMEND_MAX_"
+
+_NUMBER: Final = re.compile(r"\d+", re.ASCII)
+_FRACTION: Final = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
 
 
-def _seconds(default: float) -> float:
-    """The limit of time, which may be a fraction."""
-    given = os.environ.get(LIMIT_PREFIX + "SECONDS", "")
-    return (
-        float(given) if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", given, re.ASCII) else 0.0
-    ) or default
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limit:
+    """One limit: its default, the most that it may be raised to, and what it limits."""
+
+    name: str
+    default: int
+    most: int = 0
+    meaning: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets the limit."""
+        return LIMIT_PREFIX + self.name
+
+    @property
+    def value(self) -> int:
+        """The limit in force: a whole number above 0 from the variable, or else the default."""
+        given = os.environ.get(self.variable, "")
+        chosen = int(given[:18]) if _NUMBER.fullmatch(given) else 0
+        return min(chosen or self.default, self.most or chosen or self.default)
 
 
-MAX_DEPTH: Final = limit("DEPTH", 200, most=400)
-"""Levels of nesting; real documents stay under 40. Walks over a tree recurse: beyond 400 the stack would end."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TimeLimit:
+    """One limit of time, in seconds, which may be a fraction."""
 
-MAX_NODES: Final = limit("NODES", 10_000_000)
-"""Values after every alias is expanded; the largest public documents hold about 400,000."""
+    name: str
+    default: float
+    most: float = 0
+    meaning: str
 
-MAX_COPIED: Final = limit("COPIED", 150_000)
-"""Values that one action may write, at all of its places together; copies of copies double with each."""
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets the limit."""
+        return LIMIT_PREFIX + self.name
 
-MAX_STEPS: Final = limit("STEPS", 200_000)
-"""Steps of one query, which looks at one value in each; every value of the document adds some."""
+    @property
+    def value(self) -> float:
+        """The limit in force: a number above 0 from the variable, or else the default."""
+        given = os.environ.get(self.variable, "")
+        return (float(given) if _FRACTION.fullmatch(given) else 0.0) or self.default
 
-MAX_QUERY: Final = limit("QUERY", 20_000)
-"""Characters of a query; ordinary ones have some hundred."""
 
-MAX_SECONDS: Final = _seconds(0.25)
-"""Seconds that the patterns of one query (match, search) may take beyond the time that any pattern takes."""
+# The largest public documents hold 13 million bytes.
+BYTES: Final = Limit(name="BYTES", default=100_000_000, meaning="Bytes of one file or answer.")
 
-MAX_PATTERN: Final = limit("PATTERN", 1_000, most=5_000)
-"""Characters of a pattern, repetitions written out: a{9} is nine, as it is in memory.
+# Real documents stay under 40. Walks over a tree recurse: beyond 400 the stack would end.
+DEPTH: Final = Limit(name="DEPTH", default=200, most=400, meaning="Levels of nesting.")
 
-Beyond some 10,000 nested parentheses the library that checks patterns crashes.
-"""
+# The largest public documents hold about 400,000.
+NODES: Final = Limit(
+    name="NODES",
+    default=10_000_000,
+    meaning="Values of one document, with every YAML alias expanded.",
+)
+
+# Copies of copies double with each action.
+COPIED: Final = Limit(
+    name="COPIED",
+    default=150_000,
+    meaning="Values that one action may write, over all of its places.",
+)
+
+STEPS: Final = Limit(
+    name="STEPS",
+    default=200_000,
+    meaning="Values that one JSONPath query may visit, plus 10 for each value of the document.",
+)
+
+# Ordinary queries have some hundred.
+QUERY: Final = Limit(name="QUERY", default=20_000, meaning="Characters of one JSONPath query.")
+
+SECONDS: Final = TimeLimit(
+    name="SECONDS",
+    default=0.25,
+    meaning="Seconds that the patterns of one query, or of all schemas, may take beyond the usual.",
+)
+
+# a{9} counts as nine, as it does in memory. Beyond some 10,000 nested parentheses the library
+# that checks patterns crashes.
+PATTERN: Final = Limit(
+    name="PATTERN",
+    default=1_000,
+    most=5_000,
+    meaning="Characters of one regular expression, with its repetitions written out.",
+)
+
+LIMITS: Final = (BYTES, DEPTH, NODES, COPIED, STEPS, QUERY, SECONDS, PATTERN)
+"""Every limit, in the order of the documentation."""
+
+MAX_BYTES: Final = BYTES.value
+MAX_DEPTH: Final = DEPTH.value
+MAX_NODES: Final = NODES.value
+MAX_COPIED: Final = COPIED.value
+MAX_STEPS: Final = STEPS.value
+MAX_QUERY: Final = QUERY.value
+MAX_SECONDS: Final = SECONDS.value
+MAX_PATTERN: Final = PATTERN.value
 
 
 class TooLarge(Exception):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from specmend.errors import OutsideError, RepositoryError
-from specmend.storage.read import MAX_BYTES, refuse_large
+from specmend.limits import MAX_BYTES
+from specmend.storage.read import refuse_large
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

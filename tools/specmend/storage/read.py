@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from specmend.errors import Problem, RepositoryError
-
-LIMIT_PREFIX: Final = "SPECMEND_MAX_"
+from specmend.limits import LIMIT_PREFIX, MAX_BYTES
 
 _CHUNK: Final = 1 << 20
 _KINDS: Final = {
@@ -24,21 +23,6 @@ _NO_FILES: Final = {
     errno.ENXIO: "a socket or a device",
     errno.ENODEV: "a socket or a device",
 }
-
-
-def limit(name: str, default: int, most: int | None = None) -> int:
-    """A limit, raised or lowered by an environment variable where that holds a whole number above 0."""
-    given = os.environ.get(LIMIT_PREFIX + name, "")
-    chosen = (
-        int(given[:18])
-        if given.isascii() and given.isdecimal() and int(given[:18]) > 0
-        else default
-    )
-    return min(chosen, most or chosen)
-
-
-MAX_BYTES: Final = limit("BYTES", 100_000_000)
-"""Bytes of one file; the largest public documents hold 13 million."""
 
 
 def read_file(path: Path, name: str, *, most: int = MAX_BYTES, pipes: bool = False) -> bytes:

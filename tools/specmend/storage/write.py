@@ -8,7 +8,8 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from specmend.storage.read import MAX_BYTES, read_file
+from specmend.limits import MAX_BYTES
+from specmend.storage.read import read_file
 
 _IGNORED = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"})
 _ENDING = ".new"
