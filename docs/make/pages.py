@@ -1,0 +1,19 @@
+"""The pages of docs/ whose tables are made from the code: cog fills what stands between its marks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cogapp import Cog
+
+DOCS = Path(__file__).resolve().parents[1]
+
+
+def made_pages() -> dict[Path, str]:
+    """Every page with a mark of cog, by its path, as it should be."""
+    pages = {path: path.read_text("utf-8") for path in sorted(DOCS.rglob("*.md"))}
+    return {path: _filled(text, path) for path, text in pages.items() if "[[[cog" in text}
+
+
+def _filled(text: str, path: Path) -> str:
+    return str(Cog().process_string(text, fname=str(path)))
