@@ -19,26 +19,40 @@ DEFAULT_TARGET: Final = "python"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ApiSettings:
-    """The settings of one API, `[tool.specmend.apis.NAME]`.
-
-    `package` is the import name of the generated package, `header` the comment at the top of each
-    generated file, in which `{year}` stands for the year of the upstream pin. `reserialize` lets the sanitized
-    document be serialized again, whole, where a step cannot be edited in place. `flat` puts every method on the client
-    itself too, beside the attributes for the tags. `source` is where `fetch` looks for the upstream document, and
-    `repository` the address of the package's own sources, for its metadata.
-    """
+    """The settings of one API: the table `[apis.NAME]`."""
 
     package: str
+    """The import name of the generated package."""
+
     version: str = "0.1.0"
+    """The version of the generated package."""
+
     description: str = ""
+    """What the package is, in one sentence, for its metadata."""
+
     license: str = "Apache-2.0"
+    """The license of the package, as an SPDX expression."""
+
     header: str = ""
+    """The comment at the top of each generated file. `{year}` becomes the year of the pin."""
+
     source: str = ""
+    """Where `specmend fetch` looks for the upstream document."""
+
     repository: str = ""
+    """The address of the package's own sources, for its metadata."""
+
     generator: str = DEFAULT_TARGET
+    """The generator whose own steps are applied (`x-generator`)."""
+
     http: str = "httpx2"
+    """The HTTP library of the client: `httpx2` or `httpx`."""
+
     reserialize: bool = False
+    """Write the whole document again if a step cannot be applied in place. Comments are lost."""
+
     flat: bool = False
+    """Put every method on the client itself too, next to the groups for the tags."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

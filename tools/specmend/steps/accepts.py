@@ -68,6 +68,7 @@ _TYPES: Final = {"object": dict, "array": list, "string": str, "boolean": bool, 
 
 _KEYWORDS: Final[Mapping[str, Callable[[Schema, Tree], bool]]] = {
     "$schema": lambda _schema, _value: True,
+    "description": lambda _schema, _value: True,
     "type": _type,
     "pattern": _pattern,
     "enum": _enum,

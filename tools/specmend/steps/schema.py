@@ -16,28 +16,45 @@ _STRING: Final = {"type": "string"}
 _TEXT: Final = {"type": "string", "pattern": FILLED}
 _PATH: Final = {"type": "string", "pattern": PATH}
 
+DIGEST: Final = "^sha256:[0-9a-f]{64}$"
+_DIGEST: Final = {"type": "string", "pattern": DIGEST}
+
+
+def _described(schema: Mapping[str, Any], description: str) -> Mapping[str, Any]:
+    """A schema with the sentence that the documentation and editors show for it."""
+    return {**schema, "description": description}
+
+
 _EXPECT: Final = {
     "type": "object",
     "required": ["matches"],
     "additionalProperties": False,
+    "description": "What the action found when it was recorded. specmend writes it; you never do.",
     "properties": {
-        "matches": {"type": "integer", "minimum": 1},
-        "before": {},
-        "digest": {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
+        "matches": _described(
+            {"type": "integer", "minimum": 1}, "How many places the target selected."
+        ),
+        "before": {"description": "The value that stood at the place, if there was one place."},
+        "digest": _described(
+            _DIGEST, "A digest of the values, if there were several places or the value is large."
+        ),
     },
 }
-
-DIGEST: Final = "^sha256:[0-9a-f]{64}$"
 
 _CONFLICT: Final = {
     "type": "object",
     "required": ["verdict", "words"],
     "additionalProperties": False,
+    "description": "What `specmend update` could not decide. The step is refused until you do.",
     "properties": {
-        "verdict": {"enum": ["moved", "conflict", "gone", "never-matched", "blocked"]},
-        "words": _TEXT,
+        "verdict": _described(
+            {"enum": ["moved", "conflict", "gone", "never-matched", "blocked"]},
+            "The verdict on the action.",
+        ),
+        "words": _described(_TEXT, "The verdict in one sentence."),
         "places": {
             "type": "array",
+            "description": "Each place with its recorded value, upstream's new value, and ours.",
             "items": {
                 "type": "object",
                 "required": ["at"],
@@ -51,17 +68,32 @@ _CONFLICT: Final = {
                 },
             },
         },
-        "candidates": {"type": "array", "items": _PATH},
+        "candidates": {
+            "type": "array",
+            "items": _PATH,
+            "description": "The places that the old one may have become.",
+        },
     },
 }
-"""What `specmend update` writes beside an action that a person must settle."""
+"""What `specmend update` writes beside an action that a person has to decide."""
 
-_FOR: Final = {
+_APPLIES_TO: Final = {
     "type": "object",
     "additionalProperties": False,
+    "description": "Which upstream documents the step is for. Without it, the step is for all.",
     "properties": {
-        "versions": {"type": "array", "minItems": 1, "items": _TEXT},
-        "digests": {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": DIGEST}},
+        "versions": {
+            "type": "array",
+            "minItems": 1,
+            "items": _TEXT,
+            "description": "Versions of the document, or ranges of versions such as `>=0.5, <0.7`.",
+        },
+        "digests": {
+            "type": "array",
+            "minItems": 1,
+            "items": _DIGEST,
+            "description": "Digests of the document's bytes: `sha256:` and 64 digits.",
+        },
     },
 }
 
@@ -69,11 +101,22 @@ _RETIRED: Final = {
     "type": "object",
     "required": ["because", "digest"],
     "additionalProperties": False,
+    "description": "Why `specmend update` retired the step.",
     "properties": {
-        "because": {"enum": ["already-upstream", "theirs"]},
-        "version": _STRING,
-        "digest": {"type": "string", "pattern": DIGEST},
+        "because": _described(
+            {"enum": ["already-upstream", "theirs"]},
+            "`already-upstream`, or `theirs` if you decided so.",
+        ),
+        "version": _described(_STRING, "The version of the document that made it unnecessary."),
+        "digest": _described(_DIGEST, "The digest of that document."),
     },
+}
+
+_EDIT: Final = {
+    "type": "object",
+    "required": ["name"],
+    "description": "A named edit, for what Overlay cannot express, with its parameters.",
+    "properties": {"name": _described(_STRING, "The name of the edit.")},
 }
 
 _ACTION: Final = {
@@ -82,14 +125,18 @@ _ACTION: Final = {
     "additionalProperties": False,
     "patternProperties": {"^x-": {}},
     "properties": {
-        "target": _PATH,
-        "description": _STRING,
-        "update": {},
-        "copy": _PATH,
-        "remove": {"type": "boolean"},
-        "x-edit": {"type": "object", "required": ["name"], "properties": {"name": _STRING}},
+        "target": _described(_PATH, "The places to change: a JSONPath (RFC 9535)."),
+        "description": _described(
+            _STRING, "What the action does. Required if the target counts members of a list."
+        ),
+        "update": {"description": "Merge this value into each place."},
+        "copy": _described(_PATH, "Merge the value of this other place into each place."),
+        "remove": _described({"type": "boolean"}, "`true` removes each place."),
+        "x-edit": _EDIT,
         "x-expect": _EXPECT,
-        "x-optional": _TEXT,
+        "x-optional": _described(
+            _TEXT, "Why the target may select nothing. Otherwise that is an error."
+        ),
         "x-conflict": _CONFLICT,
     },
 }
@@ -104,16 +151,19 @@ _PLAIN_INFO: Final = {
 
 _INFO: Final = {
     **_PLAIN_INFO,
+    "description": "What the step is, and why it exists.",
     "required": ["title", "version", "x-reason"],
     "properties": {
-        "title": _TEXT,
-        "version": _TEXT,
-        "description": _STRING,
-        "x-reason": _TEXT,
-        "x-generator": _TEXT,
-        "x-link": _TEXT,
-        "x-until": _TEXT,
-        "x-applies-to": _FOR,
+        "title": _described(_TEXT, "What the step does, in a few words."),
+        "version": _described(_TEXT, "The version of the step; Overlay requires one."),
+        "description": _described(_STRING, "More about the step, if there is more to say."),
+        "x-reason": _described(_TEXT, "Why the step is needed."),
+        "x-generator": _described(
+            _TEXT, "The only generator that the step is for. Without it, the step is for all."
+        ),
+        "x-link": _described(_TEXT, "Where the fault is discussed or documented."),
+        "x-until": _described(_TEXT, "When the step can go."),
+        "x-applies-to": _APPLIES_TO,
         "x-retired": _RETIRED,
     },
 }
@@ -127,10 +177,20 @@ def _document(info: Mapping[str, Any]) -> Mapping[str, Any]:
         "additionalProperties": False,
         "patternProperties": {"^x-": {}},
         "properties": {
-            "overlay": {"type": "string", "pattern": VERSION},
-            "extends": {"type": "string", "pattern": URI_REFERENCE},
+            "overlay": _described(
+                {"type": "string", "pattern": VERSION}, "The version of Overlay: `1.1.0`."
+            ),
+            "extends": _described(
+                {"type": "string", "pattern": URI_REFERENCE},
+                "The document that an overlay is for. Steps do not need it.",
+            ),
             "info": info,
-            "actions": {"type": "array", "minItems": 1, "items": _ACTION},
+            "actions": {
+                "type": "array",
+                "minItems": 1,
+                "items": _ACTION,
+                "description": "The changes, in order. They apply together or not at all.",
+            },
         },
     }
 
