@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: build test test-live check coverage-of-facts bench interop interop-clients dist fuzz lock clean
+.PHONY: build test test-live check docs coverage-of-facts bench interop interop-clients dist fuzz lock clean
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
 	@$(BIN)/specmend build
@@ -16,13 +16,17 @@ test-live: $(READY)  ## Run the client against the server that OLLAMA_HOST names
 
 check: $(READY)  ## Rebuild and compare; lint, format and types of the toolchain and of the clients.
 	@$(BIN)/specmend check
-	@$(BIN)/ruff check tools tests
-	@$(BIN)/ruff format --check tools tests
+	@$(BIN)/python -m docs.make --check
+	@$(BIN)/ruff check tools tests docs
+	@$(BIN)/ruff format --check tools tests docs
 	@$(BIN)/mypy
 	@for api in ollama-native ollama-openai; do \
 		$(BIN)/ruff check generated/$$api && $(BIN)/ruff format --check generated/$$api \
 		&& $(BIN)/mypy --strict --config-file= generated/$$api && $(BIN)/pyright --pythonpath $(BIN)/python generated/$$api || exit 1; \
 	done
+
+docs: $(READY)  ## Make the tables and the pictures of the documentation.
+	@$(BIN)/python -m docs.make
 
 coverage-of-facts: $(READY)  ## Print how much of what the server does both documents say (needs the folder shared/).
 	@$(BIN)/python -m tests.real.coverage

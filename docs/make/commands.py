@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-import click
 from docs.make.markdown import code, sentence, table
 from typer.main import get_command
 
@@ -19,50 +18,50 @@ def sections(*names: str) -> str:
     return "\n".join(_section(name, known[name]) for name in names)
 
 
-def command_table() -> dict[str, click.Command]:
+def command_table() -> dict[str, Any]:
     """Every command by its name, as the command line has it."""
     group: Any = get_command(application())
     return {name: group.commands[name] for name in COMMANDS}
 
 
-def _section(name: str, command: click.Command) -> str:
-    usage = " ".join(["specmend", name, *_words(command.params)])
+def is_argument(parameter: Any) -> bool:
+    """Whether a parameter is told by its position, and not by a name."""
+    return bool(parameter.param_type_name == "argument")
+
+
+def _section(name: str, command: Any) -> str:
+    arguments = [_metavar(parameter) for parameter in command.params if is_argument(parameter)]
+    usage = " ".join(["specmend", name, "[OPTIONS]", *arguments])
     lines = [f"### {name}", "", *_help(command), "", "```text", usage, "```", ""]
-    return "\n".join(lines) + "\n" + table(("", "meaning"), map(_row, command.params))
+    rows = map(_row, command.params)
+    return "\n".join(lines) + "\n" + table(("argument or option", "meaning"), rows)
 
 
-def _help(command: click.Command) -> Iterator[str]:
-    paragraphs = (command.help or "").strip().split("\n\n")
-    for number, paragraph in enumerate(paragraphs):
+def _help(command: Any) -> Iterator[str]:
+    """The paragraphs of a command's help, one line each, with empty lines between."""
+    for number, paragraph in enumerate(command.help.strip().split("\n\n")):
         if number:
             yield ""
         yield re.sub(r"\s+", " ", paragraph)
 
 
-def _words(parameters: Iterable[click.Parameter]) -> Iterator[str]:
-    """The arguments as usage shows them, and one word for all options."""
-    yield "[OPTIONS]"
-    for parameter in parameters:
-        if isinstance(parameter, click.Argument):
-            yield _metavar(parameter)
+def _row(parameter: Any) -> tuple[str, str]:
+    meaning = sentence(parameter.help) + _default(parameter)
+    if is_argument(parameter):
+        return code(_metavar(parameter)), meaning
+    value = "" if parameter.is_flag else f" {_metavar(parameter)}"
+    return code(parameter.opts[0] + value), meaning
 
 
-def _row(parameter: click.Parameter) -> tuple[str, str]:
-    text = sentence(str(getattr(parameter, "help", "")))
-    if isinstance(parameter, click.Argument):
-        return code(_metavar(parameter)), text + _default(parameter)
-    metavar = "" if getattr(parameter, "is_flag", False) else f" {_metavar(parameter)}"
-    return code(parameter.opts[0] + metavar), text + _default(parameter)
-
-
-def _metavar(parameter: click.Parameter) -> str:
+def _metavar(parameter: Any) -> str:
+    """How a value is called: by its own word, or by its type."""
     if parameter.metavar:
-        return parameter.metavar
-    if parameter.type.name in {"text", "file", "path"} or isinstance(parameter, click.Argument):
+        return str(parameter.metavar)
+    if is_argument(parameter):
         return str(parameter.name).upper()
-    return "N" if "int" in parameter.type.name else parameter.type.name.upper()
+    return "N" if "int" in parameter.type.name else "TEXT"
 
 
-def _default(parameter: click.Parameter) -> str:
+def _default(parameter: Any) -> str:
     shown = getattr(parameter, "show_default", None)
     return f" Default: {shown}." if isinstance(shown, str) else ""

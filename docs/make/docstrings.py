@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import ast
 import inspect
+import itertools
 from collections.abc import Mapping
 from types import ModuleType
 
 
 def attribute_docstrings(source: type | ModuleType) -> Mapping[str, str]:
-    """Each attribute of a class or a module with the text under it; those without one are left out."""
+    """Each attribute of a class or a module with the text under it, where there is one."""
     tree = ast.parse(inspect.getsource(source))
     body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else tree.body
     documented = {}
-    for assignment, text in zip(body, body[1:], strict=False):
+    for assignment, text in itertools.pairwise(body):
         if isinstance(assignment, ast.AnnAssign) and isinstance(assignment.target, ast.Name):
             docstring = _string(text)
             if docstring:

@@ -1,4 +1,4 @@
-"""The reference of the fields of a step file, made from the JSON Schema that specmend checks it by."""
+"""The reference of the fields of a step file, made from the JSON Schema of step files."""
 
 from __future__ import annotations
 

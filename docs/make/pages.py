@@ -1,10 +1,10 @@
-"""The pages of docs/ whose tables are made from the code: cog fills what stands between its marks."""
+"""The pages of docs/ with tables made from the code; cog fills in what stands between its marks."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from cogapp import Cog
+from cogapp import Cog  # type: ignore[import-untyped]
 
 DOCS = Path(__file__).resolve().parents[1]
 

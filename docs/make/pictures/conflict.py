@@ -1,10 +1,10 @@
-"""Old, new and ours of a conflict, and the three decisions; the guide on upstream moves has the values."""
+"""Old, new and ours of a conflict, and the three decisions; the guide has the values."""
 
 from __future__ import annotations
 
 import yaml
+from docs.make.examples import blocks
 from docs.make.pictures.svg import arrow, box, picture, words
-from docs.make.pictures.examples import blocks
 
 _CARD = 84
 
@@ -18,17 +18,40 @@ def conflict() -> str:
         860,
         372,
         "A conflict between upstream and a step",
-        f"When the step was recorded, the document said {recorded}. Upstream now says {upstream}, and the step says "
-        f"{ours}. You decide: ours keeps the step, theirs retires it, drop deletes it.",
+        f"When the step was recorded, the document said {recorded}. Upstream now says "
+        f"{upstream}, and the step says {ours}. You decide: ours keeps the step, theirs "
+        "retires it, drop deletes it.",
         [
-            *_card(310, 16, 240, "recorded", "when the step was written", recorded, "text", "card", "line"),
-            *_card(90, 140, 240, "upstream", "what the new document says", upstream, "warn", "warn-card", "warn"),
-            *_card(530, 140, 240, "ours", "what the step says", ours, "accent", "accent-card", "accent"),
+            *_card(
+                310,
+                16,
+                240,
+                "recorded",
+                "when the step was written",
+                recorded,
+                "text",
+                "card",
+                "line",
+            ),
+            *_card(
+                90,
+                140,
+                240,
+                "upstream",
+                "what the new document says",
+                upstream,
+                "warn",
+                "warn-card",
+                "warn",
+            ),
+            *_card(
+                530, 140, 240, "ours", "what the step says", ours, "accent", "accent-card", "accent"
+            ),
             arrow([(310, 58), (210, 58), (210, 140)]),
             arrow([(550, 58), (650, 58), (650, 140)]),
             words(430, 178, "three different values:", "small", color="quiet", anchor="middle"),
             words(430, 196, "conflict", "strong large", color="bad", anchor="middle"),
-            *_decisions(recorded, upstream, ours),
+            *_decisions(upstream, ours),
         ],
     )
 
@@ -39,7 +62,7 @@ def _place() -> dict[str, str]:
     return place
 
 
-def _decisions(recorded: str, upstream: str, ours: str) -> list[str]:
+def _decisions(upstream: str, ours: str) -> list[str]:
     answers = (
         ("--accept 2=ours", f"the result says {ours}", f"the step now expects {upstream}"),
         ("--accept 2=theirs", f"the result says {upstream}", "the step is retired, with a record"),
@@ -58,7 +81,15 @@ def _decisions(recorded: str, upstream: str, ours: str) -> list[str]:
 
 
 def _card(
-    x: float, y: float, width: float, name: str, note: str, value: str, color: str, fill: str, edge: str
+    x: float,
+    y: float,
+    width: float,
+    name: str,
+    note: str,
+    value: str,
+    color: str,
+    fill: str,
+    edge: str,
 ) -> list[str]:
     middle = x + width / 2
     return [

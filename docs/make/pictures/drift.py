@@ -16,7 +16,7 @@ from specmend.report.drift_markdown import drift_page
 _WIDTH: Final = 900
 _INSIDE: Final = _WIDTH - 56
 _ROW: Final = 18
-_LETTER: Final = 6.3
+_LETTER: Final = 6.7
 """Width of a letter of small text, as far as lines are broken by it."""
 
 _COLORS: Final = {
@@ -39,14 +39,15 @@ def drift() -> str:
         _WIDTH,
         height + 14,
         "The drift page on a pull request",
-        "A table with a row for each step and its verdict on the new upstream document: already-upstream, applies, "
-        "conflict, moved and gone. Below, a table of conflicts with the recorded, upstream and own value, and a list "
-        "of what upstream changed that no step touches.",
+        "A table with a row for each step and its verdict on the new upstream document: "
+        "already-upstream, applies, conflict, moved and gone. Below, a table of conflicts"
+        " with the recorded, upstream and own value, and a list of what upstream changed "
+        "that no step touches.",
         [
             box(12, 12, _WIDTH - 24, height - 12, fill="page"),
             box(12, 12, _WIDTH - 24, 38),
             words(28, 36, "github-actions", "small strong"),
-            words(122, 36, "wants to merge the new upstream document", "small", color="quiet"),
+            words(136, 36, "wants to merge the new upstream document", "small", color="quiet"),
             *shapes,
         ],
     )
@@ -84,9 +85,9 @@ def _table(rows: Sequence[Sequence[str]], y: float) -> tuple[list[str], float]:
     for number, row in enumerate(rows):
         wrapped = [_wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
         height = _ROW * max(map(len, wrapped)) + 12
-        left = 28.0
+        left, fill = 28.0, "page" if number else "card"
         for cell, width in zip(wrapped, widths, strict=True):
-            shapes.append(box(left, y, width, height, fill="page" if number else "card").replace(' rx="8"', ""))
+            shapes.append(box(left, y, width, height, fill=fill, corner=0))
             shapes += _text(cell, left, y, heading=not number)
             left += width
         y += height
@@ -94,8 +95,10 @@ def _table(rows: Sequence[Sequence[str]], y: float) -> tuple[list[str], float]:
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
-    """Each column as wide as its longest cell; the widest one gets what is left, or gives what is missing."""
-    longest = [max(len(cell) for cell in column) * _LETTER + 24 for column in zip(*rows, strict=True)]
+    """Each column is as wide as its longest cell; the widest one gets what is left."""
+    longest = [
+        max(len(cell) for cell in column) * _LETTER + 28 for column in zip(*rows, strict=True)
+    ]
     widest = longest.index(max(longest))
     others = sum(longest) - longest[widest]
     longest[widest] = _INSIDE - others

@@ -65,8 +65,18 @@ components:
 """
 
 _STEPS: Final = (
-    ("Let a pet have no name", "$.components.schemas.Pet.required[?@ == 'name']", "remove: true", "name"),
-    ("Make the id of a pet a number", "$.components.schemas.Pet.properties.id.type", "update: integer", "string"),
+    (
+        "Let a pet have no name",
+        "$.components.schemas.Pet.required[?@ == 'name']",
+        "remove: true",
+        "name",
+    ),
+    (
+        "Make the id of a pet a number",
+        "$.components.schemas.Pet.properties.id.type",
+        "update: integer",
+        "string",
+    ),
     ("Let names be long", "$.components.schemas.Pet.properties.name.maxLength", "update: 80", "40"),
     (
         "Allow 100 owners a page",
@@ -74,7 +84,12 @@ _STEPS: Final = (
         "update: 100",
         "50",
     ),
-    ("Make the fax a text", "$.components.schemas.Owner.properties.fax.type", "update: string", "integer"),
+    (
+        "Make the fax a text",
+        "$.components.schemas.Owner.properties.fax.type",
+        "update: string",
+        "integer",
+    ),
 )
 """Of each step the title, the target, the action, and what it found."""
 

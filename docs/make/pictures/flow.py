@@ -17,9 +17,10 @@ def flow() -> str:
         944,
         322,
         "How specmend works",
-        "The owner's OpenAPI document is fetched and pinned, untouched. Recorded steps correct it. The "
-        "sanitized document is validated, and a typed client is built from it. When the owner publishes a new "
-        "version, drift judges every step on it, and update brings the steps along.",
+        "The owner's OpenAPI document is fetched and pinned, untouched. Recorded steps "
+        "correct it. The sanitized document is validated, and a typed client is built "
+        "from it. When the owner publishes a new version, drift judges every step on it, "
+        "and update brings the steps along.",
         [*_grounds(), *_main_row(), *_lower_row(), *_wires()],
     )
 
@@ -33,8 +34,14 @@ def _grounds() -> list[str]:
 
 
 def _main_row() -> list[str]:
-    owner, pinned = ("as its owner", "publishes it"), ("untouched, pinned by", "its digest in pin.toml")
-    corrected, client = ("corrected; all other", "lines keep their bytes"), ("typed Python,", "sync and async")
+    owner, pinned = (
+        ("as its owner", "publishes it"),
+        ("untouched, pinned by", "its digest in pin.toml"),
+    )
+    corrected, client = (
+        ("corrected; all other", "lines keep their bytes"),
+        ("typed Python,", "sync and async"),
+    )
     return [
         *_station(_OWNER, _TOP, 140, "OpenAPI file", owner),
         *_station(_UPSTREAM, _TOP, 172, "upstream.yaml", pinned),

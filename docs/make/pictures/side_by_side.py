@@ -1,11 +1,12 @@
-"""Upstream's document, a step and the sanitized document, side by side; the tutorial has all three."""
+"""Upstream, a step and the sanitized document side by side; the tutorial has all three."""
 
 from __future__ import annotations
 
 import difflib
+import itertools
 
+from docs.make.examples import blocks
 from docs.make.pictures.svg import LINE, MONO_WIDTH, Span, arrow, box, code, picture, stripe, words
-from docs.make.pictures.examples import blocks
 
 from specmend.document.text.document import parse_document
 from specmend.steps.apply import apply_steps
@@ -25,16 +26,34 @@ def side_by_side() -> str:
         round(last + width) + 16,
         height + 8,
         "A step between the upstream and the sanitized document",
-        "On the left, the upstream document requires id and name. In the middle, a step removes name from that "
-        "list and gives its reason. On the right, the sanitized document requires only id; all other lines are "
-        "the same.",
+        "On the left, the upstream document requires id and name. In the middle, a step "
+        "removes name from that list and gives its reason. On the right, the sanitized "
+        "document requires only id; all other lines are the same.",
         [
             *_card(columns[0], "upstream.yaml", "as its owner published it", before, after, "bad"),
             *_card(columns[1], "a step", "what changes, and why", step, step, "accent"),
-            *_card(columns[2], "sanitized.yaml", "what the client is built from", after, before, "good"),
+            *_card(
+                columns[2], "sanitized.yaml", "what the client is built from", after, before, "good"
+            ),
             *_wires(columns),
-            *_note(first, len(before), ("You never edit this file. pin.toml", "has its digest, and any other", "bytes are refused.")),
-            *_note(last, len(after), ("One line differs. All others keep", "their bytes: comments, quotes,", "order and line breaks.")),
+            *_note(
+                first,
+                len(before),
+                (
+                    "You never edit this file. pin.toml",
+                    "has its digest, and any other",
+                    "bytes are refused.",
+                ),
+            ),
+            *_note(
+                last,
+                len(after),
+                (
+                    "One line differs. All others keep",
+                    "their bytes: comments, quotes,",
+                    "order and line breaks.",
+                ),
+            ),
         ],
     )
 
@@ -115,6 +134,6 @@ def _colored(line: str, color: str) -> list[Span]:
 
 def _wires(columns: list[tuple[float, float]]) -> list[str]:
     shapes = []
-    for (left, width), (right, _) in zip(columns, columns[1:], strict=False):
+    for (left, width), (right, _) in itertools.pairwise(columns):
         shapes.append(arrow([(left + width + 5, 116), (right - 5, 116)], color="accent"))
     return shapes

@@ -58,18 +58,19 @@ class Span:
     color: str = "text"
 
 
-def picture(width: int, height: int, title: str, description: str, shapes: Iterable[str]) -> str:
+def picture(
+    width: float, height: float, title: str, description: str, shapes: Iterable[str]
+) -> str:
     """A whole picture, with the words that a screen reader says."""
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
-        f' width="{width}" height="{height}" role="img" aria-labelledby="title description">'
-    )
+    size = f'width="{_number(width)}" height="{_number(height)}"'
+    view = f'viewBox="0 0 {_number(width)} {_number(height)}"'
+    said = 'role="img" aria-labelledby="title description"'
     lines = [
-        head,
+        f'<svg xmlns="http://www.w3.org/2000/svg" {view} {size} {said}>',
         f'<title id="title">{escape(title)}</title>',
         f'<desc id="description">{escape(description)}</desc>',
         f"<style>{_style()}</style>",
-        f'<rect class="fill-page" width="{width}" height="{height}" rx="10"/>',
+        f'<rect class="fill-page" {size} rx="10"/>',
         *shapes,
         "</svg>",
     ]
@@ -77,12 +78,19 @@ def picture(width: int, height: int, title: str, description: str, shapes: Itera
 
 
 def box(
-    x: float, y: float, width: float, height: float, *, fill: str = "card", edge: str = "line"
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    *,
+    fill: str = "card",
+    edge: str = "line",
+    corner: int = 8,
 ) -> str:
-    """A box with round corners."""
+    """A box, with round corners unless told otherwise."""
     return (
         f'<rect class="fill-{fill} edge-{edge}" x="{_number(x)}" y="{_number(y)}"'
-        f' width="{_number(width)}" height="{_number(height)}" rx="8"/>'
+        f' width="{_number(width)}" height="{_number(height)}" rx="{corner}"/>'
     )
 
 
@@ -121,11 +129,15 @@ def code(x: float, y: float, spans: Sequence[Span]) -> str:
     )
 
 
-def arrow(points: Sequence[tuple[float, float]], *, color: str = "quiet", dashed: bool = False) -> str:
+def arrow(
+    points: Sequence[tuple[float, float]], *, color: str = "quiet", dashed: bool = False
+) -> str:
     """A line through points with a head at its end, which must be reached along an axis."""
     (x0, y0), (x, y) = points[-2:]
     across, down = _sign(x - x0), _sign(y - y0)
-    path = " ".join(f"{'L' if i else 'M'}{_number(a)} {_number(b)}" for i, (a, b) in enumerate(points))
+    path = " ".join(
+        f"{'L' if i else 'M'}{_number(a)} {_number(b)}" for i, (a, b) in enumerate(points)
+    )
     back_x, back_y = x - 8 * across, y - 8 * down
     head = (
         f"M{_number(back_x - 4.5 * down)} {_number(back_y - 4.5 * across)}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from docs.make.examples import commands
 from docs.make.pictures.svg import LINE, MONO_WIDTH, Span, box, code, picture, words
-from docs.make.pictures.examples import commands
 
 _COLUMNS = 104
 _TOP = 62
@@ -18,8 +18,9 @@ def terminal() -> str:
         width,
         height,
         "From an empty folder to a corrected client",
-        "A terminal: specmend init fetches and pins the document, specmend build generates a client, specmend "
-        "new records a step, and specmend build generates the client again.",
+        "A terminal: specmend init fetches and pins the document, specmend build "
+        "generates a client, specmend new records a step, and specmend build generates "
+        "the client again.",
         [
             box(12, 12, width - 24, height - 24),
             *_buttons(),
@@ -33,7 +34,9 @@ def _walk() -> list[tuple[str, str]]:
     """The tutorial from init to the build after the first steps."""
     walk = commands("tutorial.md")
     names = [command.split()[1] for command, _ in walk]
-    return walk[: names.index("build", names.index("new")) + 1]
+    last = names.index("build", names.index("new"))
+    shown = {"init", "build", "new"}
+    return [entry for entry, name in zip(walk[: last + 1], names, strict=False) if name in shown]
 
 
 def _entry(command: str, printed: str) -> list[list[Span]]:

@@ -14,7 +14,7 @@ def blocks(page: str, language: str) -> list[str]:
 
 
 def commands(page: str) -> list[tuple[str, str]]:
-    """Each command of a page's console blocks, with the lines it is broken into, and what it prints."""
+    """Each command of a page's console blocks, over all of its lines, and what it prints."""
     pattern = r"^\$ (specmend (?:.*\\\n)*.*)\n((?:(?!\$).*\n)*)"
     found = (re.findall(pattern, block, re.MULTILINE) for block in blocks(page, "console"))
     return [command for block in found for command in block]

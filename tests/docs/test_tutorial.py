@@ -1,0 +1,59 @@
+"""The tutorial runs as it is written: its commands, its files and what they print."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from docs.make.examples import blocks, commands
+from tests.docs.conftest import SITE, Publish, Run
+from tests.source.loopback import Loopback
+
+PAGE = "tutorial.md"
+UPSTREAM, STEP = blocks(PAGE, "yaml")
+SETTINGS, PIN = blocks(PAGE, "toml")
+CORRECTED, MOVED = blocks(PAGE, "diff")
+WALK = commands(PAGE)
+
+
+def patched(text: str, diff: str) -> str:
+    """A text after the changes of a diff, each of which must fit at one place."""
+    for hunk in diff.split("@@\n"):
+        lines = hunk.splitlines(keepends=True)
+        old = "".join(line[1:] for line in lines if line[0] in " -")
+        new = "".join(line[1:] for line in lines if line[0] in " +")
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    return text
+
+
+def test_the_walk_prints_what_the_page_shows(
+    run: Run, publish: Publish, server: Loopback, tmp_path: Path
+) -> None:
+    publish(UPSTREAM, "1.4", dt.date(2025, 2, 1))
+    assert len(WALK) == 12
+    for command, printed in WALK:
+        if "fetch petstore --check" in command:
+            publish(patched(UPSTREAM, MOVED), "1.5", dt.date(2025, 3, 1))
+        assert run(command) == printed
+        if command.startswith("specmend init"):
+            check_first_files(tmp_path, server)
+        if command == "specmend check":
+            check_corrections(tmp_path)
+
+
+def check_first_files(folder: Path, server: Loopback) -> None:
+    files = {
+        "specmend.toml": SETTINGS,
+        "spec/petstore/pin.toml": PIN,
+        "spec/petstore/upstream.yaml": UPSTREAM,
+    }
+    for name, shown in files.items():
+        assert (folder / name).read_text("utf-8").replace(server.url, SITE) == shown
+
+
+def check_corrections(folder: Path) -> None:
+    step = folder / "patches/petstore/0001-let-a-pet-have-no-name.yaml"
+    assert step.read_text("utf-8") == STEP
+    sanitized = (folder / "spec/petstore/sanitized.yaml").read_text("utf-8")
+    assert sanitized == patched(UPSTREAM, CORRECTED)

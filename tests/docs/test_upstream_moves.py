@@ -1,0 +1,86 @@
+"""The guide on upstream moves: its update, its conflict and what it says of fetch are so."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+from docs.make.examples import blocks, commands
+from docs.make.pages import DOCS
+from tests.docs.conftest import Publish, Run
+
+from specmend.source import web
+from specmend.steps.step import Verdict
+from specmend.update.records import StepUpdate
+
+PAGE = "guides/upstream-moves.md"
+TEXT = (DOCS / PAGE).read_text("utf-8")
+WALK = dict(commands(PAGE))
+PETS = """\
+openapi: 3.0.3
+info: {title: Pets, version: "1"}
+paths: {}
+components:
+  schemas:
+    Pet:
+      type: object
+      properties:
+        name: {type: string, maxLength: 40}
+        age: {type: integer, minimum: 1}
+"""
+PET = "$.components.schemas.Pet.properties"
+
+
+def rows(heading: str) -> set[str]:
+    """The first cells of the first table under a heading."""
+    below = TEXT.split(f"{heading}\n")[1]
+    table = re.findall(r"(?:^\|.*\n)+", below, re.MULTILINE)[0]
+    return {row.split("|")[1].strip().strip("`") for row in table.splitlines()[2:]}
+
+
+def test_the_update_prints_what_the_page_shows(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pets.yaml").write_bytes(PETS.encode())
+    newer = PETS.replace('"1"', '"2"').replace("40", "60").replace("minimum: 1", "minimum: 0")
+    (tmp_path / "next.yaml").write_bytes(newer.encode())
+    run("specmend init petstore --from pets.yaml")
+    run(f"specmend new petstore 'Let a pet be new' {PET}.age.minimum --update 0 --reason seen")
+    run(f"specmend new petstore 'Let names be long' {PET}.name.maxLength --update 80 --reason seen")
+    command = "specmend update petstore --to next.yaml"
+    assert run(command) == WALK[command]
+    (conflict,) = blocks(PAGE, "yaml")
+    step = tmp_path / "patches/petstore/0002-let-names-be-long.yaml"
+    assert conflict in step.read_text("utf-8")
+
+
+def test_a_decision_takes_the_conflict_away(run: Run, tmp_path: Path) -> None:
+    test_the_update_prints_what_the_page_shows(run, tmp_path)
+    run("specmend update petstore --accept 2.1=ours")
+    step = (tmp_path / "patches/petstore/0002-let-names-be-long.yaml").read_text("utf-8")
+    assert "x-conflict" not in step
+    assert "before: 60" in step
+
+
+def test_the_fetches_print_what_the_page_shows(run: Run, publish: Publish) -> None:
+    publish(PETS, "1", dt.date(2025, 3, 1))
+    run("specmend init petstore --from https://petstore.example/openapi.yaml")
+    again, page_for_people = (c for c in WALK if c.startswith("specmend fetch") and WALK[c])
+    shown = re.sub("[0-9a-f]{12}", "DIGEST", WALK[again])
+    assert re.sub("[0-9a-f]{12}", "DIGEST", run(again)) == shown
+    assert run(page_for_people) == WALK[page_for_people]
+
+
+def test_every_verdict_and_every_result_of_an_update_has_its_row() -> None:
+    assert rows("## Judge the steps: drift") == set(map(str, Verdict))
+    results = rows("## Bring the steps along: update")
+    assert results == set(map(str, StepUpdate)) - {"dropped"}
+
+
+def test_the_numbers_of_fetch_are_those_of_the_code() -> None:
+    assert f"Silence of {web.SILENCE:g}\n  seconds, or {web.LONGEST:g} seconds in all" in TEXT
+    assert len(web.PAUSES) == 3
+    assert "three more times" in TEXT
+    assert web.MOST_HOPS == 5
+    assert "At most five redirects" in TEXT
+    passing = re.findall(r"a broken answer, ([\d, ]+)\)", TEXT)[0]
+    assert {int(status) for status in passing.split(", ")} == web.PASSING
