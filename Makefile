@@ -1,15 +1,22 @@
 # Every target works from a fresh clone: it needs Python 3.11 or later, and nothing else.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
 BIN := .venv/bin
+endif
 READY := .venv/.ready
 
-.PHONY: build test test-live check docs coverage-of-facts bench interop interop-clients dist fuzz lock clean
+.PHONY: build test test-live check docs coverage-of-facts bench interop interop-clients dist fuzz lock clean changelog coverage
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
 	@$(BIN)/specmend build
 
-test: $(READY)  ## Run the tests.
-	@$(BIN)/pytest $(PYTEST_ARGS)
+test: $(READY)  ## Run the tests on all cores.
+	@$(BIN)/pytest --numprocesses=auto --dist=worksteal $(PYTEST_ARGS)
+
+coverage: $(READY)  ## Print the branch coverage of each room by its own tests; fail where it is under the floor.
+	@$(BIN)/python -m tests.coverage_by_room $(ROOMS)
 
 test-live: $(READY)  ## Run the client against the server that OLLAMA_HOST names, if one answers; its models stay as they were.
 	@SPECMEND_LIVE=1 $(BIN)/pytest tests/live $(PYTEST_ARGS)
@@ -20,6 +27,8 @@ check: $(READY)  ## Rebuild and compare; lint, format and types of the toolchain
 	@$(BIN)/ruff check tools tests docs
 	@$(BIN)/ruff format --check tools tests docs
 	@$(BIN)/mypy
+	@$(BIN)/zizmor --quiet --offline --strict-collection .
+	@PATH=$(BIN):$$PATH .ci/actionlint
 	@for api in ollama-native ollama-openai; do \
 		$(BIN)/ruff check generated/$$api && $(BIN)/ruff format --check generated/$$api \
 		&& $(BIN)/mypy --strict --config-file= generated/$$api && $(BIN)/pyright --pythonpath $(BIN)/python generated/$$api || exit 1; \
@@ -49,6 +58,9 @@ dist: $(READY)  ## Build wheels and source archives of both packages into dist/,
 fuzz: $(READY)  ## Make thousands of random edits of the real documents beside the repository, and of moves of upstream.
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/text_edits.py $(FUZZ_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/drift.py $(DRIFT_ARGS)
+
+changelog: $(READY)  ## Print what the changelog fragments would say in the next release.
+	@$(BIN)/towncrier build --draft --version next
 
 lock:  ## Resolve the dependencies anew and write requirements.lock.
 	@uv pip compile -q --upgrade pyproject.toml --group dev --universal --python-version 3.11 \

@@ -9,9 +9,29 @@ from pathlib import Path
 from tests.repository import ROOT
 
 PLACES = {
-    ".ci", ".github", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile",
-    "README.md", "docs", "generated", "patches", "pyproject.toml", "requirements.lock", "spec", "tests", "tools",
-}  # fmt: skip
+    ".ci",
+    ".gitattributes",
+    ".github",
+    ".gitignore",
+    ".pre-commit-config.yaml",
+    ".pre-commit-hooks.yaml",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "Makefile",
+    "README.md",
+    "SECURITY.md",
+    "changelog.d",
+    "docs",
+    "generated",
+    "patches",
+    "pyproject.toml",
+    "requirements.lock",
+    "spec",
+    "tests",
+    "tools",
+}
 
 
 def tracked() -> list[str]:

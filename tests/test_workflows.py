@@ -1,10 +1,11 @@
-"""The workflows: pinned actions, least permissions, no text of others in a script, and commands that exist."""
+"""Workflows and hooks: pinned actions, least permissions, no text of others in a script, commands that exist."""
 
 from __future__ import annotations
 
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ from specmend.cli.main import COMMANDS
 
 FILES = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
-# The two that upstream.yml needs and that are not there yet; to be emptied when they are.
 
 
 def steps(file: Path) -> list[dict[str, Any]]:
@@ -46,16 +46,9 @@ def test_actions_are_pinned_by_their_hash_and_the_same_everywhere(file: Path) ->
 def test_permissions_are_given_to_jobs_and_no_more_than_they_need(file: Path) -> None:
     workflow = yaml.safe_load(file.read_bytes())
     assert workflow["permissions"] == {}
-    given = {
-        name: rights
-        for job in workflow["jobs"].values()
-        for name, rights in job["permissions"].items()
-    }
-    assert given == (
-        {"contents": "read"}
-        if file.name == "ci.yml"
-        else {"contents": "write", "pull-requests": "write"}
-    )
+    writing = {"contents": "write", "pull-requests": "write"}
+    expected = {"contents": "read"} if file.name == "ci.yml" else writing
+    assert all(job["permissions"] == expected for job in workflow["jobs"].values())
     checkouts = [step for step in steps(file) if "checkout" in step.get("uses", "")]
     assert all(step["with"]["persist-credentials"] is False for step in checkouts)
     assert sum("github.token" in str(step) for step in steps(file)) == (file.name != "ci.yml")
@@ -82,3 +75,30 @@ def test_scripts_are_good_shell(file: Path) -> None:
     if bash is None:
         pytest.skip("there is no bash")
     subprocess.run([bash, "-n"], input=scripts(file).encode(), check=True, capture_output=True)
+
+
+def test_the_tests_run_on_each_system_and_each_python_that_the_package_names() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_bytes())
+    matrix = workflow["jobs"]["tests"]["strategy"]["matrix"]
+    assert matrix["os"] == ["ubuntu-latest", "macos-latest", "windows-latest"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = [name.rpartition(" ")[2] for name in project["classifiers"]]
+    assert matrix["python"] == [name for name in named if name.startswith("3.")]
+
+
+def test_the_hooks_for_others_run_commands_that_exist() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_bytes())
+    assert [hook["id"] for hook in hooks] == ["specmend-validate", "specmend-check"]
+    for hook in hooks:
+        program, command = hook["entry"].split()
+        assert program == "specmend"
+        assert command in COMMANDS
+        assert not hook["pass_filenames"], "the commands take names of APIs"
+
+
+def test_our_own_hooks_do_what_make_check_does() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_bytes())["repos"][0]["hooks"]
+    check = MAKEFILE.partition("\ncheck: ")[2].partition("\n\n")[0].replace("$(BIN)", ".venv/bin")
+    entries = [hook["entry"].removesuffix(" check") for hook in hooks]
+    assert entries
+    assert all(f"@{entry}" in check for entry in entries)

@@ -15,10 +15,12 @@ MEND = HEAD + "actions:\n  - {target: $.info.title, update: Cats}\n"
 DOCUMENT = "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\npaths: {}\n"
 
 _CHILD = """
-import re, resource, sys
+import re, sys
 from pathlib import Path
-resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
-resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+if sys.platform == "linux":  # other systems cannot limit the memory of a process so
+    import resource
+    resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 from specmend.cli.main import main
 try:
     main()

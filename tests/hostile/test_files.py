@@ -87,7 +87,7 @@ def test_a_file_that_a_command_takes_is_refused_when_it_is_too_large(
 
 NO_FILES: dict[str, tuple[Callable[[Path], None], str]] = {
     "a folder": (Path.mkdir, "this is a folder and not a file"),
-    "a pipe": (os.mkfifo, "this is a pipe and not a file"),
+    "a pipe": (lambda path: os.mkfifo(path), "this is a pipe and not a file"),
     "a device": (lambda path: path.symlink_to("/dev/zero"), "this is a device and not a file"),
     "a link to itself": (
         lambda path: path.symlink_to(path.name),
@@ -97,6 +97,7 @@ NO_FILES: dict[str, tuple[Callable[[Path], None], str]] = {
 }
 
 
+@pytest.mark.posix("named pipes and devices")
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("kind", NO_FILES)
 def test_what_is_no_file_is_refused_by_its_name(project: Path, name: str, kind: str) -> None:
@@ -110,6 +111,7 @@ def test_what_is_no_file_is_refused_by_its_name(project: Path, name: str, kind: 
         refused(ran, f"{name}: error: ", message)
 
 
+@pytest.mark.posix("permissions to read")
 @pytest.mark.parametrize("name", [*FILES, "spec/pets", "patches/pets"])
 def test_what_may_not_be_read_is_refused_by_its_name(project: Path, name: str) -> None:
     (project / name).chmod(0)

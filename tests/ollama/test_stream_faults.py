@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import resource
 import threading
 import time
 from collections.abc import Callable
@@ -233,6 +232,7 @@ CROWD = 1000
 @pytest.fixture
 def many_files() -> None:
     """Room for both ends of a thousand connections."""
+    resource = pytest.importorskip("resource", reason="only POSIX systems limit open files so")
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = 2 * CROWD + 200
     if soft != resource.RLIM_INFINITY and soft < wanted:

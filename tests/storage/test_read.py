@@ -30,6 +30,7 @@ def fill(pipe: int) -> None:
         end.write(b"a: 1\n" * 100_000)
 
 
+@pytest.mark.posix("links for every user")
 @pytest.mark.parametrize("data", [b"", b"a\r\n\xff", b"x" * 3_000_000])
 def test_a_file_is_read_as_it_is(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a").write_bytes(data)
@@ -55,7 +56,7 @@ def test_a_stream_is_left_as_soon_as_it_is_too_long() -> None:
     assert read_stream(io.BytesIO(b"ab"), "<stdin>", 2) == b"ab"
 
 
-@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device")
+@pytest.mark.posix("devices")
 @pytest.mark.parametrize("name", ["/dev/zero", "/dev/null"])
 @pytest.mark.parametrize("pipes", [True, False])
 def test_a_device_is_not_read(tmp_path: Path, name: str, pipes: bool) -> None:
@@ -64,6 +65,7 @@ def test_a_device_is_not_read(tmp_path: Path, name: str, pipes: bool) -> None:
     assert "this is a device and not a file" in refusal(tmp_path / "link", pipes=pipes)
 
 
+@pytest.mark.posix("named pipes")
 def test_a_pipe_is_read_only_where_one_may_be_given(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert "this is a pipe and not a file" in refusal(tmp_path / "pipe")
@@ -76,6 +78,7 @@ def test_a_pipe_is_read_only_where_one_may_be_given(tmp_path: Path) -> None:
     os.close(reading)
 
 
+@pytest.mark.posix("/dev/fd")
 def test_a_pipe_that_never_ends_is_left() -> None:
     reading, writing = os.pipe()
     with os.fdopen(writing, "wb") as end:
@@ -87,6 +90,7 @@ def test_a_pipe_that_never_ends_is_left() -> None:
     os.close(reading)
 
 
+@pytest.mark.posix("sockets in folders")
 def test_folders_sockets_and_links_that_lead_nowhere_are_told(tmp_path: Path) -> None:
     assert "this is a folder and not a file" in refusal(tmp_path)
     (tmp_path / "round").symlink_to("round")
@@ -117,6 +121,7 @@ def test_a_missing_permission_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
         list_files(tmp_path, "patches")
 
 
+@pytest.mark.posix("links for every user")
 def test_the_files_of_a_folder_are_those_that_show_and_links_that_lead_nowhere(
     tmp_path: Path,
 ) -> None:

@@ -47,11 +47,7 @@ def read_by_events(text: str, name: str) -> tuple[Node | None, list[Problem]]:
         for event in _events(text.translate(stand_ins) if stand_ins else text):
             builder.take(_restored(event, stand_ins) if stand_ins else event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = mark.index if mark else len(text)
-        builder.fault(
-            at, f"this is not YAML: {error.problem}", "mend the syntax here", error.context or ""
-        )
+        _report_syntax(builder, error)
     except yaml.reader.ReaderError as error:
         # The parser counts bytes.
         at = len(text.encode()[: error.position].decode(errors="ignore"))
@@ -61,6 +57,23 @@ def read_by_events(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     except TooLarge as error:
         builder.fault(builder.offset, str(error), error.advice)
     return (None if builder.problems else builder.root), builder.problems
+
+
+def _report_syntax(builder: _Builder, error: yaml.MarkedYAMLError) -> None:
+    mark = error.problem_mark or error.context_mark
+    at = mark.index if mark else len(builder.text)
+    if _flow_depth(builder.text[:at]) > MAX_DEPTH:
+        # The scanner reads ahead and has a limit of its own, so that the builder may never get there.
+        limit = TooLarge("depth", MAX_DEPTH)
+        builder.fault(at, str(limit), limit.advice)
+        return
+    message = f"this is not YAML: {error.problem}"
+    builder.fault(at, message, "mend the syntax here", error.context or "")
+
+
+def _flow_depth(text: str) -> int:
+    """How many brackets are open at the end of a text."""
+    return sum(map(text.count, "[{")) - sum(map(text.count, "]}"))
 
 
 class _Builder:
