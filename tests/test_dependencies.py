@@ -1,4 +1,4 @@
-"""Every library that is imported is declared, with bounds that the lock keeps to; none is used by its private modules."""
+"""Every imported library is declared, with bounds that the lock keeps to; private modules are not imported."""
 
 from __future__ import annotations
 
