@@ -19,7 +19,7 @@ RUNTIME = ROOT / "tools/specmend/generate/runtime"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 DECLARED = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 DEV = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
-OURS = {"specmend", "tests", "ollama_native", "ollama_openai"}
+OURS = {"docs", "specmend", "tests", "ollama_native", "ollama_openai"}
 COMMANDS = {"datamodel-code-generator", "ruff"}
 """Dependencies that are run as programs, and not imported."""
 
