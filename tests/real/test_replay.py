@@ -19,7 +19,8 @@ from tests.real.oracle import ABSENT, Place, equal, look, means, writes
 from specmend.document.text.document import Document, read_document
 from specmend.drift.judge import judge_series
 from specmend.drift.verdicts import ActionVerdict
-from specmend.steps.apply_action import ActionFailed, apply_action
+from specmend.errors import ActionFailed
+from specmend.steps.apply_action import apply_action
 from specmend.steps.learn.propose import learn
 from specmend.steps.proposal import as_action
 from specmend.steps.step import Action, Step, Verdict

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specmend.source.inflate import Body, Broken
+from specmend.errors import BrokenBody
+from specmend.source.inflate import Body
 
 PACKERS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": gzip.compress,
@@ -53,7 +54,7 @@ def test_what_was_packed_comes_out_however_it_is_cut(data: bytes, cut: int, name
 def test_what_has_lost_its_end_is_told(data: bytes, name: str, missing: int) -> None:
     body = body_of(name)
     body.add(PACKERS[name](data)[:-missing])
-    with pytest.raises(Broken, match="ends too early"):
+    with pytest.raises(BrokenBody, match="ends too early"):
         body.finish()
 
 
@@ -65,5 +66,5 @@ def test_a_bomb_is_stopped_before_it_unpacks() -> None:
 
 
 def test_an_encoding_that_is_not_known_is_told() -> None:
-    with pytest.raises(Broken, match="packed as 'zstd', which was not asked for"):
+    with pytest.raises(BrokenBody, match="packed as 'zstd', which was not asked for"):
         body_of("zstd")

@@ -6,7 +6,8 @@ import pytest
 
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree
-from specmend.steps.merge import BadMerge, leaves, merge, touched
+from specmend.errors import MergeError
+from specmend.steps.merge import leaves, merge, touched
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_what_overlay_merges(target: Tree, update: Tree, merged: Tree) -> None:
 def test_what_it_does_not_merge_is_an_error_with_its_place(
     target: Tree, update: Tree, address: Address
 ) -> None:
-    with pytest.raises(BadMerge) as caught:
+    with pytest.raises(MergeError) as caught:
         merge(target, update)
     assert caught.value.address == address
 

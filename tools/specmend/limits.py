@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-LIMIT_PREFIX: Final = "SPECMEND_MAX_"
+from specmend.errors import LimitExceeded
+
+_PREFIX: Final = "SPECMEND_MAX_"
 
 _NUMBER: Final = re.compile(r"\d+", re.ASCII)
 _FRACTION: Final = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
@@ -25,7 +27,12 @@ class Limit:
     @property
     def variable(self) -> str:
         """The environment variable that sets the limit."""
-        return LIMIT_PREFIX + self.name
+        return _PREFIX + self.name
+
+    @property
+    def advice(self) -> str:
+        """What to do about a document beyond the limit."""
+        return f"make the document smaller, or set {self.variable} to a larger number"
 
     @property
     def value(self) -> int:
@@ -47,7 +54,7 @@ class TimeLimit:
     @property
     def variable(self) -> str:
         """The environment variable that sets the limit."""
-        return LIMIT_PREFIX + self.name
+        return _PREFIX + self.name
 
     @property
     def value(self) -> float:
@@ -113,11 +120,7 @@ MAX_SECONDS: Final = SECONDS.value
 MAX_PATTERN: Final = PATTERN.value
 
 
-class TooLarge(Exception):
-    """A document exceeds one of the limits; `advice` says what to do."""
-
-    def __init__(self, limit: str, most: int) -> None:
-        super().__init__(f"the document exceeds the limit of {most:,} for {limit}")
-        self.advice = (
-            f"make the document smaller, or set {LIMIT_PREFIX}{limit.upper()} to a larger number"
-        )
+def exceeded(limit: Limit) -> LimitExceeded:
+    """The error for a document beyond a limit."""
+    message = f"the document exceeds the limit of {limit.value:,} for {limit.name.lower()}"
+    return LimitExceeded(message, advice=limit.advice)

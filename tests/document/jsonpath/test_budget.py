@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from specmend.document.jsonpath.select import BadQuery, select
+from specmend.document.jsonpath.select import select
 from specmend.document.tree.values import Tree
+from specmend.errors import QueryError
 from specmend.limits import MAX_STEPS
 
 MEMBERS = [{"a": number, "b": [number]} for number in range(2_000)]
@@ -49,7 +50,7 @@ TOO_MUCH: dict[str, tuple[str, Callable[[], Tree]]] = {
 def test_too_much_work_is_refused(name: str) -> None:
     query, tree = TOO_MUCH[name]
     with pytest.raises(
-        BadQuery, match=f"the limit of {MAX_STEPS:,} steps .* set SPECMEND_MAX_STEPS"
+        QueryError, match=f"the limit of {MAX_STEPS:,} steps .* set SPECMEND_MAX_STEPS"
     ):
         select(query, tree())
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from specmend.generate.client.streams import StreamMarkError, read_stream
+from specmend.errors import StreamMarkError
+from specmend.generate.client.streams import read_stream
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,12 @@ from specmend.document.text.document import parse_document
 from specmend.document.tree.changes import changes
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import same
+from specmend.errors import NotExpressible
 from specmend.settings.layout import find_project
 from specmend.source.pin import read_upstream
 from specmend.steps.apply import apply_steps
 from specmend.steps.exchange.export import export_overlay, replay, write_overlay
-from specmend.steps.plain_actions import Unsayable, normalized_path, plain_actions
+from specmend.steps.plain_actions import normalized_path, plain_actions
 from specmend.steps.read import read_steps
 from specmend.steps.schema import STEP_SCHEMA
 from specmend.steps.step import Verdict
@@ -62,7 +63,7 @@ def test_the_export_of_any_series_gives_its_tree(data: st.DataObject, tree: Any)
     ]
     try:
         overlay = export_overlay("t", tree, good)
-    except Unsayable:
+    except NotExpressible:
         assert any(step.actions[0].target == "$" for step in good)
         return
     assert same(replay(tree, json.loads(json.dumps(overlay))), applied.document.tree)
@@ -146,5 +147,5 @@ def test_an_action_that_selects_nothing_is_passed_over_as_the_standard_says() ->
 
 def test_a_document_that_becomes_a_list_cannot_be_exported() -> None:
     step = make_step("- target: $\n  x-edit: {name: set-value, value: [1]}")
-    with pytest.raises(Unsayable):
+    with pytest.raises(NotExpressible):
         export_overlay("t", {"a": 1}, [step])

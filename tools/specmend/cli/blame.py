@@ -8,7 +8,7 @@ import typer
 
 from specmend.cli import console as show
 from specmend.cli.options import HERE, AsJson, Generator, OneApi, ProjectFolder
-from specmend.errors import Problem, RepositoryError
+from specmend.errors import Problem, QueryError, RepositoryError
 from specmend.settings.layout import find_project
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _spans(sanitized: Sanitized, place: str | None) -> list[tuple[int, int]]:
 
 
 def _addresses(sanitized: Sanitized, place: str) -> Sequence[Address]:
-    from specmend.document.jsonpath.select import BadQuery, select
+    from specmend.document.jsonpath.select import select
     from specmend.steps.blame import pointed_at
 
     tree = sanitized.applied.document.tree
@@ -87,7 +87,7 @@ def _addresses(sanitized: Sanitized, place: str) -> Sequence[Address]:
         else:
             address = pointed_at(tree, place)
             found = () if address is None else (address,)
-    except (BadQuery, ValueError) as error:
+    except (QueryError, ValueError) as error:
         raise RepositoryError(
             Problem(
                 message=f"{place} is no place: {error}",

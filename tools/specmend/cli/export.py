@@ -9,7 +9,7 @@ import typer
 
 from specmend.cli import console as show
 from specmend.cli.options import HERE, Generator, OneApi, ProjectFolder
-from specmend.errors import Problem, RepositoryError
+from specmend.errors import NotExpressible, Problem, RepositoryError
 from specmend.settings.layout import find_project
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ def _overlay(sanitized: Sanitized) -> str:
     """The text of the overlay, tried on the upstream document before it is given away."""
     from specmend.document.tree.values import same
     from specmend.steps.exchange.export import export_overlay, replay, write_overlay
-    from specmend.steps.plain_actions import Unsayable
 
     steps = [outcome.step for outcome in sanitized.applied.outcomes]
     if not steps:
@@ -57,7 +56,7 @@ def _overlay(sanitized: Sanitized) -> str:
     upstream = sanitized.upstream.tree
     try:
         overlay = export_overlay(f"What specmend changes in {sanitized.api.name}", upstream, steps)
-    except Unsayable as error:
+    except NotExpressible as error:
         raise RepositoryError(
             Problem(message=f"Overlay cannot say what these steps do: {error}")
         ) from error

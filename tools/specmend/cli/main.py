@@ -11,7 +11,7 @@ import typer
 
 from specmend import __version__
 from specmend.cli import console as show
-from specmend.errors import SpecmendError
+from specmend.errors import OutsideError, RepositoryError
 
 COMMANDS: Final[Mapping[str, str]] = {
     "build": "build:build",
@@ -42,7 +42,7 @@ def main() -> None:
     """Run the command line; expected faults become messages and exit codes, the rest a log."""
     try:
         application(sys.argv[1:2])()
-    except SpecmendError as error:
+    except (RepositoryError, OutsideError) as error:
         show.problems(error.problems, as_json="--json" in sys.argv[1:])
         sys.exit(error.exit_code)
     except KeyboardInterrupt:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from specmend.document.jsonpath.select import BadQuery, compile_query, select
+from specmend.document.jsonpath.select import compile_query, select
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.drift.comparison import Comparison, comparisons
 from specmend.drift.intended import intended_changes
+from specmend.errors import QueryError
 from specmend.matching.locator import Locator
 from specmend.steps.apply_action import ActionResult
 from specmend.steps.positional import uses_index
@@ -112,5 +113,5 @@ def selected(query: str, tree: Tree) -> tuple[Address, ...]:
     """The places that a query selects; none where it is too much for this document."""
     try:
         return select(query, tree)
-    except BadQuery:
+    except QueryError:
         return ()

@@ -11,7 +11,8 @@ from specmend.drift.structure_actions import judge_structure_action
 from specmend.drift.unrecorded import judge_unrecorded
 from specmend.drift.value_actions import VALUE_ACTIONS, judge_value_action
 from specmend.drift.verdicts import ActionVerdict, StepVerdict
-from specmend.steps.apply_action import ActionFailed, ActionResult, apply_action
+from specmend.errors import ActionFailed
+from specmend.steps.apply_action import ActionResult, apply_action
 from specmend.steps.step import Action, Step, Verdict
 
 

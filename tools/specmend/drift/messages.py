@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree
 from specmend.drift.action_context import ActionContext
 from specmend.drift.comparison import Comparison, ThreeWay
-from specmend.steps.apply_action import ActionFailed
+from specmend.errors import ActionFailed
 from specmend.steps.expectation import describe
 from specmend.steps.step import Expectation
 

@@ -13,7 +13,7 @@ from specmend.drift.blocked import blocker, named_blocker, target_blocker
 from specmend.drift.comparison import Comparison, ThreeWay
 from specmend.drift.outcome import Judged, candidates_of, evidence_of
 from specmend.drift.remaining import make_all, retargeted
-from specmend.steps.apply_action import ActionFailed, NothingSelected
+from specmend.errors import ActionFailed
 from specmend.steps.step import Action, Verdict
 
 _RULES = frozenset({"move-path-prefix", "rename-extension"})
@@ -62,17 +62,17 @@ def _says_so(context: ActionContext, error: ActionFailed) -> bool:
         p.intended.address == ("openapi",) and p.state is ThreeWay.ALREADY_APPLIED
         for p in context.comparisons
     )
-    if error.already and not context.wide:
+    if error.already_done and not context.wide:
         return True
     if version:
         return True
     moved = retargeted(context)
-    if not isinstance(error, NothingSelected) or moved is None:
+    if not error.selects_nothing or moved is None:
         return False
     try:
         make_all(context.new, [moved])
     except ActionFailed as again:
-        return again.already
+        return again.already_done
     return False
 
 
@@ -123,9 +123,7 @@ def _is_done(context: ActionContext, old: str, new: str) -> bool:
 
 def _followed(context: ActionContext, error: ActionFailed) -> Judged | None:
     """The edit at the place, or with the name, that its target has now."""
-    moved = _with_new_names(context) or (
-        retargeted(context) if isinstance(error, NothingSelected) else None
-    )
+    moved = _with_new_names(context) or (retargeted(context) if error.selects_nothing else None)
     if moved is None:
         return None
     try:
@@ -171,9 +169,9 @@ def _lost(context: ActionContext, error: ActionFailed) -> Judged:
     """In conflict where something stands in the way, gone where the place is."""
     others = [place for place in context.comparisons if place.state is ThreeWay.DIVERGED]
     gone = [place for place in context.comparisons if place.state is ThreeWay.MISSING]
-    if context.action.optional and isinstance(error, NothingSelected) and not others:
+    if context.action.optional and error.selects_nothing and not others:
         return _judged(context, Verdict.APPLIES, words.optional(context.action.optional))
-    missing = isinstance(error, NothingSelected)
+    missing = error.selects_nothing
     if others and not missing:
         return _judged(context, Verdict.CONFLICT, words.conflict(others[0]))
     if gone or missing:

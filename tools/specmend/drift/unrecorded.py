@@ -5,7 +5,8 @@ from __future__ import annotations
 from specmend.document.tree.values import Tree, same
 from specmend.drift import messages as words
 from specmend.drift.outcome import Judged
-from specmend.steps.apply_action import ActionFailed, NothingSelected, apply_action
+from specmend.errors import ActionFailed
+from specmend.steps.apply_action import apply_action
 from specmend.steps.expectation import meets, take
 from specmend.steps.step import Action, Step, Verdict
 
@@ -26,7 +27,7 @@ def judge_unrecorded(
     if (
         action.expect is None
         or meets(found[0], action.expect)
-        or isinstance(before, NothingSelected)
+        or (before is not None and before.selects_nothing)
     ):
         return Judged(
             outcome=Verdict.APPLIES, message=words.unrecorded(), tree=made.tree, found=found
@@ -41,12 +42,12 @@ def judge_unrecorded(
 
 
 def _failure(new: Tree, action: Action, before: ActionFailed | None, error: ActionFailed) -> Judged:
-    nothing = isinstance(error, NothingSelected)
+    nothing = error.selects_nothing
     if nothing and action.optional:
         return Judged(outcome=Verdict.APPLIES, message=words.optional(action.optional), tree=new)
-    if nothing and (before is None or isinstance(before, NothingSelected)):
+    if nothing and (before is None or before.selects_nothing):
         return Judged(outcome=Verdict.NEVER_MATCHED, message=words.never(action.target), tree=new)
-    if error.already:
+    if error.already_done:
         return Judged(
             outcome=Verdict.ALREADY_UPSTREAM, message=words.nothing_to_do(plain=False), tree=new
         )

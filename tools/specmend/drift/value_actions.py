@@ -12,7 +12,7 @@ from specmend.drift.blocked import blocker, named_blocker, target_blocker
 from specmend.drift.comparison import Comparison, ThreeWay
 from specmend.drift.outcome import Judged, candidates_of, evidence_of
 from specmend.drift.remaining import fits, make_all, remaining_of
-from specmend.steps.apply_action import ActionFailed
+from specmend.errors import ActionFailed
 from specmend.steps.step import Verdict
 
 VALUE_ACTIONS: Final = frozenset(

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from specmend.cli import console as show
-from specmend.document.jsonpath.select import BadQuery, select
+from specmend.document.jsonpath.select import select
 from specmend.document.text.document import parse_document
 from specmend.document.tree.values import get
-from specmend.errors import Problem, RepositoryError
+from specmend.errors import Problem, QueryError, RepositoryError
 from specmend.settings.layout import Api
 from specmend.source.pin import read_upstream
 from specmend.steps.active import active_steps
@@ -77,7 +77,7 @@ def _gap(applied: Applied, target: str) -> Any:
     """What stands in a new step's `update` until somebody fills it in: something that changes nothing."""
     try:
         places = select(target, applied.document.tree)
-    except BadQuery as error:
+    except QueryError as error:
         raise RepositoryError(
             Problem(message=f"{target} is not a JSONPath of RFC 9535: {error}")
         ) from error

@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Callable
 from typing import Final
 
+from specmend.errors import BrokenBody
+
 ENCODINGS: Final = "gzip, deflate"
 """What a server may pack an answer with: what can be unpacked a piece at a time."""
 
@@ -17,25 +19,21 @@ _WINDOWS: Final = {
 _PIECE: Final = 1 << 20
 
 
-class Broken(Exception):
-    """A packed body that cannot be unpacked, or ends too early."""
-
-
 class Body:
     """Collects a body; `refuse` is told the size after each piece of at most a megabyte, and may raise."""
 
     def __init__(self, encoding: str, refuse: Callable[[int], None]) -> None:
-        """Begin a body that is packed as the header Content-Encoding says; raises Broken for what is not known."""
+        """Begin a body that is packed as the header Content-Encoding says; raises BrokenBody for what is not known."""
         name = encoding.strip().lower() or "identity"
         if name != "identity" and name not in _WINDOWS:
-            raise Broken(f"the answer is packed as {encoding!r}, which was not asked for")
+            raise BrokenBody(f"the answer is packed as {encoding!r}, which was not asked for")
         self._unpack = zlib.decompressobj(_WINDOWS[name]) if name in _WINDOWS else None
         self._pieces: list[bytes] = []
         self._size = 0
         self._refuse = refuse
 
     def add(self, data: bytes) -> None:
-        """Take the next bytes of the answer; raises Broken for what cannot be unpacked."""
+        """Take the next bytes of the answer; raises BrokenBody for what cannot be unpacked."""
         if self._unpack is None:
             self._keep(data)
             return
@@ -46,14 +44,14 @@ class Body:
                 self._keep(piece)
                 data, full = self._unpack.unconsumed_tail, len(piece) == _PIECE
         except zlib.error as error:
-            raise Broken(f"the packed answer cannot be unpacked: {error}") from error
+            raise BrokenBody(f"the packed answer cannot be unpacked: {error}") from error
         if self._unpack.unused_data or (data and self._unpack.eof):
-            raise Broken("there is more after the end of the packed answer")
+            raise BrokenBody("there is more after the end of the packed answer")
 
     def finish(self) -> bytes:
-        """The whole body; raises Broken where its end is missing."""
+        """The whole body; raises BrokenBody where its end is missing."""
         if self._unpack is not None and not self._unpack.eof:
-            raise Broken("the packed answer ends too early")
+            raise BrokenBody("the packed answer ends too early")
         return b"".join(self._pieces)
 
     def _keep(self, piece: bytes) -> None:

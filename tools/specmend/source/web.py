@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from specmend import __version__
-from specmend.errors import OutsideError
+from specmend.errors import BrokenBody, InternalError, OutsideError
 from specmend.source.address import is_loopback, refusal, refuse_unsafe
 from specmend.source.answer import Answer, refuse_too_large
-from specmend.source.inflate import ENCODINGS, Body, Broken
+from specmend.source.inflate import ENCODINGS, Body
 
 if TYPE_CHECKING:
     import httpx
@@ -30,7 +30,7 @@ PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 _NEEDS_LEAVE: Final = frozenset({401, 403, 407})
 
 
-class _Again(Exception):
+class _Retry(InternalError):
     """A failure that may pass; `wait` is what the server asks to wait."""
 
     def __init__(self, error: OutsideError, wait: float = 0.0) -> None:
@@ -63,13 +63,13 @@ async def _insist(where: str, conditions: Mapping[str, str]) -> Answer:
     for pause in PAUSES:
         try:
             return await _follow(where, conditions)
-        except _Again as again:
+        except _Retry as again:
             if again.wait > _LONGEST_WAIT:
                 raise again.error from again
             await asyncio.sleep(max(pause, again.wait))
     try:
         return await _follow(where, conditions)
-    except _Again as again:
+    except _Retry as again:
         raise again.error from again
 
 
@@ -149,7 +149,7 @@ def _next_hop(way: list[str], response: httpx.Response) -> str:
 
 
 async def _take(response: httpx.Response, way: list[str], *, conditioned: bool) -> Answer:
-    """What an answer says; raises OutsideError, or _Again, for one that brings no document."""
+    """What an answer says; raises OutsideError, or _Retry, for one that brings no document."""
     where, status = way[0], response.status_code
     etag, modified = (_kept(response.headers.get(name, "")) for name in ("ETag", "Last-Modified"))
     if status == 304 and conditioned:  # noqa: PLR2004 - Not Modified
@@ -168,14 +168,14 @@ async def _take(response: httpx.Response, way: list[str], *, conditioned: bool) 
     packed = response.headers.get("Content-Encoding", "")
     try:
         body = Body(packed, lambda size: refuse_too_large(size, where))
-    except Broken as error:
+    except BrokenBody as error:
         raise refusal(where, str(error), expected=ENCODINGS) from error
     try:
         async for piece in response.aiter_raw():
             body.add(piece)
         data = body.finish()
-    except Broken as error:
-        raise _Again(refusal(where, str(error), advice="try later")) from error
+    except BrokenBody as error:
+        raise _Retry(refusal(where, str(error), advice="try later")) from error
     measured = bool(length or packed or "Transfer-Encoding" in response.headers)
     return Answer(
         origin=where,
@@ -213,7 +213,7 @@ def _unwelcome(where: str, response: httpx.Response) -> Exception:
     if status not in PASSING:
         return error
     asked = response.headers.get("Retry-After", "")
-    return _Again(error, float(asked[:9]) if asked.isascii() and asked.isdecimal() else 0.0)
+    return _Retry(error, float(asked[:9]) if asked.isascii() and asked.isdecimal() else 0.0)
 
 
 def _unanswered(where: str, error: httpx.TransportError) -> Exception:
@@ -224,11 +224,11 @@ def _unanswered(where: str, error: httpx.TransportError) -> Exception:
     if "CERTIFICATE_VERIFY_FAILED" in words:
         return refusal(where, "the server's certificate is not one to trust", found=words)
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
-        return _Again(
+        return _Retry(
             refusal(where, "the server cannot be reached", found=words, advice="try later")
         )
     if isinstance(error, httpx.TimeoutException):
-        return _Again(
+        return _Retry(
             refusal(where, f"the server said nothing for {SILENCE:g} seconds", advice="try later")
         )
-    return _Again(refusal(where, "the answer broke off", found=words, advice="try later"))
+    return _Retry(refusal(where, "the answer broke off", found=words, advice="try later"))

@@ -7,14 +7,8 @@ from dataclasses import dataclass
 from specmend.document.text.document import Document
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, same
-from specmend.errors import Problem
-from specmend.steps.apply_action import (
-    ActionFailed,
-    ActionResult,
-    NoSource,
-    NothingSelected,
-    apply_action,
-)
+from specmend.errors import ActionFailed, FailureReason, Problem
+from specmend.steps.apply_action import ActionResult, apply_action
 from specmend.steps.expectation import describe, meets, take
 from specmend.steps.line_origins import Lines
 from specmend.steps.step import Action, ActionOutcome, Expectation, Open, Step, Verdict
@@ -53,13 +47,9 @@ def check_action(
     try:
         made = apply_action(tree, action)
     except ActionFailed as error:
-        if (
-            action.optional
-            and isinstance(error, NothingSelected)
-            and not isinstance(error, NoSource)
-        ):
+        if action.optional and error.reason is FailureReason.NOTHING_SELECTED:
             return tree, _excused(step, action, f"{error}, which it may: {action.optional.strip()}")
-        verdict = Verdict.GONE if isinstance(error, NothingSelected) else Verdict.CONFLICT
+        verdict = Verdict.GONE if error.selects_nothing else Verdict.CONFLICT
         nothing = Expectation(matches=0, before=MISSING)
         problem = _failure(state, step, action, error)
         return tree, ActionOutcome(action=action, verdict=verdict, found=nothing, problem=problem)
@@ -100,7 +90,7 @@ def _excused(step: Step, action: Action, message: str) -> ActionOutcome:
 
 
 def _failure(state: PatchState, step: Step, action: Action, error: ActionFailed) -> Problem:
-    key = "copy" if action.copy and "copy" in str(error) else "target"
+    key = "copy" if error.concerns_source else "target"
     return step.problem(
         (*_address(action), key),
         str(error),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from specmend.document.jsonpath.select import BadQuery, compile_query
+from specmend.document.jsonpath.select import compile_query
 from specmend.document.text.document import Document
 from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import canonical, get
-from specmend.errors import Problem, did_you_mean
+from specmend.errors import Problem, QueryError, did_you_mean
 from specmend.steps.accepts import accepts
 from specmend.steps.applies_to import is_range_or_text
 from specmend.steps.schema import FILLED, OVERLAY_SCHEMA, PATH, STEP_SCHEMA, URI_REFERENCE, VERSION
@@ -223,7 +223,7 @@ def _query(document: Document, address: Address, query: Any) -> Iterator[Problem
         return
     try:
         compile_query(query)
-    except BadQuery as error:
+    except QueryError as error:
         marked = f"{query[: error.offset]} <here> {query[error.offset :]}"
         yield document.problem(address, f"this is not a JSONPath of RFC 9535: {error}", found=marked,
                                advice="names that are not plain words need ['...']")  # fmt: skip

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree
-
-
-class BadMerge(Exception):
-    """Two values that Overlay cannot merge; `address` is where, from the target down."""
-
-    def __init__(self, target: Tree, update: Tree, address: Address) -> None:
-        super().__init__(f"{kind_of(update)} cannot be merged into {kind_of(target)}")
-        self.address = address
+from specmend.errors import MergeError
 
 
 def merge(target: Tree, update: Tree, address: Address = ()) -> Tree:
@@ -20,7 +13,7 @@ def merge(target: Tree, update: Tree, address: Address = ()) -> Tree:
     Lists are joined under Overlay 1.0 too: its text has one list appended to another as a single member, but
     every tool joins them, and 1.1 says so.
 
-    Raises BadMerge for any other pair, as the standard asks.
+    Raises MergeError for any other pair, as the standard asks.
     """
     if isinstance(target, dict) and isinstance(update, dict):
         merged = dict(target)
@@ -69,5 +62,5 @@ def _member(target: Tree, update: Tree, address: Address) -> Tree:
     if isinstance(target, list) and isinstance(update, list):
         return [*target, *update]
     if isinstance(target, dict | list) or isinstance(update, dict | list):
-        raise BadMerge(target, update, address)
+        raise MergeError(f"{kind_of(update)} cannot be merged into {kind_of(target)}", address)
     return update

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from specmend.document.jsonpath.select import BadQuery, select
+from specmend.document.jsonpath.select import select
 from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, get
+from specmend.errors import QueryError
 from specmend.steps.plain_actions import normalized_path
 from specmend.steps.positional import PATHS, explained, uses_index
 
@@ -49,7 +50,7 @@ def _one_place(tree: Tree, query: str) -> str:
     """The query that names the place that another one selects; empty where that is no place, or more than one."""
     try:
         found = select(query, tree)
-    except BadQuery:
+    except QueryError:
         return ""
     return place_query(tree, found[0]) if len(found) == 1 else ""
 

@@ -8,14 +8,11 @@ from typing import Any
 
 from specmend.document.tree.changes import Change, is_primitive
 from specmend.document.tree.pointer import Address
-
-
-class Unsayable(Exception):
-    """The document as a whole becomes a value of another kind, which no Overlay can say."""
+from specmend.errors import NotExpressible
 
 
 def plain_actions(made: Iterable[Change]) -> list[dict[str, Any]]:
-    """Overlay actions that make the changes; raises Unsayable when the root itself is replaced.
+    """Overlay actions that make the changes; raises NotExpressible when the root itself is replaced.
 
     What Overlay does not replace (a list, a value of another kind) is removed, and put in anew with its parent's
     update; so are renamed keys, whose place in the order is then the last one.
@@ -40,7 +37,7 @@ def _group(parent: Address, members: list[Change]) -> Iterable[dict[str, Any]]:
     update: dict[str, Any] = {}
     for change in members:
         if not change.address and change.kind != "extend":
-            raise Unsayable("the root of the document becomes a value of another kind")
+            raise NotExpressible("the root of the document becomes a value of another kind")
         if change.kind == "remove" or (change.kind == "replace" and not _merges(change)):
             yield {"target": normalized_path(change.address), "remove": True}
         if change.kind == "extend":

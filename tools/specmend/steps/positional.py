@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from specmend.document.jsonpath.select import BadQuery, compile_query
+from specmend.document.jsonpath.select import compile_query
 from specmend.document.text.document import Document
 from specmend.document.tree.values import get
-from specmend.errors import Problem
+from specmend.errors import Problem, QueryError
 from specmend.steps.check_shape import GAP
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def uses_index(query: str) -> bool:
     """Whether a query holds an index or a part of a slice anywhere, filters included; no for what is no query."""
     try:
         return any(_is_bare(selector) for selector in _selectors(compile_query(query)))
-    except BadQuery:
+    except QueryError:
         return False
 
 

@@ -1,4 +1,4 @@
-"""Files of other people read: what is no file is refused, and what is too large is refused before it is read."""
+"""Reads other people's files: whatever is no file or too large is refused before it is read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from specmend.errors import Problem, RepositoryError
-from specmend.limits import LIMIT_PREFIX, MAX_BYTES
+from specmend.limits import BYTES, MAX_BYTES
 
 _CHUNK: Final = 1 << 20
 _KINDS: Final = {
@@ -23,26 +23,23 @@ _NO_FILES: Final = {
     errno.ENXIO: "a socket or a device",
     errno.ENODEV: "a socket or a device",
 }
+# A pipe that nobody writes to would be waited for.
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def read_file(path: Path, name: str, *, most: int = MAX_BYTES, pipes: bool = False) -> bytes:
-    """The bytes of a file, which messages call by `name`; with `pipes`, a pipe will do.
+    """The bytes of a file, which messages call by `name`; with `pipes`, a pipe is read as well.
 
-    Raises RepositoryError for what is missing, no file, too large or not to be read.
+    Raises RepositoryError for what is missing, no file, too large or not readable.
     """
     try:
-        # A pipe that nobody writes to would be waited for.
-        handle = os.open(
-            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        )
+        handle = os.open(path, _FLAGS)
         with os.fdopen(handle, "rb", buffering=0) as file:
-            found = os.fstat(handle)
-            kind = stat.S_IFMT(found.st_mode)
-            if kind != stat.S_IFREG and not (pipes and kind == stat.S_IFIFO):
-                raise RepositoryError(_no_file(_KINDS.get(kind, "something else"), name))
-            if kind == stat.S_IFIFO:
+            status = os.fstat(handle)
+            _refuse_no_file(status, name, pipes=pipes)
+            if stat.S_ISFIFO(status.st_mode):
                 os.set_blocking(handle, True)
-            refuse_large(found.st_size, name, most)
+            refuse_large(status.st_size, name, most)
             return read_stream(file, name, most)
     except OSError as error:
         raise RepositoryError(_unreadable(error, name)) from error
@@ -62,16 +59,17 @@ def read_stream(stream: BinaryIO, name: str, most: int = MAX_BYTES) -> bytes:
 def refuse_large(size: int, name: str, most: int = MAX_BYTES) -> None:
     """Raise RepositoryError for a file of too many bytes."""
     if size > most:
-        raise RepositoryError(
-            Problem(
-                message=f"the document exceeds the limit of {most:,} for bytes", file=name, found=f"{size:,} bytes",
-                advice=f"make the document smaller, or set {LIMIT_PREFIX}BYTES to a larger number",
-            )
-        )  # fmt: skip
+        problem = Problem(
+            message=f"the document exceeds the limit of {most:,} for bytes",
+            file=name,
+            found=f"{size:,} bytes",
+            advice=BYTES.advice,
+        )
+        raise RepositoryError(problem)
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is anything by this path, be it a link that leads nowhere, or what may not be looked at."""
+    """Whether anything has this path, even a link that leads nowhere or a forbidden file."""
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -82,22 +80,25 @@ def is_there(path: Path) -> bool:
 
 
 def list_files(folder: Path, name: str) -> list[Path]:
-    """What is in a folder, hidden files and folders left out; nothing where there is no folder.
+    """The files of a folder in order, without hidden ones; none where there is no folder.
 
-    Raises RepositoryError when it cannot be looked at.
+    Raises RepositoryError when the folder cannot be read.
     """
     if not is_there(folder):
         return []
     try:
         with os.scandir(folder) as entries:
-            found = [
-                entry.name
-                for entry in entries
-                if not entry.name.startswith(".") and not _is_folder(entry)
-            ]
+            visible = [entry for entry in entries if not entry.name.startswith(".")]
+            names = [entry.name for entry in visible if not _is_folder(entry)]
     except OSError as error:
         raise RepositoryError(_unreadable(error, name)) from error
-    return [folder / file for file in sorted(found)]
+    return [folder / file for file in sorted(names)]
+
+
+def _refuse_no_file(status: os.stat_result, name: str, *, pipes: bool) -> None:
+    kind = stat.S_IFMT(status.st_mode)
+    if kind != stat.S_IFREG and not (pipes and kind == stat.S_IFIFO):
+        raise RepositoryError(_no_file(_KINDS.get(kind, "something else"), name))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -107,8 +108,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _no_file(what: str, name: str) -> Problem:
-    return Problem(message=f"this is {what} and not a file", file=name, advice="put a file there")
+def _no_file(kind: str, name: str) -> Problem:
+    return Problem(message=f"this is {kind} and not a file", file=name, advice="put a file there")
 
 
 def _unreadable(error: OSError, name: str) -> Problem:

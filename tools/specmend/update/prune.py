@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from specmend.document.jsonpath.select import BadQuery, select
+from specmend.document.jsonpath.select import select
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, remove
+from specmend.errors import QueryError
 from specmend.steps.step import Action
 
 
@@ -15,7 +16,7 @@ def pruned(action: Action, already: Iterable[Address], new: Tree) -> Action | No
     """The action without what is there; None where it cannot be told apart, or where nothing would be left."""
     try:
         targets = select(action.target, new)
-    except BadQuery:
+    except QueryError:
         return None
     parts = list(already)
     if len(targets) != 1 or not isinstance(action.update, dict) or not parts:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import Any, Final
 
 from specmend.document.tree.values import Tree
+from specmend.errors import QueryTooCostly
 from specmend.limits import MAX_STEPS
 
 STEPS_PER_VALUE: Final = 10
 """Steps for each value of the document, on top of MAX_STEPS; a filter that searches below each place takes as many."""
 
 _DEPTH_OF_A_STEP: Final = 16
-
-
-class QueryRefused(Exception):
-    """A query is too much work, or has a pattern that is."""
 
 
 class Effort:
@@ -30,7 +27,7 @@ class Effort:
         self._sized = False
 
     def spend(self, steps: int, node: Any) -> None:
-        """Take steps for looking at a node; raises QueryRefused when none are left."""
+        """Take steps for looking at a node; raises QueryTooCostly when none are left."""
         if self._root is None:
             self._root = node.root
         # Every node below carries the way to it.
@@ -54,7 +51,7 @@ class Effort:
             self._sized = True
             self.left += STEPS_PER_VALUE * _size(self._root)
         if self.left < 0:
-            raise QueryRefused(
+            raise QueryTooCostly(
                 f"the query exceeds the limit of {MAX_STEPS:,} steps and {STEPS_PER_VALUE} for each value of the"
                 " document; write it with fewer descents (..) and filters, or set SPECMEND_MAX_STEPS to a larger number"
             )

@@ -13,8 +13,9 @@ from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError, JSONPathQuery
 from jsonpath_rfc9535.function_extensions import ExpressionType, FilterFunction
 from jsonpath_rfc9535.function_extensions._pattern import map_re
 
-from specmend.document.jsonpath.budget import Effort, QueryRefused
+from specmend.document.jsonpath.budget import Effort
 from specmend.document.jsonpath.query import BoundParser
+from specmend.errors import QueryTooCostly
 from specmend.limits import MAX_PATTERN, MAX_QUERY, MAX_SECONDS
 
 _FREE: Final = 1e-5
@@ -81,7 +82,7 @@ class _Pattern(FilterFunction):
         try:
             return self._fits(string, pattern, self.clock.left + free)
         except TimeoutError as error:
-            raise QueryRefused(
+            raise QueryTooCostly(
                 f"the patterns of the query exceed the limit of {MAX_SECONDS:g} s;"
                 " write them without nested repetitions, or set SPECMEND_MAX_SECONDS to a larger number"
             ) from error
@@ -100,9 +101,9 @@ class _Pattern(FilterFunction):
 
 @lru_cache(maxsize=64)
 def _compiled(pattern: str, *, whole: bool) -> Any:
-    """A pattern made ready, or None for what is no I-Regexp; raises QueryRefused for one that is too long."""
+    """A pattern made ready, or None for what is no I-Regexp; raises QueryTooCostly for one that is too long."""
     if len(pattern) > MAX_PATTERN or (check(pattern) and _written_out(pattern) > MAX_PATTERN):
-        raise QueryRefused(
+        raise QueryTooCostly(
             f"a pattern exceeds the limit of {MAX_PATTERN:,} characters, repetitions written out;"
             " SPECMEND_MAX_PATTERN raises it"
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
+from specmend.errors import QueryError
 from specmend.limits import MAX_NODES
 
 if TYPE_CHECKING:
@@ -35,34 +36,22 @@ _FOREIGN: Final = (
 """What other JSONPath dialects have, as it stands where RFC 9535 goes no further."""
 
 
-class BadQuery(Exception):
-    """A query is not RFC 9535, or too much; `offset` is the character of the query at which it stops being one."""
-
-    def __init__(self, message: str, offset: int) -> None:
-        super().__init__(message)
-        self.offset = offset
-
-
 def select(query: str, tree: Tree) -> tuple[Address, ...]:
     """The addresses that a query selects, in document order, each once (RFC 9535 nodelists may repeat).
 
-    Raises BadQuery when the query is not well-formed, nests too deep to be evaluated, selects more places than
+    Raises QueryError when the query is not well-formed, nests too deep to be evaluated, selects more places than
     the limit, or has patterns that take too long.
     """
     from jsonpath_rfc9535 import JSONPathError
-
-    from specmend.document.jsonpath.budget import QueryRefused
 
     compiled = compile_query(query)
     _environment().restart()
     try:
         found = [node.location for node in islice(compiled.finditer(tree), MAX_NODES + 1)]
     except (RecursionError, JSONPathError) as error:
-        raise BadQuery("the query or the document nests too deep", 0) from error
-    except QueryRefused as error:
-        raise BadQuery(str(error), 0) from error
+        raise QueryError("the query or the document nests too deep", 0) from error
     if len(found) > MAX_NODES:
-        raise BadQuery(
+        raise QueryError(
             f"the query selects more than {MAX_NODES:,} places, the limit of SPECMEND_MAX_NODES", 0
         )
     return tuple(dict.fromkeys(found))
@@ -70,16 +59,18 @@ def select(query: str, tree: Tree) -> tuple[Address, ...]:
 
 @lru_cache(maxsize=1024)
 def compile_query(query: str) -> JSONPathQuery:
-    """Parse a query; raises BadQuery when it is not RFC 9535."""
+    """Parse a query; raises QueryError when it is not RFC 9535."""
     from jsonpath_rfc9535 import JSONPathError
 
     try:
         return _environment().compile(query)
     except JSONPathError as error:
         offset = error.token.index if error.token else 0
-        raise BadQuery(_foreign(query, offset) or str(error).split(", line ")[0], offset) from error
+        raise QueryError(
+            _foreign(query, offset) or str(error).split(", line ")[0], offset
+        ) from error
     except RecursionError as error:
-        raise BadQuery("the query nests too deep", 0) from error
+        raise QueryError("the query nests too deep", 0) from error
 
 
 @lru_cache(maxsize=1)

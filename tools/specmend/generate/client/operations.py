@@ -8,16 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from specmend.document.openapi.schemas import operations as document_operations
+from specmend.errors import StreamMarkError
 from specmend.generate.client.arguments import read_arguments, read_body
 from specmend.generate.client.docstrings import write_docstring
 from specmend.generate.client.records import Argument, Group, Operation, Streaming
 from specmend.generate.client.server import sent_path
-from specmend.generate.client.streams import (
-    StreamMarkError,
-    find_stream,
-    has_plain_result,
-    read_stream,
-)
+from specmend.generate.client.streams import find_stream, has_plain_result, read_stream
 from specmend.generate.client.wording import Wording, python_name
 from specmend.generate.normalize.media_order import is_stream
 from specmend.generate.normalize.wording import class_name

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from specmend.errors import StreamMarkError
 from specmend.generate.client.records import Argument, Streaming
 from specmend.generate.normalize.media_order import is_stream
 
 _KEYS = {"framing", "toggle", "sentinel", "error", "terminal"}
 _FRAMINGS = ("ndjson", "sse")
-
-
-class StreamMarkError(Exception):
-    """A marker that cannot be followed; the text says why."""
 
 
 def find_stream(node: dict[str, Any]) -> tuple[str, dict[str, Any]] | None:

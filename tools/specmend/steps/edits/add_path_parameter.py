@@ -8,7 +8,8 @@ from typing import Any
 from specmend.document.openapi.parameters import operations_of, path_names, template_names
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, replace
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, mapping_at
+from specmend.errors import ActionFailed, FailureReason
+from specmend.steps.edits.edit import Edited, NamedEdit, mapping_at
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -22,7 +23,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     for item in targets:
         mapping_at(tree, item, "path item")
         if len(item) != 2 or item[0] != "paths":  # noqa: PLR2004 - a path item stands right under paths
-            raise EditFailed(
+            raise ActionFailed(
                 "this is not a path item",
                 item,
                 expected="a member of paths",
@@ -30,11 +31,11 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
             )
         missing = _missing(tree, item)
         if not missing:
-            raise EditFailed(
+            raise ActionFailed(
                 "every name in this path is declared",
                 item,
                 advice="narrow the target",
-                already=True,
+                reason=FailureReason.ALREADY_DONE,
             )
         for holder, names in missing.items():
             address: Address = (*holder, "parameters")

@@ -7,7 +7,8 @@ from typing import Any
 
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, replace, same
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
+from specmend.errors import ActionFailed
+from specmend.steps.edits.edit import Edited, NamedEdit
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -18,7 +19,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     for address in targets:
         members = get(tree, address)
         if not isinstance(members, list):
-            raise EditFailed(
+            raise ActionFailed(
                 "this is not a list", address, expected="a list", advice="check the target"
             )
         kept = _without(members, parameters.get("remove", []), address)
@@ -29,7 +30,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 def _without(members: list[Tree], gone: list[Tree], address: Address) -> list[Tree]:
     for value in gone:
         if not any(same(member, value) for member in members):
-            raise EditFailed(
+            raise ActionFailed(
                 f"the list has no member {value!r}", address, advice="take it out of `remove`"
             )
     return [member for member in members if not any(same(member, value) for value in gone)]
@@ -38,7 +39,7 @@ def _without(members: list[Tree], gone: list[Tree], address: Address) -> list[Tr
 def _with(members: list[Tree], added: list[Tree], address: Address) -> list[Tree]:
     for value in added:
         if any(same(member, value) for member in members):
-            raise EditFailed(
+            raise ActionFailed(
                 f"the list has the member {value!r} already", address, advice="take it out of `add`"
             )
     return [*members, *added]

@@ -8,7 +8,8 @@ from typing import Any
 from specmend.document.openapi.schema_types import misfits
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, remove, replace, same
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, is_30, mapping_at, stay
+from specmend.errors import ActionFailed
+from specmend.steps.edits.edit import Edited, NamedEdit, is_30, mapping_at, stay
 
 _TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
 
@@ -21,13 +22,13 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     """
     kinds = parameters.get("type")
     if is_30(tree) and (isinstance(kinds, list) or kinds == "null"):
-        raise EditFailed(f"OpenAPI 3.0 has no type {kinds}", targets[0], expected="one type other than null",
+        raise ActionFailed(f"OpenAPI 3.0 has no type {kinds}", targets[0], expected="one type other than null",
                          advice="use make-nullable for null")  # fmt: skip
     places: list[Address] = []
     for address in targets:
         schema = mapping_at(tree, address)
         if "$ref" in schema:
-            raise EditFailed(
+            raise ActionFailed(
                 "this is a reference", address, advice="select the schema that it names"
             )
         changes = [
@@ -36,7 +37,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
             if key in parameters and not _says(schema, key, parameters[key])
         ]
         if not changes:
-            raise EditFailed("this schema says so already", address, advice="narrow the target")
+            raise ActionFailed("this schema says so already", address, advice="narrow the target")
         for key in changes:
             tree = _with(tree, (*address, key), parameters[key])
         _check_values(get(tree, address), address)
@@ -54,7 +55,7 @@ def _with(tree: Tree, address: Address, value: Tree) -> Tree:
 
 def _check_values(schema: dict[str, Tree], address: Address) -> None:
     for key, value in misfits(schema):
-        raise EditFailed(f"the schema's {key} {value!r} is not of its new type", (*address, key),
+        raise ActionFailed(f"the schema's {key} {value!r} is not of its new type", (*address, key),
                          advice="mend it in a step before this one")  # fmt: skip
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, remove
-from specmend.steps.edits.edit import NO_PARAMETERS, Edited, EditFailed, NamedEdit, mapping_at, stay
+from specmend.errors import ActionFailed
+from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, mapping_at, stay
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:  # noqa: ARG001
@@ -15,9 +16,9 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     places: list[Address] = [(*address, "default") for address in targets]
     for place in places:
         if "default" not in mapping_at(tree, place[:-1]):
-            raise EditFailed("this schema has no default", place[:-1], advice="narrow the target")
+            raise ActionFailed("this schema has no default", place[:-1], advice="narrow the target")
         if _is_server_variable(place):
-            raise EditFailed("a server variable needs its default", place, advice="use set-value")
+            raise ActionFailed("a server variable needs its default", place, advice="use set-value")
     return Edited(tree=remove(tree, places), places=stay(places))
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from specmend.document.openapi.subset import own_operations, without_operations
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
+from specmend.errors import ActionFailed
 from specmend.steps.edits.edit import (
     OPERATIONS,
     Edited,
-    EditFailed,
     NamedEdit,
     check_links,
     check_references,
@@ -31,7 +31,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     check_whole(targets)
     gone = selected_operations(tree, parameters)
     if len(gone) == len(own_operations(tree)):
-        raise EditFailed(
+        raise ActionFailed(
             "no operation of the document would be left", ("paths",), advice="check the entries"
         )
     made, places = without_operations(tree, gone)

@@ -13,6 +13,7 @@ from specmend.document.openapi.retarget import every_reference
 from specmend.document.openapi.subset import SELECTORS, matching, own_operations
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, get
+from specmend.errors import ActionFailed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +29,7 @@ class NamedEdit:
     """An edit that Overlay cannot say in one action.
 
     `parameters` is a JSON Schema of the fields beside `name`; `apply` takes the tree, the addresses
-    that the action's target selects, and the parameters, and may raise EditFailed.
+    that the action's target selects, and the parameters, and may raise ActionFailed.
     """
 
     name: str
@@ -86,7 +87,7 @@ NO_PARAMETERS: Final[Mapping[str, Any]] = {
 def check_whole(targets: tuple[Address, ...]) -> None:
     """Refuse a target that is not the whole document."""
     if targets != ((),):
-        raise EditFailed(
+        raise ActionFailed(
             "this edit concerns the whole document", targets[0], expected="the target $"
         )
 
@@ -97,9 +98,9 @@ def check_names(
     """Refuse a name that is not known, one that is taken, and one that two get; `known` has the place of each."""
     for old, new in names.items():
         if old not in known:
-            raise EditFailed(f"there is no {what} {old}", place, advice="check the name")
+            raise ActionFailed(f"there is no {what} {old}", place, advice="check the name")
         if (new in known and new not in names) or list(names.values()).count(new) > 1:
-            raise EditFailed(
+            raise ActionFailed(
                 f"{old} would become {new}, which is taken",
                 known[old],
                 advice="choose another name",
@@ -111,7 +112,7 @@ def check_apart(targets: tuple[Address, ...]) -> None:
     ordered = sorted(targets, key=lambda address: tuple(map(str, address)))
     for one, other in itertools.pairwise(ordered):
         if other[: len(one)] == one:
-            raise EditFailed("the rule selects a place inside another place that it selects", other,
+            raise ActionFailed("the rule selects a place inside another place that it selects", other,
                              advice="narrow the target so that each place is selected by itself")  # fmt: skip
 
 
@@ -119,7 +120,7 @@ def mapping_at(tree: Tree, address: Address, what: str = "schema") -> dict[str, 
     """The mapping at an address; refuses what is none."""
     value = get(tree, address)
     if not isinstance(value, dict):
-        raise EditFailed(
+        raise ActionFailed(
             f"this is not a {what}", address, expected="a mapping", advice="check the target"
         )
     return value
@@ -154,7 +155,7 @@ def refuse_all(
 ) -> None:
     """Refuse for several faults at once, each with its place in words; the first one's address is told as such."""
     told = "; ".join(words for _, words in faults)
-    raise EditFailed(f"{message}: {told}", faults[0][0], expected=expected, advice=advice)
+    raise ActionFailed(f"{message}: {told}", faults[0][0], expected=expected, advice=advice)
 
 
 def changed_places(before: Tree, after: Tree, address: Address = ()) -> Iterator[Address]:
@@ -187,7 +188,7 @@ def check_version(tree: Tree, version: str) -> None:
     """Refuse a document of another version than the one that an edit turns into the next."""
     found = get(tree, ("openapi",))
     if not str(found).startswith(version + "."):
-        raise EditFailed(f"this is not a document of OpenAPI {version}", ("openapi",) if found is not MISSING else (),
+        raise ActionFailed(f"this is not a document of OpenAPI {version}", ("openapi",) if found is not MISSING else (),
                          expected=f"openapi: {version}.x", advice="drop the step")  # fmt: skip
 
 
@@ -204,7 +205,7 @@ def selected_operations(tree: Tree, parameters: Mapping[str, Any]) -> list[Addre
         for entry in parameters.get(by, ()):
             here = matching(tree, known, by, entry)
             if not here:
-                raise EditFailed(
+                raise ActionFailed(
                     f"no operation has {entry} among its {by}", ("paths",), advice="check the entry"
                 )
             found |= dict.fromkeys(here)
@@ -233,22 +234,3 @@ def _ids(tree: Tree) -> set[str]:
         for _, op in objects(tree, "operation")
         if isinstance(op, dict) and "operationId" in op
     }
-
-
-class EditFailed(Exception):
-    """The edit cannot be made on this document; `address` is the place that stands in its way.
-
-    `already` says that this is because the document says so already.
-    """
-
-    def __init__(
-        self,
-        message: str,
-        address: Address = (),
-        *,
-        expected: str = "",
-        advice: str = "",
-        already: bool = False,
-    ) -> None:
-        super().__init__(message)
-        self.address, self.expected, self.advice, self.already = address, expected, advice, already

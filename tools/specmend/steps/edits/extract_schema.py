@@ -8,10 +8,10 @@ from typing import Any
 from specmend.document.openapi.retarget import SCHEMAS, retarget
 from specmend.document.tree.pointer import Address, format_path, format_pointer
 from specmend.document.tree.values import MISSING, Tree, first_difference, get, replace, same
+from specmend.errors import ActionFailed
 from specmend.steps.edits.edit import (
     COMPONENT_NAME,
     Edited,
-    EditFailed,
     NamedEdit,
     check_apart,
     mapping_at,
@@ -29,17 +29,19 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     place: Address = (*SCHEMAS, name)
     check_apart(targets)
     if get(tree, place) is not MISSING:
-        raise EditFailed(f"there is a schema {name} already", place, advice="choose another name")
+        raise ActionFailed(f"there is a schema {name} already", place, advice="choose another name")
     for address in targets:
         schema = mapping_at(tree, address)
         if "$ref" in schema:
-            raise EditFailed(
+            raise ActionFailed(
                 "this is a reference",
                 address,
                 advice="narrow the target to schemas that are written out",
             )
         if address[:-1] == SCHEMAS:
-            raise EditFailed("this schema has a name already", address, advice="use rename-schema")
+            raise ActionFailed(
+                "this schema has a name already", address, advice="use rename-schema"
+            )
     schema = get(tree, targets[0])
     _check_same(tree, targets, schema)
     reference = {"$ref": "#" + format_pointer(place)}

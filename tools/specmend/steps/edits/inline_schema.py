@@ -9,15 +9,8 @@ from specmend.document.openapi.references import address_of, resolve
 from specmend.document.openapi.retarget import SCHEMAS, every_reference
 from specmend.document.tree.pointer import Address, format_pointer
 from specmend.document.tree.values import MISSING, Tree, get, remove, replace
-from specmend.steps.edits.edit import (
-    Edited,
-    EditFailed,
-    NamedEdit,
-    check_references,
-    is_30,
-    mapping_at,
-    stay,
-)
+from specmend.errors import ActionFailed
+from specmend.steps.edits.edit import Edited, NamedEdit, check_references, is_30, mapping_at, stay
 
 _ANNOTATIONS: Final = (
     "title",
@@ -43,7 +36,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         schema = mapping_at(tree, address)
         reference = schema.get("$ref")
         if not isinstance(reference, str):
-            raise EditFailed(
+            raise ActionFailed(
                 "this is not a reference", address, expected="$ref", advice="narrow the target"
             )
         _check_discriminator(tree, address)
@@ -55,7 +48,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         if parameters.get("remove") and a[:-1] == SCHEMAS and not _is_named(made, a)
     ]
     if parameters.get("remove") and not gone:
-        raise EditFailed("the schema is still used elsewhere", named[0], advice="select every reference to it, "
+        raise ActionFailed("the schema is still used elsewhere", named[0], advice="select every reference to it, "
                          "or take `remove` away")  # fmt: skip
     made = remove(made, gone)
     check_references(tree, made)
@@ -66,7 +59,7 @@ def _check_discriminator(tree: Tree, address: Address) -> None:
     """Branches that are written out are not considered by a discriminator (OpenAPI 3.1 section 4.8.25)."""
     holder = get(tree, address[:-2]) if address[-2:-1] in {("oneOf",), ("anyOf",)} else {}
     if isinstance(holder, dict) and "discriminator" in holder:
-        raise EditFailed(
+        raise ActionFailed(
             "a discriminator tells this branch by its name", address, advice="narrow the target"
         )
 
@@ -75,15 +68,15 @@ def _written_out(tree: Tree, address: Address, schema: dict[str, Tree]) -> Tree:
     reference = schema["$ref"]
     found = resolve(tree, reference) if reference.startswith("#") else MISSING
     if not isinstance(found, dict):
-        raise EditFailed(
+        raise ActionFailed(
             f"{reference} names no schema of this document", address, advice="check the reference"
         )
     if _reaches(tree, address_of(reference)):
-        raise EditFailed(f"{reference} refers to itself", address, advice="narrow the target")
+        raise ActionFailed(f"{reference} refers to itself", address, advice="narrow the target")
     beside = {} if is_30(tree) else {key: value for key, value in schema.items() if key != "$ref"}
     clash = [key for key in beside if key in found and key not in _ANNOTATIONS]
     if clash:
-        raise EditFailed(f"{clash[0]} stands beside the reference and in {reference}", (*address, clash[0]),
+        raise ActionFailed(f"{clash[0]} stands beside the reference and in {reference}", (*address, clash[0]),
                          advice="mend it in a step before this one")  # fmt: skip
     return {**found, **beside}
 

@@ -8,10 +8,10 @@ from typing import Any
 from specmend.document.openapi.subset import own_operations, without_operations
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
+from specmend.errors import ActionFailed
 from specmend.steps.edits.edit import (
     OPERATIONS,
     Edited,
-    EditFailed,
     NamedEdit,
     check_links,
     check_references,
@@ -32,7 +32,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     kept = selected_operations(tree, parameters)
     gone = [address for address in own_operations(tree) if address not in kept]
     if not gone:
-        raise EditFailed(
+        raise ActionFailed(
             "these are all operations of the document", ("paths",), advice="drop the step"
         )
     made, places = without_operations(tree, gone)

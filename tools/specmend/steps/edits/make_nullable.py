@@ -8,15 +8,8 @@ from typing import Any, Final
 from specmend.document.openapi.version_30 import NULL
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, replace
-from specmend.steps.edits.edit import (
-    NO_PARAMETERS,
-    Edited,
-    EditFailed,
-    NamedEdit,
-    is_30,
-    mapping_at,
-    stay,
-)
+from specmend.errors import ActionFailed, FailureReason
+from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, is_30, mapping_at, stay
 
 _OTHERS: Final = frozenset({"$ref", "allOf", "oneOf", "not", "const", "enum", "if"})
 _NARROWING: Final = _OTHERS - {"enum"} | {"anyOf"}
@@ -34,8 +27,11 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     for address in targets:
         schema = mapping_at(tree, address)
         if _is_nullable(schema, old=old):
-            raise EditFailed(
-                "this schema may be null already", address, advice="drop the step", already=True
+            raise ActionFailed(
+                "this schema may be null already",
+                address,
+                advice="drop the step",
+                reason=FailureReason.ALREADY_DONE,
             )
         tree = replace(tree, address, _in_30(schema, address) if old else _in_31(schema))
     return Edited(tree=tree, places=stay(targets))
@@ -65,7 +61,7 @@ def _in_30(schema: dict[str, Tree], address: Address) -> Tree:
         return _as_branch(schema, NULL)
     if "type" in schema:
         return _with_null({**schema, "nullable": True})
-    raise EditFailed(
+    raise ActionFailed(
         "nullable has no effect in OpenAPI 3.0 without type", address, advice="add the type first"
     )
 

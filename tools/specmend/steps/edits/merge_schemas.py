@@ -10,10 +10,10 @@ from specmend.document.openapi.objects import objects
 from specmend.document.openapi.retarget import SCHEMAS, retarget
 from specmend.document.tree.pointer import Address, format_path, format_pointer
 from specmend.document.tree.values import Tree, get, remove
+from specmend.errors import ActionFailed
 from specmend.steps.edits.edit import (
     LIST_OF_NAMES,
     Edited,
-    EditFailed,
     NamedEdit,
     changed_places,
     check_whole,
@@ -37,11 +37,11 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     schemas = get(tree, SCHEMAS)
     for address in (*gone, into):
         if not isinstance(schemas, dict) or address[-1] not in schemas:
-            raise EditFailed(
+            raise ActionFailed(
                 f"there is no schema {address[-1]}", ("components",), advice="check the name"
             )
     if not gone:
-        raise EditFailed(
+        raise ActionFailed(
             "there is nothing to merge", into, expected="the names of other schemas under `names`"
         )
     written = write_out_mappings(tree, {str(address[-1]) for address in gone})
@@ -80,7 +80,7 @@ def _check_unions(tree: Tree, reference: str) -> None:
         for key in ("oneOf", "anyOf"):
             branches = schema.get(key) if isinstance(schema, dict) else None
             if isinstance(branches, list) and sum(b == {"$ref": reference} for b in branches) > 1:
-                raise EditFailed(f"{key} would have the branch {reference} twice", (*address, key),
+                raise ActionFailed(f"{key} would have the branch {reference} twice", (*address, key),
                                  advice="take one of the branches away in a step before this one")  # fmt: skip
 
 

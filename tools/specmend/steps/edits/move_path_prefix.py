@@ -8,7 +8,8 @@ from typing import Any
 from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, replace
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
+from specmend.errors import ActionFailed
+from specmend.steps.edits.edit import Edited, NamedEdit
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -20,14 +21,14 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     """
     prefix = str(parameters["prefix"]).rstrip("/")
     if targets != ((),):
-        raise EditFailed(
+        raise ActionFailed(
             "this edit concerns the whole document", targets[0], expected="the target $"
         )
     paths = get(tree, ("paths",))
     exceptions = set(parameters.get("except", []))
     moved = _moved(paths, prefix, exceptions) if isinstance(paths, dict) else {}
     if not moved:
-        raise EditFailed(f"no path starts with {prefix}", ("paths",), advice="check the prefix")
+        raise ActionFailed(f"no path starts with {prefix}", ("paths",), advice="check the prefix")
     before = tree
     tree, places = _extend_servers(tree, prefix)
     tree, kept = _keep_servers(tree, get(before, ("servers",)), exceptions)
@@ -48,12 +49,12 @@ def _moved(paths: dict[str, Tree], prefix: str, exceptions: set[str]) -> dict[st
             continue
         if not path.startswith(prefix + "/"):
             advice = "list it under `except`, which leaves it where it is, or choose another prefix"
-            raise EditFailed(
+            raise ActionFailed(
                 f"the path {path} does not start with {prefix}/", ("paths", path), advice=advice
             )
         own = _own_servers(path, item)
         if own:
-            raise EditFailed(
+            raise ActionFailed(
                 "this place names servers of its own",
                 own,
                 advice="mend it in a step before this one",
@@ -61,7 +62,7 @@ def _moved(paths: dict[str, Tree], prefix: str, exceptions: set[str]) -> dict[st
         moved[path] = path[len(prefix) :]
     for old, new in moved.items():
         if new in paths and new not in moved:
-            raise EditFailed(
+            raise ActionFailed(
                 f"{old} would become {new}, which exists",
                 ("paths", new),
                 advice="rename one of them",
@@ -86,14 +87,14 @@ def _extend_servers(tree: Tree, prefix: str) -> tuple[Tree, list[Address]]:
     if servers is MISSING or servers == []:
         return replace(tree, ("servers",), [{"url": prefix}]), [("servers",)]
     if not isinstance(servers, list):
-        raise EditFailed(
+        raise ActionFailed(
             "the servers are not a list", ("servers",), advice="mend it in a step before this one"
         )
     addresses: list[Address] = [("servers", index, "url") for index in range(len(servers))]
     for address in addresses:
         url = get(tree, address)
         if not isinstance(url, str):
-            raise EditFailed(
+            raise ActionFailed(
                 "this server has no URL", address[:-1], advice="mend it in a step before this one"
             )
         tree = replace(tree, address, url.rstrip("/") + prefix)

@@ -9,7 +9,8 @@ from specmend.document.openapi.references import address_of
 from specmend.document.openapi.retarget import SCHEMAS
 from specmend.document.tree.pointer import Address, format_pointer
 from specmend.document.tree.values import MISSING, Tree, get, replace
-from specmend.steps.edits.edit import LIST_OF_NAMES, Edited, EditFailed, NamedEdit, stay
+from specmend.errors import ActionFailed
+from specmend.steps.edits.edit import LIST_OF_NAMES, Edited, NamedEdit, stay
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -23,7 +24,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         address: Address = target if target[-1:] == ("allOf",) else (*target, "allOf")
         branches = get(tree, address)
         if not isinstance(branches, list):
-            raise EditFailed(
+            raise ActionFailed(
                 "there is no allOf here",
                 target,
                 expected="a schema with allOf",
@@ -41,7 +42,7 @@ def _recomposed(
     for key in ("keep", "drop"):
         unknown = [name for name in parameters.get(key, ()) if name not in names]
         if unknown:
-            raise EditFailed(
+            raise ActionFailed(
                 f"no branch refers to {unknown[0]}", address, advice=f"take it out of `{key}`"
             )
     kept = set(parameters.get("keep", names)) - set(parameters.get("drop", ()))
@@ -50,14 +51,14 @@ def _recomposed(
     ]
     for name in parameters.get("add", ()):
         if name in names:
-            raise EditFailed(
+            raise ActionFailed(
                 f"a branch refers to {name} already", address, advice="take it out of `add`"
             )
         if get(tree, (*SCHEMAS, name)) is MISSING:
-            raise EditFailed(f"there is no schema {name}", address, advice="check the name")
+            raise ActionFailed(f"there is no schema {name}", address, advice="check the name")
         made.append({"$ref": "#" + format_pointer((*SCHEMAS, name))})
     if not made:
-        raise EditFailed("no branch would be left", address, advice="remove the allOf instead")
+        raise ActionFailed("no branch would be left", address, advice="remove the allOf instead")
     return made
 
 

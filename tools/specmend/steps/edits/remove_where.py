@@ -8,10 +8,10 @@ from typing import Any
 from specmend.document.openapi.inheritance import extending, extensions_of
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, remove
+from specmend.errors import ActionFailed
 from specmend.steps.edits.edit import (
     NO_PARAMETERS,
     Edited,
-    EditFailed,
     NamedEdit,
     check_apart,
     check_references,
@@ -29,7 +29,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     selected place, and a place that a reference or a discriminator names.
     """
     if () in targets:
-        raise EditFailed("the whole document cannot be removed", (), advice="narrow the target")
+        raise ActionFailed("the whole document cannot be removed", (), advice="narrow the target")
     check_apart(targets)
     followed: dict[Address, None] = {}
     losing = _properties(tree, targets)
@@ -64,7 +64,7 @@ def _check_discriminator(tree: Tree, schema: Address, names: set[str]) -> None:
     discriminator = get(tree, (*schema, "discriminator"))
     if isinstance(discriminator, dict) and discriminator.get("propertyName") in names:
         name = discriminator["propertyName"]
-        raise EditFailed(f"the discriminator needs the property {name}", (*schema, "properties", name),
+        raise ActionFailed(f"the discriminator needs the property {name}", (*schema, "properties", name),
                          advice="remove the discriminator in a step before this one")  # fmt: skip
 
 

@@ -8,7 +8,8 @@ from typing import Any, Final
 from specmend.document.openapi.references import is_data, names_below
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, rename_key
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
+from specmend.errors import ActionFailed
+from specmend.steps.edits.edit import Edited, NamedEdit
 
 _NAMES_OF_OTHERS: Final = ("security", "mapping", "scopes", "variables")
 
@@ -24,13 +25,13 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     for address in holders:
         value = get(tree, address)
         if not isinstance(value, dict) or old not in value:
-            raise EditFailed(f"there is no {old} here", address, advice="narrow the target")
+            raise ActionFailed(f"there is no {old} here", address, advice="narrow the target")
         if new in value:
-            raise EditFailed(
+            raise ActionFailed(
                 f"there is a {new} beside it", (*address, new), advice="choose another name"
             )
     if not holders:
-        raise EditFailed(f"no object has {old}", (), advice="check the name")
+        raise ActionFailed(f"no object has {old}", (), advice="check the name")
     for address in holders:
         tree = rename_key(tree, (*address, old), new)
     return Edited(tree=tree, places=tuple(((*a, old), (*a, new)) for a in holders))

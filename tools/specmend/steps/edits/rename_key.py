@@ -9,7 +9,8 @@ from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 from specmend.document.tree.values import rename_key as rename
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
+from specmend.errors import ActionFailed
+from specmend.steps.edits.edit import Edited, NamedEdit
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -22,9 +23,9 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     # From the deepest place up, so that no address changes before its turn.
     for address in sorted(targets, key=len, reverse=True):
         if not address or not isinstance(address[-1], str):
-            raise EditFailed("this place has no key", address, expected="a member of a mapping")
+            raise ActionFailed("this place has no key", address, expected="a member of a mapping")
         if new in get(tree, address[:-1]):
-            raise EditFailed(
+            raise ActionFailed(
                 f"there is a key {new} beside it",
                 (*address[:-1], new),
                 advice="choose another name",

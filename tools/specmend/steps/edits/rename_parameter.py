@@ -18,7 +18,8 @@ from specmend.document.openapi.references import address_of
 from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, replace
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, mapping_at
+from specmend.errors import ActionFailed
+from specmend.steps.edits.edit import Edited, NamedEdit, mapping_at
 
 _WHERE = ("path", "query", "header", "cookie")
 
@@ -68,12 +69,12 @@ def _declared(tree: Tree, targets: tuple[Address, ...], old: str, where: str) ->
             if (name, place) == (old, where)
         ]
         if not here:
-            raise EditFailed(
+            raise ActionFailed(
                 f"there is no {where} parameter {old} here", target, advice="check the target"
             )
         shared = next((a for a in here if a[: len(holder)] != holder), None)
         if shared and shared not in targets:
-            raise EditFailed(f"the parameter {old} is shared", shared,
+            raise ActionFailed(f"the parameter {old} is shared", shared,
                              advice="select the shared parameter, and it is renamed for all who use it")  # fmt: skip
         found |= dict.fromkeys(a for a in here if a[: len(holder)] == holder)
     return _completed(tree, list(found), old, where)
@@ -107,7 +108,7 @@ def _check_free(tree: Tree, holders: list[Address], new: str, where: str) -> Non
         for place in (holder, *operations_of(tree, holder), item_of(holder)):
             for address, name, other in declarations(tree, place):
                 if (name, other) == (new, where):
-                    raise EditFailed(f"there is a {where} parameter {new} already", address,
+                    raise ActionFailed(f"there is a {where} parameter {new} already", address,
                                      advice="choose another name")  # fmt: skip
 
 
@@ -119,7 +120,7 @@ def _moved(tree: Tree, holders: list[Address], declared: Collection[Address], ol
         for holder in (item, *operations_of(tree, item)):
             for address, name, where in declarations(tree, holder):
                 if (name, where) == (old, "path") and address not in declared:
-                    raise EditFailed(f"the parameter {old} of this path is shared", address,
+                    raise ActionFailed(f"the parameter {old} of this path is shared", address,
                                      advice="select the shared parameter, and it is renamed for all")  # fmt: skip
         if (
             item[0] == "paths"
@@ -129,7 +130,7 @@ def _moved(tree: Tree, holders: list[Address], declared: Collection[Address], ol
             moved[item] = ("paths", with_template_name(str(item[1]), old, new))
     for place, end in moved.items():
         if end[-1] in tree["paths"] or list(moved.values()).count(end) > 1:
-            raise EditFailed(
+            raise ActionFailed(
                 f"{place[-1]} would become {end[-1]}, which is taken",
                 place,
                 advice="choose another name",

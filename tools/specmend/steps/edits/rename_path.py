@@ -10,7 +10,8 @@ from specmend.document.openapi.parameters import operations_of, path_names, temp
 from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, replace
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, check_names, check_whole
+from specmend.errors import ActionFailed
+from specmend.steps.edits.edit import Edited, NamedEdit, check_names, check_whole
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -40,7 +41,7 @@ def _check_shapes(known: Mapping[str, Address], names: Mapping[str, str]) -> Non
         for other in known:
             end = names.get(other, other)
             if other != old and _shape(end) == _shape(new) and _shape(other) != _shape(old):
-                raise EditFailed(f"{old} would become {new}, which is the same path as {end}", known[old],
+                raise ActionFailed(f"{old} would become {new}, which is the same path as {end}", known[old],
                                  advice="choose another path")  # fmt: skip
 
 
@@ -53,7 +54,7 @@ def _check_parameters(tree: Tree, item: Address, new: str) -> None:
     before, after = set(template_names(str(item[-1]))), set(template_names(new))
     if not isinstance(get(tree, item), dict) or "$ref" in get(tree, item):
         if before != after:
-            raise EditFailed(
+            raise ActionFailed(
                 "the parameters of this path stand elsewhere",
                 item,
                 advice="keep the names in braces",
@@ -66,7 +67,7 @@ def _check_parameters(tree: Tree, item: Address, new: str) -> None:
         if missing or lost:
             words = [f"{{{name}}} would be declared by no parameter" for name in sorted(missing)]
             words += [f"the path parameter {name} would have no place" for name in sorted(lost)]
-            raise EditFailed("; ".join(words), operation or item, expected="the same names in braces",
+            raise ActionFailed("; ".join(words), operation or item, expected="the same names in braces",
                              advice="rename the parameter with rename-parameter")  # fmt: skip
 
 

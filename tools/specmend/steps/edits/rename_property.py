@@ -9,7 +9,8 @@ from specmend.document.openapi.inheritance import extending, extensions_of
 from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, rename_key, replace
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit
+from specmend.errors import ActionFailed
+from specmend.steps.edits.edit import Edited, NamedEdit
 
 _EXAMPLES = ("example", "default")
 
@@ -28,11 +29,11 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         schema = get(tree, address)
         properties = schema.get("properties") if isinstance(schema, dict) else None
         if not isinstance(properties, dict) or old not in properties:
-            raise EditFailed(
+            raise ActionFailed(
                 f"this schema has no property {old}", address, advice="check the target"
             )
         if new in properties:
-            raise EditFailed(
+            raise ActionFailed(
                 f"this schema has a property {new} already", (*address, "properties", new)
             )
         tree = rename_key(tree, (*address, "properties", old), new)

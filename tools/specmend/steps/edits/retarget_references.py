@@ -9,14 +9,8 @@ from specmend.document.openapi.references import names_at, resolve
 from specmend.document.openapi.retarget import map_references
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, replace
-from specmend.steps.edits.edit import (
-    Edited,
-    EditFailed,
-    NamedEdit,
-    changed_places,
-    check_apart,
-    stay,
-)
+from specmend.errors import ActionFailed
+from specmend.steps.edits.edit import Edited, NamedEdit, changed_places, check_apart, stay
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -28,11 +22,11 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     old, new = parameters["from"], parameters["to"]
     check_apart(targets)
     if resolve(tree, new) is MISSING:
-        raise EditFailed(
+        raise ActionFailed(
             f"{new} leads nowhere", (), expected="a place of the document", advice="check `to`"
         )
     if old.startswith("#/components/") and old.split("/")[:3] != new.split("/")[:3]:
-        raise EditFailed(
+        raise ActionFailed(
             f"{old} and {new} are different kinds of components", (), advice="check `to`"
         )
     made = tree
@@ -43,7 +37,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         made = replace(made, address, changed)
     places = list(changed_places(tree, made))
     if not places:
-        raise EditFailed(
+        raise ActionFailed(
             f"no reference leads to {old} here", targets[0], advice="check `from` and the target"
         )
     return Edited(tree=made, places=stay(places))
@@ -54,7 +48,7 @@ def _changed(tree: Tree, reference: str, old: str, new: str) -> str:
         return reference
     made = new + reference.removeprefix(old)
     if resolve(tree, made) is MISSING:
-        raise EditFailed(
+        raise ActionFailed(
             f"{reference} would become {made}, which leads nowhere", (), advice="mend it before"
         )
     return made

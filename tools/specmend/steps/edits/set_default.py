@@ -8,7 +8,8 @@ from typing import Any
 from specmend.document.openapi.schema_types import misfits
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, replace, same
-from specmend.steps.edits.edit import Edited, EditFailed, NamedEdit, is_30, mapping_at, stay
+from specmend.errors import ActionFailed
+from specmend.steps.edits.edit import Edited, NamedEdit, is_30, mapping_at, stay
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -22,21 +23,21 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     for place in places:
         schema = mapping_at(tree, place[:-1])
         if "$ref" in schema and is_30(tree):
-            raise EditFailed("a default beside a reference is not read in OpenAPI 3.0", place[:-1],
+            raise ActionFailed("a default beside a reference is not read in OpenAPI 3.0", place[:-1],
                              advice="select the schema that it names")  # fmt: skip
         if "default" in schema and same(schema["default"], value):
-            raise EditFailed(
+            raise ActionFailed(
                 "this schema has this default already", place, advice="narrow the target"
             )
         if isinstance(schema.get("enum"), list) and not any(
             same(value, member) for member in schema["enum"]
         ):
-            raise EditFailed(
+            raise ActionFailed(
                 f"the enum does not have {value!r}", (*place[:-1], "enum"), advice="check the value"
             )
         tree = replace(tree, place, value)
         if any(key == "default" for key, _ in misfits(get(tree, place[:-1]))):
-            raise EditFailed(f"{value!r} is not of the schema's type", place[:-1], expected=str(schema.get("type")),
+            raise ActionFailed(f"{value!r} is not of the schema's type", place[:-1], expected=str(schema.get("type")),
                              advice="check the value")  # fmt: skip
     return Edited(tree=tree, places=stay(places))
 

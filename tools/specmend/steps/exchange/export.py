@@ -10,7 +10,8 @@ from specmend.document.text.editing.block import write_after_key
 from specmend.document.text.style import Style
 from specmend.document.tree.changes import changes
 from specmend.document.tree.values import Tree, get
-from specmend.steps.apply_action import NothingSelected, apply_action
+from specmend.errors import ActionFailed
+from specmend.steps.apply_action import apply_action
 from specmend.steps.plain_actions import plain_actions
 from specmend.steps.read import read_actions
 from specmend.steps.step import Action, Step
@@ -19,7 +20,7 @@ from specmend.steps.step import Action, Step
 def export_overlay(title: str, tree: Tree, steps: Iterable[Step]) -> dict[str, Any]:
     """The Overlay document of steps that all apply to a tree, without `x-` fields.
 
-    Updates, removals and copies stand as they are; named edits are said by what they change. Raises Unsayable
+    Updates, removals and copies stand as they are; named edits are said by what they change. Raises NotExpressible
     when an edit replaces the root.
     """
     actions: list[dict[str, Any]] = []
@@ -42,8 +43,9 @@ def replay(tree: Tree, overlay: Mapping[str, Any]) -> Tree:
     for action in read_actions({"overlay": "1.1.0", **overlay}):
         try:
             tree = apply_action(tree, action).tree
-        except NothingSelected:
-            continue
+        except ActionFailed as error:
+            if not error.selects_nothing:
+                raise
     return tree
 
 
@@ -56,8 +58,8 @@ def _made(tree: Tree, action: Action) -> Tree:
     """The tree after an action of a step that applies: one that may select nothing then changes nothing."""
     try:
         return apply_action(tree, action).tree
-    except NothingSelected:
-        if not action.optional:
+    except ActionFailed as error:
+        if not (error.selects_nothing and action.optional):
             raise
         return tree
 

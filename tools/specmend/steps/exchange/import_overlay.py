@@ -7,8 +7,7 @@ from typing import Any, Final
 
 from specmend.document.text.document import Document
 from specmend.document.tree.values import Tree, same
-from specmend.errors import Problem, RepositoryError
-from specmend.steps.apply_action import ActionFailed, NoSource, NothingSelected
+from specmend.errors import ActionFailed, FailureReason, Problem, RepositoryError
 from specmend.steps.check_shape import GAP, overlay_problems
 from specmend.steps.exchange.imported import Imported
 from specmend.steps.place_query import named
@@ -81,17 +80,10 @@ def _tried(
         return tree, f"{place}: this action does nothing", None
     try:
         made = make(tree, fields)
-    except NoSource as error:
-        return (
-            tree,
-            "",
-            overlay.problem(("actions", index, "copy"), str(error), advice=error.advice),
-        )
-    except NothingSelected as error:
-        return tree, f"{place}: {error}", None
     except ActionFailed as error:
-        problem = overlay.problem(
-            ("actions", index), str(error), expected=error.expected, advice=error.advice
-        )
+        if error.reason is FailureReason.NOTHING_SELECTED:
+            return tree, f"{place}: {error}", None
+        address = ("actions", index, "copy") if error.concerns_source else ("actions", index)
+        problem = overlay.problem(address, str(error), expected=error.expected, advice=error.advice)
         return tree, "", problem
     return made, f"{place}: this action changes nothing" if same(made, tree) else "", None

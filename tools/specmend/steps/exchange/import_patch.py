@@ -9,7 +9,7 @@ from specmend.document.text.document import Document
 from specmend.document.tree.changes import is_primitive
 from specmend.document.tree.pointer import Address, parse_pointer
 from specmend.document.tree.values import MISSING, Tree, get, remove, same
-from specmend.errors import Problem, RepositoryError
+from specmend.errors import InternalError, Problem, RepositoryError
 from specmend.steps.exchange.imported import Imported
 from specmend.steps.place_query import place_query
 from specmend.steps.proposal import Fields, Proposal, make
@@ -47,7 +47,7 @@ def import_patch(patch: Document, tree: Tree) -> Imported:
     return Imported(proposals=tuple(proposals), notes=tuple(notes))
 
 
-class _BadOperation(Exception):
+class _BadOperation(InternalError):
     """An operation that is not well-formed or cannot be made; `key` is the field that is wrong."""
 
     def __init__(self, message: str, key: str = "", expected: str = "") -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from specmend.document.tree.values import Tree, same
-from specmend.steps.apply_action import ActionFailed
+from specmend.errors import ActionFailed
 from specmend.steps.learn.changes import rest
 from specmend.steps.learn.keys import renamed_keys, renamed_properties
 from specmend.steps.learn.paths import moved_prefix, renamed_parameters, renamed_paths

@@ -11,18 +11,15 @@ from typing import Any, Final
 
 import regex  # type: ignore[import-untyped]
 
+from specmend.errors import PatternTimeout
 from specmend.limits import MAX_SECONDS
 
 _SEARCHING: Final = ("jsonschema._keywords", "jsonschema._utils", "jsonschema._legacy_keywords")
 
 
-class PatternTooSlow(Exception):
-    """The patterns of a document take too long."""
-
-
 @contextmanager
 def bound_patterns() -> Iterator[None]:
-    """Let the validator try patterns for no longer than the limit; what it raises beyond that is PatternTooSlow."""
+    """Let the validator try patterns for no longer than the limit; what it raises beyond that is PatternTimeout."""
     left = MAX_SECONDS
 
     def search(pattern: str, text: str) -> Any:
@@ -31,7 +28,7 @@ def bound_patterns() -> Iterator[None]:
         try:
             return regex.search(pattern, text, timeout=max(left, 1e-4))
         except TimeoutError as error:
-            raise PatternTooSlow(
+            raise PatternTimeout(
                 f"the patterns of the schemas exceed the limit of {MAX_SECONDS:g} s; write them without nested"
                 " repetitions, or set SPECMEND_MAX_SECONDS to a larger number"
             ) from error

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from specmend.document.tree.values import MISSING, Tree, get, replace
+from specmend.errors import PatternTimeout
 from specmend.validate.rules import references
 from specmend.validate.rules.fault import Fault
 from specmend.validate.rules.locate import locate
@@ -63,14 +64,14 @@ def _errors(validator: Any, tree: Tree) -> list[ValidationError]:
 
     from jsonschema import ValidationError
 
-    from specmend.validate.rules.bound_patterns import PatternTooSlow, bound_patterns
+    from specmend.validate.rules.bound_patterns import bound_patterns
 
     found: list[ValidationError] = []
     with warnings.catch_warnings(), bound_patterns():
         warnings.simplefilter("ignore", DeprecationWarning)
         try:
             found.extend(validator(tree).iter_errors())
-        except PatternTooSlow as error:
+        except PatternTimeout as error:
             found.append(ValidationError(str(error)))
         except Exception as error:  # noqa: BLE001 - the validator breaks off at some of the faults that it finds
             if not found:

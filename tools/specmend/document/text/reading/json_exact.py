@@ -10,8 +10,8 @@ from typing import Any
 from specmend.document.text.node import Entry, Kind, Node
 from specmend.document.text.positions import Positions
 from specmend.document.tree.values import Tree, depth_exceeds
-from specmend.errors import Problem
-from specmend.limits import MAX_DEPTH, TooLarge
+from specmend.errors import InternalError, LimitExceeded, Problem
+from specmend.limits import DEPTH, MAX_DEPTH, exceeded
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 
@@ -36,8 +36,8 @@ def read_json(text: str, name: str) -> tuple[Node | None, list[Problem]]:
         return None, [
             _problem(positions, name, at, f"{error} is not a JSON value", "write a number, or null")
         ]
-    except (RecursionError, TooLarge):
-        refusal = TooLarge("depth", MAX_DEPTH)
+    except (RecursionError, LimitExceeded):
+        refusal = exceeded(DEPTH)
         return None, [_problem(positions, name, 0, str(refusal), refusal.advice)]
     except ValueError as error:
         return None, [
@@ -59,7 +59,7 @@ def place_json(text: str, value: Tree) -> Node:
 
 def _refuse_depth(value: Tree) -> None:
     if depth_exceeds(value, MAX_DEPTH):
-        raise TooLarge("depth", MAX_DEPTH)
+        raise exceeded(DEPTH)
 
 
 class _Pairs:
@@ -75,7 +75,7 @@ class _Pairs:
         return made
 
 
-class _Constant(Exception):
+class _Constant(InternalError):
     pass
 
 
@@ -108,7 +108,7 @@ def _expand(text: str, node: Node) -> list[Entry]:
         return _by_decoding(text, node)
 
 
-class _NotLaidOut(Exception):
+class _NotLaidOut(InternalError):
     pass
 
 

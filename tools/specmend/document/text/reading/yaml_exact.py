@@ -15,8 +15,8 @@ from specmend.document.text.positions import Positions
 from specmend.document.text.reading.core_schema import OLD_BREAKS, resolve
 from specmend.document.text.reading.yaml_fast import block_scalar_end, compose_yaml
 from specmend.document.tree.values import Tree
-from specmend.errors import Problem
-from specmend.limits import MAX_DEPTH, MAX_NODES, TooLarge
+from specmend.errors import LimitExceeded, Problem
+from specmend.limits import DEPTH, MAX_DEPTH, MAX_NODES, NODES, exceeded
 
 _TAGS: Final = "tag:yaml.org,2002:"
 _PROPERTY = re.compile(r"\S+(\s+(#[^\n]*)?)*")
@@ -54,7 +54,7 @@ def read_by_events(text: str, name: str) -> tuple[Node | None, list[Problem]]:
         builder.fault(
             at, f"the character U+{ord(text[at]):04X} is not allowed in YAML", "remove it"
         )
-    except TooLarge as error:
+    except LimitExceeded as error:
         builder.fault(builder.offset, str(error), error.advice)
     return (None if builder.problems else builder.root), builder.problems
 
@@ -145,7 +145,7 @@ class _Builder:
 
     def _begin(self, event: Any) -> None:
         if len(self._open) >= MAX_DEPTH:
-            raise TooLarge("depth", MAX_DEPTH)
+            raise exceeded(DEPTH)
         outer = event.start_mark.index
         mapping = isinstance(event, ev.MappingStartEvent)
         node = Node(
@@ -185,7 +185,7 @@ class _Builder:
     def _add(self, node: Node, weight: int) -> None:
         self._nodes += weight
         if self._nodes > MAX_NODES:
-            raise TooLarge("nodes", MAX_NODES)
+            raise exceeded(NODES)
         if node.anchor and node.kind != "alias":
             self._anchors[node.anchor] = (node, weight)
         if not self._open:

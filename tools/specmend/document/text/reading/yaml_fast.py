@@ -15,6 +15,7 @@ from yaml.nodes import MappingNode, ScalarNode
 from specmend.document.text.node import Entry, Node
 from specmend.document.text.reading.core_schema import OLD_BREAKS, resolve
 from specmend.document.tree.values import MISSING, Tree
+from specmend.errors import InternalError
 from specmend.limits import MAX_DEPTH, MAX_NODES
 
 _PROPERTIES: Final = (
@@ -63,7 +64,7 @@ def _may_hold_too_many(text: str) -> bool:
     return len(text) > MAX_NODES and 2 * text.count(":") + sum(map(text.count, "?,-[{")) > MAX_NODES
 
 
-class _NotOrdinary(Exception):
+class _NotOrdinary(InternalError):
     pass
 
 
