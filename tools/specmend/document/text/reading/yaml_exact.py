@@ -64,7 +64,7 @@ def _report_syntax(builder: _Builder, error: yaml.MarkedYAMLError) -> None:
     at = mark.index if mark else len(builder.text)
     if _flow_depth(builder.text[:at]) > MAX_DEPTH:
         # The scanner reads ahead and has a limit of its own, so that the builder may never get there.
-        limit = TooLarge("depth", MAX_DEPTH)
+        limit = exceeded(DEPTH)
         builder.fault(at, str(limit), limit.advice)
         return
     message = f"this is not YAML: {error.problem}"
