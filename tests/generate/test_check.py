@@ -13,6 +13,7 @@ from specmend.generate.check import check_generated
 from specmend.generate.generators import Generated
 from specmend.generate.pipeline import generate
 from specmend.generate.plan import PackagePlan
+from specmend.generate.source import Source
 
 
 def faults(tree: Any, plan: PackagePlan) -> list[Problem]:
@@ -141,7 +142,7 @@ def test_both_generators_must_make_the_same_classes(tmp_path: Any) -> None:
         warnings=("Unable to parse schema /components/schemas/B: no", "something else"),
     )
     with pytest.raises(RepositoryError) as caught:
-        check_generated(tree, generated)
+        check_generated(Source(tree={}), tree, generated)
     assert [(problem.message, problem.found) for problem in caught.value.problems] == [
         (
             "openapi-python-client made no class: B",

@@ -20,7 +20,12 @@ REF = {"$ref": "#/a"}
             {"b": REF, "a": [1, REF]}, [("b", "$ref"), ("a", 1, "$ref")], id="in document order"
         ),
         pytest.param(
-            {"example": REF, "examples": {"x": REF}, "default": REF, "x-y": REF}, [], id="data"
+            {"example": REF, "examples": [REF], "default": REF, "x-y": REF}, [], id="data"
+        ),
+        pytest.param(
+            {"examples": {"x": REF, "y": {"value": REF, "dataValue": REF}}},
+            [("examples", "x", "$ref")],
+            id="examples by name may be references",
         ),
         pytest.param({"enum": [REF], "const": REF, "value": REF}, [], id="data of schemas"),
         pytest.param(

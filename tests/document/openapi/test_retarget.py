@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from specmend.document.openapi.references import names_at
-from specmend.document.openapi.retarget import SCHEMAS, every_reference, map_references, retarget
+from specmend.document.openapi.components import SCHEMAS
+from specmend.document.openapi.objects import spot_at
+from specmend.document.openapi.retarget import every_reference, map_references, retarget
 
 A, B = (*SCHEMAS, "A"), (*SCHEMAS, "B")
 TO_A, TO_B = {"$ref": "#/components/schemas/A"}, {"$ref": "#/components/schemas/B"}
@@ -80,23 +81,7 @@ def test_every_reference_is_found_and_a_bare_name_is_written_out() -> None:
 
 def test_a_part_of_a_document_may_be_a_mapping_by_names() -> None:
     part = {"example": {"$ref": "#/a"}}
-    assert map_references(part, str.upper, names=names_at(("components", "schemas"))) == {
+    assert map_references(part, str.upper, spot_at(("components", "schemas"))) == {
         "example": {"$ref": "#/A"}
     }
-    assert map_references(part, str.upper, names=names_at(("components", "schemas", "Pet"))) is part
-
-
-@pytest.mark.parametrize(
-    ("address", "names"),
-    [
-        ((), False),
-        (("components", "schemas"), True),
-        (("components", "schemas", "properties"), False),
-        (("components", "schemas", "properties", "properties"), True),
-        (("paths", "/a", "parameters", 0), False),
-    ],
-)
-def test_the_keys_of_a_place_are_names_or_keywords(
-    address: tuple[str | int, ...], names: bool
-) -> None:
-    assert names_at(address) is names
+    assert map_references(part, str.upper, spot_at(("components", "schemas", "Pet"))) is part

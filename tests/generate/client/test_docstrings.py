@@ -15,7 +15,7 @@ def docstring(summary: str, description: str = "", *arguments: Argument) -> str:
     endpoint = SimpleNamespace(
         summary=UntrustedString(summary), description=UntrustedString(description)
     )
-    return write_docstring(endpoint, "get", "/things", arguments)
+    return write_docstring(endpoint, "GET", "/things", arguments)
 
 
 def argument(name: str, description: str) -> Argument:

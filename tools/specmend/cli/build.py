@@ -7,7 +7,6 @@ from typing import Annotated, Any
 import typer
 
 from specmend.cli import console as show
-from specmend.cli import files as standalone
 from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
 from specmend.settings.layout import Api, find_project
 
@@ -47,9 +46,7 @@ def _build(
         return []
     from specmend.project.build import make, write
 
-    made = make(apis, generator, overwrite=overwrite, progress=show.progress(quiet=quiet))
-    if not quiet:
-        standalone.tell_warnings(made)
+    made = make(apis, generator, overwrite=overwrite, quiet=quiet)
     return [write(one) for one in made]
 
 

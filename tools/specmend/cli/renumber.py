@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from specmend.cli import console as show
 from specmend.cli.options import HERE, OneApi, ProjectFolder
 from specmend.settings.layout import find_project
 
@@ -23,4 +22,4 @@ def renumber(api: OneApi, by: By = 1, project: ProjectFolder = HERE) -> None:
 
     chosen = find_project(project).choose([api])[0]
     steps = read_series(chosen)
-    show.renamed(api, reorder(chosen, steps, renumbered(steps, by)))
+    reorder(chosen, steps, renumbered(steps, by))

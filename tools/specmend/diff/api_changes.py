@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from specmend.diff.api_change import ApiChange
 from specmend.diff.directions import direction_of, directions
 from specmend.diff.schema_words import schema_changes
-from specmend.document.openapi.objects import METHODS
-from specmend.document.openapi.retarget import SCHEMAS, retarget
+from specmend.document.openapi.components import SCHEMAS
+from specmend.document.openapi.operations import METHODS, MORE_METHODS, method_of, operations
+from specmend.document.openapi.retarget import retarget
 from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.changes import changes
 from specmend.document.tree.pointer import Address, format_path
@@ -16,6 +17,7 @@ from specmend.document.tree.similarity import pair_up
 from specmend.document.tree.values import MISSING, Tree, get, replace, same
 
 _LONGEST = 60
+_OF_OPERATIONS = (*METHODS, MORE_METHODS)
 
 
 def api_changes(old: Tree, new: Tree) -> tuple[ApiChange, ...]:
@@ -176,9 +178,9 @@ def _rest(old: Tree, new: Tree) -> Iterator[ApiChange]:
 
 def _shell(tree: Tree) -> Tree:
     items = {
-        path: {key: value for key, value in item.items() if key not in METHODS}
+        path: {key: value for key, value in item.items() if key not in _OF_OPERATIONS}
         for path, item in _mapping(tree, ("paths",)).items()
-        if isinstance(item, dict) and any(key not in METHODS for key in item)
+        if isinstance(item, dict) and any(key not in _OF_OPERATIONS for key in item)
     }
     shell = {**tree, "paths": items}
     if isinstance(tree.get("components"), dict):
@@ -187,16 +189,11 @@ def _shell(tree: Tree) -> Tree:
 
 
 def _by_place(tree: Tree) -> dict[Address, Tree]:
-    return {
-        ("paths", path, method): item[method]
-        for path, item in _mapping(tree, ("paths",)).items()
-        for method in METHODS
-        if isinstance(item, dict) and isinstance(item.get(method), dict)
-    }
+    return {operation.address: operation.node for operation in operations(tree)}
 
 
 def _name(place: Address) -> str:
-    return f"{str(place[2]).upper()} {place[1]}"
+    return f"{method_of(place)} {place[1]}"
 
 
 def _where(inside: Address) -> str:

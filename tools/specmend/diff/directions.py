@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from specmend.diff.api_change import Direction
-from specmend.document.openapi.objects import objects
+from specmend.document.openapi.components import SCHEMAS
+from specmend.document.openapi.objects import objects, spot_at
 from specmend.document.openapi.references import locate, references
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
@@ -13,14 +14,12 @@ from specmend.document.tree.values import Tree, get
 
 def directions(tree: Tree) -> Mapping[str, Direction]:
     """The direction of every schema that an operation leads to."""
-    sent: list[Tree] = []
-    answered: list[Tree] = []
-    for _, operation in objects(tree, "operation"):
-        if isinstance(operation, dict):
-            sent += [operation.get("parameters"), operation.get("requestBody")]
-            answered.append(operation.get("responses"))
-    for _, item in objects(tree, "path item"):
-        sent += [item.get("parameters")] if isinstance(item, dict) else []
+    sent: list[Address] = []
+    answered: list[Address] = []
+    for address, _ in objects(tree, "operation"):
+        sent += [(*address, "parameters"), (*address, "requestBody")]
+        answered.append((*address, "responses"))
+    sent += [(*address, "parameters") for address, _ in objects(tree, "path item")]
     one, other = _reached(tree, sent), _reached(tree, answered)
     return {name: _direction(name in one, name in other) for name in one | other}
 
@@ -36,15 +35,16 @@ def _direction(sent: bool, answered: bool) -> Direction:
     return "both" if sent and answered else "request" if sent else "answer"
 
 
-def _reached(tree: Tree, start: Iterable[Tree]) -> set[str]:
-    """The names of the schemas that values lead to."""
+def _reached(tree: Tree, start: Iterable[Address]) -> set[str]:
+    """The names of the schemas that places lead to."""
     todo, seen, names = list(start), set[Address](), set[str]()
     while todo:
-        for _, reference in references(todo.pop()):
+        place = todo.pop()
+        for _, reference in references(get(tree, place), spot_at(place)):
             address = locate(tree, reference)
             if address and address not in seen:
                 seen.add(address)
-                todo.append(get(tree, address))
-                if address[:2] == ("components", "schemas"):
+                todo.append(address)
+                if address[:2] == SCHEMAS:
                     names.add(str(address[2]))
     return names

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from specmend.document.openapi.keywords import COMPOSITIONS, PROSE_KEYWORDS, SETS, TYPING
 from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, same
 
-_WORDS: Final = ("description", "title", "summary", "example", "examples", "externalDocs")
-_TYPING: Final = ("type", "format", "$ref", "nullable")
 _LONGEST: Final = 60
 _INTO: Final = {"items": "[]", "additionalProperties": "{}"}
 
@@ -30,11 +29,11 @@ def schema_changes(old: Tree, new: Tree, at: str = "", inside: Address = ()) -> 
     yield from _sets(old, new, at, inside)
     for key in dict.fromkeys((*old, *new)):
         one, other = old.get(key, MISSING), new.get(key, MISSING)
-        if key in {*_TYPING, "properties", "required", "enum"} or same(one, other):
+        if key in {*TYPING, *SETS, "properties"} or same(one, other):
             continue
         if key in _INTO and isinstance(one, dict) and isinstance(other, dict):
             yield from schema_changes(one, other, at + _INTO[key], (*inside, key))
-        elif key in _WORDS:
+        elif key in PROSE_KEYWORDS:
             yield (*inside, key), f"{_part(at)}{key} changed"
         else:
             yield (*inside, key), f"{_part(at)}{key} {_short(one)} → {_short(other)}"
@@ -42,8 +41,8 @@ def schema_changes(old: Tree, new: Tree, at: str = "", inside: Address = ()) -> 
 
 def _typing(old: dict[str, Tree], new: dict[str, Tree], at: str, inside: Address) -> Iterator[Said]:
     """The type, the format, the schema that is named, and null, together."""
-    if any(not same(old.get(key, MISSING), new.get(key, MISSING)) for key in _TYPING):
-        key = next(key for key in _TYPING if not same(old.get(key, MISSING), new.get(key, MISSING)))
+    if any(not same(old.get(key, MISSING), new.get(key, MISSING)) for key in TYPING):
+        key = next(key for key in TYPING if not same(old.get(key, MISSING), new.get(key, MISSING)))
         yield (*inside, key), f"{_part(at)}is now {type_in_words(new)}, was {type_in_words(old)}"
 
 
@@ -96,9 +95,7 @@ def type_in_words(schema: Tree) -> str:
     reference = schema.get("$ref")
     if isinstance(reference, str):
         return reference.rpartition("/")[2]
-    kinds = schema.get(
-        "type", next((k for k in ("oneOf", "anyOf", "allOf") if k in schema), "anything")
-    )
+    kinds = schema.get("type", next((k for k in COMPOSITIONS if k in schema), "anything"))
     named = " or ".join(map(str, kinds)) if isinstance(kinds, list) else str(kinds)
     if named == "array":
         named = f"list of {type_in_words(schema.get('items', True))}"

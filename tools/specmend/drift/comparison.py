@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from specmend.document.openapi.objects import METHODS
+from specmend.document.openapi.components import SCHEMAS
+from specmend.document.openapi.keywords import PROSE_KEYWORDS
+from specmend.document.openapi.operations import methods_in
 from specmend.document.openapi.references import locate
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.similarity import ENOUGH, jaccard, leaves_of
 from specmend.document.tree.values import MISSING, Tree, get, same
 from specmend.drift.intended import IntendedChange
-from specmend.matching.equivalence import PROSE_KEYWORDS, is_equivalent, is_neutral
+from specmend.matching.equivalence import is_equivalent, is_neutral
 from specmend.matching.locator import Locator, Match
 
 _DEEPEST: Final = 60
@@ -122,7 +124,7 @@ def _of_removal(locator: Locator, want: IntendedChange) -> Comparison:
     found = locator.locate(want.address)
     if straight is None:
         above = locator.locate(want.address[:-1])
-        named = want.address[:-1] in {("components", "schemas"), ("paths",)}
+        named = want.address[:-1] in {SCHEMAS, ("paths",)}
         turned = found.whole and (
             named or not above.whole or len(found.evidence) == len(above.evidence)
         )
@@ -276,7 +278,7 @@ def _same_shape(want: IntendedChange, taken: Tree) -> bool:
         and isinstance(want.before, dict)
         and isinstance(taken, dict)
     ):
-        before, after = ({m for m in METHODS if m in item} for item in (want.before, taken))
+        before, after = (methods_in(item) for item in (want.before, taken))
         return bool(before & after) or before == after
     if not isinstance(want.before, dict | list):
         return type(want.before) is type(taken)

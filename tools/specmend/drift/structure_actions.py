@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from specmend.document.openapi.components import SCHEMAS
 from specmend.document.tree.values import same
 from specmend.drift import messages as words
 from specmend.drift.action_context import ActionContext
@@ -19,7 +20,7 @@ from specmend.steps.step import Action, Verdict
 _RULES = frozenset({"move-path-prefix", "rename-extension"})
 """Edits of whatever there is: what is gone needs them no more."""
 
-_RENAMES = {"rename-schema": ("components", "schemas"), "rename-path": ("paths",)}
+_RENAMES = {"rename-schema": SCHEMAS, "rename-path": ("paths",)}
 
 
 def judge_structure_action(context: ActionContext) -> Judged:

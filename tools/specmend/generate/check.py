@@ -6,110 +6,133 @@ from collections.abc import Iterable, Iterator
 from keyword import iskeyword
 from pathlib import PurePosixPath
 
-from specmend.document.openapi.schemas import Tree, schemas
+from specmend.document.openapi.calls import calls
+from specmend.document.openapi.components import SCHEMAS, component_schemas, schema_pointer
+from specmend.document.openapi.operations import Operation
+from specmend.document.openapi.references import references
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree
 from specmend.errors import Problem, RepositoryError
 from specmend.generate.generators import Generated
 from specmend.generate.normalize.lift import makes_class
 from specmend.generate.plan import PackagePlan
+from specmend.generate.source import Source
 
 HTTP_LIBRARIES = ("httpx2", "httpx")
 
 
 def check_plan(plan: PackagePlan) -> None:
     """The settings must make a package; raises RepositoryError with one problem for each fault."""
-    problems = []
-    if plan.http not in HTTP_LIBRARIES:
-        problems.append(
-            Problem(
-                message="unknown HTTP library",
-                found=plan.http,
-                expected=" or ".join(HTTP_LIBRARIES),
-            )
-        )
-    if not plan.package.isidentifier() or iskeyword(plan.package):
-        problems.append(
-            Problem(
-                message="the package cannot be imported",
-                found=plan.package,
-                expected="a Python name",
-            )
-        )
-    problems += [
-        Problem(
-            message="a hand-written module leaves the package",
-            found=path,
-            expected="a path inside the package",
-        )
-        for path in plan.client_modules
-        if path.startswith(("/", "\\")) or ".." in PurePosixPath(path).parts
+    problems = [*_plan_problems(plan)]
+    if problems:
+        raise RepositoryError(*problems)
+
+
+def check_references(source: Source, normalized: Tree) -> None:
+    """Every reference that is left in the normalized document must name one of its schemas.
+
+    Raises RepositoryError with one problem for each that does not.
+    """
+    known = {schema_pointer(name) for name in component_schemas(normalized)}
+    left = [text for address, text in references(normalized) if _counts(address)]
+    places = {text: address for address, text in reversed(list(references(source.tree)))}
+    lost = sorted(set(left) - known)
+    if lost:
+        raise RepositoryError(*(_lost_reference(source, text, places.get(text)) for text in lost))
+
+
+def check_generated(source: Source, normalized: Tree, generated: Generated) -> None:
+    """Every operation of the document must be a method, every class must be there, once.
+
+    Raises RepositoryError with one problem for each fault.
+    """
+    problems = [
+        *_operation_problems(source, generated),
+        *_class_problems(normalized, generated),
     ]
     if problems:
         raise RepositoryError(*problems)
 
 
-def check_references(tree: Tree) -> None:
-    """Every reference of a schema must point into the document; raises RepositoryError with one problem for each."""
-    known = {
-        f"#/components/schemas/{name}" for name in tree.get("components", {}).get("schemas", {})
-    }
-    lost = sorted({str(schema["$ref"]) for schema in schemas(tree) if "$ref" in schema} - known)
-    if lost:
-        raise RepositoryError(*(_lost_reference(ref) for ref in lost))
-
-
-def check_generated(tree: Tree, generated: Generated) -> None:
-    """Every operation and every class must be there, once; raises RepositoryError with one problem for each fault."""
-    problems = [*_operation_problems(generated), *_class_problems(tree, generated)]
-    if problems:
-        raise RepositoryError(*problems)
-
-
-def _lost_reference(ref: str) -> Problem:
-    inside = ref.startswith("#")
-    return Problem(
-        message="a reference points to nothing"
-        if inside
-        else "a reference points to another document",
-        found=ref,
-        expected="a schema of this document",
-        advice="add a step that adds the schema, or one that mends the reference",
-    )
-
-
-def _operation_problems(generated: Generated) -> Iterator[Problem]:
-    for fault in generated.faults:
+def _plan_problems(plan: PackagePlan) -> Iterator[Problem]:
+    if plan.http not in HTTP_LIBRARIES:
         yield Problem(
-            message=f"{fault['method'].upper()} {fault['path']} cannot be generated",
-            found=fault["words"] or "the generator dropped it without a word",
-            expected="a method of the client",
-            advice="record a step that changes this operation, or one that removes it",
+            message="unknown HTTP library",
+            found=plan.http,
+            expected=" or ".join(HTTP_LIBRARIES),
         )
+    if not plan.package.isidentifier() or iskeyword(plan.package):
+        yield Problem(
+            message="the package cannot be imported",
+            found=plan.package,
+            expected="a Python name",
+        )
+    for path in plan.client_modules:
+        if path.startswith(("/", "\\")) or ".." in PurePosixPath(path).parts:
+            yield Problem(
+                message="a hand-written module leaves the package",
+                found=path,
+                expected="a path inside the package",
+            )
+
+
+def _counts(address: Address) -> bool:
+    """Whether a client is made of what stands at an address of a normalized document."""
+    return address[:1] == ("paths",) or address[: len(SCHEMAS)] == SCHEMAS
+
+
+def _lost_reference(source: Source, text: str, address: Address | None) -> Problem:
+    message = "a reference points to nothing"
+    if not text.startswith("#"):
+        message = "a reference points to another document"
+    expected = "a schema of this document"
+    advice = "add a step that adds the schema, or one that mends the reference"
+    if address is None:
+        return Problem(message=message, found=text, expected=expected, advice=advice)
+    return source.problem(address, message, found=text, expected=expected, advice=advice)
+
+
+def _operation_problems(source: Source, generated: Generated) -> Iterator[Problem]:
+    """The faults that the generators named, then the operations that became nothing at all."""
+    known = {(call.method, call.path): call for call in calls(source.tree)}
+    for fault in generated.faults:
+        call = known.get((fault["method"], fault["path"]))
+        yield _fault(source, fault["method"], fault["path"], fault["words"], call)
+    named = {(fault["method"], fault["path"]) for fault in generated.faults}
+    for (method, path), call in known.items():
+        if (method, path) not in named | generated.operations:
+            yield _fault(source, method, path, "", call)
+
+
+def _fault(source: Source, method: str, path: str, words: str, call: Operation | None) -> Problem:
+    message = f"{method} {path} cannot be generated"
+    found = words or "the generator dropped it without a word"
+    expected = "a method of the client"
+    advice = "record a step that changes this operation, or one that removes it"
+    if call is None:
+        return Problem(message=message, found=found, expected=expected, advice=advice)
+    return source.problem(call.address, message, found=found, expected=expected, advice=advice)
 
 
 def _class_problems(tree: Tree, generated: Generated) -> Iterator[Problem]:
-    components = tree.get("components", {}).get("schemas", {})
-    expected = {
-        name for name, schema in components.items() if makes_class(schema) and "enum" not in schema
-    }
+    components = component_schemas(tree)
+    classes = {name for name, schema in components.items() if makes_class(schema)}
+    expected = {name for name in classes if "enum" not in components[name]}
     client, models = generated.client_classes, generated.model_classes
-    yield from _missing(
-        expected - client, "openapi-python-client made no class", generated.warnings
-    )
-    yield from _missing(
-        expected - models, "datamodel-code-generator made no class", generated.warnings
-    )
-    yield from _missing(
-        (client | models) - expected, "one generator made a class that no schema asks for", ()
-    )
+    warnings = generated.warnings
+    yield from _missing(expected - client, "openapi-python-client made no class", warnings)
+    yield from _missing(expected - models, "datamodel-code-generator made no class", warnings)
+    extra = (client | models) - expected
+    yield from _missing(extra, "one generator made a class that no schema asks for", ())
 
 
 def _missing(names: Iterable[str], message: str, warnings: Iterable[str]) -> Iterator[Problem]:
-    said = list(warnings)
+    lines = list(warnings)
     for name in sorted(names):
-        words = [warning for warning in said if f"/{name}" in warning or f" {name}" in warning]
+        about = [line for line in lines if f"/{name}" in line or f" {name}" in line]
         yield Problem(
             message=f"{message}: {name}",
-            found="; ".join(words),
+            found="; ".join(about),
             expected="one class for each schema, the same in both generators",
             advice="record a step that simplifies or renames this schema",
         )

@@ -8,8 +8,8 @@ import ast
 def name_by_field(source: str) -> str:
     """Rewrite `Field(alias="from")` into a validation and a serialization alias.
 
-    Type checkers take `alias` for the only name of the constructor's argument. `from` cannot be written there, and
-    the model accepts `from_` as well.
+    Type checkers take `alias` for the only name of the constructor's argument. `from` cannot be
+    written there, and the model accepts `from_` as well.
     """
     lines = source.splitlines(keepends=True)
     for keyword in sorted(

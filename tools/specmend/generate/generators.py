@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from specmend.document.openapi.schemas import Node, Tree, schema_reference, schemas
+from specmend.document.openapi.components import component_schemas, schema_reference
+from specmend.document.openapi.schemas import Node, Tree, schemas
 from specmend.generate.hand_written import given_defaults
 from specmend.generate.normalize.lift import makes_class
 from specmend.generate.plan import PackagePlan
@@ -17,6 +19,10 @@ PROJECT = "project"
 CLASSES = "classes.json"
 MODELS = "schemas.py"
 METADATA = "metadata.json"
+SETTINGS = "settings.json"
+REPORT = "report.json"
+
+_OF_PLAN = "api package version description license repository http flat".split()  # noqa: SIM905
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -25,13 +31,15 @@ _TEMPLATES = Path(__file__).with_name("templates")
 class Generated:
     """The work of both generators on one document.
 
-    `client_classes` and `model_classes` are the classes that each of them made; `faults` name operations.
+    `client_classes` and `model_classes` are the classes that each of them made. `operations` are
+    the operations that became methods, by method and path; `faults` name operations that did not.
     """
 
     project: Path
     models: str
     client_classes: frozenset[str]
     model_classes: frozenset[str]
+    operations: frozenset[tuple[str, str]] = frozenset()
     faults: tuple[dict[str, str], ...]
     warnings: tuple[str, ...]
 
@@ -42,40 +50,21 @@ def run_generators(tree: Tree, plan: PackagePlan, folder: Path) -> Generated:
     Raises OutsideError when one of them fails.
     """
     (folder / DOCUMENT).write_bytes(encode(tree))
+    (folder / SETTINGS).write_text(json.dumps(_settings(plan)), encoding="utf-8")
     classes = models_document(tree)
-    settings = {
-        "document": DOCUMENT,
-        "output": PROJECT,
-        "report": "report.json",
-        "templates": str(_TEMPLATES),
-        "defaults": sorted(given_defaults(plan)),
-        "plan": {
-            key: getattr(plan, key)
-            for key in (
-                "api",
-                "package",
-                "version",
-                "description",
-                "license",
-                "repository",
-                "http",
-                "flat",
-            )
-        },
-    }
-    (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
     commands = [_client_command()]
     if classes is not None:
         (folder / CLASSES).write_bytes(encode(classes))
         commands.append(_models_command(plan))
     finished = run_together(commands, folder)
-    report = json.loads((folder / "report.json").read_bytes())
+    report = json.loads((folder / REPORT).read_bytes())
     words = [line for result in finished for line in result.stderr.splitlines() if line.strip()]
     return Generated(
         project=folder / PROJECT,
         models=(folder / MODELS).read_text(encoding="utf-8") if classes else "",
         client_classes=frozenset(report["classes"]),
         model_classes=_model_classes(folder / METADATA) if classes else frozenset(),
+        operations=frozenset((method, path) for method, path in report["operations"]),
         faults=tuple(report["faults"]),
         warnings=(*report["warnings"], *words),
     )
@@ -86,10 +75,20 @@ def encode(tree: Tree) -> bytes:
     return json.dumps(tree, indent=1, ensure_ascii=False, default=str).encode() + b"\n"
 
 
+def _settings(plan: PackagePlan) -> dict[str, Any]:
+    """What the run of openapi-python-client is told."""
+    return {
+        "document": DOCUMENT,
+        "output": PROJECT,
+        "report": REPORT,
+        "templates": str(_TEMPLATES),
+        "defaults": sorted(given_defaults(plan)),
+        "plan": {key: getattr(plan, key) for key in _OF_PLAN},
+    }
+
+
 def _client_command() -> Command:
-    return Command(
-        name="openapi-python-client", arguments=["specmend.generate.client", "settings.json"]
-    )
+    return Command(name="openapi-python-client", arguments=["specmend.generate.client", SETTINGS])
 
 
 def _models_command(plan: PackagePlan) -> Command:
@@ -140,12 +139,12 @@ def _model_classes(metadata: Path) -> frozenset[str]:
 def models_document(tree: Tree) -> Tree | None:
     """The classes and what they refer to, without paths; None where there is no class.
 
-    An enumeration or a union that only a parameter refers to would become a class of its own, which nothing uses.
+    An enumeration or a union that only a parameter refers to would become a class of its own, which
+    nothing uses.
     """
-    components = tree.get("components", {}).get("schemas", {})
-    pending = [
-        name for name, schema in components.items() if makes_class(schema) and "enum" not in schema
-    ]
+    components = component_schemas(tree)
+    classes = [name for name, schema in components.items() if makes_class(schema)]
+    pending = [name for name in classes if "enum" not in components[name]]
     kept: set[str] = set()
     while pending:
         name = pending.pop()
@@ -160,4 +159,5 @@ def models_document(tree: Tree) -> Tree | None:
 
 def _references(schema: Node) -> list[str]:
     inner = schemas({"components": {"schemas": {"": schema}}})
-    return [name for found in inner if (name := schema_reference(found))]
+    names = [schema_reference(one) for one in inner]
+    return [name for name in names if name]

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 class PackagePlan:
     """The settings of one client package.
 
-    `header` becomes comment lines at the top of every generated module, `repository` is the address of the sources.
-    `client_modules` are hand-written modules: paths relative to the package, each with the bytes to put there. `flat`
-    puts every method on the client itself too, beside the one attribute for each tag.
+    `header` becomes comment lines at the top of every generated module, `repository` is the address
+    of the sources. `client_modules` are hand-written modules: paths relative to the package, each
+    with the bytes to put there. `flat` puts every method on the client itself too, beside the one
+    attribute for each tag.
     """
 
     api: str
@@ -31,8 +32,9 @@ class PackagePlan:
 class ClientPackage:
     """One client package.
 
-    `files` maps sorted paths inside the package's folder to bytes, `normalized` is the JSON document that both
-    generators read, and `warnings` are the generators' own words without temporary paths and memory addresses.
+    `files` maps sorted paths inside the package's folder to bytes, `normalized` is the JSON
+    document that both generators read, and `warnings` are the generators' own words without
+    temporary paths and memory addresses.
     """
 
     files: Mapping[str, bytes]

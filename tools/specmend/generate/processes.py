@@ -54,7 +54,8 @@ def run_together(commands: Sequence[Command], folder: Path) -> list[Finished]:
 
 
 def _start(command: Command, folder: Path) -> subprocess.Popen[str]:
-    # The interpreter of the locked environment, without the current folder and the user's packages on its path.
+    # The interpreter of the locked environment, without the current folder and the user's packages
+    # on its path.
     arguments = [sys.executable, "-P", "-s", "-m", *command.arguments]
     return subprocess.Popen(  # noqa: S603  (our own command line, no shell)
         arguments,

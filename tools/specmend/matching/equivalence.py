@@ -5,28 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from specmend.document.openapi.keywords import NEUTRAL, PROSE_KEYWORDS, SETS
 from specmend.document.openapi.references import names_below, resolve
 from specmend.document.tree.values import MISSING, Tree, canonical, same
 
-PROSE_KEYWORDS: Final = frozenset(
-    {"description", "title", "summary", "example", "examples", "externalDocs"}
-)
-"""Keywords whose values are for people only."""
-
-_NEUTRAL: Final[Mapping[str, Tree]] = {
-    "minItems": 0,
-    "minLength": 0,
-    "minProperties": 0,
-    "nullable": False,
-    "deprecated": False,
-    "readOnly": False,
-    "writeOnly": False,
-    "uniqueItems": False,
-    "additionalProperties": True,
-}
-"""Keywords with the value that says no more than their absence."""
-
-_SETS: Final = frozenset({"required", "enum", "tags", "type"})
+_SETS: Final = SETS | {"tags"}
 _DEEPEST: Final = 12
 
 
@@ -43,7 +26,7 @@ def is_equivalent(
 
 def is_neutral(key: str | int, value: Tree) -> bool:
     """Whether a keyword with this value says no more than its absence."""
-    return isinstance(key, str) and key in _NEUTRAL and same(_NEUTRAL[key], value)
+    return isinstance(key, str) and key in NEUTRAL and same(NEUTRAL[key], value)
 
 
 def _is_equivalent(

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Final
 
+from specmend.document.openapi.components import schema_named
 from specmend.document.openapi.references import references
-from specmend.document.tree.pointer import Address, parse_pointer
+from specmend.document.tree.pointer import Address
 from specmend.document.tree.similarity import leaves_of
 from specmend.document.tree.values import Tree, get
-
-_PREFIX: Final = "#/components/schemas/"
 
 
 class _Held:
@@ -36,7 +34,7 @@ def leaves_in(value: Tree) -> frozenset[str]:
 def votes(old: Tree, new: Tree, before: str, after: str) -> float:
     """The part of the places that referred to the one schema and refer to the other one now, from 0 to 1."""
     places = _referrers(_Held(old)).get(before, ())
-    named = Counter(_name(get(new, place)) for place in places)
+    named = Counter(schema_named(get(new, place)) for place in places)
     return named[after] / len(places) if places else 0.0
 
 
@@ -50,11 +48,5 @@ def _referrers(held: _Held) -> Mapping[str, Sequence[Address]]:
     """The places that refer to each schema, by its name."""
     made: dict[str, list[Address]] = {}
     for address, reference in references(held.tree):
-        made.setdefault(_name(reference), []).append(address)
+        made.setdefault(schema_named(reference), []).append(address)
     return made
-
-
-def _name(reference: Tree) -> str:
-    if not isinstance(reference, str) or not reference.startswith(_PREFIX):
-        return ""
-    return parse_pointer("/" + reference.removeprefix(_PREFIX))[0]

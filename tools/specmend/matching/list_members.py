@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
+from specmend.document.openapi.objects import NAMING
 from specmend.document.openapi.references import resolve
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, same
-
-NAMING: Final = (
-    ("name", "in"),
-    ("name",),
-    ("operationId",),
-    ("$ref",),
-    ("url",),
-    ("id",),
-    ("title",),
-)
-"""Keys that tell members of a list apart, the surest first."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

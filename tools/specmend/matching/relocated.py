@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from specmend.document.openapi.objects import METHODS
+from specmend.document.openapi.operations import operation_at, operations, operations_of
 from specmend.document.openapi.references import locate
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, get
@@ -48,12 +46,12 @@ def relocated_operation(
     old: Tree, new: Tree, address: Address, _parent: Address | None
 ) -> Found | None:
     """An operation with the same id at another path or method."""
-    if len(address) != 3 or address[0] != "paths" or address[2] not in METHODS:  # noqa: PLR2004 - an operation's address
+    if address[:1] != ("paths",) or operation_at(address) != address:
         return None
     name = get(old, (*address, "operationId"))
     if not isinstance(name, str):
         return None
-    found = [place for place in _operations(new) if get(new, (*place, "operationId")) == name]
+    found = [one.address for one in operations(new) if one.node.get("operationId") == name]
     if len(found) == 1:
         return Found(at=found[0], evidence=f"same operation id {name}")
     return Found(at=None, candidates=tuple(found)) if found else None
@@ -65,7 +63,7 @@ def shared_parameter(old: Tree, new: Tree, address: Address, parent: Address) ->
         return None
     names = names_of(old, get(old, address), ("name", "in"))
     item = parent[:2]
-    lists = [(*item, "parameters"), *((*item, m, "parameters") for m in METHODS)]
+    lists = [(*holder, "parameters") for holder in (item, *operations_of(new, item))]
     found = [
         (*place, index)
         for place in lists
@@ -86,13 +84,3 @@ def _target(tree: Tree, address: Address) -> Address:
     value = get(tree, address)
     reference = value.get("$ref") if isinstance(value, dict) else None
     return (locate(tree, reference) if isinstance(reference, str) else None) or address
-
-
-def _operations(tree: Tree) -> Iterator[Address]:
-    paths = get(tree, ("paths",))
-    for path, item in paths.items() if isinstance(paths, dict) else ():
-        yield from (
-            ("paths", path, m)
-            for m in METHODS
-            if isinstance(item, dict) and isinstance(item.get(m), dict)
-        )

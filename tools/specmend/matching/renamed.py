@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from specmend.document.openapi.objects import METHODS
-from specmend.document.openapi.references import names_at
+from specmend.document.openapi.components import SCHEMAS
+from specmend.document.openapi.objects import NAMING, spot_at
+from specmend.document.openapi.operations import operations_in
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.similarity import ENOUGH, jaccard
 from specmend.document.tree.values import Tree, get, same
 from specmend.matching.index import leaves_in, votes
-from specmend.matching.list_members import NAMING, Found, names_of
+from specmend.matching.list_members import Found, names_of
 
 _MARGIN: Final = 0.1
 _TELLING: Final = 3
@@ -32,7 +33,7 @@ def renamed_key(old: Tree, new: Tree, address: Address, parent: Address) -> Foun
     here, there, name = get(old, address[:-1]), get(new, parent), address[-1]
     if not (isinstance(here, dict) and isinstance(there, dict) and isinstance(name, str)):
         return None
-    if not (names_at(address[:-1]) or address[:-1] in {("paths",), ("webhooks",)}):
+    if not spot_at(address[:-1]).has_names:
         return None
     gone = {key: value for key, value in here.items() if key not in there}
     come = {key: value for key, value in there.items() if key not in here}
@@ -67,9 +68,7 @@ def _guess(old: Tree, new: Tree, address: Address, parent: Address, key: str) ->
             return _Guess(token=key, score=2.0, evidence=f"same operation id {min(ids)}")
         if _template(str(address[-1])) == _template(key):
             return _Guess(token=key, score=1.5, evidence="same path but for the names in braces")
-    share = (
-        votes(old, new, str(address[-1]), key) if address[:-1] == ("components", "schemas") else 0.0
-    )
+    share = votes(old, new, str(address[-1]), key) if address[:-1] == SCHEMAS else 0.0
     if max(score, share) < ENOUGH:
         return None
     neighbors = _neighbors(get(old, address[:-1]), get(new, parent), str(address[-1]), key)
@@ -123,10 +122,7 @@ def _neighbors(here: Mapping[str, Tree], there: Mapping[str, Tree], name: str, k
 
 
 def _ids(item: Tree) -> set[str]:
-    operations = [item.get(method) for method in METHODS] if isinstance(item, dict) else []
-    return {
-        str(op["operationId"]) for op in operations if isinstance(op, dict) and "operationId" in op
-    }
+    return {str(node["operationId"]) for _, node in operations_in(item) if "operationId" in node}
 
 
 def _template(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +30,9 @@ class Initialized:
     wrote: tuple[str, ...]
 
 
-def init_api(folder: Path, name: str, where: str, package: str | None) -> Initialized:
+def init_api(
+    folder: Path, name: str, where: str, package: str | None, today: dt.date
+) -> Initialized:
     """Fetch a document and make it an API of the project in a folder; raises before anything is written."""
     file = next(
         (folder / known for known in SETTINGS_FILES if is_there(folder / known)),
@@ -41,7 +44,7 @@ def init_api(folder: Path, name: str, where: str, package: str | None) -> Initia
     address = read_address(where, folder, Path.cwd())
     new, api = _api(file, old, name, package, address.origin)
     _refuse_leftovers(api)
-    fetched = fetch(api, address)
+    fetched = fetch(api, address, today)
     if fetched.document is None:
         raise ValueError("a first fetch brings a document")
     documents, _ = upstream_files(api, fetched.document, fetched.new)

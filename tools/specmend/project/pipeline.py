@@ -103,7 +103,8 @@ def build(sanitized: Sanitized) -> Built:
     from specmend.generate.pipeline import generate, tool_versions
 
     api = sanitized.api
-    parcel = generate(sanitized.applied.document.tree, package_plan(sanitized))
+    document = result_document(sanitized)
+    parcel = generate(document.tree, package_plan(sanitized), document)
     data = sanitized.applied.document.encode()
     manifest = Manifest(
         api=api.name,

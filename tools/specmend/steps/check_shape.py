@@ -156,7 +156,7 @@ def _in_words(keyword: str, value: Any) -> str:
         return _KINDS.get(str(value), str(value))
     if keyword == "enum":
         return " or ".join(str(member) for member in value)
-    if keyword in {"minimum", "minItems", "minProperties"}:
+    if keyword.startswith("min"):
         return f"{value} or more"
     return f"{keyword} {value}"
 

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from specmend.document.jsonpath.select import select
+from specmend.document.openapi.objects import NAMING
 from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.errors import QueryError
 from specmend.steps.plain_actions import normalized_path
 from specmend.steps.positional import PATHS, explained, uses_index
-
-_NAMING: Final = (
-    ("name", "in"),
-    ("name",),
-    ("operationId",),
-    ("$ref",),
-    ("url",),
-    ("id",),
-    ("title",),
-)
 
 
 def place_query(tree: Tree, address: Address) -> str:
@@ -64,7 +55,7 @@ def _member(members: Sequence[Tree], index: int) -> str:
     member = members[index]
     if isinstance(member, str) and list(members).count(member) == 1:
         return f"[?@ == {literal(member)}]"
-    for keys in _NAMING:
+    for keys in NAMING:
         names = _names(member, keys)
         if names and sum(_names(other, keys) == names for other in members) == 1:
             return (

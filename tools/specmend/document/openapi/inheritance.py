@@ -18,31 +18,29 @@ def extending(tree: Tree, extensions: Extensions, base: Address, name: str) -> I
 
     Left out are those that have a property of that name themselves.
     """
-    found, todo = {base}, [base]
+    seen, todo = {base}, [base]
     while todo:
         for address in extensions.get(todo.pop(), ()):
-            if address not in found:
-                found.add(address)
-                todo.append(address)
-                branches = range(len(get(tree, (*address, "allOf"))))
-                yield from (
-                    p
-                    for p in [address, *((*address, "allOf", i) for i in branches)]
-                    if _lacks(tree, p, name)
-                )
+            if address in seen:
+                continue
+            seen.add(address)
+            todo.append(address)
+            branches = range(len(get(tree, (*address, "allOf"))))
+            places = [address, *((*address, "allOf", index) for index in branches)]
+            yield from (place for place in places if _lacks(tree, place, name))
 
 
 def extensions_of(tree: Tree) -> Extensions:
     """The extensions of every schema of a document."""
-    found: dict[Address, list[Address]] = {}
+    extensions: dict[Address, list[Address]] = {}
     for address, schema in objects(tree, "schema"):
         branches = schema.get("allOf") if isinstance(schema, dict) else None
         for branch in branches if isinstance(branches, list) else ():
             reference = branch.get("$ref") if isinstance(branch, dict) else None
             base = locate(tree, reference) if isinstance(reference, str) else None
             if base:
-                found.setdefault(base, []).append(address)
-    return found
+                extensions.setdefault(base, []).append(address)
+    return extensions
 
 
 def _lacks(tree: Tree, address: Address, name: str) -> bool:

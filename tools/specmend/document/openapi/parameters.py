@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
-from specmend.document.openapi.objects import METHODS
-from specmend.document.openapi.references import locate
+from specmend.document.openapi.references import follow
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 
-_ITEMS: Final[tuple[Address, ...]] = (("paths",), ("webhooks",), ("components", "pathItems"))
 _NAME = re.compile(r"\{([^{}/]+)\}")
 
 
@@ -26,38 +23,15 @@ def with_template_name(path: str, old: str, new: str) -> str:
 
 
 def declarations(tree: Tree, holder: Address) -> Iterator[tuple[Address, str, str]]:
-    """Every parameter that a path item or an operation lists itself: its own address, its name and where it goes.
+    """The parameters that a path item or operation lists itself: address, name and `in` of each.
 
     One that is listed by a reference has the address of what the reference names in the document.
     """
     listed = get(tree, (*holder, "parameters"))
-    for index, parameter in enumerate(listed if isinstance(listed, list) else ()):
-        address: Address | None = (*holder, "parameters", index)
-        if isinstance(parameter, dict) and isinstance(parameter.get("$ref"), str):
-            address = locate(tree, parameter["$ref"])
-            parameter = get(tree, address) if address else None  # noqa: PLW2901 - listed is what is named
-        if address and isinstance(parameter, dict) and "name" in parameter:
+    for index in range(len(listed) if isinstance(listed, list) else 0):
+        address, parameter = follow(tree, (*holder, "parameters", index))
+        if isinstance(parameter, dict) and "name" in parameter:
             yield address, str(parameter["name"]), str(parameter.get("in", ""))
-
-
-def operations_of(tree: Tree, item: Address) -> list[Address]:
-    """The operations that stand in a path item."""
-    value = get(tree, item)
-    value = value if isinstance(value, dict) else {}
-    plain: list[Address] = [
-        (*item, method) for method in METHODS if isinstance(value.get(method), dict)
-    ]
-    more = value.get("additionalOperations")
-    return plain + [
-        (*item, "additionalOperations", name) for name in (more if isinstance(more, dict) else ())
-    ]
-
-
-def item_of(address: Address) -> Address:
-    """The path item of an operation, or the same address for a path item."""
-    if address[-2:-1] == ("additionalOperations",):
-        return address[:-2]
-    return address[:-1] if address[-1] in METHODS and address[:-1] not in _ITEMS else address
 
 
 def path_names(tree: Tree, item: Address, operation: Address | None = None) -> set[str]:

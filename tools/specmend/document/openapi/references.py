@@ -5,35 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from specmend.document.openapi.objects import UNKNOWN, Spot, spot_below
 from specmend.document.tree.pointer import Address, parse_pointer
 from specmend.document.tree.values import MISSING, Tree
 
-_DATA_KEYS = frozenset({"example", "examples", "default", "enum", "const", "value"})
-_NAMED = frozenset(
-    {"properties", "patternProperties", "dependentSchemas", "schemas", "$defs", "definitions", "responses",
-     "parameters", "requestBodies", "headers", "links", "callbacks", "pathItems", "securitySchemes", "content",
-     "encoding"}
-)  # fmt: skip
 
+def references(tree: Tree, start: Spot = UNKNOWN) -> Iterator[tuple[Address, str]]:
+    """Every `$ref` with its address, in document order; examples and the like are data.
 
-def references(tree: Tree) -> Iterator[tuple[Address, str]]:
-    """Every `$ref` with its address, in document order; what stands in examples and defaults is data."""
-    todo: list[tuple[Address, Tree, bool]] = [((), tree, False)]
+    `start` is what the tree is, where it is only a part of a document.
+    """
+    todo: list[tuple[Address, Tree, Spot]] = [((), tree, start)]
     while todo:
-        address, value, names = todo.pop()
+        address, value, spot = todo.pop()
+        if spot.kind == "data":
+            continue
         if isinstance(value, dict):
             reference = value.get("$ref")
-            if isinstance(reference, str) and not names:
+            if isinstance(reference, str) and spot.may_refer:
                 yield (*address, "$ref"), reference
-            todo += reversed(
-                [
-                    ((*address, k), v, names_below(k, names=names))
-                    for k, v in value.items()
-                    if names or not is_data(k)
-                ]
-            )
-        elif isinstance(value, list):
-            todo += reversed([((*address, i), v, False) for i, v in enumerate(value)])
+        todo += reversed(
+            [((*address, token), child, spot_below(spot, token)) for token, child in _inside(value)]
+        )
 
 
 def resolve(tree: Tree, reference: str) -> Tree:
@@ -58,7 +51,7 @@ def address_of(reference: str) -> Address:
 
 
 def locate(tree: Tree, reference: str) -> Address | None:
-    """The address of the value that a reference names, with the indexes of lists as numbers; None for nothing."""
+    """The address of what a reference names, indexes of lists as numbers; None for nothing."""
     if not reference.startswith("#") or resolve(tree, reference) is MISSING:
         return None
     address: Address = ()
@@ -68,19 +61,39 @@ def locate(tree: Tree, reference: str) -> Address | None:
     return address
 
 
-def is_data(key: str) -> bool:
-    """Whether what stands under a keyword is data, in which nothing refers to anything."""
-    return key in _DATA_KEYS or key.startswith("x-")
+def follow(tree: Tree, address: Address) -> tuple[Address, Tree]:
+    """The place that a place leads to by references, and its value.
 
-
-def names_at(address: Address) -> bool:
-    """Whether the keys of the mapping at an address are names that somebody chose."""
-    names = False
-    for token in address:
-        names = names_below(token, names=names) if isinstance(token, str) else False
-    return names
+    The way ends at what is no reference, and at a reference that leads nowhere, back, or elsewhere.
+    """
+    seen: set[Address] = set()
+    while address not in seen:
+        seen.add(address)
+        value = _at(tree, address)
+        reference = value.get("$ref") if isinstance(value, dict) else None
+        target = locate(tree, reference) if isinstance(reference, str) else None
+        if target is None:
+            return address, value
+        address = target
+    return address, _at(tree, address)
 
 
 def names_below(key: str, *, names: bool) -> bool:
-    """Whether the keys below are names that somebody chose, as those of `properties`, and not keywords."""
-    return not names and key in _NAMED
+    """Whether the keys under a key are names that somebody chose, as those of `properties`.
+
+    `names` says whether the key is such a name itself. For walks that do not know where in a
+    document they are; where they do, `spot_at` knows it better.
+    """
+    return not names and spot_below(UNKNOWN, key).has_names
+
+
+def _at(tree: Tree, address: Address) -> Tree:
+    for token in address:
+        tree = tree[token]
+    return tree
+
+
+def _inside(value: Tree) -> list[tuple[str | int, Tree]]:
+    if isinstance(value, dict):
+        return list(value.items())
+    return list(enumerate(value)) if isinstance(value, list) else []

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 from urllib.parse import quote, unquote
 
-from specmend.document.openapi.references import is_data, names_below
+from specmend.document.openapi.components import SCHEMA_PREFIX, schema_pointer
+from specmend.document.openapi.objects import UNKNOWN, Spot, spot_below
 from specmend.document.tree.pointer import Address, format_pointer, parse_pointer
 from specmend.document.tree.values import Tree
 
-SCHEMAS: Final[Address] = ("components", "schemas")
 _REFERENCES: Final = ("$ref", "operationRef")
 _SAFE: Final = "~!$&'()*+,;=:@/"
 
@@ -18,64 +18,57 @@ _SAFE: Final = "~!$&'()*+,;=:@/"
 def retarget(tree: Tree, moved: Mapping[Address, Address]) -> Tree:
     """A tree in which every reference into one of the old places leads to its new place.
 
-    Followed are `$ref`, the `operationRef` of links, and the mappings of discriminators, which may name a
-    schema alone (OpenAPI 3.1 section 4.8.25). What stands in examples and defaults is data and stays. A
-    reference that is percent-encoded stays so (RFC 6901 section 6).
+    Followed are `$ref`, the `operationRef` of links, and the schemas that discriminators name,
+    which may be names alone (OpenAPI 3.1 section 4.8.25; 3.2 has `defaultMapping` besides). What
+    stands in examples and defaults is data and stays. A reference that is percent-encoded stays so
+    (RFC 6901 section 6).
     """
     pointers = {tuple(map(str, old)): new for old, new in moved.items()}
     return map_references(tree, lambda reference: _moved(reference, pointers))
 
 
-def map_references(tree: Tree, change: Callable[[str], str], *, names: bool = False) -> Tree:
-    """A tree with every reference changed by a function; whatever holds none is shared with the old tree."""
-    if isinstance(tree, list):
-        members = [map_references(member, change) for member in tree]
-        return members if any(a is not b for a, b in zip(members, tree, strict=True)) else tree
-    if not isinstance(tree, dict):
+def map_references(tree: Tree, change: Callable[[str], str], start: Spot = UNKNOWN) -> Tree:
+    """A tree with every reference changed by a function; what holds none is shared.
+
+    `start` is what the tree is, where it is only a part of a document.
+    """
+    if start.kind == "data":
         return tree
-    made = {key: _member(key, value, change, names=names) for key, value in tree.items()}
-    return made if any(made[key] is not tree[key] for key in made) else tree
+    if isinstance(tree, list):
+        members = [map_references(m, change, spot_below(start, i)) for i, m in enumerate(tree)]
+        return members if any(a is not b for a, b in zip(members, tree, strict=True)) else tree
+    if isinstance(tree, dict):
+        made = {key: _member(key, value, change, start) for key, value in tree.items()}
+        return made if any(made[key] is not tree[key] for key in made) else tree
+    if isinstance(tree, str) and start == Spot("one", "schema name"):
+        return _kept(tree, _schema(tree, change))
+    return tree
 
 
-def every_reference(tree: Tree) -> list[str]:
+def every_reference(tree: Tree, start: Spot = UNKNOWN) -> list[str]:
     """Every reference that `retarget` would follow, in document order."""
-    found: list[str] = []
+    references: list[str] = []
 
     def note(reference: str) -> str:
-        found.append(reference)
+        references.append(reference)
         return reference
 
-    map_references(tree, note)
-    return found
+    map_references(tree, note, start)
+    return references
 
 
-def _member(key: str, value: Tree, change: Callable[[str], str], *, names: bool) -> Tree:
-    if not names:
-        if key in _REFERENCES and isinstance(value, str):
-            return _kept(value, change(value))
-        if (
-            key == "discriminator"
-            and isinstance(value, dict)
-            and isinstance(value.get("mapping"), dict)
-        ):
-            return _discriminator(value, change)
-        if is_data(key):
-            return value
-    return map_references(value, change, names=names_below(key, names=names))
+def _member(key: str, value: Tree, change: Callable[[str], str], spot: Spot) -> Tree:
+    if key in _REFERENCES and isinstance(value, str) and spot.may_refer:
+        return _kept(value, change(value))
+    return map_references(value, change, spot_below(spot, key))
 
 
-def _discriminator(value: Tree, change: Callable[[str], str]) -> Tree:
-    mapping = {word: _schema(target, change) for word, target in value["mapping"].items()}
-    return {**value, "mapping": mapping} if mapping != value["mapping"] else value
-
-
-def _schema(target: Tree, change: Callable[[str], str]) -> Tree:
-    """A mapping's target: a reference, or the bare name of a schema."""
-    if not isinstance(target, str) or "/" in target or "#" in target:
-        return change(target) if isinstance(target, str) else target
-    prefix = "#" + format_pointer(SCHEMAS) + "/"
-    changed = change(prefix + format_pointer((target,))[1:])
-    return parse_pointer(changed[1:])[-1] if changed.startswith(prefix) else changed
+def _schema(target: str, change: Callable[[str], str]) -> str:
+    """What a discriminator names: a reference, or the bare name of a schema."""
+    if "/" in target or "#" in target:
+        return change(target)
+    changed = change(schema_pointer(target))
+    return parse_pointer(changed[1:])[-1] if changed.startswith(SCHEMA_PREFIX) else changed
 
 
 def _moved(reference: str, pointers: Mapping[tuple[str, ...], Address]) -> str:

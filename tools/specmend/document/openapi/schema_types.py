@@ -24,16 +24,16 @@ _TESTS: Final[Mapping[str, Callable[[Tree], bool]]] = {
 
 
 def misfits(schema: Mapping[str, Tree]) -> Iterator[tuple[str, Tree]]:
-    """The values that a schema holds and that are not of its type, each with the keyword it stands under.
+    """The values that a schema holds and that are not of its type, each with their keyword.
 
-    A number such as 1.0 is an integer (JSON Schema 2020-12 section 6.1.1); with `nullable` null is of every type.
+    A number such as 1.0 is an integer (JSON Schema 2020-12 section 6.1.1). With `nullable` null is
+    of every type.
     """
     kinds = schema.get("type")
     if kinds is None:
         return
-    tests = [
-        _TESTS[kind] for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind in _TESTS
-    ]
+    listed = kinds if isinstance(kinds, list) else [kinds]
+    tests = [_TESTS[kind] for kind in listed if kind in _TESTS]
     for key, value in _values(schema):
         nothing = value is None and schema.get("nullable") is True
         if not nothing and not any(test(value) for test in tests):

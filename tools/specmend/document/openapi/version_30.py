@@ -5,47 +5,57 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from specmend.document.openapi.keywords import NEW_IN_31
 from specmend.document.tree.values import Tree
 
 NULL: Final[dict[str, Any]] = {"type": "object", "nullable": True, "enum": [None]}
-"""The schema of null alone in OpenAPI 3.0, which has no type for it: an object that may be null, and nothing else."""
+"""The schema of null alone in OpenAPI 3.0, which has no type for it: an object that is null."""
 
-_NO_COUNTERPART: Final = (
-    "if", "then", "else", "dependentSchemas", "dependentRequired", "prefixItems", "contains", "minContains",
-    "maxContains", "patternProperties", "propertyNames", "unevaluatedItems", "unevaluatedProperties", "$defs", "$id",
-    "$anchor", "$dynamicRef", "$dynamicAnchor", "$schema", "$vocabulary", "$comment", "contentSchema",
-)  # fmt: skip
 _FORMATS: Final = {"contentEncoding": "byte", "contentMediaType": "binary"}
+_NO_COUNTERPART: Final = NEW_IN_31 - {*_FORMATS, "const", "examples"}
 _BOUNDS: Final = (("exclusiveMinimum", "minimum", max), ("exclusiveMaximum", "maximum", min))
 
 
 def misfits_30(schema: dict[str, Tree]) -> Iterator[str]:
     """What a schema of OpenAPI 3.1 says and OpenAPI 3.0 cannot."""
-    yield from (key for key in _NO_COUNTERPART if key in schema)
+    yield from (key for key in schema if key in _NO_COUNTERPART)
     if len(_kinds(schema)) > 1 and "anyOf" in schema:
         yield "several types beside anyOf"
-    if (
-        isinstance(schema.get("examples"), list)
-        and len(schema["examples"]) + ("example" in schema) > 1
-    ):
+    if _count_examples(schema) > 1:
         yield "several examples"
     if "nullable" in schema:
         yield "nullable, which OpenAPI 3.1 does not know"
-    if _is_null(schema) and (
-        schema.get("const") is not None or None not in schema.get("enum", [None])
-    ):
+    if _is_null(schema) and _allows_more(schema):
         yield "values other than null beside the type null"
     if "const" in schema and "enum" in schema:
         yield "const beside enum"
+    yield from _misfit_content(schema)
+
+
+def _count_examples(schema: dict[str, Tree]) -> int:
+    listed = schema.get("examples")
+    return len(listed) + ("example" in schema) if isinstance(listed, list) else 0
+
+
+def _allows_more(schema: dict[str, Tree]) -> bool:
+    return schema.get("const") is not None or None not in schema.get("enum", [None])
+
+
+def _misfit_content(schema: dict[str, Tree]) -> Iterator[str]:
+    """Encoded content has a counterpart only where one format says the same."""
     encoding, media = schema.get("contentEncoding"), schema.get("contentMediaType")
-    if encoding is not None and (encoding != "base64" or media is not None or "format" in schema):
-        yield "contentEncoding"
+    if encoding is not None:
+        if encoding != "base64" or media is not None or "format" in schema:
+            yield "contentEncoding"
     elif media is not None and (media != "application/octet-stream" or "format" in schema):
         yield "contentMediaType"
 
 
 def lowered(schema: Tree) -> Tree:
-    """A schema, without misfits, whose inner schemas are lowered already; the same object when nothing changes."""
+    """A schema without misfits, lowered; its inner schemas are so already.
+
+    The same object when nothing changes.
+    """
     if isinstance(schema, bool):
         return {} if schema else {"not": {}}
     if not isinstance(schema, dict):
@@ -106,7 +116,7 @@ def _types(schema: dict[str, Tree]) -> dict[str, Tree]:
 
 
 def _bound(schema: dict[str, Tree], key: str, value: Tree) -> dict[str, Tree]:
-    """An exclusive bound is a boolean beside the bound in OpenAPI 3.0 (JSON Schema Wright-00 section 5.2)."""
+    """An exclusive bound is a boolean beside the bound in OpenAPI 3.0 (Wright-00 section 5.2)."""
     for exclusive, bound, narrower in _BOUNDS:
         limit, other = schema.get(exclusive), schema.get(bound)
         if isinstance(limit, bool) or not isinstance(limit, int | float):

@@ -18,10 +18,10 @@ def write_docstring(endpoint: Any, method: str, path: str, arguments: tuple[Argu
     description = endpoint.description.get_untrusted_value().strip()
     if not summary:
         summary, _, description = description.partition("\n")
-    parts = [_sentence(summary or f"Call {method.upper()} {path}")]
+    parts = [_sentence(summary or f"Call {method} {path}")]
     if description and description.strip(".") != summary.strip("."):
         parts.append(_wrap(description))
-    parts.append(f"`{method.upper()} {path}`")
+    parts.append(f"`{method} {path}`")
     notes = [_note(argument) for argument in arguments if argument.description]
     if notes:
         parts.append("\n".join(["Args:", *notes]))

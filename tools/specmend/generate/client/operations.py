@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from specmend.document.openapi.schemas import operations as document_operations
+from specmend.document.openapi.operations import Operation as Listed
+from specmend.document.openapi.operations import operations as document_operations
 from specmend.errors import StreamMarkError
 from specmend.generate.client.arguments import read_arguments, read_body
 from specmend.generate.client.docstrings import write_docstring
@@ -15,7 +16,8 @@ from specmend.generate.client.records import Argument, Group, Operation, Streami
 from specmend.generate.client.server import sent_path
 from specmend.generate.client.streams import find_stream, has_plain_result, read_stream
 from specmend.generate.client.wording import Wording, python_name
-from specmend.generate.normalize.media_order import is_stream
+from specmend.generate.normalize.media_order import has_records
+from specmend.generate.normalize.stand_ins import what_stands_for
 from specmend.generate.normalize.wording import class_name
 
 DEFAULT_TAG = "default"
@@ -40,7 +42,7 @@ class Reader:
 
     def fault(self, method: str, path: str, words: str) -> None:
         """Note a fault of one operation."""
-        self.faults.append({"method": method.upper(), "path": path, "words": words})
+        self.faults.append({"method": method, "path": path, "words": words})
 
 
 def read_groups(
@@ -50,59 +52,67 @@ def read_groups(
 
     With `flat` the client inherits those of every tag.
     """
-    nodes = {
-        _key(method, path): (path, node) for path, method, node in document_operations(document)
-    }
-    untagged = collections[DEFAULT_TAG].endpoints if DEFAULT_TAG in collections else ()
-    on_client = (
-        [endpoint for one in collections.values() for endpoint in one.endpoints]
-        if flat
-        else untagged
-    )
-    names = {python_name(str(endpoint.name), local=False) for endpoint in on_client}
-    groups = []
+    unread = {_key(listed.method, listed.path): listed for listed in document_operations(document)}
+    on_client = _names_on_client(collections, flat=flat)
+    groups: list[Group] = []
     for tag, collection in collections.items():
-        operations = []
-        for endpoint in collection.endpoints:
-            path, node = nodes.pop(_key(endpoint.method, endpoint.path.get_untrusted_value()))
-            operation = _read_operation(endpoint, path, node, reader)
-            operations.append(
-                replace(operation, sent=_read_sent_path(document, operation, node, reader))
-            )
-        label = str(node["tags"][0]) if operations and node.get("tags") else str(tag)
-        groups.append(
-            replace(
-                _group(label, str(tag), tuple(operations), names),
-                inherited=flat and tag != DEFAULT_TAG,
-            )
-        )
+        found = [unread.pop(_endpoint_key(endpoint), None) for endpoint in collection.endpoints]
+        pairs = [
+            (e, listed) for e, listed in zip(collection.endpoints, found, strict=True) if listed
+        ]
+        operations = tuple(_read_sent(document, e, listed, reader) for e, listed in pairs)
+        tags = pairs[-1][1].node.get("tags") if pairs else None
+        group = _group(str(tags[0]) if tags else str(tag), str(tag), operations, on_client)
+        groups.append(replace(group, inherited=flat and tag != DEFAULT_TAG))
     for together in [groups] if flat else [[group] for group in groups]:
         _check_names([operation for group in together for operation in group.operations], reader)
-    _check_missing(nodes, collections, reader)
-    return sorted(
-        (group for group in groups if group.operations), key=lambda group: group.attribute
-    )
+    _check_missing(unread, collections, reader)
+    with_operations = [group for group in groups if group.operations]
+    return sorted(with_operations, key=lambda group: group.attribute)
 
 
-def _read_operation(endpoint: Any, path: str, node: dict[str, Any], reader: Reader) -> Operation:
+def _names_on_client(collections: Mapping[str, Any], *, flat: bool) -> set[str]:
+    """The methods that the client itself has: those without a tag, or all of them."""
+    on_client = [one for tag, one in collections.items() if flat or tag == DEFAULT_TAG]
+    endpoints = [endpoint for collection in on_client for endpoint in collection.endpoints]
+    return {python_name(str(endpoint.name), local=False) for endpoint in endpoints}
+
+
+def _read_sent(
+    document: dict[str, Any], endpoint: Any, listed: Listed, reader: Reader
+) -> Operation:
+    """One operation with the path that it is sent to, where its own server says another one."""
+    operation = _read_operation(endpoint, listed, reader)
+    sent = sent_path(document, operation.path, listed.node)
+    if sent is None:
+        reader.warnings.append(
+            f"{operation.method} {operation.path}: its own server is not above that of the "
+            "document; the method calls the base URL of the client like all others"
+        )
+    return replace(operation, sent=sent or operation.path)
+
+
+def _read_operation(endpoint: Any, listed: Listed, reader: Reader) -> Operation:
+    node = listed.node
+    path, method = what_stands_for(listed)
     body = read_body(endpoint, reader.wording)
     arguments = read_arguments(endpoint, node, body, reader.wording)
-    _check_parameters(endpoint.method, path, node, arguments, reader)
-    _check_responses(endpoint, path, node, reader)
+    _check_parameters(method, path, node, arguments, reader)
+    _check_responses(endpoint, method, path, node, reader)
     success, failure = _results(endpoint, node, reader.wording)
     streaming = None
     try:
-        streaming = _read_streaming(endpoint.method, path, node, arguments, reader)
+        streaming = _read_streaming(method, path, node, arguments, reader)
     except StreamMarkError as fault:
-        reader.fault(endpoint.method, path, str(fault))
+        reader.fault(method, path, str(fault))
     if streaming and not streaming.toggle:
         success = {}
     return Operation(
         name=python_name(str(endpoint.name), local=False),
         module=str(endpoint.name),
-        method=endpoint.method.upper(),
+        method=method,
         path=path,
-        docstring=write_docstring(endpoint, endpoint.method, path, arguments),
+        docstring=write_docstring(endpoint, method, path, arguments),
         arguments=arguments,
         body=body,
         success=success,
@@ -111,18 +121,6 @@ def _read_operation(endpoint: Any, path: str, node: dict[str, Any], reader: Read
         streaming=streaming,
         deprecated=node.get("deprecated") is True,
     )
-
-
-def _read_sent_path(
-    document: dict[str, Any], operation: Operation, node: dict[str, Any], reader: Reader
-) -> str:
-    sent = sent_path(document, operation.path, node)
-    if sent is None:
-        reader.warnings.append(
-            f"{operation.method} {operation.path}: its own server is not above that of the document; the method calls "
-            "the base URL of the client like all others"
-        )
-    return sent or operation.path
 
 
 def _read_streaming(
@@ -135,8 +133,8 @@ def _read_streaming(
     streaming = read_stream(media_type, media, reader.event_type(media), arguments)
     if has_plain_result(node) and not streaming.toggle:
         reader.warnings.append(
-            f"{method.upper()} {path}: the response can be {media_type}, but no `x-stream` beside it names the toggle "
-            "that asks for it; the method returns the other media type only"
+            f"{method} {path}: the response can be {media_type}, but no `x-stream` beside it names "
+            "the toggle that asks for it; the method returns the other media type only"
         )
         return None
     return streaming
@@ -145,32 +143,37 @@ def _read_streaming(
 def _results(
     endpoint: Any, node: dict[str, Any], wording: Wording
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """The types by status pattern; `default` is a success only where no other success is declared."""
+    """The types by status pattern.
+
+    `default` is a success only where no other success is declared.
+    """
     success: dict[str, str] = {}
     failure: dict[str, str] = {}
     declared = any(str(code).startswith("2") for code in node.get("responses", {}))
     for response in endpoint.responses:
         pattern = response.status_code.pattern
-        is_success = pattern.startswith("2") or (pattern == "default" and not declared)
+        is_default = pattern == "default"
+        is_success = pattern.startswith("2") or (is_default and not declared)
         content = node["responses"].get(pattern, {}).get("content") or {}
-        plain = [
-            name
-            for name, media in content.items()
-            if not is_stream(name) and "x-stream" not in media
-        ]
-        if content and not plain:
-            continue
-        text = _result_type(plain[0], response, wording) if plain else "None"
-        if (
-            is_success
-            and text not in _WHOLE
-            and any(_is_words(name, content[name]) for name in plain[1:])
-        ):
-            text += " | str"
-        (success if is_success else failure)[pattern] = text
-        if pattern == "default":
+        text = _body_type(response, content, wording, is_success=is_success)
+        if text:
+            (success if is_success else failure)[pattern] = text
+        if text and is_default:
             failure.setdefault(pattern, text)
     return success, failure
+
+
+def _body_type(
+    response: Any, content: dict[str, Any], wording: Wording, *, is_success: bool
+) -> str:
+    """The type of a response that is no stream; empty where it can only be one."""
+    plain = [name for name, media in content.items() if not has_records(name, media)]
+    if content and not plain:
+        return ""
+    text = _result_type(plain[0], response, wording) if plain else "None"
+    if is_success and text not in _WHOLE and any(_is_words(n, content[n]) for n in plain[1:]):
+        text += " | str"
+    return text
 
 
 def _result_type(media_type: str, response: Any, wording: Wording) -> str:
@@ -188,10 +191,8 @@ def _is_words(media_type: str, media: dict[str, Any]) -> bool:
 def _result(success: dict[str, str], streaming: Streaming | None) -> str:
     if streaming and not success:
         return ""
-    return (
-        " | ".join(sorted(dict.fromkeys(success.values()), key=lambda text: text == "None"))
-        or "None"
-    )
+    types = sorted(dict.fromkeys(success.values()), key=lambda text: text == "None")
+    return " | ".join(types) or "None"
 
 
 def _group(label: str, tag: str, operations: tuple[Operation, ...], taken: set[str]) -> Group:
@@ -213,35 +214,30 @@ def _check_parameters(
     method: str, path: str, node: dict[str, Any], arguments: tuple[Argument, ...], reader: Reader
 ) -> None:
     """A parameter without a schema is passed over in silence by the generator, but not by us."""
-    found = {(argument.in_, argument.wire) for argument in arguments}
+    known = {(argument.in_, argument.wire) for argument in arguments}
     for parameter in node.get("parameters", []):
-        if (parameter.get("in"), parameter.get("name")) in found:
+        name = parameter.get("name")
+        if (parameter.get("in"), name) in known:
             continue
-        words = (
-            f"the parameter {parameter.get('name')!r} has no schema, so the method does not have it"
-        )
+        words = f"the parameter {name!r} has no schema, so the method does not have it"
         if parameter.get("required"):
             reader.fault(method, path, words)
         else:
-            reader.warnings.append(f"{method.upper()} {path}: {words}")
+            reader.warnings.append(f"{method} {path}: {words}")
 
 
-def _check_responses(endpoint: Any, path: str, node: dict[str, Any], reader: Reader) -> None:
+def _check_responses(
+    endpoint: Any, method: str, path: str, node: dict[str, Any], reader: Reader
+) -> None:
     """A method must not return None because the generator left a response out."""
-    found = {response.status_code.pattern for response in endpoint.responses}
-    lost = [
-        str(code)
-        for code in node.get("responses", {})
-        if str(code) not in found and not str(code).startswith("x-")
-    ]
+    known = {response.status_code.pattern for response in endpoint.responses}
+    codes = [str(code) for code in node.get("responses", {})]
+    lost = [code for code in codes if code not in known and not code.startswith("x-")]
     if lost:
         # The generator puts the address of an object where it means the status code.
         words = [_OBJECT.sub("...", error.detail) for error in endpoint.errors if error.detail]
-        reader.fault(
-            endpoint.method,
-            path,
-            "; ".join([f"it was left without its response {', '.join(lost)}", *words]),
-        )
+        left_out = f"it was left without its response {', '.join(lost)}"
+        reader.fault(method, path, "; ".join([left_out, *words]))
 
 
 def _check_names(operations: list[Operation], reader: Reader) -> None:
@@ -250,18 +246,26 @@ def _check_names(operations: list[Operation], reader: Reader) -> None:
     for operation in operations:
         first = seen.setdefault(operation.name, operation)
         if first is not operation:
-            words = f"its operationId gives the same method, {operation.name!r}, as {first.method} {first.path}"
+            words = (
+                f"its operationId gives the same method, {operation.name!r}, as "
+                f"{first.method} {first.path}"
+            )
             reader.fault(operation.method, operation.path, words)
 
 
 def _check_missing(
-    nodes: Mapping[Any, Any], collections: Mapping[str, Any], reader: Reader
+    unread: Mapping[Any, Listed], collections: Mapping[str, Any], reader: Reader
 ) -> None:
     errors = [error for collection in collections.values() for error in collection.parse_errors]
-    for (method, _), (path, _) in nodes.items():
-        start = f"WARNING parsing {method.upper()} {path} "
+    for listed in unread.values():
+        start = f"WARNING parsing {listed.method} {listed.path} "
         words = [error.detail or error.header for error in errors if error.header.startswith(start)]
+        path, method = what_stands_for(listed)
         reader.fault(method, path, "; ".join(words))
+
+
+def _endpoint_key(endpoint: Any) -> tuple[str, str]:
+    return _key(endpoint.method, endpoint.path.get_untrusted_value())
 
 
 def _key(method: str, path: str) -> tuple[str, str]:

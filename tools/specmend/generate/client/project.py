@@ -15,6 +15,7 @@ from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.properties import Schemas, build_schemas, property_from_data
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
+from specmend.document.openapi.components import component_schemas
 from specmend.document.openapi.schemas import content_holders
 from specmend.generate.client.context import shadowed_types, template_values
 from specmend.generate.client.operations import Reader, read_groups
@@ -63,7 +64,9 @@ def make_project(settings: dict[str, Any]) -> dict[str, Any]:
     errors = project.build()
     _write_reference(project, Path(settings["output"]) / "REFERENCE.md")
     warnings = [*reader.warnings, *(_words(error) for error in errors)]
-    return {"classes": classes, "faults": reader.faults, "warnings": warnings}
+    made = [(one.method, one.path) for group in groups for one in group.operations]
+    faults = reader.faults
+    return {"classes": classes, "operations": made, "faults": faults, "warnings": warnings}
 
 
 def _write_reference(project: Project, path: Path) -> None:
@@ -154,7 +157,8 @@ def _event_types(
 
 def _literal(document: dict[str, Any], enum: Any) -> str:
     """The values in the order of the document; the generator itself keeps a set."""
-    known = document["components"]["schemas"].get(str(enum.class_info.name), {}).get("enum")
+    schema_of_enum = component_schemas(document).get(str(enum.class_info.name), {})
+    known = schema_of_enum.get("enum")
     values = list(dict.fromkeys(known)) if known else sorted(enum.values)
     return ", ".join(json.dumps(value, ensure_ascii=False) for value in values)
 

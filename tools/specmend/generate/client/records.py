@@ -24,7 +24,8 @@ class Argument:
 class Body:
     """The request body: `json`, `form` and `multipart` have a type, `content` is raw octets.
 
-    `spread` says that its properties are arguments of the method; otherwise there is one argument, `body`.
+    `spread` says that its properties are arguments of the method; otherwise there is one argument,
+    `body`.
     """
 
     kind: str
@@ -52,8 +53,9 @@ class Streaming:
 class Operation:
     """One operation as a method of the client.
 
-    `success` and `failure` map status patterns to types; `result` is the type that the method returns when it does
-    not stream, or nothing when it only streams. `sent` is the path as it follows the base URL, where that differs.
+    `success` and `failure` map status patterns to types; `result` is the type that the method
+    returns when it does not stream, or nothing when it only streams. `sent` is the path as it
+    follows the base URL, where that differs.
     """
 
     name: str

@@ -6,7 +6,7 @@ from typing import Any
 
 from specmend.errors import StreamMarkError
 from specmend.generate.client.records import Argument, Streaming
-from specmend.generate.normalize.media_order import is_stream
+from specmend.generate.normalize.media_order import has_records
 
 _KEYS = {"framing", "toggle", "sentinel", "error", "terminal"}
 _FRAMINGS = ("ndjson", "sse")
@@ -17,7 +17,7 @@ def find_stream(node: dict[str, Any]) -> tuple[str, dict[str, Any]] | None:
     for code, response in node.get("responses", {}).items():
         if str(code).startswith("2") or code == "default":
             for media_type, media in (response.get("content") or {}).items():
-                if is_stream(media_type) or "x-stream" in media:
+                if has_records(media_type, media):
                     return media_type, media
     return None
 
@@ -25,7 +25,7 @@ def find_stream(node: dict[str, Any]) -> tuple[str, dict[str, Any]] | None:
 def has_plain_result(node: dict[str, Any]) -> bool:
     """Whether a success response can also be one document."""
     return any(
-        not is_stream(media_type) and "x-stream" not in media
+        not has_records(media_type, media)
         for code, response in node.get("responses", {}).items()
         if str(code).startswith("2")
         for media_type, media in (response.get("content") or {}).items()

@@ -30,8 +30,8 @@ _BUILTIN_TYPES = ("list", "dict", "str", "int", "float", "bool", "bytes")
 class Wording:
     """Writes the types of one client.
 
-    `models` are the classes by name, `shadowed` the names of methods, under which a builtin type cannot be seen
-    in the body of the client's class.
+    `models` are the classes by name, `shadowed` the names of methods, under which a builtin type
+    cannot be seen in the body of the client's class.
     """
 
     def __init__(self, models: Mapping[str, ModelProperty], shadowed: Collection[str] = ()) -> None:
@@ -65,7 +65,8 @@ class Wording:
         return [*(model.required_properties or []), *(model.optional_properties or [])]
 
     def _settled(self, prop: ModelProperty) -> ModelProperty:
-        # A property can hold the class as it was before its fields were known; the list of models cannot.
+        # A property can hold the class as it was before its fields were known; the list of models
+        # cannot.
         return self._models.get(str(prop.class_info.name), prop)
 
     def _type(self, prop: Any, *, given: bool, upload: bool) -> str:  # noqa: PLR0911

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from specmend.document.openapi.schemas import (
+from specmend.document.openapi.components import (
     SCHEMA_PREFIX,
-    Node,
-    Tree,
-    copy_tree,
-    map_schemas,
+    component_schemas,
     schema_reference,
 )
+from specmend.document.openapi.keywords import DIRECTIONS, OF_THE_PLACE
+from specmend.document.openapi.schemas import Node, Tree, copy_tree, map_schemas
 
-_WORDS = {"description", "deprecated", "title", "default"}
+_BESIDE = {*OF_THE_PLACE, "title"} - {*DIRECTIONS}
 _FREE = {"type": "object", "additionalProperties": True}
 
 
@@ -20,58 +19,63 @@ def resolve_aliases(tree: Tree) -> Tree:
 
     One generator makes a class of such a component and the other does not.
     """
-    components = tree.get("components", {}).get("schemas", {})
-    stand_ins = {name: found for name, schema in components.items() if (found := _stand_in(schema))}
-    settled = {name: _follow(name, stand_ins) for name in stand_ins}
-    result = map_schemas(tree, lambda schema: _replace(schema, settled))
-    kept = result.get("components", {}).get("schemas", {})
-    for name, target in settled.items():
+    stand_ins = _stand_ins(tree)
+    targets = {name: _follow(name, stand_ins) for name in stand_ins}
+    result = map_schemas(tree, lambda schema: _replace(schema, targets))
+    kept = component_schemas(result)
+    for name, target in targets.items():
         if target is not None:
             del kept[name]
-    _point_mappings(result, settled)
+    _point_mappings(result, targets)
     return result
+
+
+def _stand_ins(tree: Tree) -> dict[str, Node]:
+    """What each component that is only another name stands for."""
+    guesses = {name: _stand_in(schema) for name, schema in component_schemas(tree).items()}
+    return {name: stand_in for name, stand_in in guesses.items() if stand_in}
 
 
 def _stand_in(schema: Node) -> Node | None:
     if schema_reference(schema):
         return {"$ref": schema["$ref"]}
     members = schema.get("allOf") or []
-    if len(members) == 1 and schema_reference(members[0]) and set(schema) - _WORDS == {"allOf"}:
+    if len(members) == 1 and schema_reference(members[0]) and set(schema) - _BESIDE == {"allOf"}:
         return dict(members[0])
-    words = {key: value for key, value in schema.items() if key not in _WORDS}
-    return copy_tree(_FREE) if words == _FREE else None
+    bare = {key: value for key, value in schema.items() if key not in _BESIDE}
+    return copy_tree(_FREE) if bare == _FREE else None
 
 
 def _follow(name: str, stand_ins: dict[str, Node]) -> Node | None:
     seen = {name}
-    found = stand_ins[name]
-    while (target := schema_reference(found)) in stand_ins:
+    stand_in = stand_ins[name]
+    while (target := schema_reference(stand_in)) in stand_ins:
         if target in seen:
             return None  # a circle of aliases stands for nothing
         seen.add(target)
-        found = stand_ins[target]
-    return found
+        stand_in = stand_ins[target]
+    return stand_in
 
 
-def _replace(schema: Node, settled: dict[str, Node | None]) -> Node:
-    target = settled.get(schema_reference(schema) or "")
+def _replace(schema: Node, targets: dict[str, Node | None]) -> Node:
+    target = targets.get(schema_reference(schema) or "")
     if target is None:
         return schema
     return {**copy_tree(target), **{key: value for key, value in schema.items() if key != "$ref"}}
 
 
-def _point_mappings(tree: Tree, settled: dict[str, Node | None]) -> None:
-    targets = {
+def _point_mappings(tree: Tree, targets: dict[str, Node | None]) -> None:
+    pointers = {
         SCHEMA_PREFIX + name: target["$ref"]
-        for name, target in settled.items()
+        for name, target in targets.items()
         if target and "$ref" in target
     }
 
     def point(schema: Node) -> Node:
         mapping = (schema.get("discriminator") or {}).get("mapping") or {}
-        for value, ref in mapping.items():
-            mapping[value] = targets.get(ref, ref)
+        for value, reference in mapping.items():
+            mapping[value] = pointers.get(reference, reference)
         return schema
 
-    if targets:
+    if pointers:
         tree.update(map_schemas(tree, point))

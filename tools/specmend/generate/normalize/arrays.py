@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from specmend.document.openapi.keywords import KEYWORDS
 from specmend.document.openapi.schemas import Node, Tree, map_schemas
+
+_LISTS = [keyword for keyword, holds in KEYWORDS.items() if holds == "list"]
 
 
 def complete_arrays(tree: Tree) -> Tree:
@@ -17,16 +18,14 @@ def complete_arrays(tree: Tree) -> Tree:
 
 def _complete(schema: Node) -> Node:
     result = dict(schema)
-    if isinstance(result.get("properties"), dict):
-        kept = {
-            name: member for name, member in result["properties"].items() if member is not False
-        }
+    properties = result.get("properties")
+    if isinstance(properties, dict):
+        kept = {name: member for name, member in properties.items() if member is not False}
         result["properties"] = {name: _spelled(member) for name, member in kept.items()}
-    for keyword in ("allOf", "anyOf", "oneOf", "prefixItems"):
-        if isinstance(result.get(keyword), list):
-            result[keyword] = [
-                _spelled(member) for member in result[keyword] if member is not False
-            ]
+    for keyword in _LISTS:
+        members = result.get(keyword)
+        if isinstance(members, list):
+            result[keyword] = [_spelled(member) for member in members if member is not False]
     if isinstance(result.get("items"), bool):
         del result["items"]
     types = result.get("type")
@@ -35,5 +34,5 @@ def _complete(schema: Node) -> Node:
     return result
 
 
-def _spelled(member: Any) -> Any:
+def _spelled(member: Tree) -> Tree:
     return {} if member is True else member

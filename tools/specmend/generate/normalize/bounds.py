@@ -1,4 +1,4 @@
-"""Writes the boolean bounds of OpenAPI 3.0 as the numeric ones of JSON Schema 2020-12 (section 6.2)."""
+"""Writes the boolean bounds of OpenAPI 3.0 as the numbers of JSON Schema 2020-12 (section 6.2)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from specmend.document.openapi.schemas import Node, Tree, map_schemas
 
 
 def spell_bounds(tree: Tree) -> Tree:
-    """Replace `exclusiveMinimum: true` with `minimum: n` by `exclusiveMinimum: n`, and so for the maximum."""
+    """Write `exclusiveMinimum: true` with `minimum: n` as `exclusiveMinimum: n`, or the maximum."""
     return map_schemas(tree, _spell)
 
 

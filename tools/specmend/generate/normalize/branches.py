@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from specmend.document.openapi.keywords import OBJECT_KEYWORDS, OF_THE_PLACE
 from specmend.document.openapi.schemas import Node, Tree, map_schemas
 
-_OBJECT_KEYWORDS = ("properties", "required", "additionalProperties", "patternProperties", "allOf")
-_ANNOTATIONS = ("description", "default", "deprecated", "readOnly", "writeOnly", "title")
+_OF_OBJECTS = (*OBJECT_KEYWORDS, "allOf")
+_AROUND = (*OF_THE_PLACE, "title")
 
 
 def split_type_lists(tree: Tree) -> Tree:
-    """Write `type: [object, "null"]` as `anyOf: [object, null]`; one-member lists become their member.
+    """Write `type: [object, "null"]` as `anyOf: [object, null]`.
+
+    One-member lists become their member.
 
     openapi-python-client invents a second class, `...Type0`, for an object in a type list.
     """
@@ -24,13 +27,13 @@ def _split(schema: Node) -> Node:
         return {**schema, "type": types[0]}
     if "object" not in types:
         return schema
-    around = {key: schema[key] for key in _ANNOTATIONS if key in schema}
+    around = {key: schema[key] for key in _AROUND if key in schema}
     inner = {key: value for key, value in schema.items() if key not in around}
-    shared = {key: value for key, value in inner.items() if key not in _OBJECT_KEYWORDS}
-    branches = [
-        {**inner, "type": kind} if kind == "object" else {**shared, "type": kind} for kind in types
-    ]
-    return {
-        **around,
-        "anyOf": [{"type": "null"} if branch["type"] == "null" else branch for branch in branches],
-    }
+    shared = {key: value for key, value in inner.items() if key not in _OF_OBJECTS}
+    return {**around, "anyOf": [_branch(kind, inner, shared) for kind in types]}
+
+
+def _branch(kind: str, inner: Node, shared: Node) -> Node:
+    if kind == "null":
+        return {"type": kind}
+    return {**(inner if kind == "object" else shared), "type": kind}

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from specmend.document.openapi.schemas import (
-    Tree,
-    copy_tree,
-    pointer_tokens,
-    refer,
-    resolve,
-    schema_reference,
-    schemas,
-)
+from specmend.document.openapi.components import refer, schema_reference
+from specmend.document.openapi.references import address_of, resolve
+from specmend.document.openapi.schemas import Node, Tree, copy_tree, schemas
 from specmend.generate.normalize.wording import class_name
 
 _SILENT = {
@@ -37,26 +31,34 @@ def lift_deep_references(tree: Tree) -> Tree:
     pending = list(schemas(result))
     while pending:
         schema = pending.pop(0)
-        ref = schema.get("$ref")
-        if not isinstance(ref, str) or not ref.startswith("#/") or schema_reference(schema):
+        reference = _deep_reference(schema)
+        if not reference:
             continue
-        if ref not in lifted:
-            target = resolve(result, ref)
+        if reference not in lifted:
+            target = resolve(result, reference)
             if not isinstance(target, dict):
                 continue
-            lifted[ref] = _free_name(pointer_tokens(ref), components)
-            components[lifted[ref]] = dict(target)
-            pending.append(components[lifted[ref]])
+            name = lifted[reference] = _free_name(reference, components)
+            components[name] = dict(target)
+            pending.append(components[name])
             # The place itself refers to the component too, with nothing beside the reference.
             target.clear()
-            target.update(refer(lifted[ref]))
-        schema.update(refer(lifted[ref]))
+            target.update(refer(name))
+        schema.update(refer(lifted[reference]))
     return result
 
 
-def _free_name(tokens: list[str], taken: Tree) -> str:
+def _deep_reference(schema: Node) -> str:
+    """The reference of a schema into the document that names no component; empty where there is none."""
+    reference = schema.get("$ref")
+    is_inside = isinstance(reference, str) and reference.startswith("#/")
+    return str(reference) if is_inside and not schema_reference(schema) else ""
+
+
+def _free_name(reference: str, taken: Tree) -> str:
+    tokens = [str(token) for token in address_of(reference)]
     words = [_SPOKEN.get(token, token) for token in tokens if token not in _SILENT]
-    base = class_name("".join(class_name(word) if not word.isdigit() else word for word in words))
+    base = class_name("".join(word if word.isdigit() else class_name(word) for word in words))
     name, number = base, 1
     while name in taken:
         number += 1

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from specmend.document.openapi.keywords import TYPING
 from specmend.document.openapi.schemas import Node, Tree, map_schemas
+
+_GIVEN_BY_VALUES = {"enum", *TYPING} - {"$ref", "nullable"}
+
+# bool before int: True is an int in Python, not in JSON.
+_NAMES = (
+    (bool, "boolean"),
+    (int, "integer"),
+    (float, "number"),
+    (str, "string"),
+    (list, "array"),
+    (dict, "object"),
+)
 
 
 def split_mixed_enums(tree: Tree) -> Tree:
     """Give strings and integers of one `enum` a branch each; other values widen to their type.
 
-    openapi-python-client drops a schema, and every operation that needs it, when its enum mixes types.
+    openapi-python-client drops a schema, and every operation that needs it, when its enum mixes
+    types.
     """
     return map_schemas(tree, _split)
 
@@ -25,9 +39,9 @@ def _split(schema: Node) -> Node:
     if list(groups) in (["string"], ["integer"]):
         (only,) = groups
         return {**schema, "type": only}
-    rest = {key: value for key, value in schema.items() if key not in ("enum", "type", "format")}
+    others = {key: value for key, value in schema.items() if key not in _GIVEN_BY_VALUES}
     branches = [_branch(name, members) for name, members in groups.items()]
-    return {**rest, **branches[0]} if len(branches) == 1 else {**rest, "anyOf": branches}
+    return {**others, **branches[0]} if len(branches) == 1 else {**others, "anyOf": branches}
 
 
 def _branch(name: str, values: list[Any]) -> Node:
@@ -39,15 +53,4 @@ def _branch(name: str, values: list[Any]) -> Node:
 
 
 def _type_name(value: object) -> str:
-    # bool before int: True is an int in Python, not in JSON.
-    for kind, name in (
-        (bool, "boolean"),
-        (int, "integer"),
-        (float, "number"),
-        (str, "string"),
-        (list, "array"),
-        (dict, "object"),
-    ):
-        if isinstance(value, kind):
-            return name
-    return "null"
+    return next((name for kind, name in _NAMES if isinstance(value, kind)), "null")

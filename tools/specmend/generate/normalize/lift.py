@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import json
 
+from specmend.document.openapi.components import refer, schema_reference
+from specmend.document.openapi.keywords import OF_THE_PLACE, UNIONS
+from specmend.document.openapi.operations import operations
 from specmend.document.openapi.schemas import (
     Node,
     Tree,
     children,
     content_schemas,
     copy_tree,
-    operations,
     parameter_schema,
-    path_items,
-    refer,
-    schema_reference,
 )
 from specmend.generate.normalize.media_order import is_stream
 from specmend.generate.normalize.names import operation_groups
 from specmend.generate.normalize.wording import RESERVED, class_name
 
-# What stays beside the reference, because it says something about the place and not about the class.
-_OF_THE_PLACE = ("description", "default", "deprecated", "readOnly", "writeOnly")
-
-_SUFFIXES = {"items": "Item", "prefixItems": "Item", "additionalProperties": "Value", "allOf": ""}
+_SUFFIXES = {**dict.fromkeys(("items", "prefixItems"), "Item"), "additionalProperties": "Value"}
 
 
 def lift_inline_schemas(tree: Tree) -> Tree:
     """Make a component of every inline object, composition and enumeration.
 
-    Names are put together from the place: `ChatRequest` with an inline `message` gives `ChatRequestMessage`. Two
-    places with the same name and the same schema share one component; another schema gets a number.
+    Names are put together from the place: `ChatRequest` with an inline `message` gives
+    `ChatRequestMessage`. Two places with the same name and the same schema share one component;
+    another schema gets a number.
     """
     result = copy_tree(tree)
     schemas = result.setdefault("components", {}).setdefault("schemas", {})
@@ -59,13 +56,14 @@ class _Lifter:
         self._reserved = reserved
 
     def lift(self, holder: Tree, key: str | int, name: str) -> None:
-        """Replace the schema at one place by a reference, if it makes a class; its inner schemas too."""
+        """Replace the schema at a place by a reference, if it makes a class; so its inner schemas."""
         schema = holder[key]
         name = class_name(name)
         if not makes_class(schema):
             self.lift_children(schema, name)
             return
-        place = {word: schema[word] for word in _OF_THE_PLACE if word in schema}
+        # What says something about the place, and not about the class, stays beside the reference.
+        place = {word: schema[word] for word in OF_THE_PLACE if word in schema}
         inner = {word: value for word, value in schema.items() if word not in place}
         self.lift_children(inner, name)
         holder[key] = {**refer(self._component(name, inner)), **place}
@@ -77,7 +75,7 @@ class _Lifter:
         for holder, key, keyword in list(children(schema)):
             if keyword == "allOf":
                 self.lift_children(holder[key], name)
-            elif keyword in ("anyOf", "oneOf"):
+            elif keyword in UNIONS:
                 self.lift(holder, key, name + (_variant(holder[key], key) if several else ""))
             else:
                 self.lift(holder, key, name + _SUFFIXES.get(keyword, class_name(str(key))))
@@ -104,14 +102,16 @@ def _lift_shared(components: Node, lifter: _Lifter) -> None:
 
 
 def _lift_operations(tree: Tree, lifter: _Lifter) -> None:
-    for path, item in path_items(tree):
-        _lift_parameters(item, class_name(path), lifter)
-    for _, _, operation in operations(tree):
-        base = class_name(operation["operationId"])
-        _lift_parameters(operation, base, lifter)
-        for holder, key in content_schemas(operation.get("requestBody")):
+    paths = tree.get("paths")
+    for path, item in paths.items() if isinstance(paths, dict) else ():
+        if isinstance(item, dict):
+            _lift_parameters(item, class_name(path), lifter)
+    for operation in operations(tree):
+        node, base = operation.node, class_name(operation.node["operationId"])
+        _lift_parameters(node, base, lifter)
+        for holder, key in content_schemas(node.get("requestBody")):
             lifter.lift(holder, key, base + "Request")
-        for code, response in operation.get("responses", {}).items():
+        for code, response in node.get("responses", {}).items():
             for media_type, media in (response.get("content") or {}).items():
                 if isinstance(media.get("schema"), dict):
                     lifter.lift(media, "schema", base + _response_word(str(code), media_type))
@@ -138,15 +138,13 @@ def _with_suffix(name: str, suffix: str) -> str:
 
 
 def _same(known: Tree, schema: Node) -> bool:
-    return (
-        known is not None
-        and _canonical(known) == _canonical(schema)
-        and schema_reference(known) is None
-    )
+    if known is None or schema_reference(known) is not None:
+        return False
+    return _canonical(known) == _canonical(schema)
 
 
 def _canonical(schema: Node) -> str:
     compared = {
-        word: value for word, value in schema.items() if word not in (*_OF_THE_PLACE, "title")
+        word: value for word, value in schema.items() if word not in (*OF_THE_PLACE, "title")
     }
     return json.dumps(compared, sort_keys=True)

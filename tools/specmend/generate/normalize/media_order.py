@@ -14,7 +14,10 @@ STREAMS = (
 
 
 def put_json_first(tree: Tree) -> Tree:
-    """Sort `content` so that JSON comes first and streams last; openapi-python-client takes the first it knows."""
+    """Sort `content` so that JSON comes first and streams last.
+
+    openapi-python-client takes the first media type that it knows.
+    """
     result = copy_tree(tree)
     for holder in content_holders(result):
         holder["content"] = dict(sorted(holder["content"].items(), key=lambda item: _rank(item[0])))
@@ -25,6 +28,11 @@ def is_stream(media_type: str) -> bool:
     """Whether bodies of this media type are a sequence of JSON documents."""
     essence = media_type.partition(";")[0].strip().lower()
     return essence in STREAMS
+
+
+def has_records(media_type: str, media: Tree) -> bool:
+    """Whether a client reads a body of this media type record by record."""
+    return is_stream(media_type) or (isinstance(media, dict) and "x-stream" in media)
 
 
 def _rank(media_type: str) -> int:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from specmend.document.openapi.schemas import (
+from specmend.document.openapi.components import (
     SCHEMA_PREFIX,
-    Node,
-    Tree,
-    copy_tree,
-    operations,
+    component_schemas,
     refer,
     schema_reference,
-    schemas,
 )
+from specmend.document.openapi.operations import operations
+from specmend.document.openapi.schemas import Node, Tree, copy_tree, schemas
 from specmend.generate.normalize.wording import RESERVED, class_name
 
 
 def unique_names(tree: Tree) -> Tree:
-    """Rename components that are no class name, or a reserved one; references and discriminators follow."""
+    """Rename components that are no class name, or a reserved one.
+
+    References and discriminators follow.
+    """
     result = copy_tree(tree)
-    components = result.get("components", {}).get("schemas", {})
+    components = component_schemas(result)
     renamed = _new_names(list(components), RESERVED | operation_groups(result))
     if not renamed:
         return result
@@ -37,10 +38,9 @@ def unique_names(tree: Tree) -> Tree:
 
 def operation_groups(tree: Tree) -> set[str]:
     """Names of the classes that hold the operations of one tag."""
-    tags = {operation["tags"][0] for _, _, operation in operations(tree) if operation.get("tags")}
-    return {
-        prefix + class_name(str(tag)) + "Operations" for tag in tags for prefix in ("", "Async")
-    }
+    lists = [operation.node.get("tags") for operation in operations(tree)]
+    names = {class_name(str(tags[0])) + "Operations" for tags in lists if tags}
+    return names | {f"Async{name}" for name in names}
 
 
 def _new_names(names: list[str], reserved: set[str] | frozenset[str]) -> dict[str, str]:
@@ -71,9 +71,10 @@ def _carry_discriminator(schema: Node, renamed: dict[str, str]) -> None:
             mapping[value] = SCHEMA_PREFIX + renamed[name]
     mapped = set(mapping.values())
     for member in [*schema.get("oneOf", []), *schema.get("anyOf", [])]:
-        referred = schema_reference(member)
-        # Without a mapping the value is the name of the component (OpenAPI 3.1 section 4.8.25): keep the old name.
-        if referred in renamed and SCHEMA_PREFIX + renamed[referred] not in mapped:
-            mapping[referred] = SCHEMA_PREFIX + renamed[referred]
+        name = schema_reference(member) or ""
+        # Without a mapping the value is the name of the component (OpenAPI 3.1 section 4.8.25): the
+        # old name stays on the wire.
+        if name in renamed and SCHEMA_PREFIX + renamed[name] not in mapped:
+            mapping[name] = SCHEMA_PREFIX + renamed[name]
     if mapping:
         schema["discriminator"] = {**discriminator, "mapping": mapping}

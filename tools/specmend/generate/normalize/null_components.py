@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from specmend.document.openapi.schemas import (
-    Node,
-    Tree,
-    children,
-    copy_tree,
-    schema_reference,
-    schema_roots,
-)
+from specmend.document.openapi.components import component_schemas, schema_reference
+from specmend.document.openapi.schemas import Node, Tree, children, copy_tree, schema_roots
 
 _NULL = {"type": "null"}
 
 
 def move_nulls_to_references(tree: Tree) -> Tree:
-    """Make the class of a component that is "object or null", and every reference to it "reference or null"."""
+    """Make a class of a component that is "object or null"; its references get the null."""
     result = copy_tree(tree)
-    components = result.get("components", {}).get("schemas", {})
-    nullable = {
-        name: found for name, schema in components.items() if (found := _object_or_null(schema))
-    }
+    components = component_schemas(result)
+    objects = {name: _object_or_null(schema) for name, schema in components.items()}
+    nullable = {name: schema for name, schema in objects.items() if schema}
     components.update(nullable)
     for holder, key in schema_roots(result):
         _add_nulls(holder, key, "", nullable)
@@ -33,7 +26,8 @@ def _object_or_null(schema: Node) -> Node | None:
         return None
     if not isinstance(members[0], dict) or "$ref" in members[0]:
         return None
-    return {**{key: value for key, value in schema.items() if key != "anyOf"}, **members[0]}
+    around = {key: value for key, value in schema.items() if key != "anyOf"}
+    return {**around, **members[0]}
 
 
 def _add_nulls(holder: Tree, key: str | int, keyword: str, nullable: dict[str, Node]) -> None:
@@ -45,4 +39,5 @@ def _add_nulls(holder: Tree, key: str | int, keyword: str, nullable: dict[str, N
     if keyword != "allOf" and target is not None:
         # What a class says of itself would not be read through a union.
         words = schema.get("description", target.get("description"))
-        holder[key] = {**({"description": words} if words else {}), "anyOf": [schema, dict(_NULL)]}
+        union = {"anyOf": [schema, dict(_NULL)]}
+        holder[key] = {"description": words, **union} if words else union

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from specmend.document.openapi.keywords import COMPOSITIONS
 from specmend.document.openapi.schemas import Node, Tree, map_schemas
 
-_COMPOSED = ("allOf", "anyOf", "oneOf", "$ref", "enum", "const")
+_COMPOSED = (*COMPOSITIONS, "$ref", "enum", "const")
 
 
 def open_objects(tree: Tree) -> Tree:
-    """Free-form objects get `additionalProperties: true`; objects with properties lose a boolean one.
+    """Free-form objects get `additionalProperties: true`.
 
-    datamodel-code-generator makes a class without fields of a bare `type: object`, and data sent to it is lost. The
-    generated classes keep unknown fields whatever a document says, so that a newer server does not break a client.
+    Objects with properties lose a boolean one.
+
+    datamodel-code-generator makes a class without fields of a bare `type: object`, and data sent to
+    it is lost. The generated classes keep unknown fields whatever a document says, so that a newer
+    server does not break a client.
     """
     return map_schemas(tree, _open)
 
@@ -34,5 +38,5 @@ def _open(schema: Node) -> Node:
 
 
 def _types(schema: Node) -> list[object]:
-    found = schema.get("type")
-    return found if isinstance(found, list) else [found]
+    types = schema.get("type")
+    return types if isinstance(types, list) else [types]

@@ -2,60 +2,88 @@
 
 from __future__ import annotations
 
-from specmend.document.openapi.schemas import Node, Tree, map_schemas, operations
+from collections.abc import Iterator
 
-_EXAMPLES = ("example", "examples", "externalDocs", "xml")
+from specmend.document.openapi.keywords import EXAMPLES
+from specmend.document.openapi.operations import operations
+from specmend.document.openapi.schemas import Node, Tree, map_schemas
+
+_KINDS_LEFT_OUT = ("callbacks", "links", "headers", "examples")
+_KINDS_KEPT = ("parameters", "requestBodies", "responses", "mediaTypes")
 
 
 def leave_out_what_clients_lack(tree: Tree) -> Tree:
-    """Drop webhooks, callbacks, links, response headers and every example but the first one of each request body.
+    """Drop webhooks, callbacks, links, response headers and the examples.
 
-    That one stays as `x-example`: the generators do not read it, and the README shows a call with it.
+    The first example of each request body stays as `x-example`: the generators do not read it, and
+    the README shows a call with it.
     """
     result = map_schemas(tree, _without_examples)
     result.pop("webhooks", None)
-    _mark_examples(result)
+    for body in _request_bodies(result):
+        _mark_example(body)
     components = result.get("components")
-    if isinstance(components, dict):
-        for kind in ("callbacks", "links", "headers", "examples"):
-            components.pop(kind, None)
-        for section in ("parameters", "requestBodies", "responses"):
-            for holder in components.get(section, {}).values():
-                _strip(holder)
-    for _, _, operation in operations(result):
-        operation.pop("callbacks", None)
-        parts = [*operation.get("parameters", []), operation.get("requestBody")]
-        for holder in [*parts, *operation.get("responses", {}).values()]:
-            _strip(holder)
+    for kind in _KINDS_LEFT_OUT if isinstance(components, dict) else ():
+        components.pop(kind, None)
+    for holder in _kept_parts(result):
+        _strip(holder)
+    for operation in operations(result):
+        operation.node.pop("callbacks", None)
     return result
 
 
-def _mark_examples(tree: Tree) -> None:
-    shared = (tree.get("components") or {}).get("requestBodies", {}).values()
-    for body in [*shared, *(operation.get("requestBody") for _, _, operation in operations(tree))]:
-        content = body.get("content") if isinstance(body, dict) else None
-        for media in content.values() if isinstance(content, dict) else ():
-            several = media.get("examples")
-            named = several.values() if isinstance(several, dict) else ()
-            shown = [
-                media.get("example"),
-                *(found.get("value") for found in named if isinstance(found, dict)),
-            ]
-            values = [value for value in shown if isinstance(value, dict)]
-            if values:
-                media["x-example"] = values[0]
+def _shared(tree: Tree, kind: str) -> list[Tree]:
+    components = tree.get("components")
+    members = components.get(kind) if isinstance(components, dict) else None
+    return list(members.values()) if isinstance(members, dict) else []
+
+
+def _request_bodies(tree: Tree) -> Iterator[Tree]:
+    yield from _shared(tree, "requestBodies")
+    for operation in operations(tree):
+        yield operation.node.get("requestBody")
+
+
+def _kept_parts(tree: Tree) -> Iterator[Tree]:
+    for kind in _KINDS_KEPT:
+        yield from _shared(tree, kind)
+    for operation in operations(tree):
+        yield from operation.node.get("parameters", [])
+        yield operation.node.get("requestBody")
+        yield from operation.node.get("responses", {}).values()
+
+
+def _mark_example(body: Tree) -> None:
+    for media in _media_types(body):
+        values = [value for value in _examples(media) if isinstance(value, dict)]
+        if values:
+            media["x-example"] = values[0]
+
+
+def _examples(media: Node) -> Iterator[Tree]:
+    yield media.get("example")
+    named = media.get("examples")
+    for example in named.values() if isinstance(named, dict) else ():
+        if isinstance(example, dict):
+            yield example.get("value", example.get("dataValue"))
+
+
+def _media_types(holder: Tree) -> Iterator[Node]:
+    content = holder.get("content") if isinstance(holder, dict) else None
+    for media in content.values() if isinstance(content, dict) else ():
+        if isinstance(media, dict):
+            yield media
 
 
 def _strip(holder: Tree) -> None:
     if not isinstance(holder, dict):
         return
-    for key in ("links", "headers", *_EXAMPLES):
+    for key in ("links", "headers", *EXAMPLES):
         holder.pop(key, None)
-    content = holder.get("content")
-    for media in content.values() if isinstance(content, dict) else ():
-        for key in _EXAMPLES:
+    for media in _media_types(holder):
+        for key in EXAMPLES:
             media.pop(key, None)
 
 
 def _without_examples(schema: Node) -> Node:
-    return {key: value for key, value in schema.items() if key not in _EXAMPLES}
+    return {key: value for key, value in schema.items() if key not in EXAMPLES}

@@ -8,8 +8,8 @@ from specmend.document.openapi.schemas import Node, Tree, map_schemas
 def drop_patterns(tree: Tree) -> Tree:
     """Drop `pattern`, and take the values of `patternProperties` for those of any other property.
 
-    Patterns are ECMA-262 (JSON Schema 2020-12, section 6.4). A class whose pattern pydantic's engine does not know
-    cannot even be imported; the server judges the value anyway.
+    Patterns are ECMA-262 (JSON Schema 2020-12, section 6.4). A class whose pattern pydantic's
+    engine does not know cannot even be imported; the server judges the value anyway.
     """
     return map_schemas(tree, _drop)
 

@@ -1,65 +1,99 @@
-"""Puts shared path items, parameters, request bodies and responses where they are used."""
+"""Puts what operations share among the components where it is used; schemas stay components."""
 
 from __future__ import annotations
 
-from specmend.document.openapi.schemas import METHODS, Node, Tree, copy_tree, resolve
+from collections.abc import Iterator
+
+from specmend.document.openapi.objects import objects
+from specmend.document.openapi.operations import operations, operations_in
+from specmend.document.openapi.references import resolve
+from specmend.document.openapi.schemas import Node, Tree, copy_tree
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import get
+
+_PLACED = ("pathItems", "mediaTypes", "parameters", "requestBodies", "responses")
 
 
-def place_shared_parts(tree: Tree) -> Tree:
-    """Replace every reference to a shared part by the part; schemas stay components.
+def place_path_items(tree: Tree) -> Tree:
+    """Replace every reference to a path item, and to a media type, by what it leads to.
 
-    Parameters of a path go to each of its operations, unless that has one of the same name and place (OpenAPI 3.1,
-    section 4.8.9). openapi-python-client follows some of these references and not others.
+    So the rules that follow find all operations under `paths`. What stands beside the reference of
+    a path item wins (OpenAPI 3.1 section 4.8.9 leaves it open). Media types are shared since
+    OpenAPI 3.2.
     """
     result = copy_tree(tree)
-    for path, item in list(result.get("paths", {}).items()):
-        result["paths"][path] = placed = _resolved(result, item)
-        _place_all(result, placed, "parameters")
-        common = placed.pop("parameters", [])
-        for method in METHODS:
-            operation = placed.get(method)
-            if isinstance(operation, dict):
-                _place_all(result, operation, "parameters")
-                _add_parameters(operation, common)
-                _place_all(result, operation, "responses")
-                if "requestBody" in operation:
-                    operation["requestBody"] = _resolved(result, operation["requestBody"])
-    for kind in ("pathItems", "parameters", "requestBodies", "responses"):
-        result.get("components", {}).pop(kind, None)
+    paths = result.get("paths")
+    for path, item in list(paths.items()) if isinstance(paths, dict) else ():
+        paths[path] = _resolved(result, item)
+    for address in _references_of(result, "media type"):
+        get(result, address[:-1])[address[-1]] = _resolved(result, get(result, address))
     return result
 
 
-def _place_all(tree: Tree, holder: Node, key: str) -> None:
-    parts = holder.get(key)
-    if isinstance(parts, list):
-        holder[key] = [_resolved(tree, part) for part in parts]
-    elif isinstance(parts, dict):
-        holder[key] = {name: _resolved(tree, part) for name, part in parts.items()}
+def place_shared_parts(tree: Tree) -> Tree:
+    """Replace every reference to a shared part of an operation by the part.
+
+    Parameters of a path go to each of its operations, unless that has one of the same name and `in`
+    (OpenAPI 3.1 section 4.8.9). openapi-python-client follows some of these references and not
+    others.
+    """
+    result = copy_tree(tree)
+    for operation in operations(result):
+        _place_all(result, operation.node)
+    paths = result.get("paths")
+    for item in paths.values() if isinstance(paths, dict) else ():
+        if isinstance(item, dict):
+            _share_parameters(result, item)
+    components = result.get("components")
+    for kind in _PLACED if isinstance(components, dict) else ():
+        components.pop(kind, None)
+    return result
 
 
-def _add_parameters(operation: Node, common: list[Node]) -> None:
-    own = operation.get("parameters", [])
-    known = {(parameter.get("name"), parameter.get("in")) for parameter in own}
-    added = [
-        copy_tree(parameter)
-        for parameter in common
-        if (parameter.get("name"), parameter.get("in")) not in known
-    ]
-    if own or added:
-        operation["parameters"] = [*own, *added]
+def _references_of(tree: Tree, kind: str) -> Iterator[Address]:
+    for address, value in reversed(list(objects(tree, kind))):
+        if isinstance(value, dict) and "$ref" in value:
+            yield address
+
+
+def _place_all(tree: Tree, operation: Node) -> None:
+    if isinstance(operation.get("parameters"), list):
+        operation["parameters"] = [_resolved(tree, part) for part in operation["parameters"]]
+    responses = operation.get("responses")
+    if isinstance(responses, dict):
+        operation["responses"] = {
+            status: _resolved(tree, part) for status, part in responses.items()
+        }
+    if "requestBody" in operation:
+        operation["requestBody"] = _resolved(tree, operation["requestBody"])
+
+
+def _share_parameters(tree: Tree, item: Node) -> None:
+    common = [_resolved(tree, parameter) for parameter in item.pop("parameters", [])]
+    for _, operation in operations_in(item):
+        own = operation.get("parameters", [])
+        known = {_key(parameter) for parameter in own}
+        added = [copy_tree(parameter) for parameter in common if _key(parameter) not in known]
+        if own or added:
+            operation["parameters"] = [*own, *added]
+
+
+def _key(parameter: Node) -> tuple[Tree, Tree]:
+    return parameter.get("name"), parameter.get("in")
 
 
 def _resolved(tree: Tree, part: Tree) -> Tree:
+    """What a reference leads to, with what stands beside it; itself where that is nothing."""
     followed: list[str] = []
-    while (
-        isinstance(part, dict)
-        and isinstance(part.get("$ref"), str)
-        and part["$ref"] not in followed
-    ):
+    while isinstance(part, dict) and _goes_on(part.get("$ref"), followed):
         followed.append(part["$ref"])
         target = resolve(tree, part["$ref"])
         if not isinstance(target, dict):
             return part
-        siblings = {key: value for key, value in part.items() if key != "$ref"}
-        part = {**copy_tree(target), **siblings}
+        beside = {key: value for key, value in part.items() if key != "$ref"}
+        part = {**copy_tree(target), **beside}
     return part
+
+
+def _goes_on(reference: Tree, followed: list[str]) -> bool:
+    return isinstance(reference, str) and reference not in followed

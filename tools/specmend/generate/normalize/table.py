@@ -26,11 +26,13 @@ from specmend.generate.normalize.operation_ids import derive_operation_ids
 from specmend.generate.normalize.outline import leave_out_what_clients_lack
 from specmend.generate.normalize.patterns import drop_patterns
 from specmend.generate.normalize.responses import complete_responses
-from specmend.generate.normalize.shared_parts import place_shared_parts
+from specmend.generate.normalize.shared_parts import place_path_items, place_shared_parts
+from specmend.generate.normalize.stand_ins import stand_in_for_methods
 from specmend.generate.normalize.titles import drop_titles
 from specmend.generate.normalize.unused import drop_unused
 
 RULES: tuple[Callable[[Tree], Tree], ...] = (
+    place_path_items,
     leave_out_what_clients_lack,
     mark_dialect,
     complete_responses,
@@ -57,6 +59,7 @@ RULES: tuple[Callable[[Tree], Tree], ...] = (
     resolve_aliases,
     put_json_first,
     drop_unused,
+    stand_in_for_methods,
 )
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from specmend.document.openapi.schemas import Tree, copy_tree, schema_reference, schemas
+from specmend.document.openapi.components import component_schemas, schema_reference
+from specmend.document.openapi.schemas import Tree, copy_tree, schemas
 from specmend.generate.normalize.lift import makes_class
 
 
 def drop_unused(tree: Tree) -> Tree:
-    """Drop enumerations, unions, lists and scalars without a reference; unused objects stay importable.
+    """Drop enumerations, unions, lists and scalars without a reference.
+
+    Unused objects stay importable.
 
     datamodel-code-generator writes a root model for each of them, openapi-python-client nothing.
     """
     result = copy_tree(tree)
-    components = result.get("components", {}).get("schemas", {})
+    components = component_schemas(result)
     while True:
         used = {schema_reference(schema) for schema in schemas(result)}
         unused = [

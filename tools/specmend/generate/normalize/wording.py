@@ -10,16 +10,19 @@ _CAPITALIZED = re.compile("([A-Z]?[a-z]+)")
 _UNUSABLE = re.compile(r"[^A-Za-z0-9. _\-]")
 
 # Names that the generated modules import or define.
-_TAKEN = {
-    "Annotated", "Any", "AnyUrl", "Arguments", "AsyncClient", "AsyncIterable", "AsyncIterator", "AsyncStream",
-    "AsyncTransport", "BaseModel", "Body", "Client", "ConfigDict", "Content", "Decimal", "Dict", "Enum", "Field",
-    "File", "Final", "Framing", "FrozenSet", "Generic", "IntEnum", "IO", "Iterable", "Iterator", "List", "Literal",
-    "Mapping", "NamedTuple", "Never", "NoReturn", "Operation", "Optional", "Path", "RootModel", "SchemaModel",
-    "Self", "Sequence", "Set", "Stream", "Streaming", "StrEnum", "Timeout", "Transport", "Tuple", "Type", "TypeAlias",
-    "TypedDict", "TypeVar", "Union", "UNSET", "Unset", "Upload", "UUID",
-}  # fmt: skip
+_TAKEN = set(
+    """
+    Annotated Any AnyUrl Arguments AsyncClient AsyncIterable AsyncIterator AsyncStream
+    AsyncTransport BaseModel Body Client ConfigDict Content Decimal Dict Enum Field File
+    Final Framing FrozenSet Generic IntEnum IO Iterable Iterator List Literal Mapping
+    NamedTuple Never NoReturn Operation Optional Path RootModel SchemaModel Self Sequence
+    Set Stream Streaming StrEnum Timeout Transport Tuple Type TypeAlias TypedDict TypeVar
+    Union UNSET Unset Upload UUID
+    """.split()  # noqa: SIM905 - a list would have a line for each
+)
 
-# Classes that only some of the supported versions of Python know: the same document gives the same names on all.
+# Classes that only some of the supported versions of Python know: the same document gives the same
+# names on all.
 _NEWER = {"PythonFinalizationError"}
 
 RESERVED = frozenset(_TAKEN | _NEWER | {name for name in dir(builtins) if name[0].isupper()})
@@ -29,14 +32,14 @@ RESERVED = frozenset(_TAKEN | _NEWER | {name for name in dir(builtins) if name[0
 def class_name(text: str) -> str:
     """The class name of a text; the class name of a class name is itself.
 
-    The rule is that of openapi-python-client, repeated until it changes nothing more, so that one generator keeps
-    what the other was told.
+    The rule is that of openapi-python-client, repeated until it changes nothing more, so that one
+    generator keeps what the other was told.
     """
     name = _pascal(_UNUSABLE.sub("", text))
     if not name[:1].isalpha():
         name = f"Model{name}"
-    while (settled := _pascal(name)) != name:
-        name = settled
+    while (again := _pascal(name)) != name:
+        name = again
     return name
 
 

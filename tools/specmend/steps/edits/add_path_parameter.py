@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.openapi.parameters import operations_of, path_names, template_names
+from specmend.document.openapi.operations import operations_of
+from specmend.document.openapi.parameters import path_names, template_names
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, replace
 from specmend.errors import ActionFailed, FailureReason

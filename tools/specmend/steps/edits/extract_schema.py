@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.openapi.retarget import SCHEMAS, retarget
+from specmend.document.openapi.components import SCHEMAS
+from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address, format_path, format_pointer
 from specmend.document.tree.values import MISSING, Tree, first_difference, get, replace, same
 from specmend.errors import ActionFailed

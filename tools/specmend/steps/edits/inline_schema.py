@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
+from specmend.document.openapi.components import SCHEMAS
+from specmend.document.openapi.keywords import ANNOTATIONS
+from specmend.document.openapi.objects import spot_at
 from specmend.document.openapi.references import address_of, resolve
-from specmend.document.openapi.retarget import SCHEMAS, every_reference
+from specmend.document.openapi.retarget import every_reference
 from specmend.document.tree.pointer import Address, format_pointer
 from specmend.document.tree.values import MISSING, Tree, get, remove, replace
 from specmend.errors import ActionFailed
 from specmend.steps.edits.edit import Edited, NamedEdit, check_references, is_30, mapping_at, stay
-
-_ANNOTATIONS: Final = (
-    "title",
-    "description",
-    "default",
-    "deprecated",
-    "readOnly",
-    "writeOnly",
-    "examples",
-    "example",
-)
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -74,7 +66,7 @@ def _written_out(tree: Tree, address: Address, schema: dict[str, Tree]) -> Tree:
     if _reaches(tree, address_of(reference)):
         raise ActionFailed(f"{reference} refers to itself", address, advice="narrow the target")
     beside = {} if is_30(tree) else {key: value for key, value in schema.items() if key != "$ref"}
-    clash = [key for key in beside if key in found and key not in _ANNOTATIONS]
+    clash = [key for key in beside if key in found and key not in ANNOTATIONS]
     if clash:
         raise ActionFailed(f"{clash[0]} stands beside the reference and in {reference}", (*address, clash[0]),
                          advice="mend it in a step before this one")  # fmt: skip
@@ -87,7 +79,7 @@ def _reaches(tree: Tree, start: Address) -> bool:
     todo = [start]
     while todo:
         here = todo.pop()
-        for reference in every_reference(_at(tree, here)):
+        for reference in every_reference(_at(tree, here), spot_at(here)):
             there = address_of(reference) if reference.startswith("#") else None
             if there is not None and (there[: len(start)] == start or start[: len(there)] == there):
                 return True

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
+from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.discriminators import write_out_mappings
+from specmend.document.openapi.keywords import PROSE_KEYWORDS, UNIONS
 from specmend.document.openapi.objects import objects
-from specmend.document.openapi.retarget import SCHEMAS, retarget
+from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address, format_path, format_pointer
 from specmend.document.tree.values import Tree, get, remove
 from specmend.errors import ActionFailed
@@ -19,8 +21,6 @@ from specmend.steps.edits.edit import (
     check_whole,
     refuse_all,
 )
-
-_WORDS: Final = ("description", "title", "example", "examples", "externalDocs")
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -69,7 +69,7 @@ def _differences(one: Tree, other: Tree) -> Iterator[Address]:
     """The places in which two schemas differ, but for those whose words are for people only."""
     for place in changed_places(one, other):
         if not any(
-            key in _WORDS and place[index - 1 : index] != ("properties",)
+            key in PROSE_KEYWORDS and place[index - 1 : index] != ("properties",)
             for index, key in enumerate(place)
         ):
             yield place
@@ -77,7 +77,7 @@ def _differences(one: Tree, other: Tree) -> Iterator[Address]:
 
 def _check_unions(tree: Tree, reference: str) -> None:
     for address, schema in objects(tree, "schema"):
-        for key in ("oneOf", "anyOf"):
+        for key in UNIONS:
             branches = schema.get(key) if isinstance(schema, dict) else None
             if isinstance(branches, list) and sum(b == {"$ref": reference} for b in branches) > 1:
                 raise ActionFailed(f"{key} would have the branch {reference} twice", (*address, key),

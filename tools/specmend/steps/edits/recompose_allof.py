@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.references import address_of
-from specmend.document.openapi.retarget import SCHEMAS
 from specmend.document.tree.pointer import Address, format_pointer
 from specmend.document.tree.values import MISSING, Tree, get, replace
 from specmend.errors import ActionFailed

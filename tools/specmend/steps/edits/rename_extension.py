@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
-from specmend.document.openapi.references import is_data, names_below
+from specmend.document.openapi.objects import DOCUMENT, Spot, spot_below
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, rename_key
 from specmend.errors import ActionFailed
 from specmend.steps.edits.edit import Edited, NamedEdit
-
-_NAMES_OF_OTHERS: Final = ("security", "mapping", "scopes", "variables")
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -39,20 +37,19 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 
 def _holders(tree: Tree, name: str) -> Iterator[Address]:
     """The objects that have an extension."""
-    todo: list[tuple[Address, Tree, bool]] = [((), tree, False)]
+    todo: list[tuple[Address, Tree, Spot]] = [((), tree, DOCUMENT)]
     while todo:
-        address, value, names = todo.pop()
+        address, value, spot = todo.pop()
+        if spot.kind == "data":
+            continue
+        inside: list[tuple[str | int, Tree]] = []
         if isinstance(value, dict):
-            if name in value and not names:
+            if name in value and spot.may_have_extensions:
                 yield address
-            below = [
-                (k, v)
-                for k, v in value.items()
-                if names or not (is_data(k) or k in _NAMES_OF_OTHERS)
-            ]
-            todo += reversed([((*address, k), v, names_below(k, names=names)) for k, v in below])
+            inside += value.items()
         elif isinstance(value, list):
-            todo += reversed([((*address, i), v, False) for i, v in enumerate(value)])
+            inside += enumerate(value)
+        todo += reversed([((*address, k), child, spot_below(spot, k)) for k, child in inside])
 
 
 EDIT = NamedEdit(

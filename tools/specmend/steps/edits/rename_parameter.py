@@ -7,13 +7,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from specmend.document.openapi.objects import objects
-from specmend.document.openapi.parameters import (
-    declarations,
-    item_of,
-    operations_of,
-    template_names,
-    with_template_name,
-)
+from specmend.document.openapi.operations import item_of, operations_of
+from specmend.document.openapi.parameters import declarations, template_names, with_template_name
 from specmend.document.openapi.references import address_of
 from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address

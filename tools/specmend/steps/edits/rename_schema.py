@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.discriminators import write_out_mappings
-from specmend.document.openapi.retarget import SCHEMAS, retarget
+from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, replace
 from specmend.steps.edits.edit import (

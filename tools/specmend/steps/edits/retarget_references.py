@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.openapi.references import names_at, resolve
+from specmend.document.openapi.objects import spot_at
+from specmend.document.openapi.references import resolve
 from specmend.document.openapi.retarget import map_references
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, replace
@@ -32,7 +33,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     made = tree
     for address in targets:
         changed = map_references(
-            get(made, address), lambda r: _changed(tree, r, old, new), names=names_at(address)
+            get(made, address), lambda r: _changed(tree, r, old, new), spot_at(address)
         )
         made = replace(made, address, changed)
     places = list(changed_places(tree, made))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from specmend.document.openapi.keywords import ANNOTATIONS
 from specmend.document.openapi.objects import map_objects, objects
 from specmend.document.openapi.version_30 import NULL
 from specmend.document.tree.pointer import Address, format_path
@@ -20,16 +21,6 @@ from specmend.steps.edits.edit import (
     stay,
 )
 
-_TEXTS: Final = {
-    "title",
-    "description",
-    "deprecated",
-    "readOnly",
-    "writeOnly",
-    "default",
-    "example",
-    "externalDocs",
-}
 _BOUNDS: Final = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
 _FORMATS: Final[Mapping[str, dict[str, Tree]]] = {
     "byte": {"contentEncoding": "base64"},
@@ -68,7 +59,7 @@ def _faults(schema: dict[str, Tree]) -> Iterator[str]:
         read = [
             key
             for key in schema
-            if key != "$ref" and key not in _TEXTS and not key.startswith("x-")
+            if key != "$ref" and key not in ANNOTATIONS and not key.startswith("x-")
         ]
         yield from (f"{key} beside a reference" for key in read)
     elif schema.get("nullable") is True and "type" not in schema:

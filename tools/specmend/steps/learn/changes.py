@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from specmend.document.openapi.objects import METHODS
+from specmend.document.openapi.objects import DATA, UNKNOWN, spot_at
+from specmend.document.openapi.operations import method_of, operation_at
 from specmend.document.tree.changes import Change, changes, is_primitive
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.steps.place_query import place_query
 from specmend.steps.proposal import Fields, Proposal, make
 
-_WORDS: Final = {"schemas": "schema", "responses": "response", "parameters": "parameter", "examples": "example",
-                 "requestBodies": "request body", "headers": "header", "securitySchemes": "security scheme",
-                 "links": "link", "callbacks": "callback", "pathItems": "path item"}  # fmt: skip
 _VERBS: Final = {
     "add": ("Add", "to"),
     "remove": ("Remove", "from"),
@@ -41,7 +39,7 @@ def rest(old: Tree, new: Tree) -> Iterator[Proposal]:
 def _place(address: Address) -> Address:
     """The operation, path, component or part of the document that an address is in."""
     if address[:1] in {("paths",), ("webhooks",)}:
-        return address[:3] if len(address) > 2 and address[2] in METHODS else address[:2]  # noqa: PLR2004
+        return operation_at(address) or address[:2]
     return address[:3] if address[:1] == ("components",) else address[:1]
 
 
@@ -65,9 +63,10 @@ def _title(place: Address, members: Sequence[Change]) -> str:
 def _named(place: Address) -> str:
     words = [str(token) for token in place]
     if len(place) == 3 and place[0] == "components":  # noqa: PLR2004
-        return f"{_WORDS.get(words[1], words[1])} {words[2]}"
-    if len(place) == 3:  # noqa: PLR2004
-        return f"{words[2].upper()} {words[1]}"
+        spot = spot_at(place)
+        return f"{words[1] if spot in (DATA, UNKNOWN) else spot.kind} {words[2]}"
+    if operation_at(place) == place:
+        return f"{method_of(place)} {words[1]}"
     if len(place) == 2 and place[0] == "paths":  # noqa: PLR2004
         return f"path {words[1]}"
     return " ".join(words) or "the document"

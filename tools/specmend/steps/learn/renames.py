@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from specmend.document.openapi.objects import METHODS
+from specmend.document.openapi.components import SCHEMAS, schema_named
+from specmend.document.openapi.operations import operations
 from specmend.document.openapi.references import references
-from specmend.document.openapi.retarget import SCHEMAS
-from specmend.document.tree.pointer import Address, parse_pointer
+from specmend.document.tree.pointer import Address
 from specmend.document.tree.similarity import pair_up
 from specmend.document.tree.values import Tree, get
 from specmend.steps.learn.guesses import gone_and_come, mapping_of, tables
 from specmend.steps.proposal import Proposal
-
-_PREFIX = "#/components/schemas/"
 
 
 def renamed_schemas(old: Tree, new: Tree) -> Iterator[Proposal]:
@@ -26,7 +24,7 @@ def renamed_schemas(old: Tree, new: Tree) -> Iterator[Proposal]:
 def renamed_operations(old: Tree, new: Tree) -> Iterator[Proposal]:
     """Operations that have another id at the same path and method."""
     names: dict[str, str] = {}
-    for place in _operations(old):
+    for place in (operation.address for operation in operations(old)):
         before, after = (get(tree, (*place, "operationId")) for tree in (old, new))
         if isinstance(before, str) and isinstance(after, str) and before != after:
             names[before] = after
@@ -36,7 +34,7 @@ def renamed_operations(old: Tree, new: Tree) -> Iterator[Proposal]:
 def renamed_tags(old: Tree, new: Tree) -> Iterator[Proposal]:
     """Tags that have another name in the operations that have them."""
     votes: Counter[tuple[str, str]] = Counter()
-    for place in _operations(old):
+    for place in (operation.address for operation in operations(old)):
         was, now = ({*_texts(tree, (*place, "tags"))} for tree in (old, new))
         if len(was - now) == len(now - was) == 1:
             votes[(was - now).pop(), (now - was).pop()] += 1
@@ -45,15 +43,6 @@ def renamed_tags(old: Tree, new: Tree) -> Iterator[Proposal]:
         if was_one not in names and now_one not in names.values():
             names[was_one] = now_one
     yield from tables("rename-tag", "tag", names)
-
-
-def _operations(tree: Tree) -> Iterator[tuple[str, str, str]]:
-    for path in mapping_of(tree, "paths"):
-        yield from (
-            ("paths", path, method)
-            for method in mapping_of(tree, "paths", path)
-            if method in METHODS
-        )
 
 
 def _texts(tree: Tree, address: Address) -> list[str]:
@@ -69,12 +58,8 @@ def _votes(old: Tree, new: Tree) -> dict[tuple[str, str], float]:
     seen: Counter[str] = Counter()
     for address, reference in references(old):
         now = get(new, address)
-        if reference.startswith(_PREFIX) and isinstance(now, str) and now.startswith(_PREFIX):
-            before, after = _name(reference), _name(now)
+        before, after = schema_named(reference), schema_named(now)
+        if before and after:
             seen[before] += 1
             votes[before, after] += 1
     return {pair: count / seen[pair[0]] for pair, count in votes.items()}
-
-
-def _name(reference: str) -> str:
-    return parse_pointer("/" + reference.removeprefix(_PREFIX))[0]

@@ -1,0 +1,46 @@
+"""The schemas among the components, and the references that name them."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import unquote
+
+from specmend.document.tree.pointer import Address, format_pointer, parse_pointer
+from specmend.document.tree.values import Tree, get
+
+COMPONENTS: Final = "components"
+
+SCHEMAS: Final[Address] = (COMPONENTS, "schemas")
+
+SCHEMA_PREFIX: Final = "#" + format_pointer(SCHEMAS) + "/"
+
+
+def component_schemas(tree: Tree) -> dict[str, Tree]:
+    """The schemas of the components by name; none where there are none."""
+    schemas = get(tree, SCHEMAS)
+    return schemas if isinstance(schemas, dict) else {}
+
+
+def schema_reference(schema: Tree) -> str | None:
+    """The name of the component that a schema refers to, or None."""
+    reference = schema.get("$ref") if isinstance(schema, dict) else None
+    if not isinstance(reference, str) or "/" in reference.removeprefix(SCHEMA_PREFIX):
+        return None
+    return schema_named(reference) or None
+
+
+def schema_named(reference: Tree) -> str:
+    """The name of the component schema that a reference leads to or into; empty for any other."""
+    if not isinstance(reference, str) or not reference.startswith(SCHEMA_PREFIX):
+        return ""
+    return parse_pointer("/" + unquote(reference.removeprefix(SCHEMA_PREFIX)))[0]
+
+
+def schema_pointer(name: str) -> str:
+    """The reference to the component schema of that name (RFC 6901 section 6)."""
+    return SCHEMA_PREFIX + format_pointer((name,))[1:]
+
+
+def refer(name: str) -> dict[str, Tree]:
+    """A schema that refers to the component schema of that name."""
+    return {"$ref": SCHEMA_PREFIX + name}

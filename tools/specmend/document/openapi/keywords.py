@@ -1,0 +1,88 @@
+"""The keywords of schemas: JSON Schema 2020-12, OpenAPI's own, the dialect of OpenAPI 3.0."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Literal
+
+Holds = Literal["schema", "list", "map", "data", "object", "value"]
+"""What stands under a keyword: one schema, a list of schemas, schemas by name, data that is no part
+of the document's structure, an object of OpenAPI, or a value that is read as it is."""
+
+_IN_ALL_VERSIONS: Final[Mapping[str, Holds]] = {
+    # JSON Schema core, sections 10.2 and 10.3.
+    **dict.fromkeys(("allOf", "anyOf", "oneOf"), "list"),
+    **dict.fromkeys(("items", "additionalProperties", "not"), "schema"),
+    "properties": "map",
+    # JSON Schema validation, section 6.
+    **dict.fromkeys(("type", "required"), "value"),
+    "enum": "data",
+    **dict.fromkeys(("multipleOf", "minimum", "maximum"), "value"),
+    **dict.fromkeys(("exclusiveMinimum", "exclusiveMaximum"), "value"),
+    **dict.fromkeys(("minLength", "maxLength", "pattern", "format"), "value"),
+    **dict.fromkeys(("minItems", "maxItems", "uniqueItems"), "value"),
+    **dict.fromkeys(("minProperties", "maxProperties"), "value"),
+    # Annotations: JSON Schema validation, section 9, and OpenAPI.
+    **dict.fromkeys(("title", "description", "deprecated", "readOnly", "writeOnly"), "value"),
+    **dict.fromkeys(("default", "example"), "data"),
+    **dict.fromkeys(("discriminator", "xml", "externalDocs"), "object"),
+}
+
+_IN_30_ONLY: Final[Mapping[str, Holds]] = {"nullable": "value"}
+
+_SINCE_31: Final[Mapping[str, Holds]] = {
+    # JSON Schema core, sections 8, 10 and 11.
+    **dict.fromkeys(("$schema", "$vocabulary", "$id", "$anchor", "$comment"), "value"),
+    **dict.fromkeys(("$dynamicRef", "$dynamicAnchor"), "value"),
+    **dict.fromkeys(("if", "then", "else", "contains", "propertyNames"), "schema"),
+    **dict.fromkeys(("unevaluatedItems", "unevaluatedProperties"), "schema"),
+    "prefixItems": "list",
+    **dict.fromkeys(("$defs", "definitions", "patternProperties", "dependentSchemas"), "map"),
+    # JSON Schema validation, sections 6, 8 and 9.
+    **dict.fromkeys(("dependentRequired", "minContains", "maxContains"), "value"),
+    **dict.fromkeys(("contentEncoding", "contentMediaType"), "value"),
+    "contentSchema": "schema",
+    **dict.fromkeys(("const", "examples"), "data"),
+}
+"""`definitions` is the older name of `$defs`, which the metaschema of 2020-12 still describes."""
+
+KEYWORDS: Final[Mapping[str, Holds]] = {**_IN_ALL_VERSIONS, **_IN_30_ONLY, **_SINCE_31}
+"""Every keyword of a schema with what it holds; `$ref` stands beside all of them."""
+
+NEW_IN_31: Final = frozenset(_SINCE_31) - {"definitions"}
+"""The keywords that OpenAPI 3.0 does not know (OpenAPI 3.0.3 section 4.7.24)."""
+
+COMPOSITIONS: Final = ("allOf", "anyOf", "oneOf")
+UNIONS: Final = ("anyOf", "oneOf")
+
+OBJECT_KEYWORDS: Final = ("properties", "required", "additionalProperties", "patternProperties")
+"""What a schema says of objects alone."""
+
+TYPING: Final = ("type", "format", "$ref", "nullable")
+"""What says of which kind the values are."""
+
+PROSE_KEYWORDS: Final = frozenset(
+    {"description", "title", "summary", "example", "examples", "externalDocs"}
+)
+"""What is for people only; no value is allowed or forbidden by it, and no code reads it."""
+
+EXAMPLES: Final = ("example", "examples", "externalDocs", "xml")
+"""What a schema shows, and what is of no concern to JSON."""
+
+DIRECTIONS: Final = ("readOnly", "writeOnly")
+
+OF_THE_PLACE: Final = ("description", "default", "deprecated", *DIRECTIONS)
+"""What says something about the place where a schema is used, and nothing about its values."""
+
+ANNOTATIONS: Final = frozenset({*OF_THE_PLACE, "title", "example", "examples", "externalDocs"})
+"""What forbids no value (JSON Schema validation section 9), with OpenAPI's own such keywords."""
+
+SETS: Final = frozenset({"required", "enum", "type"})
+"""Lists whose order says nothing."""
+
+NEUTRAL: Final[Mapping[str, Any]] = {
+    **dict.fromkeys(("minItems", "minLength", "minProperties"), 0),
+    **dict.fromkeys(("nullable", "deprecated", "uniqueItems", *DIRECTIONS), False),
+    "additionalProperties": True,
+}
+"""Keywords with the value that says no more than their absence."""

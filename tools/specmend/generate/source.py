@@ -1,0 +1,38 @@
+"""The document that a package is made of, as data and as the file that a person can open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from specmend.document.text.document import Document
+from specmend.document.tree.pointer import Address, format_path
+from specmend.document.tree.values import Tree
+from specmend.errors import Problem
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """A sanitized document; `document` says where in its file each place stands, if there is one."""
+
+    tree: Tree
+    document: Document | None = None
+
+    def problem(
+        self,
+        address: Address,
+        message: str,
+        *,
+        found: str = "",
+        expected: str = "",
+        advice: str = "",
+    ) -> Problem:
+        """A problem at a place of the document, with file, line and column where they are known."""
+        if self.document is None:
+            return Problem(message=message, found=found, expected=expected, advice=advice)
+        return self.document.problem(
+            address, message, found=found, expected=expected, advice=advice
+        )
+
+    def where(self, address: Address) -> str:
+        """A place as `file:line:column`, or as a path where there is no file."""
+        return self.problem(address, "").location or format_path(address)

@@ -1,0 +1,105 @@
+"""What no client can be made of: refused before anything is generated, or reported by a warning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from specmend.document.openapi.calls import calls, lost_path_items
+from specmend.document.openapi.objects import objects
+from specmend.document.openapi.operations import Operation
+from specmend.document.openapi.version_32 import Matter, is_32, misfits_31
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree
+from specmend.errors import Problem, RepositoryError
+from specmend.generate.normalize.media_order import has_records
+from specmend.generate.source import Source
+
+_TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
+"""What a method may be called (RFC 9110 section 5.6.2)."""
+
+
+def check_support(source: Source) -> tuple[str, ...]:
+    """Warnings for what a client works without.
+
+    Raises RepositoryError with one problem for each thing that it cannot do without.
+    """
+    problems = [*_method_problems(source), *_path_problems(source), *_wire_problems(source)]
+    if problems:
+        raise RepositoryError(*problems)
+    return (*_remarks(source), *_stream_warnings(source))
+
+
+def _method_problems(source: Source) -> Iterator[Problem]:
+    for operation in calls(source.tree):
+        expected = _expected_method(operation)
+        if expected:
+            yield source.problem(
+                operation.address,
+                f"{operation.method} {operation.path} cannot be generated",
+                found=f"the method {operation.method}",
+                expected=expected,
+                advice="record a step that removes this operation, or gives it another method",
+            )
+
+
+def _expected_method(operation: Operation) -> str:
+    """What the method would have to be; empty where it is well."""
+    if not _TOKEN.fullmatch(operation.method):
+        return "a method as RFC 9110 section 9.1 writes it: letters, digits and a few signs"
+    if operation.method != operation.method.upper():
+        return "a method in capitals: httpx sends no other"
+    return ""
+
+
+def _path_problems(source: Source) -> Iterator[Problem]:
+    for address, reference in lost_path_items(source.tree):
+        inside = reference.startswith("#")
+        yield source.problem(
+            address,
+            "a path item is a reference that leads "
+            + ("nowhere" if inside else "to another document"),
+            found=reference,
+            expected="a path item of this document",
+            advice="record a step that puts the path item here, or removes the path",
+        )
+
+
+def _wire_problems(source: Source) -> Iterator[Problem]:
+    for misfit in misfits_31(source.tree) if is_32(source.tree) else ():
+        if misfit.matter is Matter.WIRE:
+            yield source.problem(
+                misfit.address,
+                f"{misfit.words}: no client can be generated for this",
+                expected="what OpenAPI 3.1 can say too",
+                advice="record a step that changes this, or removes the operation",
+            )
+
+
+def _remarks(source: Source) -> Iterator[str]:
+    for misfit in misfits_31(source.tree) if is_32(source.tree) else ():
+        if misfit.matter is Matter.REMARK:
+            where = source.where(misfit.address)
+            yield f"{where}: the client does not heed {misfit.words}, which is new in OpenAPI 3.2"
+
+
+def _stream_warnings(source: Source) -> Iterator[str]:
+    """Records that the client does not send or read one by one."""
+    for address, holder in objects(source.tree, "request body", "response"):
+        content = holder.get("content") if isinstance(holder, dict) else None
+        for media_type, media in content.items() if isinstance(content, dict) else ():
+            if isinstance(media, dict) and "itemSchema" in media:
+                place = (*address, "content", media_type, "itemSchema")
+                yield from _of_records(source, place, media_type, media)
+
+
+def _of_records(source: Source, place: Address, media_type: str, media: Tree) -> Iterator[str]:
+    is_request = "requestBody" in place or "requestBodies" in place
+    if is_request:
+        yield f"{source.where(place)}: the client sends one record of {media_type}, not several"
+    elif not has_records(media_type, media):
+        yield (
+            f"{source.where(place)}: the client reads {media_type} as a whole, for it is not known "
+            "how its records are told apart"
+        )
