@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from docs.make.pages import DOCS, made_pages
+from docs.make.pages import ROOT, made_pages
 from docs.make.pictures.table import made_pictures
 
 
 def made_files() -> dict[Path, str]:
-    """Every file of docs/ that is made, by its path, as it should be."""
+    """Every page and picture that is made, by its path, as it should be."""
     return {**made_pages(), **made_pictures()}
 
 
@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
     stale = stale_files()
     check = "--check" in arguments
     for path, text in stale.items():
-        print(f"{'out of date' if check else 'wrote'}: docs/{path.relative_to(DOCS).as_posix()}")
+        print(f"{'out of date' if check else 'wrote'}: {path.relative_to(ROOT).as_posix()}")
         if not check:
             path.write_bytes(text.encode())
     if check and stale:

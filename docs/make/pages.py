@@ -1,4 +1,4 @@
-"""The pages of docs/ with tables made from the code; cog fills in what stands between its marks."""
+"""The pages with tables made from the code; cog fills in what stands between its marks."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from pathlib import Path
 from cogapp import Cog  # type: ignore[import-untyped]
 
 DOCS = Path(__file__).resolve().parents[1]
+ROOT = DOCS.parent
 
 
 def made_pages() -> dict[Path, str]:
     """Every page with a mark of cog, by its path, as it should be."""
-    pages = {path: path.read_text("utf-8") for path in sorted(DOCS.rglob("*.md"))}
+    paths = sorted([ROOT / "ARCHITECTURE.md", *DOCS.rglob("*.md")])
+    pages = {path: path.read_text("utf-8") for path in paths}
     return {path: _filled(text, path) for path, text in pages.items() if "[[[cog" in text}
 
 

@@ -1,1 +1,1 @@
-"""The command line: one file per command; the only printing."""
+"""The command line, one file per command. Only this room prints."""

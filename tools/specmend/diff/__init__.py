@@ -1,1 +1,1 @@
-"""What changed between two versions of an API, in the words of the API."""
+"""Says what changed between two versions of an API, in the terms of the API."""

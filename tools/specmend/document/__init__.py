@@ -1,1 +1,1 @@
-"""A spec as data and as text: read with places, addressed, selected, edited without touching the rest."""
+"""An OpenAPI document as data and as text."""

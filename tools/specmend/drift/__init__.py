@@ -1,1 +1,1 @@
-"""What becomes of each step when upstream moves: one verdict for every action."""
+"""Gives every action a verdict on a new upstream document."""

@@ -1,1 +1,1 @@
-"""From a sanitized OpenAPI document to one installable Python client package."""
+"""Makes an installable Python package from a sanitized document."""

@@ -1,1 +1,1 @@
-"""Where a place of one document stands in another: renamed, relocated, extracted, equivalent."""
+"""Finds a place of one document in another: renamed, relocated, extracted, equivalent."""

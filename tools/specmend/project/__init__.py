@@ -1,1 +1,1 @@
-"""The use cases of specmend as a library: build, init, new steps, updates, releases."""
+"""The use cases of specmend as a library: build, init, new steps, releases."""

@@ -1,1 +1,1 @@
-"""The story of a change, for people and for machines."""
+"""Pages for people and machines: steps, verdicts, changes."""

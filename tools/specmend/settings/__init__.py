@@ -1,1 +1,1 @@
-"""What the settings say, and where the files of a project lie."""
+"""Reads the settings, and knows where the files of a project are."""

@@ -1,1 +1,1 @@
-"""Where an upstream document comes from, and that it is still the same."""
+"""Fetches and recognizes upstream documents, and pins them."""

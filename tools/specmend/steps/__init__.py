@@ -1,1 +1,1 @@
-"""Recorded edits: step files read, ordered and applied."""
+"""Reads, checks, orders, applies and blames steps."""

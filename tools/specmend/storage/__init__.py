@@ -1,1 +1,1 @@
-"""Files read within limits, and written whole or not at all."""
+"""Reads files within limits, and writes them whole or not at all."""

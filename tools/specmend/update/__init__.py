@@ -1,1 +1,1 @@
-"""The rebase of a series onto a new upstream document: intents, decisions, rebased steps, files."""
+"""Rebases a series onto a new upstream document: intents, decisions, steps, files."""

@@ -1,1 +1,1 @@
-"""Whether a document is a valid OpenAPI document, and who is to blame where it is not."""
+"""Checks documents against the standard, and says whether upstream or a step is at fault."""

@@ -1,1 +1,1 @@
-"""The one model of the OpenAPI standard: its objects, methods, references, schemas and versions."""
+"""The one model of the OpenAPI standard: objects, methods, references, schemas, versions."""

@@ -1,1 +1,1 @@
-"""A document as text: nodes with positions, and the bytes that no edit touches."""
+"""Text with positions, and edits that keep every byte they do not touch."""

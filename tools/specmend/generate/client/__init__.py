@@ -1,1 +1,1 @@
-"""The client's surface as data for the templates; runs inside the process of openapi-python-client."""
+"""Describes the client's methods as data for the templates."""

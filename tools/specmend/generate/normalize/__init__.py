@@ -1,1 +1,1 @@
-"""Makes a sanitized document ready for the generators; mends no fault of the document."""
+"""Prepares a sanitized document for the generators. It corrects no fault."""

@@ -1,1 +1,1 @@
-"""Named edits: what Overlay cannot say in one action, one file each."""
+"""The named edits, one file each: what Overlay cannot express in one action."""

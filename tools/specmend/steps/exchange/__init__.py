@@ -1,1 +1,1 @@
-"""Steps to and from other formats: overlays, JSON Patch, unified diffs."""
+"""Converts steps to and from overlays, JSON Patch and unified diffs."""

@@ -1,1 +1,1 @@
-"""Steps proposed from an original and an edited document."""
+"""Proposes steps from an original and an edited document."""

@@ -1,1 +1,1 @@
-"""What a document is held against, one rule per file."""
+"""The rules of validation, one file each."""
