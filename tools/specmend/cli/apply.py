@@ -23,26 +23,28 @@ OtherDocument = Annotated[
     typer.Option(
         "--document",
         metavar="FILE",
-        help="Apply to this document; expectations of a project's steps are not held against it.",
+        help="Apply the steps to this document. Their expectations are not checked.",
     ),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", metavar="FILE", help="Write the result here, not to sanitized.yaml."),
+    typer.Option(
+        "--output", metavar="FILE", help="Write the result here instead of sanitized.yaml."
+    ),
 ]
 Overlays = Annotated[
     list[Path] | None,
     typer.Option(
         "--overlay",
         metavar="FILE",
-        help="With --document and --output: apply this overlay; no project is needed.",
+        help="Apply this overlay to --document and write --output. No project is needed.",
     ),
 ]
 AllowNoMatch = Annotated[
     bool,
     typer.Option(
         "--allow-no-match",
-        help="With --overlay: a target may select nothing, as the standard has it.",
+        help="With --overlay: let a target select nothing, as the standard does.",
     ),
 ]
 
@@ -50,8 +52,8 @@ Reserialize = Annotated[
     bool,
     typer.Option(
         "--reserialize",
-        help="With --document: where the text cannot be edited in place, write the whole document anew; its comments "
-        "are lost. For a project's own documents, say reserialize = true in the settings.",
+        help="With --document: write the whole document again if its text cannot be edited"
+        " in place. Comments are lost. A project has a setting for this.",
     ),
 ]
 Partial = Annotated[
@@ -78,8 +80,8 @@ def apply(
 ) -> None:
     """Apply the steps and write the sanitized documents.
 
-    A step that does not apply stops the run; nothing is written. With --overlay, any overlays are applied to any
-    document, and no project is needed.
+    If a step does not apply, nothing is written. With --overlay, the command applies any
+    overlays to any document, and needs no project.
     """
     if overlay:
         standalone.apply(

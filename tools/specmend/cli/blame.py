@@ -27,7 +27,7 @@ Place = Annotated[
     ),
 ]
 Removed = Annotated[
-    bool, typer.Option("--removed", help="Show the upstream lines that steps removed as well.")
+    bool, typer.Option("--removed", help="Also show the upstream lines that steps removed.")
 ]
 
 
@@ -39,10 +39,10 @@ def blame(
     removed: Removed = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show which steps wrote each line, back to upstream.
+    """Show which steps wrote each line.
 
-    A line is upstream's own (upstream:LINE), upstream's changed by steps, or written by a step. With a place, the
-    steps are named below.
+    A line is upstream's own (upstream:LINE), upstream's with changes by steps, or written by a
+    step. If you name a place, its steps are listed below.
     """
     from specmend.project.pipeline import sanitize
     from specmend.steps.blame import blame as blamed

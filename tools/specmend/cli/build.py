@@ -22,7 +22,7 @@ def build(
 ) -> None:
     """Apply the steps, validate the result, generate the clients.
 
-    Only APIs of which something changed are built. Nothing is written, for any API, unless all goes well.
+    Builds only what changed. If anything fails, nothing is written, for any API.
     """
     from specmend.project.cache import is_current
 

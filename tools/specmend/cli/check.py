@@ -16,8 +16,8 @@ def check(
 ) -> None:
     """Rebuild everything and compare with what is committed.
 
-    The steps are tried on the further documents of spec/API/releases, too. Nothing is written; differences are listed
-    with their places, and the exit status is then 1.
+    Also runs the steps on the documents in spec/API/releases. Writes nothing. Lists every
+    difference with its place; the exit code is then 1.
     """
     from specmend.project.build import make
     from specmend.project.differences import differences

@@ -32,8 +32,9 @@ def drift(
         typer.Option(
             "--to",
             metavar="SOURCE",
-            help="The document to judge the steps on, as for fetch: what the last fetch brought, or the next would, "
-            "unless said otherwise. Several give a table of all.",
+            help="The document to check against: a file, URL or git+URL. Default: the last "
+            "fetched document, or else what the source has now. Repeat it for a "
+            "comparison table.",
         ),
     ] = None,
     project: ProjectFolder = HERE,
@@ -43,10 +44,11 @@ def drift(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Judge every step on another version of the upstream document, and write nothing.
+    """Check every step against a new upstream document.
 
-    One verdict for each action: applies, already-upstream, moved, conflict, gone, never-matched or blocked. Below,
-    what upstream changed that no step touches. The exit status is 1 when a person is needed.
+    Writes nothing. Gives every action one verdict: applies, already-upstream, moved, conflict,
+    gone, never-matched or blocked. Below, it lists what upstream changed that no step touches.
+    The exit code is 1 if a person is needed.
     """
     from specmend.report.drift_markdown import drift_page
 

@@ -13,14 +13,15 @@ from specmend.settings.layout import find_project
 
 Number = Annotated[int, typer.Argument(metavar="STEP", help="The step's number.")]
 Force = Annotated[
-    bool, typer.Option("--force", help="Take it out even if later steps no longer apply then.")
+    bool, typer.Option("--force", help="Remove it even if later steps no longer apply.")
 ]
 
 
 def drop(api: OneApi, number: Number, force: Force = False, project: ProjectFolder = HERE) -> None:
-    """Take a step out and delete its file.
+    """Remove a step and delete its file.
 
-    Refused when later steps no longer apply without it, which are then named. The other steps keep their numbers.
+    Refuses if later steps no longer apply without it, and names them. The other steps keep
+    their numbers.
     """
     from specmend.project.renumber import read_series, said_of
     from specmend.source.pin import read_upstream

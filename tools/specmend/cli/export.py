@@ -31,7 +31,8 @@ def export(
 ) -> None:
     """Write the whole series as one plain Overlay 1.1 file.
 
-    It has no fields of specmend's own: any Overlay tool makes the same document of it, but for the order of keys.
+    The file has no fields of specmend's own. Any Overlay tool makes the same document from it,
+    apart from the order of keys.
     """
     from specmend.project.pipeline import sanitize
     from specmend.storage.write import write_file

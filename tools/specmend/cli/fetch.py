@@ -29,7 +29,7 @@ From = Annotated[
 Check = Annotated[
     bool,
     typer.Option(
-        "--check", help="Write nothing; the exit status is 1 if the document moved, and 0 if not."
+        "--check", help="Write nothing. The exit code is 1 if the document moved, and 0 if not."
     ),
 ]
 _SHOWN_DIGITS = 12
@@ -42,10 +42,11 @@ def fetch(
     project: ProjectFolder = HERE,
     as_json: AsJson = False,
 ) -> None:
-    """Bring in the upstream documents and pin them.
+    """Fetch the upstream documents and pin them.
 
-    What is not an OpenAPI document is refused. Document and pin are written together, and nothing is written, for any
-    API, unless all of them could be had. Without a name, APIs that have no source are left alone.
+    Refuses anything that is not an OpenAPI document. Document and pin are written together. If
+    one API fails, nothing is written for any. If you name no API, those without a source are
+    skipped.
     """
     chosen = find_project(project).choose(apis)
     if source is not None and len(chosen) > 1:

@@ -22,9 +22,9 @@ def generate(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Generate the client packages anew, changed or not.
+    """Generate the client packages again, changed or not.
 
-    The sanitized document must be there. Use `build` to do all that is needed and no more.
+    The sanitized document must exist. `build` does everything that is needed, and no more.
     """
     from specmend.project.build import make, write
 

@@ -24,7 +24,7 @@ File = Annotated[
         help="An overlay, a JSON Patch, or a unified diff of the sanitized document.",
     ),
 ]
-Together = Annotated[bool, typer.Option("--together", help="Make one step of all.")]
+Together = Annotated[bool, typer.Option("--together", help="Make one step of everything.")]
 
 
 def import_steps(
@@ -36,10 +36,10 @@ def import_steps(
     project: ProjectFolder = HERE,
     generator: Generator = None,
 ) -> None:
-    """Make steps of an overlay, a JSON Patch or a diff.
+    """Make steps from an overlay, a JSON Patch or a diff.
 
-    The file is applied to the sanitized document, each of its actions as a step, with what it finds recorded.
-    Reasons are left for you to write.
+    Applies the file to the sanitized document. Each of its actions becomes a step that records
+    what it finds. You fill in the reasons.
     """
     from specmend.cli.proposals import deliver
     from specmend.project.pipeline import sanitize

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Name = Annotated[
     str | None,
     typer.Argument(
-        metavar="[API]", help="What the API is called here: letters, digits and . _ - ."
+        metavar="[API]", help="The name of the API in this project: letters, digits and . _ -"
     ),
 ]
 From = Annotated[
@@ -27,7 +27,7 @@ From = Annotated[
     typer.Option(
         "--from",
         metavar="SOURCE",
-        help="Where its document is: https://…, a file, or git+https://…@REVISION:PATH.",
+        help="Where the document is: https://…, a file, or git+https://…@REVISION:PATH.",
     ),
 ]
 Package = Annotated[
@@ -44,10 +44,11 @@ Package = Annotated[
 def init(
     api: Name = None, source: From = None, package: Package = None, project: ProjectFolder = Path()
 ) -> None:
-    """Begin a repository for an API of somebody else, or add an API to one.
+    """Start a project for somebody else's API, or add an API.
 
-    Fetches and pins the document, and writes the settings: into a specmend.toml, or where there is one, the
-    pyproject.toml. On a terminal, what is not given is asked for. Nothing is written unless all goes well.
+    Fetches and pins the document. Writes the settings to specmend.toml, or to an existing
+    pyproject.toml. On a terminal, it asks for what is missing. Either everything is written or
+    nothing.
     """
     from specmend.project.init import init_api
 

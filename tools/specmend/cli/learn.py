@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 Original = Annotated[
     Path | None,
     typer.Argument(
-        metavar="[ORIGINAL]", help="The document before.", show_default="upstream with all steps"
+        metavar="[ORIGINAL]",
+        help="The document before the changes.",
+        show_default="upstream with all steps",
     ),
 ]
 Edited = Annotated[
     Path | None,
     typer.Argument(
         metavar="[EDITED]",
-        help="The document after.",
+        help="The document after the changes.",
         show_default="sanitized.yaml as it is edited",
     ),
 ]
@@ -41,10 +43,10 @@ def learn(
     project: ProjectFolder = HERE,
     generator: Generator = None,
 ) -> None:
-    """Propose steps for what was edited by hand.
+    """Propose steps for changes that were made by hand.
 
-    Renames and rules over many places are recognized; the rest is one step per operation, schema or part. Their
-    reasons are left for you to write.
+    Recognizes renames and rules over many places. The rest becomes one step for each operation,
+    schema or part. You fill in the reasons.
     """
     from specmend.cli.proposals import deliver
     from specmend.document.tree.values import same

@@ -22,13 +22,17 @@ def log(
     project: ProjectFolder = HERE,
     generator: Generator = None,
     markdown: Annotated[
-        bool, typer.Option("--markdown", help="Print a page with Original, Updated and Reason.")
+        bool,
+        typer.Option(
+            "--markdown", help="Print a page with the original value, the new one and the reason."
+        ),
     ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show the steps and what each of them changes.
 
-    Per step: number, title, the generator it is for, how many places it touches, and the first of them before and after.
+    For each step: number, title, generator, the number of places it changes, and the first
+    place before and after.
     """
     from specmend.project.releases import retired_count
     from specmend.report.steps_markdown import record_page

@@ -59,10 +59,12 @@ def application(words: Sequence[str] = ()) -> typer.Typer:
     """The command line with the command that the first word names, or with all of them."""
     app = typer.Typer(
         name="specmend",
-        help="Keep an API client healthy when the API's OpenAPI document belongs to somebody else: "
-        "a pinned upstream document, recorded steps that mend it, a generated client.",
-        epilog="Exit status: 0 fine; 1 something in the repository needs a person; 2 something outside failed, "
-        "or the command line was wrong; 3 a bug of specmend, with a log.",
+        help="Keep an API client healthy when the API's OpenAPI document belongs to "
+        "somebody else. Pin the document, record steps that correct it, generate the "
+        "client.",
+        epilog="Exit codes: 0 fine; 1 something in the repository needs a person; 2 "
+        "something outside failed, or the command line is wrong; 3 a bug in specmend,"
+        " with a log.",
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,

@@ -10,13 +10,14 @@ from specmend.cli.options import HERE, OneApi, ProjectFolder
 from specmend.settings.layout import find_project
 
 Number = Annotated[int, typer.Argument(metavar="STEP", help="The step's number.")]
-To = Annotated[int, typer.Argument(metavar="TO", help="The number it shall have.")]
+To = Annotated[int, typer.Argument(metavar="TO", help="The new number.")]
 
 
 def move(api: OneApi, number: Number, to: To, project: ProjectFolder = HERE) -> None:
     """Give a step another number, and so another place.
 
-    Steps in its way go one up or down. Refused, with nothing changed, when a step no longer applies in the new order.
+    Steps in its way move up or down by one. If a step no longer applies in the new order,
+    nothing is changed.
     """
     from specmend.project.renumber import read_series, reorder
     from specmend.steps.order import moved, numbered

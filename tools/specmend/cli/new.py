@@ -11,7 +11,7 @@ from specmend.cli.options import HERE, OneApi, ProjectFolder
 from specmend.errors import Problem, RepositoryError
 from specmend.settings.layout import find_project
 
-Title = Annotated[str, typer.Argument(help="What the step does, in a few words.")]
+Title = Annotated[str, typer.Argument(metavar="TITLE", help="What the step does, in a few words.")]
 Place = Annotated[
     str, typer.Argument(metavar="PATH", help="The place to change, a JSONPath (RFC 9535).")
 ]
@@ -20,28 +20,29 @@ Reason = Annotated[
 ]
 Update = Annotated[
     str | None,
-    typer.Option("--update", metavar="YAML", help="Merge this value in (Overlay update)."),
+    typer.Option("--update", metavar="YAML", help="Merge this value into the place."),
 ]
 Remove = Annotated[bool, typer.Option("--remove", help="Remove the place.")]
 Copy = Annotated[
-    str | None, typer.Option("--copy", metavar="PATH", help="Merge in the value of another place.")
+    str | None,
+    typer.Option("--copy", metavar="PATH", help="Merge the value of another place into the place."),
 ]
 Edit = Annotated[
     str | None,
-    typer.Option("--edit", metavar="YAML", help="A named edit, as '{name: set-value, value: 0}'."),
+    typer.Option(
+        "--edit", metavar="YAML", help="Apply a named edit, as in '{name: set-value, value: 0}'."
+    ),
 ]
 Description = Annotated[
     str,
-    typer.Option(
-        "--description", help="What the action does, or why its path counts members of a list."
-    ),
+    typer.Option("--description", help="What the action does, or why its path uses an index."),
 ]
 ForGenerator = Annotated[
     str,
     typer.Option(
         "--generator",
         metavar="NAME",
-        help="A work-around for this generator, not a fault of the document.",
+        help="Make the step for this generator only.",
     ),
 ]
 Link = Annotated[
@@ -71,9 +72,9 @@ def new(
 ) -> None:
     """Write a new step file.
 
-    What it finds in the document is taken by machine. A member of a list that the path counts is named, where it
-    can be. Without --update, --remove, --copy or --edit the file has a
-    gap to fill in: edit it, then run refresh.
+    The current value is recorded automatically. An index in PATH is replaced by a filter where
+    one selects the same member. Without --update, --remove, --copy or --edit, the file has a
+    gap: fill it in, then run refresh.
     """
     from specmend.project.new_step import draft_step
 

@@ -9,9 +9,7 @@ import typer
 
 Apis = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[API]...", help="The APIs to work on; all of the project when none is named."
-    ),
+    typer.Argument(metavar="[API]...", help="The APIs to work on. Default: all of the project."),
 ]
 OneApi = Annotated[str, typer.Argument(metavar="API", help="The API, as the settings name it.")]
 ProjectFolder = Annotated[
@@ -28,8 +26,8 @@ Generator = Annotated[
     typer.Option(
         "--generator",
         metavar="NAME",
-        help="Let the work-arounds of this generator take part.",
-        show_default="python",
+        help="Also apply the steps that are only for this generator.",
+        show_default="the one in the settings",
     ),
 ]
 DryRun = Annotated[
@@ -44,6 +42,6 @@ Into = Annotated[
         show_default="patches/API",
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a machine to read.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 HERE = Path()

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 Numbers = Annotated[
     list[int] | None,
-    typer.Argument(metavar="[STEP]...", help="The numbers of the steps; all when none is given."),
+    typer.Argument(metavar="[STEP]...", help="The numbers of the steps. Default: all."),
 ]
 
 
 def refresh(api: OneApi, numbers: Numbers = None, project: ProjectFolder = HERE) -> None:
-    """Take the expectations of steps anew.
+    """Record the expectations of steps again.
 
-    Each step gets what it finds now, and what changed is shown. Comments and layout of the step files stay. A step
-    that cannot be made is a problem, and nothing is written.
+    Each step records what it finds now, and the changes are shown. Comments and layout of the
+    step files stay. If a step does not apply, nothing is written.
     """
     from specmend.steps.write import refreshed
     from specmend.storage.write import write_file

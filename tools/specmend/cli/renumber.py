@@ -9,13 +9,13 @@ import typer
 from specmend.cli.options import HERE, OneApi, ProjectFolder
 from specmend.settings.layout import find_project
 
-By = Annotated[int, typer.Option("--by", min=1, help="How far apart the numbers are.")]
+By = Annotated[int, typer.Option("--by", min=1, help="The distance between two numbers.")]
 
 
 def renumber(api: OneApi, by: By = 1, project: ProjectFolder = HERE) -> None:
-    """Number the steps anew, without gaps or with even ones.
+    """Number the steps again, without gaps or evenly spaced.
 
-    Their order stays. All files are renamed, or none.
+    Their order stays. Either all files are renamed or none.
     """
     from specmend.project.renumber import read_series, reorder
     from specmend.steps.order import renumbered

@@ -25,8 +25,8 @@ def show(
 ) -> None:
     """Show one step and its diff.
 
-    The diff is that of the text before and after this step, in its place of the series. A step that does not apply
-    is shown with its problems and no diff.
+    The diff compares the text before and after this step, at its place in the series. If the
+    step does not apply, its problems are shown instead.
     """
     from specmend.source.pin import read_upstream
     from specmend.steps.order import numbered

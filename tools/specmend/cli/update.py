@@ -27,7 +27,7 @@ To = Annotated[
 Was = Annotated[
     Path | None,
     typer.Option("--base", metavar="FILE", help="The document that the steps were recorded on.",
-                 show_default="the one that is pinned, or was before the last fetch"),
+                 show_default="the pinned one, or the one before the last fetch"),
 ]  # fmt: skip
 Accept = Annotated[
     list[str] | None,
@@ -45,11 +45,11 @@ def update(
     project: ProjectFolder = HERE,
     as_json: AsJson = False,
 ) -> None:
-    """Take a new upstream document in, and bring the steps along.
+    """Take in a new upstream document and bring the steps along.
 
-    Steps that upstream made needless are retired, targets that moved are followed, and what needs a person is marked
-    in its step file; on a terminal it is asked for. All is written, or nothing. The exit status is 1 while anything
-    is open.
+    Retires steps that upstream made unnecessary, follows places that moved, and marks in the
+    step files what needs a person. On a terminal, it asks. Either everything is written or
+    nothing. The exit code is 1 while anything is unresolved.
     """
     from specmend.cli.decide import decide, is_interactive
     from specmend.cli.update_report import report, tell

@@ -20,7 +20,8 @@ Names = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[API|FILE]...",
-        help="APIs of the project, all of it when none is named; or OpenAPI documents and overlays, - for stdin.",
+        help="APIs of the project (default: all), or OpenAPI documents and overlays. A - "
+        "is standard input.",
     ),
 ]
 
@@ -31,10 +32,11 @@ def validate(
     generator: Generator = None,
     as_json: AsJson = False,
 ) -> None:
-    """Hold upstream documents and results against the standard.
+    """Validate upstream documents and results.
 
-    A fault that upstream already has is told apart from one that a step made; only the latter fail.
-    With a file, any OpenAPI document or overlay is held against its standard; no project is needed.
+    Distinguishes faults that upstream already has from those that a step causes. Only the
+    latter make the command fail. Given a file, it validates any OpenAPI document or overlay,
+    and needs no project.
     """
     if names and any(standalone.is_file(name) for name in names):
         standalone.validate(names, as_json=as_json)
