@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docs.make.markdown import code, table
 
-from specmend.errors import SpecmendError
+from specmend.errors import InternalError, SpecmendError
 
 
 def exceptions() -> str:
@@ -20,6 +20,9 @@ def exceptions() -> str:
 
 
 def _tree(error: type[SpecmendError]) -> Iterator[type[SpecmendError]]:
+    """An exception and those under it, without the ones that no caller ever sees."""
+    if error is InternalError or error.__module__ != SpecmendError.__module__:
+        return
     yield error
     for below in sorted(error.__subclasses__(), key=lambda one: one.__name__):
         yield from _tree(below)

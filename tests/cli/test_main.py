@@ -68,7 +68,8 @@ def test_the_overview_names_every_command_in_a_line(run: Callable[..., Ran]) -> 
     ran = run("--help")
     for command in COMMANDS:
         line = next(line for line in ran.out.splitlines() if line.strip().startswith(command + " "))
-        assert line.endswith("."), "the summary is cut"
+        assert line.endswith("."), "a summary is a sentence"
+        assert not line.endswith("..."), "the summary is cut"
 
 
 def test_a_folder_without_a_project_is_said_so(tmp_path: Path, run: Callable[..., Ran]) -> None:
