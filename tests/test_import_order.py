@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "tools" / "specmend"
 # A room imports only from rooms that stand before it in this list; a room with a dot is a sub-room.
 ROOMS = (
     "errors",
+    "progress",
     "limits",
     "storage",
     "settings",

@@ -30,8 +30,8 @@ from tests.source.loopback import (
     silent,
 )
 
-from specmend.cli import fetch
 from specmend.source import answer as brought
+from specmend.source import fetch as source
 from specmend.source import web
 
 NEW = DOCUMENT.replace('version: "1"', 'version: "2"').encode()
@@ -62,7 +62,7 @@ def server() -> Iterator[Loopback]:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web, "PAUSES", (0.0, 0.0))
     monkeypatch.setattr(brought, "MAX_BYTES", 1_000_000)
-    monkeypatch.setattr(fetch, "today", lambda: DAY)
+    monkeypatch.setattr(source, "utc_today", lambda: DAY)
 
 
 @pytest.fixture

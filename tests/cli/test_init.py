@@ -14,8 +14,8 @@ import typer
 from tests.cli.project import DOCUMENT, Ran
 from tests.source.loopback import Loopback, leads, says, serving
 
-from specmend.cli import init
 from specmend.settings.layout import find_project
+from specmend.source import fetch as source
 
 Run = Callable[..., Ran]
 
@@ -25,7 +25,7 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "mine").mkdir()
     (tmp_path / "openapi.txt").write_text(DOCUMENT, "utf-8")
     monkeypatch.chdir(tmp_path / "mine")
-    monkeypatch.setattr(init, "today", lambda: dt.date(2025, 3, 1))
+    monkeypatch.setattr(source, "utc_today", lambda: dt.date(2025, 3, 1))
     return tmp_path / "mine"
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from tests.source.loopback import Loopback, remembers, says, serving
 
-from specmend.cli import fetch, init
 from specmend.cli.main import main
+from specmend.source import fetch
 
 SITE = "https://petstore.example"
 HTML = b"<!doctype html><title>The pet store for developers</title>"
@@ -34,8 +34,7 @@ def publish(server: Loopback, monkeypatch: pytest.MonkeyPatch) -> Publish:
 
     def publish_text(text: str, version: str, day: dt.date) -> None:
         server.scripts["/openapi.yaml"] = remembers(text.encode(), ETag=f'"{version}"')
-        for module in (fetch, init):
-            monkeypatch.setattr(module, "today", lambda: day)
+        monkeypatch.setattr(fetch, "utc_today", lambda: day)
 
     return publish_text
 

@@ -93,29 +93,19 @@ def apply(
             as_json=as_json,
         )
         return
-    if allow_no_match:
-        raise RepositoryError(
-            Problem(
-                message="--allow-no-match needs --overlay", advice="a step says x-optional instead"
-            )
-        )
-    if reserialize and not document:
-        way = "say reserialize = true in the settings of the API"
-        raise RepositoryError(Problem(message="--reserialize needs --document", advice=way))
+    _refuse_needless(document, allow_no_match=allow_no_match, reserialize=reserialize)
     chosen = find_project(project).choose(apis)
     if (document or output) and len(chosen) != 1:
         raise RepositoryError(
             Problem(message="--document and --output take one API", advice="name the API")
         )
-    reports = []
     if document:
-        reports.append(
-            _foreign(
-                chosen[0], generator, document, output, partial=partial, reserialize=reserialize
-            )
-        )
+        (one,) = chosen
+        reports = [
+            _foreign(one, generator, document, output, partial=partial, reserialize=reserialize)
+        ]
     else:
-        reports += _own(chosen, generator, output, overwrite=overwrite)
+        reports = _own(chosen, generator, output, overwrite=overwrite)
     if as_json:
         show.data({"ok": True, "apis": reports})
         return
@@ -124,6 +114,15 @@ def apply(
             str(report["api"]),
             f"{report['applied']} of {report['steps']} steps applied, wrote {report['wrote']}",
         )
+
+
+def _refuse_needless(document: Path | None, *, allow_no_match: bool, reserialize: bool) -> None:
+    if allow_no_match:
+        way = "a step says x-optional instead"
+        raise RepositoryError(Problem(message="--allow-no-match needs --overlay", advice=way))
+    if reserialize and not document:
+        way = "say reserialize = true in the settings of the API"
+        raise RepositoryError(Problem(message="--reserialize needs --document", advice=way))
 
 
 def _own(

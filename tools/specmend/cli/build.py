@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from specmend.cli import console as show
+from specmend.cli import files as standalone
 from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
 from specmend.settings.layout import Api, find_project
 
@@ -46,7 +47,9 @@ def _build(
         return []
     from specmend.project.build import make, write
 
-    made = make(apis, generator, overwrite=overwrite, quiet=quiet)
+    made = make(apis, generator, overwrite=overwrite, progress=show.progress(quiet=quiet))
+    if not quiet:
+        standalone.tell_warnings(made)
     return [write(one) for one in made]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from specmend.cli import console as show
+from specmend.cli import files as standalone
 from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
 from specmend.errors import RepositoryError
 from specmend.settings.layout import find_project
@@ -24,7 +25,9 @@ def check(
     from specmend.project.releases import release_problems, retired_count
 
     chosen = find_project(project).choose(apis)
-    made = make(chosen, generator, overwrite=True, quiet=as_json)
+    made = make(chosen, generator, overwrite=True, progress=show.progress(quiet=as_json))
+    if not as_json:
+        standalone.tell_warnings(made)
     found = [problem for one in made for problem in differences(one.api, one.built)]
     also = {api.name: release_problems(api, generator) for api in chosen}
     found += [problem for _, problems in also.values() for problem in problems]

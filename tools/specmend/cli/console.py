@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import typer
 
 from specmend.errors import Problem
+from specmend.progress import SILENT, Progress
 
 _LABELS = (("found", "found"), ("expected", "expected"), ("advice", "do"))
 
@@ -29,6 +30,13 @@ def good(label: str, text: str) -> None:
 def counted(number: int, noun: str) -> str:
     """A number with its noun, in the plural where it needs one."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def renamed(api: str, names: Mapping[str, str]) -> None:
+    """The step files that have new names."""
+    for old, new in names.items():
+        line(f"{old} → {new}")
+    good(api, f"{counted(len(names), 'step')} renumbered")
 
 
 def warn(text: str) -> None:
@@ -80,19 +88,26 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     )
 
 
-@contextmanager
-def progress(text: str, *, quiet: bool = False) -> Iterator[None]:
-    """Say what is going on while it takes its time: a spinner on a terminal, else a line on the standard error."""
-    if quiet:
-        yield
-    elif sys.stderr.isatty():
+class Spinner:
+    """A Progress: a spinner on a terminal, and a line on the standard error elsewhere."""
+
+    @contextmanager
+    def step(self, api: str, message: str) -> Iterator[None]:
+        """Show what is done for an API while it is done."""
+        text = f"{api}: {message}"
+        if not sys.stderr.isatty():
+            _say(f"{text} …", err=True)
+            yield
+            return
         from rich.console import Console
 
         with Console(stderr=True).status(text):
             yield
-    else:
-        _say(f"{text} …", err=True)
-        yield
+
+
+def progress(*, quiet: bool = False) -> Progress:
+    """What a command shows while it works: nothing where its output is for a machine."""
+    return SILENT if quiet else Spinner()
 
 
 def _say(text: str, *, err: bool = False) -> None:

@@ -109,12 +109,11 @@ def _read(api: Api, name: str) -> Document:
 
 def _brought(api: Api, name: str | None) -> Document | None:
     """What a source has, unless it is the pinned document or there is no source; nothing is written."""
-    from specmend.cli.fetch import today
     from specmend.source.fetch import fetch, find_source, has_source
 
     if name is None and not has_source(api):
         return None
-    found = fetch(api, find_source(api, name, Path.cwd()), today())
+    found = fetch(api, find_source(api, name, Path.cwd()))
     return found.document if found.moved else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -71,11 +70,6 @@ def fetch(
         raise typer.Exit(1)
 
 
-def today() -> dt.date:
-    """The date that a pin gets, the same on every machine."""
-    return dt.datetime.now(tz=dt.UTC).date()
-
-
 def _without_source(apis: list[Api]) -> list[Api]:
     from specmend.source.fetch import has_source
 
@@ -92,8 +86,8 @@ def _fetch_all(apis: list[Api], source: str | None, *, quiet: bool) -> list[tupl
     for api in apis:
         try:
             address = find_source(api, source, Path.cwd())
-            with show.progress(f"{api.name}: fetching {address.origin}", quiet=quiet):
-                found.append((api, fetch(api, address, today())))
+            with show.progress(quiet=quiet).step(api.name, f"fetching {address.origin}"):
+                found.append((api, fetch(api, address)))
         except OutsideError as error:
             outside += error.problems
         except RepositoryError as error:

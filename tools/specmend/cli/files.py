@@ -16,6 +16,7 @@ from specmend.errors import Problem, RepositoryError
 
 if TYPE_CHECKING:
     from specmend.document.text.document import Document
+    from specmend.project.build import BuildResult
     from specmend.steps.exchange.plain_overlay import OverlayResult
     from specmend.steps.step import Outcome, Step
 
@@ -87,6 +88,14 @@ def tell_notes(outcomes: Iterable[Outcome]) -> None:
     """Warn of what did nothing and was allowed to."""
     for note in (note for outcome in outcomes for note in outcome.notes):
         show.warn(f"{note.location}: {note.message}")
+
+
+def tell_warnings(results: Iterable[BuildResult]) -> None:
+    """Warn of what a build met and did not stop for."""
+    for result in results:
+        tell_notes(result.sanitized.applied.outcomes)
+        for warning in result.warnings:
+            show.warn(f"{result.api.name}: {warning}")
 
 
 def is_file(name: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from specmend.cli import console as show
+from specmend.cli import files as standalone
 from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
 from specmend.errors import Problem, RepositoryError
 from specmend.settings.layout import Api, find_project
@@ -32,7 +33,11 @@ def generate(
     missing = [problem for api in chosen for problem in _not_applied(api)]
     if missing:
         raise RepositoryError(*missing)
-    reports = [write(one) for one in make(chosen, generator, overwrite=overwrite, quiet=as_json)]
+    progress = show.progress(quiet=as_json)
+    made = make(chosen, generator, overwrite=overwrite, progress=progress)
+    if not as_json:
+        standalone.tell_warnings(made)
+    reports = [write(one) for one in made]
     if as_json:
         show.data({"ok": True, "apis": reports})
         return

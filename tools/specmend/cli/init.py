@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from specmend.cli import console as show
-from specmend.cli.fetch import today
 from specmend.cli.options import ProjectFolder
 from specmend.errors import Problem, RepositoryError
 
@@ -55,8 +54,8 @@ def init(
     name = _given(api, "API", "What shall the API be called here")
     where = _given(source, "--from", "Where is its document")
     folder = project.resolve()
-    with show.progress(f"{name}: fetching the document"):
-        made = init_api(folder, name, where, package, today())
+    with show.progress().step(name, "fetching the document"):
+        made = init_api(folder, name, where, package)
     show.good(name, f"{made.title}: sha256 {made.pin.sha256[:12]} of {made.pin.date.isoformat()}")
     for hop in made.hops:
         show.good(name, f"redirected to {hop}")

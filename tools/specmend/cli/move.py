@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from specmend.cli import console as show
 from specmend.cli.options import HERE, OneApi, ProjectFolder
 from specmend.settings.layout import find_project
 
@@ -25,4 +26,4 @@ def move(api: OneApi, number: Number, to: To, project: ProjectFolder = HERE) -> 
     chosen = find_project(project).choose([api])[0]
     steps = read_series(chosen)
     numbered(steps, number, api)
-    reorder(chosen, steps, moved(steps, number, to))
+    show.renamed(api, reorder(chosen, steps, moved(steps, number, to)))

@@ -81,7 +81,7 @@ def new(
     verb = _verb(update, copy, edit, remove=remove)
     chosen = find_project(project).choose([api])[0]
     info = {"generator": generator, "link": link, "until": until}
-    name = draft_step(
+    name, named = draft_step(
         chosen,
         title=title,
         reason=reason,
@@ -91,6 +91,8 @@ def new(
         number=number,
         info=info,
     )
+    if named != at:
+        show.line(f"The place is named, not counted: {named}")
     show.good(api, f"wrote {name}")
     if not verb:
         show.line(

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from specmend.cli import console as show
 from specmend.cli.options import HERE, OneApi, ProjectFolder
 from specmend.settings.layout import find_project
 
@@ -22,4 +23,4 @@ def renumber(api: OneApi, by: By = 1, project: ProjectFolder = HERE) -> None:
 
     chosen = find_project(project).choose([api])[0]
     steps = read_series(chosen)
-    reorder(chosen, steps, renumbered(steps, by))
+    show.renamed(api, reorder(chosen, steps, renumbered(steps, by)))

@@ -61,7 +61,7 @@ def update(
     choices = read_choices(accept or [])
     chosen = find_project(project).choose([api], unfinished=True)[0]
     _finish(chosen, dry_run=dry_run, quiet=as_json)
-    came = incoming(chosen, to, was, quiet=as_json)
+    came = incoming(chosen, to, was, show.progress(quiet=as_json))
     generator, reserialize = chosen.settings.generator, chosen.settings.reserialize
     intents = intents_of(came.old, came.new, came.steps, generator)
     planned = partial(

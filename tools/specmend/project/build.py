@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from specmend.cli import console as show
-from specmend.cli import files as standalone
 from specmend.errors import OutsideError, Problem, RepositoryError
+from specmend.progress import SILENT, Progress
 from specmend.project.cache import remember, written_before
 from specmend.project.differences import changed_files, hand_edits
 from specmend.project.pipeline import Built, Sanitized, build, refuse_invalid, sanitize
@@ -17,10 +16,11 @@ from specmend.storage.write import write_file, write_folder
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BuildResult:
-    """One API, sanitized and built."""
+    """One API, sanitized and built; `warnings` are faults of upstream's and what the generators say."""
 
     sanitized: Sanitized
     built: Built
+    warnings: tuple[str, ...]
 
     @property
     def api(self) -> Api:
@@ -29,7 +29,7 @@ class BuildResult:
 
 
 def make(
-    apis: list[Api], generator: str | None, *, overwrite: bool, quiet: bool
+    apis: list[Api], generator: str | None, *, overwrite: bool, progress: Progress = SILENT
 ) -> list[BuildResult]:
     """Sanitize, validate and generate each API; raises with every problem of every one.
 
@@ -40,7 +40,7 @@ def make(
     outside: list[Problem] = []
     for api in apis:
         try:
-            one = _make(api, generator, quiet=quiet)
+            one = _make(api, generator, progress)
             faults += [] if overwrite else hand_edits(api, one.built, written_before(api))
             made.append(one)
         except RepositoryError as error:
@@ -74,13 +74,9 @@ def write(made: BuildResult) -> dict[str, Any]:
     }
 
 
-def _make(api: Api, generator: str | None, *, quiet: bool) -> BuildResult:
+def _make(api: Api, generator: str | None, progress: Progress) -> BuildResult:
     sanitized = sanitize(api, generator)
     warnings = refuse_invalid(sanitized)
-    with show.progress(f"{api.name}: generating the client", quiet=quiet):
+    with progress.step(api.name, "generating the client"):
         built = build(sanitized)
-    if not quiet:
-        standalone.tell_notes(sanitized.applied.outcomes)
-        for warning in (*warnings, *built.warnings):
-            show.warn(f"{api.name}: {warning}")
-    return BuildResult(sanitized=sanitized, built=built)
+    return BuildResult(sanitized=sanitized, built=built, warnings=(*warnings, *built.warnings))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,9 +29,7 @@ class Initialized:
     wrote: tuple[str, ...]
 
 
-def init_api(
-    folder: Path, name: str, where: str, package: str | None, today: dt.date
-) -> Initialized:
+def init_api(folder: Path, name: str, where: str, package: str | None) -> Initialized:
     """Fetch a document and make it an API of the project in a folder; raises before anything is written."""
     file = next(
         (folder / known for known in SETTINGS_FILES if is_there(folder / known)),
@@ -44,7 +41,7 @@ def init_api(
     address = read_address(where, folder, Path.cwd())
     new, api = _api(file, old, name, package, address.origin)
     _refuse_leftovers(api)
-    fetched = fetch(api, address, today)
+    fetched = fetch(api, address)
     if fetched.document is None:
         raise ValueError("a first fetch brings a document")
     documents, _ = upstream_files(api, fetched.document, fetched.new)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from specmend.cli import console as show
 from specmend.document.jsonpath.select import select
 from specmend.document.text.document import parse_document
 from specmend.document.tree.values import get
@@ -32,8 +31,11 @@ def draft_step(
     description: str = "",
     number: int | None,
     info: Mapping[str, Any],
-) -> str:
-    """Write the file of a new step and give its name; raises RepositoryError when it cannot be made."""
+) -> tuple[str, str]:
+    """Write the file of a new step, and give its name and the target that it has.
+
+    Raises RepositoryError when the step cannot be made.
+    """
     steps = read_steps(api.steps, api.show(api.steps))
     chosen = next_number(steps) if number is None else number
     taken = next((step.source.name for step in steps if step.number == chosen), "")
@@ -51,8 +53,6 @@ def draft_step(
         applied.document.tree,
         {"target": target, **words, **(verb or {"update": _gap(applied, target)})},
     )
-    if made["target"] != target:
-        show.line(f"The place is named, not counted: {made['target']}")
     draft = Draft(
         title=title, reason=reason, target=made["target"], verb=_beside_target(made), **info
     )
@@ -66,7 +66,7 @@ def draft_step(
         expect = as_data(outcome.actions[0].found)
         draft = replace(draft, expect=expect)
     write_file(api.root / name, write_draft(draft).encode())
-    return name
+    return name, made["target"]
 
 
 def _beside_target(fields: Mapping[str, Any]) -> dict[str, Any]:

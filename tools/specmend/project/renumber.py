@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specmend.cli import console as show
 from specmend.errors import Problem, RepositoryError
 
 if TYPE_CHECKING:
@@ -26,8 +25,11 @@ def read_series(api: Api) -> tuple[Step, ...]:
     return read_steps(api.steps, api.show(api.steps))
 
 
-def reorder(api: Api, steps: Sequence[Step], numbers: Numbers) -> None:
-    """Rename the files; raises RepositoryError when a step would no longer apply, and changes nothing."""
+def reorder(api: Api, steps: Sequence[Step], numbers: Numbers) -> dict[str, str]:
+    """Rename the files, and give their old names with the new ones.
+
+    Raises RepositoryError, and changes nothing, when a step would no longer apply.
+    """
     from specmend.source.pin import read_upstream
     from specmend.steps.order import newly_broken, with_numbers
 
@@ -45,9 +47,7 @@ def reorder(api: Api, steps: Sequence[Step], numbers: Numbers) -> None:
     files = {step.number: step.source.name.rpartition("/")[2] for step in steps}
     names = {files[old]: f"{new:04}{files[old][4:]}" for old, new in sorted(numbers.items())}
     rename_files(api.steps, names)
-    for old, new in names.items():
-        show.line(f"{old} → {new}")
-    show.good(api.name, f"{show.counted(len(names), 'step')} renumbered")
+    return names
 
 
 def said_of(problem: Problem, when: str) -> Problem:

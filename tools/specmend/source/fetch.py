@@ -78,8 +78,16 @@ def has_source(api: Api) -> bool:
     return bool(api.settings.source or (pin and is_remote(pin.origin)))
 
 
-def fetch(api: Api, address: Address, today: dt.date) -> Fetched:
-    """Bring a document in and hold it against the pin; raises OutsideError where there is none to be had."""
+def utc_today() -> dt.date:
+    """The date that a pin gets: that of UTC, the same on every machine."""
+    return dt.datetime.now(tz=dt.UTC).date()
+
+
+def fetch(api: Api, address: Address, today: dt.date | None = None) -> Fetched:
+    """Read the document of a source and compare it with the pin; `today` is the date of a new pin.
+
+    Raises OutsideError when the source does not give a document.
+    """
     old = _pin(api)
     torn = old is not None and _is_torn(api, old)
     brought = bring(address, None if torn else old)
@@ -90,7 +98,7 @@ def fetch(api: Api, address: Address, today: dt.date) -> Fetched:
     digest = hashlib.sha256(data).hexdigest()
     moved = old is None or old.sha256 != digest
     new = Pin(
-        origin=brought.origin, date=today if old is None or moved else old.date, sha256=digest,
+        origin=brought.origin, date=(today or utc_today()) if old is None or moved else old.date, sha256=digest,
         etag=brought.etag, modified=brought.modified, commit=brought.commit,
     )  # fmt: skip
     return Fetched(old=old, new=new, document=document, moved=moved, torn=torn, hops=brought.hops)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from specmend.cli import console as show
 from specmend.document.text.document import Document, read_document
 from specmend.errors import Problem, RepositoryError
+from specmend.progress import SILENT, Progress
 from specmend.settings.layout import Api
 from specmend.source.fetch import Fetched, fetch, find_source, has_source
 from specmend.source.pin import Pin, read_upstream
@@ -38,7 +38,7 @@ class Incoming:
         return any(map(_is_open, self.steps))
 
 
-def incoming(api: Api, to: str | None, was: Path | None, *, quiet: bool) -> Incoming:
+def incoming(api: Api, to: str | None, was: Path | None, progress: Progress = SILENT) -> Incoming:
     """Read what there is, and bring the new document in; raises with every problem.
 
     While an earlier update left something open, another document is refused, and none is looked for.
@@ -48,7 +48,7 @@ def incoming(api: Api, to: str | None, was: Path | None, *, quiet: bool) -> Inco
     here = Incoming(steps=steps, old=None, new=pinned, before=pin)
     fetched = None
     if to is not None or (was is None and not here.waiting and has_source(api)):
-        fetched = _fetched(api, to, quiet=quiet)
+        fetched = _fetched(api, to, progress)
     moved = fetched is not None and fetched.moved
     if here.waiting and (moved or was):
         raise RepositoryError(*(_waits(step, api) for step in steps if _is_open(step)))
@@ -62,12 +62,10 @@ def incoming(api: Api, to: str | None, was: Path | None, *, quiet: bool) -> Inco
     return replace(here, old=old)
 
 
-def _fetched(api: Api, to: str | None, *, quiet: bool) -> Fetched:
-    from specmend.cli.fetch import today
-
+def _fetched(api: Api, to: str | None, progress: Progress) -> Fetched:
     address = find_source(api, to, Path.cwd())
-    with show.progress(f"{api.name}: fetching {address.origin}", quiet=quiet):
-        return fetch(api, address, today())
+    with progress.step(api.name, f"fetching {address.origin}"):
+        return fetch(api, address)
 
 
 def _recorded_on(api: Api, here: Incoming) -> Document | None:
