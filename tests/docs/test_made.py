@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 from docs.make.__main__ import main, stale_files
-from docs.make.pages import DOCS
+from docs.make.pages import DOCS, ROOT
 from docs.make.pictures.table import PICTURES
 
 from specmend.cli.main import COMMANDS
@@ -24,6 +26,17 @@ def test_every_command_has_its_section() -> None:
     page = (DOCS / "reference" / "commands.md").read_text("utf-8")
     headings = [line[4:] for line in page.splitlines() if line.startswith("### ")]
     assert sorted(headings) == sorted(COMMANDS)
+
+
+def test_every_picture_is_on_a_page_with_words_in_its_place() -> None:
+    pages = [ROOT / "README.md", *DOCS.rglob("*.md")]
+    shown = re.findall(r"!\[([^\]]+)\]\([^)]*?([\w-]+)\.svg\)", "".join(map(_read, pages)))
+    assert {name for _, name in shown} == set(PICTURES)
+    assert all(len(words) > 20 for words, _ in shown)
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", PICTURES)
