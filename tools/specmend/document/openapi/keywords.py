@@ -54,6 +54,11 @@ NEW_IN_31: Final = frozenset(_SINCE_31) - {"definitions"}
 
 COMPOSITIONS: Final = ("allOf", "anyOf", "oneOf")
 UNIONS: Final = ("anyOf", "oneOf")
+APPLICATORS: Final = (*COMPOSITIONS, "not", "if")
+"""What puts further schemas on the same value (JSON Schema core section 10.2)."""
+
+VALUES: Final = ("enum", "const")
+"""What lists the values that are allowed."""
 
 OBJECT_KEYWORDS: Final = ("properties", "required", "additionalProperties", "patternProperties")
 """What a schema says of objects alone."""

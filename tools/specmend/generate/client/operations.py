@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from openapi_python_client.strings import PythonIdentifier
+
 from specmend.document.openapi.operations import Operation as Listed
 from specmend.document.openapi.operations import operations as document_operations
 from specmend.errors import StreamMarkError
@@ -21,6 +23,9 @@ from specmend.generate.normalize.stand_ins import what_stands_for
 from specmend.generate.normalize.wording import class_name
 
 DEFAULT_TAG = "default"
+
+FIELD_PREFIX = "field_"
+"""What openapi-python-client puts before a name that is none in Python; its own default."""
 
 # Results that are the body as it is.
 _WHOLE = ("None", "str", "bytes")
@@ -52,7 +57,7 @@ def read_groups(
 
     With `flat` the client inherits those of every tag.
     """
-    unread = {_key(listed.method, listed.path): listed for listed in document_operations(document)}
+    unread = {_key(listed): listed for listed in document_operations(document)}
     on_client = _names_on_client(collections, flat=flat)
     groups: list[Group] = []
     for tag, collection in collections.items():
@@ -264,9 +269,17 @@ def _check_missing(
         reader.fault(method, path, "; ".join(words))
 
 
-def _endpoint_key(endpoint: Any) -> tuple[str, str]:
-    return _key(endpoint.method, endpoint.path.get_untrusted_value())
+def _key(listed: Listed) -> tuple[str, str, str]:
+    """What an operation is known by in the generator's own records."""
+    name = PythonIdentifier(listed.node["operationId"], prefix=FIELD_PREFIX)
+    return listed.method.lower(), _shape(listed.path), str(name)
 
 
-def _key(method: str, path: str) -> tuple[str, str]:
-    return method.lower(), re.sub(r"\{[^}]*\}", "{}", path)
+def _endpoint_key(endpoint: Any) -> tuple[str, str, str]:
+    path = endpoint.path.get_untrusted_value()
+    return endpoint.method.lower(), _shape(path), str(endpoint.name)
+
+
+def _shape(path: str) -> str:
+    # The generator gives the parameters of a path names of its own.
+    return re.sub(r"\{[^}]*\}", "{}", path)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from specmend.document.openapi.keywords import COMPOSITIONS
+from specmend.document.openapi.keywords import COMPOSITIONS, VALUES
 from specmend.document.openapi.schemas import Node, Tree, map_schemas
 
-_COMPOSED = (*COMPOSITIONS, "$ref", "enum", "const")
+_COMPOSED = (*COMPOSITIONS, "$ref", *VALUES)
 
 
 def open_objects(tree: Tree) -> Tree:

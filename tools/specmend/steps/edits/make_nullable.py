@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from specmend.document.openapi.keywords import COMPOSITIONS
+from specmend.document.openapi.keywords import APPLICATORS, VALUES
 from specmend.document.openapi.version_30 import NULL
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, replace
 from specmend.errors import ActionFailed, FailureReason
 from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, is_30, mapping_at, stay
 
-_NARROWING: Final = frozenset({"$ref", "not", "const", "if", *COMPOSITIONS})
+_NARROWING: Final = frozenset({*APPLICATORS, "$ref", "const"})
 """Beside these another type is not enough for null."""
 
 
@@ -77,7 +77,7 @@ def _in_31(schema: dict[str, Tree]) -> Tree:
 
 def _as_branch(schema: dict[str, Tree], null: Mapping[str, Tree]) -> Tree:
     """The schema or null; a schema that is a plain `anyOf` gets one more branch."""
-    others = (_NARROWING - {"anyOf"}) | {"type", "enum", "discriminator"}
+    others = (_NARROWING - {"anyOf"}) | {*VALUES, "type", "discriminator"}
     if isinstance(schema.get("anyOf"), list) and not set(schema) & others:
         return {**schema, "anyOf": [*schema["anyOf"], dict(null)]}
     return {"anyOf": [schema, dict(null)]}
