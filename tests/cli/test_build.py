@@ -10,7 +10,7 @@ from tests.cli.project import Folder
 def test_a_build_makes_the_document_and_the_package_and_says_so(folder: Folder) -> None:
     ran = folder.run("build")
     assert ran.code == 0, ran.err
-    assert "pets  1 step applied, 2 places mended, valid, client generated" in ran.out
+    assert "pets  1 step applied, 2 places changed, valid, client generated" in ran.out
     assert "def list_pets(self) -> Pets:" in folder.read("generated/pets/pets/client.py")
     assert folder.read("generated/pets/pets/errors.py").startswith("# Copyright 2025 the pets\n")
     manifest = json.loads(folder.read("generated/pets/manifest.json"))

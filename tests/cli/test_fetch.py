@@ -102,7 +102,7 @@ def test_the_first_fetch_looks_like_any_other(sourced: Folder) -> None:
         "pets  next: specmend build",
     ])  # fmt: skip
     before = sourced.files()
-    assert sourced.run("fetch").out == f"pets  as it was: {NEW_SHOWN}\n"
+    assert sourced.run("fetch").out == f"pets  unchanged: {NEW_SHOWN}\n"
     assert sourced.files() == before
 
 
@@ -142,12 +142,12 @@ def test_an_unchanged_document_is_not_sent_again(
     server.scripts["/openapi.yaml"] = remembers(NEW, **headers)
     sourced.run("fetch")
     before = sourced.files()
-    assert sourced.run("fetch", "--check").out == f"pets  as it was: {NEW_SHOWN}\n"
+    assert sourced.run("fetch", "--check").out == f"pets  unchanged: {NEW_SHOWN}\n"
     assert set(server.asked[-1][1]) & {"if-none-match", "if-modified-since"}
     assert sourced.files() == before
     # A file that is not the one pinned is fetched whole, whatever the server would say.
     sourced.write("spec/pets/upstream.yaml", "broken")
-    assert sourced.run("fetch").out.startswith(f"pets  as it was: {NEW_SHOWN}\npets  wrote")
+    assert sourced.run("fetch").out.startswith(f"pets  unchanged: {NEW_SHOWN}\npets  wrote")
     assert sourced.files() == before
 
 

@@ -117,7 +117,7 @@ def test_an_action_with_a_written_reason_may_select_nothing(
     ran = apply(run, "d.yaml", "o.yaml")
     assert ran.code == 0
     assert (
-        "o.yaml:5:6: the target $.servers selects nothing, which it may: old versions lack it"
+        "o.yaml:5:6: the target $.servers selects nothing, which is allowed: old versions lack it"
         in ran.err
     )
     assert Path("out").read_text() == YAML.replace("Pets", "Cats")
@@ -280,5 +280,6 @@ def test_an_optional_action_of_a_project_is_told_and_does_not_fail(folder: Folde
     ran = folder.run("apply")
     assert ran.code == 0, ran.err
     assert (
-        "0002-drop-tags.yaml:4:6: the target $.tags selects nothing, which it may: newer" in ran.err
+        "0002-drop-tags.yaml:4:6: the target $.tags selects nothing, which is allowed: newer"
+        in ran.err
     )

@@ -153,7 +153,7 @@ def test_on_a_terminal_what_is_missing_is_asked_for(
 ) -> None:
     server.scripts["/"] = leads("/openapi.yaml")
     answers = {
-        "What shall the API be called here": "pets",
+        "What is the name of the API here": "pets",
         "Where is its document": f"{server.url}/",
     }
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)

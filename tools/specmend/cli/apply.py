@@ -173,7 +173,7 @@ def _foreign(
 
     if output is None:
         raise RepositoryError(
-            Problem(message="--document needs --output", advice="say where the result shall go")
+            Problem(message="--document needs --output", advice="name the file to write")
         )
     chosen = generator or api.settings.generator
     foreign = standalone.read(document)

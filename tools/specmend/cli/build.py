@@ -60,9 +60,9 @@ def _sentence(report: dict[str, Any]) -> str:
     written = (
         f"{report['changed']} of {files} files changed"
         if report["changed"]
-        else f"all {files} files as they were"
+        else f"all {files} files unchanged"
     )
-    mended = (
-        f"{show.counted(steps, 'step')} applied, {show.counted(report['places'], 'place')} mended"
+    changed = (
+        f"{show.counted(steps, 'step')} applied, {show.counted(report['places'], 'place')} changed"
     )
-    return f"{mended}, valid, client generated: {written}"
+    return f"{changed}, valid, client generated: {written}"

@@ -83,9 +83,11 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         drawn.add_column(heading, overflow="fold")
     for row in rows:
         drawn.add_row(*(Text(cell) for cell in row))
-    Console(width=None if sys.stdout.isatty() else 160, highlight=False, soft_wrap=False).print(
-        drawn
-    )
+    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False, soft_wrap=False)
+    with console.capture() as captured:
+        console.print(drawn)
+    for text in captured.get().splitlines():
+        line(text.rstrip())
 
 
 class Spinner:

@@ -22,7 +22,7 @@ _LETTERS: Final = {
     "applies": ".", "already-upstream": "A", "moved": "M", "conflict": "C", "gone": "G", "never-matched": "N",
     "blocked": "B",
 }  # fmt: skip
-_HEADINGS = ("step", "title", "verdict", "what there is to know")
+_HEADINGS = ("step", "title", "verdict", "details")
 
 
 def drift(
@@ -170,7 +170,7 @@ def _tell_matrix(api: str, reports: list[DriftReport]) -> None:
         [*row[:2], *(_LETTERS[verdict] for verdict in row[2:-1]), row[-1]]
         for row in matrix_rows(reports)
     ]
-    show.table(("step", "title", *map(str, range(1, len(reports) + 1)), "needless on"), rows)
+    show.table(("step", "title", *map(str, range(1, len(reports) + 1)), "not needed on"), rows)
 
 
 def _data(report: DriftReport) -> dict[str, Any]:

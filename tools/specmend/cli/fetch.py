@@ -44,7 +44,7 @@ def fetch(
     """Fetch the upstream documents and pin them.
 
     Refuses anything that is not an OpenAPI document. Document and pin are written together. If
-    one API fails, nothing is written for any. If you name no API, those without a source are
+    one API fails, nothing is written for any. If you name no API, those no source are
     skipped.
     """
     chosen = find_project(project).choose(apis)
@@ -61,7 +61,7 @@ def fetch(
     reports = [
         _report(api, one, [] if check else _write(api, one), check=check) for api, one in found
     ]
-    reports += [{"api": api.name, "status": "without a source"} for api in alone]
+    reports += [{"api": api.name, "status": "no source"} for api in alone]
     if as_json:
         show.data({"ok": True, "apis": reports})
     for report in [] if as_json else reports:
@@ -128,7 +128,7 @@ def _report(api: Api, fetched: Fetched, files: list[str], *, check: bool) -> dic
         )
     return {
         "api": api.name,
-        "status": "moved" if moved else "as it was",
+        "status": "moved" if moved else "unchanged",
         "origin": fetched.new.origin,
         "redirects": list(fetched.hops),
         "old": _pinned(fetched.old),
@@ -155,7 +155,7 @@ def _tell(report: dict[str, Any], *, check: bool) -> None:
         title = f" ({report['title']})" if report["title"] else ""
         show.good(name, f"moved: {_words(report['old'])} → {_words(report['new'])}{title}")
     else:
-        show.good(name, f"as it was: {_words(report['old'])}")
+        show.good(name, f"unchanged: {_words(report['old'])}")
         if check and report["torn"]:
             show.warn(
                 f"{name}: the document here is not the one that is pinned; specmend fetch {name} puts it right"

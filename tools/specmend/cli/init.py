@@ -51,7 +51,7 @@ def init(
     """
     from specmend.project.init import init_api
 
-    name = _given(api, "API", "What shall the API be called here")
+    name = _given(api, "API", "What is the name of the API here")
     where = _given(source, "--from", "Where is its document")
     folder = project.resolve()
     with show.progress().step(name, "fetching the document"):
@@ -83,8 +83,11 @@ def _tell_next(api: Api) -> None:
     lines = (
         (f"specmend validate {api.name}", "what is wrong with the document"),
         (f"specmend build {api.name}", f"the client, in {api.show(api.generated)}"),
-        (f"specmend new {api.name} TITLE PATH", f"mend something: a step in {api.show(api.steps)}"),
-        (f"specmend fetch {api.name}", "the document as it is then"),
+        (
+            f"specmend new {api.name} TITLE PATH",
+            f"correct something: a step in {api.show(api.steps)}",
+        ),
+        (f"specmend fetch {api.name}", "take in a newer document"),
     )
     width = max(len(command) for command, _ in lines)
     for command, words in lines:

@@ -36,7 +36,7 @@ def refresh(api: OneApi, numbers: Numbers = None, project: ProjectFolder = HERE)
         if document.text != outcome.step.source.text:
             write_file(chosen.root / document.name, document.encode())
             _print_changes(outcome)
-    show.good(api, f"{show.counted(len(outcomes), 'step')} looked at")
+    show.good(api, f"{show.counted(len(outcomes), 'step')} checked")
 
 
 def _outcomes(api: Api, numbers: list[int]) -> list[Outcome]:

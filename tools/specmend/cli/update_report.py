@@ -72,7 +72,7 @@ def tell(
     if plan.open:
         show.good(
             api.name,
-            f"{show.counted(len(plan.open), 'action')} left to you; until then check refuses the steps",
+            f"{show.counted(len(plan.open), 'action')} unresolved; until you decide, build and check refuse the steps",
         )
 
 

@@ -35,16 +35,16 @@ def already(places: Sequence[Comparison], *, gone: bool = False) -> str:
     more = f" and {len(done) - 1} more" if len(done) > 1 else ""
     if gone:
         lost = [path(place.intended.address) for place in places if place.at is None]
-        more += f"; gone: {', '.join(lost[:_SHOWN])}"
+        more += f"; removed: {', '.join(lost[:_SHOWN])}"
         if len(lost) > _SHOWN:
             more += f" and {len(lost) - _SHOWN} more"
     if first:
-        return f"upstream says so now: {path(first.at)}{more}"
+        return f"upstream already says this: {path(first.at)}{more}"
     left_out = any(place.intended.after is not MISSING for place in places)
     return (
-        "upstream leaves it out, which says the same"
+        "upstream leaves it out, which means the same"
         if left_out
-        else "upstream says so now: what was to go is gone"
+        else "upstream already removed it"
     )
 
 
@@ -54,7 +54,7 @@ def applies(context: ActionContext, places: Sequence[Comparison]) -> str:
     done = [place for place in places if place.state is ThreeWay.ALREADY_APPLIED or place.part]
     if done:
         parts.append(
-            f"a part is there already: {_listed([p.at for p in done if p.at is not None])}"
+            f"upstream already has a part: {_listed([p.at for p in done if p.at is not None])}"
         )
     if context.joined:
         parts.append(f"joined: {_listed(context.joined)}")
@@ -70,12 +70,12 @@ def beside(places: Sequence[Comparison]) -> str:
         for place in places
         if (place.state is ThreeWay.ALREADY_APPLIED or place.part) and place.at is not None
     ]
-    return f"; a part is there already: {_listed(done)}" if done else ""
+    return f"; upstream already has a part: {_listed(done)}" if done else ""
 
 
 def partly(done: Sequence[str]) -> str:
     """A part of a table of names is done."""
-    return f"a part is there already: {', '.join(done)}"
+    return f"upstream already has a part: {', '.join(done)}"
 
 
 def conflict(place: Comparison) -> str:
@@ -98,7 +98,7 @@ def gone(place: Comparison, candidates: Sequence[Address]) -> str:
         else ""
     )
     if len(candidates) == 1:
-        more = f"; it may be {path(candidates[0])}, but too little speaks for it"
+        more = f"; it may be {path(candidates[0])}, but the evidence is weak"
     return f"{path(lost)} is gone{more}"
 
 
@@ -119,12 +119,12 @@ def moved(place: Comparison) -> str:
 
 def moved_to(address: Address | None, evidence: str) -> str:
     """Where a target is now, and why that is so."""
-    return f"it is {path(address)} now: {evidence}"
+    return f"it is now {path(address)}: {evidence}"
 
 
 def blocked(step: int) -> str:
     """A step before it failed."""
-    return f"it needs what step {step:04} makes, which needs a person itself"
+    return f"it builds on step {step:04}, which needs a person"
 
 
 def refused(error: ActionFailed) -> str:
@@ -140,12 +140,12 @@ def never(target: str) -> str:
 
 def nothing_to_do(plain: bool) -> str:
     """The action changes nothing."""
-    return "it changes nothing, and may" if plain else "the document says so already"
+    return "it changes nothing, which is allowed" if plain else "the document says so already"
 
 
 def unrecorded() -> str:
     """The old document has nothing to compare with."""
-    return "it applies here, and did nothing on the document before"
+    return "it applies here, but did nothing on the old document"
 
 
 def unexpected(found: Expectation, expected: Expectation) -> str:
@@ -155,7 +155,7 @@ def unexpected(found: Expectation, expected: Expectation) -> str:
 
 def optional(reason: str) -> str:
     """An action that may select nothing."""
-    return f"the target selects nothing, which it may: {reason.strip()}"
+    return f"the target selects nothing, which is allowed: {reason.strip()}"
 
 
 def _listed(addresses: Sequence[Address], most: int = 3) -> str:

@@ -109,7 +109,7 @@ def _difference(
         column=column,
         found=_line(found, line) + (f" ({words})" if words else ""),
         expected=_line(meant, line),
-        advice="run specmend build; a change that shall stay becomes a step (specmend new)",
+        advice="run specmend build; to keep a change, record it as a step (specmend new)",
     )
 
 

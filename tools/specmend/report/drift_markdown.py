@@ -20,7 +20,7 @@ def _page(api: str, report: DriftReport) -> str:
     lines = [
         f"# {api} on {report.document}",
         "",
-        "| step | title | verdict | what there is to know |",
+        "| step | title | verdict | details |",
         "|---|---|---|---|",
     ]
     for step in report.steps:
@@ -52,7 +52,7 @@ def _page(api: str, report: DriftReport) -> str:
 
 
 def _matrix(api: str, reports: Sequence[DriftReport]) -> str:
-    heads = ["step", "title", *map(str, range(1, len(reports) + 1)), "needless on"]
+    heads = ["step", "title", *map(str, range(1, len(reports) + 1)), "not needed on"]
     lines = [f"# {api} on {len(reports)} documents", ""]
     lines += [f"{number}. {report.document}" for number, report in enumerate(reports, 1)]
     lines += ["", f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]

@@ -48,7 +48,7 @@ def check_action(
         made = apply_action(tree, action)
     except ActionFailed as error:
         if action.optional and error.reason is FailureReason.NOTHING_SELECTED:
-            return tree, _excused(step, action, f"{error}, which it may: {action.optional.strip()}")
+            return tree, _excused(step, action, f"{error}, which is allowed: {action.optional.strip()}")
         verdict = Verdict.GONE if error.selects_nothing else Verdict.CONFLICT
         nothing = Expectation(matches=0, before=MISSING)
         problem = _failure(state, step, action, error)
