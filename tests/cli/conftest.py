@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.project import DOCUMENT, SETTINGS, STEP, Folder, Ran
+from tests.cli.project import Folder, Ran, build, write_project
+from tests.shared_folder import shared_folder
 
 from specmend.cli.main import main
 
@@ -33,8 +35,26 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 @pytest.fixture
 def folder(tmp_path: Path, run: Callable[..., Ran]) -> Folder:
     """A project with one API, one step, nothing built."""
-    made = Folder(tmp_path, lambda *words: run(*words, "--project", str(tmp_path)))
-    made.write("specmend.toml", SETTINGS)
-    made.pin(DOCUMENT)
-    made.write("patches/pets/0001-move-the-prefix.yaml", STEP)
-    return made
+    write_project(tmp_path)
+    return opened(tmp_path, run)
+
+
+@pytest.fixture
+def built(
+    tmp_path: Path, run: Callable[..., Ran], tmp_path_factory: pytest.TempPathFactory
+) -> Folder:
+    """The same project after a build."""
+    shutil.copytree(
+        shared_folder(tmp_path_factory, "pets", build_project), tmp_path, dirs_exist_ok=True
+    )
+    return opened(tmp_path, run)
+
+
+def opened(root: Path, run: Callable[..., Ran]) -> Folder:
+    """A project on disk whose commands run in this process."""
+    return Folder(root, lambda *words: run(*words, "--project", str(root)))
+
+
+def build_project(root: Path) -> None:
+    write_project(root)
+    build(root)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,3 +100,17 @@ class Folder:
             if p.is_file()
         }
         return {name: data for name, data in found.items() if not name.startswith(".specmend/")}
+
+
+def write_project(root: Path) -> None:
+    """Write the files of a project with one API and one step."""
+    project = Folder(root, lambda *_: Ran(0, "", ""))
+    project.write("specmend.toml", SETTINGS)
+    project.pin(DOCUMENT)
+    project.write("patches/pets/0001-move-the-prefix.yaml", STEP)
+
+
+def build(root: Path) -> None:
+    """Build a project in a process of its own."""
+    command = [sys.executable, "-m", "specmend", "build", "--project", str(root)]
+    subprocess.run(command, check=True, capture_output=True)

@@ -23,36 +23,32 @@ def test_a_build_makes_the_document_and_the_package_and_says_so(folder: Folder) 
     assert "client.py" in " ".join(manifest["files"])
 
 
-def test_a_second_build_has_nothing_to_do_and_writes_nothing(folder: Folder) -> None:
-    folder.run("build")
-    stamp = (folder.root / "generated/pets/pets/client.py").stat().st_mtime_ns
-    ran = folder.run("build")
+def test_a_second_build_has_nothing_to_do_and_writes_nothing(built: Folder) -> None:
+    stamp = (built.root / "generated/pets/pets/client.py").stat().st_mtime_ns
+    ran = built.run("build")
     assert (ran.code, ran.out) == (0, "pets  up to date, nothing to do\n")
-    assert (folder.root / "generated/pets/pets/client.py").stat().st_mtime_ns == stamp
+    assert (built.root / "generated/pets/pets/client.py").stat().st_mtime_ns == stamp
 
 
-def test_another_target_builds_anew(folder: Folder) -> None:
-    folder.run("build")
-    assert "up to date" not in folder.run("build", "--generator", "ballerina").out
+def test_another_target_builds_anew(built: Folder) -> None:
+    assert "up to date" not in built.run("build", "--generator", "ballerina").out
 
 
-def test_a_build_twice_from_nothing_gives_the_same_bytes(folder: Folder) -> None:
-    folder.run("build")
-    first = folder.files()
-    (folder.root / ".specmend/pets.json").unlink()
-    assert "all " in folder.run("build").out
-    assert folder.files() == first
-    assert folder.run("check").code == 0
+def test_a_build_twice_from_nothing_gives_the_same_bytes(built: Folder) -> None:
+    first = built.files()
+    (built.root / ".specmend/pets.json").unlink()
+    assert "all " in built.run("build").out
+    assert built.files() == first
+    assert built.run("check").code == 0
 
 
-def test_a_step_more_changes_what_depends_on_it(folder: Folder) -> None:
-    folder.run("build")
+def test_a_step_more_changes_what_depends_on_it(built: Folder) -> None:
     words = ("new", "pets", "Say how many", "$.components.schemas.Pets.properties", "--reason", "r")
-    folder.run(*words, "--update", "{count: {type: integer}}")
-    ran = folder.run("build")
+    built.run(*words, "--update", "{count: {type: integer}}")
+    ran = built.run("build")
     assert ran.code == 0, ran.err
     assert "2 steps applied" in ran.out
-    assert "count: int | None" in folder.read("generated/pets/pets/models/schemas.py")
+    assert "count: int | None" in built.read("generated/pets/pets/models/schemas.py")
 
 
 def test_hand_written_modules_join_the_package(folder: Folder) -> None:
@@ -69,25 +65,23 @@ def test_files_that_nothing_makes_any_more_go(folder: Folder) -> None:
     assert not (folder.root / "generated/pets/pets/extra.py").exists()
 
 
-def test_apply_and_build_may_follow_each_other_in_any_order(folder: Folder) -> None:
-    folder.run("build")
+def test_apply_and_build_may_follow_each_other_in_any_order(built: Folder) -> None:
     words = ("new", "pets", "Other words", "$.info.title", "--reason", "r", "--update", "Cats")
-    folder.run(*words)
-    assert folder.run("apply").code == 0
+    built.run(*words)
+    assert built.run("apply").code == 0
     step = "patches/pets/0002-other-words.yaml"
-    folder.write(step, folder.read(step).replace("Cats", "Dogs"))
-    assert folder.run("build").code == 0
-    assert "Dogs" in folder.read("spec/pets/sanitized.yaml")
+    built.write(step, built.read(step).replace("Cats", "Dogs"))
+    assert built.run("build").code == 0
+    assert "Dogs" in built.read("spec/pets/sanitized.yaml")
 
 
-def test_a_manifest_that_was_damaged_is_named(folder: Folder) -> None:
-    folder.run("build")
-    folder.write("generated/pets/manifest.json", '{\n  "api": ,\n}')
-    ran = folder.run("build")
+def test_a_manifest_that_was_damaged_is_named(built: Folder) -> None:
+    built.write("generated/pets/manifest.json", '{\n  "api": ,\n}')
+    ran = built.run("build")
     assert ran.code == 1
     assert "generated/pets/manifest.json:2:10: error: the manifest was edited or damaged" in ran.err
-    assert folder.run("build", "--overwrite").code == 0
-    assert folder.run("check").code == 0
+    assert built.run("build", "--overwrite").code == 0
+    assert built.run("check").code == 0
 
 
 def test_json_reports_each_api(folder: Folder) -> None:

@@ -1,4 +1,4 @@
-"""What a person can get wrong, on this repository itself: each fault has its own error, and no file is touched."""
+"""What a person can get wrong in a project of two APIs: each fault has its own error, and no file is touched."""
 
 from __future__ import annotations
 
@@ -8,22 +8,49 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.project import Folder, Ran
-from tests.repository import ROOT
+from tests.cli.conftest import opened
+from tests.cli.project import SETTINGS, Folder, Ran, build, write_project
+from tests.shared_folder import shared_folder
 
-STEP = "patches/ollama-native/0004-allow-an-empty-list-of-messages.yaml"
-NATIVE = "generated/ollama-native/ollama_native"
+FEW = "patches/pets/0002-allow-no-pets.yaml"
+PREFIX = "patches/birds/0001-move-the-prefix.yaml"
+CLIENT = "generated/pets/pets"
+ALLOW_NO_PETS = """\
+overlay: 1.1.0
+info:
+  title: Allow no pets
+  version: 1.0.0
+  x-reason: >-
+    A shop may be empty.
+actions:
+  - target: $.components.schemas.Pets.properties.pets.minItems
+    update: 0
+    x-expect:
+      matches: 1
+      before: 1
+"""
+
+
+def build_two(root: Path) -> None:
+    """A project with the APIs pets and birds, which are of one document, built."""
+    write_project(root)
+    (root / FEW).write_text(ALLOW_NO_PETS, "utf-8")
+    for place in ("spec", "patches"):
+        shutil.copytree(root / place / "pets", root / place / "birds")
+    (root / FEW.replace("pets/", "birds/", 1)).unlink()
+    settings = SETTINGS + SETTINGS.replace("pets", "birds")
+    (root / "specmend.toml").write_text(settings, "utf-8")
+    build(root)
 
 
 @pytest.fixture
-def repository(tmp_path: Path, run: Callable[..., Ran]) -> Folder:
-    """A copy of this repository as it is committed, without the toolchain."""
-    for name in ("spec", "patches", "generated"):
-        shutil.copytree(
-            ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", ".*_cache")
-        )
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    return Folder(tmp_path, lambda *words: run(*words, "--project", str(tmp_path)))
+def repository(
+    tmp_path: Path, run: Callable[..., Ran], tmp_path_factory: pytest.TempPathFactory
+) -> Folder:
+    """A copy of the project, with what specmend remembers of the build."""
+    built = shared_folder(tmp_path_factory, "two", build_two)
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    return opened(tmp_path, run)
 
 
 Change = Callable[[Folder], None]
@@ -47,59 +74,59 @@ def copy(name: str, to: str) -> Change:
 
 FAULTS: dict[str, tuple[Change, str, str]] = {
     "one byte of upstream": (
-        replace("spec/ollama-native/upstream.yaml", "11434", "11435"),
-        r"spec/ollama-native/upstream\.yaml:1:1: error: the upstream document is not the one that was pinned",
-        r"spec/ollama-native/pin\.toml:4:1",
+        replace("spec/pets/upstream.yaml", "localhost", "localhosts"),
+        r"spec/pets/upstream\.yaml:1:1: error: the upstream document is not the one that was pinned",
+        r"spec/pets/pin\.toml:3:1",
     ),
     "sanitized document edited by hand": (
-        replace("spec/ollama-native/sanitized.yaml", "minItems: 0", "minItems: 7"),
-        r"spec/ollama-native/sanitized\.yaml:\d+:\d+: error: this file ",
+        replace("spec/pets/sanitized.yaml", "minItems: 0", "minItems: 7"),
+        r"spec/pets/sanitized\.yaml:\d+:\d+: error: this file ",
         r"found: +minItems: 7 .*\n +expected: +minItems: 0",
     ),
     "generated file edited by hand": (
-        replace(f"{NATIVE}/errors.py", "class APIError", "class ApiError"),
-        rf"{NATIVE}/errors\.py:\d+:\d+: error: this file ",
+        replace(f"{CLIENT}/errors.py", "class APIError", "class ApiError"),
+        rf"{CLIENT}/errors\.py:\d+:\d+: error: this file ",
         r"found: +class ApiError",
     ),
     "step without a reason": (
-        replace(STEP, "  x-reason: >-\n    A chat request", "  x-until: >-\n    A chat request"),
-        rf"{re.escape(STEP)}:2:1: error: x-reason is missing in info",
+        replace(FEW, "x-reason", "x-until"),
+        rf"{re.escape(FEW)}:2:1: error: x-reason is missing in info",
         r"do: +say in a sentence why",
     ),
     "step that points at nothing": (
-        replace(STEP, "messages.minItems", "massages.minItems"),
-        rf"{re.escape(STEP)}:\d+:5: error: the target .*massages\.minItems selects nothing",
+        replace(FEW, "pets.minItems", "pats.minItems"),
+        rf"{re.escape(FEW)}:\d+:5: error: the target .*pats\.minItems selects nothing",
         r"expected: +1\n",
     ),
     "step that expects something else": (
-        replace(STEP, "before: 1", "before: 2"),
-        rf"{re.escape(STEP)}:\d+:5: error: the document is not what this action was written for",
-        r"found: +1 at spec/ollama-native/upstream\.yaml:\d+:\d+\n +expected: +2",
+        replace(FEW, "before: 1", "before: 2"),
+        rf"{re.escape(FEW)}:\d+:5: error: the document is not what this action was written for",
+        r"found: +1 at spec/pets/upstream\.yaml:\d+:\d+\n +expected: +2",
     ),
     "YAML of a step is broken": (
-        replace(STEP, "title: Allow", 'title: "Allow'),
-        rf"{re.escape(STEP)}:\d+:\d+: error: this is not YAML",
+        replace(FEW, "title: Allow", 'title: "Allow'),
+        rf"{re.escape(FEW)}:\d+:\d+: error: this is not YAML",
         r"do: +mend the syntax",
     ),
     "unknown key": (
-        replace(STEP, "    update: 0", "    updaet: 0"),
-        rf"{re.escape(STEP)}:\d+:5: error: unknown key 'updaet'",
+        replace(FEW, "    update: 0", "    updaet: 0"),
+        rf"{re.escape(FEW)}:\d+:5: error: unknown key 'updaet'",
         r"did you mean 'update'\?",
     ),
     "number twice": (
-        copy(STEP, "patches/ollama-native/0005-again.yaml"),
-        r"patches/ollama-native/0005-\S+:1:1: error: the number 0005 is taken",
+        copy(FEW, "patches/pets/0002-again.yaml"),
+        r"patches/pets/0002-\S+:1:1: error: the number 0002 is taken",
         r"rename one of the two files",
     ),
     "unknown setting": (
-        replace("pyproject.toml", 'package = "ollama_native"', 'pakage = "ollama_native"'),
-        r"pyproject\.toml:\d+:1: error: unknown key 'pakage' in the settings",
+        replace("specmend.toml", 'package = "pets"', 'pakage = "pets"'),
+        r"specmend\.toml:\d+:1: error: unknown key 'pakage' in the settings",
         r"did you mean 'package'\?",
     ),
     "a step makes the result invalid": (
-        replace(STEP, "    update: 0", "    update: none"),
-        r"spec/ollama-native/sanitized\.yaml:\d+:\d+: error: the result is not valid",
-        r"this is the work of patches/ollama-native/0004-",
+        replace(FEW, "    update: 0", "    update: none"),
+        r"spec/pets/sanitized\.yaml:\d+:\d+: error: the result is not valid",
+        r"this is the work of patches/pets/0002-",
     ),
 }
 
@@ -123,22 +150,20 @@ def test_a_fault_has_its_own_error_with_a_place_and_touches_nothing(
 def test_several_faults_are_reported_together(repository: Folder) -> None:
     for name in ("one byte of upstream", "unknown key", "number twice"):
         FAULTS[name][0](repository)
-    replace(
-        "patches/ollama-openai/0006-let-a-tool-call-come-without-its-index.yaml", "'index'", "'idx'"
-    )(repository)
+    replace(PREFIX, "matches: 2", "matches: 3")(repository)
     ran = repository.run("build")
     assert ran.err.count(": error: ") == 4
     assert "4 problems; nothing was written" in ran.err
 
 
-def test_as_it_is_committed_everything_is_what_specmend_makes(repository: Folder) -> None:
+def test_after_a_build_everything_is_what_specmend_makes(repository: Folder) -> None:
     ran = repository.run("check")
     assert ran.code == 0, ran.err
 
 
 def test_a_file_that_specmend_does_not_make_and_a_missing_one_are_found(repository: Folder) -> None:
-    repository.write(f"{NATIVE}/stray.py", "")
-    (repository.root / NATIVE / "py.typed").unlink()
+    repository.write(f"{CLIENT}/stray.py", "")
+    (repository.root / CLIENT / "py.typed").unlink()
     ran = repository.run("check")
     assert ran.code == 1
     assert "stray.py: error: this file is not one that specmend makes" in ran.err

@@ -139,7 +139,7 @@ def test_what_is_interrupted_is_completed_by_a_fetch(empty: Path, run: Run, made
     assert subprocess.run(words, cwd=empty, check=False, capture_output=True).returncode == 9
     assert run("build").code == 1
     assert run("fetch", "pets").code == 0
-    assert run("build").code == 0
+    assert run("apply").code == 0
 
 
 def test_settings_that_are_no_toml_are_told(empty: Path, run: Run) -> None:
