@@ -1,17 +1,20 @@
-"""One action between two documents: what it did on the old one, and what it meets on the new one."""
+"""One action between two documents: what it did on the old one, what it meets on the new one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from specmend.document.jsonpath.select import compile_query, select
+from jsonpath_rfc9535.segments import JSONPathChildSegment, JSONPathSegment
+from jsonpath_rfc9535.selectors import NameSelector
+
+from specmend.document.jsonpath.select import BadQuery, compile_query, select
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
-from specmend.drift.comparison import Comparison, comparisons
+from specmend.drift.comparison import comparisons
 from specmend.drift.intended import intended_changes
-from specmend.errors import QueryError
+from specmend.drift.three_way import Comparison
 from specmend.matching.locator import Locator
 from specmend.steps.apply_action import ActionResult
 from specmend.steps.positional import uses_index
@@ -28,17 +31,17 @@ class Failed:
 
 @dataclass(frozen=True, kw_only=True)
 class ActionContext:
-    """An action of a step between the old and the new tree, as the steps before leave both.
+    """An action of a step between the old and the new tree, each after the steps before it.
 
-    `made` is what it does on the old tree.
+    `result` is what the action does on the old tree; `failed` are the earlier steps that failed.
     """
 
     step: int
     action: Action
     old: Tree
     new: Tree
-    made: ActionResult
-    failed: Sequence[Failed] = field(default=())
+    result: ActionResult
+    failed: Sequence[Failed] = ()
 
     @cached_property
     def locator(self) -> Locator:
@@ -51,6 +54,11 @@ class ActionContext:
         return selected(self.action.target, self.old)
 
     @cached_property
+    def targets(self) -> frozenset[Address]:
+        """The recorded places, to look one up among many."""
+        return frozenset(self.recorded)
+
+    @cached_property
     def selected(self) -> tuple[Address, ...]:
         """The places that the target selects in the new tree."""
         return selected(self.action.target, self.new)
@@ -58,60 +66,68 @@ class ActionContext:
     @cached_property
     def joined(self) -> tuple[Address, ...]:
         """The places that the target selects in the new tree only."""
-        if compile_query(self.action.target).singular_query() or uses_index(self.action.target):
+        query = compile_query(self.action.target)
+        if query.singular_query() or uses_index(self.action.target):
             return ()
-        known = {found.at for place in self.recorded if (found := self.locator.locate(place)).whole}
+        matches = map(self.locator.locate, self.recorded)
+        known = {match.at for match in matches if match.whole}
         return tuple(place for place in self.selected if place not in known)
 
     @cached_property
     def left(self) -> tuple[Address, ...]:
         """The places that the target selects in the old tree only."""
-        now = set(self.selected)
-        return tuple(
-            place
-            for place in self.recorded
-            if not (found := self.locator.locate(place)).whole or found.at not in now
-        )
+        selected_now = set(self.selected)
+        left = []
+        for place in self.recorded:
+            match = self.locator.locate(place)
+            if not match.whole or match.at not in selected_now:
+                left.append(place)
+        return tuple(left)
 
     @property
-    def wide(self) -> bool:
+    def is_rule(self) -> bool:
         """Whether the action is a rule over many places."""
         return len(self.recorded) > 1 or bool(self.joined)
 
     @property
-    def enumerates(self) -> bool:
-        """Whether the target names each of its places: without wildcards, filters and descendants."""
-        from jsonpath_rfc9535.segments import JSONPathChildSegment
-        from jsonpath_rfc9535.selectors import NameSelector
-
-        return all(
-            isinstance(segment, JSONPathChildSegment)
-            and all(isinstance(s, NameSelector) for s in segment.selectors)
-            for segment in compile_query(self.action.target).segments
-        )
+    def names_each_place(self) -> bool:
+        """Whether the target has no wildcards, filters or descendants."""
+        return all(map(_has_names_only, compile_query(self.action.target).segments))
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """What the new document says at each place that the action changed in the old one."""
-        wants = intended_changes(self.action, self.made)
         return tuple(
-            one for want in wants for one in comparisons(self.locator, self.made.tree, want)
+            comparison
+            for change in intended_changes(self.action, self.result)
+            for comparison in comparisons(self.locator, self.result.tree, change)
         )
 
-    def under_target(self, standing: Comparison) -> bool:
-        """Whether a place is part of what the target selects, and not something that only follows."""
-        address = standing.intended.address
-        return any(address[:length] in self.targets for length in range(len(address) + 1))
+    def is_under_target(self, comparison: Comparison) -> bool:
+        """Whether a place is part of what the target selects, and was not changed in passing.
 
-    @cached_property
-    def targets(self) -> frozenset[Address]:
-        """The recorded places, to look one up among many."""
-        return frozenset(self.recorded)
+        An edit that renames a schema, as an example, changes the references to it in passing.
+        """
+        return self.target_of(comparison) is not None
+
+    def target_of(self, comparison: Comparison) -> Address | None:
+        """The recorded place that a compared place is part of; the innermost of several."""
+        address = comparison.intended.address
+        for length in range(len(address), -1, -1):
+            if address[:length] in self.targets:
+                return address[:length]
+        return None
 
 
 def selected(query: str, tree: Tree) -> tuple[Address, ...]:
-    """The places that a query selects; none where it is too much for this document."""
+    """The places that a query selects; none where it is too much work on this document."""
     try:
         return select(query, tree)
-    except QueryError:
+    except BadQuery:
         return ()
+
+
+def _has_names_only(segment: JSONPathSegment) -> bool:
+    if not isinstance(segment, JSONPathChildSegment):
+        return False
+    return all(isinstance(selector, NameSelector) for selector in segment.selectors)

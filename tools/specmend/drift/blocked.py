@@ -7,71 +7,87 @@ from collections.abc import Iterable, Iterator
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, same
 from specmend.drift.action_context import ActionContext, Failed
-from specmend.drift.comparison import Comparison, ThreeWay
+from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.steps.step import Touch
 
 
 def blocker(context: ActionContext, comparisons: Iterable[Comparison]) -> int | None:
-    """The number of the failed step that made what the places of the action lack on the new document."""
-    for standing in comparisons:
-        if standing.state in {ThreeWay.DIVERGED, ThreeWay.MISSING}:
-            for failed in reversed(context.failed):
-                if any(_made(context, touch, standing) for touch in failed.touches):
-                    return failed.number
+    """The number of the failed step that made what the action lacks on the new document."""
+    for comparison in comparisons:
+        if comparison.state not in {ThreeWay.DIVERGED, ThreeWay.MISSING}:
+            continue
+        for failed in reversed(context.failed):
+            if _made_compared_place(context.old, failed, comparison.intended.address):
+                return failed.number
     return None
 
 
 def target_blocker(context: ActionContext) -> int | None:
-    """The number of the failed step that made a place which the target selects on the old document only."""
+    """The number of the failed step that made what the target selects on the old document only."""
     for place in context.left:
         for failed in reversed(context.failed):
-            if any(_covers(context.old, touch, place) for touch in failed.touches):
+            if any(_made(context.old, touch, place) for touch in failed.touches):
                 return failed.number
     return None
 
 
 def named_blocker(context: ActionContext) -> int | None:
-    """The number of the failed step that made something which the action names, as the schema of a reference."""
+    """The number of the failed step that made what the action names or refers to."""
     texts = set(_texts([context.action.update, dict(context.action.parameters)]))
     for failed in reversed(context.failed):
-        if any(_named(failed, texts)):
+        if any(_is_named(name, texts) for name in _new_names(failed)):
             return failed.number
     return None
 
 
-def _named(failed: Failed, texts: set[str]) -> Iterator[bool]:
+def _new_names(failed: Failed) -> Iterator[str]:
+    """The names that a failed step would have added or given."""
     for touch in failed.touches:
-        if touch.before is MISSING or touch.address != touch.to:
-            name = str(touch.to[-1]) if touch.to else ""
-            yield bool(name) and (name in texts or any(text.endswith("/" + name) for text in texts))
+        is_new = touch.before is MISSING or touch.address != touch.to
+        if is_new and touch.to:
+            yield str(touch.to[-1])
 
 
-def _made(context: ActionContext, touch: Touch, standing: Comparison) -> bool:
-    address = standing.intended.address
-    if address[: len(touch.to)] != touch.to and touch.to[: len(address)] != address:
+def _is_named(name: str, texts: set[str]) -> bool:
+    """Whether one of the texts is a name, or a reference to it."""
+    if not name:
         return False
-    return _covers(context.old, touch, address) or touch.to[: len(address)] == address
+    return name in texts or any(text.endswith("/" + name) for text in texts)
 
 
-def _covers(tree: Tree, touch: Touch, place: Address) -> bool:
-    """Whether a place of the old tree is there because of a touch; in a list, whether its member is."""
-    if touch.after is MISSING or place[: len(touch.to)] != touch.to:
+def _made_compared_place(tree: Tree, failed: Failed, address: Address) -> bool:
+    """Whether a failed step made a place, what it is inside of, or something inside of it."""
+    for touch in failed.touches:
+        is_above = touch.to[: len(address)] == address
+        if is_above or _made(tree, touch, address):
+            return True
+    return False
+
+
+def _made(tree: Tree, touch: Touch, place: Address) -> bool:
+    """Whether a place of the old tree is there because of a touch.
+
+    In a list, the member that holds the place must be; in a mapping, its value.
+    """
+    depth = len(touch.to)
+    if touch.after is MISSING or place[:depth] != touch.to:
         return False
-    below = place[len(touch.to) : len(touch.to) + 1]
-    if below and isinstance(touch.before, list) and touch.address == touch.to:
-        member = get(tree, place[: len(touch.to) + 1])
-        return not any(same(member, one) for one in touch.before)
-    if below and isinstance(touch.before, dict) and touch.address == touch.to:
-        return below[0] not in touch.before or not same(
-            touch.before[below[0]], get(tree, place[: len(touch.to) + 1])
-        )
+    if len(place) == depth or touch.address != touch.to:
+        return True
+    key = place[depth]
+    member = get(tree, place[: depth + 1])
+    if isinstance(touch.before, list):
+        return not any(same(member, before) for before in touch.before)
+    if isinstance(touch.before, dict):
+        return key not in touch.before or not same(touch.before[key], member)
     return True
 
 
 def _texts(value: Tree) -> Iterator[str]:
+    """Every text of a value, keys included."""
     if isinstance(value, dict):
-        for key, member in value.items():
-            yield key
+        yield from value
+        for member in value.values():
             yield from _texts(member)
     elif isinstance(value, list):
         for member in value:

@@ -1,4 +1,4 @@
-"""What an action wants of each place that it writes to, taken from what it did when it was recorded."""
+"""What an action intends for each place that it writes to, taken from what it did when recorded."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from specmend.steps.apply_action import ActionResult
 from specmend.steps.step import Action, Touch
 
 WHOLE: Final = frozenset({"set-value", "remove", "remove-where", "set-default"})
-"""Actions that put or take a value as a whole: nothing is merged."""
+"""Actions that set or remove a value as a whole: nothing is merged."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IntendedChange:
-    """What one place is to be: a value, a list with and without some members, or a key of another name.
+    """What one place shall be: a value, a list with or without some members, or a renamed key.
 
-    `address` is the place before the action and `to` after it; `before` and `after` are the values there.
+    `address` is the place before the action and `to` after it; `before` and `after` are its values.
     """
 
     kind: Literal["value", "members", "name"]
@@ -36,68 +36,94 @@ class IntendedChange:
         """Whether nothing stood at the place."""
         return self.kind == "value" and self.before is MISSING
 
+    @property
+    def parent(self) -> Address:
+        """The address of the mapping or list that holds the place."""
+        return self.address[:-1]
 
-def intended_changes(action: Action, made: ActionResult) -> tuple[IntendedChange, ...]:
-    """What an action wants of every place that it touched."""
-    return tuple(want for touch in made.touches for want in _of_touch(action, touch))
+    @property
+    def key(self) -> str | int:
+        """The key or index of the place; empty for the document as a whole."""
+        return self.address[-1] if self.address else ""
+
+
+def intended_changes(action: Action, result: ActionResult) -> tuple[IntendedChange, ...]:
+    """What an action intends for every place that it touched."""
+    return tuple(change for touch in result.touches for change in _of_touch(action, touch))
 
 
 def _of_touch(action: Action, touch: Touch) -> Iterator[IntendedChange]:
+    before, after = touch.before, touch.after
     if touch.address != touch.to:
-        yield _want("name", touch.address, touch.before, touch.after, to=touch.to)
+        yield _renamed(touch)
     elif action.verb in WHOLE:
-        yield _want("value", touch.address, touch.before, touch.after)
-    elif isinstance(touch.before, dict) and isinstance(touch.after, dict):
+        yield _value(touch.address, before, after)
+    elif isinstance(before, dict) and isinstance(after, dict):
         yield from _of_mapping(touch)
-    elif isinstance(touch.before, list) and isinstance(touch.after, list):
-        yield _members(touch.address, touch.before, touch.after)
-    elif not same(touch.before, touch.after):
-        yield _want("value", touch.address, touch.before, touch.after)
+    elif isinstance(before, list) and isinstance(after, list):
+        yield _members(touch.address, before, after)
+    elif not same(before, after):
+        yield _value(touch.address, before, after)
 
 
 def _of_mapping(touch: Touch) -> Iterator[IntendedChange]:
-    """An edit that tells of a whole mapping changed a few things in it."""
+    """The few changes inside a mapping, of an edit that reports the whole mapping as changed."""
     for change in changes(touch.before, touch.after):
         address = (*touch.address, *change.address)
+        before, after = change.before, change.after
         if change.kind == "extend":
-            yield _members(address, change.before, [*change.before, *change.after])
-        elif isinstance(change.before, list) and isinstance(change.after, list):
-            yield _members(address, change.before, change.after)
+            yield _members(address, before, [*before, *after])
+        elif isinstance(before, list) and isinstance(after, list):
+            yield _members(address, before, after)
         else:
-            yield _want("value", address, change.before, change.after)
+            yield _value(address, before, after)
+
+
+def _renamed(touch: Touch) -> IntendedChange:
+    return IntendedChange(
+        kind="name",
+        address=touch.address,
+        to=touch.to,
+        before=touch.before,
+        after=touch.after,
+    )
+
+
+def _value(address: Address, before: Tree, after: Tree) -> IntendedChange:
+    return IntendedChange(
+        kind="value",
+        address=address,
+        to=address,
+        before=before,
+        after=after,
+    )
 
 
 def _members(address: Address, before: list[Tree], after: list[Tree]) -> IntendedChange:
-    added = tuple(_without(after, before))
-    removed = tuple(_without(before, after))
     return IntendedChange(
         kind="members",
         address=address,
         to=address,
         before=before,
         after=after,
-        added=added,
-        removed=removed,
+        added=tuple(_without(after, before)),
+        removed=tuple(_without(before, after)),
     )
 
 
 def _without(members: Iterable[Tree], others: list[Tree]) -> Iterator[Tree]:
-    """Members that the other list has not, or has fewer times."""
-    left = list(others)
+    """The members that the other list does not have, or has fewer times."""
+    unpaired = list(others)
     for member in members:
-        index = next((i for i, other in enumerate(left) if same(member, other)), None)
+        index = _index_of(member, unpaired)
         if index is None:
             yield member
         else:
-            del left[index]
+            del unpaired[index]
 
 
-def _want(
-    kind: Literal["value", "name"],
-    address: Address,
-    before: Tree,
-    after: Tree,
-    *,
-    to: Address | None = None,
-) -> IntendedChange:
-    return IntendedChange(kind=kind, address=address, to=to or address, before=before, after=after)
+def _index_of(member: Tree, members: list[Tree]) -> int | None:
+    for index, other in enumerate(members):
+        if same(member, other):
+            return index
+    return None

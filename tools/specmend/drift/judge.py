@@ -1,12 +1,14 @@
-"""Every action of a series judged on a new upstream document: (old, new, steps) to verdicts, and nothing else."""
+"""Judge every action of a series on a new upstream document: (old, new, steps) to verdicts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from specmend.document.text.document import Document
 from specmend.document.tree.values import Tree
 from specmend.drift.action_context import ActionContext, Failed
+from specmend.drift.judgment import Judgment
 from specmend.drift.structure_actions import judge_structure_action
 from specmend.drift.unrecorded import judge_unrecorded
 from specmend.drift.value_actions import VALUE_ACTIONS, judge_value_action
@@ -16,12 +18,25 @@ from specmend.steps.apply_action import ActionResult, apply_action
 from specmend.steps.step import Action, Step, Verdict
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Judged:
+    """The verdict of an action, what it does on the old tree, and the new tree after it."""
+
+    verdict: ActionVerdict
+    result: ActionResult | None
+    new: Tree
+
+    @property
+    def is_failed(self) -> bool:
+        return self.verdict.needs_person and self.verdict.verdict is not Verdict.MOVED
+
+
 def judge_series(old: Document, new: Document, steps: Iterable[Step]) -> tuple[StepVerdict, ...]:
     """One verdict for every action of every step, in order.
 
-    `old` is the document that the steps were recorded on, `new` the one that upstream has now. The caller leaves
-    out steps of other targets. A step of which an action needs a person changes nothing for the steps after it, but
-    for one whose target moved: that is followed.
+    `old` is the document that the steps were recorded on, `new` the one that upstream has now. The
+    caller leaves out steps for other generators. A step of which an action needs a person changes
+    nothing for the steps after it, unless its target moved: then it is followed.
     """
     return judge_trees(old.tree, new.tree, steps)
 
@@ -31,66 +46,76 @@ def judge_trees(old: Tree, new: Tree, steps: Iterable[Step]) -> tuple[StepVerdic
     failed: list[Failed] = []
     verdicts: list[StepVerdict] = []
     for step in steps:
-        verdict, old, after, touched = _judge_step(old, new, step, failed)
-        verdicts.append(verdict)
-        if touched is None:
-            new = after
-        else:
-            failed.append(touched)
+        actions = _judge_step(old, new, step, failed)
+        verdicts.append(StepVerdict(step=step, actions=tuple(one.verdict for one in actions)))
+        old = _old_after(old, actions)
+        if any(action.is_failed for action in actions):
+            failed.append(_not_made(step, actions))
+        elif actions:
+            new = actions[-1].new
     return tuple(verdicts)
 
 
-def _judge_step(
-    old: Tree, new: Tree, step: Step, failed: Sequence[Failed]
-) -> tuple[StepVerdict, Tree, Tree, Failed | None]:
-    """The verdict of a step, both trees after it, and, where it fails, what is missing for the steps after it."""
-    verdicts: list[ActionVerdict] = []
-    made_here: list[tuple[ActionVerdict, ActionResult]] = []
+def _judge_step(old: Tree, new: Tree, step: Step, failed: Sequence[Failed]) -> list[_Judged]:
+    """Judge the actions of a step, each on what those before it leave."""
+    judged: list[_Judged] = []
     for action in step.actions:
-        lost = [made for verdict, made in made_here if _fails(verdict)]
-        known = [
-            *failed,
-            Failed(number=step.number, touches=tuple(t for made in lost for t in made.touches)),
-        ]
-        verdict, made, new = _judge_action(old, new, step, action, known)
-        verdicts.append(verdict)
-        if made:
-            old = made.tree
-            made_here.append((verdict, made))
-    result = StepVerdict(step=step, actions=tuple(verdicts))
-    if not any(map(_fails, verdicts)):
-        return result, old, new, None
-    missing = [
-        made for verdict, made in made_here if verdict.verdict is not Verdict.ALREADY_UPSTREAM
-    ]
-    return (
-        result,
-        old,
-        new,
-        Failed(number=step.number, touches=tuple(t for made in missing for t in made.touches)),
-    )
+        failed_here = _failed(step, [one for one in judged if one.is_failed])
+        one = _judge_action(old, new, step, action, [*failed, failed_here])
+        judged.append(one)
+        old, new = _old_after(old, [one]), one.new
+    return judged
 
 
-def _fails(verdict: ActionVerdict) -> bool:
-    return verdict.needs_person and verdict.verdict is not Verdict.MOVED
+def _old_after(old: Tree, actions: Sequence[_Judged]) -> Tree:
+    """The old tree after actions; one that cannot be made there leaves it as it is."""
+    for action in reversed(actions):
+        if action.result:
+            return action.result.tree
+    return old
+
+
+def _not_made(step: Step, actions: Iterable[_Judged]) -> Failed:
+    """What the steps after a failed one lack; upstream has some of it."""
+    already = Verdict.ALREADY_UPSTREAM
+    return _failed(step, [one for one in actions if one.verdict.verdict is not already])
+
+
+def _failed(step: Step, actions: Iterable[_Judged]) -> Failed:
+    results = [action.result for action in actions if action.result]
+    touches = tuple(touch for result in results for touch in result.touches)
+    return Failed(number=step.number, touches=touches)
 
 
 def _judge_action(
-    old: Tree, new: Tree, step: Step, action: Action, failed: Sequence[Failed]
-) -> tuple[ActionVerdict, ActionResult | None, Tree]:
-    """The verdict of one action, what it does on the old tree, and the new tree after it."""
+    old: Tree,
+    new: Tree,
+    step: Step,
+    action: Action,
+    failed: Sequence[Failed],
+) -> _Judged:
     try:
-        made = apply_action(old, action)
+        result = apply_action(old, action)
     except ActionFailed as error:
-        judged = judge_unrecorded(old, new, step, action, error)
-        return judged.verdict(step.number, action), None, judged.tree
+        judgment = judge_unrecorded(new, step, action, error)
+        verdict = judgment.record(step.number, action)
+        return _Judged(verdict=verdict, result=None, new=judgment.tree)
     context = ActionContext(
-        step=step.number, action=action, old=old, new=new, made=made, failed=failed
+        step=step.number,
+        action=action,
+        old=old,
+        new=new,
+        result=result,
+        failed=failed,
     )
-    if not made.touches:
-        judged = judge_unrecorded(old, new, step, action, None)
-    elif action.verb in VALUE_ACTIONS:
-        judged = judge_value_action(context)
-    else:
-        judged = judge_structure_action(context)
-    return judged.verdict(step.number, action, context), made, judged.tree
+    judgment = _judgment(context, step)
+    verdict = judgment.record(step.number, action, context)
+    return _Judged(verdict=verdict, result=result, new=judgment.tree)
+
+
+def _judgment(context: ActionContext, step: Step) -> Judgment:
+    if not context.result.touches:
+        return judge_unrecorded(context.new, step, context.action, None)
+    if context.action.verb in VALUE_ACTIONS:
+        return judge_value_action(context)
+    return judge_structure_action(context)

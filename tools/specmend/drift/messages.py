@@ -1,120 +1,110 @@
-"""The words for verdicts: what a person reads beside each of them."""
+"""The messages of verdicts: what a person reads beside each of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree
 from specmend.drift.action_context import ActionContext
-from specmend.drift.comparison import Comparison, ThreeWay
-from specmend.errors import ActionFailed
+from specmend.drift.three_way import Comparison
+from specmend.steps.apply_action import ActionFailed
 from specmend.steps.expectation import describe
 from specmend.steps.step import Expectation
 
-_LONGEST = 80
-_SHOWN = 3
+_LONGEST: Final = 80
+_SHOWN: Final = 3
 
 
 def value(tree: Tree) -> str:
-    """A value on one line, cut where it is long; `absent` for none."""
+    """A value on one line, cut to 80 characters; `absent` for none."""
     written = "absent" if tree is MISSING else write_json(tree)
-    return written if len(written) <= _LONGEST else written[: _LONGEST - 1] + "…"
+    if len(written) <= _LONGEST:
+        return written
+    return written[: _LONGEST - 1] + "…"
 
 
 def path(address: Address | None) -> str:
-    """A place; `nowhere` for none."""
+    """An address as a JSONPath; `nowhere` for none."""
     return "nowhere" if address is None else format_path(address)
 
 
-def already(places: Sequence[Comparison], *, gone: bool = False) -> str:
-    """Upstream says so."""
-    done = [place for place in places if place.at is not None and place.now is not MISSING]
-    first = done[0] if done else None
-    more = f" and {len(done) - 1} more" if len(done) > 1 else ""
-    if gone:
-        lost = [path(place.intended.address) for place in places if place.at is None]
-        more += f"; removed: {', '.join(lost[:_SHOWN])}"
-        if len(lost) > _SHOWN:
-            more += f" and {len(lost) - _SHOWN} more"
-    if first:
-        return f"upstream already says this: {path(first.at)}{more}"
-    left_out = any(place.intended.after is not MISSING for place in places)
-    return (
-        "upstream leaves it out, which means the same"
-        if left_out
-        else "upstream already removed it"
-    )
+def already_upstream(comparisons: Sequence[Comparison], *, lists_missing: bool = False) -> str:
+    """Upstream has the change; with `lists_missing`, the places that are gone are listed too."""
+    there = [one for one in comparisons if one.at is not None and one.now is not MISSING]
+    if not there:
+        return _absent_upstream(comparisons)
+    more = ""
+    if len(there) > 1:
+        more = f" and {len(there) - 1} more"
+    if lists_missing:
+        missing = [one.intended.address for one in comparisons if one.at is None]
+        more += f"; removed: {_listed(missing)}"
+    return f"upstream already says this: {path(there[0].at)}{more}"
 
 
-def applies(context: ActionContext, places: Sequence[Comparison]) -> str:
-    """The step has still its work to do, and what is different about it."""
+def applies(context: ActionContext, comparisons: Sequence[Comparison]) -> str:
+    """The step is still needed; what is different about it, or nothing."""
     parts = []
-    done = [place for place in places if place.state is ThreeWay.ALREADY_APPLIED or place.part]
-    if done:
-        parts.append(
-            f"upstream already has a part: {_listed([p.at for p in done if p.at is not None])}"
-        )
+    applied = [one for one in comparisons if one.has_applied_part]
+    if applied:
+        parts.append(f"upstream already has a part: {_listed(_places(applied))}")
     if context.joined:
         parts.append(f"joined: {_listed(context.joined)}")
-    if context.wide and context.left:
+    if context.is_rule and context.left:
         parts.append(f"left: {_listed(context.left)}")
     return "; ".join(parts)
 
 
-def beside(places: Sequence[Comparison]) -> str:
-    """The parts that are there already, of an action that fails at another place."""
-    done = [
-        place.at
-        for place in places
-        if (place.state is ThreeWay.ALREADY_APPLIED or place.part) and place.at is not None
-    ]
-    return f"; upstream already has a part: {_listed(done)}" if done else ""
+def applied_parts(comparisons: Sequence[Comparison]) -> str:
+    """The parts that are there already, to be added to the message of an action that fails."""
+    places = _places(one for one in comparisons if one.has_applied_part)
+    return f"; upstream already has a part: {_listed(places)}" if places else ""
 
 
-def partly(done: Sequence[str]) -> str:
-    """A part of a table of names is done."""
-    return f"upstream already has a part: {', '.join(done)}"
+def applied_names(names: Sequence[str]) -> str:
+    """The names that a table of names need not change any more."""
+    return f"upstream already has a part: {', '.join(names)}"
 
 
-def conflict(place: Comparison) -> str:
-    """The three values."""
-    want = place.intended
-    if want.kind == "name":
-        return f"{want.address[-1]} was to become {want.to[-1]}, which is taken by something else"
+def conflict(comparison: Comparison) -> str:
+    """The three values: recorded, upstream's and ours."""
+    change = comparison.intended
+    if change.kind == "name":
+        old, new = change.address[-1], change.to[-1]
+        return f"{old} was to become {new}, which is taken by something else"
+    where = path(comparison.at or change.address)
     return (
-        f"{path(place.at or want.address)}: recorded {value(want.before)}, upstream now {value(place.now)}, "
-        f"ours {value(want.after)}"
+        f"{where}: recorded {value(change.before)}, "
+        f"upstream now {value(comparison.now)}, ours {value(change.after)}"
     )
 
 
-def gone(place: Comparison, candidates: Sequence[Address]) -> str:
+def gone(comparison: Comparison, candidates: Sequence[Address]) -> str:
     """The place is not there any more."""
-    lost = place.intended.address[: place.found.matched_depth + 1]
-    more = (
-        f"; it may be {_listed(candidates)}, which cannot be told apart"
-        if len(candidates) > 1
-        else ""
-    )
-    if len(candidates) == 1:
-        more = f"; it may be {path(candidates[0])}, but the evidence is weak"
-    return f"{path(lost)} is gone{more}"
+    depth = comparison.match.matched_depth + 1
+    lost = path(comparison.intended.address[:depth])
+    if len(candidates) > 1:
+        return f"{lost} is gone; it may be {_listed(candidates)}, which cannot be told apart"
+    if candidates:
+        return f"{lost} is gone; it may be {path(candidates[0])}, but the evidence is weak"
+    return f"{lost} is gone"
 
 
 def unselected(context: ActionContext) -> str:
     """The place is there, but the target does not select it."""
-    there = [
-        found.at for place in context.recorded if (found := context.locator.locate(place)).whole
-    ]
-    if not there:
+    matches = map(context.locator.locate, context.recorded)
+    places = [match.at for match in matches if match.whole]
+    if not places:
         return f"the target {context.action.target} selects nothing any more"
-    return f"{_listed(there)} does not fit the target any more"
+    return f"{_listed(places)} does not fit the target any more"
 
 
-def moved(place: Comparison) -> str:
+def moved(comparison: Comparison) -> str:
     """Where the place is now, and why that is so."""
-    return moved_to(place.at, "; ".join(place.found.evidence))
+    return moved_to(comparison.at, "; ".join(comparison.match.evidence))
 
 
 def moved_to(address: Address | None, evidence: str) -> str:
@@ -123,7 +113,7 @@ def moved_to(address: Address | None, evidence: str) -> str:
 
 
 def blocked(step: int) -> str:
-    """A step before it failed."""
+    """An earlier step failed that this one needs."""
     return f"it builds on step {step:04}, which needs a person"
 
 
@@ -133,18 +123,18 @@ def refused(error: ActionFailed) -> str:
     return f"{error}{where}"
 
 
-def never(target: str) -> str:
+def never_matched(target: str) -> str:
     """The target selects nothing on either document."""
     return f"the target {target} selects nothing, and did not when the step was recorded"
 
 
-def nothing_to_do(plain: bool) -> str:
+def nothing_to_do(*, is_allowed: bool) -> str:
     """The action changes nothing."""
-    return "it changes nothing, which is allowed" if plain else "the document says so already"
+    return "it changes nothing, which is allowed" if is_allowed else "the document says so already"
 
 
 def unrecorded() -> str:
-    """The old document has nothing to compare with."""
+    """The action did nothing on the old document, so that there is nothing to compare with."""
     return "it applies here, but did nothing on the old document"
 
 
@@ -154,10 +144,22 @@ def unexpected(found: Expectation, expected: Expectation) -> str:
 
 
 def optional(reason: str) -> str:
-    """An action that may select nothing."""
+    """The target selects nothing, and the step says why it may."""
     return f"the target selects nothing, which is allowed: {reason.strip()}"
 
 
-def _listed(addresses: Sequence[Address], most: int = 3) -> str:
-    told = ", ".join(path(address) for address in addresses[:most])
-    return told + (f" and {len(addresses) - most} more" if len(addresses) > most else "")
+def _absent_upstream(comparisons: Iterable[Comparison]) -> str:
+    """Upstream has the change because something is not there."""
+    if any(one.intended.after is not MISSING for one in comparisons):
+        return "upstream leaves it out, which means the same"
+    return "upstream already removed it"
+
+
+def _places(comparisons: Iterable[Comparison]) -> list[Address]:
+    return [one.at for one in comparisons if one.at is not None]
+
+
+def _listed(addresses: Sequence[Address]) -> str:
+    shown = ", ".join(map(path, addresses[:_SHOWN]))
+    more = len(addresses) - _SHOWN
+    return f"{shown} and {more} more" if more > 0 else shown

@@ -1,4 +1,4 @@
-"""What an action has still to say on the new document, where the target moved or a part is there already."""
+"""The actions that are still needed on the new document, where a target moved or a part is done."""
 
 from __future__ import annotations
 
@@ -9,78 +9,96 @@ from typing import Any
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.drift.action_context import ActionContext
-from specmend.drift.comparison import Comparison, ThreeWay
-from specmend.errors import ActionFailed
-from specmend.steps.apply_action import apply_action
+from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.steps.apply_action import ActionFailed, apply_action
 from specmend.steps.expectation import take
 from specmend.steps.place_query import place_query
 from specmend.steps.step import Action, Expectation
 
 
 def remaining_of(context: ActionContext, comparisons: Iterable[Comparison]) -> tuple[Action, ...]:
-    """Actions that make what is left to make: one for each place, or one for all where the target is one place."""
-    left = [standing for standing in comparisons if standing.state is ThreeWay.UNCHANGED]
-    verb = context.action.verb
-    made = _updates(context, left) if verb in {"update", "copy"} else _by_place(context, left)
-    joined = [
-        replace(context.action, target=place_query(context.new, place), expect=None)
-        for place in context.joined
-    ]
-    return (*made, *joined)
+    """The actions that make what is still to be made: updates by value, others by target."""
+    open_ = [one for one in comparisons if one.state is ThreeWay.UNCHANGED]
+    if context.action.verb in {"update", "copy"}:
+        actions = [*_updates(context, open_)]
+    else:
+        actions = [*_actions_by_target(context, open_)]
+    joined = [_at(context, place) for place in context.joined]
+    return (*actions, *joined)
 
 
 def retargeted(context: ActionContext) -> Action | None:
-    """The action with the place where its one target stands now; None where that cannot be told."""
+    """The action at the place where its one target stands now; None where that is not known."""
     if len(context.recorded) != 1:
         return None
-    found = context.locator.locate(context.recorded[0])
-    if not found.whole:
-        return None
-    return replace(context.action, target=place_query(context.new, found.at), expect=None)
+    match = context.locator.locate(context.recorded[0])
+    return _at(context, match.at) if match.whole else None
 
 
-def make_all(tree: Tree, actions: Iterable[Action]) -> tuple[Tree, tuple[Expectation, ...]]:
-    """The tree after actions, and what each of them found; raises ActionFailed."""
+def apply_all(tree: Tree, actions: Iterable[Action]) -> tuple[Tree, tuple[Expectation, ...]]:
+    """The tree after actions, and what each of them finds; raises ActionFailed."""
     found: list[Expectation] = []
     for action in actions:
-        made = apply_action(tree, action)
-        tree = made.tree
-        found.append(take(made.found))
+        result = apply_action(tree, action)
+        tree = result.tree
+        found.append(take(result.found))
     return tree, tuple(found)
 
 
-def fits(tree: Tree, action: Action) -> ActionFailed | None:
-    """Why an action cannot be made; None where it can."""
+def can_apply(tree: Tree, action: Action) -> bool:
+    """Whether an action can be made on a tree."""
     try:
         apply_action(tree, action)
-    except ActionFailed as error:
-        return error
-    return None
+    except ActionFailed:
+        return False
+    return True
 
 
-def _updates(context: ActionContext, left: list[Comparison]) -> Iterator[Action]:
-    """Plain updates: for one target a single one, as far as keys alone lead from it to each place."""
-    target = context.locator.locate(context.recorded[0]).at if len(context.recorded) == 1 else None
-    groups: dict[Address, dict[str, Any]] = {}
-    for standing in left:
-        at, value = standing.at or (), _value(standing)
-        if standing.intended.kind == "members" and at == target:
+def _at(context: ActionContext, place: Address) -> Action:
+    """The action with another target: one place of the new document."""
+    return replace(context.action, target=place_query(context.new, place), expect=None)
+
+
+def _updates(context: ActionContext, open_: Iterable[Comparison]) -> Iterator[Action]:
+    """Updates with the values that are still to be put.
+
+    What lies under one target by keys alone is put by one update of that target; what does not, by
+    an update of the mapping that holds it; members of lists by an update of the list.
+    """
+    target = _only_target(context)
+    values_by_holder: dict[Address, dict[str, Any]] = {}
+    for comparison in open_:
+        at, value = comparison.at or (), _value(comparison)
+        if comparison.intended.kind == "members" and at == target:
             yield _update(context, at, value)
             continue
-        inside = target is not None and at[: len(target)] == target and len(at) > len(target)
-        holder = target if inside and target is not None else _holder(at)
-        keys = at[len(holder) :]
-        if not keys or any(isinstance(key, int) for key in keys):
-            holder, keys = (at, ()) if not keys or isinstance(at[-1], int) else (at[:-1], at[-1:])
+        holder, keys = _divided(at, target)
         if keys:
-            _put(groups.setdefault(holder, {}), keys, value)
+            _put(values_by_holder.setdefault(holder, {}), keys, value)
         else:
-            yield _update(context, at, value)
-    yield from (_update(context, holder, value) for holder, value in groups.items())
+            yield _update(context, holder, value)
+    for holder, values in values_by_holder.items():
+        yield _update(context, holder, values)
 
 
-def _holder(at: Address) -> Address:
-    return at[:-1]
+def _only_target(context: ActionContext) -> Address | None:
+    """Where the one target stands in the new document, or how far its address leads there."""
+    if len(context.recorded) != 1:
+        return None
+    return context.locator.locate(context.recorded[0]).at
+
+
+def _divided(at: Address, target: Address | None) -> tuple[Address, Address]:
+    """The place to update, and the keys from there to the value; no keys to put the value there."""
+    depth = len(at) - 1 if at else 0
+    if target is not None and len(at) > len(target) and at[: len(target)] == target:
+        depth = len(target)
+    keys = at[depth:]
+    if keys and not any(isinstance(key, int) for key in keys):
+        return at[:depth], keys
+    if not keys or isinstance(at[-1], int):
+        return at, ()
+    return at[:-1], at[-1:]
 
 
 def _put(mapping: dict[str, Any], keys: Address, value: Tree) -> None:
@@ -89,47 +107,49 @@ def _put(mapping: dict[str, Any], keys: Address, value: Tree) -> None:
     mapping[str(keys[-1])] = value
 
 
-def _value(standing: Comparison) -> Tree:
-    if standing.intended.kind != "members":
-        return standing.intended.after
-    return list(standing.lacking)
+def _value(comparison: Comparison) -> Tree:
+    if comparison.intended.kind == "members":
+        return list(comparison.lacking)
+    return comparison.intended.after
 
 
 def _update(context: ActionContext, at: Address, value: Tree) -> Action:
-    return replace(
-        context.action, target=place_query(context.new, at), update=value, copy="", expect=None
-    )
+    return replace(_at(context, at), update=value, copy="")
 
 
-def _by_place(context: ActionContext, left: list[Comparison]) -> Iterator[Action]:
-    """The same action for each target that has something left to make."""
-    done: set[Address] = set()
-    for standing in left:
-        place = next(
-            (p for p in context.recorded if standing.intended.address[: len(p)] == p), None
-        )
-        at = _holding(standing, place) if place is not None else None
-        if at is None or at in done:
-            continue
-        done.add(at)
-        parameters = _parameters(context.action, standing)
-        yield replace(
-            context.action, target=place_query(context.new, at), parameters=parameters, expect=None
-        )
+def _actions_by_target(context: ActionContext, open_: Iterable[Comparison]) -> Iterator[Action]:
+    """The same action for each target with something left to make."""
+    seen: set[Address] = set()
+    for comparison in open_:
+        at = _target_now(context, comparison)
+        if at is not None and at not in seen:
+            seen.add(at)
+            parameters = _parameters(context.action, comparison)
+            yield replace(_at(context, at), parameters=parameters)
 
 
-def _holding(standing: Comparison, target: Address) -> Address | None:
-    """The place of the new document that is to a place found there what the target is to the one recorded."""
-    below = standing.intended.address[len(target) :]
-    at = standing.at or ()
-    if at[len(at) - len(below) :] == below:
-        return at[: len(at) - len(below)]
+def _target_now(context: ActionContext, comparison: Comparison) -> Address | None:
+    """Where the target stands that holds a place by the same keys as in the old document."""
+    address, at = comparison.intended.address, comparison.at or ()
+    target = _outermost_target(context, address)
+    if target is None:
+        return None
+    depth = len(at) - (len(address) - len(target))
+    if depth < 0 or at[depth:] != address[len(target) :]:
+        return None
+    return at[:depth]
+
+
+def _outermost_target(context: ActionContext, address: Address) -> Address | None:
+    for place in context.recorded:
+        if address[: len(place)] == place:
+            return place
     return None
 
 
-def _parameters(action: Action, standing: Comparison) -> dict[str, Any]:
+def _parameters(action: Action, comparison: Comparison) -> dict[str, Any]:
     """The parameters of an edit; those of change-members without what is done."""
     if action.edit != "change-members":
         return dict(action.parameters)
-    made = {"add": list(standing.lacking), "remove": list(standing.surplus)}
-    return {key: value for key, value in made.items() if value}
+    members = {"add": list(comparison.lacking), "remove": list(comparison.surplus)}
+    return {key: values for key, values in members.items() if values}

@@ -1,190 +1,211 @@
-"""The verdict of an edit of the structure (renames, moves, extractions): by whether it can still be made."""
+"""The verdict of an edit of the structure, as a rename: by whether it can still be made."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
-from specmend.document.openapi.components import SCHEMAS
+from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import same
-from specmend.drift import messages as words
+from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker, named_blocker, target_blocker
-from specmend.drift.comparison import Comparison, ThreeWay
-from specmend.drift.outcome import Judged, candidates_of, evidence_of
-from specmend.drift.remaining import make_all, retargeted
-from specmend.errors import ActionFailed
+from specmend.drift.judgment import Judgment, candidates_of, evidence_of
+from specmend.drift.remaining import apply_all, can_apply, retargeted
+from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.steps.apply_action import ActionFailed, NothingSelected
 from specmend.steps.step import Action, Verdict
 
-_RULES = frozenset({"move-path-prefix", "rename-extension"})
+_RULES: Final = frozenset({"move-path-prefix", "rename-extension"})
 """Edits of whatever there is: what is gone needs them no more."""
 
-_RENAMES = {"rename-schema": SCHEMAS, "rename-path": ("paths",)}
+_HOLDERS: Final = {"rename-schema": ("components", "schemas"), "rename-path": ("paths",)}
+"""Where the names stand that an edit of a table of names changes."""
+
+_APPLIED: Final = ThreeWay.ALREADY_APPLIED
 
 
-def judge_structure_action(context: ActionContext) -> Judged:
-    """The verdict of the edit as it is, else of what is left of it, else of the edit at the place that it moved to."""
+def judge_structure_action(context: ActionContext) -> Judgment:
+    """The verdict of the edit as it is, else of a part of it, else of it where it moved to."""
     try:
-        tree, found = make_all(context.new, [context.action])
+        tree, found = apply_all(context.new, [context.action])
     except ActionFailed as error:
-        return _unmade(context, error)
+        return _judge_failed(context, error)
     if same(tree, context.new):
-        return _judged(context, Verdict.ALREADY_UPSTREAM, words.already(context.comparisons))
-    return _judged(
-        context,
-        Verdict.APPLIES,
-        words.applies(context, context.comparisons),
-        tree=tree,
-        found=found,
-    )
+        return _already_upstream(context)
+    message = messages.applies(context, context.comparisons)
+    judgment = _judgment(context, Verdict.APPLIES, message)
+    return replace(judgment, tree=tree, found=found)
 
 
-def _unmade(context: ActionContext, error: ActionFailed) -> Judged:
+def _judge_failed(context: ActionContext, error: ActionFailed) -> Judgment:
     """An edit that cannot be made as it is."""
-    states = {place.state for place in context.comparisons}
-    if states == {ThreeWay.ALREADY_APPLIED} or _says_so(context, error):
-        return _judged(context, Verdict.ALREADY_UPSTREAM, words.already(context.comparisons))
-    if context.action.verb in _RULES and states == {ThreeWay.ALREADY_APPLIED, ThreeWay.MISSING}:
-        return _judged(
-            context, Verdict.ALREADY_UPSTREAM, words.already(context.comparisons, gone=True)
-        )
-    by = blocker(context, context.comparisons) or target_blocker(context)
-    if by is None and states <= {ThreeWay.UNCHANGED, ThreeWay.ALREADY_APPLIED}:
-        by = named_blocker(context)
-    if by is not None:
-        return _judged(context, Verdict.BLOCKED, words.blocked(by), blocked_by=by)
-    return _reduced(context) or _followed(context, error) or _lost(context, error)
+    states = {comparison.state for comparison in context.comparisons}
+    if states == {_APPLIED} or _is_already_applied(context, error):
+        return _already_upstream(context)
+    if context.action.verb in _RULES and states == {_APPLIED, ThreeWay.MISSING}:
+        return _already_upstream(context, lists_missing=True)
+    step = _blocker(context, states)
+    if step is not None:
+        judgment = _judgment(context, Verdict.BLOCKED, messages.blocked(step))
+        return replace(judgment, blocked_by=step)
+    return _judge_reduced(context) or _judge_followed(context, error) or _judge_lost(context, error)
 
 
-def _says_so(context: ActionContext, error: ActionFailed) -> bool:
+def _blocker(context: ActionContext, states: set[ThreeWay]) -> int | None:
+    step = blocker(context, context.comparisons)
+    if step is None:
+        step = target_blocker(context)
+    if step is None and states <= {ThreeWay.UNCHANGED, _APPLIED}:
+        step = named_blocker(context)
+    return step
+
+
+def _is_already_applied(context: ActionContext, error: ActionFailed) -> bool:
     """Whether an edit with one target fails because the document says so already."""
-    version = any(
-        p.intended.address == ("openapi",) and p.state is ThreeWay.ALREADY_APPLIED
-        for p in context.comparisons
-    )
-    if error.already_done and not context.wide:
+    if error.already and not context.is_rule:
         return True
-    if version:
+    if any(map(_is_applied_version, context.comparisons)):
         return True
-    moved = retargeted(context)
-    if not error.selects_nothing or moved is None:
+    moved = retargeted(context) if isinstance(error, NothingSelected) else None
+    if moved is None:
         return False
     try:
-        make_all(context.new, [moved])
-    except ActionFailed as again:
-        return again.already_done
+        apply_all(context.new, [moved])
+    except ActionFailed as failure:
+        return failure.already
     return False
 
 
-def _reduced(context: ActionContext) -> Judged | None:
-    """A table of names, or a list of entries, of which a part can be made."""
-    left, done = _parts(context)
-    if not left or not done:
+def _is_applied_version(comparison: Comparison) -> bool:
+    return comparison.state is _APPLIED and comparison.intended.address == ("openapi",)
+
+
+def _judge_reduced(context: ActionContext) -> Judgment | None:
+    """A table of names of which a part can be made, and the rest is done."""
+    open_names, applied = _divided_names(context)
+    if not open_names or not applied:
         return None
-    remaining = replace(context.action, parameters=left, expect=None)
+    remaining = _with_names(context.action, open_names)
     try:
-        tree, found = make_all(context.new, [remaining])
+        tree, found = apply_all(context.new, [remaining])
     except ActionFailed:
         return None
-    return _judged(
-        context, Verdict.APPLIES, words.partly(done), tree=tree, remaining=(remaining,), found=found
-    )
+    judgment = _judgment(context, Verdict.APPLIES, messages.applied_names(applied))
+    return replace(judgment, tree=tree, remaining=(remaining,), found=found)
 
 
-def _parts(context: ActionContext) -> tuple[dict[str, Any], list[str]]:
-    """The parameters that can be made, and what of them is done; nothing to tell where a part is neither."""
-    parameters = dict(context.action.parameters)
-    names = parameters.get("names")
+def _divided_names(context: ActionContext) -> tuple[dict[str, Any], list[str]]:
+    """The names that can be changed, and those that are; nothing where some are neither."""
+    names = context.action.parameters.get("names")
     if not isinstance(names, Mapping):
         return {}, []
-    left = {
-        old: new for old, new in names.items() if _can(context, {**parameters, "names": {old: new}})
-    }
-    done = [old for old in names if old not in left]
-    if any(not _is_done(context, old, str(names[old])) for old in done):
-        return {}, []
-    return {**parameters, "names": left} if left else {}, done
+    open_names: dict[str, Any] = {}
+    applied: list[str] = []
+    for old, new in names.items():
+        if can_apply(context.new, _with_names(context.action, {old: new})):
+            open_names[old] = new
+        elif new and _is_applied(context, old):
+            applied.append(old)
+        else:
+            return {}, []
+    return open_names, applied
 
 
-def _can(context: ActionContext, parameters: dict[str, Any]) -> bool:
-    try:
-        make_all(context.new, [replace(context.action, parameters=parameters, expect=None)])
-    except ActionFailed:
-        return False
-    return True
+def _with_names(action: Action, names: Mapping[str, Any]) -> Action:
+    parameters = {**action.parameters, "names": names}
+    return replace(action, parameters=parameters, expect=None)
 
 
-def _is_done(context: ActionContext, old: str, new: str) -> bool:
-    mine = [
-        p for p in context.comparisons if p.intended.address[-1] == old or p.intended.before == old
-    ]
-    return bool(mine) and all(p.state is ThreeWay.ALREADY_APPLIED for p in mine) and bool(new)
+def _is_applied(context: ActionContext, name: str) -> bool:
+    """Whether everything that was to change with a name is changed."""
+    states = {one.state for one in context.comparisons if _is_about(one, name)}
+    return states == {_APPLIED}
 
 
-def _followed(context: ActionContext, error: ActionFailed) -> Judged | None:
-    """The edit at the place, or with the name, that its target has now."""
-    moved = _with_new_names(context) or (retargeted(context) if error.selects_nothing else None)
+def _is_about(comparison: Comparison, name: str) -> bool:
+    change = comparison.intended
+    return bool(change.address[-1] == name or change.before == name)
+
+
+def _judge_followed(context: ActionContext, error: ActionFailed) -> Judgment | None:
+    """The edit at the place, or with the names, that its target has now."""
+    moved = _with_present_names(context)
+    if moved is None and isinstance(error, NothingSelected):
+        moved = retargeted(context)
     if moved is None:
         return None
     try:
-        tree, found = make_all(context.new, [moved])
+        tree, found = apply_all(context.new, [moved])
     except ActionFailed:
         return None
-    turned = tuple(place for place in context.comparisons if place.found.relocated)
-    at = context.locator.locate(context.recorded[0]) if len(context.recorded) == 1 else None
-    to = at.at if at and at.relocated else turned[0].at if turned else None
-    why = "; ".join(at.evidence) if at and at.relocated else evidence_of(turned)
-    return _judged(
-        context,
-        Verdict.MOVED,
-        words.moved_to(to, why),
+    moved_to, evidence = _new_place(context)
+    judgment = _judgment(context, Verdict.MOVED, messages.moved_to(moved_to, evidence))
+    return replace(
+        judgment,
         tree=tree,
         remaining=(moved,),
         found=found,
-        moved_to=to,
-        evidence=why,
+        moved_to=moved_to,
+        evidence=evidence,
     )
 
 
-def _with_new_names(context: ActionContext) -> Action | None:
-    """A rename of schemas or paths from the names that they have now."""
-    holder = _RENAMES.get(context.action.verb)
+def _new_place(context: ActionContext) -> tuple[Address | None, str]:
+    """Where the target stands now, and why; else that of the first place that moved."""
+    if len(context.recorded) == 1:
+        match = context.locator.locate(context.recorded[0])
+        if match.relocated:
+            return match.at, "; ".join(match.evidence)
+    relocated = [one for one in context.comparisons if one.match.relocated]
+    return (relocated[0].at if relocated else None), evidence_of(relocated)
+
+
+def _with_present_names(context: ActionContext) -> Action | None:
+    """A rename of schemas or paths from the names that they have now; None where one is gone."""
+    holder = _HOLDERS.get(context.action.verb)
     if holder is None:
         return None
     names: dict[str, str] = {}
-    for old, new in dict(context.action.parameters["names"]).items():
-        found = context.locator.locate((*holder, old))
-        if not found.whole:
+    for old, new in context.action.parameters["names"].items():
+        match = context.locator.locate((*holder, old))
+        if not match.whole:
             return None
-        if found.at[-1] != new:
-            names[str(found.at[-1])] = new
-    if not names:
-        return None
-    return replace(
-        context.action, parameters={**context.action.parameters, "names": names}, expect=None
-    )
+        if match.at[-1] != new:
+            names[str(match.at[-1])] = new
+    return _with_names(context.action, names) if names else None
 
 
-def _lost(context: ActionContext, error: ActionFailed) -> Judged:
+def _judge_lost(context: ActionContext, error: ActionFailed) -> Judgment:
     """In conflict where something stands in the way, gone where the place is."""
-    others = [place for place in context.comparisons if place.state is ThreeWay.DIVERGED]
-    gone = [place for place in context.comparisons if place.state is ThreeWay.MISSING]
-    if context.action.optional and error.selects_nothing and not others:
-        return _judged(context, Verdict.APPLIES, words.optional(context.action.optional))
-    missing = error.selects_nothing
-    if others and not missing:
-        return _judged(context, Verdict.CONFLICT, words.conflict(others[0]))
-    if gone or missing:
-        candidates = candidates_of(gone)
-        said = words.gone(gone[0], candidates) if gone else words.unselected(context)
-        said += words.beside(context.comparisons)
-        return _judged(context, Verdict.GONE, said, candidates=candidates)
-    return _judged(context, Verdict.CONFLICT, words.refused(error))
+    diverged = [one for one in context.comparisons if one.state is ThreeWay.DIVERGED]
+    missing = [one for one in context.comparisons if one.state is ThreeWay.MISSING]
+    selects_nothing = isinstance(error, NothingSelected)
+    if selects_nothing and context.action.optional and not diverged:
+        return _judgment(context, Verdict.APPLIES, messages.optional(context.action.optional))
+    if diverged and not selects_nothing:
+        return _judgment(context, Verdict.CONFLICT, messages.conflict(diverged[0]))
+    if not missing and not selects_nothing:
+        return _judgment(context, Verdict.CONFLICT, messages.refused(error))
+    candidates = candidates_of(missing)
+    message = messages.unselected(context)
+    if missing:
+        message = messages.gone(missing[0], candidates)
+    message += messages.applied_parts(context.comparisons)
+    return replace(_judgment(context, Verdict.GONE, message), candidates=candidates)
 
 
-def _judged(context: ActionContext, outcome: Verdict, message: str, **more: object) -> Judged:
-    places: tuple[Comparison, ...] = context.comparisons
-    return Judged(
-        **{"outcome": outcome, "message": message, "tree": context.new, "places": places, **more}
+def _already_upstream(context: ActionContext, *, lists_missing: bool = False) -> Judgment:
+    message = messages.already_upstream(context.comparisons, lists_missing=lists_missing)
+    return _judgment(context, Verdict.ALREADY_UPSTREAM, message)
+
+
+def _judgment(context: ActionContext, verdict: Verdict, message: str) -> Judgment:
+    """A judgment that leaves the new tree as it is."""
+    return Judgment(
+        verdict=verdict,
+        message=message,
+        tree=context.new,
+        comparisons=context.comparisons,
     )

@@ -1,58 +1,84 @@
-"""The verdict of an action that did nothing on the old document: only the new one tells."""
+"""The verdict of an action that did nothing on the old document: the new one alone decides."""
 
 from __future__ import annotations
 
 from specmend.document.tree.values import Tree, same
-from specmend.drift import messages as words
-from specmend.drift.outcome import Judged
-from specmend.errors import ActionFailed
-from specmend.steps.apply_action import apply_action
+from specmend.drift import messages
+from specmend.drift.judgment import Judgment
+from specmend.steps.apply_action import ActionFailed, ActionResult, NothingSelected, apply_action
 from specmend.steps.expectation import meets, take
 from specmend.steps.step import Action, Step, Verdict
 
 
 def judge_unrecorded(
-    old: Tree, new: Tree, step: Step, action: Action, before: ActionFailed | None
-) -> Judged:
-    """Never matched where it selects nothing on either; else by whether the new document is what was recorded."""
+    new: Tree,
+    step: Step,
+    action: Action,
+    old_error: ActionFailed | None,
+) -> Judgment:
+    """`never-matched` where it selects nothing on either; else by what the new document says.
+
+    `old_error` is why the action failed on the old document, None where it did nothing there.
+    """
     try:
-        made = apply_action(new, action)
+        result = apply_action(new, action)
     except ActionFailed as error:
-        return _failure(new, action, before, error)
-    found = (take(made.found),)
-    if same(made.tree, new):
-        told = words.nothing_to_do(step.plain)
-        outcome = Verdict.APPLIES if step.plain and not action.expect else Verdict.ALREADY_UPSTREAM
-        return Judged(outcome=outcome, message=told, tree=new)
-    if (
-        action.expect is None
-        or meets(found[0], action.expect)
-        or (before is not None and before.selects_nothing)
-    ):
-        return Judged(
-            outcome=Verdict.APPLIES, message=words.unrecorded(), tree=made.tree, found=found
-        )
-    del old
-    return Judged(
-        outcome=Verdict.CONFLICT,
-        message=words.unexpected(found[0], action.expect),
+        return _judge_failure(new, action, old_error, error)
+    if same(result.tree, new):
+        return _judge_idle(new, step, action)
+    return _judge_result(new, action, old_error, result)
+
+
+def _judge_idle(new: Tree, step: Step, action: Action) -> Judgment:
+    """The action changes nothing on the new document either; one of a plain overlay may."""
+    is_allowed = step.plain and not action.expect
+    return Judgment(
+        verdict=Verdict.APPLIES if is_allowed else Verdict.ALREADY_UPSTREAM,
+        message=messages.nothing_to_do(is_allowed=step.plain),
         tree=new,
-        found=found,
     )
 
 
-def _failure(new: Tree, action: Action, before: ActionFailed | None, error: ActionFailed) -> Judged:
-    nothing = error.selects_nothing
-    if nothing and action.optional:
-        return Judged(outcome=Verdict.APPLIES, message=words.optional(action.optional), tree=new)
-    if nothing and (before is None or before.selects_nothing):
-        return Judged(outcome=Verdict.NEVER_MATCHED, message=words.never(action.target), tree=new)
-    if error.already_done:
-        return Judged(
-            outcome=Verdict.ALREADY_UPSTREAM, message=words.nothing_to_do(plain=False), tree=new
+def _judge_result(
+    new: Tree,
+    action: Action,
+    old_error: ActionFailed | None,
+    result: ActionResult,
+) -> Judgment:
+    """The action changes something: it applies unless it finds what it was not recorded on."""
+    found = take(result.found)
+    expected = action.expect
+    selected_nothing = isinstance(old_error, NothingSelected)
+    if expected is None or selected_nothing or meets(found, expected):
+        return Judgment(
+            verdict=Verdict.APPLIES,
+            message=messages.unrecorded(),
+            tree=result.tree,
+            found=(found,),
         )
-    return Judged(
-        outcome=Verdict.GONE if nothing else Verdict.CONFLICT,
-        message=words.refused(error),
+    return Judgment(
+        verdict=Verdict.CONFLICT,
+        message=messages.unexpected(found, expected),
         tree=new,
+        found=(found,),
     )
+
+
+def _judge_failure(
+    new: Tree,
+    action: Action,
+    old_error: ActionFailed | None,
+    error: ActionFailed,
+) -> Judgment:
+    verdict, message = Verdict.CONFLICT, messages.refused(error)
+    if not isinstance(error, NothingSelected):
+        if error.already:
+            verdict = Verdict.ALREADY_UPSTREAM
+            message = messages.nothing_to_do(is_allowed=False)
+    elif action.optional:
+        verdict, message = Verdict.APPLIES, messages.optional(action.optional)
+    elif old_error is None or isinstance(old_error, NothingSelected):
+        verdict, message = Verdict.NEVER_MATCHED, messages.never_matched(action.target)
+    else:
+        verdict = Verdict.GONE
+    return Judgment(verdict=verdict, message=message, tree=new)

@@ -1,204 +1,233 @@
-"""The verdict of an action that puts or takes values: the value recorded, upstream's and ours are held together."""
+"""The verdict of an action on values: the recorded value, upstream's and ours are compared."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
+from specmend.document.openapi.references import references, resolve
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import same
-from specmend.drift import messages as words
+from specmend.document.tree.values import MISSING, Tree, same
+from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker, named_blocker, target_blocker
-from specmend.drift.comparison import Comparison, ThreeWay
-from specmend.drift.outcome import Judged, candidates_of, evidence_of
-from specmend.drift.remaining import fits, make_all, remaining_of
-from specmend.errors import ActionFailed
-from specmend.steps.step import Verdict
+from specmend.drift.judgment import Judgment, candidates_of, evidence_of
+from specmend.drift.remaining import apply_all, can_apply, remaining_of
+from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.steps.apply_action import ActionFailed
+from specmend.steps.step import Action, Verdict
 
 VALUE_ACTIONS: Final = frozenset(
-    {"update", "copy", "remove", "set-value", "remove-where", "set-default", "drop-default", "change-type",
-     "change-members"}
-)  # fmt: skip
-"""The actions that are judged so; all others are edits of the structure, judged by whether they can be made."""
+    {
+        "update",
+        "copy",
+        "remove",
+        "set-value",
+        "remove-where",
+        "set-default",
+        "drop-default",
+        "change-type",
+        "change-members",
+    }
+)
+"""The actions on values. All others change the structure: they are judged by whether they fit."""
+
+_Comparisons = tuple[Comparison, ...]
 
 
-def judge_value_action(context: ActionContext) -> Judged:
-    """The verdict, from what stands at each place that the action changed when it was recorded."""
-    places = tuple(one for one in context.comparisons if context.under_target(one))
-    return _rule(context, places) if context.wide else _one(context, places)
+def judge_value_action(context: ActionContext) -> Judgment:
+    """The verdict by what stands at each place that the action changed when it was recorded."""
+    comparisons = tuple(filter(context.is_under_target, context.comparisons))
+    if context.is_rule:
+        return _judge_rule(context, comparisons)
+    return _judge_one(context, comparisons)
 
 
-def _one(context: ActionContext, places: tuple[Comparison, ...]) -> Judged:
+def _judge_one(context: ActionContext, comparisons: _Comparisons) -> Judgment:
     """An action with one target."""
-    found = {place.state for place in places}
-    if found & {ThreeWay.DIVERGED, ThreeWay.MISSING}:
-        return _failed(context, places)
-    if found == {ThreeWay.ALREADY_APPLIED}:
-        return _judged(context, Verdict.ALREADY_UPSTREAM, words.already(places), places)
-    return _made(context, places)
+    states = {comparison.state for comparison in comparisons}
+    if states & {ThreeWay.DIVERGED, ThreeWay.MISSING}:
+        return _judge_failed(context, comparisons, comparisons)
+    if states == {ThreeWay.ALREADY_APPLIED}:
+        return _already_upstream(context, comparisons)
+    return _judge_applied(context, comparisons, comparisons)
 
 
-def _rule(context: ActionContext, places: tuple[Comparison, ...]) -> Judged:
+def _judge_rule(context: ActionContext, comparisons: _Comparisons) -> Judgment:
     """A rule: places may join and leave, but none that it still selects may say a third thing."""
-    chosen = set(context.selected)
-    kept = [p for p in places if p.state is ThreeWay.UNCHANGED and _target_of(context, p) in chosen]
-    others = tuple(
-        p for p in places if p.state is ThreeWay.DIVERGED and _target_of(context, p) in chosen
-    )
-    if others:
-        return _failed(context, others, places)
-    lost = tuple(p for p in places if p.state is ThreeWay.UNCHANGED and p not in kept)
-    # A rule by wildcards or filters is made for whatever fits; one that names its places is meant for just these.
-    followed = lost if context.enumerates or not (kept or context.joined) else ()
-    if kept or context.joined or any(place.found.relocated for place in lost):
-        return _made(context, places, followed)
+    unchanged = _in_state(comparisons, ThreeWay.UNCHANGED)
+    diverged = _in_state(comparisons, ThreeWay.DIVERGED)
+    selected = _selected(context, diverged)
+    if selected:
+        return _judge_failed(context, selected, comparisons)
+    kept = _selected(context, unchanged)
+    lost = tuple(one for one in unchanged if one not in kept)
+    if kept or context.joined or any(one.match.relocated for one in lost):
+        # A rule by wildcards is made for whatever fits; one that names its places, for just these.
+        is_followed = context.names_each_place or not (kept or context.joined)
+        return _judge_applied(context, comparisons, lost if is_followed else ())
     if lost:
-        return _unselected(context, places)
-    if any(p.state is ThreeWay.DIVERGED for p in places):
-        return _failed(context, tuple(p for p in places if p.state is ThreeWay.DIVERGED), places)
-    if any(p.state is ThreeWay.ALREADY_APPLIED for p in places):
-        return _judged(context, Verdict.ALREADY_UPSTREAM, words.already(places), places)
-    return _excused(context, places) or _failed(context, places)
+        return _judge_unselected(context, comparisons)
+    if diverged:
+        return _judge_failed(context, diverged, comparisons)
+    if _in_state(comparisons, ThreeWay.ALREADY_APPLIED):
+        return _already_upstream(context, comparisons)
+    return _excused(context, comparisons) or _judge_failed(context, comparisons, comparisons)
 
 
-def _target_of(context: ActionContext, place: Comparison) -> Address | None:
-    """Where the target that a place belongs to stands in the new document."""
-    found = context.locator.locate(_target_in_old(context, place))
-    return found.at if found.whole else None
+def _in_state(comparisons: _Comparisons, state: ThreeWay) -> _Comparisons:
+    return tuple(one for one in comparisons if one.state is state)
 
 
-def _target_in_old(context: ActionContext, place: Comparison) -> Address:
-    """The selected place that a place belongs to."""
-    address = place.intended.address
-    return next(address[:n] for n in range(len(address), -1, -1) if address[:n] in context.targets)
+def _selected(context: ActionContext, comparisons: _Comparisons) -> _Comparisons:
+    """Those whose target the action selects in the new document too."""
+    selected = set(context.selected)
+    return tuple(one for one in comparisons if _target_now(context, one) in selected)
 
 
-def _failed(
-    context: ActionContext, decisive: tuple[Comparison, ...], places: tuple[Comparison, ...] = ()
-) -> Judged:
+def _target_now(context: ActionContext, comparison: Comparison) -> Address | None:
+    """Where the target that a place is part of stands in the new document."""
+    match = context.locator.locate(context.target_of(comparison) or ())
+    return match.at if match.whole else None
+
+
+def _judge_failed(
+    context: ActionContext,
+    decisive: _Comparisons,
+    comparisons: _Comparisons,
+) -> Judgment:
     """Blocked, in conflict or gone."""
-    every = places or decisive
-    by = blocker(context, decisive)
-    if by is not None:
-        return _judged(context, Verdict.BLOCKED, words.blocked(by), every, blocked_by=by)
-    third = next((place for place in decisive if place.state is ThreeWay.DIVERGED), None)
-    if third:
-        return _judged(
-            context, Verdict.CONFLICT, words.conflict(third) + words.beside(every), every
-        )
-    if excused := _excused(context, every):
+    step = blocker(context, decisive)
+    if step is not None:
+        return _blocked(context, comparisons, step)
+    diverged = _in_state(decisive, ThreeWay.DIVERGED)
+    applied = messages.applied_parts(comparisons)
+    if diverged:
+        message = messages.conflict(diverged[0]) + applied
+        return _judgment(context, Verdict.CONFLICT, message, comparisons)
+    excused = _excused(context, comparisons)
+    if excused:
         return excused
     candidates = candidates_of(decisive)
-    gone = next(place for place in decisive if place.state is ThreeWay.MISSING)
-    return _judged(
-        context,
-        Verdict.GONE,
-        words.gone(gone, candidates) + words.beside(every),
-        every,
-        candidates=candidates,
-    )
+    missing = _in_state(decisive, ThreeWay.MISSING)
+    message = messages.gone(missing[0], candidates) + applied
+    judgment = _judgment(context, Verdict.GONE, message, comparisons)
+    return replace(judgment, candidates=candidates)
 
 
-def _excused(context: ActionContext, places: tuple[Comparison, ...]) -> Judged | None:
+def _excused(context: ActionContext, comparisons: _Comparisons) -> Judgment | None:
     """An action that may select nothing, and does."""
     if not context.action.optional or context.selected or context.joined:
         return None
-    return _judged(context, Verdict.APPLIES, words.optional(context.action.optional), places)
+    message = messages.optional(context.action.optional)
+    return _judgment(context, Verdict.APPLIES, message, comparisons)
 
 
-def _made(
+def _judge_applied(
     context: ActionContext,
-    places: tuple[Comparison, ...],
-    lost: tuple[Comparison, ...] | None = None,
-) -> Judged:
-    """The action made on the new document, or what is left of it; the verdict is `moved` where its place turned.
+    comparisons: _Comparisons,
+    followed: _Comparisons,
+) -> Judgment:
+    """The action, or what remains of it, made on the new document; `moved` where a place moved.
 
-    `lost` are the places that a rule does not select any more, though they are as they were.
+    `followed` are the places that the action follows where they moved.
     """
-    turned = tuple(
-        p
-        for p in (places if lost is None else lost)
-        if p.state is ThreeWay.UNCHANGED and p.found.relocated
-    )
-    if not turned and not context.selected:
-        return _unselected(context, places)
-    part = any(
-        p.part or (p.intended.kind == "members" and p.state is ThreeWay.ALREADY_APPLIED)
-        for p in places
-    )
-    remaining = (
-        remaining_of(context, places) if turned or part or fits(context.new, context.action) else ()
-    )
+    relocated = tuple(one for one in followed if one.is_relocated)
+    if not relocated and not context.selected:
+        return _judge_unselected(context, comparisons)
+    remaining: tuple[Action, ...] = ()
+    if relocated or _has_applied_part(comparisons) or not can_apply(context.new, context.action):
+        remaining = remaining_of(context, comparisons)
     try:
-        tree, found = make_all(context.new, remaining or [context.action])
+        tree, found = apply_all(context.new, remaining or [context.action])
     except ActionFailed as error:
-        return _refused(context, places, error)
-    by = named_blocker(context) if context.failed and _dangles(context, tree) else None
-    if by is not None:
-        return _judged(context, Verdict.BLOCKED, words.blocked(by), places, blocked_by=by)
+        return _judge_refused(context, comparisons, error)
+    step = named_blocker(context) if _dangles(context, tree) else None
+    if step is not None:
+        return _blocked(context, comparisons, step)
     if same(tree, context.new):
-        return _judged(context, Verdict.ALREADY_UPSTREAM, words.already(places), places)
-    if not turned:
-        return _judged(
-            context,
-            Verdict.APPLIES,
-            words.applies(context, places),
-            places,
-            tree=tree,
-            remaining=remaining,
-            found=found,
-        )
-    to = turned[0].at
-    target = context.locator.locate(_target_in_old(context, turned[0]))
-    return _judged(
-        context, Verdict.MOVED, words.moved(turned[0]), places, tree=tree, remaining=remaining, found=found,
-        moved_to=target.at if target.whole and target.relocated else to, evidence=evidence_of(turned),
-    )  # fmt: skip
+        return _already_upstream(context, comparisons)
+    message = messages.applies(context, comparisons)
+    judgment = _judgment(context, Verdict.APPLIES, message, comparisons)
+    judgment = replace(judgment, tree=tree, remaining=remaining, found=found)
+    return _moved(context, judgment, relocated) if relocated else judgment
 
 
-def _unselected(context: ActionContext, places: tuple[Comparison, ...]) -> Judged:
+def _has_applied_part(comparisons: _Comparisons) -> bool:
+    """Whether a part of a value, or all that is meant for one list, is there already."""
+    for one in comparisons:
+        if one.is_partial or (one.intended.kind == "members" and one.has_applied_part):
+            return True
+    return False
+
+
+def _moved(context: ActionContext, judgment: Judgment, relocated: _Comparisons) -> Judgment:
+    first = relocated[0]
+    target = context.locator.locate(context.target_of(first) or ())
+    return replace(
+        judgment,
+        verdict=Verdict.MOVED,
+        message=messages.moved(first),
+        moved_to=target.at if target.whole and target.relocated else first.at,
+        evidence=evidence_of(relocated),
+    )
+
+
+def _judge_unselected(context: ActionContext, comparisons: _Comparisons) -> Judgment:
     """The place is there, but the target does not select it any more."""
-    by = target_blocker(context)
-    if by is not None:
-        return _judged(context, Verdict.BLOCKED, words.blocked(by), places, blocked_by=by)
-    return _excused(context, places) or _judged(
-        context, Verdict.GONE, words.unselected(context), places
-    )
+    step = target_blocker(context)
+    if step is not None:
+        return _blocked(context, comparisons, step)
+    excused = _excused(context, comparisons)
+    if excused:
+        return excused
+    return _judgment(context, Verdict.GONE, messages.unselected(context), comparisons)
 
 
-def _refused(context: ActionContext, places: tuple[Comparison, ...], error: ActionFailed) -> Judged:
-    by = named_blocker(context)
-    if by is not None:
-        return _judged(context, Verdict.BLOCKED, words.blocked(by), places, blocked_by=by)
-    return _judged(context, Verdict.CONFLICT, words.refused(error), places)
-
-
-def _dangles(context: ActionContext, tree: object) -> bool:
-    """Whether a reference that the action writes leads nowhere on the new document, and somewhere on the old one."""
-    from specmend.document.openapi.references import references, resolve
-    from specmend.document.tree.values import MISSING
-
-    return any(
-        reference.startswith("#") and resolve(tree, reference) is MISSING
-        for _, reference in references(
-            context.action.update if context.action.update is not MISSING else {}
-        )
-        if any(
-            reference.endswith("/" + str(touch.to[-1]))
-            for f in context.failed
-            for touch in f.touches
-            if touch.to
-        )
-    )
-
-
-def _judged(
+def _judge_refused(
     context: ActionContext,
-    outcome: Verdict,
+    comparisons: _Comparisons,
+    error: ActionFailed,
+) -> Judgment:
+    """The action cannot be made though its places are as they should be."""
+    step = named_blocker(context)
+    if step is not None:
+        return _blocked(context, comparisons, step)
+    return _judgment(context, Verdict.CONFLICT, messages.refused(error), comparisons)
+
+
+def _dangles(context: ActionContext, tree: Tree) -> bool:
+    """Whether the action writes a reference to what a failed step would have made."""
+    update = {} if context.action.update is MISSING else context.action.update
+    touches = [touch for failed in context.failed for touch in failed.touches]
+    names = tuple("/" + str(touch.to[-1]) for touch in touches if touch.to)
+    for _, reference in references(update):
+        is_lost = reference.startswith("#") and resolve(tree, reference) is MISSING
+        if is_lost and reference.endswith(names):
+            return True
+    return False
+
+
+def _already_upstream(context: ActionContext, comparisons: _Comparisons) -> Judgment:
+    message = messages.already_upstream(comparisons)
+    return _judgment(context, Verdict.ALREADY_UPSTREAM, message, comparisons)
+
+
+def _blocked(context: ActionContext, comparisons: _Comparisons, step: int) -> Judgment:
+    judgment = _judgment(context, Verdict.BLOCKED, messages.blocked(step), comparisons)
+    return replace(judgment, blocked_by=step)
+
+
+def _judgment(
+    context: ActionContext,
+    verdict: Verdict,
     message: str,
-    places: tuple[Comparison, ...],
-    **more: object,
-) -> Judged:
-    return Judged(
-        **{"outcome": outcome, "message": message, "tree": context.new, "places": places, **more}
+    comparisons: _Comparisons,
+) -> Judgment:
+    """A judgment that leaves the new tree as it is."""
+    return Judgment(
+        verdict=verdict,
+        message=message,
+        tree=context.new,
+        comparisons=comparisons,
     )

@@ -19,16 +19,17 @@ SERIOUS: Final = (
     Verdict.BLOCKED,
     Verdict.MOVED,
 )
-"""The other verdicts, the one that a person must look at first in front."""
+"""The other verdicts, the most serious first."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlaceVerdict:
     """What became of one place that an action writes to.
 
-    `address` is the place in the old document as the steps before leave it, `now_at` in the new one (None where it is
-    gone). `recorded` is what the action found there, `now` what the new document has, `ours` what the action wanted;
-    MISSING stands for nothing. Where a key is `renamed`, the three are the names.
+    `address` is the place in the old document, after the steps before this one; `now_at` is the
+    same place in the new document (None where it is gone). `recorded` is the value that the action
+    found there, `now` the value in the new document, `ours` the value that the action intends;
+    MISSING stands for nothing. Where a key is `renamed`, the three are names.
     """
 
     address: Address
@@ -44,18 +45,21 @@ class PlaceVerdict:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ActionVerdict:
-    """The one verdict of one action, and what speaks for it.
+    """The one verdict of one action, and the evidence for it.
 
-    `places` are those of the old document, each with its own verdict. For a rule over many places, `joined` are
-    places of the new document that it did not select when it was recorded, `left` places of the old document that it
-    selects no more. `already` are the parts that the new document has, of an action that it does not have whole.
+    `places` are those of the old document, each with its own verdict. For a rule over many places,
+    `joined` are the places that it selects in the new document only, and `left` those that it
+    selects in the old document only. `already` are the parts of the action that the new document
+    has, where it does not have all of it.
 
-    `moved_to` is where the target stands now, with the `evidence`; `candidates` are the places that may be it, when
-    none can be told from the others. `blocked_by` is the number of the step that failed and is needed.
+    `moved_to` is where the target stands now, with the `evidence`. `candidates` are the places
+    that it may be, where they cannot be told apart. `blocked_by` is the number of a failed step
+    that this one needs.
 
-    `rest` are the actions that say on the new document what is left to say: for a target that moved, or an action of
-    which a part is there. It is empty where the action can stay as it is. `found` is what the action, or the first
-    of `rest`, finds on the new document, taken by machine; `refresh` says that it is not what was recorded.
+    `remaining` are the actions that are still needed on the new document, where the target moved
+    or a part is there already. It is empty where the action can stay as it is. `found` is what the
+    action, or the first of `remaining`, finds on the new document; `refresh` says that this is not
+    what was recorded.
     """
 
     step: int
@@ -81,7 +85,7 @@ class ActionVerdict:
 
     @property
     def needs_person(self) -> bool:
-        """Whether a person must look."""
+        """Whether a person must look at it."""
         return self.verdict not in SETTLED
 
 
@@ -95,15 +99,15 @@ class StepVerdict:
     @property
     def verdict(self) -> Verdict:
         """The most serious verdict of the actions; `already-upstream` only when every action is."""
-        found = {action.verdict for action in self.actions}
-        serious = next((verdict for verdict in SERIOUS if verdict in found), None)
-        if serious:
-            return serious
-        return (
-            Verdict.APPLIES if Verdict.APPLIES in found or not found else Verdict.ALREADY_UPSTREAM
-        )
+        verdicts = {action.verdict for action in self.actions}
+        for serious in SERIOUS:
+            if serious in verdicts:
+                return serious
+        if verdicts == {Verdict.ALREADY_UPSTREAM}:
+            return Verdict.ALREADY_UPSTREAM
+        return Verdict.APPLIES
 
     @property
     def needs_person(self) -> bool:
-        """Whether a person must look."""
+        """Whether a person must look at it."""
         return self.verdict not in SETTLED

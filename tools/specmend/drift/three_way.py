@@ -1,0 +1,49 @@
+"""The record of a three-way comparison: what was recorded, what upstream has, what is intended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree
+from specmend.drift.intended import IntendedChange
+from specmend.matching.locator import Match
+
+
+class ThreeWay(Enum):
+    """The state of a place in the new document at which an action intends a change."""
+
+    UNCHANGED = auto()
+    ALREADY_APPLIED = auto()
+    DIVERGED = auto()
+    MISSING = auto()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comparison:
+    """An intended change, compared with the new document.
+
+    `at` is its place in the new document (None where it is gone), `now` the value there, and
+    `match` says how the place was found. Of a list, `lacking` are the members that are still to be
+    added and `surplus` those that are still to be removed; with `is_partial`, others are done.
+    """
+
+    intended: IntendedChange
+    state: ThreeWay
+    match: Match
+    at: Address | None = None
+    now: Tree = MISSING
+    lacking: tuple[Tree, ...] = ()
+    surplus: tuple[Tree, ...] = ()
+    is_partial: bool = False
+
+    @property
+    def has_applied_part(self) -> bool:
+        """Whether the new document has the change already, or a part of it."""
+        return self.is_partial or self.state is ThreeWay.ALREADY_APPLIED
+
+    @property
+    def is_relocated(self) -> bool:
+        """Whether the value is as it was recorded, but at another place."""
+        return self.state is ThreeWay.UNCHANGED and self.match.relocated
