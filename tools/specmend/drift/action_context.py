@@ -15,13 +15,17 @@ from specmend.document.tree.values import Tree
 from specmend.drift.comparison import comparisons
 from specmend.drift.intended import intended_changes
 from specmend.drift.three_way import Comparison
-from specmend.matching.locator import Locator
+from specmend.matching.locator import Locator, Match
 from specmend.steps.apply_action import ActionResult
 from specmend.steps.positional import uses_index
 from specmend.steps.step import Action, Touch
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
 class Failed:
     """A step that needs a person, with what it would have changed in the old document."""
 
@@ -48,6 +52,17 @@ class ActionContext:
         """Where the places of the old tree stand in the new one."""
         return Locator(self.old, self.new)
 
+    def locate(self, address: Address) -> Match:
+        """Where a place of the old tree stands in the new one."""
+        return self.locator.locate(address)
+
+    @property
+    def only_match(self) -> Match | None:
+        """Where the one target of the action stands now; None where it had several."""
+        if len(self.recorded) != 1:
+            return None
+        return self.locate(self.recorded[0])
+
     @cached_property
     def recorded(self) -> tuple[Address, ...]:
         """The places that the target selects in the old tree."""
@@ -64,13 +79,18 @@ class ActionContext:
         return selected(self.action.target, self.new)
 
     @cached_property
+    def recorded_now(self) -> tuple[Address, ...]:
+        """Where the recorded places stand in the new tree, as far as they are there."""
+        matches = map(self.locate, self.recorded)
+        return tuple(match.at for match in matches if match.whole)
+
+    @cached_property
     def joined(self) -> tuple[Address, ...]:
         """The places that the target selects in the new tree only."""
-        query = compile_query(self.action.target)
-        if query.singular_query() or uses_index(self.action.target):
+        target = self.action.target
+        if compile_query(target).singular_query() or uses_index(target):
             return ()
-        matches = map(self.locator.locate, self.recorded)
-        known = {match.at for match in matches if match.whole}
+        known = set(self.recorded_now)
         return tuple(place for place in self.selected if place not in known)
 
     @cached_property
@@ -79,7 +99,7 @@ class ActionContext:
         selected_now = set(self.selected)
         left = []
         for place in self.recorded:
-            match = self.locator.locate(place)
+            match = self.locate(place)
             if not match.whole or match.at not in selected_now:
                 left.append(place)
         return tuple(left)
@@ -92,7 +112,8 @@ class ActionContext:
     @property
     def names_each_place(self) -> bool:
         """Whether the target has no wildcards, filters or descendants."""
-        return all(map(_has_names_only, compile_query(self.action.target).segments))
+        query = compile_query(self.action.target)
+        return all(map(_has_names_only, query.segments))
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
@@ -100,7 +121,11 @@ class ActionContext:
         return tuple(
             comparison
             for change in intended_changes(self.action, self.result)
-            for comparison in comparisons(self.locator, self.result.tree, change)
+            for comparison in comparisons(
+                self.locator,
+                self.result.tree,
+                change,
+            )
         )
 
     def is_under_target(self, comparison: Comparison) -> bool:
@@ -113,13 +138,20 @@ class ActionContext:
     def target_of(self, comparison: Comparison) -> Address | None:
         """The recorded place that a compared place is part of; the innermost of several."""
         address = comparison.intended.address
-        for length in range(len(address), -1, -1):
+        for length in range(
+            len(address),
+            -1,
+            -1,
+        ):
             if address[:length] in self.targets:
                 return address[:length]
         return None
 
 
-def selected(query: str, tree: Tree) -> tuple[Address, ...]:
+def selected(
+    query: str,
+    tree: Tree,
+) -> tuple[Address, ...]:
     """The places that a query selects; none where it is too much work on this document."""
     try:
         return select(query, tree)

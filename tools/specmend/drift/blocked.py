@@ -11,13 +11,20 @@ from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.steps.step import Touch
 
 
-def blocker(context: ActionContext, comparisons: Iterable[Comparison]) -> int | None:
+def blocker(
+    context: ActionContext,
+    comparisons: Iterable[Comparison],
+) -> int | None:
     """The number of the failed step that made what the action lacks on the new document."""
     for comparison in comparisons:
         if comparison.state not in {ThreeWay.DIVERGED, ThreeWay.MISSING}:
             continue
         for failed in reversed(context.failed):
-            if _made_compared_place(context.old, failed, comparison.intended.address):
+            if _made_compared_place(
+                context.old,
+                failed,
+                comparison.intended.address,
+            ):
                 return failed.number
     return None
 
@@ -26,17 +33,19 @@ def target_blocker(context: ActionContext) -> int | None:
     """The number of the failed step that made what the target selects on the old document only."""
     for place in context.left:
         for failed in reversed(context.failed):
-            if any(_made(context.old, touch, place) for touch in failed.touches):
+            if _made_place(context.old, failed, place):
                 return failed.number
     return None
 
 
 def named_blocker(context: ActionContext) -> int | None:
     """The number of the failed step that made what the action names or refers to."""
-    texts = set(_texts([context.action.update, dict(context.action.parameters)]))
+    action = context.action
+    texts = {*_texts(action.update), *_texts(dict(action.parameters))}
     for failed in reversed(context.failed):
-        if any(_is_named(name, texts) for name in _new_names(failed)):
-            return failed.number
+        for name in _new_names(failed):
+            if _is_named(name, texts):
+                return failed.number
     return None
 
 
@@ -48,14 +57,22 @@ def _new_names(failed: Failed) -> Iterator[str]:
             yield str(touch.to[-1])
 
 
-def _is_named(name: str, texts: set[str]) -> bool:
+def _is_named(
+    name: str,
+    texts: set[str],
+) -> bool:
     """Whether one of the texts is a name, or a reference to it."""
     if not name:
         return False
-    return name in texts or any(text.endswith("/" + name) for text in texts)
+    end = "/" + name
+    return name in texts or any(text.endswith(end) for text in texts)
 
 
-def _made_compared_place(tree: Tree, failed: Failed, address: Address) -> bool:
+def _made_compared_place(
+    tree: Tree,
+    failed: Failed,
+    address: Address,
+) -> bool:
     """Whether a failed step made a place, what it is inside of, or something inside of it."""
     for touch in failed.touches:
         is_above = touch.to[: len(address)] == address
@@ -64,7 +81,15 @@ def _made_compared_place(tree: Tree, failed: Failed, address: Address) -> bool:
     return False
 
 
-def _made(tree: Tree, touch: Touch, place: Address) -> bool:
+def _made_place(tree: Tree, failed: Failed, place: Address) -> bool:
+    return any(_made(tree, touch, place) for touch in failed.touches)
+
+
+def _made(
+    tree: Tree,
+    touch: Touch,
+    place: Address,
+) -> bool:
     """Whether a place of the old tree is there because of a touch.
 
     In a list, the member that holds the place must be; in a mapping, its value.

@@ -28,23 +28,54 @@ def compare_addition(
     """
     parent = locator.locate(change.parent)
     if not parent.whole:
-        yield Comparison(intended=change, state=ThreeWay.MISSING, match=parent)
+        yield Comparison(
+            intended=change,
+            state=ThreeWay.MISSING,
+            match=parent,
+        )
         return
     holder = get(locator.new, parent.at)
     if not isinstance(holder, dict):
-        yield Comparison(intended=change, state=ThreeWay.DIVERGED, match=parent, now=holder)
+        yield Comparison(
+            intended=change,
+            state=ThreeWay.DIVERGED,
+            match=parent,
+            now=holder,
+        )
         return
-    if change.key not in holder and _became_reference(locator, change, holder):
-        parent = _followed(locator, parent, change, holder["$ref"])
-    addition = _Addition(new=locator.new, applied=applied, parent=parent)
+    if change.key not in holder and _became_reference(
+        locator,
+        change,
+        holder,
+    ):
+        parent = _followed(
+            locator,
+            parent,
+            change,
+            holder["$ref"],
+        )
+    addition = _Addition(
+        new=locator.new,
+        applied=applied,
+        parent=parent,
+    )
     yield from addition.compare(change, (*parent.at, change.key))
 
 
-def _became_reference(locator: Locator, change: IntendedChange, holder: dict[str, Tree]) -> bool:
+def _became_reference(
+    locator: Locator,
+    change: IntendedChange,
+    holder: dict[str, Tree],
+) -> bool:
     return "$ref" in holder and "$ref" not in get(locator.old, change.parent)
 
 
-def _followed(locator: Locator, parent: Match, change: IntendedChange, reference: Tree) -> Match:
+def _followed(
+    locator: Locator,
+    parent: Match,
+    change: IntendedChange,
+    reference: Tree,
+) -> Match:
     """The place behind the reference that the parent became; the parent where it leads nowhere."""
     target = locate(locator.new, reference) if isinstance(reference, str) else None
     if target is None:
@@ -57,7 +88,11 @@ def _followed(locator: Locator, parent: Match, change: IntendedChange, reference
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
 class _Addition:
     """An addition below `parent` in the new tree; `applied` is the old tree after the action."""
 
@@ -65,21 +100,35 @@ class _Addition:
     applied: Tree
     parent: Match
 
-    def compare(self, change: IntendedChange, at: Address) -> Iterator[Comparison]:
+    def compare(
+        self,
+        change: IntendedChange,
+        at: Address,
+    ) -> Iterator[Comparison]:
         """The comparison of what is added at one place of the new tree."""
         now, key = get(self.new, at), str(at[-1])
         if now is MISSING:
             is_neutral_value = is_neutral(key, change.after)
             state = ThreeWay.ALREADY_APPLIED if is_neutral_value else ThreeWay.UNCHANGED
             yield self._comparison(change, state, at)
-        elif is_equivalent(change.after, now, self.applied, self.new, key=key):
+        elif is_equivalent(
+            change.after,
+            now,
+            self.applied,
+            self.new,
+            key=key,
+        ):
             yield self._comparison(change, ThreeWay.ALREADY_APPLIED, at)
         elif isinstance(now, dict) and _can_be_divided(change.after):
             yield from self._compare_parts(change, self._behind_reference(at, now))
         else:
             yield self._comparison(change, ThreeWay.DIVERGED, at)
 
-    def _compare_parts(self, change: IntendedChange, at: Address) -> Iterator[Comparison]:
+    def _compare_parts(
+        self,
+        change: IntendedChange,
+        at: Address,
+    ) -> Iterator[Comparison]:
         """Compare the members of a mapping one by one with those of the mapping that is there."""
         now = get(self.new, at)
         if not isinstance(now, dict) or len(at) > _DEEPEST:
@@ -94,16 +143,29 @@ class _Addition:
             )
             is_prose = name in PROSE_KEYWORDS and not isinstance(value, dict)
             if is_prose and name in now:
-                yield self._comparison(part, ThreeWay.ALREADY_APPLIED, (*at, name))
+                yield self._comparison(
+                    part,
+                    ThreeWay.ALREADY_APPLIED,
+                    (*at, name),
+                )
             else:
                 yield from self.compare(part, (*at, name))
 
-    def _behind_reference(self, at: Address, now: dict[str, Tree]) -> Address:
+    def _behind_reference(
+        self,
+        at: Address,
+        now: dict[str, Tree],
+    ) -> Address:
         reference = now.get("$ref")
         target = locate(self.new, reference) if isinstance(reference, str) else None
         return target or at
 
-    def _comparison(self, change: IntendedChange, state: ThreeWay, at: Address) -> Comparison:
+    def _comparison(
+        self,
+        change: IntendedChange,
+        state: ThreeWay,
+        at: Address,
+    ) -> Comparison:
         return Comparison(
             intended=change,
             state=state,

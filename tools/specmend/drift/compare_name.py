@@ -59,7 +59,11 @@ def _compare_other_name(change: IntendedChange, locator: Locator) -> Comparison:
     """Neither the old nor the new name is there: what had the old one may have a third."""
     match = locator.locate(change.address)
     if not match.whole:
-        return Comparison(intended=change, state=ThreeWay.MISSING, match=match)
+        return Comparison(
+            intended=change,
+            state=ThreeWay.MISSING,
+            match=match,
+        )
     return Comparison(
         intended=change,
         state=ThreeWay.UNCHANGED,
@@ -82,7 +86,10 @@ def _has_same_shape(change: IntendedChange, taken: Tree) -> bool:
     return jaccard(leaves_of(before), leaves_of(taken)) >= ENOUGH
 
 
-def _has_same_methods(item: dict[str, Tree], other: dict[str, Tree]) -> bool:
+def _has_same_methods(
+    item: dict[str, Tree],
+    other: dict[str, Tree],
+) -> bool:
     """Whether two path items share a method, or neither has any."""
     methods = {method for method in METHODS if method in item}
     others = {method for method in METHODS if method in other}

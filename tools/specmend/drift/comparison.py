@@ -22,11 +22,12 @@ def comparisons(
 
     `applied` is the old tree after the action.
     """
-    null = None if change.kind == "name" else _null_in_other_spelling(locator, change)
+    if change.kind == "name":
+        yield compare_name(locator, change)
+        return
+    null = _null_in_other_spelling(locator, change)
     if null:
         yield null
-    elif change.kind == "name":
-        yield compare_name(locator, change)
     elif change.kind == "members":
         yield _compare_members(locator, change)
     elif change.after is MISSING:
@@ -37,7 +38,10 @@ def comparisons(
         yield _compare_value(locator, applied, change)
 
 
-def _null_in_other_spelling(locator: Locator, change: IntendedChange) -> Comparison | None:
+def _null_in_other_spelling(
+    locator: Locator,
+    change: IntendedChange,
+) -> Comparison | None:
     """A schema that shall accept null, and does in the spelling of the other version.
 
     OpenAPI 3.0 says `nullable: true`; since 3.1, "null" is one of the types.
@@ -63,7 +67,9 @@ def _keyword_of_null(schema: dict[str, Tree]) -> str:
     types = schema.get("type")
     if isinstance(types, list) and "null" in types:
         return "type"
-    return "nullable" if schema.get("nullable") is True else ""
+    if schema.get("nullable") is True:
+        return "nullable"
+    return ""
 
 
 def _adds_null(change: IntendedChange) -> bool:
@@ -71,24 +77,47 @@ def _adds_null(change: IntendedChange) -> bool:
         return change.after is True
     if change.key != "type" or not isinstance(change.after, list):
         return False
-    before = change.before if isinstance(change.before, list) else [change.before]
-    return [*before, "null"] == change.after
+    if isinstance(change.before, list):
+        return [*change.before, "null"] == change.after
+    return [change.before, "null"] == change.after
 
 
-def _compare_value(locator: Locator, applied: Tree, change: IntendedChange) -> Comparison:
+def _compare_value(
+    locator: Locator,
+    applied: Tree,
+    change: IntendedChange,
+) -> Comparison:
     match = locator.locate(change.address)
     if not match.whole:
         return _compare_lost_value(locator, change, match)
     now = get(locator.new, match.at)
-    state = _state_of_value(change, now, (applied, locator.new))
-    return Comparison(intended=change, state=state, match=match, at=match.at, now=now)
+    state = _state_of_value(
+        change,
+        now,
+        (applied, locator.new),
+    )
+    return Comparison(
+        intended=change,
+        state=state,
+        match=match,
+        at=match.at,
+        now=now,
+    )
 
 
-def _compare_lost_value(locator: Locator, change: IntendedChange, match: Match) -> Comparison:
+def _compare_lost_value(
+    locator: Locator,
+    change: IntendedChange,
+    match: Match,
+) -> Comparison:
     """A keyword that is gone says the same as one with its neutral value."""
     parent = locator.locate(change.parent)
     if not parent.whole or not is_neutral(change.key, change.after):
-        return Comparison(intended=change, state=ThreeWay.MISSING, match=match)
+        return Comparison(
+            intended=change,
+            state=ThreeWay.MISSING,
+            match=match,
+        )
     return Comparison(
         intended=change,
         state=ThreeWay.ALREADY_APPLIED,
@@ -97,7 +126,11 @@ def _compare_lost_value(locator: Locator, change: IntendedChange, match: Match) 
     )
 
 
-def _state_of_value(change: IntendedChange, now: Tree, trees: tuple[Tree, Tree]) -> ThreeWay:
+def _state_of_value(
+    change: IntendedChange,
+    now: Tree,
+    trees: tuple[Tree, Tree],
+) -> ThreeWay:
     """Compare upstream's value with the recorded one and with ours."""
     before, after, key = change.before, change.after, str(change.key)
     if same(now, before):
@@ -107,7 +140,12 @@ def _state_of_value(change: IntendedChange, now: Tree, trees: tuple[Tree, Tree])
     if is_equivalent(before, after, key=key):
         # The action changes nothing but prose, so that prose counts here.
         return ThreeWay.DIVERGED
-    if is_equivalent(after, now, *trees, key=key):
+    if is_equivalent(
+        after,
+        now,
+        *trees,
+        key=key,
+    ):
         return ThreeWay.ALREADY_APPLIED
     if is_equivalent(before, now, key=key):
         return ThreeWay.UNCHANGED
@@ -118,22 +156,48 @@ def _is_same_version(change: IntendedChange, now: Tree) -> bool:
     """Whether two versions of OpenAPI differ in the patch number alone, as 3.1.0 and 3.1.1."""
     if change.address != ("openapi",):
         return False
-    return str(now).split(".")[:2] == str(change.after).split(".")[:2]
+    return _minor(now) == _minor(change.after)
+
+
+def _minor(version: Tree) -> list[str]:
+    return str(version).split(".")[:2]
 
 
 def _compare_removal(locator: Locator, change: IntendedChange) -> Comparison:
     match = locator.locate(change.address)
-    if locator.direct(change.address) is None and not _is_traced(locator, change, match):
+    if locator.direct(change.address) is None and not _is_traced(
+        locator,
+        change,
+        match,
+    ):
         state = _state_of_lost_removal(locator, change, match)
-        return Comparison(intended=change, state=state, match=match)
+        return Comparison(
+            intended=change,
+            state=state,
+            match=match,
+        )
     now = get(locator.new, match.at)
     is_kept = same(now, change.before)
-    is_kept = is_kept or is_equivalent(change.before, now, key=str(change.key))
+    is_kept = is_kept or is_equivalent(
+        change.before,
+        now,
+        key=str(change.key),
+    )
     state = ThreeWay.UNCHANGED if is_kept else ThreeWay.DIVERGED
-    return Comparison(intended=change, state=state, match=match, at=match.at, now=now)
+    return Comparison(
+        intended=change,
+        state=state,
+        match=match,
+        at=match.at,
+        now=now,
+    )
 
 
-def _is_traced(locator: Locator, change: IntendedChange, match: Match) -> bool:
+def _is_traced(
+    locator: Locator,
+    change: IntendedChange,
+    match: Match,
+) -> bool:
     """Whether what was to be removed is known to stand elsewhere now.
 
     Inside of what is still there, a guess by another name is no reason to remove something else.
@@ -144,7 +208,11 @@ def _is_traced(locator: Locator, change: IntendedChange, match: Match) -> bool:
     return not parent.whole or len(match.evidence) == len(parent.evidence)
 
 
-def _state_of_lost_removal(locator: Locator, change: IntendedChange, match: Match) -> ThreeWay:
+def _state_of_lost_removal(
+    locator: Locator,
+    change: IntendedChange,
+    match: Match,
+) -> ThreeWay:
     """Gone from what is still there: upstream removed it, unless it may have another name."""
     may_be_renamed = change.parent in NAMED and bool(match.candidates)
     if locator.locate(change.parent).whole and not may_be_renamed:
@@ -155,11 +223,21 @@ def _state_of_lost_removal(locator: Locator, change: IntendedChange, match: Matc
 def _compare_members(locator: Locator, change: IntendedChange) -> Comparison:
     match = locator.locate(change.address)
     if not match.whole:
-        return Comparison(intended=change, state=ThreeWay.MISSING, match=match)
+        return Comparison(
+            intended=change,
+            state=ThreeWay.MISSING,
+            match=match,
+        )
     now = get(locator.new, match.at)
     if not isinstance(now, list):
         state = ThreeWay.DIVERGED
-        return Comparison(intended=change, state=state, match=match, at=match.at, now=now)
+        return Comparison(
+            intended=change,
+            state=state,
+            match=match,
+            at=match.at,
+            now=now,
+        )
     lacking = tuple(member for member in change.added if _lacks(now, change, member))
     surplus = tuple(
         member for member in change.removed if _count(now, member) > _count(change.after, member)
@@ -177,7 +255,11 @@ def _compare_members(locator: Locator, change: IntendedChange) -> Comparison:
     )
 
 
-def _lacks(members: list[Tree], change: IntendedChange, member: Tree) -> bool:
+def _lacks(
+    members: list[Tree],
+    change: IntendedChange,
+    member: Tree,
+) -> bool:
     """Whether a member is still to be added to a list."""
     present = _count(members, member)
     if not present:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, Literal
 
 from specmend.document.tree.changes import changes
@@ -16,7 +17,11 @@ WHOLE: Final = frozenset({"set-value", "remove", "remove-where", "set-default"})
 """Actions that set or remove a value as a whole: nothing is merged."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
 class IntendedChange:
     """What one place shall be: a value, a list with or without some members, or a renamed key.
 
@@ -44,15 +49,24 @@ class IntendedChange:
     @property
     def key(self) -> str | int:
         """The key or index of the place; empty for the document as a whole."""
-        return self.address[-1] if self.address else ""
+        if not self.address:
+            return ""
+        return self.address[-1]
 
 
-def intended_changes(action: Action, result: ActionResult) -> tuple[IntendedChange, ...]:
+def intended_changes(
+    action: Action,
+    result: ActionResult,
+) -> tuple[IntendedChange, ...]:
     """What an action intends for every place that it touched."""
-    return tuple(change for touch in result.touches for change in _of_touch(action, touch))
+    changes_ = [_of_touch(action, touch) for touch in result.touches]
+    return tuple(chain.from_iterable(changes_))
 
 
-def _of_touch(action: Action, touch: Touch) -> Iterator[IntendedChange]:
+def _of_touch(
+    action: Action,
+    touch: Touch,
+) -> Iterator[IntendedChange]:
     before, after = touch.before, touch.after
     if touch.address != touch.to:
         yield _renamed(touch)
@@ -72,7 +86,11 @@ def _of_mapping(touch: Touch) -> Iterator[IntendedChange]:
         address = (*touch.address, *change.address)
         before, after = change.before, change.after
         if change.kind == "extend":
-            yield _members(address, before, [*before, *after])
+            yield _members(
+                address,
+                before,
+                [*before, *after],
+            )
         elif isinstance(before, list) and isinstance(after, list):
             yield _members(address, before, after)
         else:
@@ -89,7 +107,11 @@ def _renamed(touch: Touch) -> IntendedChange:
     )
 
 
-def _value(address: Address, before: Tree, after: Tree) -> IntendedChange:
+def _value(
+    address: Address,
+    before: Tree,
+    after: Tree,
+) -> IntendedChange:
     return IntendedChange(
         kind="value",
         address=address,
@@ -99,7 +121,11 @@ def _value(address: Address, before: Tree, after: Tree) -> IntendedChange:
     )
 
 
-def _members(address: Address, before: list[Tree], after: list[Tree]) -> IntendedChange:
+def _members(
+    address: Address,
+    before: list[Tree],
+    after: list[Tree],
+) -> IntendedChange:
     return IntendedChange(
         kind="members",
         address=address,
@@ -111,7 +137,10 @@ def _members(address: Address, before: list[Tree], after: list[Tree]) -> Intende
     )
 
 
-def _without(members: Iterable[Tree], others: list[Tree]) -> Iterator[Tree]:
+def _without(
+    members: Iterable[Tree],
+    others: list[Tree],
+) -> Iterator[Tree]:
     """The members that the other list does not have, or has fewer times."""
     unpaired = list(others)
     for member in members:
@@ -122,7 +151,10 @@ def _without(members: Iterable[Tree], others: list[Tree]) -> Iterator[Tree]:
             del unpaired[index]
 
 
-def _index_of(member: Tree, members: list[Tree]) -> int | None:
+def _index_of(
+    member: Tree,
+    members: list[Tree],
+) -> int | None:
     for index, other in enumerate(members):
         if same(member, other):
             return index

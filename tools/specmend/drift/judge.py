@@ -18,7 +18,11 @@ from specmend.steps.apply_action import ActionResult, apply_action
 from specmend.steps.step import Action, Step, Verdict
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
 class _Judged:
     """The verdict of an action, what it does on the old tree, and the new tree after it."""
 
@@ -31,7 +35,11 @@ class _Judged:
         return self.verdict.needs_person and self.verdict.verdict is not Verdict.MOVED
 
 
-def judge_series(old: Document, new: Document, steps: Iterable[Step]) -> tuple[StepVerdict, ...]:
+def judge_series(
+    old: Document,
+    new: Document,
+    steps: Iterable[Step],
+) -> tuple[StepVerdict, ...]:
     """One verdict for every action of every step, in order.
 
     `old` is the document that the steps were recorded on, `new` the one that upstream has now. The
@@ -41,13 +49,17 @@ def judge_series(old: Document, new: Document, steps: Iterable[Step]) -> tuple[S
     return judge_trees(old.tree, new.tree, steps)
 
 
-def judge_trees(old: Tree, new: Tree, steps: Iterable[Step]) -> tuple[StepVerdict, ...]:
+def judge_trees(
+    old: Tree,
+    new: Tree,
+    steps: Iterable[Step],
+) -> tuple[StepVerdict, ...]:
     """The same for plain data."""
     failed: list[Failed] = []
     verdicts: list[StepVerdict] = []
     for step in steps:
         actions = _judge_step(old, new, step, failed)
-        verdicts.append(StepVerdict(step=step, actions=tuple(one.verdict for one in actions)))
+        verdicts.append(_step_verdict(step, actions))
         old = _old_after(old, actions)
         if any(action.is_failed for action in actions):
             failed.append(_not_made(step, actions))
@@ -56,18 +68,36 @@ def judge_trees(old: Tree, new: Tree, steps: Iterable[Step]) -> tuple[StepVerdic
     return tuple(verdicts)
 
 
-def _judge_step(old: Tree, new: Tree, step: Step, failed: Sequence[Failed]) -> list[_Judged]:
+def _judge_step(
+    old: Tree,
+    new: Tree,
+    step: Step,
+    failed: Sequence[Failed],
+) -> list[_Judged]:
     """Judge the actions of a step, each on what those before it leave."""
     judged: list[_Judged] = []
     for action in step.actions:
         failed_here = _failed(step, [one for one in judged if one.is_failed])
-        one = _judge_action(old, new, step, action, [*failed, failed_here])
+        one = _judge_action(
+            old,
+            new,
+            step,
+            action,
+            [*failed, failed_here],
+        )
         judged.append(one)
         old, new = _old_after(old, [one]), one.new
     return judged
 
 
-def _old_after(old: Tree, actions: Sequence[_Judged]) -> Tree:
+def _step_verdict(step: Step, actions: Iterable[_Judged]) -> StepVerdict:
+    return StepVerdict(step=step, actions=tuple(action.verdict for action in actions))
+
+
+def _old_after(
+    old: Tree,
+    actions: Sequence[_Judged],
+) -> Tree:
     """The old tree after actions; one that cannot be made there leaves it as it is."""
     for action in reversed(actions):
         if action.result:
@@ -75,13 +105,19 @@ def _old_after(old: Tree, actions: Sequence[_Judged]) -> Tree:
     return old
 
 
-def _not_made(step: Step, actions: Iterable[_Judged]) -> Failed:
+def _not_made(
+    step: Step,
+    actions: Iterable[_Judged],
+) -> Failed:
     """What the steps after a failed one lack; upstream has some of it."""
     already = Verdict.ALREADY_UPSTREAM
     return _failed(step, [one for one in actions if one.verdict.verdict is not already])
 
 
-def _failed(step: Step, actions: Iterable[_Judged]) -> Failed:
+def _failed(
+    step: Step,
+    actions: Iterable[_Judged],
+) -> Failed:
     results = [action.result for action in actions if action.result]
     touches = tuple(touch for result in results for touch in result.touches)
     return Failed(number=step.number, touches=touches)
@@ -99,7 +135,11 @@ def _judge_action(
     except ActionFailed as error:
         judgment = judge_unrecorded(new, step, action, error)
         verdict = judgment.record(step.number, action)
-        return _Judged(verdict=verdict, result=None, new=judgment.tree)
+        return _Judged(
+            verdict=verdict,
+            result=None,
+            new=judgment.tree,
+        )
     context = ActionContext(
         step=step.number,
         action=action,
@@ -109,13 +149,26 @@ def _judge_action(
         failed=failed,
     )
     judgment = _judgment(context, step)
-    verdict = judgment.record(step.number, action, context)
-    return _Judged(verdict=verdict, result=result, new=judgment.tree)
+    verdict = judgment.record(
+        step.number,
+        action,
+        context,
+    )
+    return _Judged(
+        verdict=verdict,
+        result=result,
+        new=judgment.tree,
+    )
 
 
 def _judgment(context: ActionContext, step: Step) -> Judgment:
     if not context.result.touches:
-        return judge_unrecorded(context.new, step, context.action, None)
+        return judge_unrecorded(
+            context.new,
+            step,
+            context.action,
+            None,
+        )
     if context.action.verb in VALUE_ACTIONS:
         return judge_value_action(context)
     return judge_structure_action(context)

@@ -22,7 +22,11 @@ _VERDICTS: Final = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
 class Judgment:
     """A verdict with its message, and the new tree after the action.
 

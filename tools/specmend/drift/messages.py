@@ -20,7 +20,9 @@ _SHOWN: Final = 3
 
 def value(tree: Tree) -> str:
     """A value on one line, cut to 80 characters; `absent` for none."""
-    written = "absent" if tree is MISSING else write_json(tree)
+    if tree is MISSING:
+        return "absent"
+    written = write_json(tree)
     if len(written) <= _LONGEST:
         return written
     return written[: _LONGEST - 1] + "…"
@@ -28,10 +30,16 @@ def value(tree: Tree) -> str:
 
 def path(address: Address | None) -> str:
     """An address as a JSONPath; `nowhere` for none."""
-    return "nowhere" if address is None else format_path(address)
+    if address is None:
+        return "nowhere"
+    return format_path(address)
 
 
-def already_upstream(comparisons: Sequence[Comparison], *, lists_missing: bool = False) -> str:
+def already_upstream(
+    comparisons: Sequence[Comparison],
+    *,
+    lists_missing: bool = False,
+) -> str:
     """Upstream has the change; with `lists_missing`, the places that are gone are listed too."""
     there = [one for one in comparisons if one.at is not None and one.now is not MISSING]
     if not there:
@@ -45,7 +53,10 @@ def already_upstream(comparisons: Sequence[Comparison], *, lists_missing: bool =
     return f"upstream already says this: {path(there[0].at)}{more}"
 
 
-def applies(context: ActionContext, comparisons: Sequence[Comparison]) -> str:
+def applies(
+    context: ActionContext,
+    comparisons: Sequence[Comparison],
+) -> str:
     """The step is still needed; what is different about it, or nothing."""
     parts = []
     applied = [one for one in comparisons if one.has_applied_part]
@@ -61,7 +72,9 @@ def applies(context: ActionContext, comparisons: Sequence[Comparison]) -> str:
 def applied_parts(comparisons: Sequence[Comparison]) -> str:
     """The parts that are there already, to be added to the message of an action that fails."""
     places = _places(one for one in comparisons if one.has_applied_part)
-    return f"; upstream already has a part: {_listed(places)}" if places else ""
+    if not places:
+        return ""
+    return f"; upstream already has a part: {_listed(places)}"
 
 
 def applied_names(names: Sequence[str]) -> str:
@@ -82,7 +95,10 @@ def conflict(comparison: Comparison) -> str:
     )
 
 
-def gone(comparison: Comparison, candidates: Sequence[Address]) -> str:
+def gone(
+    comparison: Comparison,
+    candidates: Sequence[Address],
+) -> str:
     """The place is not there any more."""
     depth = comparison.match.matched_depth + 1
     lost = path(comparison.intended.address[:depth])
@@ -95,11 +111,9 @@ def gone(comparison: Comparison, candidates: Sequence[Address]) -> str:
 
 def unselected(context: ActionContext) -> str:
     """The place is there, but the target does not select it."""
-    matches = map(context.locator.locate, context.recorded)
-    places = [match.at for match in matches if match.whole]
-    if not places:
+    if not context.recorded_now:
         return f"the target {context.action.target} selects nothing any more"
-    return f"{_listed(places)} does not fit the target any more"
+    return f"{_listed(context.recorded_now)} does not fit the target any more"
 
 
 def moved(comparison: Comparison) -> str:
@@ -107,7 +121,10 @@ def moved(comparison: Comparison) -> str:
     return moved_to(comparison.at, "; ".join(comparison.match.evidence))
 
 
-def moved_to(address: Address | None, evidence: str) -> str:
+def moved_to(
+    address: Address | None,
+    evidence: str,
+) -> str:
     """Where a target is now, and why that is so."""
     return f"it is now {path(address)}: {evidence}"
 
@@ -119,8 +136,9 @@ def blocked(step: int) -> str:
 
 def refused(error: ActionFailed) -> str:
     """The action cannot be made."""
-    where = f" at {path(error.address)}" if error.address else ""
-    return f"{error}{where}"
+    if not error.address:
+        return str(error)
+    return f"{error} at {path(error.address)}"
 
 
 def never_matched(target: str) -> str:
@@ -130,7 +148,9 @@ def never_matched(target: str) -> str:
 
 def nothing_to_do(*, is_allowed: bool) -> str:
     """The action changes nothing."""
-    return "it changes nothing, which is allowed" if is_allowed else "the document says so already"
+    if is_allowed:
+        return "it changes nothing, which is allowed"
+    return "the document says so already"
 
 
 def unrecorded() -> str:
@@ -162,4 +182,6 @@ def _places(comparisons: Iterable[Comparison]) -> list[Address]:
 def _listed(addresses: Sequence[Address]) -> str:
     shown = ", ".join(map(path, addresses[:_SHOWN]))
     more = len(addresses) - _SHOWN
-    return f"{shown} and {more} more" if more > 0 else shown
+    if more > 0:
+        return f"{shown} and {more} more"
+    return shown

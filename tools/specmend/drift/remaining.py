@@ -9,16 +9,19 @@ from typing import Any
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.drift.action_context import ActionContext
-from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.drift.three_way import Comparison, ThreeWay, in_state
 from specmend.steps.apply_action import ActionFailed, apply_action
 from specmend.steps.expectation import take
 from specmend.steps.place_query import place_query
 from specmend.steps.step import Action, Expectation
 
 
-def remaining_of(context: ActionContext, comparisons: Iterable[Comparison]) -> tuple[Action, ...]:
+def remaining_of(
+    context: ActionContext,
+    comparisons: Iterable[Comparison],
+) -> tuple[Action, ...]:
     """The actions that make what is still to be made: updates by value, others by target."""
-    open_ = [one for one in comparisons if one.state is ThreeWay.UNCHANGED]
+    open_ = in_state(comparisons, ThreeWay.UNCHANGED)
     if context.action.verb in {"update", "copy"}:
         actions = [*_updates(context, open_)]
     else:
@@ -29,13 +32,16 @@ def remaining_of(context: ActionContext, comparisons: Iterable[Comparison]) -> t
 
 def retargeted(context: ActionContext) -> Action | None:
     """The action at the place where its one target stands now; None where that is not known."""
-    if len(context.recorded) != 1:
+    match = context.only_match
+    if match is None or not match.whole:
         return None
-    match = context.locator.locate(context.recorded[0])
-    return _at(context, match.at) if match.whole else None
+    return _at(context, match.at)
 
 
-def apply_all(tree: Tree, actions: Iterable[Action]) -> tuple[Tree, tuple[Expectation, ...]]:
+def apply_all(
+    tree: Tree,
+    actions: Iterable[Action],
+) -> tuple[Tree, tuple[Expectation, ...]]:
     """The tree after actions, and what each of them finds; raises ActionFailed."""
     found: list[Expectation] = []
     for action in actions:
@@ -56,16 +62,23 @@ def can_apply(tree: Tree, action: Action) -> bool:
 
 def _at(context: ActionContext, place: Address) -> Action:
     """The action with another target: one place of the new document."""
-    return replace(context.action, target=place_query(context.new, place), expect=None)
+    return replace(
+        context.action,
+        target=place_query(context.new, place),
+        expect=None,
+    )
 
 
-def _updates(context: ActionContext, open_: Iterable[Comparison]) -> Iterator[Action]:
+def _updates(
+    context: ActionContext,
+    open_: Iterable[Comparison],
+) -> Iterator[Action]:
     """Updates with the values that are still to be put.
 
     What lies under one target by keys alone is put by one update of that target; what does not, by
     an update of the mapping that holds it; members of lists by an update of the list.
     """
-    target = _only_target(context)
+    target = context.only_match.at if context.only_match else None
     values_by_holder: dict[Address, dict[str, Any]] = {}
     for comparison in open_:
         at, value = comparison.at or (), _value(comparison)
@@ -74,21 +87,21 @@ def _updates(context: ActionContext, open_: Iterable[Comparison]) -> Iterator[Ac
             continue
         holder, keys = _divided(at, target)
         if keys:
-            _put(values_by_holder.setdefault(holder, {}), keys, value)
+            _put(
+                values_by_holder.setdefault(holder, {}),
+                keys,
+                value,
+            )
         else:
             yield _update(context, holder, value)
     for holder, values in values_by_holder.items():
         yield _update(context, holder, values)
 
 
-def _only_target(context: ActionContext) -> Address | None:
-    """Where the one target stands in the new document, or how far its address leads there."""
-    if len(context.recorded) != 1:
-        return None
-    return context.locator.locate(context.recorded[0]).at
-
-
-def _divided(at: Address, target: Address | None) -> tuple[Address, Address]:
+def _divided(
+    at: Address,
+    target: Address | None,
+) -> tuple[Address, Address]:
     """The place to update, and the keys from there to the value; no keys to put the value there."""
     depth = len(at) - 1 if at else 0
     if target is not None and len(at) > len(target) and at[: len(target)] == target:
@@ -101,7 +114,11 @@ def _divided(at: Address, target: Address | None) -> tuple[Address, Address]:
     return at[:-1], at[-1:]
 
 
-def _put(mapping: dict[str, Any], keys: Address, value: Tree) -> None:
+def _put(
+    mapping: dict[str, Any],
+    keys: Address,
+    value: Tree,
+) -> None:
     for key in keys[:-1]:
         mapping = mapping.setdefault(str(key), {})
     mapping[str(keys[-1])] = value
@@ -113,11 +130,22 @@ def _value(comparison: Comparison) -> Tree:
     return comparison.intended.after
 
 
-def _update(context: ActionContext, at: Address, value: Tree) -> Action:
-    return replace(_at(context, at), update=value, copy="")
+def _update(
+    context: ActionContext,
+    at: Address,
+    value: Tree,
+) -> Action:
+    return replace(
+        _at(context, at),
+        update=value,
+        copy="",
+    )
 
 
-def _actions_by_target(context: ActionContext, open_: Iterable[Comparison]) -> Iterator[Action]:
+def _actions_by_target(
+    context: ActionContext,
+    open_: Iterable[Comparison],
+) -> Iterator[Action]:
     """The same action for each target with something left to make."""
     seen: set[Address] = set()
     for comparison in open_:
@@ -128,7 +156,10 @@ def _actions_by_target(context: ActionContext, open_: Iterable[Comparison]) -> I
             yield replace(_at(context, at), parameters=parameters)
 
 
-def _target_now(context: ActionContext, comparison: Comparison) -> Address | None:
+def _target_now(
+    context: ActionContext,
+    comparison: Comparison,
+) -> Address | None:
     """Where the target stands that holds a place by the same keys as in the old document."""
     address, at = comparison.intended.address, comparison.at or ()
     target = _outermost_target(context, address)
@@ -140,14 +171,20 @@ def _target_now(context: ActionContext, comparison: Comparison) -> Address | Non
     return at[:depth]
 
 
-def _outermost_target(context: ActionContext, address: Address) -> Address | None:
+def _outermost_target(
+    context: ActionContext,
+    address: Address,
+) -> Address | None:
     for place in context.recorded:
         if address[: len(place)] == place:
             return place
     return None
 
 
-def _parameters(action: Action, comparison: Comparison) -> dict[str, Any]:
+def _parameters(
+    action: Action,
+    comparison: Comparison,
+) -> dict[str, Any]:
     """The parameters of an edit; those of change-members without what is done."""
     if action.edit != "change-members":
         return dict(action.parameters)

@@ -13,14 +13,17 @@ from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker, named_blocker, target_blocker
 from specmend.drift.judgment import Judgment, candidates_of, evidence_of
 from specmend.drift.remaining import apply_all, can_apply, retargeted
-from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.drift.three_way import Comparison, ThreeWay, in_state
 from specmend.steps.apply_action import ActionFailed, NothingSelected
 from specmend.steps.step import Action, Verdict
 
 _RULES: Final = frozenset({"move-path-prefix", "rename-extension"})
 """Edits of whatever there is: what is gone needs them no more."""
 
-_HOLDERS: Final = {"rename-schema": ("components", "schemas"), "rename-path": ("paths",)}
+_HOLDERS: Final[Mapping[str, Address]] = {
+    "rename-schema": ("components", "schemas"),
+    "rename-path": ("paths",),
+}
 """Where the names stand that an edit of a table of names changes."""
 
 _APPLIED: Final = ThreeWay.ALREADY_APPLIED
@@ -48,12 +51,21 @@ def _judge_failed(context: ActionContext, error: ActionFailed) -> Judgment:
         return _already_upstream(context, lists_missing=True)
     step = _blocker(context, states)
     if step is not None:
-        judgment = _judgment(context, Verdict.BLOCKED, messages.blocked(step))
+        judgment = _judgment(
+            context,
+            Verdict.BLOCKED,
+            messages.blocked(step),
+        )
         return replace(judgment, blocked_by=step)
-    return _judge_reduced(context) or _judge_followed(context, error) or _judge_lost(context, error)
+    reduced = _judge_reduced(context)
+    followed = reduced or _judge_followed(context, error)
+    return followed or _judge_lost(context, error)
 
 
-def _blocker(context: ActionContext, states: set[ThreeWay]) -> int | None:
+def _blocker(
+    context: ActionContext,
+    states: set[ThreeWay],
+) -> int | None:
     step = blocker(context, context.comparisons)
     if step is None:
         step = target_blocker(context)
@@ -68,7 +80,9 @@ def _is_already_applied(context: ActionContext, error: ActionFailed) -> bool:
         return True
     if any(map(_is_applied_version, context.comparisons)):
         return True
-    moved = retargeted(context) if isinstance(error, NothingSelected) else None
+    if not isinstance(error, NothingSelected):
+        return False
+    moved = retargeted(context)
     if moved is None:
         return False
     try:
@@ -92,8 +106,17 @@ def _judge_reduced(context: ActionContext) -> Judgment | None:
         tree, found = apply_all(context.new, [remaining])
     except ActionFailed:
         return None
-    judgment = _judgment(context, Verdict.APPLIES, messages.applied_names(applied))
-    return replace(judgment, tree=tree, remaining=(remaining,), found=found)
+    judgment = _judgment(
+        context,
+        Verdict.APPLIES,
+        messages.applied_names(applied),
+    )
+    return replace(
+        judgment,
+        tree=tree,
+        remaining=(remaining,),
+        found=found,
+    )
 
 
 def _divided_names(context: ActionContext) -> tuple[dict[str, Any], list[str]]:
@@ -113,7 +136,10 @@ def _divided_names(context: ActionContext) -> tuple[dict[str, Any], list[str]]:
     return open_names, applied
 
 
-def _with_names(action: Action, names: Mapping[str, Any]) -> Action:
+def _with_names(
+    action: Action,
+    names: Mapping[str, Any],
+) -> Action:
     parameters = {**action.parameters, "names": names}
     return replace(action, parameters=parameters, expect=None)
 
@@ -129,7 +155,10 @@ def _is_about(comparison: Comparison, name: str) -> bool:
     return bool(change.address[-1] == name or change.before == name)
 
 
-def _judge_followed(context: ActionContext, error: ActionFailed) -> Judgment | None:
+def _judge_followed(
+    context: ActionContext,
+    error: ActionFailed,
+) -> Judgment | None:
     """The edit at the place, or with the names, that its target has now."""
     moved = _with_present_names(context)
     if moved is None and isinstance(error, NothingSelected):
@@ -141,7 +170,11 @@ def _judge_followed(context: ActionContext, error: ActionFailed) -> Judgment | N
     except ActionFailed:
         return None
     moved_to, evidence = _new_place(context)
-    judgment = _judgment(context, Verdict.MOVED, messages.moved_to(moved_to, evidence))
+    judgment = _judgment(
+        context,
+        Verdict.MOVED,
+        messages.moved_to(moved_to, evidence),
+    )
     return replace(
         judgment,
         tree=tree,
@@ -154,12 +187,13 @@ def _judge_followed(context: ActionContext, error: ActionFailed) -> Judgment | N
 
 def _new_place(context: ActionContext) -> tuple[Address | None, str]:
     """Where the target stands now, and why; else that of the first place that moved."""
-    if len(context.recorded) == 1:
-        match = context.locator.locate(context.recorded[0])
-        if match.relocated:
-            return match.at, "; ".join(match.evidence)
+    match = context.only_match
+    if match and match.relocated:
+        return match.at, "; ".join(match.evidence)
     relocated = [one for one in context.comparisons if one.match.relocated]
-    return (relocated[0].at if relocated else None), evidence_of(relocated)
+    if not relocated:
+        return None, ""
+    return relocated[0].at, evidence_of(relocated)
 
 
 def _with_present_names(context: ActionContext) -> Action | None:
@@ -168,26 +202,42 @@ def _with_present_names(context: ActionContext) -> Action | None:
     if holder is None:
         return None
     names: dict[str, str] = {}
-    for old, new in context.action.parameters["names"].items():
-        match = context.locator.locate((*holder, old))
+    table = context.action.parameters["names"]
+    for old, new in table.items():
+        match = context.locate((*holder, old))
         if not match.whole:
             return None
-        if match.at[-1] != new:
-            names[str(match.at[-1])] = new
-    return _with_names(context.action, names) if names else None
+        present = match.at[-1]
+        if present != new:
+            names[str(present)] = new
+    if not names:
+        return None
+    return _with_names(context.action, names)
 
 
 def _judge_lost(context: ActionContext, error: ActionFailed) -> Judgment:
     """In conflict where something stands in the way, gone where the place is."""
-    diverged = [one for one in context.comparisons if one.state is ThreeWay.DIVERGED]
-    missing = [one for one in context.comparisons if one.state is ThreeWay.MISSING]
+    diverged = in_state(context.comparisons, ThreeWay.DIVERGED)
+    missing = in_state(context.comparisons, ThreeWay.MISSING)
     selects_nothing = isinstance(error, NothingSelected)
     if selects_nothing and context.action.optional and not diverged:
-        return _judgment(context, Verdict.APPLIES, messages.optional(context.action.optional))
+        return _judgment(
+            context,
+            Verdict.APPLIES,
+            messages.optional(context.action.optional),
+        )
     if diverged and not selects_nothing:
-        return _judgment(context, Verdict.CONFLICT, messages.conflict(diverged[0]))
+        return _judgment(
+            context,
+            Verdict.CONFLICT,
+            messages.conflict(diverged[0]),
+        )
     if not missing and not selects_nothing:
-        return _judgment(context, Verdict.CONFLICT, messages.refused(error))
+        return _judgment(
+            context,
+            Verdict.CONFLICT,
+            messages.refused(error),
+        )
     candidates = candidates_of(missing)
     message = messages.unselected(context)
     if missing:
@@ -196,12 +246,20 @@ def _judge_lost(context: ActionContext, error: ActionFailed) -> Judgment:
     return replace(_judgment(context, Verdict.GONE, message), candidates=candidates)
 
 
-def _already_upstream(context: ActionContext, *, lists_missing: bool = False) -> Judgment:
+def _already_upstream(
+    context: ActionContext,
+    *,
+    lists_missing: bool = False,
+) -> Judgment:
     message = messages.already_upstream(context.comparisons, lists_missing=lists_missing)
     return _judgment(context, Verdict.ALREADY_UPSTREAM, message)
 
 
-def _judgment(context: ActionContext, verdict: Verdict, message: str) -> Judgment:
+def _judgment(
+    context: ActionContext,
+    verdict: Verdict,
+    message: str,
+) -> Judgment:
     """A judgment that leaves the new tree as it is."""
     return Judgment(
         verdict=verdict,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -20,7 +21,11 @@ class ThreeWay(Enum):
     MISSING = auto()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
 class Comparison:
     """An intended change, compared with the new document.
 
@@ -47,3 +52,8 @@ class Comparison:
     def is_relocated(self) -> bool:
         """Whether the value is as it was recorded, but at another place."""
         return self.state is ThreeWay.UNCHANGED and self.match.relocated
+
+
+def in_state(comparisons: Iterable[Comparison], state: ThreeWay) -> tuple[Comparison, ...]:
+    """The comparisons with a state, in order."""
+    return tuple(one for one in comparisons if one.state is state)

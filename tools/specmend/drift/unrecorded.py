@@ -29,7 +29,11 @@ def judge_unrecorded(
     return _judge_result(new, action, old_error, result)
 
 
-def _judge_idle(new: Tree, step: Step, action: Action) -> Judgment:
+def _judge_idle(
+    new: Tree,
+    step: Step,
+    action: Action,
+) -> Judgment:
     """The action changes nothing on the new document either; one of a plain overlay may."""
     is_allowed = step.plain and not action.expect
     return Judgment(
@@ -81,4 +85,8 @@ def _judge_failure(
         verdict, message = Verdict.NEVER_MATCHED, messages.never_matched(action.target)
     else:
         verdict = Verdict.GONE
-    return Judgment(verdict=verdict, message=message, tree=new)
+    return Judgment(
+        verdict=verdict,
+        message=message,
+        tree=new,
+    )

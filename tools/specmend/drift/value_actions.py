@@ -13,7 +13,8 @@ from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker, named_blocker, target_blocker
 from specmend.drift.judgment import Judgment, candidates_of, evidence_of
 from specmend.drift.remaining import apply_all, can_apply, remaining_of
-from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.drift.three_way import Comparison, ThreeWay, in_state
+from specmend.matching.locator import Match
 from specmend.steps.apply_action import ActionFailed
 from specmend.steps.step import Action, Verdict
 
@@ -55,8 +56,8 @@ def _judge_one(context: ActionContext, comparisons: _Comparisons) -> Judgment:
 
 def _judge_rule(context: ActionContext, comparisons: _Comparisons) -> Judgment:
     """A rule: places may join and leave, but none that it still selects may say a third thing."""
-    unchanged = _in_state(comparisons, ThreeWay.UNCHANGED)
-    diverged = _in_state(comparisons, ThreeWay.DIVERGED)
+    unchanged = in_state(comparisons, ThreeWay.UNCHANGED)
+    diverged = in_state(comparisons, ThreeWay.DIVERGED)
     selected = _selected(context, diverged)
     if selected:
         return _judge_failed(context, selected, comparisons)
@@ -65,18 +66,22 @@ def _judge_rule(context: ActionContext, comparisons: _Comparisons) -> Judgment:
     if kept or context.joined or any(one.match.relocated for one in lost):
         # A rule by wildcards is made for whatever fits; one that names its places, for just these.
         is_followed = context.names_each_place or not (kept or context.joined)
-        return _judge_applied(context, comparisons, lost if is_followed else ())
+        return _judge_applied(
+            context,
+            comparisons,
+            lost if is_followed else (),
+        )
     if lost:
         return _judge_unselected(context, comparisons)
     if diverged:
         return _judge_failed(context, diverged, comparisons)
-    if _in_state(comparisons, ThreeWay.ALREADY_APPLIED):
+    if in_state(comparisons, ThreeWay.ALREADY_APPLIED):
         return _already_upstream(context, comparisons)
-    return _excused(context, comparisons) or _judge_failed(context, comparisons, comparisons)
-
-
-def _in_state(comparisons: _Comparisons, state: ThreeWay) -> _Comparisons:
-    return tuple(one for one in comparisons if one.state is state)
+    return _excused(context, comparisons) or _judge_failed(
+        context,
+        comparisons,
+        comparisons,
+    )
 
 
 def _selected(context: ActionContext, comparisons: _Comparisons) -> _Comparisons:
@@ -85,10 +90,18 @@ def _selected(context: ActionContext, comparisons: _Comparisons) -> _Comparisons
     return tuple(one for one in comparisons if _target_now(context, one) in selected)
 
 
-def _target_now(context: ActionContext, comparison: Comparison) -> Address | None:
+def _target_now(
+    context: ActionContext,
+    comparison: Comparison,
+) -> Address | None:
     """Where the target that a place is part of stands in the new document."""
-    match = context.locator.locate(context.target_of(comparison) or ())
+    match = _target_match(context, comparison)
     return match.at if match.whole else None
+
+
+def _target_match(context: ActionContext, comparison: Comparison) -> Match:
+    target = context.target_of(comparison)
+    return context.locate(target or ())
 
 
 def _judge_failed(
@@ -100,7 +113,7 @@ def _judge_failed(
     step = blocker(context, decisive)
     if step is not None:
         return _blocked(context, comparisons, step)
-    diverged = _in_state(decisive, ThreeWay.DIVERGED)
+    diverged = in_state(decisive, ThreeWay.DIVERGED)
     applied = messages.applied_parts(comparisons)
     if diverged:
         message = messages.conflict(diverged[0]) + applied
@@ -109,13 +122,21 @@ def _judge_failed(
     if excused:
         return excused
     candidates = candidates_of(decisive)
-    missing = _in_state(decisive, ThreeWay.MISSING)
+    missing = in_state(decisive, ThreeWay.MISSING)
     message = messages.gone(missing[0], candidates) + applied
-    judgment = _judgment(context, Verdict.GONE, message, comparisons)
+    judgment = _judgment(
+        context,
+        Verdict.GONE,
+        message,
+        comparisons,
+    )
     return replace(judgment, candidates=candidates)
 
 
-def _excused(context: ActionContext, comparisons: _Comparisons) -> Judgment | None:
+def _excused(
+    context: ActionContext,
+    comparisons: _Comparisons,
+) -> Judgment | None:
     """An action that may select nothing, and does."""
     if not context.action.optional or context.selected or context.joined:
         return None
@@ -136,39 +157,56 @@ def _judge_applied(
     if not relocated and not context.selected:
         return _judge_unselected(context, comparisons)
     remaining: tuple[Action, ...] = ()
-    if relocated or _has_applied_part(comparisons) or not can_apply(context.new, context.action):
+    is_whole = not relocated and not _has_applied_part(comparisons)
+    if not is_whole or not can_apply(context.new, context.action):
         remaining = remaining_of(context, comparisons)
     try:
         tree, found = apply_all(context.new, remaining or [context.action])
     except ActionFailed as error:
         return _judge_refused(context, comparisons, error)
-    step = named_blocker(context) if _dangles(context, tree) else None
-    if step is not None:
+    step = named_blocker(context)
+    if step is not None and _dangles(context, tree):
         return _blocked(context, comparisons, step)
     if same(tree, context.new):
         return _already_upstream(context, comparisons)
     message = messages.applies(context, comparisons)
-    judgment = _judgment(context, Verdict.APPLIES, message, comparisons)
-    judgment = replace(judgment, tree=tree, remaining=remaining, found=found)
+    judgment = _judgment(
+        context,
+        Verdict.APPLIES,
+        message,
+        comparisons,
+    )
+    judgment = replace(
+        judgment,
+        tree=tree,
+        remaining=remaining,
+        found=found,
+    )
     return _moved(context, judgment, relocated) if relocated else judgment
 
 
 def _has_applied_part(comparisons: _Comparisons) -> bool:
     """Whether a part of a value, or all that is meant for one list, is there already."""
     for one in comparisons:
-        if one.is_partial or (one.intended.kind == "members" and one.has_applied_part):
+        is_list = one.intended.kind == "members"
+        if one.is_partial or (is_list and one.has_applied_part):
             return True
     return False
 
 
-def _moved(context: ActionContext, judgment: Judgment, relocated: _Comparisons) -> Judgment:
+def _moved(
+    context: ActionContext,
+    judgment: Judgment,
+    relocated: _Comparisons,
+) -> Judgment:
     first = relocated[0]
-    target = context.locator.locate(context.target_of(first) or ())
+    target = _target_match(context, first)
+    moved_to = target.at if target.whole and target.relocated else first.at
     return replace(
         judgment,
         verdict=Verdict.MOVED,
         message=messages.moved(first),
-        moved_to=target.at if target.whole and target.relocated else first.at,
+        moved_to=moved_to,
         evidence=evidence_of(relocated),
     )
 
@@ -181,7 +219,12 @@ def _judge_unselected(context: ActionContext, comparisons: _Comparisons) -> Judg
     excused = _excused(context, comparisons)
     if excused:
         return excused
-    return _judgment(context, Verdict.GONE, messages.unselected(context), comparisons)
+    return _judgment(
+        context,
+        Verdict.GONE,
+        messages.unselected(context),
+        comparisons,
+    )
 
 
 def _judge_refused(
@@ -193,17 +236,22 @@ def _judge_refused(
     step = named_blocker(context)
     if step is not None:
         return _blocked(context, comparisons, step)
-    return _judgment(context, Verdict.CONFLICT, messages.refused(error), comparisons)
+    return _judgment(
+        context,
+        Verdict.CONFLICT,
+        messages.refused(error),
+        comparisons,
+    )
 
 
 def _dangles(context: ActionContext, tree: Tree) -> bool:
     """Whether the action writes a reference to what a failed step would have made."""
-    update = {} if context.action.update is MISSING else context.action.update
-    touches = [touch for failed in context.failed for touch in failed.touches]
-    names = tuple("/" + str(touch.to[-1]) for touch in touches if touch.to)
-    for _, reference in references(update):
-        is_lost = reference.startswith("#") and resolve(tree, reference) is MISSING
-        if is_lost and reference.endswith(names):
+    names: list[str] = []
+    for failed in context.failed:
+        names += [f"/{touch.to[-1]}" for touch in failed.touches if touch.to]
+    for _, reference in references(context.action.update):
+        is_about = reference.startswith("#") and reference.endswith(tuple(names))
+        if is_about and resolve(tree, reference) is MISSING:
             return True
     return False
 
@@ -213,8 +261,17 @@ def _already_upstream(context: ActionContext, comparisons: _Comparisons) -> Judg
     return _judgment(context, Verdict.ALREADY_UPSTREAM, message, comparisons)
 
 
-def _blocked(context: ActionContext, comparisons: _Comparisons, step: int) -> Judgment:
-    judgment = _judgment(context, Verdict.BLOCKED, messages.blocked(step), comparisons)
+def _blocked(
+    context: ActionContext,
+    comparisons: _Comparisons,
+    step: int,
+) -> Judgment:
+    judgment = _judgment(
+        context,
+        Verdict.BLOCKED,
+        messages.blocked(step),
+        comparisons,
+    )
     return replace(judgment, blocked_by=step)
 
 

@@ -22,7 +22,11 @@ SERIOUS: Final = (
 """The other verdicts, the most serious first."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
 class PlaceVerdict:
     """What became of one place that an action writes to.
 
@@ -43,7 +47,11 @@ class PlaceVerdict:
     candidates: tuple[Address, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
 class ActionVerdict:
     """The one verdict of one action, and the evidence for it.
 
@@ -89,7 +97,11 @@ class ActionVerdict:
         return self.verdict not in SETTLED
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
 class StepVerdict:
     """What became of one step: the verdicts of its actions, in order."""
 
