@@ -9,12 +9,13 @@ from functools import cached_property
 from jsonpath_rfc9535.segments import JSONPathChildSegment, JSONPathSegment
 from jsonpath_rfc9535.selectors import NameSelector
 
-from specmend.document.jsonpath.select import BadQuery, compile_query, select
+from specmend.document.jsonpath.select import compile_query, select
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.drift.comparison import comparisons
 from specmend.drift.intended import intended_changes
 from specmend.drift.three_way import Comparison
+from specmend.errors import QueryError
 from specmend.matching.locator import Locator, Match
 from specmend.steps.apply_action import ActionResult
 from specmend.steps.positional import uses_index
@@ -155,7 +156,7 @@ def selected(
     """The places that a query selects; none where it is too much work on this document."""
     try:
         return select(query, tree)
-    except BadQuery:
+    except QueryError:
         return ()
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from specmend.document.openapi.keywords import PROSE_KEYWORDS
 from specmend.document.openapi.references import locate
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.drift.intended import IntendedChange
 from specmend.drift.three_way import Comparison, ThreeWay
-from specmend.matching.equivalence import PROSE_KEYWORDS, is_equivalent, is_neutral
+from specmend.matching.equivalence import is_equivalent, is_neutral
 from specmend.matching.locator import Locator, Match
 
 _DEEPEST: Final = 60

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from specmend.document.openapi.objects import METHODS
+from specmend.document.openapi.components import SCHEMAS
+from specmend.document.openapi.operations import methods_in
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.similarity import ENOUGH, jaccard, leaves_of
 from specmend.document.tree.values import MISSING, Tree, get
@@ -13,7 +14,7 @@ from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.locator import Locator
 
-NAMED: Final = frozenset({("components", "schemas"), ("paths",)})
+NAMED: Final = frozenset({SCHEMAS, ("paths",)})
 """The mappings whose members a step renames, so that one that is gone may have another name."""
 
 
@@ -91,6 +92,5 @@ def _has_same_methods(
     other: dict[str, Tree],
 ) -> bool:
     """Whether two path items share a method, or neither has any."""
-    methods = {method for method in METHODS if method in item}
-    others = {method for method in METHODS if method in other}
+    methods, others = methods_in(item), methods_in(other)
     return bool(methods & others) or methods == others

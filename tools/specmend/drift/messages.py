@@ -10,7 +10,7 @@ from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree
 from specmend.drift.action_context import ActionContext
 from specmend.drift.three_way import Comparison
-from specmend.steps.apply_action import ActionFailed
+from specmend.errors import ActionFailed
 from specmend.steps.expectation import describe
 from specmend.steps.step import Expectation
 

@@ -10,7 +10,8 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.drift.action_context import ActionContext
 from specmend.drift.three_way import Comparison, ThreeWay, in_state
-from specmend.steps.apply_action import ActionFailed, apply_action
+from specmend.errors import ActionFailed
+from specmend.steps.apply_action import apply_action
 from specmend.steps.expectation import take
 from specmend.steps.place_query import place_query
 from specmend.steps.step import Action, Expectation

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from specmend.document.openapi.components import SCHEMAS
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import same
 from specmend.drift import messages
@@ -14,14 +15,14 @@ from specmend.drift.blocked import blocker, named_blocker, target_blocker
 from specmend.drift.judgment import Judgment, candidates_of, evidence_of
 from specmend.drift.remaining import apply_all, can_apply, retargeted
 from specmend.drift.three_way import Comparison, ThreeWay, in_state
-from specmend.steps.apply_action import ActionFailed, NothingSelected
+from specmend.errors import ActionFailed
 from specmend.steps.step import Action, Verdict
 
 _RULES: Final = frozenset({"move-path-prefix", "rename-extension"})
 """Edits of whatever there is: what is gone needs them no more."""
 
 _HOLDERS: Final[Mapping[str, Address]] = {
-    "rename-schema": ("components", "schemas"),
+    "rename-schema": SCHEMAS,
     "rename-path": ("paths",),
 }
 """Where the names stand that an edit of a table of names changes."""
@@ -76,11 +77,11 @@ def _blocker(
 
 def _is_already_applied(context: ActionContext, error: ActionFailed) -> bool:
     """Whether an edit with one target fails because the document says so already."""
-    if error.already and not context.is_rule:
+    if error.already_done and not context.is_rule:
         return True
     if any(map(_is_applied_version, context.comparisons)):
         return True
-    if not isinstance(error, NothingSelected):
+    if not error.selects_nothing:
         return False
     moved = retargeted(context)
     if moved is None:
@@ -88,7 +89,7 @@ def _is_already_applied(context: ActionContext, error: ActionFailed) -> bool:
     try:
         apply_all(context.new, [moved])
     except ActionFailed as failure:
-        return failure.already
+        return failure.already_done
     return False
 
 
@@ -161,7 +162,7 @@ def _judge_followed(
 ) -> Judgment | None:
     """The edit at the place, or with the names, that its target has now."""
     moved = _with_present_names(context)
-    if moved is None and isinstance(error, NothingSelected):
+    if moved is None and error.selects_nothing:
         moved = retargeted(context)
     if moved is None:
         return None
@@ -219,7 +220,7 @@ def _judge_lost(context: ActionContext, error: ActionFailed) -> Judgment:
     """In conflict where something stands in the way, gone where the place is."""
     diverged = in_state(context.comparisons, ThreeWay.DIVERGED)
     missing = in_state(context.comparisons, ThreeWay.MISSING)
-    selects_nothing = isinstance(error, NothingSelected)
+    selects_nothing = error.selects_nothing
     if selects_nothing and context.action.optional and not diverged:
         return _judgment(
             context,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from specmend.document.tree.values import Tree, same
 from specmend.drift import messages
 from specmend.drift.judgment import Judgment
-from specmend.steps.apply_action import ActionFailed, ActionResult, NothingSelected, apply_action
+from specmend.errors import ActionFailed
+from specmend.steps.apply_action import ActionResult, apply_action
 from specmend.steps.expectation import meets, take
 from specmend.steps.step import Action, Step, Verdict
 
@@ -52,7 +53,7 @@ def _judge_result(
     """The action changes something: it applies unless it finds what it was not recorded on."""
     found = take(result.found)
     expected = action.expect
-    selected_nothing = isinstance(old_error, NothingSelected)
+    selected_nothing = old_error is not None and old_error.selects_nothing
     if expected is None or selected_nothing or meets(found, expected):
         return Judgment(
             verdict=Verdict.APPLIES,
@@ -75,13 +76,13 @@ def _judge_failure(
     error: ActionFailed,
 ) -> Judgment:
     verdict, message = Verdict.CONFLICT, messages.refused(error)
-    if not isinstance(error, NothingSelected):
-        if error.already:
+    if not error.selects_nothing:
+        if error.already_done:
             verdict = Verdict.ALREADY_UPSTREAM
             message = messages.nothing_to_do(is_allowed=False)
     elif action.optional:
         verdict, message = Verdict.APPLIES, messages.optional(action.optional)
-    elif old_error is None or isinstance(old_error, NothingSelected):
+    elif old_error is None or old_error.selects_nothing:
         verdict, message = Verdict.NEVER_MATCHED, messages.never_matched(action.target)
     else:
         verdict = Verdict.GONE

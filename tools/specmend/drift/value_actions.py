@@ -14,8 +14,8 @@ from specmend.drift.blocked import blocker, named_blocker, target_blocker
 from specmend.drift.judgment import Judgment, candidates_of, evidence_of
 from specmend.drift.remaining import apply_all, can_apply, remaining_of
 from specmend.drift.three_way import Comparison, ThreeWay, in_state
+from specmend.errors import ActionFailed
 from specmend.matching.locator import Match
-from specmend.steps.apply_action import ActionFailed
 from specmend.steps.step import Action, Verdict
 
 VALUE_ACTIONS: Final = frozenset(
