@@ -1,0 +1,132 @@
+"""Prints the branch coverage of each room by its own tests, and fails where it is under the floor.
+
+Usage: python -m tests.coverage_by_room [ROOM ...]
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from tests.repository import ROOT
+
+TOOLS: Final = ROOT / "tools/specmend"
+TESTS: Final = ROOT / "tests"
+ROOMS: Final = (
+    "cli", "steps", "steps/edits", "steps/exchange", "steps/learn", "generate", "generate/client",
+    "generate/normalize", "document/text", "document/jsonpath", "document/openapi",
+    "document/tree", "drift", "update", "project", "source", "validate", "diff", "report",
+    "matching", "settings", "storage",
+)  # fmt: skip
+"""The rooms, the slowest tests first; a room inside another one is measured by itself."""
+FLOOR: Final = 90.0
+FLOORS: Final = {"drift": 95.0, "update": 95.0}
+NOT_MEASURED: Final = ("generate/runtime", "generate/templates")
+"""Goes into the generated packages; their copies are tested there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """How much of a room its own tests run: lines and branches together, in percent."""
+
+    room: str
+    percent: float
+    modules: dict[str, float]
+    failure: str
+
+    @property
+    def floor(self) -> float:
+        return FLOORS.get(self.room, FLOOR)
+
+    @property
+    def is_enough(self) -> bool:
+        return not self.failure and self.percent >= self.floor
+
+
+def main(rooms: Sequence[str]) -> int:
+    """Measure rooms, as many at once as there are cores; 1 where one is under its floor."""
+    unknown = sorted(set(rooms) - set(ROOMS))
+    if unknown:
+        print(f"no such room: {', '.join(unknown)}; the rooms are {', '.join(ROOMS)}")
+        return 2
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        measured = sorted(pool.map(measure, rooms or ROOMS), key=lambda one: one.room)
+    print(f"{'room':<22} branch coverage  floor")
+    for one in measured:
+        print(f"{one.room:<22} {one.percent:>13.1f} %  {one.floor:.0f} %")
+    for one in measured:
+        explain(one)
+    return 0 if all(one.is_enough for one in measured) else 1
+
+
+def explain(one: Measured) -> None:
+    """Say of a room that is not covered enough which modules are to blame."""
+    if one.is_enough:
+        return
+    print(f"\n{one.room}: {one.failure or f'under the floor of {one.floor:.0f} %'}")
+    for name, percent in sorted(one.modules.items(), key=lambda item: item[1]):
+        if percent < one.floor:
+            print(f"  {percent:5.1f} %  {name}")
+
+
+def measure(room: str) -> Measured:
+    """Run the tests of a room in a process of their own, and read what they covered."""
+    tests = TESTS / room
+    if not tests.is_dir():
+        return Measured(room=room, percent=0, modules={}, failure="has no tests of its own")
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder, "report.json")
+        data = f"--data-file={folder}/data"
+        ran = run("run", data, "--branch", sources(room), "-m", "pytest", *selected(room))
+        run("json", data, f"--include={TOOLS / room}/*", omitted(room), f"-o{report}", "--quiet")
+        found = json.loads(report.read_bytes()) if report.exists() else {}
+    failure = "" if ran.returncode == 0 else f"the tests failed:\n{ran.stdout[-2000:]}"
+    return read(room, found, failure)
+
+
+def read(room: str, report: dict[str, Any], failure: str) -> Measured:
+    """The figures of a report of coverage.py."""
+    modules = {
+        Path(name).relative_to(f"tools/specmend/{room}").as_posix(): file["summary"]
+        for name, file in report.get("files", {}).items()
+    }
+    percent = {name: summary["percent_covered"] for name, summary in modules.items()}
+    total = report["totals"]["percent_covered"] if report else 0.0
+    return Measured(room=room, percent=total, modules=percent, failure=failure)
+
+
+def run(*words: str) -> subprocess.CompletedProcess[str]:
+    """Run coverage.py in the repository."""
+    command = [sys.executable, "-m", "coverage", *words]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def sources(room: str) -> str:
+    return f"--source={TOOLS / room}"
+
+
+def inner_rooms(room: str) -> list[str]:
+    return [name for name in (*ROOMS, *NOT_MEASURED) if name.startswith(f"{room}/")]
+
+
+def omitted(room: str) -> str:
+    """What coverage.py leaves out: the rooms inside a room, which are measured by themselves."""
+    return "--omit=" + ",".join([f"{TOOLS / name}/*" for name in inner_rooms(room)] or ["nothing"])
+
+
+def selected(room: str) -> list[str]:
+    """What pytest runs: the tests of the room without those of the rooms inside it."""
+    ignored = [f"--ignore={TESTS / name}" for name in inner_rooms(room)]
+    return ["-q", "-p", "no:cacheprovider", str(TESTS / room), *ignored]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
