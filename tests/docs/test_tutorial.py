@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from docs.make.examples import blocks, commands
+from docs.make.pages import DOCS
 from tests.docs.conftest import SITE, Publish, Run
-from tests.source.loopback import Loopback
+from tests.source.loopback import Loopback, says
 
 PAGE = "tutorial.md"
+TEXT = (DOCS / PAGE).read_text("utf-8")
 UPSTREAM, STEP = blocks(PAGE, "yaml")
 SETTINGS, PIN = blocks(PAGE, "toml")
+(PROGRAM,) = blocks(PAGE, "python")
 CORRECTED, MOVED = blocks(PAGE, "diff")
 WALK = commands(PAGE)
 
@@ -40,6 +46,7 @@ def test_the_walk_prints_what_the_page_shows(
             check_first_files(tmp_path, server)
         if command == "specmend check":
             check_corrections(tmp_path)
+            check_client(tmp_path, server)
 
 
 def check_first_files(folder: Path, server: Loopback) -> None:
@@ -57,3 +64,16 @@ def check_corrections(folder: Path) -> None:
     assert step.read_text("utf-8") == STEP
     sanitized = (folder / "spec/petstore/sanitized.yaml").read_text("utf-8")
     assert sanitized == patched(UPSTREAM, CORRECTED)
+
+
+def check_client(folder: Path, server: Loopback) -> None:
+    server.scripts["/api/pets/17"] = says(b'{"id": 17}', Content_Type="application/json")
+    program = PROGRAM.replace("Client()", f"Client(base_url={server.url + '/api'!r})")
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(folder / "generated" / "petstore")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert f"prints `{ran.stdout.strip()}`" in TEXT
