@@ -39,13 +39,27 @@ def rows(heading: str) -> set[str]:
     return {row.split("|")[1].strip().strip("`") for row in table.splitlines()[2:]}
 
 
-def test_the_update_prints_what_the_page_shows(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "pets.yaml").write_bytes(PETS.encode())
+def begin(run: Run, folder: Path) -> None:
+    """A project with the two steps of the page, and the newer documents beside it."""
+    same = PETS.replace('"1"', '"1.1"')
     newer = PETS.replace('"1"', '"2"').replace("40", "60").replace("minimum: 1", "minimum: 0")
-    (tmp_path / "next.yaml").write_bytes(newer.encode())
+    newest = newer.replace('"2"', '"3"').replace("60", "80")
+    texts = {"pets": PETS, "1.1": same, "2": newer, "3": newest, "next": newer}
+    for name, text in texts.items():
+        (folder / f"{name}.yaml").write_bytes(text.encode())
     run("specmend init petstore --from pets.yaml")
     run(f"specmend new petstore 'Let a pet be new' {PET}.age.minimum --update 0 --reason seen")
     run(f"specmend new petstore 'Let names be long' {PET}.name.maxLength --update 80 --reason seen")
+
+
+def test_the_table_of_several_versions_is_what_the_page_shows(run: Run, tmp_path: Path) -> None:
+    begin(run, tmp_path)
+    command = next(command for command in WALK if command.count("--to") > 1)
+    assert run(command) == WALK[command]
+
+
+def test_the_update_prints_what_the_page_shows(run: Run, tmp_path: Path) -> None:
+    begin(run, tmp_path)
     command = "specmend update petstore --to next.yaml"
     assert run(command) == WALK[command]
     (conflict,) = blocks(PAGE, "yaml")
