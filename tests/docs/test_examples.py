@@ -13,6 +13,8 @@ from docs.make.examples import blocks, commands
 from docs.make.pages import DOCS
 from tests.docs.conftest import Run
 
+from specmend.generate.hand_written import DEFAULTS, given_defaults
+from specmend.generate.plan import PackagePlan
 from specmend.settings.layout import read_settings
 from specmend.steps.schema import STEP_SCHEMA
 
@@ -64,6 +66,21 @@ def test_the_schema_would_refuse_a_field_that_is_not_there() -> None:
 def test_an_example_of_settings_is_read(page: str, text: str) -> None:
     project = read_settings(Path("specmend.toml"), text.encode())
     assert list(project.apis) == ["petstore"], page
+
+
+def test_the_example_of_defaults_is_one_that_the_client_asks() -> None:
+    (module,) = blocks("guides/hand-written-modules.md", "python")
+    plan = PackagePlan(
+        api="petstore",
+        package="petstore",
+        version="1.0.0",
+        description="",
+        license="MIT",
+        header="",
+        client_modules={DEFAULTS: module.encode()},
+    )
+    assert given_defaults(plan) == {"base_url", "api_key"}
+    compile(module, DEFAULTS, "exec")
 
 
 def test_a_step_that_no_longer_fits_is_told_as_the_guide_says(run: Run, tmp_path: Path) -> None:
