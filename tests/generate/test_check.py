@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from tests.generate import shop
 
+from specmend.document.text.document import parse_document
 from specmend.errors import OutsideError, Problem, RepositoryError
 from specmend.generate.check import check_generated
 from specmend.generate.generators import Generated
@@ -176,3 +177,28 @@ def test_enumerations_and_unions_of_parameters_make_no_classes(plan: PackagePlan
     assert b"FlowLevel: TypeAlias = Literal[" in made.files["shop_client/models/__init__.py"]
     assert b"FlowLevel" not in made.files["shop_client/models/schemas.py"]
     assert b"either: int | FlowEither | None = None" in made.files["shop_client/client.py"]
+
+
+def test_an_operation_that_became_nothing_is_a_fault_with_its_line(tmp_path: Any) -> None:
+    text = (
+        "paths:\n  /a:\n    get: {}\n    query: {}\n    additionalOperations:\n      LINK: {}\n"
+        "  /b: {$ref: '#/components/pathItems/B'}\n"
+        "components:\n  pathItems:\n    B:\n      put: {}\n"
+    )
+    document = parse_document(text, "a.yaml")
+    generated = Generated(
+        project=tmp_path,
+        models="",
+        client_classes=frozenset(),
+        model_classes=frozenset(),
+        operations=frozenset({("GET", "/a")}),
+        faults=({"method": "QUERY", "path": "/a", "words": "no"},),
+        warnings=(),
+    )
+    with pytest.raises(RepositoryError) as caught:
+        check_generated(Source(tree=document.tree, document=document), {}, generated)
+    assert [(p.location, p.message, p.found) for p in caught.value.problems] == [
+        ("a.yaml:4:5", "QUERY /a cannot be generated", "no"),
+        ("a.yaml:6:7", "LINK /a cannot be generated", "the generator dropped it without a word"),
+        ("a.yaml:11:7", "PUT /b cannot be generated", "the generator dropped it without a word"),
+    ]

@@ -6,10 +6,19 @@ from typing import Any
 
 import pytest
 
-from specmend.document.openapi.references import references, resolve
+from specmend.document.openapi.objects import DATA, DOCUMENT, spot_at
+from specmend.document.openapi.references import (
+    follow,
+    locate,
+    names_below,
+    references,
+    resolve,
+)
+from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING
 
 REF = {"$ref": "#/a"}
+GET = ("paths", "/a", "get")
 
 
 @pytest.mark.parametrize(
@@ -62,3 +71,83 @@ def test_references_are_found(tree: Any, addresses: list[tuple[str | int, ...]])
 def test_a_reference_is_resolved(reference: str, value: Any) -> None:
     tree = {"a": {"b c": [1]}, "d/e": 2}
     assert resolve(tree, reference) == value
+
+
+@pytest.mark.parametrize(
+    ("address", "part", "addresses"),
+    [
+        pytest.param(
+            (*GET, "responses"), {"default": REF, "x-a": REF}, [("default", "$ref")], id="names"
+        ),
+        pytest.param(("components", "schemas", "A"), {"default": REF}, [], id="a schema"),
+        pytest.param(
+            ("components", "links", "L"),
+            {"parameters": {"p": REF}, "requestBody": REF},
+            [],
+            id="a link",
+        ),
+        pytest.param((*GET, "callbacks", "c"), {"$ref": "#/c"}, [("$ref",)], id="a callback"),
+        pytest.param((*GET, "security"), [{"$ref": []}], [], id="names of security schemes"),
+        pytest.param(
+            ("paths", "/a", "additionalOperations"),
+            {"default": {"parameters": [REF]}},
+            [("default", "parameters", 0, "$ref")],
+            id="a method called like data",
+        ),
+    ],
+)
+def test_a_part_of_a_document_is_read_as_what_it_is(
+    address: Address, part: Any, addresses: list[Address]
+) -> None:
+    assert [place for place, _ in references(part, spot_at(address))] == addresses
+
+
+def test_data_has_no_references() -> None:
+    assert list(references({"a": REF}, DATA)) == []
+
+
+def test_a_document_is_read_the_same_from_a_known_start_and_an_unknown_one() -> None:
+    tree = {"paths": {"/a": {"query": {"responses": {"default": REF}}}}, "components": {"x-a": REF}}
+    assert list(references(tree, DOCUMENT)) == list(references(tree))
+
+
+CHAIN: Any = {"a": {"$ref": "#/b"}, "b": {"$ref": "#/c/0"}, "c": [{"d": 1}], "e": {"$ref": "#/e"}}
+
+
+@pytest.mark.parametrize(
+    ("tree", "end"),
+    [
+        (CHAIN, ("c", 0)),
+        ({"a": 1}, ("a",)),
+        ({"a": {"$ref": "#/no"}}, ("a",)),
+        ({"a": {"$ref": "other.yaml"}}, ("a",)),
+        ({"a": {"$ref": "#/b"}, "b": {"$ref": "#/a"}}, ("a",)),
+    ],
+)
+def test_references_are_followed_to_their_end(tree: Any, end: Address) -> None:
+    assert follow(tree, ("a",))[0] == end
+
+
+@pytest.mark.parametrize(
+    ("reference", "address"),
+    [("#/c/0", ("c", 0)), ("#/a", ("a",)), ("#", ()), ("#/no", None), ("x.yaml#/a", None)],
+)
+def test_a_reference_is_located(reference: str, address: Address | None) -> None:
+    assert locate(CHAIN, reference) == address
+
+
+@pytest.mark.parametrize(
+    ("key", "below"),
+    [
+        ("properties", True),
+        ("schemas", True),
+        ("mediaTypes", True),
+        ("additionalOperations", True),
+        ("items", False),
+        ("default", False),
+        ("get", False),
+    ],
+)
+def test_keys_are_names_below_some_keywords(key: str, below: bool) -> None:
+    assert names_below(key, names=False) is below
+    assert names_below(key, names=True) is False

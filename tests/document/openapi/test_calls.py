@@ -1,0 +1,71 @@
+"""What a client can call: operations of paths, also those that path items bring by reference."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from specmend.document.openapi.calls import calls, lost_path_items
+
+GET: dict[str, Any] = {"operationId": "get"}
+REF = {"$ref": "#/components/pathItems/A"}
+
+
+def document(item: Any, **shared: Any) -> Any:
+    return {
+        "paths": {"/a": item, "x-a": {"get": GET}},
+        "webhooks": {"w": {"get": GET}},
+        "components": {"pathItems": shared},
+    }
+
+
+AT = ("components", "pathItems", "A")
+
+TABLE = [
+    pytest.param(document({"get": GET}), [("GET", ("paths", "/a", "get"))], id="plain"),
+    pytest.param(document({"summary": "s"}), [], id="without operations"),
+    pytest.param(
+        document({"query": GET, "additionalOperations": {"LINK": GET}}),
+        [
+            ("QUERY", ("paths", "/a", "query")),
+            ("LINK", ("paths", "/a", "additionalOperations", "LINK")),
+        ],
+        id="methods of 3.2",
+    ),
+    pytest.param(document(REF, A={"query": GET}), [("QUERY", (*AT, "query"))], id="by reference"),
+    pytest.param(
+        document({**REF, "get": GET}, A={"get": GET, "put": GET}),
+        [("GET", ("paths", "/a", "get")), ("PUT", (*AT, "put"))],
+        id="what stands beside a reference counts",
+    ),
+    pytest.param(
+        document(REF, A={"$ref": "#/components/pathItems/B"}, B={"put": GET}),
+        [("PUT", ("components", "pathItems", "B", "put"))],
+        id="by a reference to a reference",
+    ),
+    pytest.param(document({"$ref": "#/paths/~1a"}), [], id="a reference to itself"),
+    pytest.param(document({"$ref": "other.yaml"}), [], id="elsewhere"),
+    pytest.param({}, [], id="no paths"),
+]
+
+
+@pytest.mark.parametrize(("tree", "operations"), TABLE)
+def test_operations_are_found_where_they_stand(tree: Any, operations: Any) -> None:
+    assert [(call.method, call.address) for call in calls(tree)] == operations
+    assert all(call.path == "/a" for call in calls(tree))
+
+
+@pytest.mark.parametrize(
+    ("tree", "lost"),
+    [
+        (document(REF, A={"get": GET}), []),
+        (document({"get": GET}), []),
+        (document(REF), [(("paths", "/a", "$ref"), "#/components/pathItems/A")]),
+        (document({"$ref": "other.yaml"}), [(("paths", "/a", "$ref"), "other.yaml")]),
+        (document({"$ref": "#/paths/~1a"}), [(("paths", "/a", "$ref"), "#/paths/~1a")]),
+        (document(REF, A={"$ref": "x.yaml"}), [((*AT, "$ref"), "x.yaml")]),
+    ],
+)
+def test_a_path_item_that_leads_nowhere_is_lost(tree: Any, lost: Any) -> None:
+    assert list(lost_path_items(tree)) == lost

@@ -1,0 +1,32 @@
+"""Values beside a type that are not of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from specmend.document.openapi.schema_types import misfits
+
+
+@pytest.mark.parametrize(
+    ("schema", "values"),
+    [
+        ({"type": "string", "default": "a", "enum": ["a"]}, []),
+        ({"default": 1}, []),
+        ({"type": "string", "default": 1}, [("default", 1)]),
+        ({"type": "integer", "default": 1.0}, []),
+        ({"type": "integer", "default": 1.5}, [("default", 1.5)]),
+        ({"type": "integer", "default": True}, [("default", True)]),
+        ({"type": "number", "default": False}, [("default", False)]),
+        ({"type": ["string", "null"], "const": None}, []),
+        ({"type": "string", "const": None}, [("const", None)]),
+        ({"type": "string", "nullable": True, "example": None}, []),
+        ({"type": "array", "enum": [[], {}]}, [("enum", {})]),
+        ({"type": "object", "examples": [{}, 1]}, [("examples", 1)]),
+        ({"type": "boolean", "examples": {"a": 1}}, []),
+        ({"type": "string", "enum": "a"}, []),
+    ],
+)
+def test_values_of_another_type_are_found(schema: Any, values: list[tuple[str, Any]]) -> None:
+    assert list(misfits(schema)) == values

@@ -1,0 +1,122 @@
+"""What no client can be made of is refused; what it works without is a warning."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from specmend.errors import RepositoryError
+from specmend.generate.source import Source
+from specmend.generate.support import check_support
+
+S: dict[str, Any] = {"type": "string"}
+
+
+def document(operation: Any, version: str = "3.2.0", **more: Any) -> Any:
+    return {"openapi": version, "paths": {"/a": {"get": operation}}, **more}
+
+
+def answered(media_type: str, media: Any) -> Any:
+    return {"responses": {"200": {"content": {media_type: media}}}}
+
+
+def asked(media_type: str, media: Any) -> Any:
+    return {"requestBody": {"content": {media_type: media}}}
+
+
+FINE = [
+    pytest.param(document({}), id="nothing new"),
+    pytest.param(
+        {"openapi": "3.2.0", "paths": {"/a": {"query": {}, "additionalOperations": {"LINK": {}}}}},
+        id="any method",
+    ),
+    pytest.param(document(answered("application/jsonl", {"itemSchema": S})), id="a stream"),
+    pytest.param(
+        document(answered("application/jsonl", {"itemSchema": S, "schema": {}})),
+        id="a stream with both schemas",
+    ),
+    pytest.param(
+        document(answered("a/b", {"itemSchema": S, "x-stream": {"framing": "ndjson"}})),
+        id="a stream whose framing is given",
+    ),
+    pytest.param(
+        document(
+            answered("a/b", {"$ref": "#/components/mediaTypes/M"}), components={"mediaTypes": {}}
+        ),
+        id="a shared media type",
+    ),
+    pytest.param(
+        {"openapi": "3.1.0", "tags": [{"name": "a", "kind": "nav"}]}, id="no document of 3.2"
+    ),
+]
+
+
+@pytest.mark.parametrize("tree", FINE)
+def test_what_a_client_does_is_said_by_nobody(tree: Any) -> None:
+    assert check_support(Source(tree=tree)) == ()
+
+
+WARNINGS = [
+    pytest.param(
+        document(answered("application/json-seq", {"itemSchema": S})),
+        "the client reads application/json-seq as a whole, for it is not known how its records "
+        "are told apart",
+        id="records of an unknown framing",
+    ),
+    pytest.param(
+        document(asked("application/jsonl", {"itemSchema": S})),
+        "the client sends one record of application/jsonl, not several",
+        id="records in a request",
+    ),
+    pytest.param(
+        document({}, servers=[{"url": "/", "name": "n"}]),
+        "the client does not heed name, which is new in OpenAPI 3.2",
+        id="the name of a server",
+    ),
+]
+
+
+@pytest.mark.parametrize(("tree", "words"), WARNINGS)
+def test_what_a_client_works_without_is_a_warning(tree: Any, words: str) -> None:
+    (warning,) = check_support(Source(tree=tree))
+    assert warning.endswith(words)
+    assert warning.startswith("$.")
+
+
+REFUSED = [
+    pytest.param(
+        {"openapi": "3.2.0", "paths": {"/a": {"additionalOperations": {"Link": {}}}}},
+        ["Link /a cannot be generated"],
+        id="a method that is not sent as it is",
+    ),
+    pytest.param(
+        document({"parameters": [{"in": "cookie", "style": "cookie"}, {"in": "querystring"}]}),
+        [
+            "the style cookie: no client can be generated for this",
+            "a parameter in querystring: no client can be generated for this",
+        ],
+        id="parameters of 3.2",
+    ),
+    pytest.param(
+        document(asked("multipart/mixed", {"itemSchema": S, "itemEncoding": {}})),
+        ["itemEncoding: no client can be generated for this"],
+        id="parts with an encoding",
+    ),
+    pytest.param(
+        {"openapi": "3.1.0", "paths": {"/a": {"$ref": "x.yaml"}, "/b": {"$ref": "#/no"}}},
+        [
+            "a path item is a reference that leads to another document",
+            "a path item is a reference that leads nowhere",
+        ],
+        id="path items that are not here",
+    ),
+]
+
+
+@pytest.mark.parametrize(("tree", "messages"), REFUSED)
+def test_what_a_client_cannot_do_is_refused_all_at_once(tree: Any, messages: list[str]) -> None:
+    with pytest.raises(RepositoryError) as caught:
+        check_support(Source(tree=tree))
+    assert [problem.message for problem in caught.value.problems] == messages
+    assert all(problem.advice for problem in caught.value.problems)
