@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from specmend.document.openapi.operations import operations_in
 from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, replace
@@ -71,14 +72,12 @@ def _moved(paths: dict[str, Tree], prefix: str, exceptions: set[str]) -> dict[st
 
 
 def _own_servers(path: str, item: Tree) -> Address | None:
-    if not isinstance(item, dict):
-        return None
-    if "servers" in item:
+    if isinstance(item, dict) and "servers" in item:
         return ("paths", path, "servers")
-    methods = [
-        name for name, value in item.items() if isinstance(value, dict) and "servers" in value
-    ]
-    return ("paths", path, methods[0], "servers") if methods else None
+    for inside, operation in operations_in(item):
+        if "servers" in operation:
+            return ("paths", path, *inside, "servers")
+    return None
 
 
 def _extend_servers(tree: Tree, prefix: str) -> tuple[Tree, list[Address]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.openapi.objects import objects
+from specmend.document.openapi.objects import map_objects, objects
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, replace
 from specmend.steps.edits.edit import NAMES, Edited, NamedEdit, check_names, check_whole
@@ -30,19 +30,14 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     return Edited(tree=tree, places=tuple((known[old], known[old]) for old in names))
 
 
-def _links(value: Tree, names: Mapping[str, str], *, links: bool = False) -> Tree:
-    """The document with the operation ids of its link objects renamed (OpenAPI 3.1 section 4.8.20)."""
-    if isinstance(value, list):
-        return [_links(member, names) for member in value]
-    if not isinstance(value, dict):
-        return value
-    made = {}
-    for key, member in value.items():
-        if links and isinstance(member, dict) and member.get("operationId") in names:
-            made[key] = {**member, "operationId": names[member["operationId"]]}
-        else:
-            made[key] = _links(member, names, links=key == "links")
-    return made
+def _links(tree: Tree, names: Mapping[str, str]) -> Tree:
+    """The document with the operation ids of its links renamed (OpenAPI 3.1 section 4.8.20)."""
+
+    def rename(link: dict[str, Tree]) -> Tree:
+        name = link.get("operationId")
+        return {**link, "operationId": names[name]} if name in names else link
+
+    return map_objects(tree, "link", rename)
 
 
 EDIT = NamedEdit(
