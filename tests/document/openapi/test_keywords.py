@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, validators
 from openapi_spec_validator.schemas import schema_v30
 
 from specmend.document.openapi import keywords
@@ -18,13 +20,12 @@ DEPRECATED = {"definitions", "dependencies", "$recursiveAnchor", "$recursiveRef"
 
 def of_json_schema() -> set[str]:
     """The keywords that the metaschema and its vocabularies describe."""
-    registry = Draft202012Validator.META_SCHEMA
-    from jsonschema_specifications import REGISTRY
-
-    names = set(registry["properties"])
-    for part in registry["allOf"]:
+    metaschema: Any = Draft202012Validator.META_SCHEMA
+    registry: Any = vars(validators)["SPECIFICATIONS"]
+    names = set(metaschema["properties"])
+    for part in metaschema["allOf"]:
         uri = f"https://json-schema.org/draft/2020-12/{part['$ref']}"
-        names |= set(REGISTRY.contents(uri)["properties"])
+        names |= set(registry.contents(uri)["properties"])
     return names
 
 

@@ -34,7 +34,7 @@ def _links(tree: Tree, names: Mapping[str, str]) -> Tree:
     """The document with the operation ids of its links renamed (OpenAPI 3.1 section 4.8.20)."""
 
     def rename(link: dict[str, Tree]) -> Tree:
-        name = link.get("operationId")
+        name = str(link.get("operationId"))
         return {**link, "operationId": names[name]} if name in names else link
 
     return map_objects(tree, "link", rename)
