@@ -11,7 +11,8 @@ from specmend.document.text.document import parse_document
 from specmend.steps.apply import apply_steps
 from specmend.steps.read import read_step
 from specmend.steps.step import Step
-from specmend.steps.write import Draft, file_name, next_number, refreshed, write_draft
+from specmend.steps.step_name import name_of
+from specmend.steps.write import Draft, next_number, refreshed, write_draft
 
 LONG = (
     "A reason that is longer than one line, with a well-known hyphen here and there, a colon: and a # sign, "
@@ -77,7 +78,7 @@ def test_a_long_reason_stands_on_lines_of_its_own() -> None:
     ],
 )
 def test_the_name_of_a_file_is_made_of_number_and_title(number: int, title: str, name: str) -> None:
-    assert file_name(number, title) == name
+    assert name_of(number, title) == name
 
 
 def test_the_next_number_follows_the_highest_one() -> None:

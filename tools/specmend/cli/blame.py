@@ -10,6 +10,7 @@ from specmend.cli import console as show
 from specmend.cli.options import HERE, AsJson, Generator, OneApi, ProjectFolder
 from specmend.errors import Problem, QueryError, RepositoryError
 from specmend.settings.layout import find_project
+from specmend.steps.step_name import digits_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,7 +120,7 @@ def _print(lines: Sequence[BlamedLine]) -> None:
 
 def _origin(line: BlamedLine) -> str:
     upstream = [f"upstream:{line.upstream}"] if line.upstream else []
-    return " ".join([*upstream, *(f"{number:04}" for number in line.steps)])
+    return " ".join([*upstream, *(digits_of(number) for number in line.steps)])
 
 
 def _print_steps(sanitized: Sanitized, lines: Sequence[BlamedLine]) -> None:
@@ -128,4 +129,4 @@ def _print_steps(sanitized: Sanitized, lines: Sequence[BlamedLine]) -> None:
         show.line()
     for step in sanitized.steps:
         if step.number in numbers:
-            show.good(f"{step.number:04}", f"{step.title} ({step.source.name})")
+            show.good(digits_of(step.number), f"{step.title} ({step.source.name})")

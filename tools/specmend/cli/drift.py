@@ -12,6 +12,7 @@ from specmend.cli.options import HERE, AsJson, Generator, OneApi, ProjectFolder
 from specmend.document.text.document import collector_paused
 from specmend.errors import Problem, RepositoryError
 from specmend.settings.layout import Api, find_project
+from specmend.steps.step_name import digits_of
 
 if TYPE_CHECKING:
     from specmend.document.text.document import Document
@@ -152,7 +153,7 @@ def _tell(api: str, report: DriftReport) -> None:
 def _rows(title: str, actions: tuple[ActionVerdict, ...]) -> list[tuple[str, str, str, str]]:
     """A row for each action; the title stands in the first."""
     return [
-        (f"{one.step:04}" + (f".{one.index + 1}" if len(actions) > 1 else ""), "" if one.index else title,
+        (digits_of(one.step) + (f".{one.index + 1}" if len(actions) > 1 else ""), "" if one.index else title,
          str(one.verdict), one.message)
         for one in actions
     ]  # fmt: skip

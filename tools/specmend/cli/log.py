@@ -9,6 +9,7 @@ import typer
 from specmend.cli import console as show
 from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
 from specmend.settings.layout import Api, find_project
+from specmend.steps.step_name import digits_of
 
 if TYPE_CHECKING:
     from specmend.report.steps import StepRecord
@@ -83,7 +84,7 @@ def _rows(record: StepRecord) -> list[tuple[str, str, str, str, str]]:
     change = f"{in_words(first.before, 40)} → {in_words(first.after, 40)}" if first else ""
     if len(record.rows) > 1:
         change += f"  (and {len(record.rows) - 1} more)"
-    return [(f"{step.number:04}", step.title, audience, str(len(record.rows)), change)]
+    return [(digits_of(step.number), step.title, audience, str(len(record.rows)), change)]
 
 
 def _data(record: StepRecord) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from specmend.cli import console as show
 from specmend.cli.options import HERE, OneApi, ProjectFolder
 from specmend.errors import Problem, RepositoryError
 from specmend.settings.layout import find_project
+from specmend.steps.step_name import number_of
 
 Title = Annotated[str, typer.Argument(metavar="TITLE", help="What the step does, in a few words.")]
 Place = Annotated[
@@ -96,7 +97,7 @@ def new(
     show.good(api, f"wrote {name}")
     if not verb:
         show.line(
-            f"Fill in its `update`, then run: specmend refresh {api} {int(name.rpartition('/')[2][:4])}"
+            f"Fill in its `update`, then run: specmend refresh {api} {number_of(name.rpartition('/')[2])}"
         )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from specmend.cli import console as show
 from specmend.errors import Problem, RepositoryError
+from specmend.steps.step_name import digits_of
 from specmend.storage.write import write_file
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def deliver(api: Api, files: Sequence[ProposedFile], output: Path | None, *, dry
         return
     _write({folder / file.name: file.text.encode() for file in files})
     show.good(api.name, f"wrote {show.counted(len(files), 'step')} to {api.show(folder)}")
-    if any("x-reason: TODO" in file.text for file in files):
+    if not all(file.has_reason for file in files):
         show.line(
             "Say in each step why it is needed: its x-reason is a gap, and stops the build until then."
         )
@@ -51,4 +52,4 @@ def _write(files: Mapping[Path, bytes]) -> None:
 def _row(file: ProposedFile) -> tuple[str, ...]:
     step, touches = file.outcome.step, file.outcome.touches
     first = f"{step.actions[0].verb} {step.actions[0].target}"
-    return (file.name[:4], step.title, str(len(step.actions)), str(len(touches)), first)
+    return (digits_of(step.number), step.title, str(len(step.actions)), str(len(touches)), first)

@@ -9,6 +9,7 @@ import typer
 from specmend.cli.console import data, good, line, problem_data
 from specmend.cli.options import HERE, AsJson, Generator, OneApi, ProjectFolder
 from specmend.settings.layout import find_project
+from specmend.steps.step_name import digits_of
 
 if TYPE_CHECKING:
     from specmend.steps.step_diff import StepDiff
@@ -64,7 +65,7 @@ def _data(shown: StepDiff) -> dict[str, Any]:
 def _print(shown: StepDiff) -> None:
     step = shown.outcome.step
     only = f", for {step.generator} only" if step.generator else ""
-    good(f"{step.number:04}", step.title)
+    good(digits_of(step.number), step.title)
     line(f"file:    {step.source.name}")
     line(f"verdict: {shown.outcome.verdict}{only}")
     line(f"reason:  {step.reason}")

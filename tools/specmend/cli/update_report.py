@@ -11,6 +11,7 @@ from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.values import MISSING
 from specmend.settings.layout import Api
 from specmend.steps.applies_to import version_of
+from specmend.steps.step_name import digits_of
 from specmend.update.decision import written_key
 from specmend.update.records import ActionUpdate, StepRebase, StepUpdate, UpdatePlan
 
@@ -62,7 +63,9 @@ def tell(
         for line in _lines(api, update, retired):
             show.line(line)
     for step in plan.aside:
-        show.line(f"{step.number:04} not applicable  {step.title}: for {step.applies_to.words}")
+        show.line(
+            f"{digits_of(step.number)} not applicable  {step.title}: for {step.applies_to.words}"
+        )
     counts = Counter(str(update.update) for update in plan.steps)
     words = (
         ", ".join(f"{counts[update]} {update}" for update in StepUpdate if counts[update])
@@ -92,7 +95,7 @@ def _lines(api: Api, update: StepRebase, retired: Mapping[int, str]) -> Iterator
     if update.update is StepUpdate.UNCHANGED:
         return
     where = f" → {retired[update.step.number]}" if update.retired else ""
-    yield f"{update.step.number:04} {update.update:<10} {update.step.title}{where}"
+    yield f"{digits_of(update.step.number)} {update.update:<10} {update.step.title}{where}"
     for action in update.actions:
         if action.update is StepUpdate.UNCHANGED:
             continue

@@ -11,6 +11,7 @@ from specmend.cli import console as show
 from specmend.cli import files as standalone
 from specmend.cli.options import HERE, AsJson, Generator, ProjectFolder
 from specmend.settings.layout import find_project
+from specmend.steps.step_name import digits_of
 
 if TYPE_CHECKING:
     from specmend.validate.finding import Finding
@@ -73,7 +74,7 @@ def _print(name: str, upstream: tuple[Finding, ...], result: tuple[Finding, ...]
         whose = (
             "upstream has it too"
             if finding.origin == "upstream"
-            else f"made by step {finding.step:04}"
+            else f"made by step {digits_of(finding.step)}"
         )
         show.line(f"{finding.location}: {finding.message} [{finding.rule}; {whose}]")
     show.good(name, f"upstream: {_count(upstream)}; after the steps: {_count(result)}")

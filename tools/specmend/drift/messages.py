@@ -13,6 +13,7 @@ from specmend.drift.three_way import Comparison
 from specmend.errors import ActionFailed
 from specmend.steps.expectation import describe
 from specmend.steps.step import Expectation
+from specmend.steps.step_name import digits_of
 
 _LONGEST: Final = 80
 _SHOWN: Final = 3
@@ -131,7 +132,7 @@ def moved_to(
 
 def blocked(step: int) -> str:
     """An earlier step failed that this one needs."""
-    return f"it builds on step {step:04}, which needs a person"
+    return f"it builds on step {digits_of(step)}, which needs a person"
 
 
 def refused(error: ActionFailed) -> str:

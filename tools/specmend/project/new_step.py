@@ -17,7 +17,8 @@ from specmend.steps.apply import Applied, apply_steps
 from specmend.steps.expectation import as_data
 from specmend.steps.place_query import named
 from specmend.steps.read import read_step, read_steps
-from specmend.steps.write import Draft, file_name, next_number, write_draft
+from specmend.steps.step_name import digits_of, name_of
+from specmend.steps.write import Draft, next_number, write_draft
 from specmend.storage.write import write_file
 
 
@@ -40,14 +41,16 @@ def draft_step(
     chosen = next_number(steps) if number is None else number
     taken = next((step.source.name for step in steps if step.number == chosen), "")
     if taken:
-        raise RepositoryError(Problem(message=f"the number {chosen:04} is taken", file=taken))
+        raise RepositoryError(
+            Problem(message=f"the number {digits_of(chosen)} is taken", file=taken)
+        )
     generator = info.get("generator") or api.settings.generator
     upstream = read_upstream(api)[1]
     earlier = [step for step in active_steps(steps, generator, upstream) if step.number < chosen]
     applied = apply_steps(upstream, earlier, reserialize=api.settings.reserialize)
     if applied.problems:
         raise RepositoryError(*applied.problems)
-    name = f"{api.show(api.steps)}/{file_name(chosen, title)}"
+    name = f"{api.show(api.steps)}/{name_of(chosen, title)}"
     words = {"description": description} if description else {}
     made = named(
         applied.document.tree,

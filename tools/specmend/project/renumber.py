@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specmend.errors import Problem, RepositoryError
+from specmend.steps.step_name import with_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ def reorder(api: Api, steps: Sequence[Step], numbers: Numbers) -> dict[str, str]
     if broken:
         raise RepositoryError(*(said_of(problem, "in the new order") for problem in broken))
     files = {step.number: step.source.name.rpartition("/")[2] for step in steps}
-    names = {files[old]: f"{new:04}{files[old][4:]}" for old, new in sorted(numbers.items())}
+    names = {files[old]: with_number(files[old], new) for old, new in sorted(numbers.items())}
     rename_files(api.steps, names)
     return names
 

@@ -9,6 +9,7 @@ from specmend.drift.messages import path, value
 from specmend.drift.verdicts import ActionVerdict, PlaceVerdict
 from specmend.report.drift import DriftReport, needless_on
 from specmend.steps.step import Verdict
+from specmend.steps.step_name import digits_of
 
 
 def drift_page(api: str, reports: Sequence[DriftReport]) -> str:
@@ -67,7 +68,7 @@ def matrix_rows(reports: Sequence[DriftReport]) -> list[list[str]]:
         verdicts = [str(report.steps[index].verdict) for report in reports]
         rows.append(
             [
-                f"{first.step.number:04}",
+                digits_of(first.step.number),
                 first.step.title,
                 *verdicts,
                 needless_on(reports, index) or "-",

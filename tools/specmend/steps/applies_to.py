@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import InvalidVersion, Version
@@ -44,13 +44,6 @@ class AppliesTo:
 
 EVERY: Final = AppliesTo()
 """Every document."""
-
-
-def read_applies_to(value: Mapping[str, Any]) -> AppliesTo:
-    """The `x-applies-to` of a step whose shape was checked."""
-    return AppliesTo(
-        versions=tuple(value.get("versions", ())), digests=tuple(value.get("digests", ()))
-    )
 
 
 def version_of(document: Document) -> str:

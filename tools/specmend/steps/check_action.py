@@ -12,6 +12,7 @@ from specmend.steps.apply_action import ActionResult, apply_action
 from specmend.steps.expectation import describe, meets, take
 from specmend.steps.line_origins import Lines
 from specmend.steps.step import Action, ActionOutcome, Expectation, Open, Step, Verdict
+from specmend.steps.step_name import digits_of
 
 _SAID_ALREADY = "this action changes nothing: the document already says so"
 
@@ -31,7 +32,7 @@ class PatchState:
         origin = self.lines.lines[line - 1]
         if origin.upstream:
             return f"{self.document.name}:{origin.upstream}:{column}"
-        return f"what step {origin.steps[-1]:04} wrote"
+        return f"what step {digits_of(origin.steps[-1])} wrote"
 
 
 def check_action(
@@ -48,7 +49,9 @@ def check_action(
         made = apply_action(tree, action)
     except ActionFailed as error:
         if action.optional and error.reason is FailureReason.NOTHING_SELECTED:
-            return tree, _excused(step, action, f"{error}, which is allowed: {action.optional.strip()}")
+            return tree, _excused(
+                step, action, f"{error}, which is allowed: {action.optional.strip()}"
+            )
         verdict = Verdict.GONE if error.selects_nothing else Verdict.CONFLICT
         nothing = Expectation(matches=0, before=MISSING)
         problem = _failure(state, step, action, error)

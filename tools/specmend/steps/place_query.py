@@ -11,8 +11,9 @@ from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.errors import QueryError
+from specmend.steps.check_shape import PATHS
 from specmend.steps.plain_actions import normalized_path
-from specmend.steps.positional import PATHS, explained, uses_index
+from specmend.steps.positional import explained, uses_index
 
 
 def place_query(tree: Tree, address: Address) -> str:

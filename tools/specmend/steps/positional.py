@@ -9,14 +9,13 @@ from specmend.document.jsonpath.select import compile_query
 from specmend.document.text.document import Document
 from specmend.document.tree.values import get
 from specmend.errors import Problem, QueryError
-from specmend.steps.check_shape import GAP
+from specmend.steps.check_shape import GAP, PATHS
 
 if TYPE_CHECKING:
     from jsonpath_rfc9535 import JSONPathQuery
     from jsonpath_rfc9535.filter_expressions import Expression
     from jsonpath_rfc9535.selectors import JSONPathSelector
 
-PATHS: Final = ("target", "copy")
 NAMELESS: Final = (
     "The place is counted, since nothing that it says tells it from the other members of its list."
 )

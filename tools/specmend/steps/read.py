@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from msgspec import UNSET
+
 from specmend.document.text.document import Document, read_document
-from specmend.document.tree.values import MISSING
 from specmend.errors import Problem, RepositoryError
-from specmend.steps.applies_to import read_applies_to
+from specmend.steps.applies_to import AppliesTo
 from specmend.steps.check_shape import shape_problems
+from specmend.steps.fields import (
+    ActionFields,
+    ConflictFields,
+    ExpectFields,
+    action_fields,
+    step_fields,
+)
 from specmend.steps.positional import indexed_places
 from specmend.steps.step import Action, Expectation, Open, Step, Verdict
+from specmend.steps.step_name import digits_of, number_of
 from specmend.storage.read import list_files, read_file
-
-FILE_NAME = re.compile(r"(\d{4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:yaml|yml|json)")
 
 
 def read_steps(folder: Path, show: str) -> tuple[Step, ...]:
@@ -27,16 +33,8 @@ def read_steps(folder: Path, show: str) -> tuple[Step, ...]:
     steps: list[Step] = []
     problems: list[Problem] = []
     for file in list_files(folder, show):
-        name = f"{show}/{file.name}"
-        number = FILE_NAME.fullmatch(file.name)
-        if not number:
-            problems.append(
-                Problem(message="this is not the name of a step file", file=name,
-                        expected="four digits and words, as 0001-move-api-prefix.yaml", advice="rename or move it")
-            )  # fmt: skip
-            continue
         try:
-            steps.append(read_step(read_document(read_file(file, name), name), int(number[1])))
+            steps.append(_read_file(file, f"{show}/{file.name}"))
         except RepositoryError as error:
             problems += error.problems
     problems += _twice(steps)
@@ -47,74 +45,94 @@ def read_steps(folder: Path, show: str) -> tuple[Step, ...]:
 
 def read_step(document: Document, number: int) -> Step:
     """One step from its file; raises RepositoryError with every fault of the file."""
-    found = [*shape_problems(document), *indexed_places(document)]
-    problems = sorted(found, key=lambda problem: (problem.line, problem.column))
-    if problems:
-        raise RepositoryError(*problems)
-    info = document.tree["info"]
+    faults = [*shape_problems(document), *indexed_places(document)]
+    fields = step_fields(document.tree)
+    if faults or fields is None:
+        raise RepositoryError(*sorted(faults, key=lambda fault: (fault.line, fault.column)))
+    info = fields.info
     return Step(
         number=number,
-        title=info["title"],
-        reason=info["x-reason"].strip(),
-        generator=info.get("x-generator", ""),
-        link=info.get("x-link", ""),
-        until=info.get("x-until", ""),
+        title=info.title,
+        reason=info.reason.strip(),
+        generator=info.generator,
+        link=info.link,
+        until=info.until,
         actions=read_actions(document.tree),
         source=document,
-        applies_to=read_applies_to(info.get("x-applies-to", {})),
+        applies_to=AppliesTo(
+            versions=tuple(info.applies_to.versions), digests=tuple(info.applies_to.digests)
+        ),
     )
 
 
 def read_actions(tree: Mapping[str, Any]) -> tuple[Action, ...]:
     """The actions of an overlay whose shape was checked."""
+    # Overlay 1.0 section 4.4.3 lets a target select objects and arrays only.
     primitives = not tree["overlay"].startswith("1.0")
     return tuple(
-        _action(index, action, primitives=primitives)
+        _action(index, action_fields(action), primitives=primitives)
         for index, action in enumerate(tree["actions"])
     )
 
 
-def _action(index: int, action: Mapping[str, Any], *, primitives: bool) -> Action:
-    edit = dict(action.get("x-edit", {}))
+def _action(index: int, fields: ActionFields, *, primitives: bool) -> Action:
+    edit = {} if fields.edit is UNSET else dict(fields.edit)
     return Action(
         index=index,
-        target=action["target"],
-        description=action.get("description", ""),
-        update=action.get("update", MISSING),
-        copy=action.get("copy", ""),
-        remove=action.get("remove", False),
+        target=fields.target,
+        description=fields.description,
+        update=fields.update,
+        copy=fields.copy,
+        remove=fields.remove,
         edit=edit.pop("name", ""),
         parameters=edit,
-        optional=action.get("x-optional", ""),
+        optional=fields.optional,
         primitives=primitives,
-        expect=_expectation(action["x-expect"]) if "x-expect" in action else None,
-        open=_open(action["x-conflict"]) if "x-conflict" in action else None,
+        expect=None if fields.expect is UNSET else _expectation(fields.expect),
+        open=None if fields.conflict is UNSET else _open(fields.conflict),
     )
 
 
-def _expectation(value: Mapping[str, Any]) -> Expectation:
-    return Expectation(
-        matches=value["matches"],
-        before=value.get("before", MISSING),
-        digest=value.get("digest", ""),
-    )
+def _expectation(fields: ExpectFields) -> Expectation:
+    return Expectation(matches=fields.matches, before=fields.before, digest=fields.digest)
 
 
-def _open(value: Mapping[str, Any]) -> Open:
-    return Open(verdict=Verdict(value["verdict"]), message=value["words"])
+def _open(fields: ConflictFields) -> Open:
+    return Open(verdict=Verdict(fields.verdict), message=fields.words)
+
+
+def _read_file(file: Path, name: str) -> Step:
+    number = number_of(file.name)
+    if number is None:
+        raise RepositoryError(
+            Problem(
+                message="this is not the name of a step file",
+                file=name,
+                expected="four digits and words, as 0001-move-api-prefix.yaml",
+                advice="rename or move it",
+            )
+        )
+    return read_step(read_document(read_file(file, name), name), number)
 
 
 def _twice(steps: Iterable[Step]) -> list[Problem]:
+    """The steps whose number an earlier file has."""
     first: dict[int, Step] = {}
     problems = []
     for step in steps:
         known = first.setdefault(step.number, step)
         if known is not step:
-            problems.append(
-                Problem(
-                    message=f"the number {step.number:04} is taken", file=step.source.name, line=1, column=1,
-                    found=known.source.name, expected="one step for each number",
-                    advice="rename one of the two files; the numbers give the order",
-                )
-            )  # fmt: skip
+            problems.append(_taken(step, known))
     return problems
+
+
+def _taken(step: Step, known: Step) -> Problem:
+    return Problem(
+        message=f"the number {digits_of(step.number)} is taken",
+        file=step.source.name,
+        line=1,
+        column=1,
+        found=known.source.name,
+        expected="one step for each number",
+        advice="rename one of the two files; the numbers give the order",
+    )

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Final
 
 from specmend.document.text.document import Document
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.errors import Problem
 from specmend.steps.applies_to import EVERY, AppliesTo
+
+VERBS: Final = ("update", "copy", "remove", "x-edit")
+"""The fields that say what an action does: those of Overlay 1.1 section 4.4.3, and ours."""
 
 
 class Verdict(StrEnum):

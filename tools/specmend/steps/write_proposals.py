@@ -14,16 +14,21 @@ from specmend.steps.positional import explained
 from specmend.steps.proposal import Proposal
 from specmend.steps.read import read_step
 from specmend.steps.step import Outcome
-from specmend.steps.write import file_name, write_step
+from specmend.steps.step_name import name_of
+from specmend.steps.write import write_step
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProposedFile:
-    """The file of a proposed step, its text, and what the step does to the document."""
+    """The file of a proposed step, its text, and what the step does to the document.
+
+    Without `has_reason`, its `x-reason` is a gap that a person fills.
+    """
 
     name: str
     text: str
     outcome: Outcome
+    has_reason: bool
 
 
 def write_proposals(
@@ -42,7 +47,7 @@ def write_proposals(
     files: list[ProposedFile] = []
     for given in proposals:
         proposal = replace(given, actions=tuple(explained(fields) for fields in given.actions))
-        name = file_name(number, proposal.title)
+        name = name_of(number, proposal.title)
         step = read_step(_draft(proposal, f"{folder}/{name}"), number)
         applied = apply_steps(document, [step], enforce=False, reserialize=reserialize)
         if applied.problems:
@@ -53,7 +58,9 @@ def write_proposals(
             for fields, result in zip(proposal.actions, outcome.actions, strict=True)
         ]
         text = write_step({"title": proposal.title, "x-reason": proposal.reason or GAP}, actions)
-        files.append(ProposedFile(name=name, text=text, outcome=outcome))
+        files.append(
+            ProposedFile(name=name, text=text, outcome=outcome, has_reason=bool(proposal.reason))
+        )
         document, number = applied.document, number + 1
     return tuple(files), document
 

@@ -12,12 +12,11 @@ from specmend.steps.check_action import PatchState, check_action
 from specmend.steps.expectation import as_data, describe, meets
 from specmend.steps.line_origins import Lines
 from specmend.steps.positional import explained
-from specmend.steps.step import Action, Expectation, Step, Verdict
+from specmend.steps.step import VERBS, Action, Expectation, Step, Verdict
 from specmend.update.conflict import plain_conflict
 from specmend.update.intent import Intent
 from specmend.update.records import ActionUpdate, Fields, StepUpdate
 
-_VERBS: Final = ("update", "copy", "remove", "x-edit")
 _STAYS: Final = frozenset(
     {StepUpdate.UNCHANGED, StepUpdate.REFRESHED, StepUpdate.RETARGETED, StepUpdate.REDUCED}
 )
@@ -184,7 +183,7 @@ def _rewritten(fields: Mapping[str, Any], new: Action) -> dict[str, Any]:
     verb = next(((key, value) for key, value in verbs.items() if value), ("update", new.update))
     made: dict[str, Any] = {}
     for key, value in fields.items():
-        if key in _VERBS:
+        if key in VERBS:
             made[verb[0]] = verb[1]
         else:
             made[key] = new.target if key == "target" else value
