@@ -1,4 +1,4 @@
-"""Make the tables and the pictures of docs/; with --check, only say which are out of date."""
+"""Make the tables, pictures and schemas of docs/; --check only says which are out of date."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from pathlib import Path
 
 from docs.make.pages import ROOT, made_pages
 from docs.make.pictures.table import made_pictures
+from docs.make.schemas import made_schemas
 
 
 def made_files() -> dict[Path, str]:
-    """Every page and picture that is made, by its path, as it should be."""
-    return {**made_pages(), **made_pictures()}
+    """Every page, picture and schema that is made, by its path, as it should be."""
+    return {**made_pages(), **made_pictures(), **made_schemas()}
 
 
 def stale_files() -> dict[Path, str]:

@@ -1,0 +1,76 @@
+"""The JSON Schemas that editors complete and check step files and settings by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, Final
+
+from docs.make.docstrings import attribute_docstrings
+from docs.make.pages import DOCS
+
+from specmend.settings.layout import ApiSettings
+from specmend.steps.edits.edit import NamedEdit
+from specmend.steps.edits.table import EDITS
+from specmend.steps.schema import STEP_SCHEMA
+
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_TYPES: Final = {"str": "string", "bool": "boolean"}
+
+
+def made_schemas() -> dict[Path, str]:
+    """Both schemas by their paths."""
+    schemas = {"step": step_schema(), "settings": settings_schema()}
+    return {
+        DOCS / "reference" / f"{name}.schema.json": json.dumps(schema, indent=2) + "\n"
+        for name, schema in schemas.items()
+    }
+
+
+def step_schema() -> dict[str, Any]:
+    """The schema of step files, with the parameters of every named edit."""
+    schema: dict[str, Any] = json.loads(json.dumps(STEP_SCHEMA).replace("\\\\Z", "$"))
+    action = schema["properties"]["actions"]["items"]
+    action["properties"]["x-edit"] = {
+        "description": action["properties"]["x-edit"]["description"],
+        "type": "object",
+        "required": ["name"],
+        "properties": {"name": {"enum": list(EDITS)}},
+        "allOf": [_parameters(edit) for edit in EDITS.values()],
+    }
+    return {"title": "A step of specmend", **schema}
+
+
+def settings_schema() -> dict[str, Any]:
+    """The schema of specmend.toml."""
+    meanings = attribute_docstrings(ApiSettings)
+    properties = {
+        field.name: {"type": _TYPES[str(field.type)], "description": meanings[field.name]}
+        for field in fields(ApiSettings)
+    }
+    api = {"type": "object", "additionalProperties": False, "properties": properties}
+    return {
+        "title": "Settings of specmend",
+        "$schema": _DIALECT,
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "apis": {
+                "type": "object",
+                "description": "A table for each API, under its name.",
+                "additionalProperties": api,
+            }
+        },
+    }
+
+
+def _parameters(edit: NamedEdit) -> Mapping[str, Any]:
+    """What must hold where an action names this edit."""
+    named = {"const": edit.name, "description": edit.help}
+    properties = {"name": named, **edit.parameters["properties"]}
+    return {
+        "if": {"properties": {"name": {"const": edit.name}}},
+        "then": {**edit.parameters, "properties": properties},
+    }
