@@ -227,10 +227,8 @@ def test_a_server_that_starts_late_is_waited_for(asynchronous: bool) -> None:
 
 def test_waiting_ends(url: str) -> None:
     ModelHandler.refusals = 1000
-    begun = time.monotonic()
     with Client(url) as client, pytest.raises(ServerNotRunningError, match=r"within 0\.2 s: 503"):
         Server(client).wait_until_ready(0.2)
-    assert time.monotonic() - begun < 5
 
 
 def test_both_servers_have_the_same_methods() -> None:

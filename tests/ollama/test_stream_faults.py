@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import threading
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -205,21 +204,18 @@ def test_a_stream_can_be_closed_while_somebody_waits_for_its_next_record(
         stream = method_of(client, side.chat)(model="tiny", messages=ASK, stream=True)
         closing = threading.Timer(0.2, stream.close)
         closing.start()
-        start = time.monotonic()
         assert [side.word(chunk) for chunk in stream] == WORDS[:2]
-        assert time.monotonic() - start < 4
         closing.join()
         assert (stream.completed, busy(client)) == (False, 0)
 
     async def run() -> None:
         async with side.module.AsyncClient(bad.url("stalls", side.prefix)) as client:
             stream = await method_of(client, side.chat)(model="tiny", messages=ASK, stream=True)
-            closing = asyncio.get_running_loop().call_later(
+            asyncio.get_running_loop().call_later(
                 0.2, lambda: tasks.append(asyncio.create_task(stream.aclose()))
             )
             tasks: list[Any] = []
             assert [side.word(chunk) async for chunk in stream] == WORDS[:2]
-            assert closing.when() < asyncio.get_running_loop().time() < closing.when() + 4
             await asyncio.gather(*tasks)
             assert (stream.completed, busy(client)) == (False, 0)
 
