@@ -44,7 +44,8 @@ def report(
         },
         "steps": [_step(update, retired) for update in plan.steps],
         "not_applicable": [
-            {"number": s.number, "title": s.title, "for": s.applies_to.words} for s in plan.aside
+            {"number": s.number, "title": s.title, "for": s.applies_to.words}
+            for s in plan.inapplicable
         ],
         "files": [{"file": name, "gone": data is None} for name, data in changes.items()],
     }
@@ -62,7 +63,7 @@ def tell(
     for update in plan.steps:
         for line in _lines(api, update, retired):
             show.line(line)
-    for step in plan.aside:
+    for step in plan.inapplicable:
         show.line(
             f"{digits_of(step.number)} not applicable  {step.title}: for {step.applies_to.words}"
         )

@@ -1,7 +1,8 @@
-"""What is written beside an action that a person must settle: the three values of each place."""
+"""What is written beside an action that a person must decide: the three values of each place."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from specmend.document.tree.pointer import format_path
@@ -9,39 +10,56 @@ from specmend.document.tree.values import MISSING, Tree, canonical, digest
 from specmend.drift.verdicts import SETTLED, ActionVerdict, PlaceVerdict
 
 MOST_PLACES: Final = 10
+"""How many places, and how many candidates, are written."""
+
 LONGEST: Final = 4000
-"""Characters of canonical JSON up to which a value is written out."""
+"""Characters of canonical JSON up to which a value is written; a longer one by its digest."""
 
 
-def conflict_fields(judged: ActionVerdict) -> dict[str, Any]:
-    """The `x-conflict` of an action: its verdict in words, and recorded, upstream and ours of each open place."""
-    open_ = [place for place in judged.places if place.verdict not in SETTLED] or list(
-        judged.places
-    )
-    made: dict[str, Any] = {
-        "verdict": str(judged.verdict),
-        "words": judged.message or str(judged.verdict),
+def conflict_fields(verdict: ActionVerdict) -> dict[str, Any]:
+    """The `x-conflict` of an action: its verdict, and recorded, upstream and ours of each place."""
+    name = str(verdict.verdict)
+    fields = plain_conflict(name, verdict.message or name)
+    places = _open_places(verdict)
+    if places:
+        fields["places"] = [_place_fields(place) for place in places[:MOST_PLACES]]
+    if verdict.candidates:
+        candidates = verdict.candidates[:MOST_PLACES]
+        fields["candidates"] = list(map(format_path, candidates))
+    return fields
+
+
+def plain_conflict(
+    verdict: str,
+    message: str,
+) -> dict[str, Any]:
+    """The `x-conflict` of an action of which only the reason is known why it cannot be made."""
+    return {"verdict": verdict, "words": message}
+
+
+def _open_places(verdict: ActionVerdict) -> Sequence[PlaceVerdict]:
+    """The places that need a person; all where none does by itself."""
+    places = [place for place in verdict.places if place.verdict not in SETTLED]
+    return places or verdict.places
+
+
+def _place_fields(place: PlaceVerdict) -> dict[str, Any]:
+    fields: dict[str, Any] = {"at": format_path(place.address)}
+    if place.now_at not in (None, place.address):
+        fields["now-at"] = format_path(place.now_at or ())
+    values = {
+        "recorded": place.recorded,
+        "upstream": place.now,
+        "ours": place.ours,
     }
-    if open_:
-        made["places"] = [_place(place) for place in open_[:MOST_PLACES]]
-    if judged.candidates:
-        made["candidates"] = [format_path(address) for address in judged.candidates[:MOST_PLACES]]
-    return made
+    for name, value in values.items():
+        if value is not MISSING:
+            fields[name] = _shortened(value)
+    return fields
 
 
-def plain_conflict(verdict: str, words: str) -> dict[str, Any]:
-    """The `x-conflict` of an action of which no more is known than why it cannot be made."""
-    return {"verdict": verdict, "words": words}
-
-
-def _place(place: PlaceVerdict) -> dict[str, Any]:
-    made: dict[str, Any] = {"at": format_path(place.address)}
-    if place.now_at is not None and place.now_at != place.address:
-        made["now-at"] = format_path(place.now_at)
-    values = (("recorded", place.recorded), ("upstream", place.now), ("ours", place.ours))
-    return made | {key: _short(value) for key, value in values if value is not MISSING}
-
-
-def _short(value: Tree) -> Tree:
-    written = canonical(value)
-    return value if len(written) <= LONGEST else f"{len(written)} characters, {digest(value)}"
+def _shortened(value: Tree) -> Tree:
+    length = len(canonical(value))
+    if length <= LONGEST:
+        return value
+    return f"{length} characters, {digest(value)}"

@@ -1,21 +1,22 @@
-"""What a person decides about an action that upstream's move left open."""
+"""What a person decides about an action that an update left unresolved."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import Final
 
 from specmend.errors import Problem, RepositoryError
 
-_WRITTEN = re.compile(r"(\d+)(?:\.(\d+))?=(ours|theirs|drop)")
+_WRITTEN: Final = re.compile(r"(\d+)(?:\.(\d+))?=(ours|theirs|drop)")
 
 Key = tuple[int, int | None]
-"""The number of a step, and the index of its action from 0, or None for all of its actions that are open."""
+"""The number of a step and the index of its action from 0; None for all its unresolved actions."""
 
 
 class Choice(StrEnum):
-    """Whose word holds: ours (the action stays), theirs (it is retired), or it is dropped without a trace."""
+    """Keep our action, retire it because upstream is right, or drop it without a trace."""
 
     OURS = "ours"
     THEIRS = "theirs"
@@ -26,32 +27,56 @@ Choices = Mapping[Key, Choice]
 
 
 def read_choices(written: Iterable[str]) -> dict[Key, Choice]:
-    """The decisions written as `4=ours` or `4.2=drop`; raises RepositoryError with every one that is not."""
-    made: dict[Key, Choice] = {}
-    problems = []
+    """Decisions written as `4=ours` or `4.2=drop`; raises RepositoryError with every wrong one."""
+    choices: dict[Key, Choice] = {}
+    problems: list[Problem] = []
     for text in written:
-        found = _WRITTEN.fullmatch(text.strip())
-        key = (int(found[1]), int(found[2]) - 1 if found[2] else None) if found else (0, None)
-        if not found or (key[1] is not None and key[1] < 0):
-            problems.append(
-                Problem(
-                    message=f"--accept {text!r} is not a decision",
-                    expected="as 4=ours, 4.2=theirs or 4=drop",
-                )
-            )
-        elif made.setdefault(key, Choice(found[3])) != found[3]:
-            problems.append(Problem(message=f"--accept decides twice about {written_key(key)}"))
+        decision = _read_choice(text)
+        if decision is None:
+            problems.append(_unreadable(text))
+            continue
+        key, choice = decision
+        if choices.setdefault(key, choice) is not choice:
+            message = f"--accept decides twice about {written_key(key)}"
+            problems.append(Problem(message=message))
     if problems:
         raise RepositoryError(*problems)
-    return made
+    return choices
 
 
-def choice_of(choices: Choices, step: int, index: int) -> Choice | None:
-    """What was decided about an action: by its own number, or by that of its step."""
-    return choices.get((step, index), choices.get((step, None)))
+def choice_of(
+    choices: Choices,
+    step: int,
+    index: int,
+) -> Choice | None:
+    """The decision about an action, by its own number or by that of its step."""
+    for_step = choices.get((step, None))
+    return choices.get((step, index), for_step)
 
 
 def written_key(key: Key) -> str:
     """A step or an action as people name it: from 1."""
     step, index = key
-    return str(step) if index is None else f"{step}.{index + 1}"
+    if index is None:
+        return str(step)
+    return f"{step}.{index + 1}"
+
+
+def _read_choice(text: str) -> tuple[Key, Choice] | None:
+    """A decision, None where it is not written as one."""
+    match = _WRITTEN.fullmatch(text.strip())
+    if match is None:
+        return None
+    step, action, choice = match.groups()
+    if action is None:
+        return (int(step), None), Choice(choice)
+    if int(action) == 0:
+        return None
+    return (int(step), int(action) - 1), Choice(choice)
+
+
+def _unreadable(text: str) -> Problem:
+    return Problem(
+        message=f"--accept {text!r} is not a decision",
+        expected="as 4=ours, 4.2=theirs or 4=drop",
+    )

@@ -1,17 +1,16 @@
-"""What is meant to happen to an action, by its verdict and by what a person decided, before it is tried."""
+"""What an update intends for an action, by its verdict and by what a person decides."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from specmend.document.tree.values import Tree
 from specmend.drift.verdicts import ActionVerdict
 from specmend.errors import Problem, RepositoryError
 from specmend.steps.step import Action, Expectation, Step, Verdict
 from specmend.update.conflict import conflict_fields
-from specmend.update.decision import Choice, Choices, choice_of, written_key
+from specmend.update.decision import Choice, Choices, Key, choice_of, written_key
 from specmend.update.prune import pruned
 from specmend.update.records import Fields, StepUpdate
 
@@ -19,109 +18,181 @@ Intents = Mapping[int, tuple["Intent", ...]]
 """The intents of each step, by its number, one for each action."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
 class Intent:
-    """What is meant for one action: the actions that shall `stand` in its place, none where it goes.
+    """What is intended for one action: the actions that replace it, none where it is removed.
 
-    `found` is what these find, as far as it is known. With `strict`, it must be what was recorded.
+    `found` is what these find, as far as it is known. With `must_match`, it must be what was
+    recorded.
     """
 
     action: Action
     verdict: Verdict
     update: StepUpdate
-    stand: tuple[Action, ...]
+    replacements: tuple[Action, ...]
     found: tuple[Expectation, ...] = ()
     must_match: bool = False
     message: str = ""
     conflict: Fields | None = None
 
+    @property
+    def may_be_decided(self) -> bool:
+        """Whether a person may decide about the action."""
+        return self.update is StepUpdate.UNRESOLVED or self.verdict is Verdict.MOVED
 
-def intent_of(judged: ActionVerdict, new: Tree) -> Intent:
+
+def intent_of(verdict: ActionVerdict, new: Tree) -> Intent:
     """What the verdict of an action means for it on the new document."""
-    action = judged.action
-    short = (
-        pruned(action, judged.already, new)
-        if judged.verdict is Verdict.APPLIES and not judged.remaining
-        else None
+    intent = Intent(
+        action=verdict.action,
+        verdict=verdict.verdict,
+        update=StepUpdate.UNCHANGED,
+        replacements=verdict.remaining or (verdict.action,),
+        found=verdict.found,
+        message=verdict.message,
     )
-    stand = judged.remaining or (short or action,)
-    made = Intent(action=action, verdict=judged.verdict, update=StepUpdate.UNCHANGED, stand=stand, found=judged.found,
-                  message=judged.message)  # fmt: skip
-    if judged.verdict is Verdict.APPLIES:
+    if verdict.verdict is Verdict.APPLIES:
+        return _reduced(intent, verdict, new)
+    if verdict.verdict is Verdict.ALREADY_UPSTREAM:
         return replace(
-            made, update=StepUpdate.REDUCED if judged.remaining or short else StepUpdate.UNCHANGED
+            intent,
+            update=StepUpdate.RETIRED,
+            replacements=(),
         )
-    if judged.verdict is Verdict.ALREADY_UPSTREAM:
-        return replace(made, update=StepUpdate.RETIRED, stand=())
-    if judged.verdict is Verdict.MOVED and judged.remaining:
-        return replace(made, update=StepUpdate.RETARGETED)
-    strict = judged.verdict is Verdict.BLOCKED
+    if verdict.verdict is Verdict.MOVED and verdict.remaining:
+        return replace(intent, update=StepUpdate.RETARGETED)
     return replace(
-        made, update=StepUpdate.UNRESOLVED, must_match=strict, conflict=conflict_fields(judged)
+        intent,
+        update=StepUpdate.UNRESOLVED,
+        must_match=verdict.verdict is Verdict.BLOCKED,
+        conflict=conflict_fields(verdict),
     )
 
 
-def standing_intents(step: Step, *, strict: bool) -> tuple[Intent, ...]:
-    """The intents of a step that is not judged anew: it stays as it is, and what was left open is open."""
-    pairs = zip(step.actions, _fields(step), strict=True)
-    return tuple(_standing(action, fields, strict=strict) for action, fields in pairs)
+def unjudged_intents(
+    step: Step,
+    *,
+    must_match: bool,
+) -> tuple[Intent, ...]:
+    """The intents of a step that is not judged: it stays, and what was unresolved still is."""
+    fields = step.source.tree["actions"]
+    pairs = zip(
+        step.actions,
+        fields,
+        strict=True,
+    )
+    return tuple(_unjudged(action, written, must_match=must_match) for action, written in pairs)
 
 
-def decided(steps: Iterable[Step], intents: Intents, choices: Choices) -> Intents:
-    """The intents with the decisions of a person; raises RepositoryError for those about what needs none."""
-    used = set()
-    made = {}
+def with_choices(
+    steps: Iterable[Step],
+    intents: Intents,
+    choices: Choices,
+) -> Intents:
+    """The intents with the decisions of a person.
+
+    Raises RepositoryError for decisions about actions that need none.
+    """
+    used: set[Key] = set()
+    decided: dict[int, tuple[Intent, ...]] = {}
     for step in steps:
-        chosen = []
+        decided_here: list[Intent] = []
         for intent in intents[step.number]:
-            choice = choice_of(choices, step.number, intent.action.index)
-            asked = intent.update is StepUpdate.UNRESOLVED or intent.verdict is Verdict.MOVED
-            if choice and asked:
-                used |= {(step.number, intent.action.index), (step.number, None)}
-            chosen.append(_decided(intent, choice) if choice and asked else intent)
-        made[step.number] = tuple(chosen)
+            index = intent.action.index
+            choice = choice_of(choices, step.number, index)
+            if choice and intent.may_be_decided:
+                used |= {(step.number, index), (step.number, None)}
+                decided_here.append(_decided(intent, choice))
+            else:
+                decided_here.append(intent)
+        decided[step.number] = tuple(decided_here)
+    _refuse_unused(choices, used)
+    return decided
+
+
+def _refuse_unused(
+    choices: Choices,
+    used: set[Key],
+) -> None:
     unused = [key for key in choices if key not in used]
     if unused:
-        raise RepositoryError(
-            *(Problem(message=f"--accept {written_key(key)}={choices[key]}: nothing there waits for a decision",
-                      advice="see what is open with --dry-run") for key in unused)
-        )  # fmt: skip
-    return made
+        raise RepositoryError(*(_needless(key, choices[key]) for key in unused))
+
+
+def _needless(key: Key, choice: Choice) -> Problem:
+    return Problem(
+        message=f"--accept {written_key(key)}={choice}: nothing there waits for a decision",
+        advice="see what is open with --dry-run",
+    )
+
+
+def _reduced(
+    intent: Intent,
+    verdict: ActionVerdict,
+    new: Tree,
+) -> Intent:
+    """The intent for an action that applies: what upstream has already is left out of it."""
+    if verdict.remaining:
+        return replace(intent, update=StepUpdate.REDUCED)
+    reduced = pruned(
+        verdict.action,
+        verdict.already,
+        new,
+    )
+    if reduced is None:
+        return intent
+    return replace(
+        intent,
+        update=StepUpdate.REDUCED,
+        replacements=(reduced,),
+    )
 
 
 def _decided(intent: Intent, choice: Choice) -> Intent:
-    words = f"{intent.message or intent.verdict}; decided: {choice}"
+    message = f"{intent.message or intent.verdict}; decided: {choice}"
     if choice is Choice.OURS:
-        return replace(
+        kept = replace(
             intent,
-            update=StepUpdate.UNCHANGED
-            if intent.update is StepUpdate.UNRESOLVED
-            else intent.update,
             must_match=False,
-            message=words,
+            message=message,
         )
+        if intent.update is StepUpdate.UNRESOLVED:
+            return replace(kept, update=StepUpdate.UNCHANGED)
+        return kept
+    update = StepUpdate.RETIRED if choice is Choice.THEIRS else StepUpdate.DROPPED
     return replace(
         intent,
-        update=StepUpdate.RETIRED if choice is Choice.THEIRS else StepUpdate.DROPPED,
-        stand=(),
-        message=words,
+        update=update,
+        replacements=(),
+        message=message,
     )
 
 
-def _standing(action: Action, fields: Mapping[str, Any], *, strict: bool) -> Intent:
+def _unjudged(
+    action: Action,
+    fields: Fields,
+    *,
+    must_match: bool,
+) -> Intent:
     if action.open is None:
         return Intent(
             action=action,
             verdict=Verdict.APPLIES,
             update=StepUpdate.UNCHANGED,
-            stand=(action,),
-            must_match=strict,
+            replacements=(action,),
+            must_match=must_match,
         )
     return Intent(
-        action=action, verdict=action.open.verdict, update=StepUpdate.UNRESOLVED, stand=(replace(action, open=None),),
-        must_match=action.open.verdict is Verdict.BLOCKED, message=action.open.message, conflict=fields["x-conflict"],
-    )  # fmt: skip
-
-
-def _fields(step: Step) -> list[Mapping[str, Any]]:
-    return list(step.source.tree["actions"])
+        action=action,
+        verdict=action.open.verdict,
+        update=StepUpdate.UNRESOLVED,
+        replacements=(replace(action, open=None),),
+        # What waited for another step is settled with it, where it finds what it was recorded on.
+        must_match=action.open.verdict is Verdict.BLOCKED,
+        message=action.open.message,
+        conflict=fields["x-conflict"],
+    )

@@ -1,4 +1,4 @@
-"""An update without the parts of its value that the new document has already."""
+"""Leave out of an update the parts of its value that the new document has already."""
 
 from __future__ import annotations
 
@@ -12,28 +12,60 @@ from specmend.errors import QueryError
 from specmend.steps.step import Action
 
 
-def pruned(action: Action, already: Iterable[Address], new: Tree) -> Action | None:
-    """The action without what is there; None where it cannot be told apart, or where nothing would be left."""
+def pruned(
+    action: Action,
+    already: Iterable[Address],
+    new: Tree,
+) -> Action | None:
+    """The action without the parts that are there.
+
+    None where they are not parts of its value, where nothing would be left, or where it has
+    several targets.
+    """
+    target = _only_target(action.target, new)
+    if target is None or not isinstance(action.update, dict):
+        return None
+    parts = [_below(address, target) for address in already]
+    inside = [part for part in parts if part and get(action.update, part) is not MISSING]
+    if not inside or len(inside) != len(parts):
+        return None
+    value = _without_emptied(remove(action.update, inside), action.update)
+    return (
+        replace(
+            action,
+            update=value,
+            expect=None,
+        )
+        if value
+        else None
+    )
+
+
+def _only_target(
+    query: str,
+    tree: Tree,
+) -> Address | None:
     try:
-        targets = select(action.target, new)
+        targets = select(query, tree)
     except QueryError:
         return None
-    parts = list(already)
-    if len(targets) != 1 or not isinstance(action.update, dict) or not parts:
-        return None
-    target = targets[0]
-    inside = [part[len(target) :] for part in parts if part[: len(target)] == target]
-    if len(inside) != len(parts) or any(
-        not way or get(action.update, way) is MISSING for way in inside
-    ):
-        return None
-    left = _without_empty(remove(action.update, inside), action.update)
-    return replace(action, update=left, expect=None) if left else None
+    return targets[0] if len(targets) == 1 else None
 
 
-def _without_empty(value: Tree, before: Tree) -> Tree:
-    """The value without the mappings that became empty."""
+def _below(address: Address, target: Address) -> Address:
+    """The address inside a target; empty for one that is elsewhere."""
+    depth = len(target)
+    return address[depth:] if address[:depth] == target else ()
+
+
+def _without_emptied(value: Tree, before: Tree) -> Tree:
+    """The value without the mappings that are empty now and were not before."""
     if not isinstance(value, dict) or value is before:
         return value
-    made = {key: _without_empty(member, before[key]) for key, member in value.items()}
-    return {key: member for key, member in made.items() if member != {} or before[key] == {}}
+    kept = {}
+    for key, member in value.items():
+        value_ = _without_emptied(member, before[key])
+        is_emptied = value_ == {} and before[key] != {}
+        if not is_emptied:
+            kept[key] = value_
+    return kept

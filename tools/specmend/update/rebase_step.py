@@ -1,194 +1,261 @@
-"""One step settled on the new document: its intents tried, and its file as it is afterwards."""
+"""Rebase one step onto the new document: try its intents, and say what replaces its actions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 from specmend.document.text.document import Document
 from specmend.document.tree.values import Tree
+from specmend.errors import Problem
 from specmend.steps.check_action import PatchState, check_action
-from specmend.steps.expectation import as_data, describe, meets
+from specmend.steps.expectation import describe
 from specmend.steps.line_origins import Lines
-from specmend.steps.positional import explained
-from specmend.steps.step import VERBS, Action, Expectation, Step, Verdict
+from specmend.steps.step import Action, Expectation, Step, Verdict
 from specmend.update.conflict import plain_conflict
 from specmend.update.intent import Intent
-from specmend.update.records import ActionUpdate, Fields, StepUpdate
+from specmend.update.records import ActionUpdate, StepUpdate
+from specmend.update.replacement import is_met, own_fields, replacement_fields
 
-_STAYS: Final = frozenset(
-    {StepUpdate.UNCHANGED, StepUpdate.REFRESHED, StepUpdate.RETARGETED, StepUpdate.REDUCED}
+Replacement = tuple[Action, Expectation | None]
+"""An action of the rebased step, with what it finds where that is known."""
+
+
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
 )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Attempt:
-    """What became of an intent on a tree: the actions that stand with what they find, or why one cannot be made."""
+    """What became of an intent on a tree: the actions of the rebased step, or why one fails.
+
+    `has_needless` says that one of them would change nothing, and is left out.
+    """
 
     intent: Intent
     tree: Tree
-    stand: tuple[tuple[Action, Expectation | None], ...] = ()
-    needless: bool = False
+    replacements: tuple[Replacement, ...] = ()
+    has_needless: bool = False
     fault: str = ""
     verdict: Verdict = Verdict.CONFLICT
 
 
 def rebase(
-    document: Document, tree: Tree, step: Step, intents: Sequence[Intent]
+    document: Document,
+    tree: Tree,
+    step: Step,
+    intents: Sequence[Intent],
 ) -> tuple[Tree, list[ActionUpdate]]:
-    """The tree after the step and the fate of each action; the same tree when one of them is open."""
-    now, attempt = tree, []
+    """The tree after the step, and what happens to each action.
+
+    It is the same tree when one of the actions is unresolved: a step is made whole or not at all.
+    """
+    attempts: list[Attempt] = []
+    rebased = tree
     for intent in intents:
-        attempt.append(_try(document, now, step, intent))
-        now = attempt[-1].tree
-    if any(one.fault for one in attempt):
-        return tree, [_left(step, one) for one in attempt]
-    return now, [_done(step, one) for one in attempt]
+        attempt = _attempt(document, rebased, step, intent)
+        attempts.append(attempt)
+        rebased = attempt.tree
+    if any(attempt.fault for attempt in attempts):
+        return tree, _unmade_updates(step, attempts)
+    return rebased, [_made_update(step, attempt) for attempt in attempts]
 
 
-def left_open(step: Step, intents: Iterable[Intent], why: str) -> list[ActionUpdate]:
-    """The fates of a step that cannot be made as a whole: its first action that stays says why."""
-    attempt = [Attempt(intent=intent, tree=None) for intent in intents]
-    first = next((at for at, one in enumerate(attempt) if one.intent.stand), 0)
-    attempt[first] = replace(attempt[first], fault=why)
-    return [_left(step, one) for one in attempt]
+def left_open(
+    step: Step,
+    intents: Iterable[Intent],
+    reason: str,
+) -> list[ActionUpdate]:
+    """The updates of a step that cannot be made: its first action that stays says why."""
+    attempts = [Attempt(intent=intent, tree=None) for intent in intents]
+    first = next((at for at, one in enumerate(attempts) if one.intent.replacements), 0)
+    attempts[first] = replace(attempts[first], fault=reason)
+    return _unmade_updates(step, attempts)
 
 
-def without_conflict(fields: Fields) -> dict[str, Any]:
-    """The fields of an action without what was left for a person."""
-    return {key: value for key, value in fields.items() if key != "x-conflict"}
-
-
-def _try(document: Document, tree: Tree, step: Step, intent: Intent) -> Attempt:
-    if intent.update is StepUpdate.UNRESOLVED and not intent.must_match:
-        return Attempt(
-            intent=intent,
-            tree=tree,
-            fault=intent.message or str(intent.verdict),
-            verdict=intent.verdict,
+def _attempt(
+    document: Document,
+    tree: Tree,
+    step: Step,
+    intent: Intent,
+) -> Attempt:
+    is_unresolved = intent.update is StepUpdate.UNRESOLVED
+    if is_unresolved and not intent.must_match:
+        return _failed(
+            intent,
+            tree,
+            intent.message,
+            intent.verdict,
         )
     state = PatchState(document=document, lines=Lines(lines=()))
-    stand: list[tuple[Action, Expectation | None]] = []
-    needless = False
-    for action in intent.stand:
-        made, outcome = check_action(
-            state, tree, step, replace(action, open=None), enforce=intent.must_match
+    replacements: list[Replacement] = []
+    rebased = tree
+    for action in intent.replacements:
+        action_ = replace(action, open=None)
+        after, outcome = check_action(
+            state,
+            rebased,
+            step,
+            action_,
+            enforce=intent.must_match,
         )
         if outcome.verdict is Verdict.ALREADY_UPSTREAM and not intent.must_match:
-            needless = True
-        elif outcome.problem:
-            found = f" (found {outcome.problem.found})" if outcome.problem.found else ""
-            words = (
-                intent.message
-                if intent.update is StepUpdate.UNRESOLVED
-                else f"{outcome.problem.message}{found}"
+            continue
+        if outcome.problem:
+            return _refused(
+                intent,
+                rebased,
+                outcome.problem,
+                outcome.verdict,
             )
-            verdict = intent.verdict if intent.update is StepUpdate.UNRESOLVED else outcome.verdict
-            return Attempt(intent=intent, tree=tree, fault=words or str(verdict), verdict=verdict)
-        else:
-            stand.append((action, outcome.found if outcome.found.matches else None))
-            tree = made
-    return Attempt(intent=intent, tree=tree, stand=tuple(stand), needless=needless)
-
-
-def _done(step: Step, attempt: Attempt) -> ActionUpdate:
-    """The fate of an action of a step that can be made."""
-    intent, fields = attempt.intent, _own_fields(step, attempt.intent.action)
-    standing = tuple(
-        _standing(fields, intent.action, action, found) for action, found in attempt.stand
+        found = outcome.found if outcome.found.matches else None
+        replacements.append((action, found))
+        rebased = after
+    return Attempt(
+        intent=intent,
+        tree=rebased,
+        replacements=tuple(replacements),
+        has_needless=len(replacements) < len(intent.replacements),
     )
-    update, words = intent.update, intent.message
-    if not standing:
-        update = update if update not in _STAYS else StepUpdate.RETIRED
-        words = (
-            words
-            if update is intent.update
-            else f"the document already says so; {words}".rstrip("; ")
+
+
+def _refused(
+    intent: Intent,
+    tree: Tree,
+    problem: Problem,
+    verdict: Verdict,
+) -> Attempt:
+    """An action of the intent cannot be made; one that was unresolved keeps its own reason."""
+    if intent.update is StepUpdate.UNRESOLVED:
+        return _failed(
+            intent,
+            tree,
+            intent.message,
+            intent.verdict,
         )
+    found = f" (found {problem.found})" if problem.found else ""
+    return _failed(
+        intent,
+        tree,
+        problem.message + found,
+        verdict,
+    )
+
+
+def _failed(
+    intent: Intent,
+    tree: Tree,
+    message: str,
+    verdict: Verdict,
+) -> Attempt:
+    return Attempt(
+        intent=intent,
+        tree=tree,
+        fault=message or str(verdict),
+        verdict=verdict,
+    )
+
+
+def _made_update(step: Step, attempt: Attempt) -> ActionUpdate:
+    """What happens to an action of a step that can be made."""
+    intent = attempt.intent
+    update, message = intent.update, intent.message
+    if not attempt.replacements:
+        update, message = _removal(intent)
     elif update in {StepUpdate.UNRESOLVED, StepUpdate.UNCHANGED}:
-        changed = [
-            found for action, found in attempt.stand if found and not _meets(found, action.expect)
-        ]
-        was = describe(intent.action.expect) if intent.action.expect else "nothing recorded"
-        update = (
-            StepUpdate.REFRESHED
-            if changed
-            else StepUpdate.REDUCED
-            if attempt.needless
-            else StepUpdate.UNCHANGED
-        )
-        more = f"{was} → {describe(changed[0])}" if changed else ""
-        words = "; ".join(filter(None, [words, more]))
-    return ActionUpdate(
-        action=intent.action, verdict=intent.verdict, update=update, message=words, fields=standing
-    )
-
-
-def _left(step: Step, attempt: Attempt) -> ActionUpdate:
-    """The fate of an action of a step of which one is open: what is known of it is written all the same."""
-    intent, fields = attempt.intent, _own_fields(step, attempt.intent.action)
-    if attempt.fault:
-        known = intent.conflict or {}
-        conflict = {**known, **plain_conflict(str(_for_people(attempt.verdict)), attempt.fault)}
-        return ActionUpdate(
-            action=intent.action, verdict=attempt.verdict, update=StepUpdate.UNRESOLVED, message=attempt.fault,
-            fields=({**fields, "x-conflict": conflict},), conflict=conflict,
-        )  # fmt: skip
-    found = (*intent.found, *[None] * len(intent.stand))
-    standing = tuple(
-        _standing(fields, intent.action, action, known)
-        for action, known in zip(intent.stand, found, strict=False)
-    )
-    update = StepUpdate.UNCHANGED if intent.update is StepUpdate.UNRESOLVED else intent.update
+        update, message = _refreshment(attempt)
     return ActionUpdate(
         action=intent.action,
         verdict=intent.verdict,
         update=update,
-        message=intent.message,
-        fields=standing,
+        message=message,
+        fields=_fields(step, intent, attempt.replacements),
     )
 
 
-def _for_people(verdict: Verdict) -> Verdict:
-    return Verdict.CONFLICT if verdict in {Verdict.APPLIES, Verdict.ALREADY_UPSTREAM} else verdict
+def _removal(intent: Intent) -> tuple[StepUpdate, str]:
+    """Retire an action that was meant to stay, and changes nothing any more."""
+    if intent.update in {StepUpdate.RETIRED, StepUpdate.DROPPED, StepUpdate.UNRESOLVED}:
+        return intent.update, intent.message
+    message = f"the document already says so; {intent.message}"
+    return StepUpdate.RETIRED, message.rstrip("; ")
 
 
-def _own_fields(step: Step, action: Action) -> dict[str, Any]:
-    return without_conflict(step.source.tree["actions"][action.index])
+def _refreshment(attempt: Attempt) -> tuple[StepUpdate, str]:
+    """Refresh an action that stays and finds something else than was recorded."""
+    intent = attempt.intent
+    for action, found in attempt.replacements:
+        if found and not is_met(found, action.expect):
+            change = f"{_described(intent.action.expect)} → {describe(found)}"
+            return StepUpdate.REFRESHED, "; ".join(filter(None, [intent.message, change]))
+    if attempt.has_needless:
+        return StepUpdate.REDUCED, intent.message
+    return StepUpdate.UNCHANGED, intent.message
 
 
-def _standing(
-    fields: Mapping[str, Any], old: Action, new: Action, found: Expectation | None
-) -> Fields:
-    """The fields of an action that stands for another one; whatever is the same keeps its place in the text."""
-    made = dict(fields)
-    if replace(new, expect=None, open=None) != replace(old, expect=None, open=None):
-        made = _rewritten(fields, new)
-    if (
-        found is not None
-        and found.matches
-        and not _meets(found, old.expect if new.expect is None else new.expect)
-    ):
-        made["x-expect"] = as_data(found)
-    return explained(made)
+def _described(expectation: Expectation | None) -> str:
+    if expectation is None:
+        return "nothing recorded"
+    return describe(expectation)
 
 
-def _rewritten(fields: Mapping[str, Any], new: Action) -> dict[str, Any]:
-    verbs: dict[str, Any] = {
-        "x-edit": {"name": new.edit, **new.parameters} if new.edit else None,
-        "remove": new.remove or None,
-        "copy": new.copy or None,
-    }
-    verb = next(((key, value) for key, value in verbs.items() if value), ("update", new.update))
-    made: dict[str, Any] = {}
-    for key, value in fields.items():
-        if key in VERBS:
-            made[verb[0]] = verb[1]
-        else:
-            made[key] = new.target if key == "target" else value
-    return made
+def _unmade_updates(step: Step, attempts: Iterable[Attempt]) -> list[ActionUpdate]:
+    return [_unmade_update(step, attempt) for attempt in attempts]
 
 
-def _meets(found: Expectation, expected: Expectation | None) -> bool:
-    return expected is not None and meets(found, expected)
+def _unmade_update(step: Step, attempt: Attempt) -> ActionUpdate:
+    """What happens to an action of an unresolved step: what is known of it is written."""
+    intent = attempt.intent
+    if attempt.fault:
+        return _conflict_update(step, attempt)
+    is_unresolved = intent.update is StepUpdate.UNRESOLVED
+    unknown = [None] * len(intent.replacements)
+    replacements = zip(
+        intent.replacements,
+        [*intent.found, *unknown],
+        strict=False,
+    )
+    return ActionUpdate(
+        action=intent.action,
+        verdict=intent.verdict,
+        update=StepUpdate.UNCHANGED if is_unresolved else intent.update,
+        message=intent.message,
+        fields=_fields(step, intent, replacements),
+    )
+
+
+def _conflict_update(step: Step, attempt: Attempt) -> ActionUpdate:
+    """The action that a person must decide, with the reason written beside it."""
+    intent, verdict = attempt.intent, attempt.verdict
+    if verdict in {Verdict.APPLIES, Verdict.ALREADY_UPSTREAM}:
+        verdict = Verdict.CONFLICT
+    known = intent.conflict or {}
+    conflict = {**known, **plain_conflict(str(verdict), attempt.fault)}
+    fields = {**own_fields(step, intent.action), "x-conflict": conflict}
+    return ActionUpdate(
+        action=intent.action,
+        verdict=attempt.verdict,
+        update=StepUpdate.UNRESOLVED,
+        message=attempt.fault,
+        fields=(fields,),
+        conflict=conflict,
+    )
+
+
+def _fields(
+    step: Step,
+    intent: Intent,
+    replacements: Iterable[Replacement],
+) -> tuple[Mapping[str, Any], ...]:
+    """What the step file has in the place of an action."""
+    fields = own_fields(step, intent.action)
+    return tuple(
+        replacement_fields(
+            fields,
+            intent.action,
+            action,
+            found,
+        )
+        for action, found in replacements
+    )

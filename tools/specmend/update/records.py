@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from specmend.document.text.document import Document
 from specmend.steps.step import Action, Step, Verdict
@@ -16,7 +16,7 @@ Fields = Mapping[str, Any]
 
 
 class StepUpdate(StrEnum):
-    """What an update does with an action; a step has the first of them that one of its actions has."""
+    """What an update does with an action; a step has the first of these that an action has."""
 
     UNRESOLVED = "unresolved"
     RETARGETED = "retargeted"
@@ -27,11 +27,18 @@ class StepUpdate(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ActionUpdate:
-    """What happens to one action, in `words`; `fields` are the actions of the step file that stand in its place.
+_REMOVED: Final = frozenset({StepUpdate.RETIRED, StepUpdate.DROPPED})
 
-    `conflict` is what a person sees who must decide: what is written as `x-conflict`.
+
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
+class ActionUpdate:
+    """What happens to one action; `fields` are the actions of the step file that replace it.
+
+    `conflict` is what is written as `x-conflict` for the person who decides.
     """
 
     action: Action
@@ -42,9 +49,13 @@ class ActionUpdate:
     conflict: Fields | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
 class StepRebase:
-    """What happens to one step: its file afterwards, or, of one that is retired, the file that is kept of it."""
+    """What happens to one step: its file afterwards, or the one kept of a retired step."""
 
     step: Step
     actions: tuple[ActionUpdate, ...]
@@ -53,35 +64,40 @@ class StepRebase:
 
     @property
     def update(self) -> StepUpdate:
-        """That of the action of which people must hear first; retired or dropped only when all of it goes."""
-        found = {action.update for action in self.actions}
-        if found == {StepUpdate.RETIRED, StepUpdate.DROPPED}:
+        """The update of the action that a person must see first.
+
+        It is `retired` or `dropped` only when every action is, and `reduced` when some are.
+        """
+        updates = {action.update for action in self.actions}
+        if updates == _REMOVED:
             return StepUpdate.RETIRED
-        first = next((update for update in StepUpdate if update in found), StepUpdate.UNCHANGED)
-        gone = found & {StepUpdate.RETIRED, StepUpdate.DROPPED}
-        return (
-            StepUpdate.REDUCED
-            if gone and first in {StepUpdate.UNCHANGED, StepUpdate.REFRESHED}
-            else first
-        )
+        first = next((update for update in StepUpdate if update in updates), StepUpdate.UNCHANGED)
+        is_kept = first in {StepUpdate.UNCHANGED, StepUpdate.REFRESHED}
+        if is_kept and updates & _REMOVED:
+            return StepUpdate.REDUCED
+        return first
 
     @property
     def changed(self) -> bool:
-        """Whether the step's file is another one afterwards, or none."""
+        """Whether the step's file is different afterwards, or removed."""
         return self.file is None or self.file.data != self.step.source.data
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
 class UpdatePlan:
-    """What becomes of a series on a new document; `aside` are the steps that do not hold for it."""
+    """What becomes of a series on a new document; `inapplicable` are the steps not made for it."""
 
     document: Document
     steps: tuple[StepRebase, ...]
-    aside: tuple[Step, ...] = ()
+    inapplicable: tuple[Step, ...] = ()
 
     @property
     def open(self) -> tuple[tuple[Key, ActionUpdate], ...]:
-        """Every action that a person must settle."""
+        """Every action that a person must decide."""
         return tuple(self._open())
 
     def _open(self) -> Iterator[tuple[Key, ActionUpdate]]:
