@@ -41,7 +41,7 @@ def run(folder: Path, *arguments: str) -> str:
 
 def test_only_what_has_no_schema_is_missed(awkward: ClientPackage) -> None:
     assert awkward.warnings == (
-        "GET /list: the parameter 'j' has no schema, so the method does not have it",
+        "GET /list: the parameter j has no schema, so the method does not have it",
     )
 
 

@@ -53,14 +53,14 @@ def test_dropped_operations_are_named_with_the_generators_words(plan: PackagePla
 def test_two_operations_must_not_make_one_method(plan: PackagePlan) -> None:
     found = faults(changed(other={"get": {"operationId": "GetItem", "responses": {}}}), plan)
     assert [problem.message for problem in found] == ["GET /other cannot be generated"]
-    assert "the same method, 'get_item', as GET /items/{item-id}" in found[0].found
+    assert "the same method, get_item, as GET /items/{item-id}" in found[0].found
 
 
 @pytest.mark.parametrize(
     ("mark", "words"),
     [
-        ({"framing": "xml"}, "x-stream has framing 'xml'; known are ndjson and sse"),
-        ({"toggle": "flow"}, "x-stream names the toggle 'flow', which is no field of the request"),
+        ({"framing": "xml"}, "x-stream has the framing xml; known are ndjson and sse"),
+        ({"toggle": "flow"}, "x-stream names the toggle flow, which is no field of the request"),
         ({"fraiming": "sse", "end": 1}, "x-stream has unknown keys: end, fraiming"),
     ],
 )

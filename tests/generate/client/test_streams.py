@@ -36,9 +36,9 @@ def test_any_other_terminal_is_refused(terminal: Any) -> None:
 @pytest.mark.parametrize(
     ("mark", "words"),
     [
-        ({"framing": "xml"}, "framing 'xml'"),
+        ({"framing": "xml"}, "the framing xml"),
         ({"end": "x"}, "unknown keys: end"),
-        ({"toggle": "x"}, "the toggle 'x'"),
+        ({"toggle": "x"}, "the toggle x"),
     ],
 )
 def test_what_cannot_be_followed_is_refused(mark: dict[str, Any], words: str) -> None:

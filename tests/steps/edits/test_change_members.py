@@ -28,9 +28,9 @@ def test_comments_of_the_members_that_stay_stay() -> None:
 @pytest.mark.parametrize(
     ("target", "change", "message"),
     [
-        ("$.tags", "add: [one]", "the list has the member 'one' already"),
-        ("$.tags", "remove: [three]", "the list has no member 'three'"),
-        ("$.role.enum", "remove: ['1']", "the list has no member '1'"),
+        ("$.tags", "add: [one]", 'the list has the member "one" already'),
+        ("$.tags", "remove: [three]", 'the list has no member "three"'),
+        ("$.role.enum", "remove: ['1']", 'the list has no member "1"'),
         ("$.kind", "add: [one]", "this is not a list"),
     ],
 )

@@ -56,7 +56,7 @@ def test_type_and_format_change(
             "3.1.0",
             "{default: true}",
             {"type": "integer"},
-            "the schema's default True is not of its new type",
+            "the schema's default true is not of its new type",
         ),
         ("3.1.0", "[]", {"type": "integer"}, "this is not a schema"),
     ],

@@ -31,9 +31,9 @@ def test_the_default_is_set(before: str, value: Any, meant: str) -> None:
     ("before", "value", "message"),
     [
         ("{type: integer, default: 1}", 1, "this schema has this default already"),
-        ("{type: integer}", "1", "'1' is not of the schema's type"),
+        ("{type: integer}", "1", '"1" is not of the schema\'s type'),
         ("{type: boolean}", 1, "1 is not of the schema's type"),
-        ("{type: string, enum: [a]}", "b", "the enum does not have 'b'"),
+        ("{type: string, enum: [a]}", "b", 'the enum does not have "b"'),
         ("{$ref: '#/T'}", "b", "a default beside a reference is not read in OpenAPI 3.0"),
         ("[]", "b", "this is not a schema"),
     ],

@@ -1,4 +1,4 @@
-"""Puts one package together from the work of the generators, our runtime and hand-written modules."""
+"""Puts one package together of what the generators made, our runtime and hand-written modules."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _KEPT = (
 def assemble(
     generated: Generated, plan: PackagePlan, folder: Path
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """The files of the package, formatted and under their header, and what the linter still has to say.
+    """The files of the package, formatted and under their header, and the linter's findings.
 
     Raises RepositoryError when a hand-written module has the path of a generated one.
     """
@@ -89,14 +89,16 @@ def _with_header(path: str, text: str, header: str) -> str:
 
 
 def _polish(package: Path) -> tuple[str, ...]:
-    """Sort imports, drop unused ones and format; the rules are those of the package's own pyproject.toml."""
+    """Sort imports, drop unused ones and format, by the rules of the package's pyproject.toml."""
     check = ["ruff", "check", "--fix", "--no-cache", "--output-format=concise", "--quiet", "."]
-    (found,) = run_together([Command(name="ruff check", arguments=check, accepted=(0, 1))], package)
+    (linted,) = run_together(
+        [Command(name="ruff check", arguments=check, accepted=(0, 1))], package
+    )
     run_together(
         [Command(name="ruff format", arguments=["ruff", "format", "--no-cache", "--quiet", "."])],
         package,
     )
-    return _findings(found.output)
+    return _findings(linted.output)
 
 
 def _look_at(package: Path, modules: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -108,14 +110,14 @@ def _look_at(package: Path, modules: Mapping[str, bytes]) -> tuple[str, ...]:
     paths = [path for path in modules if path.endswith(".py")]
     check = ["ruff", "check", "--no-cache", "--output-format=concise", "--quiet", *paths]
     shape = ["ruff", "format", "--check", "--no-cache", "--output-format=concise", *paths]
-    found, shaped = run_together(
+    linted, formatted = run_together(
         [
             Command(name="ruff check", arguments=check, accepted=(0, 1)),
             Command(name="ruff format", arguments=shape, accepted=(0, 1)),
         ],
         package,
     )
-    return (*_findings(found.output), *_findings(shaped.output))
+    return (*_findings(linted.output), *_findings(formatted.output))
 
 
 def _findings(output: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Lets models be built with the names of their fields where these differ from the names on the wire."""
+"""Lets models be built by the names of their fields where these differ from those on the wire."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ def name_by_field(source: str) -> str:
     """
     lines = source.splitlines(keepends=True)
     for keyword in sorted(
-        _alias_keywords(source), key=lambda found: (found.lineno, found.col_offset), reverse=True
+        _alias_keywords(source),
+        key=lambda keyword: (keyword.lineno, keyword.col_offset),
+        reverse=True,
     ):
         line = lines[keyword.lineno - 1].encode()
         start, end = keyword.col_offset, keyword.value.end_col_offset or 0

@@ -1,4 +1,4 @@
-"""The hand-written part of a package: what its modules may be called, and what they give to client and README."""
+"""The hand-written part of a package: its names, and what it gives to client and README."""
 
 from __future__ import annotations
 
@@ -41,23 +41,27 @@ def given_defaults(plan: PackagePlan) -> frozenset[str]:
             message="a hand-written module is not Python", file=DEFAULTS, found=str(error)
         )
         raise RepositoryError(problem) from error
-    found = frozenset(
+    functions = frozenset(
         node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in _KNOWN
     )
-    if not found:
+    if not functions:
         raise RepositoryError(
             Problem(
                 message="a hand-written module gives no default",
                 file=DEFAULTS,
-                expected="a function base_url() -> str | None, or api_key(base_url: str) -> str | None",
+                expected="a function base_url() -> str | None, or "
+                "api_key(base_url: str) -> str | None",
                 advice="add one of them, or give the module another name",
             )
         )
-    return found
+    return functions
 
 
 def check_collisions(generated: Collection[str], plan: PackagePlan) -> None:
-    """No hand-written module may hide a generated one; raises RepositoryError with one problem for each."""
+    """No hand-written module may hide a generated one.
+
+    Raises RepositoryError with one problem for each that does.
+    """
     taken = {
         _import_name(path.partition("/")[2]): path
         for path in generated
@@ -81,7 +85,7 @@ def check_collisions(generated: Collection[str], plan: PackagePlan) -> None:
 
 
 def _import_name(path: str) -> str:
-    """A module as `import` sees it, without the difference of capitals, which some file systems do not make."""
+    """A module as `import` sees it; capitals aside, which some file systems do not tell apart."""
     return path.removesuffix(".py").removesuffix("/__init__").lower()
 
 

@@ -1,4 +1,4 @@
-"""The manifest of a generated package: digests of every input and output, and the tools' versions."""
+"""The manifest of a generated package: digests of all inputs and outputs, versions of tools."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Any
 
 import specmend
 from specmend.errors import Problem, RepositoryError
+
+_NOTE = "Made by specmend; do not edit. `specmend check` rebuilds everything and compares."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,7 +34,7 @@ class Manifest:
     def encode(self) -> bytes:
         """The manifest as it is committed."""
         data = {
-            "note": "Made by specmend; do not edit. `specmend check` rebuilds everything and compares.",
+            "note": _NOTE,
             "api": self.api,
             "generator": self.generator,
             "tools": dict(sorted(self.tools.items())),
@@ -50,19 +52,26 @@ def digest_of(data: bytes) -> str:
 
 
 def recorded(data: bytes, name: str) -> Mapping[str, Any]:
-    """The `sanitized` and `files` tables of a committed manifest; raises RepositoryError when it is broken."""
+    """The `sanitized` and `files` tables of a committed manifest.
+
+    Raises RepositoryError when it is broken.
+    """
     try:
-        found = json.loads(data)
-        return {"sanitized": dict(found["sanitized"]), "files": dict(found["files"])}
+        manifest = json.loads(data)
+        return {"sanitized": dict(manifest["sanitized"]), "files": dict(manifest["files"])}
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         column = getattr(error, "colno", 1)
         raise RepositoryError(
             Problem(
-                message="the manifest was edited or damaged", file=name, line=line, column=column,
-                found=str(error), advice="restore it, or let everything be written again: specmend build --overwrite",
+                message="the manifest was edited or damaged",
+                file=name,
+                line=line,
+                column=column,
+                found=str(error),
+                advice="restore it, or let everything be written again: specmend build --overwrite",
             )
-        ) from error  # fmt: skip
+        ) from error
 
 
 _TOOLS = ("openapi-python-client", "datamodel-code-generator", "ruff")

@@ -23,7 +23,10 @@ _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Command:
-    """A module of the running interpreter with its arguments; `accepted` are the exit codes that mean success."""
+    """A module of the running interpreter with its arguments.
+
+    `accepted` are the exit codes that mean success.
+    """
 
     name: str
     arguments: Sequence[str]
@@ -40,7 +43,10 @@ class Finished:
 
 
 def run_together(commands: Sequence[Command], folder: Path) -> list[Finished]:
-    """Run commands at the same time in one folder; raises OutsideError with a problem for each that failed."""
+    """Run commands at the same time in one folder.
+
+    Raises OutsideError with a problem for each that failed.
+    """
     running = [_start(command, folder) for command in commands]
     finished = [_finish(process) for process in running]
     problems = [
@@ -100,5 +106,6 @@ def _problem(command: Command, result: Finished) -> Problem:
         message=f"{command.name} failed with exit code {result.exit_code}",
         found="\n".join(lines[-_SHOWN_LINES:]),
         expected="a generated package",
-        advice="the last lines above are its own words; `specmend validate` may name the place in the document",
+        advice="the last lines above are its own words; `specmend validate` may name the place "
+        "in the document",
     )

@@ -12,7 +12,7 @@ from specmend.errors import Problem
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
-    """A sanitized document; `document` says where in its file each place stands, if there is one."""
+    """A sanitized document; `document` has the places in its file, if there is one."""
 
     tree: Tree
     document: Document | None = None

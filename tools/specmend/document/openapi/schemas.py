@@ -10,8 +10,18 @@ from specmend.document.openapi.objects import objects, parts_of
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 
-__all__ = ["Node", "Tree", "children", "content_holders", "content_schemas", "copy_tree",
-           "map_schemas", "parameter_schema", "schema_roots", "schemas"]  # fmt: skip
+__all__ = [
+    "Node",
+    "Tree",
+    "children",
+    "content_holders",
+    "content_schemas",
+    "copy_tree",
+    "map_schemas",
+    "parameter_schema",
+    "schema_roots",
+    "schemas",
+]
 
 Node: TypeAlias = dict[str, Any]
 """An object of a document."""

@@ -32,7 +32,7 @@ class Matter(Enum):
     """What is sent or received: without it a request or an answer has another form."""
 
     REMARK = auto()
-    """What no request is made of: it is for people and other tools, or a help in reading answers."""
+    """What no request is made of: words for people and tools, or a help in reading answers."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,4 +1,4 @@
-"""Runs openapi-python-client with our templates: `python -m specmend.generate.client SETTINGS.json`."""
+"""Runs openapi-python-client with our templates: python -m specmend.generate.client SETTINGS."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from specmend.generate.client.project import make_project
 
 
 def main() -> int:
-    """Make the project that the settings describe, write the report, and say whether that worked."""
+    """Make the project that the settings describe, and write the report; the exit code."""
     settings: dict[str, Any] = json.loads(Path(sys.argv[1]).read_bytes())
     report = make_project(settings)
     Path(settings["report"]).write_text(json.dumps(report), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The arguments of a method: path, body, query, headers and cookies under names that do not clash."""
+"""The arguments of a method: path, body, query, headers, cookies, by names that do not clash."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ def read_body(endpoint: Any, wording: Wording) -> Body | None:
     """The first body that the endpoint takes; JSON comes first in a normalized document."""
     if not endpoint.bodies:
         return None
-    found = endpoint.bodies[0]
-    kind = _KINDS[str(found.body_type)]
+    first = endpoint.bodies[0]
+    kind = _KINDS[str(first.body_type)]
     return Body(
         kind=kind,
-        media_type=found.content_type.get_untrusted_value(),
-        type=wording.model(found.prop) or wording.received(found.prop),
-        required=bool(found.prop.required),
-        spread=kind != "content" and wording.is_model(found.prop),
+        media_type=first.content_type.get_untrusted_value(),
+        type=wording.model(first.prop) or wording.received(first.prop),
+        required=bool(first.prop.required),
+        spread=kind != "content" and wording.is_model(first.prop),
     )
 
 

@@ -1,4 +1,4 @@
-"""What the templates of a whole package see: groups of operations, names to import, examples to show."""
+"""What the templates of a whole package see: operations by group, names to import, examples."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def template_values(
         "enums": sorted(enums.items()),
         "shadowed": shadowed_types(groups),
         "signature_models": names_in(
-            (text for found in operations for text in found.signature_types), known
+            (text for operation in operations for text in operation.signature_types), known
         ),
         "operation_of": lambda endpoint: by_module[str(endpoint.tags[0]), str(endpoint.name)],
         "models_of": lambda operation: names_in(operation.types, known),

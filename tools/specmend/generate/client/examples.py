@@ -19,7 +19,10 @@ _LONGEST = 100
 
 
 def example_value(prop: Any, wording: Wording, depth: int = 0) -> str:
-    """A value of a property's type as code: of an object the required fields, of a union the first member."""
+    """A value of a property's type as code.
+
+    Of an object the required fields, of a union the first member.
+    """
     if isinstance(prop, LiteralEnumProperty):
         return '"..."'
     if isinstance(prop, ListProperty):
@@ -37,7 +40,7 @@ def example_value(prop: Any, wording: Wording, depth: int = 0) -> str:
 
 
 def body_example(node: dict[str, Any], media_type: str) -> dict[str, str]:
-    """The fields of the example that the document has of a body, as code; long ones are left out."""
+    """The fields of the example that the document has of a body, as code, without long ones."""
     media = (node.get("requestBody", {}).get("content") or {}).get(media_type) or {}
     fields = media.get("x-example") or {}
     return {name: code for name, value in fields.items() if len(code := repr(value)) <= _LONGEST}
@@ -56,7 +59,7 @@ def example_call(groups: list[Group], *, streams: bool) -> str:
     ]
     if not candidates:
         return ""
-    group, operation = min(candidates, key=lambda found: _rank(found[1]))
+    group, operation = min(candidates, key=lambda pair: _rank(pair[1]))
     given = [argument.example for argument in operation.positional]
     given += [
         f"{argument.name}={argument.example}"

@@ -61,9 +61,9 @@ def read_groups(
     on_client = _names_on_client(collections, flat=flat)
     groups: list[Group] = []
     for tag, collection in collections.items():
-        found = [unread.pop(_endpoint_key(endpoint), None) for endpoint in collection.endpoints]
+        listings = [unread.pop(_endpoint_key(endpoint), None) for endpoint in collection.endpoints]
         pairs = [
-            (e, listed) for e, listed in zip(collection.endpoints, found, strict=True) if listed
+            (e, listed) for e, listed in zip(collection.endpoints, listings, strict=True) if listed
         ]
         operations = tuple(_read_sent(document, e, listed, reader) for e, listed in pairs)
         tags = pairs[-1][1].node.get("tags") if pairs else None
@@ -131,10 +131,10 @@ def _read_operation(endpoint: Any, listed: Listed, reader: Reader) -> Operation:
 def _read_streaming(
     method: str, path: str, node: dict[str, Any], arguments: tuple[Argument, ...], reader: Reader
 ) -> Streaming | None:
-    found = find_stream(node)
-    if found is None:
+    stream = find_stream(node)
+    if stream is None:
         return None
-    media_type, media = found
+    media_type, media = stream
     streaming = read_stream(media_type, media, reader.event_type(media), arguments)
     if has_plain_result(node) and not streaming.toggle:
         reader.warnings.append(
@@ -224,7 +224,7 @@ def _check_parameters(
         name = parameter.get("name")
         if (parameter.get("in"), name) in known:
             continue
-        words = f"the parameter {name!r} has no schema, so the method does not have it"
+        words = f"the parameter {name} has no schema, so the method does not have it"
         if parameter.get("required"):
             reader.fault(method, path, words)
         else:
@@ -252,7 +252,7 @@ def _check_names(operations: list[Operation], reader: Reader) -> None:
         first = seen.setdefault(operation.name, operation)
         if first is not operation:
             words = (
-                f"its operationId gives the same method, {operation.name!r}, as "
+                f"its operationId gives the same method, {operation.name}, as "
                 f"{first.method} {first.path}"
             )
             reader.fault(operation.method, operation.path, words)

@@ -1,4 +1,4 @@
-"""Drives openapi-python-client: its parser reads the document, its project renders our templates."""
+"""Drives openapi-python-client: it parses the document and renders our templates."""
 
 from __future__ import annotations
 
@@ -64,13 +64,13 @@ def make_project(settings: dict[str, Any]) -> dict[str, Any]:
     errors = project.build()
     _write_reference(project, Path(settings["output"]) / "REFERENCE.md")
     warnings = [*reader.warnings, *(_words(error) for error in errors)]
-    made = [(one.method, one.path) for group in groups for one in group.operations]
+    methods = [(one.method, one.path) for group in groups for one in group.operations]
     faults = reader.faults
-    return {"classes": classes, "operations": made, "faults": faults, "warnings": warnings}
+    return {"classes": classes, "operations": methods, "faults": faults, "warnings": warnings}
 
 
 def _write_reference(project: Project, path: Path) -> None:
-    """Render the page that the generator itself does not know of; no more than one empty line anywhere."""
+    """Render the page that the generator does not know of; no two empty lines follow each other."""
     text = project.env.get_template("reference.md.jinja").render()
     path.write_text(re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", encoding="utf-8")
 
@@ -98,10 +98,12 @@ def _config(settings: dict[str, Any], document: dict[str, Any]) -> Config:
 
 
 def _media_types(document: dict[str, Any]) -> dict[str, str]:
-    """Streams are parsed as JSON, what the generator does not know as raw octets: it would drop it otherwise."""
-    found = {media_type for holder in content_holders(document) for media_type in holder["content"]}
+    """Streams are parsed as JSON, and what the generator would drop otherwise as raw octets."""
+    media_types = {
+        media_type for holder in content_holders(document) for media_type in holder["content"]
+    }
     overrides = {}
-    for media_type in sorted(found):
+    for media_type in sorted(media_types):
         essence = media_type.partition(";")[0].strip().lower()
         if is_stream(media_type):
             overrides[media_type] = "application/json"

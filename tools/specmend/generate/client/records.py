@@ -94,7 +94,9 @@ class Operation:
     def toggle(self) -> Argument | None:
         """The argument that asks for the stream, if there is one."""
         wanted = self.streaming.toggle if self.streaming else ""
-        return next((found for found in self.arguments if wanted and found.wire == wanted), None)
+        return next(
+            (argument for argument in self.arguments if wanted and argument.wire == wanted), None
+        )
 
     @property
     def positional(self) -> tuple[Argument, ...]:
@@ -104,14 +106,16 @@ class Operation:
     @property
     def keywords(self) -> tuple[Argument, ...]:
         """All other arguments but the toggle, required ones first."""
-        rest = [
-            found for found in self.arguments if found.in_ != "path" and found is not self.toggle
+        others = [
+            argument
+            for argument in self.arguments
+            if argument.in_ != "path" and argument is not self.toggle
         ]
-        return tuple(sorted(rest, key=lambda found: not found.required))
+        return tuple(sorted(others, key=lambda argument: not argument.required))
 
     def placed(self, place: str) -> tuple[Argument, ...]:
         """The arguments that travel in one place: path, query, header, cookie, field or body."""
-        return tuple(found for found in self.arguments if found.in_ == place)
+        return tuple(argument for argument in self.arguments if argument.in_ == place)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,5 +134,5 @@ class Group:
 
     @property
     def owner(self) -> str:
-        """What stands between the client and the name of an operation: nothing, or the attribute and a dot."""
+        """What stands between client and operation: nothing, or the attribute and a dot."""
         return "" if self.inherited or not self.attribute else f"{self.attribute}."

@@ -45,12 +45,12 @@ def read_stream(
     )
     if framing not in _FRAMINGS:
         raise StreamMarkError(
-            f"x-stream has framing {framing!r}; known are {' and '.join(_FRAMINGS)}"
+            f"x-stream has the framing {framing}; known are {' and '.join(_FRAMINGS)}"
         )
     words = {key: str(mark.get(key) or "") for key in ("toggle", "sentinel", "error")}
     if words["toggle"] and not any(argument.wire == words["toggle"] for argument in arguments):
         raise StreamMarkError(
-            f"x-stream names the toggle {words['toggle']!r}, which is no field of the request"
+            f"x-stream names the toggle {words['toggle']}, which is no field of the request"
         )
     terminal, last = _read_terminal(mark.get("terminal"))
     return Streaming(
@@ -59,7 +59,7 @@ def read_stream(
 
 
 def _read_terminal(mark: Any) -> tuple[str, tuple[str, ...]]:
-    """The key of the last record, and the texts of which it has one there: a key alone is true there."""
+    """The key of the last record, and the texts that it may have there; a key alone is true."""
     if mark is None or isinstance(mark, str):
         return mark or "", ()
     if isinstance(mark, dict) and len(mark) == 1:

@@ -49,7 +49,7 @@ def lift_deep_references(tree: Tree) -> Tree:
 
 
 def _deep_reference(schema: Node) -> str:
-    """The reference of a schema into the document that names no component; empty where there is none."""
+    """The reference of a schema that names a place, and no component; else empty."""
     reference = schema.get("$ref")
     is_inside = isinstance(reference, str) and reference.startswith("#/")
     return str(reference) if is_inside and not schema_reference(schema) else ""

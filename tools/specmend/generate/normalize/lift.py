@@ -56,7 +56,7 @@ class _Lifter:
         self._reserved = reserved
 
     def lift(self, holder: Tree, key: str | int, name: str) -> None:
-        """Replace the schema at a place by a reference, if it makes a class; so its inner schemas."""
+        """Replace the schema at a place by a reference, if it makes a class; so inner ones."""
         schema = holder[key]
         name = class_name(name)
         if not makes_class(schema):

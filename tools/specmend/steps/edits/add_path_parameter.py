@@ -16,8 +16,9 @@ from specmend.steps.edits.edit import Edited, NamedEdit, mapping_at
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
     """Declare, for each selected path item, the names in its template that no parameter declares.
 
-    A name that no operation declares is declared by the path item, another one by the operations that lack it, all
-    with the same `schema`, which is a string unless said otherwise. Refuses a path item that lacks none.
+    A name that no operation declares is declared by the path item, another one by the operations
+    that lack it, all with the same `schema`, which is a string unless said otherwise. Refuses a
+    path item that lacks none.
     """
     schema = parameters.get("schema", {"type": "string"})
     places: dict[Address, Address] = {}
@@ -40,11 +41,11 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
             )
         for holder, names in missing.items():
             address: Address = (*holder, "parameters")
-            made = [
+            added = [
                 {"name": name, "in": "path", "required": True, "schema": schema} for name in names
             ]
             listed = get(tree, address)
-            tree = replace(tree, address, [*(listed if listed is not MISSING else []), *made])
+            tree = replace(tree, address, [*(listed if listed is not MISSING else []), *added])
             places[address] = address
     return Edited(tree=tree, places=tuple(places.items()))
 
@@ -52,7 +53,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 def _missing(tree: Tree, item: Address) -> dict[Address, list[str]]:
     """The names to declare, by the path item or the operation that is to declare them."""
     operations = operations_of(tree, item)
-    found: dict[Address, list[str]] = {}
+    missing: dict[Address, list[str]] = {}
     for name in template_names(str(item[-1])):
         if name in path_names(tree, item):
             continue
@@ -60,8 +61,8 @@ def _missing(tree: Tree, item: Address) -> dict[Address, list[str]]:
             operation for operation in operations if name not in path_names(tree, item, operation)
         ]
         for holder in [item] if len(lacking) == len(operations) else lacking:
-            found.setdefault(holder, []).append(name)
-    return found
+            missing.setdefault(holder, []).append(name)
+    return missing
 
 
 EDIT = NamedEdit(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, replace, same
 from specmend.errors import ActionFailed
@@ -14,7 +15,8 @@ from specmend.steps.edits.edit import Edited, NamedEdit
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
     """Add members at the end of each selected list, and remove members, by value.
 
-    Refuses a place that is no list, a member to add that is there already, and one to remove that is not.
+    Refuses a place that is no list, a member to add that is there already, and one to remove that
+    is not.
     """
     for address in targets:
         members = get(tree, address)
@@ -31,7 +33,9 @@ def _without(members: list[Tree], gone: list[Tree], address: Address) -> list[Tr
     for value in gone:
         if not any(same(member, value) for member in members):
             raise ActionFailed(
-                f"the list has no member {value!r}", address, advice="take it out of `remove`"
+                f"the list has no member {write_json(value)}",
+                address,
+                advice="take it out of `remove`",
             )
     return [member for member in members if not any(same(member, value) for value in gone)]
 
@@ -40,7 +44,9 @@ def _with(members: list[Tree], added: list[Tree], address: Address) -> list[Tree
     for value in added:
         if any(same(member, value) for member in members):
             raise ActionFailed(
-                f"the list has the member {value!r} already", address, advice="take it out of `add`"
+                f"the list has the member {write_json(value)} already",
+                address,
+                advice="take it out of `add`",
             )
     return [*members, *added]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from specmend.document.openapi.schema_types import misfits
+from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, remove, replace, same
 from specmend.errors import ActionFailed
@@ -15,15 +16,21 @@ _TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
-    """Give each selected schema another `type`, another `format`, or both; null takes the keyword away.
+    """Give each selected schema another `type`, another `format`, or both.
 
-    Refuses a schema that says so already, a reference, a list of types or the type null in OpenAPI 3.0 (section
-    4.7.24), and a type that the schema's default, enum, const or examples do not have.
+    Null takes the keyword away.
+
+    Refuses a schema that says so already, a reference, a list of types or the type null in OpenAPI
+    3.0 (section 4.7.24), and a type that the schema's default, enum, const or examples do not have.
     """
     kinds = parameters.get("type")
     if is_30(tree) and (isinstance(kinds, list) or kinds == "null"):
-        raise ActionFailed(f"OpenAPI 3.0 has no type {kinds}", targets[0], expected="one type other than null",
-                         advice="use make-nullable for null")  # fmt: skip
+        raise ActionFailed(
+            f"OpenAPI 3.0 has no type {kinds}",
+            targets[0],
+            expected="one type other than null",
+            advice="use make-nullable for null",
+        )
     places: list[Address] = []
     for address in targets:
         schema = mapping_at(tree, address)
@@ -55,8 +62,11 @@ def _with(tree: Tree, address: Address, value: Tree) -> Tree:
 
 def _check_values(schema: dict[str, Tree], address: Address) -> None:
     for key, value in misfits(schema):
-        raise ActionFailed(f"the schema's {key} {value!r} is not of its new type", (*address, key),
-                         advice="mend it in a step before this one")  # fmt: skip
+        raise ActionFailed(
+            f"the schema's {key} {write_json(value)} is not of its new type",
+            (*address, key),
+            advice="mend it in a step before this one",
+        )
 
 
 EDIT = NamedEdit(
@@ -68,7 +78,8 @@ EDIT = NamedEdit(
         "additionalProperties": False,
         "properties": {
             "type": {
-                "description": "A type, a list of types (OpenAPI 3.1 or later), or null to remove it.",
+                "description": "A type, a list of types (OpenAPI 3.1 or later), "
+                "or null to remove it.",
                 "anyOf": [
                     {"enum": [*_TYPES, None]},
                     {

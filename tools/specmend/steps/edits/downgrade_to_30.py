@@ -42,10 +42,11 @@ _UNKNOWN: Final[tuple[Address, ...]] = (
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:  # noqa: ARG001
     """Write the document in OpenAPI 3.0: what has an exact counterpart there is put in its words.
 
-    The type null becomes `nullable` or a schema of null alone, several types an `anyOf`, `const` an enum, numeric
-    `exclusiveMinimum` and `exclusiveMaximum` the bound with a boolean, one of `examples` the `example`, keywords
-    beside a reference an `allOf`, base64 and octet-stream content the formats `byte` and `binary`. Refuses, listing
-    every place, what OpenAPI 3.0 cannot say: webhooks, `if`, `prefixItems` and the like.
+    The type null becomes `nullable` or a schema of null alone, several types an `anyOf`, `const` an
+    enum, numeric `exclusiveMinimum` and `exclusiveMaximum` the bound with a boolean, one of
+    `examples` the `example`, keywords beside a reference an `allOf`, base64 and octet-stream
+    content the formats `byte` and `binary`. Refuses, listing every place, what OpenAPI 3.0 cannot
+    say: webhooks, `if`, `prefixItems` and the like.
     """
     check_whole(targets)
     check_version(tree, "3.1")
@@ -56,18 +57,18 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
             faults,
             advice="mend them in steps before this one",
         )
-    made = tree
+    lowered_tree = tree
     for address, _ in reversed(list(objects(tree, "schema"))):
-        old = get(made, address)
+        old = get(lowered_tree, address)
         # `additionalProperties` may be a boolean in OpenAPI 3.0 too (section 4.7.24).
         new = (
             old if isinstance(old, bool) and address[-1] == "additionalProperties" else lowered(old)
         )
-        made = replace(made, address, new) if new is not old else made
-    made = replace(made, ("openapi",), "3.0.3")
-    if get(made, ("paths",)) is MISSING:
-        made = replace(made, ("paths",), {})
-    return Edited(tree=made, places=stay(list(changed_places(tree, made))))
+        lowered_tree = replace(lowered_tree, address, new) if new is not old else lowered_tree
+    lowered_tree = replace(lowered_tree, ("openapi",), "3.0.3")
+    if get(lowered_tree, ("paths",)) is MISSING:
+        lowered_tree = replace(lowered_tree, ("paths",), {})
+    return Edited(tree=lowered_tree, places=stay(list(changed_places(tree, lowered_tree))))
 
 
 def _faults(tree: Tree) -> Iterator[tuple[Address, str]]:

@@ -24,20 +24,20 @@ from specmend.steps.edits.edit import (
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
     """Drop the operations that one of the entries selects: a path, a tag or an operation id.
 
-    Path items left empty go, components that nobody uses any more, and tags that no operation has any more.
-    Security schemes that security lists name stay. Refuses an entry that selects nothing, entries that select
-    everything, and a reference or link into what goes.
+    Path items left empty go, components that nobody uses any more, and tags that no operation has
+    any more. Security schemes that security lists name stay. Refuses an entry that selects nothing,
+    entries that select everything, and a reference or link into what goes.
     """
     check_whole(targets)
-    gone = selected_operations(tree, parameters)
-    if len(gone) == len(own_operations(tree)):
+    removed = selected_operations(tree, parameters)
+    if len(removed) == len(own_operations(tree)):
         raise ActionFailed(
             "no operation of the document would be left", ("paths",), advice="check the entries"
         )
-    made, places = without_operations(tree, gone)
-    check_links(tree, made)
-    check_references(tree, made)
-    return Edited(tree=made, places=stay(places))
+    remaining, places = without_operations(tree, removed)
+    check_links(tree, remaining)
+    check_references(tree, remaining)
+    return Edited(tree=remaining, places=stay(places))
 
 
 EDIT = NamedEdit(

@@ -1,4 +1,4 @@
-"""What a named edit is: a data record with its help, its parameters and the function that makes it."""
+"""What a named edit is: a record with its help, its parameters and the function that makes it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ NAMES: Final[Mapping[str, Any]] = {
         },
     },
 }
-"""The parameters of an edit that renames things by a table, `names`: from the old name to the new one."""
+"""The parameters of an edit that renames by the table `names`, from the old name to the new."""
 
 
 LIST_OF_NAMES: Final[Mapping[str, Any]] = {
@@ -74,7 +74,7 @@ OPERATIONS: Final[Mapping[str, Any]] = {
         "ids": {**LIST_OF_NAMES, "description": "Select the operations with these ids."},
     },
 }
-"""The parameters of an edit that selects operations by entries: each is a path, a tag or an operation id."""
+"""The parameters of an edit that selects operations by path, by tag or by operation id."""
 
 NO_PARAMETERS: Final[Mapping[str, Any]] = {
     "type": "object",
@@ -95,7 +95,10 @@ def check_whole(targets: tuple[Address, ...]) -> None:
 def check_names(
     names: Mapping[str, str], known: Mapping[str, Address], what: str, place: Address
 ) -> None:
-    """Refuse a name that is not known, one that is taken, and one that two get; `known` has the place of each."""
+    """Refuse a name that is not known, one that is taken, and one that two get.
+
+    `known` has the place of each name.
+    """
     for old, new in names.items():
         if old not in known:
             raise ActionFailed(f"there is no {what} {old}", place, advice="check the name")
@@ -112,8 +115,11 @@ def check_apart(targets: tuple[Address, ...]) -> None:
     ordered = sorted(targets, key=lambda address: tuple(map(str, address)))
     for one, other in itertools.pairwise(ordered):
         if other[: len(one)] == one:
-            raise ActionFailed("the rule selects a place inside another place that it selects", other,
-                             advice="narrow the target so that each place is selected by itself")  # fmt: skip
+            raise ActionFailed(
+                "the rule selects a place inside another place that it selects",
+                other,
+                advice="narrow the target so that each place is selected by itself",
+            )
 
 
 def mapping_at(tree: Tree, address: Address, what: str = "schema") -> dict[str, Tree]:
@@ -153,15 +159,16 @@ def check_references(before: Tree, after: Tree) -> None:
 def refuse_all(
     message: str, faults: Sequence[tuple[Address, str]], *, expected: str = "", advice: str = ""
 ) -> None:
-    """Refuse for several faults at once, each with its place in words; the first one's address is told as such."""
-    told = "; ".join(words for _, words in faults)
-    raise ActionFailed(f"{message}: {told}", faults[0][0], expected=expected, advice=advice)
+    """Refuse for several faults at once, each with its place in words."""
+    listed = "; ".join(words for _, words in faults)
+    raise ActionFailed(f"{message}: {listed}", faults[0][0], expected=expected, advice=advice)
 
 
 def changed_places(before: Tree, after: Tree, address: Address = ()) -> Iterator[Address]:
-    """The innermost places in which a tree differs from the one that it was made of, in document order.
+    """The innermost places in which a tree differs from the one that it was made of.
 
-    A change shares what it did not touch, so that identity tells; mappings are compared by their keys.
+    A change shares what it did not touch, so that identity tells; mappings are compared by their
+    keys.
     """
     if before is after:
         return
@@ -186,10 +193,14 @@ def stay(addresses: Iterator[Address] | Sequence[Address]) -> tuple[tuple[Addres
 
 def check_version(tree: Tree, version: str) -> None:
     """Refuse a document of another version than the one that an edit turns into the next."""
-    found = get(tree, ("openapi",))
-    if not str(found).startswith(version + "."):
-        raise ActionFailed(f"this is not a document of OpenAPI {version}", ("openapi",) if found is not MISSING else (),
-                         expected=f"openapi: {version}.x", advice="drop the step")  # fmt: skip
+    written = get(tree, ("openapi",))
+    if not str(written).startswith(version + "."):
+        raise ActionFailed(
+            f"this is not a document of OpenAPI {version}",
+            ("openapi",) if written is not MISSING else (),
+            expected=f"openapi: {version}.x",
+            advice="drop the step",
+        )
 
 
 def is_30(tree: Tree) -> bool:
@@ -200,7 +211,7 @@ def is_30(tree: Tree) -> bool:
 def selected_operations(tree: Tree, parameters: Mapping[str, Any]) -> list[Address]:
     """The operations that the entries of OPERATIONS select; refuses an entry that selects none."""
     known = own_operations(tree)
-    found: dict[Address, None] = {}
+    selected: dict[Address, None] = {}
     for by in SELECTORS:
         for entry in parameters.get(by, ()):
             here = matching(tree, known, by, entry)
@@ -208,12 +219,12 @@ def selected_operations(tree: Tree, parameters: Mapping[str, Any]) -> list[Addre
                 raise ActionFailed(
                     f"no operation has {entry} among its {by}", ("paths",), advice="check the entry"
                 )
-            found |= dict.fromkeys(here)
-    return list(found)
+            selected |= dict.fromkeys(here)
+    return list(selected)
 
 
 def check_links(before: Tree, after: Tree) -> None:
-    """Refuse a change after which a link names an operation that went (OpenAPI 3.1 section 4.8.20)."""
+    """Refuse a change that leaves a link to an operation that went (OpenAPI 3.1 section 4.8.20)."""
     then, now = _ids(before), _ids(after)
     lost = [
         (address, f"{link['operationId']} at {format_path(address)}")

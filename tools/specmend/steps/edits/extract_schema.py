@@ -21,10 +21,12 @@ from specmend.steps.edits.edit import (
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
-    """Put the selected schema under the name `as` among the components, and a reference in each of its places.
+    """Put the selected schema under the name `as` among the components.
 
-    References into the places follow. Refuses schemas that differ, a schema that is a reference or has a name already,
-    a place inside another selected place, and a name that is taken.
+    A reference takes its place, and every other place of the same schema that is selected.
+
+    References into the places follow. Refuses schemas that differ, a schema that is a reference or
+    has a name already, a place inside another selected place, and a name that is taken.
     """
     name = str(parameters["as"])
     place: Address = (*SCHEMAS, name)

@@ -17,11 +17,13 @@ from specmend.steps.edits.edit import Edited, NamedEdit, check_references, is_30
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
-    """Replace each selected reference by the schema that it names; with `remove`, drop a schema nobody names any more.
+    """Replace each selected reference by the schema that it names.
 
-    In OpenAPI 3.0 what stands beside the reference is not read and goes (section 4.7.23); from 3.1 on titles, texts
-    and the like beside it stay and win. Refuses what is no reference, a schema that refers to itself, and a branch
-    that a discriminator tells by its name.
+    With `remove`, drop a schema that nobody names any more.
+
+    In OpenAPI 3.0 what stands beside the reference is not read and goes (section 4.7.23); from 3.1
+    on titles, texts and the like beside it stay and win. Refuses what is no reference, a schema
+    that refers to itself, and a branch that a discriminator tells by its name.
     """
     made, named = tree, list[Address]()
     for address in targets:
@@ -34,21 +36,24 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         _check_discriminator(tree, address)
         made = replace(made, address, _written_out(tree, address, schema))
         named.append(address_of(reference))
-    gone = [
+    unused = [
         a
         for a in dict.fromkeys(named)
         if parameters.get("remove") and a[:-1] == SCHEMAS and not _is_named(made, a)
     ]
-    if parameters.get("remove") and not gone:
-        raise ActionFailed("the schema is still used elsewhere", named[0], advice="select every reference to it, "
-                         "or take `remove` away")  # fmt: skip
-    made = remove(made, gone)
+    if parameters.get("remove") and not unused:
+        raise ActionFailed(
+            "the schema is still used elsewhere",
+            named[0],
+            advice="select every reference to it, or take `remove` away",
+        )
+    made = remove(made, unused)
     check_references(tree, made)
-    return Edited(tree=made, places=stay([*targets, *gone]))
+    return Edited(tree=made, places=stay([*targets, *unused]))
 
 
 def _check_discriminator(tree: Tree, address: Address) -> None:
-    """Branches that are written out are not considered by a discriminator (OpenAPI 3.1 section 4.8.25)."""
+    """A discriminator does not consider branches that are written out (OpenAPI 3.1, 4.8.25)."""
     holder = get(tree, address[:-2]) if address[-2:-1] in {("oneOf",), ("anyOf",)} else {}
     if isinstance(holder, dict) and "discriminator" in holder:
         raise ActionFailed(
@@ -58,19 +63,22 @@ def _check_discriminator(tree: Tree, address: Address) -> None:
 
 def _written_out(tree: Tree, address: Address, schema: dict[str, Tree]) -> Tree:
     reference = schema["$ref"]
-    found = resolve(tree, reference) if reference.startswith("#") else MISSING
-    if not isinstance(found, dict):
+    target = resolve(tree, reference) if reference.startswith("#") else MISSING
+    if not isinstance(target, dict):
         raise ActionFailed(
             f"{reference} names no schema of this document", address, advice="check the reference"
         )
     if _reaches(tree, address_of(reference)):
         raise ActionFailed(f"{reference} refers to itself", address, advice="narrow the target")
     beside = {} if is_30(tree) else {key: value for key, value in schema.items() if key != "$ref"}
-    clash = [key for key in beside if key in found and key not in ANNOTATIONS]
+    clash = [key for key in beside if key in target and key not in ANNOTATIONS]
     if clash:
-        raise ActionFailed(f"{clash[0]} stands beside the reference and in {reference}", (*address, clash[0]),
-                         advice="mend it in a step before this one")  # fmt: skip
-    return {**found, **beside}
+        raise ActionFailed(
+            f"{clash[0]} stands beside the reference and in {reference}",
+            (*address, clash[0]),
+            advice="mend it in a step before this one",
+        )
+    return {**target, **beside}
 
 
 def _reaches(tree: Tree, start: Address) -> bool:

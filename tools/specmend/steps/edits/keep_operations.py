@@ -24,21 +24,21 @@ from specmend.steps.edits.edit import (
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
     """Keep the operations that one of the entries selects: a path, a tag or an operation id.
 
-    Path items left empty go, components that nobody uses any more, and tags that no operation has any more.
-    Security schemes that security lists name stay. Refuses an entry that selects nothing, entries that select
-    everything, and a reference or link into what goes.
+    Path items left empty go, components that nobody uses any more, and tags that no operation has
+    any more. Security schemes that security lists name stay. Refuses an entry that selects nothing,
+    entries that select everything, and a reference or link into what goes.
     """
     check_whole(targets)
     kept = selected_operations(tree, parameters)
-    gone = [address for address in own_operations(tree) if address not in kept]
-    if not gone:
+    removed = [address for address in own_operations(tree) if address not in kept]
+    if not removed:
         raise ActionFailed(
             "these are all operations of the document", ("paths",), advice="drop the step"
         )
-    made, places = without_operations(tree, gone)
-    check_links(tree, made)
-    check_references(tree, made)
-    return Edited(tree=made, places=stay(places))
+    remaining, places = without_operations(tree, removed)
+    check_links(tree, remaining)
+    check_references(tree, remaining)
+    return Edited(tree=remaining, places=stay(places))
 
 
 EDIT = NamedEdit(

@@ -19,9 +19,9 @@ _NARROWING: Final = frozenset({*APPLICATORS, "$ref", "const"})
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:  # noqa: ARG001
     """Make each selected schema accept null.
 
-    In OpenAPI 3.0 that is `nullable: true`, which has an effect only beside `type` in the same schema (OpenAPI 3.0.3
-    section 4.7.24.1): a reference or a composition becomes one branch of an `anyOf`, null alone the other one. From
-    3.1 on it is the type `null` (JSON Schema 2020-12).
+    In OpenAPI 3.0 that is `nullable: true`, which has an effect only beside `type` in the same
+    schema (OpenAPI 3.0.3 section 4.7.24.1): a reference or a composition becomes one branch of an
+    `anyOf`, null alone the other one. From 3.1 on it is the type `null` (JSON Schema 2020-12).
     """
     old = is_30(tree)
     for address in targets:
@@ -84,7 +84,7 @@ def _as_branch(schema: dict[str, Tree], null: Mapping[str, Tree]) -> Tree:
 
 
 def _with_null(schema: dict[str, Tree]) -> Tree:
-    """An enum lists null too, or null is none of its values (OpenAPI 3.0.3 section 4.7.24, JSON Schema 6.1.2)."""
+    """An enum lists null too, or null is none of its values (JSON Schema section 6.1.2)."""
     enum = schema.get("enum")
     return (
         {**schema, "enum": [*enum, None]} if isinstance(enum, list) and None not in enum else schema

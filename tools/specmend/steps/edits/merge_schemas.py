@@ -24,34 +24,37 @@ from specmend.steps.edits.edit import (
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
-    """Drop the schemas `names` in favor of the schema `into`; references and discriminator mappings follow.
+    """Drop the schemas `names` in favor of the schema `into`; references to them follow.
 
-    The schemas may differ in their titles, texts and examples, of which those of `into` stay. Refuses schemas that
-    differ in anything else, saying where, and a union that would have the same branch twice.
+    The schemas may differ in their titles, texts and examples, of which those of `into` stay.
+    Refuses schemas that differ in anything else, saying where, and a union that would have the same
+    branch twice.
     """
     check_whole(targets)
     into: Address = (*SCHEMAS, parameters["into"])
-    gone: list[Address] = [
+    merged: list[Address] = [
         (*SCHEMAS, name) for name in parameters["names"] if name != parameters["into"]
     ]
     schemas = get(tree, SCHEMAS)
-    for address in (*gone, into):
+    for address in (*merged, into):
         if not isinstance(schemas, dict) or address[-1] not in schemas:
             raise ActionFailed(
                 f"there is no schema {address[-1]}", ("components",), advice="check the name"
             )
-    if not gone:
+    if not merged:
         raise ActionFailed(
             "there is nothing to merge", into, expected="the names of other schemas under `names`"
         )
-    written = write_out_mappings(tree, {str(address[-1]) for address in gone})
-    made = retarget(written, dict.fromkeys(gone, into))
-    for address in gone:
-        _check_same(get(made, into), get(made, address), address, str(into[-1]))
-    made = remove(made, gone)
-    _check_unions(made, "#" + format_pointer(into))
-    followed = [a for a in changed_places(tree, made) if not any(a[: len(g)] == g for g in gone)]
-    return Edited(tree=made, places=tuple((a, a) for a in (*gone, *followed)))
+    written = write_out_mappings(tree, {str(address[-1]) for address in merged})
+    document = retarget(written, dict.fromkeys(merged, into))
+    for address in merged:
+        _check_same(get(document, into), get(document, address), address, str(into[-1]))
+    document = remove(document, merged)
+    _check_unions(document, "#" + format_pointer(into))
+    followed = [
+        a for a in changed_places(tree, document) if not any(a[: len(g)] == g for g in merged)
+    ]
+    return Edited(tree=document, places=tuple((a, a) for a in (*merged, *followed)))
 
 
 def _check_same(into: Tree, other: Tree, address: Address, name: str) -> None:
@@ -60,9 +63,12 @@ def _check_same(into: Tree, other: Tree, address: Address, name: str) -> None:
         for place in _differences(into, other)
     ]
     if faults:
-        refuse_all(f"{address[-1]} and {name} do not say the same", faults,
-                   expected="differences only in titles, texts and examples",
-                   advice="mend the schemas in a step before this one, or leave them apart")  # fmt: skip
+        refuse_all(
+            f"{address[-1]} and {name} do not say the same",
+            faults,
+            expected="differences only in titles, texts and examples",
+            advice="mend the schemas in a step before this one, or leave them apart",
+        )
 
 
 def _differences(one: Tree, other: Tree) -> Iterator[Address]:
@@ -80,8 +86,11 @@ def _check_unions(tree: Tree, reference: str) -> None:
         for key in UNIONS:
             branches = schema.get(key) if isinstance(schema, dict) else None
             if isinstance(branches, list) and sum(b == {"$ref": reference} for b in branches) > 1:
-                raise ActionFailed(f"{key} would have the branch {reference} twice", (*address, key),
-                                 advice="take one of the branches away in a step before this one")  # fmt: skip
+                raise ActionFailed(
+                    f"{key} would have the branch {reference} twice",
+                    (*address, key),
+                    advice="take one of the branches away in a step before this one",
+                )
 
 
 EDIT = NamedEdit(

@@ -16,9 +16,9 @@ from specmend.steps.edits.edit import Edited, NamedEdit
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
     """Take `prefix` off every path and put it on every server's URL.
 
-    References into the paths follow. A path among `except` stays and is given the servers as they were,
-    so that it is found where it was. Refuses when another path lacks the prefix, when two paths would
-    become one, and when a path or operation names servers of its own.
+    References into the paths follow. A path among `except` stays and is given the servers as they
+    were, so that it is found where it was. Refuses when another path lacks the prefix, when two
+    paths would become one, and when a path or operation names servers of its own.
     """
     prefix = str(parameters["prefix"]).rstrip("/")
     if targets != ((),):

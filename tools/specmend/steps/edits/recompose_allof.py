@@ -14,10 +14,13 @@ from specmend.steps.edits.edit import LIST_OF_NAMES, Edited, NamedEdit, stay
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
-    """Keep or drop branches of each selected `allOf` that refer to schemas, and add such branches at its end.
+    """Keep, drop or add branches of each selected `allOf` that refer to schemas.
 
-    With `keep`, references to other schemas go. Branches that are written out stay. Refuses a name that is not among
-    the branches, one to add that is, a schema that does not exist, and an `allOf` that would be empty.
+    New ones come at its end.
+
+    With `keep`, references to other schemas go. Branches that are written out stay. Refuses a name
+    that is not among the branches, one to add that is, a schema that does not exist, and an `allOf`
+    that would be empty.
     """
     places: list[Address] = []
     for target in targets:

@@ -24,9 +24,10 @@ _EXAMPLES = ("example", "default")
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:  # noqa: ARG001
     """Remove the selected places; required lists and examples forget a property that goes.
 
-    Those of schemas that extend by `allOf` the one that loses it forget it too. A required list that would be empty
-    goes as a whole (OpenAPI 3.0.3 wants at least one member). Refuses the whole document, a place inside another
-    selected place, and a place that a reference or a discriminator names.
+    Those of schemas that extend by `allOf` the one that loses it forget it too. A required list
+    that would be empty goes as a whole (OpenAPI 3.0.3 wants at least one member). Refuses the whole
+    document, a place inside another selected place, and a place that a reference or a discriminator
+    names.
     """
     if () in targets:
         raise ActionFailed("the whole document cannot be removed", (), advice="narrow the target")
@@ -40,15 +41,17 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         for name in names:
             for place in extending(tree, extensions, schema, name):
                 followed |= dict.fromkeys(_mentions(get(tree, place), place, {name}, targets))
-    gone = list(dict.fromkeys((*targets, *followed)))
-    made = remove(tree, [a for a in gone if not any(a[:n] in followed for n in range(len(a)))])
-    check_references(tree, made)
-    return Edited(tree=made, places=stay(gone))
+    removed = list(dict.fromkeys((*targets, *followed)))
+    remaining = remove(
+        tree, [a for a in removed if not any(a[:n] in followed for n in range(len(a)))]
+    )
+    check_references(tree, remaining)
+    return Edited(tree=remaining, places=stay(removed))
 
 
 def _properties(tree: Tree, targets: Iterable[Address]) -> dict[Address, set[str]]:
     """The schemas that lose properties, with the names of these."""
-    found: dict[Address, set[str]] = {}
+    names: dict[Address, set[str]] = {}
     for target in targets:
         schema = target[:-2]
         if (
@@ -56,16 +59,19 @@ def _properties(tree: Tree, targets: Iterable[Address]) -> dict[Address, set[str
             and schema[-1:] != ("properties",)
             and isinstance(get(tree, schema), dict)
         ):
-            found.setdefault(schema, set()).add(str(target[-1]))
-    return found
+            names.setdefault(schema, set()).add(str(target[-1]))
+    return names
 
 
 def _check_discriminator(tree: Tree, schema: Address, names: set[str]) -> None:
     discriminator = get(tree, (*schema, "discriminator"))
     if isinstance(discriminator, dict) and discriminator.get("propertyName") in names:
         name = discriminator["propertyName"]
-        raise ActionFailed(f"the discriminator needs the property {name}", (*schema, "properties", name),
-                         advice="remove the discriminator in a step before this one")  # fmt: skip
+        raise ActionFailed(
+            f"the discriminator needs the property {name}",
+            (*schema, "properties", name),
+            advice="remove the discriminator in a step before this one",
+        )
 
 
 def _mentions(

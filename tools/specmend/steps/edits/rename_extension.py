@@ -13,10 +13,10 @@ from specmend.steps.edits.edit import Edited, NamedEdit
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
-    """Rename an extension of the selected objects, or of all objects when the target is the whole document.
+    """Rename an extension of the selected objects, or of all objects of the document.
 
-    Its values stay. What only looks like one is left alone: names of properties, headers and components, and data.
-    Refuses a target without it, and an object that has the new name already.
+    Its values stay. What only looks like one is left alone: names of properties, headers and
+    components, and data. Refuses a target without it, and an object that has the new name already.
     """
     old, new = parameters["from"], parameters["to"]
     holders = list(_holders(tree, old)) if targets == ((),) else list(targets)

@@ -14,7 +14,7 @@ from specmend.steps.edits.edit import Edited, NamedEdit
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
-    """Give the key of each selected place another name and leave it where it stands; references follow.
+    """Give the key of each selected place another name; its position stays, and references follow.
 
     Refuses a place in a list, and a name that its neighbor has.
     """

@@ -22,38 +22,41 @@ _WHERE = ("path", "query", "header", "cookie")
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
     """Rename a parameter of each selected operation, path item, or parameter.
 
-    A path parameter is renamed for its whole path: in the template, in every operation, and with the references
-    into the path. Links that fill the parameter and expressions that read it follow. Refuses a target that does not
-    have the parameter, one that shares it with others (the shared parameter is to be selected), and a taken name.
+    A path parameter is renamed for its whole path: in the template, in every operation, and with
+    the references into the path. Links that fill the parameter and expressions that read it follow.
+    Refuses a target that does not have the parameter, one that shares it with others (the shared
+    parameter is to be selected), and a taken name.
     """
     old, new, where = parameters["from"], parameters["to"], parameters["in"]
     declared = _declared(tree, targets, old, where)
     holders = [a for a, _ in objects(tree, "path item", "operation") if _uses(tree, a, declared)]
     _check_free(tree, holders, new, where)
     operations = {a for holder in holders for a in (holder, *operations_of(tree, holder))}
-    made = _links(tree, operations, old, new, where)
-    made = _expressions(
-        made, operations, rf"(\$request\.{where}\.){re.escape(old)}(?![-\w.~!#$%&'*+^`|])", new
+    renamed = _links(tree, operations, old, new, where)
+    renamed = _expressions(
+        renamed, operations, rf"(\$request\.{where}\.){re.escape(old)}(?![-\w.~!#$%&'*+^`|])", new
     )
     for address in declared:
-        made = replace(made, (*address, "name"), new)
+        renamed = replace(renamed, (*address, "name"), new)
     moved = _moved(tree, holders, declared, old, new) if where == "path" else {}
     if moved:
         names = {str(a[-1]): str(b[-1]) for a, b in moved.items()}
-        made = replace(
-            made, ("paths",), {names.get(path, path): item for path, item in made["paths"].items()}
+        renamed = replace(
+            renamed,
+            ("paths",),
+            {names.get(path, path): item for path, item in renamed["paths"].items()},
         )
-    told = [((*a, "name"), (*moved.get(a[:2], a[:2]), *a[2:], "name")) for a in declared]
-    return Edited(tree=retarget(made, moved), places=(*told, *moved.items()))
+    places = [((*a, "name"), (*moved.get(a[:2], a[:2]), *a[2:], "name")) for a in declared]
+    return Edited(tree=retarget(renamed, moved), places=(*places, *moved.items()))
 
 
 def _declared(tree: Tree, targets: tuple[Address, ...], old: str, where: str) -> list[Address]:
     """The addresses of the parameter objects to rename."""
-    found: dict[Address, None] = {}
+    addresses: dict[Address, None] = {}
     for target in targets:
         value = mapping_at(tree, target, "parameter, operation or path item")
         if (value.get("name"), value.get("in")) == (old, where):
-            found[target] = None
+            addresses[target] = None
             continue
         holder = item_of(target) if where == "path" else target
         holders = [holder, *operations_of(tree, holder)]
@@ -69,10 +72,13 @@ def _declared(tree: Tree, targets: tuple[Address, ...], old: str, where: str) ->
             )
         shared = next((a for a in here if a[: len(holder)] != holder), None)
         if shared and shared not in targets:
-            raise ActionFailed(f"the parameter {old} is shared", shared,
-                             advice="select the shared parameter, and it is renamed for all who use it")  # fmt: skip
-        found |= dict.fromkeys(a for a in here if a[: len(holder)] == holder)
-    return _completed(tree, list(found), old, where)
+            raise ActionFailed(
+                f"the parameter {old} is shared",
+                shared,
+                advice="select the shared parameter, and it is renamed for all who use it",
+            )
+        addresses |= dict.fromkeys(a for a in here if a[: len(holder)] == holder)
+    return _completed(tree, list(addresses), old, where)
 
 
 def _completed(tree: Tree, declared: list[Address], old: str, where: str) -> list[Address]:
@@ -98,25 +104,35 @@ def _uses(tree: Tree, holder: Address, declared: Collection[Address]) -> bool:
 
 
 def _check_free(tree: Tree, holders: list[Address], new: str, where: str) -> None:
-    """A parameter is unique by its name and where it goes, together with those of its path (section 4.8.10)."""
+    """A parameter is unique by name and `in`, together with those of its path (section 4.8.10)."""
     for holder in holders:
         for place in (holder, *operations_of(tree, holder), item_of(holder)):
             for address, name, other in declarations(tree, place):
                 if (name, other) == (new, where):
-                    raise ActionFailed(f"there is a {where} parameter {new} already", address,
-                                     advice="choose another name")  # fmt: skip
+                    raise ActionFailed(
+                        f"there is a {where} parameter {new} already",
+                        address,
+                        advice="choose another name",
+                    )
 
 
-def _moved(tree: Tree, holders: list[Address], declared: Collection[Address], old: str, new: str
-           ) -> dict[Address, Address]:  # fmt: skip
-    """The path items whose templates have the name, before and after; every declaration must be renamed."""
+def _moved(
+    tree: Tree, holders: list[Address], declared: Collection[Address], old: str, new: str
+) -> dict[Address, Address]:
+    """The path items whose templates have the name, before and after.
+
+    Every declaration must be among those that are renamed.
+    """
     moved: dict[Address, Address] = {}
     for item in dict.fromkeys(item_of(holder) for holder in holders):
         for holder in (item, *operations_of(tree, item)):
             for address, name, where in declarations(tree, holder):
                 if (name, where) == (old, "path") and address not in declared:
-                    raise ActionFailed(f"the parameter {old} of this path is shared", address,
-                                     advice="select the shared parameter, and it is renamed for all")  # fmt: skip
+                    raise ActionFailed(
+                        f"the parameter {old} of this path is shared",
+                        address,
+                        advice="select the shared parameter, and it is renamed for all",
+                    )
         if (
             item[0] == "paths"
             and len(item) == len(("paths", "/path"))
@@ -134,7 +150,7 @@ def _moved(tree: Tree, holders: list[Address], declared: Collection[Address], ol
 
 
 def _links(tree: Tree, operations: set[Address], old: str, new: str, where: str) -> Tree:
-    """Links name the parameters that they fill, plainly or with their place (OpenAPI 3.1 section 4.8.20)."""
+    """Links name the parameters that they fill, alone or with `in` (OpenAPI 3.1 section 4.8.20)."""
     ids = {get(tree, a).get("operationId") for a in operations} - {None}
     for address, link in objects(tree, "link"):
         filled = link.get("parameters") if isinstance(link, dict) else None
@@ -148,14 +164,14 @@ def _links(tree: Tree, operations: set[Address], old: str, new: str, where: str)
 
 
 def _expressions(tree: Tree, operations: set[Address], pattern: str, new: str) -> Tree:
-    """Links and callbacks of an operation name its parameters in expressions (OpenAPI 3.1 section 4.8.20.4)."""
+    """Links and callbacks name parameters in expressions (OpenAPI 3.1 section 4.8.20.4)."""
     for address, value in reversed(list(objects(tree, "link", "callback"))):
         if isinstance(value, dict) and any(address[:n] in operations for n in range(len(address))):
             old = get(tree, address)
-            made = _renamed(
+            renamed = _renamed(
                 old, re.compile(pattern), rf"\g<1>{new}", keys="callbacks" in address[-2:]
             )
-            tree = replace(tree, address, made) if made != old else tree
+            tree = replace(tree, address, renamed) if renamed != old else tree
     return tree
 
 

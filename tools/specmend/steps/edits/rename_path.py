@@ -18,8 +18,9 @@ from specmend.steps.edits.edit import Edited, NamedEdit, check_names, check_whol
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
     """Give paths other templates; references follow.
 
-    Refuses a path that is not there, a template that is taken or differs from another one only by the names in its
-    braces, a name in braces that no parameter declares, and a declared parameter that has no place any more.
+    Refuses a path that is not there, a template that is taken or differs from another one only by
+    the names in its braces, a name in braces that no parameter declares, and a declared parameter
+    that has no place any more.
     """
     check_whole(targets)
     names: Mapping[str, str] = parameters["names"]
@@ -37,13 +38,16 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 
 
 def _check_shapes(known: Mapping[str, Address], names: Mapping[str, str]) -> None:
-    """Templates that differ only by the names in their braces are one path (OpenAPI 3.1 section 4.8.8.1)."""
+    """Templates that differ only by names in braces are one path (OpenAPI 3.1 section 4.8.8.1)."""
     for old, new in names.items():
         for other in known:
             end = names.get(other, other)
             if other != old and _shape(end) == _shape(new) and _shape(other) != _shape(old):
-                raise ActionFailed(f"{old} would become {new}, which is the same path as {end}", known[old],
-                                 advice="choose another path")  # fmt: skip
+                raise ActionFailed(
+                    f"{old} would become {new}, which is the same path as {end}",
+                    known[old],
+                    advice="choose another path",
+                )
 
 
 def _shape(path: str) -> str:
@@ -51,7 +55,7 @@ def _shape(path: str) -> str:
 
 
 def _check_parameters(tree: Tree, item: Address, new: str) -> None:
-    """Each name in the template is declared, and each declared one has its place (OpenAPI 3.1 section 4.8.2)."""
+    """Names in the template and declared parameters are the same (OpenAPI 3.1 section 4.8.2)."""
     before, after = set(template_names(str(item[-1]))), set(template_names(new))
     if not isinstance(get(tree, item), dict) or "$ref" in get(tree, item):
         if before != after:
@@ -68,8 +72,12 @@ def _check_parameters(tree: Tree, item: Address, new: str) -> None:
         if missing or lost:
             words = [f"{{{name}}} would be declared by no parameter" for name in sorted(missing)]
             words += [f"the path parameter {name} would have no place" for name in sorted(lost)]
-            raise ActionFailed("; ".join(words), operation or item, expected="the same names in braces",
-                             advice="rename the parameter with rename-parameter")  # fmt: skip
+            raise ActionFailed(
+                "; ".join(words),
+                operation or item,
+                expected="the same names in braces",
+                advice="rename the parameter with rename-parameter",
+            )
 
 
 EDIT = NamedEdit(

@@ -18,9 +18,9 @@ _EXAMPLES = ("example", "default")
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
     """Rename a property of each schema that the target selects.
 
-    Its `required` list, `dependentRequired`, discriminator, example, examples and default follow, those of schemas
-    that extend it by `allOf` too, and references into it. Refuses a schema that does not
-    have the property, or has the new name already.
+    Its `required` list, `dependentRequired`, discriminator, example, examples and default follow,
+    those of schemas that extend it by `allOf` too, and references into it. Refuses a schema that
+    does not have the property, or has the new name already.
     """
     old, new = parameters["from"], parameters["to"]
     places: list[tuple[Address, Address]] = []
@@ -45,25 +45,25 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 
 def _followed(schema: dict[str, Tree], old: str, new: str) -> dict[str, Tree]:
     """The schema with everything but its properties saying the new name."""
-    made = dict(schema)
-    if isinstance(made.get("required"), list):
-        made["required"] = [new if name == old else name for name in made["required"]]
-    dependent = made.get("dependentRequired")
+    renamed = dict(schema)
+    if isinstance(renamed.get("required"), list):
+        renamed["required"] = [new if name == old else name for name in renamed["required"]]
+    dependent = renamed.get("dependentRequired")
     if isinstance(dependent, dict):
         lists = {
             key: [new if name == old else name for name in names]
             for key, names in dependent.items()
         }
-        made["dependentRequired"] = _renamed(lists, old, new)
-    discriminator = made.get("discriminator")
+        renamed["dependentRequired"] = _renamed(lists, old, new)
+    discriminator = renamed.get("discriminator")
     if isinstance(discriminator, dict) and discriminator.get("propertyName") == old:
-        made["discriminator"] = {**discriminator, "propertyName": new}
+        renamed["discriminator"] = {**discriminator, "propertyName": new}
     for key in _EXAMPLES:
-        if key in made:
-            made[key] = _renamed(made[key], old, new)
-    if isinstance(made.get("examples"), list):
-        made["examples"] = [_renamed(example, old, new) for example in made["examples"]]
-    return made
+        if key in renamed:
+            renamed[key] = _renamed(renamed[key], old, new)
+    if isinstance(renamed.get("examples"), list):
+        renamed["examples"] = [_renamed(example, old, new) for example in renamed["examples"]]
+    return renamed
 
 
 def _renamed(value: Tree, old: str, new: str) -> Tree:

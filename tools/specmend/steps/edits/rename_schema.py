@@ -23,9 +23,9 @@ from specmend.steps.edits.edit import (
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
     """Give schemas their new names; references and discriminator mappings follow.
 
-    A discriminator without a mapping names its schemas by their names on the wire (OpenAPI 3.1 section
-    4.8.25): it gets a mapping with the old names, so that what is sent stays the same. Refuses a schema that is
-    not there, a name that is taken, and two schemas with one new name.
+    A discriminator without a mapping names its schemas by their names on the wire (OpenAPI 3.1
+    section 4.8.25): it gets a mapping with the old names, so that what is sent stays the same.
+    Refuses a schema that is not there, a name that is taken, and two schemas with one new name.
     """
     check_whole(targets)
     names: Mapping[str, str] = parameters["names"]

@@ -14,7 +14,8 @@ from specmend.steps.edits.edit import NAMES, Edited, NamedEdit, check_names, che
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
     """Give tags other names, in the document's list, in all operations and in `x-tagGroups`.
 
-    The `parent` of tags follows too (OpenAPI 3.2). Refuses a tag that is not there, and a name that is taken.
+    The `parent` of tags follows too (OpenAPI 3.2). Refuses a tag that is not there, and a name that
+    is taken.
     """
     check_whole(targets)
     names: Mapping[str, str] = parameters["names"]

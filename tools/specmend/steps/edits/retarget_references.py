@@ -17,8 +17,9 @@ from specmend.steps.edits.edit import Edited, NamedEdit, changed_places, check_a
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
     """Let the references to `from` and into it, in the selected places, lead to `to`.
 
-    `from` may be in another file, or lead nowhere. Refuses a `to` that leads nowhere or is another kind of component,
-    references of which there are none, and a reference into `from` that would lead nowhere in `to`.
+    `from` may be in another file, or lead nowhere. Refuses a `to` that leads nowhere or is another
+    kind of component, references of which there are none, and a reference into `from` that would
+    lead nowhere in `to`.
     """
     old, new = parameters["from"], parameters["to"]
     check_apart(targets)
@@ -30,29 +31,31 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         raise ActionFailed(
             f"{old} and {new} are different kinds of components", (), advice="check `to`"
         )
-    made = tree
+    retargeted = tree
     for address in targets:
         changed = map_references(
-            get(made, address), lambda r: _changed(tree, r, old, new), spot_at(address)
+            get(retargeted, address), lambda r: _changed(tree, r, old, new), spot_at(address)
         )
-        made = replace(made, address, changed)
-    places = list(changed_places(tree, made))
+        retargeted = replace(retargeted, address, changed)
+    places = list(changed_places(tree, retargeted))
     if not places:
         raise ActionFailed(
             f"no reference leads to {old} here", targets[0], advice="check `from` and the target"
         )
-    return Edited(tree=made, places=stay(places))
+    return Edited(tree=retargeted, places=stay(places))
 
 
 def _changed(tree: Tree, reference: str, old: str, new: str) -> str:
     if reference != old and not reference.startswith(old + "/"):
         return reference
-    made = new + reference.removeprefix(old)
-    if resolve(tree, made) is MISSING:
+    retargeted = new + reference.removeprefix(old)
+    if resolve(tree, retargeted) is MISSING:
         raise ActionFailed(
-            f"{reference} would become {made}, which leads nowhere", (), advice="mend it before"
+            f"{reference} would become {retargeted}, which leads nowhere",
+            (),
+            advice="mend it before",
         )
-    return made
+    return retargeted
 
 
 EDIT = NamedEdit(

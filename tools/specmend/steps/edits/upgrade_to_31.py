@@ -31,10 +31,11 @@ _FORMATS: Final[Mapping[str, dict[str, Tree]]] = {
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:  # noqa: ARG001
     """Write the document in OpenAPI 3.1: what has an exact counterpart there is put in its words.
 
-    `nullable` beside a type becomes the type null, a boolean `exclusiveMinimum` or `exclusiveMaximum` the bound itself,
-    `example` of a schema `examples`, the formats `byte` and `binary` contentEncoding and contentMediaType. Refuses,
-    listing every place, `nullable` without a type, which OpenAPI 3.0.3 gives no meaning (section 4.7.24.1), and
-    keywords beside a reference, which are not read in 3.0 (section 4.7.23) and would be in 3.1.
+    `nullable` beside a type becomes the type null, a boolean `exclusiveMinimum` or
+    `exclusiveMaximum` the bound itself, `example` of a schema `examples`, the formats `byte` and
+    `binary` contentEncoding and contentMediaType. Refuses, listing every place, `nullable` without
+    a type, which OpenAPI 3.0.3 gives no meaning (section 4.7.24.1), and keywords beside a
+    reference, which are not read in 3.0 (section 4.7.23) and would be in 3.1.
     """
     check_whole(targets)
     check_version(tree, "3.0")
@@ -50,8 +51,8 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
             faults,
             advice="mend them in steps before this one",
         )
-    made = replace(map_objects(tree, "schema", _raised), ("openapi",), "3.1.0")
-    return Edited(tree=made, places=stay(list(changed_places(tree, made))))
+    raised = replace(map_objects(tree, "schema", _raised), ("openapi",), "3.1.0")
+    return Edited(tree=raised, places=stay(list(changed_places(tree, raised))))
 
 
 def _faults(schema: dict[str, Tree]) -> Iterator[str]:
@@ -72,11 +73,11 @@ def _faults(schema: dict[str, Tree]) -> Iterator[str]:
 def _raised(schema: dict[str, Tree]) -> Tree:
     if schema == NULL:
         return {"type": "null"}
-    made: dict[str, Tree] = {}
+    raised: dict[str, Tree] = {}
     for key, value in schema.items():
-        made |= _keyword(schema, key, value)
-    same_keys = list(made) == list(schema)
-    return schema if same_keys and all(made[key] is schema[key] for key in made) else made
+        raised |= _keyword(schema, key, value)
+    same_keys = list(raised) == list(schema)
+    return schema if same_keys and all(raised[key] is schema[key] for key in raised) else raised
 
 
 def _keyword(schema: dict[str, Tree], key: str, value: Tree) -> dict[str, Tree]:
@@ -93,7 +94,7 @@ def _keyword(schema: dict[str, Tree], key: str, value: Tree) -> dict[str, Tree]:
 
 
 def _bound(schema: dict[str, Tree], key: str, value: Tree) -> dict[str, Tree]:
-    """An exclusive bound is a number of its own in OpenAPI 3.1 (JSON Schema 2020-12 section 6.2)."""
+    """An exclusive bound is a number of its own in OpenAPI 3.1 (JSON Schema section 6.2)."""
     for exclusive, bound in _BOUNDS:
         if key == bound and schema.get(exclusive) is True:
             return {exclusive: value}
