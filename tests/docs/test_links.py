@@ -63,3 +63,16 @@ def test_every_page_of_docs_is_linked_from_another_one() -> None:
             linked.add((page.parent / link.partition("#")[0]).resolve())
     pages = {page for page in PAGES if page.is_relative_to(ROOT / "docs")}
     assert pages <= linked
+
+
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_every_module_that_is_named_exists(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    modules = set(re.findall(r"`([\w/]+\.(?:py|jinja|yml))`", text)) - {"tests/a/test_b.py"}
+    folders = [ROOT / folder for folder in ("tools", "tests", "docs", ".github")]
+    files = [path.as_posix() for folder in folders for path in folder.rglob("*.*")]
+    assert len(modules) > 3
+    missing = {one for one in modules if not any(file.endswith(f"/{one}") for file in files)}
+    # Modules of generated packages, and the example of how tests mirror the tree.
+    generated = {"client.py", "_request.py", "_response.py", "tools/specmend/a/b.py"}
+    assert missing - generated == set()
