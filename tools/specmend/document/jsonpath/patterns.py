@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from time import perf_counter
 from typing import Any, Final
 
-import regex  # type: ignore[import-untyped]
-from iregexp_check import check
 from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError, JSONPathQuery
 from jsonpath_rfc9535.function_extensions import ExpressionType, FilterFunction
-from jsonpath_rfc9535.function_extensions._pattern import map_re
 
 from specmend.document.jsonpath.budget import Effort
+from specmend.document.jsonpath.iregexp import compile_iregexp, is_iregexp, length_written_out
 from specmend.document.jsonpath.query import BoundParser
 from specmend.errors import QueryTooCostly
-from specmend.limits import MAX_PATTERN, MAX_QUERY, MAX_SECONDS
+from specmend.limits import MAX_PATTERN, MAX_QUERY, MAX_SECONDS, PATTERN, QUERY, SECONDS
 
 _FREE: Final = 1e-5
 _FREE_PER_CHARACTER: Final = 1e-7
 """Seconds that a match takes in any case, at the most: only what goes beyond them is taken from the limit."""
-
-_TOKEN: Final = re.compile(
-    r"\\(?:[pP]\{[^}]*\}|.)|\[(?:\\.|[^\]\\])*\]|[()]|\{(\d+)[^}]*\}|.", re.DOTALL
-)
 
 
 class BoundEnvironment(JSONPathEnvironment):
@@ -40,7 +33,7 @@ class BoundEnvironment(JSONPathEnvironment):
         """Parse a query; raises JSONPathError when it is not RFC 9535, or too long to be looked at."""
         if len(query) > MAX_QUERY:
             raise JSONPathError(
-                f"it exceeds the limit of {MAX_QUERY:,} characters; SPECMEND_MAX_QUERY raises it"
+                f"it exceeds the limit of {MAX_QUERY:,} characters; {QUERY.variable} raises it"
             )
         return super().compile(query)
 
@@ -84,7 +77,8 @@ class _Pattern(FilterFunction):
         except TimeoutError as error:
             raise QueryTooCostly(
                 f"the patterns of the query exceed the limit of {MAX_SECONDS:g} s;"
-                " write them without nested repetitions, or set SPECMEND_MAX_SECONDS to a larger number"
+                " write them without nested repetitions,"
+                f" or set {SECONDS.variable} to a larger number"
             ) from error
         finally:
             self.clock.left -= max(0.0, perf_counter() - start - free)
@@ -92,45 +86,31 @@ class _Pattern(FilterFunction):
     def _fits(self, string: str, pattern: str, seconds: float) -> bool:
         if seconds <= 0:
             raise TimeoutError
-        made = _compiled(pattern, whole=self.whole)
-        if made is None:
+        compiled = _compiled(pattern)
+        if compiled is None:
             return False
-        fits = made.fullmatch if self.whole else made.search
+        fits = compiled.fullmatch if self.whole else compiled.search
         return fits(string, timeout=seconds) is not None
 
 
 @lru_cache(maxsize=64)
-def _compiled(pattern: str, *, whole: bool) -> Any:
-    """A pattern made ready, or None for what is no I-Regexp; raises QueryTooCostly for one that is too long."""
-    if len(pattern) > MAX_PATTERN or (check(pattern) and _written_out(pattern) > MAX_PATTERN):
-        raise QueryTooCostly(
-            f"a pattern exceeds the limit of {MAX_PATTERN:,} characters, repetitions written out;"
-            " SPECMEND_MAX_PATTERN raises it"
-        )
-    try:
-        # As the library has it: only `search` knows the newer syntax of the module.
-        flags = regex.VERSION0 if whole else regex.VERSION1
-        return (
-            regex.compile(map_re(pattern), flags, cache_pattern=False) if check(pattern) else None
-        )
-    except regex.error:
+def _compiled(pattern: str) -> Any:
+    """A pattern made ready, or None for what is no I-Regexp.
+
+    Raises QueryTooCostly for one that is too long.
+    """
+    # What checks a pattern crashes on a very long one, so its length comes first.
+    if len(pattern) > MAX_PATTERN:
+        raise _too_long()
+    if not is_iregexp(pattern):
         return None
+    if length_written_out(pattern) > MAX_PATTERN:
+        raise _too_long()
+    return compile_iregexp(pattern)
 
 
-def _written_out(pattern: str) -> int:
-    """How many characters a pattern has when a{3} is written as aaa, as the module does it in memory."""
-    groups = [0]
-    last = 0
-    for token in _TOKEN.finditer(pattern):
-        if token[0] == "(":
-            groups[-1] += last
-            groups.append(0)
-            last = 0
-        elif token[0] == ")":
-            last += groups.pop()
-        elif token[1]:
-            last *= max(1, int(token[1][:9]))
-        else:
-            groups[-1] += last
-            last = 1
-    return groups[0] + last
+def _too_long() -> QueryTooCostly:
+    return QueryTooCostly(
+        f"a pattern exceeds the limit of {MAX_PATTERN:,} characters, repetitions written out;"
+        f" {PATTERN.variable} raises it"
+    )
