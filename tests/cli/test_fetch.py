@@ -60,7 +60,8 @@ def server() -> Iterator[Loopback]:
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(web, "PAUSES", (0.0, 0.0))
+    monkeypatch.setattr(web, "ATTEMPTS", 3)
+    monkeypatch.setattr(web, "SHORTEST_PAUSE", 0.0)
     monkeypatch.setattr(brought, "MAX_BYTES", 1_000_000)
     monkeypatch.setattr(source, "utc_today", lambda: DAY)
 

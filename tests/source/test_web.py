@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Callable
 from typing import Any
 
@@ -24,7 +25,8 @@ def refused(answer: Answer, monkeypatch: pytest.MonkeyPatch) -> tuple[Problem, l
         asked.append(str(request.url))
         return answer(request)
 
-    monkeypatch.setattr(web, "PAUSES", (0.0, 0.0))
+    monkeypatch.setattr(web, "ATTEMPTS", 3)
+    monkeypatch.setattr(web, "SHORTEST_PAUSE", 0.0)
     monkeypatch.setattr(
         web, "_client", lambda _: httpx.AsyncClient(transport=httpx.MockTransport(note))
     )
@@ -64,7 +66,8 @@ def test_a_certificate_that_is_not_to_be_trusted_ends_it_at_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def answer(_: httpx.Request) -> httpx.Response:
-        raise httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] self-signed certificate")
+        cause = ssl.SSLCertVerificationError("self-signed certificate")
+        raise httpx.ConnectError("the handshake failed") from cause
 
     problem, asked = refused(answer, monkeypatch)
     assert problem.message == "the server's certificate is not one to trust"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from specmend.document.text.document import Document, read_document
@@ -46,20 +45,28 @@ def upstream_files(api: Api, document: Document, pin: Pin) -> tuple[dict[Path, b
 
 def encode_pin(api: Api, pin: Pin, upstream: Path) -> bytes:
     """A pin as the bytes of its file."""
-    lines = [
-        f"# Which upstream document {api.show(upstream)} is. specmend refuses any other bytes.",
-        f"origin = {toml_string(pin.origin)}",
-        f"date = {pin.date.isoformat()}",
-        f'sha256 = "{pin.sha256}"',
-        *(f"{key} = {toml_string(getattr(pin, key))}" for key in _OPTIONAL if getattr(pin, key)),
-    ]
-    return ("\n".join(lines) + "\n").encode()
+    import tomlkit
+
+    document = tomlkit.document()
+    document.add(
+        tomlkit.comment(
+            f"Which upstream document {api.show(upstream)} is. specmend refuses any other bytes."
+        )
+    )
+    document["origin"] = pin.origin
+    document["date"] = pin.date
+    document["sha256"] = pin.sha256
+    for key in _OPTIONAL:
+        if getattr(pin, key):
+            document[key] = getattr(pin, key)
+    return tomlkit.dumps(document).encode()
 
 
 def toml_string(text: str) -> str:
     """A text as a basic string of TOML."""
-    # The escapes of JSON are among those of TOML, which forbids one more character.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    import tomlkit
+
+    return tomlkit.string(text).as_string()
 
 
 def keep_base(api: Api) -> None:

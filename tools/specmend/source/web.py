@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -20,11 +21,17 @@ LONGEST = 300.0
 """Seconds that a document may take, all attempts together."""
 SILENCE = 30.0
 """Seconds that a server may say nothing."""
-PAUSES: tuple[float, ...] = (0.5, 2.0, 5.0)
-"""Seconds before each further attempt."""
+ATTEMPTS = 4
+"""How often a document is asked for where the failure may pass."""
+SHORTEST_PAUSE = 0.5
+"""Seconds before the second attempt; each further pause is four times as long."""
+LONGEST_PAUSE = 5.0
+"""Seconds that a pause lasts at the most, unless the server asks for more."""
+_GROWTH: Final = 4
 MOST_HOPS: Final = 5
 _LONGEST_WAIT: Final = 60.0
 _LONGEST_HEADER: Final = 200
+_MOST_DIGITS: Final = 18
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 _NEEDS_LEAVE: Final = frozenset({401, 403, 407})
@@ -54,50 +61,75 @@ async def _in_time(where: str, conditions: Mapping[str, str]) -> Answer:
         async with asyncio.timeout(LONGEST):
             return await _insist(where, conditions)
     except TimeoutError as error:
-        raise refusal(
-            where, f"the document was not there after {LONGEST:g} seconds", advice="try later"
-        ) from error
+        message = f"the document was not there after {LONGEST:g} seconds"
+        raise refusal(where, message, advice="try later") from error
 
 
 async def _insist(where: str, conditions: Mapping[str, str]) -> Answer:
-    for pause in PAUSES:
-        try:
-            return await _follow(where, conditions)
-        except _Retry as again:
-            if again.wait > _LONGEST_WAIT:
-                raise again.error from again
-            await asyncio.sleep(max(pause, again.wait))
+    """The answer, asked for again where a failure may pass."""
+    import stamina
+    from stamina.instrumentation import set_on_retry_hooks
+
+    # It would log each further attempt, and what nobody set up is printed.
+    set_on_retry_hooks([])
+    caller = stamina.AsyncRetryingCaller(
+        attempts=ATTEMPTS,
+        timeout=None,
+        wait_initial=SHORTEST_PAUSE,
+        wait_max=LONGEST_PAUSE,
+        wait_jitter=0,
+        wait_exp_base=_GROWTH,
+    )
     try:
-        return await _follow(where, conditions)
-    except _Retry as again:
-        raise again.error from again
+        return await caller(_pause_after, _follow, where, conditions)
+    except _Retry as retry:
+        raise retry.error from retry
+
+
+def _pause_after(error: Exception) -> bool | float:
+    """Whether to ask again: no, after a pause that grows, or after the seconds that the server asks for."""
+    if not isinstance(error, _Retry) or error.wait > _LONGEST_WAIT:
+        return False
+    return error.wait or True
 
 
 async def _follow(where: str, conditions: Mapping[str, str]) -> Answer:
     """The answer at the end of the redirects."""
-    import httpx
-
     way = [where]
     while True:
-        try:
-            made = _client(way[-1])
-        except (OSError, ValueError, ImportError) as error:
-            words = "the settings of this machine for proxies or certificates do not do"
-            raise refusal(
-                where, words, found=str(error), advice="look at HTTPS_PROXY and SSL_CERT_FILE"
-            ) from error
-        try:
-            async with (
-                made as client,
-                client.stream("GET", way[-1], headers=conditions) as response,
-            ):
-                if response.status_code not in _REDIRECTS:
-                    return await _take(response, way, conditioned=bool(conditions))
-                way.append(_next_hop(way, response))
-        except httpx.TransportError as error:
-            raise _unanswered(where, error) from error
-        except httpx.InvalidURL as error:
-            raise refusal(where, f"this is not an address: {error}") from error
+        step = await _ask_once(way, conditions)
+        if isinstance(step, Answer):
+            return step
+        way.append(step)
+
+
+async def _ask_once(way: list[str], conditions: Mapping[str, str]) -> Answer | str:
+    """The answer at the end of the way so far, or the address to which it redirects."""
+    import httpx
+
+    where, here = way[0], way[-1]
+    prepared = _prepare_client(where, here)
+    try:
+        async with prepared as client, client.stream("GET", here, headers=conditions) as response:
+            if response.status_code in _REDIRECTS:
+                return _next_hop(way, response)
+            return await _take(response, way, is_conditional=bool(conditions))
+    except httpx.TransportError as error:
+        raise _unanswered(where, error) from error
+    except httpx.InvalidURL as error:
+        raise refusal(where, f"this is not an address: {error}") from error
+
+
+def _prepare_client(where: str, here: str) -> httpx.AsyncClient:
+    try:
+        return _client(here)
+    except (OSError, ValueError, ImportError) as error:
+        raise refusal(
+            where,
+            "the settings of this machine for proxies or certificates do not do",
+            found=str(error),
+            advice="look at HTTPS_PROXY and SSL_CERT_FILE",
+        ) from error
 
 
 def _client(url: str) -> httpx.AsyncClient:
@@ -119,52 +151,65 @@ def _next_hop(way: list[str], response: httpx.Response) -> str:
     """Where a redirect leads; raises OutsideError for where it must not lead."""
     where, here = way[0], way[-1]
     if "Location" not in response.headers:
-        raise refusal(
-            where, f"the server answered {response.status_code} and did not say where to go"
-        )
+        message = f"the server answered {response.status_code} and did not say where to go"
+        raise refusal(where, message)
     there = str(response.url.join(response.headers["Location"]))
+    shown_way = " → ".join(map(without_query, [*way, there]))
     if there in way:
-        raise refusal(
-            where,
-            "the redirects lead in a circle",
-            found=" → ".join(map(without_query, [*way, there])),
-        )
+        raise refusal(where, "the redirects lead in a circle", found=shown_way)
     if len(way) > MOST_HOPS:
-        raise refusal(
-            where,
-            f"the server redirects more than {MOST_HOPS} times",
-            found=" → ".join(map(without_query, [*way, there])),
-        )
-    if here.lower().startswith("https:") and not there.lower().startswith("https:"):
-        raise refusal(
-            where, "a redirect leads away from TLS", found=without_query(there), expected="https://"
-        )
+        message = f"the server redirects more than {MOST_HOPS} times"
+        raise refusal(where, message, found=shown_way)
+    if _uses_tls(here) and not _uses_tls(there):
+        found = without_query(there)
+        raise refusal(where, "a redirect leads away from TLS", found=found, expected="https://")
+    _refuse_unsafe_hop(where, there)
+    return there
+
+
+def _uses_tls(url: str) -> bool:
+    return url.lower().startswith("https:")
+
+
+def _refuse_unsafe_hop(where: str, there: str) -> None:
     try:
         refuse_unsafe(there)
     except OutsideError as error:
         (problem,) = error.problems
-        raise refusal(where, f"a redirect leads astray: {problem.message}", found=without_query(problem.file),
-                      expected=problem.expected) from error  # fmt: skip
-    return there
+        raise refusal(
+            where,
+            f"a redirect leads astray: {problem.message}",
+            found=without_query(problem.file),
+            expected=problem.expected,
+        ) from error
 
 
-async def _take(response: httpx.Response, way: list[str], *, conditioned: bool) -> Answer:
+async def _take(response: httpx.Response, way: list[str], *, is_conditional: bool) -> Answer:
     """What an answer says; raises OutsideError, or _Retry, for one that brings no document."""
-    where, status = way[0], response.status_code
-    etag, modified = (_kept(response.headers.get(name, "")) for name in ("ETag", "Last-Modified"))
-    if status == 304 and conditioned:  # noqa: PLR2004 - Not Modified
-        return Answer(
-            origin=where,
-            data=None,
-            hops=tuple(map(without_query, way[1:])),
-            etag=etag,
-            modified=modified,
-        )
-    if status != 200:  # noqa: PLR2004 - OK
+    where = way[0]
+    unchanged = response.status_code == HTTPStatus.NOT_MODIFIED and is_conditional
+    if response.status_code != HTTPStatus.OK and not unchanged:
         raise _unwelcome(where, response)
+    return Answer(
+        origin=where,
+        data=None if unchanged else await _read_body(response, where),
+        hops=tuple(map(without_query, way[1:])),
+        measured=unchanged or _is_measured(response),
+        etag=_kept(response.headers.get("ETag", "")),
+        modified=_kept(response.headers.get("Last-Modified", "")),
+    )
+
+
+def _is_measured(response: httpx.Response) -> bool:
+    """Whether the end of the body can be told from a connection that broke."""
+    signs = ("Content-Length", "Content-Encoding", "Transfer-Encoding")
+    return any(response.headers.get(name) for name in signs)
+
+
+async def _read_body(response: httpx.Response, where: str) -> bytes:
     length = response.headers.get("Content-Length", "")
     if length.isdecimal():
-        refuse_too_large(int(length[:18]), where)
+        refuse_too_large(int(length[:_MOST_DIGITS]), where)
     packed = response.headers.get("Content-Encoding", "")
     try:
         body = Body(packed, lambda size: refuse_too_large(size, where))
@@ -173,62 +218,67 @@ async def _take(response: httpx.Response, way: list[str], *, conditioned: bool) 
     try:
         async for piece in response.aiter_raw():
             body.add(piece)
-        data = body.finish()
+        return body.finish()
     except BrokenBody as error:
         raise _Retry(refusal(where, str(error), advice="try later")) from error
-    measured = bool(length or packed or "Transfer-Encoding" in response.headers)
-    return Answer(
-        origin=where,
-        data=data,
-        hops=tuple(map(without_query, way[1:])),
-        measured=measured,
-        etag=etag,
-        modified=modified,
-    )
 
 
 def without_query(url: str) -> str:
-    """An address as it is told: a redirect may lead to one that is signed, and what signs it is nobody's business."""
+    """An address as it is shown: what signs the address that a redirect led to stays secret."""
     bare, mark, _ = url.partition("?")
     return f"{bare}?…" if mark else bare
 
 
 def _kept(value: str) -> str:
     """A header that can be sent again, or nothing."""
-    return (
-        value if value.isascii() and value.isprintable() and len(value) <= _LONGEST_HEADER else ""
-    )
+    is_plain = value.isascii() and value.isprintable() and len(value) <= _LONGEST_HEADER
+    return value if is_plain else ""
 
 
 def _unwelcome(where: str, response: httpx.Response) -> Exception:
     """The error for a status that brings no document."""
     status = response.status_code
-    advice = "look at the address; --from names another one"
+    message = f"the server answered {status} {response.reason_phrase}".rstrip()
+    error = refusal(where, message, expected="200 and the document", advice=_advice_on(status))
+    return _Retry(error, _seconds_to_wait(response)) if status in PASSING else error
+
+
+def _advice_on(status: int) -> str:
     if status in PASSING:
-        advice = "try later"
+        return "try later"
     if status in _NEEDS_LEAVE:
-        advice = "fetch the document by other means, and give it as a file: --from FILE"
-    words = f"the server answered {status} {response.reason_phrase}".rstrip()
-    error = refusal(where, words, expected="200 and the document", advice=advice)
-    if status not in PASSING:
-        return error
-    asked = response.headers.get("Retry-After", "")
-    return _Retry(error, float(asked[:9]) if asked.isascii() and asked.isdecimal() else 0.0)
+        return "fetch the document by other means, and give it as a file: --from FILE"
+    return "look at the address; --from names another one"
+
+
+def _seconds_to_wait(response: httpx.Response) -> float:
+    """What Retry-After asks for in seconds (RFC 9110 section 10.2.3); 0 for a date, or nothing."""
+    asked: str = response.headers.get("Retry-After", "")
+    return float(asked[:9]) if asked.isascii() and asked.isdecimal() else 0.0
 
 
 def _unanswered(where: str, error: httpx.TransportError) -> Exception:
     """The error for a connection that failed."""
     import httpx
 
-    words = str(error) or type(error).__name__
-    if "CERTIFICATE_VERIFY_FAILED" in words:
-        return refusal(where, "the server's certificate is not one to trust", found=words)
+    found = str(error) or type(error).__name__
+    if _is_untrusted(error):
+        return refusal(where, "the server's certificate is not one to trust", found=found)
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
-        return _Retry(
-            refusal(where, "the server cannot be reached", found=words, advice="try later")
-        )
-    if isinstance(error, httpx.TimeoutException):
-        return _Retry(
-            refusal(where, f"the server said nothing for {SILENCE:g} seconds", advice="try later")
-        )
-    return _Retry(refusal(where, "the answer broke off", found=words, advice="try later"))
+        message = "the server cannot be reached"
+    elif isinstance(error, httpx.TimeoutException):
+        message, found = f"the server said nothing for {SILENCE:g} seconds", ""
+    else:
+        message = "the answer broke off"
+    return _Retry(refusal(where, message, found=found, advice="try later"))
+
+
+def _is_untrusted(error: BaseException | None) -> bool:
+    """Whether a certificate that cannot be verified is among the causes of an error."""
+    import ssl
+
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

@@ -5,35 +5,34 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from specmend.errors import Problem, RepositoryError
 from specmend.storage.read import read_file
 
+_HEADER: Final = re.compile(r"\s*\[([^\]]+)\]")
+_PAIR: Final = re.compile(r"(\s*)[\"']?([^\s\"'=]+)[\"']?\s*=")
+
 
 def read_toml(file: Path, shown: str) -> tuple[str, dict[str, Any]]:
-    """The text and the data of a TOML file; raises RepositoryError, naming it as `shown`, when it is not one."""
+    """The text and the data of a TOML file, which messages call `shown`.
+
+    Raises RepositoryError when it is not one.
+    """
     return parse_toml(read_file(file, shown), shown)
 
 
 def parse_toml(data: bytes, shown: str) -> tuple[str, dict[str, Any]]:
-    """The text and the data of TOML; raises RepositoryError, naming it as `shown`, where it is none."""
+    """The text and the data of TOML; raises RepositoryError, naming it as `shown`, for other data."""
+    text = _decode(data, shown)
     try:
-        text = data.decode()
         return text, tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        problem = Problem(
-            message="the file is not UTF-8", file=shown, line=line, advice="save it as UTF-8"
-        )
-        raise RepositoryError(problem) from error
     except tomllib.TOMLDecodeError as error:
-        raise RepositoryError(_toml_problem(error, shown)) from error
-    except (RecursionError, ValueError) as error:
-        words = "it nests too deep" if isinstance(error, RecursionError) else str(error)
-        raise RepositoryError(
-            Problem(message=f"this cannot be read as TOML: {words}", file=shown)
-        ) from error
+        raise RepositoryError(_fault(text, shown, error)) from error
+    except RecursionError as error:
+        raise RepositoryError(_unreadable("it nests too deep", shown)) from error
+    except ValueError as error:
+        raise RepositoryError(_unreadable(str(error), shown)) from error
 
 
 def locate_key(text: str, key: str, table: str = "") -> tuple[int, int]:
@@ -43,25 +42,67 @@ def locate_key(text: str, key: str, table: str = "") -> tuple[int, int]:
     """
     best = (1, 1)
     inside = not table
-    wanted = f".{table}.{key}." if table else f".{key}."
     for number, line in enumerate(text.splitlines(), 1):
-        header = re.match(r"\s*\[([^\]]+)\]", line)
+        header = _HEADER.match(line)
         if header:
             name = "." + re.sub(r"[\s\"']", "", header[1])
             inside = not table or name.endswith(f".{table}")
-            # A table may be known by its own header, or by that of a table inside it.
-            if (table and inside) or (key and best == (1, 1) and wanted in f"{name}."):
+            if _is_better_header(name, key, table, best):
                 best = (number, 1)
-        found = re.match(r"(\s*)[\"']?([^\s\"'=]+)[\"']?\s*=", line)
-        if inside and found and found[2] == key:
-            return number, len(found[1]) + 1
+        pair = _PAIR.match(line)
+        if inside and pair and pair[2] == key:
+            return number, len(pair[1]) + 1
     return best
 
 
-def _toml_problem(error: tomllib.TOMLDecodeError, file: str) -> Problem:
-    place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    line, column = (int(place[1]), int(place[2])) if place else (0, 0)
-    message = f"this is not TOML: {str(error).split(' (at ')[0]}"
+def _is_better_header(name: str, key: str, table: str, best: tuple[int, int]) -> bool:
+    """Whether a header is the best place so far.
+
+    A table may be known by its own header, or by that of a table inside it.
+    """
+    if table and name.endswith(f".{table}"):
+        return True
+    wanted = f".{table}.{key}." if table else f".{key}."
+    return bool(key) and best == (1, 1) and wanted in f"{name}."
+
+
+def _decode(data: bytes, shown: str) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message, advice = "the file is not UTF-8", "save it as UTF-8"
+        problem = Problem(message=message, file=shown, line=line, advice=advice)
+        raise RepositoryError(problem) from error
+
+
+def _fault(text: str, shown: str, error: tomllib.TOMLDecodeError) -> Problem:
+    line, column = _place_of_fault(text)
     return Problem(
-        message=message, file=file, line=line, column=column, advice="mend the syntax at this place"
+        message=f"this is not TOML: {error}",
+        file=shown,
+        line=line,
+        column=column,
+        advice="mend the syntax at this place",
     )
+
+
+def _place_of_fault(text: str) -> tuple[int, int]:
+    """Line and column (from 1) at which text stops being TOML; zeros where it does not for tomlkit.
+
+    tomllib has them as numbers from Python 3.14 on only.
+    """
+    import tomlkit
+    from tomlkit.exceptions import ParseError
+
+    try:
+        tomlkit.parse(text)
+    except ParseError as error:
+        return error.line, error.col + 1
+    except (ValueError, RecursionError):
+        pass
+    return 0, 0
+
+
+def _unreadable(reason: str, shown: str) -> Problem:
+    return Problem(message=f"this cannot be read as TOML: {reason}", file=shown)
