@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from specmend.document.openapi.keywords import PROSE_KEYWORDS
-from specmend.document.openapi.references import locate
+from specmend.document.openapi.references import reference_of, target_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.drift.intended import IntendedChange
@@ -49,12 +49,7 @@ def compare_addition(
         change,
         holder,
     ):
-        parent = _followed(
-            locator,
-            parent,
-            change,
-            holder["$ref"],
-        )
+        parent = _followed(locator, parent)
     addition = _Addition(
         new=locator.new,
         applied=applied,
@@ -71,22 +66,14 @@ def _became_reference(
     return "$ref" in holder and "$ref" not in get(locator.old, change.parent)
 
 
-def _followed(
-    locator: Locator,
-    parent: Match,
-    change: IntendedChange,
-    reference: Tree,
-) -> Match:
+def _followed(locator: Locator, parent: Match) -> Match:
     """The place behind the reference that the parent became; the parent where it leads nowhere."""
-    target = locate(locator.new, reference) if isinstance(reference, str) else None
+    target = target_at(locator.new, parent.at)
     if target is None:
         return parent
-    return Match(
-        at=target,
-        matched_depth=len(change.parent),
-        whole=True,
-        evidence=(*parent.evidence, f"the place became a reference to {reference}"),
-    )
+    reference = reference_of(get(locator.new, parent.at))
+    evidence = f"the place became a reference to {reference}"
+    return replace(parent, at=target, evidence=(*parent.evidence, evidence), candidates=())
 
 
 @dataclass(
@@ -121,7 +108,7 @@ class _Addition:
         ):
             yield self._comparison(change, ThreeWay.ALREADY_APPLIED, at)
         elif isinstance(now, dict) and _can_be_divided(change.after):
-            yield from self._compare_parts(change, self._behind_reference(at, now))
+            yield from self._compare_parts(change, target_at(self.new, at) or at)
         else:
             yield self._comparison(change, ThreeWay.DIVERGED, at)
 
@@ -151,15 +138,6 @@ class _Addition:
                 )
             else:
                 yield from self.compare(part, (*at, name))
-
-    def _behind_reference(
-        self,
-        at: Address,
-        now: dict[str, Tree],
-    ) -> Address:
-        reference = now.get("$ref")
-        target = locate(self.new, reference) if isinstance(reference, str) else None
-        return target or at
 
     def _comparison(
         self,

@@ -1,83 +1,173 @@
-"""Whether two values of two documents mean the same, however they are spelled."""
+"""Whether two values of two documents mean the same, however they are written."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from specmend.document.openapi.keywords import NEUTRAL, PROSE_KEYWORDS, SETS
-from specmend.document.openapi.references import names_below, resolve
+from specmend.document.openapi.references import names_below, reference_of, resolve
 from specmend.document.tree.values import MISSING, Tree, canonical, same
 
 _SETS: Final = SETS | {"tags"}
 _DEEPEST: Final = 12
+"""How many levels are compared; below them, values must be equal."""
+
+_Trees = tuple[Tree, Tree]
+"""The documents of the one and of the other value, MISSING where they are not known."""
 
 
 def is_equivalent(
-    one: Tree, other: Tree, home: Tree = MISSING, away: Tree = MISSING, *, key: str = ""
+    one: Tree,
+    other: Tree,
+    one_tree: Tree = MISSING,
+    other_tree: Tree = MISSING,
+    *,
+    key: str = "",
 ) -> bool:
-    """Whether a value of the document `home` means what a value of `away` does.
+    """Whether a value of one document means what a value of another one does.
 
-    Words for people, the order of keys and of sets, keywords that say nothing, and the two spellings of null do not
-    count. A reference stands for what it names, where both documents are given. `key` is what the values stand under.
+    Prose, the order of keys and of sets, keywords that say nothing, and the two spellings of null
+    do not count. A reference stands for what it names, where both documents are given. `key` is
+    the key of both values.
     """
-    return _is_equivalent(one, other, (home, away), key, names=False, depth=0)
+    return _is_equivalent(
+        one,
+        other,
+        (one_tree, other_tree),
+        key,
+        names=False,
+        depth=0,
+    )
 
 
-def is_neutral(key: str | int, value: Tree) -> bool:
+def is_neutral(
+    key: str | int,
+    value: Tree,
+) -> bool:
     """Whether a keyword with this value says no more than its absence."""
     return isinstance(key, str) and key in NEUTRAL and same(NEUTRAL[key], value)
 
 
 def _is_equivalent(
-    one: Tree, other: Tree, trees: tuple[Tree, Tree], key: str, *, names: bool, depth: int
+    one: Tree,
+    other: Tree,
+    trees: _Trees,
+    key: str,
+    *,
+    names: bool,
+    depth: int,
 ) -> bool:
-    if same(one, other) or depth > _DEEPEST:
-        return same(one, other)
-    one, other = _followed(one, other, trees)
+    """`names` says whether the keys of the values are names that somebody chose."""
+    if same(one, other):
+        return True
+    if depth > _DEEPEST:
+        return False
+    one, other = _dereferenced(one, other, trees)
     if isinstance(one, dict) and isinstance(other, dict):
-        first, second = (value if names else _bare(value) for value in (one, other))
-        return first.keys() == second.keys() and all(
-            _is_equivalent(value, second[name], trees, "" if names else name, names=names_below(name, names=names),
-                   depth=depth + 1)
-            for name, value in first.items()
-        )  # fmt: skip
-    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        if key in _SETS:
-            return sorted(map(canonical, one)) == sorted(map(canonical, other))
-        return all(
-            _is_equivalent(a, b, trees, "", names=False, depth=depth + 1)
-            for a, b in zip(one, other, strict=True)
+        return _are_equivalent_mappings(
+            one,
+            other,
+            trees,
+            names=names,
+            depth=depth + 1,
         )
-    return same(one, other)
+    if not isinstance(one, list) or not isinstance(other, list) or len(one) != len(other):
+        return same(one, other)
+    if key in _SETS:
+        return sorted(map(canonical, one)) == sorted(map(canonical, other))
+    return _are_equivalent_lists(one, other, trees, depth + 1)
 
 
-def _followed(one: Tree, other: Tree, trees: tuple[Tree, Tree]) -> tuple[Tree, Tree]:
-    """Both values, references followed where the two do not name the same."""
-    if MISSING in trees or (_reference(one) and _reference(one) == _reference(other)):
+def _are_equivalent_mappings(
+    one: dict[str, Tree],
+    other: dict[str, Tree],
+    trees: _Trees,
+    *,
+    names: bool,
+    depth: int,
+) -> bool:
+    if not names:
+        one, other = _meaningful(one), _meaningful(other)
+    if one.keys() != other.keys():
+        return False
+    for name, value in one.items():
+        key = "" if names else name
+        below = names_below(name, names=names)
+        if not _is_equivalent(
+            value,
+            other[name],
+            trees,
+            key,
+            names=below,
+            depth=depth,
+        ):
+            return False
+    return True
+
+
+def _are_equivalent_lists(
+    one: list[Tree],
+    other: list[Tree],
+    trees: _Trees,
+    depth: int,
+) -> bool:
+    for member, counterpart in zip(
+        one,
+        other,
+        strict=True,
+    ):
+        if not _is_equivalent(
+            member,
+            counterpart,
+            trees,
+            "",
+            names=False,
+            depth=depth,
+        ):
+            return False
+    return True
+
+
+def _dereferenced(
+    one: Tree,
+    other: Tree,
+    trees: _Trees,
+) -> tuple[Tree, Tree]:
+    """Both values, references followed unless the two name the same."""
+    reference = reference_of(one)
+    is_same = bool(reference) and reference == reference_of(other)
+    if is_same or MISSING in trees:
         return one, other
     return _target(one, trees[0]), _target(other, trees[1])
 
 
-def _reference(value: Tree) -> str:
-    reference = value.get("$ref") if isinstance(value, dict) else None
-    return reference if isinstance(reference, str) else ""
-
-
 def _target(value: Tree, tree: Tree) -> Tree:
-    reference = _reference(value)
-    found = resolve(tree, reference) if reference.startswith("#") else MISSING
-    return value if found is MISSING else found
+    reference = reference_of(value)
+    if not reference.startswith("#"):
+        return value
+    target = resolve(tree, reference)
+    return value if target is MISSING else target
 
 
-def _bare(value: Mapping[str, Any]) -> dict[str, Tree]:
-    """A mapping without what says nothing, and with null as a type."""
-    made = {k: v for k, v in value.items() if k not in PROSE_KEYWORDS and not is_neutral(k, v)}
-    kinds = made.get("type")
-    listed = list(kinds) if isinstance(kinds, list) else [] if kinds is None else [kinds]
-    if made.get("nullable") is True and listed:
-        del made["nullable"]
-        listed = [*listed, *(["null"] if "null" not in listed else [])]
-    if listed:
-        made["type"] = listed
-    return made
+def _meaningful(schema: Mapping[str, Tree]) -> dict[str, Tree]:
+    """A mapping without what says nothing, its types as a list, and null among them."""
+    kept = {key: value for key, value in schema.items() if not _says_nothing(key, value)}
+    types = _listed_types(kept.get("type"))
+    if types:
+        if kept.get("nullable") is True:
+            del kept["nullable"]
+            if "null" not in types:
+                types.append("null")
+        kept["type"] = types
+    return kept
+
+
+def _says_nothing(key: str, value: Tree) -> bool:
+    return key in PROSE_KEYWORDS or is_neutral(key, value)
+
+
+def _listed_types(types: Tree) -> list[Tree]:
+    if types is None:
+        return []
+    return list(types) if isinstance(types, list) else [types]

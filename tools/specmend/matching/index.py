@@ -1,4 +1,4 @@
-"""What is known of large trees and asked for often: the leaves of a value, and who refers to a schema."""
+"""What is asked often of large trees: the leaves of a value, and what refers to a schema."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from specmend.document.tree.similarity import leaves_of
 from specmend.document.tree.values import Tree, get
 
 
-class _Held:
-    """A tree known by its identity, and held so that the identity stays its own."""
+class _ByIdentity:
+    """A tree as a key of a cache; it holds the tree, so that no other one gets its identity."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
@@ -23,30 +23,37 @@ class _Held:
         return id(self.tree)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self.tree is other.tree
+        return isinstance(other, _ByIdentity) and self.tree is other.tree
 
 
 def leaves_in(value: Tree) -> frozenset[str]:
     """Every leaf of a value with its keys."""
-    return _leaves(_Held(value))
+    return _leaves(_ByIdentity(value))
 
 
-def votes(old: Tree, new: Tree, before: str, after: str) -> float:
-    """The part of the places that referred to the one schema and refer to the other one now, from 0 to 1."""
-    places = _referrers(_Held(old)).get(before, ())
-    named = Counter(schema_named(get(new, place)) for place in places)
-    return named[after] / len(places) if places else 0.0
+def votes(
+    old: Tree,
+    new: Tree,
+    before: str,
+    after: str,
+) -> float:
+    """The share, from 0 to 1, of the references to one schema that lead to the other one now."""
+    places = _referrers(_ByIdentity(old)).get(before, ())
+    if not places:
+        return 0.0
+    names = Counter(schema_named(get(new, place)) for place in places)
+    return names[after] / len(places)
 
 
 @lru_cache(maxsize=4096)
-def _leaves(held: _Held) -> frozenset[str]:
-    return leaves_of(held.tree)
+def _leaves(value: _ByIdentity) -> frozenset[str]:
+    return leaves_of(value.tree)
 
 
 @lru_cache(maxsize=4)
-def _referrers(held: _Held) -> Mapping[str, Sequence[Address]]:
+def _referrers(tree: _ByIdentity) -> Mapping[str, Sequence[Address]]:
     """The places that refer to each schema, by its name."""
-    made: dict[str, list[Address]] = {}
-    for address, reference in references(held.tree):
-        made.setdefault(schema_named(reference), []).append(address)
-    return made
+    places: dict[str, list[Address]] = {}
+    for address, reference in references(tree.tree):
+        places.setdefault(schema_named(reference), []).append(address)
+    return places

@@ -1,87 +1,139 @@
-"""By what a member of a list is known, wherever in the list it stands."""
+"""Where a member of a list stands in another list: known by its names, or by what it says."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from specmend.document.openapi.objects import NAMING
-from specmend.document.openapi.references import resolve
-from specmend.document.tree.pointer import Address
+from specmend.document.openapi.references import reference_of, resolve
 from specmend.document.tree.values import MISSING, Tree, same
 
+Names = tuple[str, ...]
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
-    """What became of a place: where it is and why, or the places that may be it."""
+_NO_NAMES: Final[Names] = ()
 
-    at: Address | None
-    evidence: str = ""
-    candidates: tuple[Address, ...] = ()
+
+@dataclass(frozen=True, slots=True)
+class NamedList:
+    """A list and the document that it is in, where the references of its members lead."""
+
+    tree: Tree
+    members: list[Tree]
+
+    def equal_to(self, member: Tree) -> list[int]:
+        """The indexes of the members that say the same."""
+        return [index for index, other in enumerate(self.members) if same(member, other)]
+
+    def named(
+        self,
+        names: Names,
+        keys: tuple[str, ...],
+    ) -> list[int]:
+        """The indexes of the members with these names under these keys."""
+        return [
+            index
+            for index, member in enumerate(self.members)
+            if names_of(self.tree, member, keys) == names
+        ]
 
 
 def same_member(
-    old: Tree, new: Tree, here: list[Tree], there: list[Tree], index: int
+    old: NamedList,
+    new: NamedList,
+    index: int,
 ) -> int | None:
     """The index in the new list of a member of the old one, or None.
 
-    A member that names itself is known by its names, another one by what it says; where neither tells, by its number
-    in lists of equal length.
+    A member that has names is known by them, any other by what it says. Where neither decides, it
+    is known by its index, in lists of equal length.
     """
-    if not -len(here) <= index < len(here):
+    if not -len(old.members) <= index < len(old.members):
         return None
-    member = here[index]
-    equal = [number for number, other in enumerate(there) if same(member, other)]
-    if len(equal) == 1 and sum(same(member, other) for other in here) == 1:
+    member = old.members[index]
+    equal = new.equal_to(member)
+    if len(equal) == 1 and len(old.equal_to(member)) == 1:
         return equal[0]
-    if _is_readdressed(here, there, index):
+    if _has_only_another_url(
+        old.members,
+        new.members,
+        index,
+    ):
         return index
-    named = False
+    has_names = False
     for keys in NAMING:
-        names = names_of(old, member, keys)
-        if names and sum(names_of(old, other, keys) == names for other in here) == 1:
-            named = True
-            found = [
-                number for number, other in enumerate(there) if names_of(new, other, keys) == names
-            ]
-            if len(found) == 1:
-                return found[0]
-    alone = not named and not isinstance(member, str) and len(here) == len(there)
-    return index if alone and not _is_named(new, there[index]) else None
+        names = names_of(old.tree, member, keys)
+        if names and len(old.named(names, keys)) == 1:
+            has_names = True
+            matches = new.named(names, keys)
+            if len(matches) == 1:
+                return matches[0]
+    if has_names or isinstance(member, str):
+        return None
+    return _at_same_index(old, new, index)
 
 
-def _is_readdressed(here: list[Tree], there: list[Tree], index: int) -> bool:
+def names_of(
+    tree: Tree,
+    member: Tree,
+    keys: tuple[str, ...],
+) -> Names:
+    """The values of naming keys, none unless all are texts; a reference has those of its target."""
+    values = tuple(_value(tree, member, key) for key in keys)
+    if all(isinstance(value, str) for value in values):
+        return values
+    return _NO_NAMES
+
+
+def first_names(
+    tree: Tree,
+    member: Tree,
+) -> tuple[Names, tuple[str, ...]]:
+    """The surest names of a member, and the keys that they stand under; nothing without any."""
+    for keys in NAMING:
+        names = names_of(tree, member, keys)
+        if names:
+            return names, keys
+    return _NO_NAMES, ()
+
+
+def _at_same_index(
+    old: NamedList,
+    new: NamedList,
+    index: int,
+) -> int | None:
+    if len(old.members) != len(new.members):
+        return None
+    names, _ = first_names(new.tree, new.members[index])
+    return None if names else index
+
+
+def _has_only_another_url(
+    here: list[Tree],
+    there: list[Tree],
+    index: int,
+) -> bool:
     """Whether a server, known by its URL alone, has another URL in the same place."""
     if len(here) != len(there):
         return False
-    one, other = here[index], there[index]
-    if not (isinstance(one, dict) and isinstance(other, dict) and "url" in one and "url" in other):
+    old_url, new_url = _url(here[index]), _url(there[index])
+    if MISSING in (old_url, new_url) or "name" in here[index]:
         return False
-    urls = [
-        [member.get("url") for member in members if isinstance(member, dict)]
-        for members in (here, there)
-    ]
-    return "name" not in one and one["url"] not in urls[1] and other["url"] not in urls[0]
+    return old_url not in map(_url, there) and new_url not in map(_url, here)
 
 
-def names_of(tree: Tree, member: Tree, keys: tuple[str, ...]) -> tuple[str, ...]:
-    """What a member says under the naming keys, none unless all are texts; a reference is read where it leads."""
-    values = [_value(tree, member, key) for key in keys]
-    return tuple(values) if all(isinstance(value, str) for value in values) else ()
+def _url(member: Tree) -> Tree:
+    return member.get("url", MISSING) if isinstance(member, dict) else MISSING
 
 
-def _value(tree: Tree, member: Tree, key: str) -> Tree:
+def _value(
+    tree: Tree,
+    member: Tree,
+    key: str,
+) -> Tree:
     if not isinstance(member, dict):
         return MISSING
-    reference = member.get("$ref")
-    if (
-        key != "$ref"
-        and key not in member
-        and isinstance(reference, str)
-        and reference.startswith("#")
-    ):
+    reference = reference_of(member)
+    if key not in member and reference.startswith("#"):
         member = resolve(tree, reference)
     return member.get(key, MISSING) if isinstance(member, dict) else MISSING
-
-
-def _is_named(tree: Tree, member: Tree) -> bool:
-    return any(names_of(tree, member, keys) for keys in NAMING)

@@ -1,13 +1,15 @@
-"""Where a place of one document stands in another one: key by key, and around what was renamed or relocated."""
+"""Where a place of one document stands in another: key by key, and around renames and moves."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
-from specmend.matching.list_members import Found, same_member
+from specmend.matching.list_members import NamedList, same_member
+from specmend.matching.lost_place import LostPlace, Relocation
 from specmend.matching.relocated import (
     followed_reference,
     in_branches,
@@ -16,13 +18,28 @@ from specmend.matching.relocated import (
 )
 from specmend.matching.renamed import renamed_key, renamed_member
 
+_WAYS: Final = (
+    followed_reference,
+    in_branches,
+    relocated_operation,
+    shared_parameter,
+    renamed_key,
+    renamed_member,
+)
+"""What may have become of a place that is not where it was, the surest way first."""
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
 class Match:
-    """Where a place stands in the new document, or how far the way to it leads.
+    """Where a place stands in the new document, or how far its address leads there.
 
-    `reach` counts the tokens of the old address that were found, `at` is where these lead. `evidence` says, for each
-    turn off the straight way, why; `candidates` are places that cannot be told apart.
+    `matched_depth` counts the tokens of the old address that were found, and `at` is where these
+    lead. `evidence` says why, for each token that is another one; `candidates` are places that
+    cannot be told apart.
     """
 
     at: Address
@@ -33,80 +50,136 @@ class Match:
 
     @property
     def relocated(self) -> bool:
-        """Whether the place is another one than before by name, and not only by its number in a list."""
+        """Whether the place has another address, the indexes of lists aside."""
         return bool(self.evidence)
 
 
 class Locator:
-    """Finds the places of an old tree in a new one; what was found is kept."""
+    """Finds the places of an old tree in a new one, and remembers them."""
 
-    def __init__(self, old: Tree, new: Tree) -> None:
-        self.old, self.new = old, new
-        self._known: dict[Address, Match] = {(): Match(at=(), matched_depth=0, whole=True)}
+    def __init__(
+        self,
+        old: Tree,
+        new: Tree,
+    ) -> None:
+        self.old = old
+        self.new = new
+        self._matches: dict[Address, Match] = {
+            (): Match(
+                at=(),
+                matched_depth=0,
+                whole=True,
+            )
+        }
 
     def locate(self, address: Address) -> Match:
-        """The counterpart of a place of the old tree."""
-        if address not in self._known:
-            above = self.locate(address[:-1])
-            self._known[address] = (
-                self._step(above, address) if above.whole else self._elsewhere(above, address)
-            )
-        return self._known[address]
+        """Where a place of the old tree stands in the new one."""
+        if address not in self._matches:
+            parent = self.locate(address[:-1])
+            if parent.whole:
+                self._matches[address] = self._below(parent, address)
+            else:
+                self._matches[address] = self._elsewhere(parent, address)
+        return self._matches[address]
 
     def direct(self, address: Address) -> Address | None:
-        """The counterpart where its last key has the same name, or the list's member the same names; else None."""
-        above = self.locate(address[:-1])
-        if not above.whole:
+        """The place under the match of its parent, where its key or its names are the same."""
+        parent = self.locate(address[:-1])
+        token = self._token(address, parent.at) if parent.whole else None
+        if token is None:
             return None
-        token = self._token(address, above.at)
-        return None if token is None else (*above.at, token)
+        return (*parent.at, token)
 
-    def _token(self, address: Address, parent: Address) -> str | int | None:
-        """The key or index that a place has under the counterpart of its parent."""
-        here, there, token = get(self.old, address[:-1]), get(self.new, parent), address[-1]
+    def _token(
+        self,
+        address: Address,
+        new_parent: Address,
+    ) -> str | int | None:
+        """The key or index that a place has under the match of its parent."""
+        here, there = get(self.old, address[:-1]), get(self.new, new_parent)
+        token = address[-1]
         if isinstance(here, list) and isinstance(there, list) and isinstance(token, int):
-            return same_member(self.old, self.new, here, there, token)
-        return token if isinstance(there, dict) and token in there else None
+            return same_member(
+                NamedList(self.old, here),
+                NamedList(self.new, there),
+                token,
+            )
+        if isinstance(there, dict) and token in there:
+            return token
+        return None
 
-    def _step(self, above: Match, address: Address) -> Match:
-        token = self._token(address, above.at)
+    def _below(
+        self,
+        parent: Match,
+        address: Address,
+    ) -> Match:
+        token = self._token(address, parent.at)
         if token is not None:
-            return replace(above, at=(*above.at, token), matched_depth=len(address))
+            return replace(
+                parent,
+                at=(*parent.at, token),
+                matched_depth=len(address),
+            )
         candidates: list[Address] = []
-        for found in self._ways(above.at, address):
-            if found.at is not None:
-                evidence = (*above.evidence, found.evidence)
-                return Match(at=found.at, matched_depth=len(address), whole=True, evidence=evidence)
-            candidates += [one for one in found.candidates if one not in candidates]
-        return replace(above, whole=False, candidates=tuple(candidates))
+        for relocation in self._relocations(address, parent.at):
+            if relocation.at is not None:
+                return _relocated(
+                    parent,
+                    address,
+                    relocation.at,
+                    relocation.evidence,
+                )
+            candidates += relocation.candidates
+        unique = tuple(dict.fromkeys(candidates))
+        return replace(parent, whole=False, candidates=unique)
 
-    def _ways(self, parent: Address, address: Address) -> Sequence[Found]:
-        """What may have become of a place that is not where it was, the surest way first."""
-        ways = (
-            followed_reference,
-            in_branches,
-            relocated_operation,
-            shared_parameter,
-            renamed_key,
-            renamed_member,
+    def _relocations(
+        self,
+        address: Address,
+        new_parent: Address,
+    ) -> Iterator[Relocation]:
+        lost = LostPlace(
+            old=self.old,
+            new=self.new,
+            address=address,
+            new_parent=new_parent,
         )
-        found: list[Found] = []
-        for way in ways:
-            one = way(self.old, self.new, address, parent)
-            if one is not None:
-                found.append(one)
-                if one.at is not None:
-                    break
-        return found
+        for way in _WAYS:
+            relocation = way(lost)
+            if relocation:
+                yield relocation
 
-    def _elsewhere(self, above: Match, address: Address) -> Match:
-        """A place below one that is gone: an operation can be told by its id wherever it is."""
-        found = relocated_operation(self.old, self.new, address, None)
-        if found is None or found.at is None:
-            return above
-        return Match(
-            at=found.at,
-            matched_depth=len(address),
-            whole=True,
-            evidence=(*above.evidence, found.evidence),
+    def _elsewhere(
+        self,
+        parent: Match,
+        address: Address,
+    ) -> Match:
+        """A place below one that is gone: an operation is known by its id wherever it is."""
+        lost = LostPlace(
+            old=self.old,
+            new=self.new,
+            address=address,
         )
+        relocation = relocated_operation(lost)
+        if relocation is None or relocation.at is None:
+            return parent
+        return _relocated(
+            parent,
+            address,
+            relocation.at,
+            relocation.evidence,
+        )
+
+
+def _relocated(
+    parent: Match,
+    address: Address,
+    at: Address,
+    evidence: str,
+) -> Match:
+    return Match(
+        at=at,
+        matched_depth=len(address),
+        whole=True,
+        evidence=(*parent.evidence, evidence),
+    )

@@ -1,86 +1,103 @@
-"""What stands elsewhere now: behind a reference, in a branch of allOf, on another path, shared by a path."""
+"""What stands elsewhere now: behind a reference, in a branch, on another path, shared by a path."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from specmend.document.openapi.operations import operation_at, operations, operations_of
-from specmend.document.openapi.references import locate
+from specmend.document.openapi.references import reference_of, target_at
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, get
-from specmend.matching.list_members import Found, names_of
+from specmend.matching.list_members import NamedList, names_of
+from specmend.matching.lost_place import LostPlace, Relocation, only_one
 
-_LISTS = ("parameters", "tags", "servers")
+_PARAMETER_KEYS = ("name", "in")
 
 
-def followed_reference(_old: Tree, new: Tree, address: Address, parent: Address) -> Found | None:
+def followed_reference(lost: LostPlace) -> Relocation | None:
     """The place behind the reference that the parent became."""
-    value = get(new, parent)
-    reference = value.get("$ref") if isinstance(value, dict) else None
-    place = locate(new, reference) if isinstance(reference, str) else None
-    if place is None or get(new, (*place, address[-1])) is MISSING:
+    target = target_at(lost.new, lost.new_parent)
+    if target is None or get(lost.new, (*target, lost.key)) is MISSING:
         return None
-    return Found(
-        at=(*place, address[-1]),
-        evidence=f"{format_path(parent)} became a reference to {reference}",
+    reference = reference_of(lost.new_siblings)
+    return Relocation(
+        at=(*target, lost.key),
+        evidence=f"{format_path(lost.new_parent)} became a reference to {reference}",
     )
 
 
-def in_branches(_old: Tree, new: Tree, address: Address, parent: Address) -> Found | None:
+def in_branches(lost: LostPlace) -> Relocation | None:
     """A property that one branch of the schema's allOf has now."""
-    deep = address[-2:-1] == ("properties",)
-    if not deep and address[-1] != "properties":
+    schema: Address = lost.new_parent
+    inside: Address = (lost.key,)
+    if lost.address[-2:-1] == ("properties",):
+        schema, inside = schema[:-1], ("properties", lost.key)
+    elif lost.key != "properties":
         return None
-    schema = parent[:-1] if deep else parent
-    rest = ("properties", address[-1]) if deep else ("properties",)
-    branches = get(new, (*schema, "allOf"))
-    places = [
-        _target(new, (*schema, "allOf", i))
-        for i in range(len(branches) if isinstance(branches, list) else 0)
-    ]
-    found = [(*place, *rest) for place in places if get(new, (*place, *rest)) is not MISSING]
-    if len(found) == 1:
-        return Found(at=found[0], evidence=f"a branch of allOf in {format_path(schema)} has it")
-    return Found(at=None, candidates=tuple(found)) if found else None
+    places = [(*branch, *inside) for branch in _branches(lost.new, schema)]
+    present = [place for place in places if get(lost.new, place) is not MISSING]
+    return only_one(present, f"a branch of allOf in {format_path(schema)} has it")
 
 
-def relocated_operation(
-    old: Tree, new: Tree, address: Address, _parent: Address | None
-) -> Found | None:
+def relocated_operation(lost: LostPlace) -> Relocation | None:
     """An operation with the same id at another path or method."""
-    if address[:1] != ("paths",) or operation_at(address) != address:
+    if lost.address[:1] != ("paths",) or operation_at(lost.address) != lost.address:
         return None
-    name = get(old, (*address, "operationId"))
+    name = get(lost.old, (*lost.address, "operationId"))
     if not isinstance(name, str):
         return None
-    found = [one.address for one in operations(new) if one.node.get("operationId") == name]
-    if len(found) == 1:
-        return Found(at=found[0], evidence=f"same operation id {name}")
-    return Found(at=None, candidates=tuple(found)) if found else None
+    places = [one.address for one in operations(lost.new) if one.node.get("operationId") == name]
+    return only_one(places, f"same operation id {name}")
 
 
-def shared_parameter(old: Tree, new: Tree, address: Address, parent: Address) -> Found | None:
+def shared_parameter(lost: LostPlace) -> Relocation | None:
     """A parameter of an operation that its path shares now, or the other way round."""
-    if address[-2:-1] != ("parameters",) or address[0] != "paths":
+    if lost.address[-2:-1] != ("parameters",) or lost.address[0] != "paths":
         return None
-    names = names_of(old, get(old, address), ("name", "in"))
-    item = parent[:2]
-    lists = [(*holder, "parameters") for holder in (item, *operations_of(new, item))]
-    found = [
-        (*place, index)
-        for place in lists
-        if place != parent and isinstance(get(new, place), list)
-        for index, member in enumerate(get(new, place))
-        if names and names_of(new, member, ("name", "in")) == names
-    ]
-    if len(found) == 1:
-        return Found(
-            at=_target(new, found[0]),
-            evidence=f"same name {names[0]} in {names[1]}, at {format_path(parent[:2])}",
+    names = names_of(
+        lost.old,
+        lost.value,
+        _PARAMETER_KEYS,
+    )
+    if not names:
+        return None
+    item = lost.new_parent[:2]
+    places = [
+        place
+        for place in _parameters(
+            lost.new,
+            item,
+            names,
         )
-    return Found(at=None, candidates=tuple(found)) if found else None
+        if place[:-1] != lost.new_parent
+    ]
+    if len(places) == 1:
+        places = [target_at(lost.new, places[0]) or places[0]]
+    name, location = names
+    return only_one(places, f"same name {name} in {location}, at {format_path(item)}")
 
 
-def _target(tree: Tree, address: Address) -> Address:
-    """The address that a reference at a place leads to, or the place itself."""
-    value = get(tree, address)
-    reference = value.get("$ref") if isinstance(value, dict) else None
-    return (locate(tree, reference) if isinstance(reference, str) else None) or address
+def _branches(
+    tree: Tree,
+    schema: Address,
+) -> Iterator[Address]:
+    """The branches of the allOf of a schema, each where its reference leads."""
+    branches = get(tree, (*schema, "allOf"))
+    if isinstance(branches, list):
+        for index in range(len(branches)):
+            branch = (*schema, "allOf", index)
+            yield target_at(tree, branch) or branch
+
+
+def _parameters(
+    tree: Tree,
+    item: Address,
+    names: tuple[str, ...],
+) -> Iterator[Address]:
+    """The parameters of that name and location in a path item and its operations."""
+    for holder in (item, *operations_of(tree, item)):
+        place = (*holder, "parameters")
+        members = get(tree, place)
+        if isinstance(members, list):
+            for index in NamedList(tree, members).named(names, _PARAMETER_KEYS):
+                yield (*place, index)

@@ -1,111 +1,204 @@
-"""Which of the names that came is the one that a name that went has now: never a guess among equals."""
+"""Which of the added names is the new one of a removed name: never a guess among equals."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from specmend.document.openapi.components import SCHEMAS
-from specmend.document.openapi.objects import NAMING, spot_at
+from specmend.document.openapi.objects import spot_at
 from specmend.document.openapi.operations import operations_in
-from specmend.document.tree.pointer import Address
 from specmend.document.tree.similarity import ENOUGH, jaccard
-from specmend.document.tree.values import Tree, get, same
+from specmend.document.tree.values import Tree, same
 from specmend.matching.index import leaves_in, votes
-from specmend.matching.list_members import Found, names_of
+from specmend.matching.list_members import NamedList, first_names
+from specmend.matching.lost_place import LostPlace, Relocation
 
 _MARGIN: Final = 0.1
+"""How much better the best guess must be than the second."""
+
 _TELLING: Final = 3
-"""Leaves from which on a shape tells what it is; fewer need a second sign."""
+"""From so many leaves on, the shape of a value is evidence; with fewer it needs a second sign."""
+
+_SAME_ID: Final = 2.0
+_SAME_TEMPLATE: Final = 1.5
+_ALMOST_SAME: Final = 0.99
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
 class _Guess:
+    """A key or index that the lost place may have now, with what stands there."""
+
     token: str | int
+    value: Tree
     score: float
     evidence: str
 
 
-def renamed_key(old: Tree, new: Tree, address: Address, parent: Address) -> Found | None:
-    """A key that somebody chose (a schema, a path, a property, a status, a media type) and has another name now."""
-    here, there, name = get(old, address[:-1]), get(new, parent), address[-1]
-    if not (isinstance(here, dict) and isinstance(there, dict) and isinstance(name, str)):
+def renamed_key(lost: LostPlace) -> Relocation | None:
+    """The new name of a key that somebody chose, as that of a schema, a path or a property."""
+    here, there = lost.old_siblings, lost.new_siblings
+    if not isinstance(here, dict) or not isinstance(there, dict):
         return None
-    if not spot_at(address[:-1]).has_names:
+    if not spot_at(lost.parent).has_names:
         return None
-    gone = {key: value for key, value in here.items() if key not in there}
-    come = {key: value for key, value in there.items() if key not in here}
-    guesses = [_guess(old, new, address, parent, key) for key in come]
-    rivals = {key: value for key, value in gone.items() if key != name}
-    return _chosen([g for g in guesses if g], parent, rivals, come, gone.get(name))
+    guesses = []
+    for key in there:
+        guess = None if key in here else _guess(lost, key)
+        if guess:
+            guesses.append(guess)
+    rivals = [here[key] for key in here if key not in there and key != lost.key]
+    return _chosen(lost, guesses, rivals, lost.value)
 
 
-def renamed_member(old: Tree, new: Tree, address: Address, parent: Address) -> Found | None:
+def renamed_member(lost: LostPlace) -> Relocation | None:
     """A member of a list, as a parameter, that has another name now."""
-    here, there, index = get(old, address[:-1]), get(new, parent), address[-1]
-    if not (isinstance(here, list) and isinstance(there, list) and isinstance(index, int)):
+    here, there, index = lost.old_siblings, lost.new_siblings, lost.key
+    if not isinstance(here, list) or not isinstance(there, list) or not isinstance(index, int):
         return None
-    if not isinstance(here[index], dict):
+    old, new = NamedList(lost.old, here), NamedList(lost.new, there)
+    removed = _unmatched(old, new)
+    value = removed.pop(index, None)
+    if not isinstance(value, dict) or not _is_telling(value):
         return None
-    gone = {str(i): _nameless(m) for i, m in enumerate(here) if not _is_in(old, m, new, there)}
-    come = {i: _nameless(m) for i, m in enumerate(there) if not _is_in(new, m, old, here)}
-    if str(index) not in gone:
-        return None
-    mine = gone.pop(str(index))
-    guesses = [_Guess(token=i, score=score, evidence=_shape(score)) for i, m in come.items()
-               if (score := _score(mine, m)) >= ENOUGH and _is_telling(mine)]  # fmt: skip
-    return _chosen(guesses, parent, gone, come, mine)
+    added = _unmatched(new, old)
+    guesses = []
+    for at, member in added.items():
+        score = _score(value, member)
+        if score >= ENOUGH:
+            evidence = _shape(score)
+            guesses.append(_Guess(token=at, value=member, score=score, evidence=evidence))
+    return _chosen(
+        lost,
+        guesses,
+        removed.values(),
+        value,
+    )
 
 
-def _guess(old: Tree, new: Tree, address: Address, parent: Address, key: str) -> _Guess | None:
+def _guess(
+    lost: LostPlace,
+    key: str,
+) -> _Guess | None:
     """How well one new name fits, and why."""
-    value, other = get(old, address), get(new, (*parent, key))
+    value, other = lost.value, lost.new_siblings[key]
+    if lost.parent != ("paths",):
+        return _guess_by_shape(lost, key)
+    ids = _operation_ids(value) & _operation_ids(other)
+    if ids:
+        evidence = f"same operation id {min(ids)}"
+        return _Guess(
+            token=key,
+            value=other,
+            score=_SAME_ID,
+            evidence=evidence,
+        )
+    if _template(str(lost.key)) == _template(key):
+        evidence = "same path but for the names in braces"
+        return _Guess(
+            token=key,
+            value=other,
+            score=_SAME_TEMPLATE,
+            evidence=evidence,
+        )
+    return _guess_by_shape(lost, key)
+
+
+def _guess_by_shape(
+    lost: LostPlace,
+    key: str,
+) -> _Guess | None:
+    """How well one new name fits by what stands there, beside it, and by what refers to it."""
+    value, other = lost.value, lost.new_siblings[key]
     score = _score(value, other)
-    if address[:-1] == ("paths",):
-        if ids := _ids(value) & _ids(other):
-            return _Guess(token=key, score=2.0, evidence=f"same operation id {min(ids)}")
-        if _template(str(address[-1])) == _template(key):
-            return _Guess(token=key, score=1.5, evidence="same path but for the names in braces")
-    share = votes(old, new, str(address[-1]), key) if address[:-1] == SCHEMAS else 0.0
+    share = 0.0
+    if lost.parent == SCHEMAS:
+        share = votes(
+            lost.old,
+            lost.new,
+            str(lost.key),
+            key,
+        )
     if max(score, share) < ENOUGH:
         return None
-    neighbors = _neighbors(get(old, address[:-1]), get(new, parent), str(address[-1]), key)
-    if not share and not _is_telling(value) and not (neighbors and score == 1):
-        return _Guess(token=key, score=0.0, evidence="")
-    words = [_shape(score)] if score >= ENOUGH else []
-    words += [f"{share:.0%} of the references to it"] if share else []
-    words += ["same neighbors"] if neighbors else []
-    return _Guess(token=key, score=max(score, share) + share / 4, evidence=", ".join(words))
+    has_same_neighbors = _has_same_neighbors(lost, key)
+    if not share and not _is_telling(value) and not (has_same_neighbors and score == 1):
+        return _Guess(
+            token=key,
+            value=other,
+            score=0.0,
+            evidence="",
+        )
+    evidence = []
+    if score >= ENOUGH:
+        evidence.append(_shape(score))
+    if share:
+        evidence.append(f"{share:.0%} of the references to it")
+    if has_same_neighbors:
+        evidence.append("same neighbors")
+    return _Guess(
+        token=key,
+        value=other,
+        score=max(score, share) + share / 4,
+        evidence=", ".join(evidence),
+    )
 
 
 def _chosen(
+    lost: LostPlace,
     guesses: Sequence[_Guess],
-    parent: Address,
-    rivals: Mapping[str, Tree],
-    come: Mapping[str, Tree] | Mapping[int, Tree],
-    mine: Tree,
-) -> Found | None:
-    """The one guess that is better than all others, and that no other thing that went fits as well."""
+    rivals: Iterable[Tree],
+    value: Tree,
+) -> Relocation | None:
+    """The one guess that is clearly better than all others, and that fits no rival as well.
+
+    `rivals` are the other values that were removed.
+    """
     if not guesses:
         return None
-    candidates = tuple((*parent, guess.token) for guess in sorted(guesses, key=lambda g: -g.score))
-    nothing = Found(at=None, candidates=candidates)
-    first, *others = sorted(guesses, key=lambda guess: -guess.score)
-    second = others[0].score if others else 0.0
-    exact = first.score >= 1 > second
-    if first.score < ENOUGH or not (exact or first.score - second >= _MARGIN):
-        return nothing
-    value = dict(come)[first.token]  # type: ignore[index]
-    own = _score(mine, value)
-    if first.score <= 1 and any(_score(rival, value) >= own for rival in rivals.values()):
-        return nothing
-    return Found(at=(*parent, first.token), evidence=first.evidence)
+    ordered = sorted(guesses, key=lambda guess: -guess.score)
+    best = ordered[0]
+    if _is_clear(ordered) and not _fits_rival(
+        best,
+        rivals,
+        value,
+    ):
+        return Relocation(at=(*lost.new_parent, best.token), evidence=best.evidence)
+    candidates = tuple((*lost.new_parent, guess.token) for guess in ordered)
+    return Relocation(at=None, candidates=candidates)
+
+
+def _is_clear(ordered: Sequence[_Guess]) -> bool:
+    """Whether the first guess is good enough, and better than the second by a margin."""
+    best = ordered[0].score
+    second = ordered[1].score if len(ordered) > 1 else 0.0
+    is_exact = best >= 1 > second
+    return best >= ENOUGH and (is_exact or best - second >= _MARGIN)
+
+
+def _fits_rival(
+    guess: _Guess,
+    rivals: Iterable[Tree],
+    value: Tree,
+) -> bool:
+    """Whether a guess by shape fits something else that was removed as well."""
+    if guess.score > 1:
+        return False
+    score = _score(value, guess.value)
+    return any(_score(rival, guess.value) >= score for rival in rivals)
 
 
 def _score(one: Tree, other: Tree) -> float:
-    return 1.0 if same(one, other) else min(jaccard(leaves_in(one), leaves_in(other)), 0.99)
+    """How alike two values are: 1 for equal ones only."""
+    if same(one, other):
+        return 1.0
+    return min(jaccard(leaves_in(one), leaves_in(other)), _ALMOST_SAME)
 
 
 def _is_telling(value: Tree) -> bool:
@@ -116,27 +209,46 @@ def _shape(score: float) -> str:
     return "same shape" if score == 1 else f"{score:.0%} of its shape"
 
 
-def _neighbors(here: Mapping[str, Tree], there: Mapping[str, Tree], name: str, key: str) -> bool:
-    """Whether all else that stood beside a name stands beside the other one, and nothing more."""
-    return len(here) > 1 and here.keys() - {name} == there.keys() - {key}
+def _has_same_neighbors(lost: LostPlace, key: str) -> bool:
+    """Whether all that stood beside the lost name stands beside the other one, and nothing else."""
+    here, there = lost.old_siblings, lost.new_siblings
+    return len(here) > 1 and here.keys() - {lost.key} == there.keys() - {key}
 
 
-def _ids(item: Tree) -> set[str]:
+def _operation_ids(item: Tree) -> set[str]:
     return {str(node["operationId"]) for _, node in operations_in(item) if "operationId" in node}
 
 
 def _template(path: str) -> str:
+    """A path without the names of its parameters."""
     return re.sub(r"\{[^{}/]*\}", "{}", path)
 
 
-def _nameless(member: Tree) -> Tree:
-    return {k: v for k, v in member.items() if k != "name"} if isinstance(member, dict) else member
+def _unmatched(
+    members: NamedList,
+    others: NamedList,
+) -> dict[int, Tree]:
+    """The members that another list does not have, without their names, by their indexes."""
+    unmatched = {}
+    for index, member in enumerate(members.members):
+        if not _is_in(members.tree, member, others):
+            unmatched[index] = _without_name(member)
+    return unmatched
 
 
-def _is_in(tree: Tree, member: Tree, other: Tree, members: Sequence[Tree]) -> bool:
-    """Whether a list has a member of the same names, or one that says the same."""
-    names = next((n for keys in NAMING if (n := names_of(tree, member, keys))), ())
+def _is_in(
+    tree: Tree,
+    member: Tree,
+    others: NamedList,
+) -> bool:
+    """Whether a list has a member of the same names, or, without names, one that says the same."""
+    names, keys = first_names(tree, member)
     if not names:
-        return any(same(member, one) for one in members)
-    keys = next(keys for keys in NAMING if names_of(tree, member, keys))
-    return any(names_of(other, one, keys) == names for one in members)
+        return bool(others.equal_to(member))
+    return bool(others.named(names, keys))
+
+
+def _without_name(member: Tree) -> Tree:
+    if not isinstance(member, dict):
+        return member
+    return {key: value for key, value in member.items() if key != "name"}

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from specmend.document.openapi.objects import UNKNOWN, Spot, spot_below
 from specmend.document.tree.pointer import Address, parse_pointer
-from specmend.document.tree.values import MISSING, Tree
+from specmend.document.tree.values import MISSING, Tree, get
 
 
 def references(tree: Tree, start: Spot = UNKNOWN) -> Iterator[tuple[Address, str]]:
@@ -70,12 +70,22 @@ def follow(tree: Tree, address: Address) -> tuple[Address, Tree]:
     while address not in seen:
         seen.add(address)
         value = _at(tree, address)
-        reference = value.get("$ref") if isinstance(value, dict) else None
-        target = locate(tree, reference) if isinstance(reference, str) else None
+        target = locate(tree, reference_of(value))
         if target is None:
             return address, value
         address = target
     return address, _at(tree, address)
+
+
+def reference_of(value: Tree) -> str:
+    """The reference that a value is; empty for any other value."""
+    reference = value.get("$ref") if isinstance(value, dict) else None
+    return reference if isinstance(reference, str) else ""
+
+
+def target_at(tree: Tree, address: Address) -> Address | None:
+    """The place that the reference at a place names; None where there is none, or it names none."""
+    return locate(tree, reference_of(get(tree, address)))
 
 
 def names_below(key: str, *, names: bool) -> bool:
