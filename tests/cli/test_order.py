@@ -119,14 +119,14 @@ def test_when_one_renaming_fails_the_others_are_taken_back(
 ) -> None:
     for name in "ab":
         (tmp_path / name).write_text(name)
-    rename = Path.rename
+    replace = Path.replace
 
     def fails_late(path: Path, target: Path) -> Path:
         if target.name == "y":
             raise OSError("full")
-        return rename(path, target)
+        return replace(path, target)
 
-    monkeypatch.setattr(Path, "rename", fails_late)
+    monkeypatch.setattr(Path, "replace", fails_late)
     with pytest.raises(OSError, match="full"):
         rename_files(tmp_path, {"a": "x", "b": "y"})
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "a", "b": "b"}

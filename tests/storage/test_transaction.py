@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from specmend.errors import RepositoryError
-from specmend.storage.transaction import Changes, Disk, change, finish
+from specmend.storage.transaction import Changes, Disk, change, finish, write_files
 
 BEFORE = {
     "spec/a/upstream.yaml": b"old",
@@ -145,3 +145,42 @@ def _project(root: Path) -> Path:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(data)
     return root
+
+
+def test_several_files_are_written_and_others_go(tmp_path: Path) -> None:
+    for name in ("a.txt", "old.txt", ".a.txt.left.new"):
+        (tmp_path / name).write_bytes(b"old")
+    write_files(
+        {tmp_path / "a.txt": b"1", tmp_path / "b" / "c.txt": b"2"},
+        [tmp_path / "old.txt", tmp_path / "none"],
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b"]
+    assert ((tmp_path / "a.txt").read_bytes(), (tmp_path / "b" / "c.txt").read_bytes()) == (
+        b"1",
+        b"2",
+    )
+
+
+def test_of_several_files_none_is_written_where_one_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"old")
+    (tmp_path / "b").mkdir()
+    with pytest.raises(OSError, match="b"):
+        write_files({tmp_path / "a.txt": b"1", tmp_path / "c.txt": b"2", tmp_path / "b": b"3"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b"]
+    assert (tmp_path / "a.txt").read_bytes() == b"old"
+
+
+def test_files_that_were_replaced_and_removed_come_back_when_a_later_one_fails(
+    tmp_path: Path,
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(b"old")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    with pytest.raises(OSError, match="folder"):
+        write_files({tmp_path / "a.txt": b"1", tmp_path / "new.txt": b"2"}, [folder])
+    assert {path.name: path.is_file() and path.read_bytes() for path in tmp_path.iterdir()} == {
+        "a.txt": b"old",
+        "b.txt": b"old",
+        "folder": False,
+    }

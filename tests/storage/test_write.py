@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from specmend.storage.write import read_folder, write_file, write_files, write_folder
+from specmend.storage.write import read_folder, write_file, write_folder
 
 
 def names(folder: Path) -> list[str]:
@@ -34,29 +34,6 @@ def test_a_file_that_cannot_be_put_in_place_leaves_the_old_one_and_no_other(
     with pytest.raises(OSError, match="no room"):
         write_file(tmp_path / "a.txt", b"new")
     assert names(tmp_path) == ["a.txt"]
-    assert (tmp_path / "a.txt").read_bytes() == b"old"
-
-
-def test_several_files_are_written_and_others_go(tmp_path: Path) -> None:
-    for name in ("a.txt", "old.txt", ".a.txt.left.new"):
-        (tmp_path / name).write_bytes(b"old")
-    write_files(
-        {tmp_path / "a.txt": b"1", tmp_path / "b" / "c.txt": b"2"},
-        [tmp_path / "old.txt", tmp_path / "none"],
-    )
-    assert names(tmp_path) == ["a.txt", "b"]
-    assert ((tmp_path / "a.txt").read_bytes(), (tmp_path / "b" / "c.txt").read_bytes()) == (
-        b"1",
-        b"2",
-    )
-
-
-def test_of_several_files_none_is_written_where_one_cannot_be(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"old")
-    (tmp_path / "b").mkdir()
-    with pytest.raises(OSError, match="b"):
-        write_files({tmp_path / "a.txt": b"1", tmp_path / "c.txt": b"2", tmp_path / "b": b"3"})
-    assert names(tmp_path) == ["a.txt", "b"]
     assert (tmp_path / "a.txt").read_bytes() == b"old"
 
 

@@ -9,7 +9,7 @@ import typer
 
 from specmend.cli import console as show
 from specmend.cli.options import HERE, AsJson, Generator, OneApi, ProjectFolder
-from specmend.document.text.document import collector_paused
+from specmend.document.text.collector import collector_paused
 from specmend.errors import Problem, RepositoryError
 from specmend.settings.layout import Api, find_project
 from specmend.steps.step_name import digits_of
@@ -126,7 +126,7 @@ def _reports(api: Api, names: list[str], generator: str | None) -> list[DriftRep
     old, documents = _documents(api, names)
     steps = read_steps(api.steps, api.show(api.steps))
     generator = generator or api.settings.generator
-    with collector_paused():
+    with collector_paused(keep=True):
         return [drift_report(old, new, active_steps(steps, generator, old)) for new in documents]
 
 

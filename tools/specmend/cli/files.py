@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from specmend.cli import console as show
-from specmend.document.text.document import collector_paused
+from specmend.document.text.collector import collector_paused
 from specmend.errors import Problem, RepositoryError
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def apply(
                 message="the standard input can be read once", advice="give the other as a file"
             )
         )
-    with collector_paused():
+    with collector_paused(keep=True):
         target, steps = _read_all(document, overlays, allow_no_match=allow_no_match)
         done = apply_overlays(target, steps, reserialize=reserialize)
     tell_notes(done.outcomes)

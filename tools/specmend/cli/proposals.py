@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specmend.cli import console as show
 from specmend.errors import Problem, RepositoryError
 from specmend.steps.step_name import digits_of
-from specmend.storage.write import write_file
+from specmend.storage.transaction import write_files
 
 if TYPE_CHECKING:
     from specmend.settings.layout import Api
@@ -30,23 +30,12 @@ def deliver(api: Api, files: Sequence[ProposedFile], output: Path | None, *, dry
     if dry_run:
         show.good(api.name, f"{show.counted(len(files), 'step')} proposed, nothing written")
         return
-    _write({folder / file.name: file.text.encode() for file in files})
+    write_files({folder / file.name: file.text.encode() for file in files})
     show.good(api.name, f"wrote {show.counted(len(files), 'step')} to {api.show(folder)}")
     if not all(file.has_reason for file in files):
         show.line(
             "Say in each step why it is needed: its x-reason is a gap, and stops the build until then."
         )
-
-
-def _write(files: Mapping[Path, bytes]) -> None:
-    """Write files that were not there, all of them or none."""
-    try:
-        for path, data in files.items():
-            write_file(path, data)
-    except BaseException:
-        for path in files:
-            path.unlink(missing_ok=True)
-        raise
 
 
 def _row(file: ProposedFile) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from specmend.source.pin import Pin
 from specmend.source.recognize import title_of
 from specmend.source.store import toml_string, upstream_files
 from specmend.storage.read import is_there, read_file
-from specmend.storage.write import write_files
+from specmend.storage.transaction import write_files
 
 _IGNORED = "/.specmend/"
 

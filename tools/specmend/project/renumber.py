@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from specmend.errors import Problem, RepositoryError
 from specmend.steps.step_name import with_number
+from specmend.storage.read import read_file
+from specmend.storage.transaction import write_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,20 +62,12 @@ def said_of(problem: Problem, when: str) -> Problem:
 
 
 def rename_files(folder: Path, names: Mapping[str, str]) -> None:
-    """Give files other names, which may be names that others of them had.
+    """Give files other names, which may be names that others of them had: all of them or none.
 
-    Raises RepositoryError before anything is done when a name is taken; puts back what was done when one fails.
+    Raises RepositoryError when a name is taken.
     """
     taken = [new for new in names.values() if new not in names and (folder / new).exists()]
     if taken:
         raise RepositoryError(*(Problem(message="this name is taken", file=name) for name in taken))
-    away = {old: f".{old}.moving" for old in names}
-    done: list[tuple[Path, Path]] = []
-    try:
-        for old, new in [*away.items(), *((away[old], new) for old, new in names.items())]:
-            (folder / old).rename(folder / new)
-            done.append((folder / old, folder / new))
-    except BaseException:
-        for source, target in reversed(done):
-            target.rename(source)
-        raise
+    renamed = {folder / new: read_file(folder / old, old) for old, new in names.items()}
+    write_files(renamed, [folder / old for old in names if folder / old not in renamed])

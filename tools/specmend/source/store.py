@@ -9,7 +9,8 @@ from specmend.errors import OutsideError, Problem
 from specmend.settings.layout import Api
 from specmend.source.pin import Pin
 from specmend.storage.read import is_there, read_file
-from specmend.storage.write import write_file, write_files
+from specmend.storage.transaction import write_files
+from specmend.storage.write import write_file
 
 _OPTIONAL = ("etag", "modified", "commit")
 

@@ -1,22 +1,27 @@
-"""Several files changed together: written down first as a whole, so that whoever comes next can finish the work."""
+"""Several files changed together: all of them or, where something fails, none.
+
+`write_files` undoes what was done when an error stops it. `change` first writes down the whole
+change as a journal, so that even after the process was killed `finish` can complete it.
+"""
 
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Final
 
 from specmend.errors import Problem, RepositoryError
 from specmend.storage.read import is_there, read_file
+from specmend.storage.write import TEMPORARY, write_beside, write_file
 
 Changes = Mapping[str, bytes | None]
-"""The files to write by their path from the project, in order, and None for those to take away."""
+"""The files to write by their path from the project, in order, and None for those to remove."""
 
-_ENDING = ".new"
+_FOLDERS: Final = ("spec", "patches", ".specmend")
+_ENDLESS: Final = 1 << 40
 
 
 class Disk:
@@ -38,35 +43,76 @@ class Disk:
         path.replace(to)
 
     def remove(self, path: Path) -> None:
-        """Take a file away if it is there."""
+        """Remove a file if it is there."""
         path.unlink(missing_ok=True)
 
 
-def change(root: Path, journal: Path, changes: Changes, disk: Disk | None = None) -> None:
-    """Change the files of a project: all of them, or, when this is interrupted early enough, none.
+def write_files(files: Mapping[Path, bytes], removed: Sequence[Path] = ()) -> None:
+    """Write several files, in their order, and then remove others: all of it, or after an error none.
 
-    The change holds from the moment that the journal is in its place; `finish` does what is left of it.
+    Everything is written beside its place before the first file is moved there, so that what can
+    fail has failed by then. A process that is killed later leaves the first of the files new and
+    the others old.
+    """
+    temporary: dict[Path, Path] = {}
+    before: dict[Path, bytes | None] = {}
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _remove_leftovers(path)
+            temporary[path] = write_beside(path, data)
+        for path in (*files, *removed):
+            before[path] = path.read_bytes() if path.exists() else None
+        for path, written in temporary.items():
+            written.replace(path)
+        for path in removed:
+            path.unlink(missing_ok=True)
+    except BaseException:
+        for written in temporary.values():
+            written.unlink(missing_ok=True)
+        _restore(before)
+        raise
+
+
+def change(root: Path, journal: Path, changes: Changes, disk: Disk | None = None) -> None:
+    """Change the files of a project: all, or, when this is interrupted early enough, none.
+
+    The change holds from the moment that the journal is in its place; `finish` completes it.
     """
     disk = disk or Disk()
-    listed = [
-        [name, None if data is None else base64.b64encode(data).decode()]
-        for name, data in changes.items()
-    ]
     disk.make_folder(journal.parent)
-    _put(disk, journal, journal, json.dumps(listed).encode())
-    _make(root, journal, changes, disk)
+    _put(disk, journal, journal, _encode(changes))
+    _carry_out(root, journal, changes, disk)
 
 
 def finish(root: Path, journal: Path, disk: Disk | None = None) -> tuple[str, ...]:
-    """Finish a change that was interrupted, and give the names of its files; none where nothing was left to do."""
+    """Complete a change that was interrupted, and give the names of its files.
+
+    None where no change was interrupted.
+    """
     if not is_there(journal):
         return ()
     changes = _read(journal)
-    _make(root, journal, changes, disk or Disk())
+    _carry_out(root, journal, changes, disk or Disk())
     return tuple(changes)
 
 
-def _make(root: Path, journal: Path, changes: Changes, disk: Disk) -> None:
+def _remove_leftovers(path: Path) -> None:
+    """Remove what an interrupted run left beside a place."""
+    for leftover in path.parent.glob(f".{path.name}.*{TEMPORARY}"):
+        leftover.unlink(missing_ok=True)
+
+
+def _restore(before: Mapping[Path, bytes | None]) -> None:
+    """Put files back that differ from what they were; None is for a file that was not there."""
+    for path, data in before.items():
+        if data is None:
+            path.unlink(missing_ok=True)
+        elif not path.exists() or path.read_bytes() != data:
+            write_file(path, data)
+
+
+def _carry_out(root: Path, journal: Path, changes: Changes, disk: Disk) -> None:
     for name, data in changes.items():
         path = root / name
         if data is None:
@@ -78,23 +124,32 @@ def _make(root: Path, journal: Path, changes: Changes, disk: Disk) -> None:
 
 
 def _put(disk: Disk, journal: Path, path: Path, data: bytes) -> None:
-    """Write beside the journal, so that nothing half-written is ever among the files of the project."""
-    beside = journal.with_name(journal.name + _ENDING)
+    """Write beside the journal, so that no file of the project is ever half written."""
+    beside = journal.with_name(journal.name + TEMPORARY)
     disk.write(beside, data)
     disk.move(beside, path)
 
 
+def _encode(changes: Changes) -> bytes:
+    """A journal: a JSON list of pairs of a path and its content in base64, or null."""
+    listed = [
+        [name, None if data is None else base64.b64encode(data).decode()]
+        for name, data in changes.items()
+    ]
+    return json.dumps(listed).encode()
+
+
 def _read(journal: Path) -> dict[str, bytes | None]:
-    name = journal.name
     try:
-        listed = json.loads(read_file(journal, str(journal), most=1 << 40))
-        return {_inside(str(path)): None if data is None else base64.b64decode(data, validate=True)
-                for path, data in _pairs(listed)}  # fmt: skip
-    except (ValueError, TypeError, RecursionError, binascii.Error) as error:
-        raise RepositoryError(
-            Problem(message=f"{name} is not what an update writes: {error}", file=str(journal),
-                    advice="remove the file, and look at git status")
-        ) from error  # fmt: skip
+        listed = json.loads(read_file(journal, str(journal), most=_ENDLESS))
+        return dict(_decode(pair) for pair in _pairs(listed))
+    except (ValueError, TypeError, RecursionError) as error:
+        problem = Problem(
+            message=f"{journal.name} is not what an update writes: {error}",
+            file=str(journal),
+            advice="remove the file, and look at git status",
+        )
+        raise RepositoryError(problem) from error
 
 
 def _pairs(listed: Any) -> list[tuple[Any, Any]]:
@@ -103,9 +158,14 @@ def _pairs(listed: Any) -> list[tuple[Any, Any]]:
     return [(path, data) for path, data in listed]
 
 
+def _decode(pair: tuple[Any, Any]) -> tuple[str, bytes | None]:
+    path, data = pair
+    return _inside(str(path)), None if data is None else base64.b64decode(data, validate=True)
+
+
 def _inside(name: str) -> str:
-    """A path that stays in the project."""
+    """A path that stays in the folders of a project that an update changes."""
     parts = PurePosixPath(name).parts
-    if ".." in parts or "\\" in name or parts[:1] not in {("spec",), ("patches",), (".specmend",)}:
+    if ".." in parts or "\\" in name or not parts or parts[0] not in _FOLDERS:
         raise ValueError(f"{name} is no file of an update")
     return name

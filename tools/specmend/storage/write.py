@@ -1,95 +1,37 @@
-"""Files written whole or not at all: first beside their place, then moved there."""
+"""Files and folders written whole or not at all: first beside their place, then moved there."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from specmend.limits import MAX_BYTES
 from specmend.storage.read import read_file
 
-_IGNORED = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"})
-_ENDING = ".new"
+TEMPORARY: Final = ".new"
+"""The ending of a file that is not in its place yet."""
+
+_IGNORED: Final = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"})
 
 
 def write_file(path: Path, data: bytes) -> None:
     """Write a file; after an interruption the old one stands as it was."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    made = _beside(path, data)
+    written = write_beside(path, data)
     try:
-        made.replace(path)
+        written.replace(path)
     except BaseException:
-        made.unlink(missing_ok=True)
+        written.unlink(missing_ok=True)
         raise
 
 
-def write_files(files: Mapping[Path, bytes], gone: Sequence[Path] = ()) -> None:
-    """Write several files, in their order, and then remove others: all of it, or after an error none.
-
-    Everything is written beside its place before the first file is moved there, so that what can fail has failed by
-    then. A process that is killed later leaves the first of the files new and the others old.
-    """
-    made: dict[Path, Path] = {}
-    old: dict[Path, bytes | None] = {}
-    try:
-        for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _sweep(path)
-            made[path] = _beside(path, data)
-        for path in (*files, *gone):
-            old[path] = path.read_bytes() if path.exists() else None
-        for path, temporary in made.items():
-            temporary.replace(path)
-        for path in gone:
-            path.unlink(missing_ok=True)
-    except BaseException:
-        for temporary in made.values():
-            temporary.unlink(missing_ok=True)
-        _restore(old)
-        raise
-
-
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make a folder hold exactly the files given, by relative path; whatever else was in it goes."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
-    old = made.with_name(made.name + ".old")
-    try:
-        made.chmod(0o755)
-        for name, data in files.items():
-            (made / name).parent.mkdir(parents=True, exist_ok=True)
-            (made / name).write_bytes(data)
-        if folder.exists():
-            folder.rename(old)
-        made.rename(folder)
-    except BaseException:
-        shutil.rmtree(made, ignore_errors=True)
-        if old.exists() and not folder.exists():
-            old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def read_folder(folder: Path, *, most: int = MAX_BYTES) -> dict[str, bytes]:
-    """Every file below a folder by relative path, caches of other tools left out; none where there is no folder.
-
-    Raises RepositoryError for a file of more bytes than `most`, or that cannot be read.
-    """
-    if not folder.is_dir():
-        return {}
-    return {
-        path.relative_to(folder).as_posix(): read_file(path, str(path), most=most)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not _IGNORED.intersection(path.relative_to(folder).parts)
-    }
-
-
-def _beside(path: Path, data: bytes) -> Path:
-    """Bytes in a new file beside the place that they are meant for."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_ENDING)
+def write_beside(path: Path, data: bytes) -> Path:
+    """Write bytes to a new file beside the place that they are meant for."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -100,16 +42,39 @@ def _beside(path: Path, data: bytes) -> Path:
     return Path(name)
 
 
-def _sweep(path: Path) -> None:
-    """Remove what an interrupted run left beside a place."""
-    for left in path.parent.glob(f".{path.name}.*{_ENDING}"):
-        left.unlink(missing_ok=True)
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder hold exactly the files given, by relative path; anything else in it is removed."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    old = new.with_name(new.name + ".old")
+    try:
+        new.chmod(0o755)
+        for name, data in files.items():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            (new / name).write_bytes(data)
+        if folder.exists():
+            folder.rename(old)
+        new.rename(folder)
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
-def _restore(old: Mapping[Path, bytes | None]) -> None:
-    """Put files back that differ from what they were; None is for a file that was not there."""
-    for path, data in old.items():
-        if data is None:
-            path.unlink(missing_ok=True)
-        elif not path.exists() or path.read_bytes() != data:
-            write_file(path, data)
+def read_folder(folder: Path, *, most: int = MAX_BYTES) -> dict[str, bytes]:
+    """Every file below a folder by relative path, without the caches of other tools.
+
+    None where there is no folder. Raises RepositoryError for a file of more bytes than `most`, or
+    one that cannot be read.
+    """
+    if not folder.is_dir():
+        return {}
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    relative = {path.relative_to(folder): path for path in files}
+    return {
+        name.as_posix(): read_file(path, str(path), most=most)
+        for name, path in relative.items()
+        if not _IGNORED.intersection(name.parts)
+    }

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from specmend.document.text.collector import collector_paused
 from specmend.document.text.node import Entry, Node, find_entry
 from specmend.document.text.positions import Positions
 from specmend.document.text.reading.json_exact import place_json, read_json
@@ -125,7 +123,7 @@ def restated(document: Document, text: str, tree: Tree) -> Document | None:
     if document.format == "yaml":
         from specmend.document.text.reading.yaml_equals import says
 
-        with _collector_paused():
+        with collector_paused():
             if says(text, tree):
                 made = replace(document, data=data, tree=tree)
                 vars(made)["text"] = text  # what the property would find again
@@ -135,7 +133,7 @@ def restated(document: Document, text: str, tree: Tree) -> Document | None:
 
 
 def _read(data: bytes, name: str, form: Format, *, bom: bool) -> Document:
-    with _collector_paused():
+    with collector_paused():
         if form == "json" and (serial := decode_json(data)):
             return Document(
                 name=name, data=data, format=form, bom=bom, tree=serial.tree, indent=serial.indent
@@ -178,26 +176,3 @@ def _format_of(data: bytes, name: str) -> Format:
     if name.endswith((".yaml", ".yml")):
         return "yaml"
     return "json" if data[:1024].lstrip()[:1] in {b"{", b"["} else "yaml"
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Millions of nodes are made and none is dropped: looking for garbage meanwhile doubles the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Look for no garbage meanwhile, which would take a third of the time and more; and none in what is left, later."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
