@@ -90,3 +90,43 @@ def test_json_reports_each_api(folder: Folder) -> None:
     assert json.loads(folder.run("build", "--json").out)["apis"] == [
         {"api": "pets", "status": "up to date"}
     ]
+
+
+QUERY = """\
+openapi: 3.2.0
+info: {title: T, version: "1"}
+servers: [{url: https://example.com}]
+paths:
+  /pets:
+    query:
+      operationId: findPets
+      responses: {"204": {description: ok}}
+    additionalOperations:
+      LINK:
+        operationId: linkPets
+        responses: {"204": {description: ok}}
+"""
+
+
+def test_an_operation_under_any_method_is_a_method_of_the_client(folder: Folder) -> None:
+    folder.pin(QUERY)
+    (folder.root / "patches/pets/0001-move-the-prefix.yaml").unlink()
+    ran = folder.run("build")
+    assert ran.code == 0, ran.err
+    client = folder.read("generated/pets/pets/client.py")
+    assert "def find_pets(self) -> None:" in client
+    assert "def link_pets(self) -> None:" in client
+    endpoint = folder.read("generated/pets/pets/api/default/find_pets.py")
+    assert 'method="QUERY"' in endpoint
+    assert 'path="/pets"' in endpoint
+
+
+def test_an_operation_that_cannot_be_generated_stops_the_build_with_its_line(
+    folder: Folder,
+) -> None:
+    folder.pin(QUERY.replace("      LINK:", "      Link:"))
+    (folder.root / "patches/pets/0001-move-the-prefix.yaml").unlink()
+    ran = folder.run("build")
+    assert ran.code == 1
+    assert "spec/pets/sanitized.yaml:10:7: error: Link /pets cannot be generated" in ran.err
+    assert not (folder.root / "generated").exists()

@@ -1,4 +1,4 @@
-"""Operations under any method reach a server: `query`, additional ones, and those of shared path items."""
+"""Operations under any method reach a server: `query`, additional ones, shared path items."""
 
 from __future__ import annotations
 

@@ -215,7 +215,7 @@ def test_methods_of_several_tags_that_would_hide_one_another_on_the_client_are_r
     generate({**shop_api.DOCUMENT, "paths": paths}, plan)
     with pytest.raises(RepositoryError) as caught:
         generate({**shop_api.DOCUMENT, "paths": paths}, replace(plan, flat=True))
-    assert "the same method, 'list_all', as GET /a" in str(caught.value.problems)
+    assert "the same method, list_all, as GET /a" in str(caught.value.problems)
 
 
 def test_settings_that_make_no_package_are_all_named(plan: PackagePlan) -> None:

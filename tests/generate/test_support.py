@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.document.openapi.test_version_32 import MISFITS
 
-from specmend.errors import RepositoryError
+from specmend.document.openapi.version_32 import Matter
+from specmend.errors import ActionFailed, RepositoryError
 from specmend.generate.source import Source
 from specmend.generate.support import check_support
+from specmend.steps.edits import downgrade_to_31
 
 S: dict[str, Any] = {"type": "string"}
 
@@ -120,3 +123,34 @@ def test_what_a_client_cannot_do_is_refused_all_at_once(tree: Any, messages: lis
         check_support(Source(tree=tree))
     assert [problem.message for problem in caught.value.problems] == messages
     assert all(problem.advice for problem in caught.value.problems)
+
+
+def test_generation_is_as_strict_as_the_named_edit() -> None:
+    """What `downgrade-to-3.1` refuses, generation refuses, reports, or does."""
+    for row in MISFITS:
+        values: Any = row.values
+        tree, misfits = {"openapi": "3.2.0", **values[0]}, values[1]
+        assert is_refused_by_the_edit(tree) == bool(misfits), row.id
+        matters = {matter for _, matter in misfits}
+        assert generation_says(tree) == {SAID[matter] for matter in matters if matter in SAID}, (
+            row.id
+        )
+
+
+SAID = {Matter.WIRE: "refused", Matter.REMARK: "a warning"}
+"""What generation says of a misfit; of all others nothing, since the client has them."""
+
+
+def is_refused_by_the_edit(tree: Any) -> bool:
+    try:
+        downgrade_to_31.EDIT.apply(tree, ((),), {})
+    except ActionFailed:
+        return True
+    return False
+
+
+def generation_says(tree: Any) -> set[str]:
+    try:
+        return {"a warning" for _ in check_support(Source(tree=tree))}
+    except RepositoryError:
+        return {"refused"}

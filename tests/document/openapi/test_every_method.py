@@ -1,6 +1,6 @@
 """Every room knows operations under any method: edits, learn, drift and diff on `query` and others.
 
-Each table has the methods of all versions: a fixed field of 3.0, the one of 3.2, and an additional one.
+Each table has a fixed field of 3.0, the one that 3.2 added, and an additional method.
 """
 
 from __future__ import annotations

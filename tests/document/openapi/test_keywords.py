@@ -14,7 +14,7 @@ from specmend.document.openapi.keywords import KEYWORDS, NEW_IN_31
 # What OpenAPI adds to JSON Schema 2020-12 (OpenAPI 3.1 section 4.8.24).
 OF_OPENAPI = {"discriminator", "xml", "externalDocs", "example"}
 
-# Kept by the metaschema of 2020-12 for older schemas, and of no meaning there, but for the first one.
+# Kept by the metaschema of 2020-12 for older schemas; only the first one has a meaning.
 DEPRECATED = {"definitions", "dependencies", "$recursiveAnchor", "$recursiveRef"}
 
 

@@ -1,4 +1,4 @@
-"""Nine methods with a field of their own, and any other one: operations, their methods, their places."""
+"""Nine methods with a field of their own, and any other: operations, their methods and places."""
 
 from __future__ import annotations
 

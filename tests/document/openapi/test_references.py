@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from specmend.document.openapi.objects import DATA, DOCUMENT, spot_at
+from specmend.document.openapi.kinds import DATA, DOCUMENT, spot_at
 from specmend.document.openapi.references import (
     follow,
     locate,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from specmend.document.openapi.components import SCHEMAS
-from specmend.document.openapi.objects import spot_at
+from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.retarget import every_reference, map_references, retarget
 
 A, B = (*SCHEMAS, "A"), (*SCHEMAS, "B")

@@ -1,4 +1,4 @@
-"""Ways through the schemas of a document: all of them, from the outside in or from the inside out."""
+"""Ways through the schemas of a document, from the outside in or from the inside out."""
 
 from __future__ import annotations
 

@@ -18,7 +18,9 @@ S: dict[str, Any] = {"type": "string"}
 
 
 def of_media(media: Any) -> Any:
-    return {"paths": {"/a": {"get": {"responses": {"200": {"content": {"a/b": media}}}}}}}
+    return {
+        "paths": {"/a": {"get": {"responses": {"200": {"content": {"application/jsonl": media}}}}}}
+    }
 
 
 def of_schema(schema: Any) -> Any:
@@ -67,7 +69,7 @@ MISFITS = [
             (
                 (
                     "itemSchema beside schema at "
-                    "$.paths['/a'].get.responses['200'].content['a/b'].itemSchema"
+                    "$.paths['/a'].get.responses['200'].content['application/jsonl'].itemSchema"
                 ),
                 Matter.RECORDS,
             )
@@ -81,7 +83,7 @@ MISFITS = [
             (
                 (
                     "a reference to a media type at "
-                    "$.paths['/a'].get.responses['200'].content['a/b']['$ref']"
+                    "$.paths['/a'].get.responses['200'].content['application/jsonl']['$ref']"
                 ),
                 Matter.SHARING,
             )
@@ -92,7 +94,10 @@ MISFITS = [
         of_media({"itemEncoding": {}}),
         [
             (
-                "itemEncoding at $.paths['/a'].get.responses['200'].content['a/b'].itemEncoding",
+                (
+                    "itemEncoding at "
+                    "$.paths['/a'].get.responses['200'].content['application/jsonl'].itemEncoding"
+                ),
                 Matter.WIRE,
             )
         ],

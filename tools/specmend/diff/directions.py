@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from specmend.diff.api_change import Direction
 from specmend.document.openapi.components import SCHEMAS
-from specmend.document.openapi.objects import objects, spot_at
+from specmend.document.openapi.kinds import spot_at
+from specmend.document.openapi.objects import objects
 from specmend.document.openapi.references import locate, references
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get

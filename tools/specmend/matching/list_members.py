@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from specmend.document.openapi.objects import NAMING
+from specmend.document.openapi.kinds import NAMING
 from specmend.document.openapi.references import reference_of, resolve
 from specmend.document.tree.values import MISSING, Tree, same
 

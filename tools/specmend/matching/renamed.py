@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from specmend.document.openapi.components import SCHEMAS
-from specmend.document.openapi.objects import spot_at
+from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.operations import operations_in
 from specmend.document.tree.similarity import ENOUGH, jaccard
 from specmend.document.tree.values import Tree, same

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from specmend.document.jsonpath.select import select
-from specmend.document.openapi.objects import NAMING
+from specmend.document.openapi.kinds import NAMING
 from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, get

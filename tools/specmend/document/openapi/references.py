@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from specmend.document.openapi.objects import UNKNOWN, Spot, spot_below
+from specmend.document.openapi.kinds import UNKNOWN, Spot, spot_below
 from specmend.document.tree.pointer import Address, parse_pointer
 from specmend.document.tree.values import MISSING, Tree, get
 
@@ -104,6 +104,10 @@ def _at(tree: Tree, address: Address) -> Tree:
 
 
 def _inside(value: Tree) -> list[tuple[str | int, Tree]]:
+    """The mappings and lists that a value holds."""
+    members: list[tuple[str | int, Tree]] = []
     if isinstance(value, dict):
-        return list(value.items())
-    return list(enumerate(value)) if isinstance(value, list) else []
+        members += value.items()
+    elif isinstance(value, list):
+        members += enumerate(value)
+    return [(token, member) for token, member in members if isinstance(member, dict | list)]

@@ -7,11 +7,12 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from specmend.document.openapi.components import SCHEMA_PREFIX, schema_pointer
-from specmend.document.openapi.objects import UNKNOWN, Spot, spot_below
+from specmend.document.openapi.kinds import UNKNOWN, Spot, spot_below
 from specmend.document.tree.pointer import Address, format_pointer, parse_pointer
 from specmend.document.tree.values import Tree
 
 _REFERENCES: Final = ("$ref", "operationRef")
+_NAMING_SCHEMAS: Final = ("discriminator", "schema name")
 _SAFE: Final = "~!$&'()*+,;=:@/"
 
 
@@ -58,9 +59,15 @@ def every_reference(tree: Tree, start: Spot = UNKNOWN) -> list[str]:
 
 
 def _member(key: str, value: Tree, change: Callable[[str], str], spot: Spot) -> Tree:
-    if key in _REFERENCES and isinstance(value, str) and spot.may_refer:
+    if isinstance(value, dict | list):
+        return map_references(value, change, spot_below(spot, key))
+    if not isinstance(value, str):
+        return value
+    if key in _REFERENCES and spot.may_refer:
         return _kept(value, change(value))
-    return map_references(value, change, spot_below(spot, key))
+    if spot.kind in _NAMING_SCHEMAS:
+        return map_references(value, change, spot_below(spot, key))
+    return value
 
 
 def _schema(target: str, change: Callable[[str], str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specmend.document.openapi.components import COMPONENTS, SCHEMAS, component_schemas
-from specmend.document.openapi.objects import objects, spot_at
+from specmend.document.openapi.kinds import spot_at
+from specmend.document.openapi.objects import objects
 from specmend.document.openapi.references import address_of
 from specmend.document.openapi.retarget import every_reference
 from specmend.document.tree.pointer import Address

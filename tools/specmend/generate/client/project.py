@@ -18,7 +18,8 @@ from openapi_python_client.schema.untrusted_string import UntrustedString
 from specmend.document.openapi.components import component_schemas
 from specmend.document.openapi.schemas import content_holders
 from specmend.generate.client.context import shadowed_types, template_values
-from specmend.generate.client.operations import Reader, read_groups
+from specmend.generate.client.operations import read_groups
+from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Group
 from specmend.generate.client.server import default_server, server_prefix
 from specmend.generate.client.wording import Wording, has_fields

@@ -7,7 +7,7 @@ from typing import Any
 
 from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.keywords import ANNOTATIONS
-from specmend.document.openapi.objects import spot_at
+from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.references import address_of, resolve
 from specmend.document.openapi.retarget import every_reference
 from specmend.document.tree.pointer import Address, format_pointer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from specmend.document.openapi.objects import DOCUMENT, Spot, spot_below
+from specmend.document.openapi.kinds import DOCUMENT, Spot, spot_below
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, rename_key
 from specmend.errors import ActionFailed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.openapi.objects import spot_at
+from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.references import resolve
 from specmend.document.openapi.retarget import map_references
 from specmend.document.tree.pointer import Address

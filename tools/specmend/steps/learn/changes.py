@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from specmend.document.openapi.objects import DATA, UNKNOWN, spot_at
+from specmend.document.openapi.kinds import DATA, UNKNOWN, spot_at
 from specmend.document.openapi.operations import method_of, operation_at
 from specmend.document.tree.changes import Change, changes, is_primitive
 from specmend.document.tree.pointer import Address
