@@ -132,7 +132,7 @@ FATES: list[tuple[str, list[Change], int, dict[str, tuple[str, str] | None]]] = 
     ("a third value", [SHORT], 1, {"0002-name.yaml": ("before: 40}\n", """before: 40}
     x-conflict:
       verdict: conflict
-      words: "$.components.schemas.Pet.properties.name.maxLength: recorded 40, upstream now 60, ours 80"
+      message: "$.components.schemas.Pet.properties.name.maxLength: recorded 40, upstream now 60, ours 80"
       places:
         - at: $.components.schemas.Pet.properties.name.maxLength
           recorded: 40
@@ -142,7 +142,7 @@ FATES: list[tuple[str, list[Change], int, dict[str, tuple[str, str] | None]]] = 
     ("the place is gone", [AGELESS], 1, {"0001-age.yaml": ("before: 1}\n", """before: 1}
     x-conflict:
       verdict: gone
-      words: $.components.schemas.Pet.properties.age is gone
+      message: $.components.schemas.Pet.properties.age is gone
       places:
         - at: $.components.schemas.Pet.properties.age.minimum
           recorded: 1
@@ -154,7 +154,7 @@ FATES: list[tuple[str, list[Change], int, dict[str, tuple[str, str] | None]]] = 
 @pytest.mark.parametrize(
     ("changes", "code", "differs"), [row[1:] for row in FATES], ids=[row[0] for row in FATES]
 )
-def test_each_step_has_its_fate(
+def test_each_step_is_updated_in_its_way(
     pets: Folder, changes: list[Change], code: int, differs: dict[str, tuple[str, str] | None]
 ) -> None:
     ran = move(pets, *changes)
@@ -367,7 +367,7 @@ def test_a_disk_that_is_full_is_told_as_such(pets: Folder, monkeypatch: pytest.M
 def test_json_names_every_action(pets: Folder) -> None:
     found = json.loads(move(pets, SHORT, AGED, words=("--json",)).out)
     assert found["ok"] is False
-    assert [(s["number"], s["fate"]) for s in found["steps"]] == [
+    assert [(s["number"], s["update"]) for s in found["steps"]] == [
         (1, "retired"),
         (2, "unresolved"),
         (3, "unchanged"),

@@ -67,7 +67,7 @@ def hold(plan: UpdatePlan, new: Document, steps: tuple[Step, ...]) -> list[Step]
     assert {outcome.step.number for outcome in applied.outcomes if outcome.problems} == waiting
     for _, action in plan.open:
         assert action.conflict
-        assert action.conflict["words"].strip()
+        assert action.conflict["message"].strip()
     return after
 
 

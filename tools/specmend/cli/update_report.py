@@ -83,7 +83,7 @@ def tell(
 def three_way(action: ActionUpdate) -> Iterator[str]:
     """What a person sees who must decide about an action."""
     conflict: Mapping[str, Any] = action.conflict or {}
-    yield f"{action.verdict}: {conflict.get('words', action.message)}"
+    yield f"{action.verdict}: {conflict.get('message', action.message)}"
     for place in conflict.get("places", []):
         yield f"at        {place['at']}" + (f", now {place['now-at']}" if "now-at" in place else "")
         for key in ("recorded", "upstream", "ours"):
@@ -118,7 +118,7 @@ def _elsewhere(action: ActionUpdate) -> list[Mapping[str, Any]]:
 
 def _step(update: StepRebase, retired: Mapping[int, str]) -> dict[str, Any]:
     return {
-        "number": update.step.number, "title": update.step.title, "file": update.step.source.name, "fate": str(update.update),
+        "number": update.step.number, "title": update.step.title, "file": update.step.source.name, "update": str(update.update),
         **({"retired": retired[update.step.number]} if update.retired else {}),
         "actions": [_action(action) for action in update.actions],
     }  # fmt: skip
@@ -127,7 +127,7 @@ def _step(update: StepRebase, retired: Mapping[int, str]) -> dict[str, Any]:
 def _action(action: ActionUpdate) -> dict[str, Any]:
     return {
         "number": action.action.index + 1, "verb": action.action.verb, "target": action.action.target,
-        "verdict": str(action.verdict), "fate": str(action.update), "words": action.message,
+        "verdict": str(action.verdict), "update": str(action.update), "message": action.message,
         "now": [fields["target"] for fields in action.fields],
         **({"conflict": action.conflict} if action.update is StepUpdate.UNRESOLVED else {}),
     }  # fmt: skip

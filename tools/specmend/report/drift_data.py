@@ -27,7 +27,7 @@ def report_data(report: DriftReport) -> dict[str, Any]:
         {
             "subject": c.subject,
             "direction": c.direction,
-            "words": c.words,
+            "message": c.words,
             "path": format_path(c.address),
         }
         for c in report.untouched
@@ -46,7 +46,7 @@ def _action(verdict: ActionVerdict) -> dict[str, Any]:
         "verb": verdict.action.verb,
         "target": verdict.action.target,
         "verdict": str(verdict.verdict),
-        "words": verdict.message,
+        "message": verdict.message,
         "places": [_place(place) for place in verdict.places],
         "joined": _paths(verdict.joined),
         "left": _paths(verdict.left),

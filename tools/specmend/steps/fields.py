@@ -43,7 +43,7 @@ class ConflictFields(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """`x-conflict`: what `specmend update` leaves for a person."""
 
     verdict: Literal["moved", "conflict", "gone", "never-matched", "blocked"]
-    words: _Text
+    message: _Text
     places: list[ConflictPlace] = []
     candidates: list[_Path] = []
 

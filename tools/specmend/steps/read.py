@@ -98,7 +98,7 @@ def _expectation(fields: ExpectFields) -> Expectation:
 
 
 def _open(fields: ConflictFields) -> Open:
-    return Open(verdict=Verdict(fields.verdict), message=fields.words)
+    return Open(verdict=Verdict(fields.verdict), message=fields.message)
 
 
 def _read_file(file: Path, name: str) -> Step:

@@ -43,7 +43,7 @@ _EXPECT: Final = {
 
 _CONFLICT: Final = {
     "type": "object",
-    "required": ["verdict", "words"],
+    "required": ["verdict", "message"],
     "additionalProperties": False,
     "description": "What `specmend update` could not decide. The step is refused until you do.",
     "properties": {
@@ -51,7 +51,7 @@ _CONFLICT: Final = {
             {"enum": ["moved", "conflict", "gone", "never-matched", "blocked"]},
             "The verdict on the action.",
         ),
-        "words": _described(_TEXT, "The verdict in one sentence."),
+        "message": _described(_TEXT, "The verdict in one sentence."),
         "places": {
             "type": "array",
             "description": "Each place with its recorded value, upstream's new value, and ours.",

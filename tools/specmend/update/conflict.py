@@ -34,7 +34,7 @@ def plain_conflict(
     message: str,
 ) -> dict[str, Any]:
     """The `x-conflict` of an action of which only the reason is known why it cannot be made."""
-    return {"verdict": verdict, "words": message}
+    return {"verdict": verdict, "message": message}
 
 
 def _open_places(verdict: ActionVerdict) -> Sequence[PlaceVerdict]:
