@@ -257,11 +257,13 @@ def test_diff_tells_an_operation_by_its_method(inside: Address) -> None:
     changes = [
         change for change in api_changes(without, document(inside)) if "/v1" in change.subject
     ]
-    assert [(change.subject, change.words) for change in changes] == [(subject, "operation is new")]
+    assert [(change.subject, change.message) for change in changes] == [
+        (subject, "operation is new")
+    ]
     changes = [
         change for change in api_changes(document(inside), without) if "/v1" in change.subject
     ]
-    assert [(change.subject, change.words) for change in changes] == [
+    assert [(change.subject, change.message) for change in changes] == [
         (subject, "operation is gone")
     ]
 
@@ -270,7 +272,7 @@ def test_diff_tells_an_operation_by_its_method(inside: Address) -> None:
 def test_diff_tells_what_changed_in_an_operation(inside: Address) -> None:
     new = changed(inside, "deprecated", value=True)
     changes = api_changes(document(inside), new)
-    assert [(change.subject, change.words) for change in changes] == [
+    assert [(change.subject, change.message) for change in changes] == [
         (f"{METHODS[inside]} /v1/a/{{id}}", "gained deprecated")
     ]
 

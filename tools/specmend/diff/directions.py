@@ -1,4 +1,4 @@
-"""In which direction each schema travels: in what is sent, in what is answered, or in both."""
+"""In which direction each schema travels: in requests, in answers, or in both."""
 
 from __future__ import annotations
 
@@ -20,32 +20,46 @@ def directions(tree: Tree) -> Mapping[str, Direction]:
     for address, _ in objects(tree, "operation"):
         sent += [(*address, "parameters"), (*address, "requestBody")]
         answered.append((*address, "responses"))
-    sent += [(*address, "parameters") for address, _ in objects(tree, "path item")]
-    one, other = _reached(tree, sent), _reached(tree, answered)
-    return {name: _direction(name in one, name in other) for name in one | other}
+    for address, _ in objects(tree, "path item"):
+        sent.append((*address, "parameters"))
+    requests, answers = _reached(tree, sent), _reached(tree, answered)
+    by_name: dict[str, Direction] = {}
+    for name in requests | answers:
+        by_name[name] = _direction(is_sent=name in requests, is_answered=name in answers)
+    return by_name
 
 
 def direction_of(inside: Address) -> Direction:
     """The direction of a place inside an operation."""
     if inside[:1] in {("parameters",), ("requestBody",)}:
         return "request"
-    return "answer" if inside[:1] == ("responses",) else ""
+    if inside[:1] == ("responses",):
+        return "answer"
+    return ""
 
 
-def _direction(sent: bool, answered: bool) -> Direction:
-    return "both" if sent and answered else "request" if sent else "answer"
+def _direction(
+    *,
+    is_sent: bool,
+    is_answered: bool,
+) -> Direction:
+    if is_sent and is_answered:
+        return "both"
+    return "request" if is_sent else "answer"
 
 
-def _reached(tree: Tree, start: Iterable[Address]) -> set[str]:
-    """The names of the schemas that places lead to."""
-    todo, seen, names = list(start), set[Address](), set[str]()
-    while todo:
-        place = todo.pop()
+def _reached(
+    tree: Tree,
+    starts: Iterable[Address],
+) -> set[str]:
+    """The names of the schemas that places lead to by references."""
+    open_places = list(starts)
+    seen: set[Address] = set()
+    while open_places:
+        place = open_places.pop()
         for _, reference in references(get(tree, place), spot_at(place)):
-            address = locate(tree, reference)
-            if address and address not in seen:
-                seen.add(address)
-                todo.append(address)
-                if address[:2] == SCHEMAS:
-                    names.add(str(address[2]))
-    return names
+            target = locate(tree, reference)
+            if target and target not in seen:
+                seen.add(target)
+                open_places.append(target)
+    return {str(address[2]) for address in seen if address[:2] == SCHEMAS}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from specmend.document.text.editing.scalar import write_json
+from specmend.document.text.one_line import one_line
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree
 from specmend.drift.action_context import ActionContext
@@ -21,12 +21,7 @@ _SHOWN: Final = 3
 
 def value(tree: Tree) -> str:
     """A value on one line, cut to 80 characters; `absent` for none."""
-    if tree is MISSING:
-        return "absent"
-    written = write_json(tree)
-    if len(written) <= _LONGEST:
-        return written
-    return written[: _LONGEST - 1] + "…"
+    return one_line(tree, _LONGEST)
 
 
 def path(address: Address | None) -> str:

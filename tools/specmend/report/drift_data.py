@@ -27,7 +27,7 @@ def report_data(report: DriftReport) -> dict[str, Any]:
         {
             "subject": c.subject,
             "direction": c.direction,
-            "message": c.words,
+            "message": c.message,
             "path": format_path(c.address),
         }
         for c in report.untouched
