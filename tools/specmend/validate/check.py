@@ -81,7 +81,7 @@ class _History:
         self.counts: dict[str, list[Counter[tuple[str, str]]]] = {}
 
     def culprit(self, fault: Fault, origin: Line) -> int:
-        """The step that brought one more such fault: the last of them that wrote in its line, or else the first.
+        """The step that brought the fault: the last that wrote in its line, or else the first.
 
         Where none did, the step that wrote the line last.
         """
@@ -107,6 +107,12 @@ class _History:
 def _finding(document: Document, fault: Fault, origin: str, step: int) -> Finding:
     line, column = document.place(fault.address)
     return Finding(
-        rule=fault.rule, message=fault.message, file=document.name, line=line, column=column,
-        pointer=format_pointer(fault.address), origin="upstream" if origin == "upstream" else "step", step=step,
-    )  # fmt: skip
+        rule=fault.rule,
+        message=fault.message,
+        file=document.name,
+        line=line,
+        column=column,
+        pointer=format_pointer(fault.address),
+        origin="upstream" if origin == "upstream" else "step",
+        step=step,
+    )

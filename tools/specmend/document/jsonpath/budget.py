@@ -1,4 +1,4 @@
-"""How much work one query may be: counted in steps, so that a query is refused on every machine or on none."""
+"""How much work one query may be, counted in steps: every machine refuses the same queries."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from specmend.errors import QueryTooCostly
 from specmend.limits import MAX_STEPS
 
 STEPS_PER_VALUE: Final = 10
-"""Steps for each value of the document, on top of MAX_STEPS; a filter that searches below each place takes as many."""
+"""Steps for each value of the document, on top of MAX_STEPS.
+
+A filter that searches below each place takes about as many.
+"""
 
 _DEPTH_OF_A_STEP: Final = 16
 
 
 class Effort:
-    """The steps that are left to a query. What the document's size adds is counted when it is needed."""
+    """The steps that are left to a query; what the document's size adds is counted when needed."""
 
     def __init__(self) -> None:
         self.restart()
@@ -52,13 +55,14 @@ class Effort:
             self.left += STEPS_PER_VALUE * _size(self._root)
         if self.left < 0:
             raise QueryTooCostly(
-                f"the query exceeds the limit of {MAX_STEPS:,} steps and {STEPS_PER_VALUE} for each value of the"
-                " document; write it with fewer descents (..) and filters, or set SPECMEND_MAX_STEPS to a larger number"
+                f"the query exceeds the limit of {MAX_STEPS:,} steps and {STEPS_PER_VALUE}"
+                " for each value of the document; write it with fewer descents (..) and filters,"
+                " or set SPECMEND_MAX_STEPS to a larger number"
             )
 
 
 def expanded_size(tree: Tree, most: int) -> int:
-    """How many values a tree holds; what several places share counts at each, and counting ends at `most`."""
+    """How many values a tree holds, what places share counted at each; counting ends at `most`."""
     count = 1
     todo = [tree]
     while todo and count < most:

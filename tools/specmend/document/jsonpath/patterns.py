@@ -1,4 +1,4 @@
-"""The functions `match` and `search` of JSONPath filters (RFC 9535 section 2.4), bound in time and in length."""
+"""The functions `match` and `search` of JSONPath (RFC 9535, 2.4), bound in time and length."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ from specmend.limits import MAX_PATTERN, MAX_QUERY, MAX_SECONDS, PATTERN, QUERY,
 
 _FREE: Final = 1e-5
 _FREE_PER_CHARACTER: Final = 1e-7
-"""Seconds that a match takes in any case, at the most: only what goes beyond them is taken from the limit."""
+"""Seconds that any match may take: only what goes beyond them is taken from the limit."""
 
 
 class BoundEnvironment(JSONPathEnvironment):
-    """RFC 9535, with queries and patterns that cannot hang the process; `restart` begins a new query's limits."""
+    """RFC 9535 with queries and patterns that cannot hang the process.
+
+    `restart` gives the next query its limits.
+    """
 
     parser_class = BoundParser
 
@@ -30,7 +33,7 @@ class BoundEnvironment(JSONPathEnvironment):
         super().__init__()
 
     def compile(self, query: str) -> JSONPathQuery:
-        """Parse a query; raises JSONPathError when it is not RFC 9535, or too long to be looked at."""
+        """Parse a query; raises JSONPathError when it is not RFC 9535 or too long."""
         if len(query) > MAX_QUERY:
             raise JSONPathError(
                 f"it exceeds the limit of {MAX_QUERY:,} characters; {QUERY.variable} raises it"
@@ -67,7 +70,7 @@ class _Pattern(FilterFunction):
         self.whole = whole
 
     def __call__(self, string: object, pattern: object) -> bool:
-        """Whether a string fits a pattern; what is no string or no I-Regexp (RFC 9485) fits nothing."""
+        """Whether a string fits a pattern, which must be an I-Regexp (RFC 9485)."""
         if not isinstance(string, str) or not isinstance(pattern, str):
             return False
         free = _FREE + _FREE_PER_CHARACTER * len(string)

@@ -34,7 +34,10 @@ _AT_ONCE: Final = 256
 
 
 class BoundParser(Parser):
-    """The library's parser, which makes segments and comparisons that count; its environment has an `effort`."""
+    """The library's parser, making segments and comparisons that count.
+
+    Its environment has an `effort`.
+    """
 
     def parse_query(
         self, stream: TokenStream, *, in_filter: bool = False
@@ -55,7 +58,7 @@ class BoundParser(Parser):
 
 
 class _Cost:
-    """What a segment takes for a node: a step for each selector, and more for each member that they look at."""
+    """The cost of a segment for a node: a step a selector, and more for each member it looks at."""
 
     def __init__(self, segment: JSONPathSegment) -> None:
         effort: Effort = segment.env.effort  # type: ignore[attr-defined]
@@ -149,9 +152,10 @@ def _walk(node: JSONPathNode) -> Iterator[JSONPathNode]:
 def _named(
     node: JSONPathNode, name: str, spend: Callable[[int, JSONPathNode], None]
 ) -> Iterator[JSONPathNode]:
-    """The members of a name in a node and in the collections below it, in document order, a step for each of these.
+    """The members of a name in a node and in the collections below it, in document order.
 
-    Only for what is selected is there a node; the way to anything else is kept as a pair of the way above and a key.
+    Each collection costs a step. Only what is selected becomes a node; the way to anything else is
+    kept as a pair of the way above and a key.
     """
     todo: list[tuple[Any, Any]] = [(node.value, None)]
     looked = 0

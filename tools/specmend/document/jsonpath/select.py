@@ -27,9 +27,15 @@ _FOREIGN: Final = (
     (r"=~", "the comparison =~ is an extension; there are match() and search()"),
     (r"(?<===)=", "the comparison === is an extension; there is =="),
     (r"\(.*\)\]", "the script expression (…) is an extension"),
-    (r"in\b|nin\b|subsetof\b|anyof\b|noneof\b|contains\b", "operators that are words are extensions"),
+    (
+        r"in\b|nin\b|subsetof\b|anyof\b|noneof\b|contains\b",
+        "operators that are words are extensions",
+    ),
     (r"and\b|or\b|not\b", "operators that are words are extensions; there are && || !"),
-    (r"(property|parent|parentProperty|path|root)\b", "the words @property, @parent and the like are extensions"),
+    (
+        r"(property|parent|parentProperty|path|root)\b",
+        "the words @property, @parent and the like are extensions",
+    ),
     (r"@\w+\(\)", "the type selectors such as @string() are extensions"),
     (r"\(\)", "a function at the end of a path is an extension"),
 )  # fmt: skip
@@ -37,10 +43,11 @@ _FOREIGN: Final = (
 
 
 def select(query: str, tree: Tree) -> tuple[Address, ...]:
-    """The addresses that a query selects, in document order, each once (RFC 9535 nodelists may repeat).
+    """The addresses that a query selects, in document order, each once.
 
-    Raises QueryError when the query is not well-formed, nests too deep to be evaluated, selects more places than
-    the limit, or has patterns that take too long.
+    The nodelists of RFC 9535 may repeat them. Raises QueryError when the query is not well-formed,
+    nests too deep to be evaluated, takes more steps than the limit, or has patterns that take too
+    long.
     """
     from jsonpath_rfc9535 import JSONPathError
 

@@ -21,10 +21,11 @@ _BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """Text, tree and places of one document, as read by read_document or parse_document; never change the tree.
+    """Text, tree and places of one document; made by read_document or parse_document.
 
-    `data` is the text in UTF-8 without a byte order mark; `bom` says that there was one. `indent` is the number of
-    spaces per level of JSON that is byte for byte what a serializer writes, else None.
+    Nothing may change the tree. `data` is the text in UTF-8 without a byte order mark; `bom` says
+    that there was one. `indent` is the number of spaces per level of JSON that is byte for byte
+    what a serializer writes, else None.
     """
 
     name: str
@@ -67,7 +68,7 @@ class Document:
         return Positions(self.text)
 
     def place(self, address: Address) -> tuple[int, int]:
-        """Line and column at which an address is written; of the nearest place above it where it is not."""
+        """Line and column of an address, or of the nearest place above it that is written."""
         entry, node = find_entry(self.root, address)
         return self.position(entry_start(entry, node))
 
@@ -99,9 +100,9 @@ def entry_start(entry: Entry | None, node: Node) -> int:
 
 
 def read_document(data: bytes, name: str, form: Format | None = None) -> Document:
-    """Read a document from bytes, in the format given, or told by the name's ending, else by the text.
+    """Read a document from bytes; the format is given, or told by the name, else by the text.
 
-    Raises RepositoryError with every problem of the text: wrong encoding, syntax, duplicate keys, limits.
+    Raises RepositoryError with every problem of the text: encoding, syntax, duplicate keys, limits.
     """
     bom = data.startswith(_BOM)
     data = data.removeprefix(_BOM)
@@ -109,15 +110,15 @@ def read_document(data: bytes, name: str, form: Format | None = None) -> Documen
 
 
 def parse_document(text: str, name: str, form: Format | None = None) -> Document:
-    """Read a document from text, in the format given or told by the name; raises as read_document does."""
+    """Read a document from text; the format is given or told by the name. As read_document."""
     return read_document(text.encode(), name, form)
 
 
 def restated(document: Document, text: str, tree: Tree) -> Document | None:
     """A document with another text, if that says exactly `tree`, in its order of keys; else None.
 
-    The text is parsed, all of it, but nodes are made only when they are asked for. Raises RepositoryError where
-    the text is no document at all.
+    The whole text is parsed, but nodes are made only when they are asked for. Raises
+    RepositoryError where the text is no document at all.
     """
     data = text.encode()
     if document.format == "yaml":

@@ -30,7 +30,7 @@ class Lines:
         return end - self.text.endswith("\r", 0, end)
 
     def block_end(self, offset: int, column: int) -> int:
-        """Offset past the line of an offset and past the comments after it that are indented deeper than a column."""
+        """Offset past the line of an offset and the comments after it, if deeper than a column."""
         end = at = self.end(offset)
         while at < len(self.text) and (line := _BLANK_OR_COMMENT.match(self.text, at)):
             at = line.end()

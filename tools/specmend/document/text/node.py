@@ -16,8 +16,9 @@ Kind = Literal["mapping", "sequence", "scalar", "alias"]
 class Node:
     """One value and where its text stands; offsets count characters of the text, from 0.
 
-    `outer` is where the value starts with its anchor and tag, `start` without them, `end` is past its
-    last character, comments excluded. `style` is the quote or block indicator of a scalar ("" if plain).
+    `outer` is where the value starts with its anchor and tag, `start` without them, `end` is past
+    its last character, comments excluded. `style` is the quote or block indicator of a scalar, ""
+    where it is plain.
     """
 
     kind: Kind
@@ -43,7 +44,7 @@ class Node:
 
 @dataclass(slots=True)
 class Entry:
-    """One child of a collection: its key (or index), the key's own node (none in lists), its value."""
+    """One child of a collection: its key or index, the key's node (none in lists), its value."""
 
     name: str | int
     key: Node | None

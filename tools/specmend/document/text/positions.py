@@ -8,7 +8,7 @@ from functools import cached_property
 
 
 class Positions:
-    """Tells line and column of each offset of a text; the text is looked through once, and not before it is asked."""
+    """Line and column of each offset of a text, which is read once, for the first question."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -1,4 +1,4 @@
-"""How a document is laid out, observed from its text, so that what is added looks like what is there."""
+"""How a document is laid out, observed from its text: what is added looks like what is there."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _COUNT_AT_MOST = 2_000
 class Style:
     """`indent` is the step of nested mappings in characters, `dash` that of a list under its key.
 
-    `quotes` tells by key which quote its values have ("" as a key: most values); `key_quote` is that of
-    most keys that are numbers, "" where they stand plain. `colon` is what stands
-    between key and value in flow collections, `multiline` whether JSON is laid out over lines and `unit`
+    `quotes` tells by key which quote its values have ("" as a key: most values). `key_quote` is
+    that of most keys that are numbers, "" where they stand plain. `colon` is what stands between
+    key and value in flow collections. `multiline` says whether JSON is laid out over lines, `unit`
     is its indentation.
     """
 
@@ -99,7 +99,7 @@ def _entries(root: Node) -> Iterator[Entry]:
 
 
 def _nested(root: Node) -> Iterator[tuple[Node, Entry]]:
-    """Block collections that stand on lines of their own under a key of a block mapping, breadth first."""
+    """Block collections on lines of their own under a key of a block mapping, breadth first."""
     level = [root]
     while level:
         below: list[Node] = []

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 @dataclass(frozen=True, slots=True)
 class TextEdit:
-    """The characters from `start` up to `end` give way to `text`; equal offsets make an insertion."""
+    """Replaces the characters from `start` up to `end` by `text`; equal offsets insert."""
 
     start: int
     end: int

@@ -16,8 +16,9 @@ Kind = Literal["add", "remove", "replace", "extend"]
 class Change:
     """One change; made in the order of the list, they lead from the one tree to the other.
 
-    `add` and `replace` concern a key of a mapping or the root, `remove` a key or a member of a list. `extend`
-    puts `after`, a list, at the end of the list at the address. MISSING stands for nothing.
+    `add` and `replace` concern a key of a mapping or the root, `remove` a key or a member of a
+    list. `extend` puts `after`, a list, at the end of the list at the address. MISSING stands for
+    nothing.
     """
 
     kind: Kind
@@ -29,8 +30,8 @@ class Change:
 def changes(old: Tree, new: Tree, address: Address = ()) -> Iterator[Change]:
     """The changes that make one tree the other, key order aside; none for equal trees.
 
-    A list is made longer before its members change; but for that no change stands inside another one's place, and a
-    list of which members are removed has no other change inside.
+    A list is made longer before its members change. But for that, no change stands inside the place
+    of another one, and a list of which members are removed has no other change inside.
     """
     if same(old, new):
         return
@@ -59,7 +60,7 @@ def _of_mappings(old: dict[str, Tree], new: dict[str, Tree], address: Address) -
 
 
 def _of_lists(old: list[Tree], new: list[Tree], address: Address) -> Iterator[Change]:
-    """Members changed in place and more at the end; else members taken out and others at the end; else the whole."""
+    """Changes of members in place, or of removed and appended members, else of the whole list."""
     pairs = list(zip(old, new, strict=False))
     if len(new) >= len(old) and all(
         same(one, other) or _is_equivalent(one, other) for one, other in pairs

@@ -26,7 +26,10 @@ def parse_pointer(pointer: str) -> tuple[str, ...]:
 
 
 def format_path(address: Address) -> str:
-    """Write an address as a normalized JSONPath (RFC 9535 section 2.7), names unquoted where they are plain."""
+    """Write an address as a JSONPath of names and indices, names unquoted where they are plain.
+
+    With quotes it would be a normalized path (RFC 9535 section 2.7).
+    """
     return "$" + "".join(_segment(token) for token in address)
 
 

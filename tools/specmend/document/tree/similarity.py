@@ -1,4 +1,4 @@
-"""Which of the things that went is which of the things that came, told by what they hold."""
+"""Which removed name is which added name, by what their values hold."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def pair_up(
     come: Mapping[str, Tree],
     votes: Mapping[tuple[str, str], float] | None = None,
 ) -> dict[str, str]:
-    """Old names with the new names of what is at least half the same, the likest first, each name once.
+    """Old names with the new names of values that are at least half the same, each name once.
 
     `votes` holds, for pairs that other signs speak for, how strongly they do so, from 0 to 1.
     """

@@ -19,7 +19,7 @@ _SEARCHING: Final = ("jsonschema._keywords", "jsonschema._utils", "jsonschema._l
 
 @contextmanager
 def bound_patterns() -> Iterator[None]:
-    """Let the validator try patterns for no longer than the limit; what it raises beyond that is PatternTimeout."""
+    """Let the validator try patterns up to the limit of time; raises PatternTimeout beyond it."""
     left = MAX_SECONDS
 
     def search(pattern: str, text: str) -> Any:
@@ -29,8 +29,9 @@ def bound_patterns() -> Iterator[None]:
             return regex.search(pattern, text, timeout=max(left, 1e-4))
         except TimeoutError as error:
             raise PatternTimeout(
-                f"the patterns of the schemas exceed the limit of {MAX_SECONDS:g} s; write them without nested"
-                " repetitions, or set SPECMEND_MAX_SECONDS to a larger number"
+                f"the patterns of the schemas exceed the limit of {MAX_SECONDS:g} s;"
+                " write them without nested repetitions,"
+                " or set SPECMEND_MAX_SECONDS to a larger number"
             ) from error
         finally:
             left -= max(0.0, perf_counter() - start - 1e-3)

@@ -1,4 +1,4 @@
-"""Where in a document an error of the validator stands; the validator itself does not always say."""
+"""Where in a document an error of the validator stands, which it does not always say."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _OPERATION = re.compile(r"'(?P<method>\w+)'(?: operation)? in '(?P<path>[^']+)'"
 _PARAMETER = re.compile(r"Duplicate parameter '(?P<name>.+)'")
 _REQUIRED = "Required list has not defined properties: "
 _EXAMPLES = frozenset({"example", "examples"})
+_LONGEST_MESSAGE = 200
 
 
 def locate(
@@ -44,7 +45,7 @@ def locate(
 
 
 def _deepest(error: ValidationError) -> ValidationError:
-    """The most telling error among the branches of a oneOf or anyOf: not the one that wants a reference."""
+    """The most telling error among the branches of a oneOf or anyOf: not that of a reference."""
     while error.context:
         wanted = [e for e in error.context if "$ref" not in e.message] or list(error.context)
         error = max(wanted, key=lambda e: len(e.absolute_path))
@@ -52,7 +53,7 @@ def _deepest(error: ValidationError) -> ValidationError:
 
 
 def _candidates(tree: Tree, error: ValidationError) -> list[Address]:
-    """The places at which an error may stand of which the validator tells only the end of the way, or nothing."""
+    """The possible places of an error of which only the end of the way is known, or nothing."""
     twice = _PARAMETER.fullmatch(error.message)
     if twice:
         return list(_repeated_parameters(tree, twice["name"]))
@@ -101,4 +102,6 @@ def _walk(tree: Tree) -> Iterator[tuple[Address, Tree]]:
 
 def _words(error: ValidationError) -> str:
     message = error.message
-    return message if len(message) <= 200 else f"{message[:160]} … {message[-30:]}"  # noqa: PLR2004 - a line's worth
+    if len(message) <= _LONGEST_MESSAGE:
+        return message
+    return f"{message[:160]} … {message[-30:]}"

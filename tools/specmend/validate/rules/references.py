@@ -1,4 +1,4 @@
-"""Every reference names a place of the same document (OpenAPI 3.1 section 4.8.23, Reference Object)."""
+"""Every reference names a place of the same document (Reference Object, OpenAPI 3.1, 4.8.23)."""
 
 from __future__ import annotations
 

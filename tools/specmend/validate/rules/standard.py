@@ -1,4 +1,4 @@
-"""Is it a valid OpenAPI document: openapi-spec-validator, with each of its errors put in its place."""
+"""Is it a valid OpenAPI document? openapi-spec-validator, with each error put in its place."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAME: Final = "openapi"
 
 
 def faults(tree: Tree) -> Iterator[Fault]:
-    """A fault for each error of the validator for the version that the document declares (3.0, 3.1, 3.2)."""
+    """A fault for each error of the validator of the declared version: 3.0, 3.1 or 3.2."""
     version = str(get(tree, ("openapi",))) if isinstance(tree, dict) else ""
     validator = _validator(version)
     if validator is None:
@@ -39,7 +39,7 @@ def faults(tree: Tree) -> Iterator[Fault]:
 
 
 def _is_told(fault: Fault, found: list[Fault]) -> bool:
-    """A fault in a schema is told once from the root and again, without its way and in other words, from the schema."""
+    """Whether a fault was reported before: a schema repeats what the root said, without its way."""
     return any(
         other.address == fault.address if fault.address else fault.message.startswith(other.message)
         for other in found
@@ -73,7 +73,8 @@ def _errors(validator: Any, tree: Tree) -> list[ValidationError]:
             found.extend(validator(tree).iter_errors())
         except PatternTimeout as error:
             found.append(ValidationError(str(error)))
-        except Exception as error:  # noqa: BLE001 - the validator breaks off at some of the faults that it finds
+        # The validator breaks off at some of the faults that it finds.
+        except Exception as error:  # noqa: BLE001
             if not found:
                 found.append(
                     ValidationError(f"the validator breaks off here: {error}".partition("\n")[0])

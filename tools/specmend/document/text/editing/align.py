@@ -1,4 +1,4 @@
-"""Which children of a collection stay, go and come, so that a change touches as little text as it can."""
+"""Which children of a collection stay, go and come: a change touches as little text as it can."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Plan:
 
 
 def align_mappings(old: dict[str, Tree], new: dict[str, Tree]) -> Plan:
-    """Align two mappings by key; a key that gives way to another with the same value is a rename."""
+    """Align two mappings by key; a key replaced by another with the same value is a rename."""
     old_keys, new_keys = list(old), list(new)
     return _plan(
         _opcodes(old_keys, new_keys),
@@ -66,7 +66,7 @@ def _shared(old: Sequence[str], new: Sequence[str]) -> int:
 
 
 def _plan(opcodes: list[_Opcode], pairs: Callable[[int, int], bool], *, even: bool) -> Plan:
-    """A plan by opcodes; with `even`, as many children as give way to others are replaced one by one."""
+    """A plan by opcodes; with `even`, blocks of the same size are replaced one by one."""
     plan = Plan()
     last = -1
     for tag, begin, end, start, stop in opcodes:
@@ -86,7 +86,7 @@ def _plan(opcodes: list[_Opcode], pairs: Callable[[int, int], bool], *, even: bo
 
 
 def _later(i: int, end: int, j: int, pairs: Callable[[int, int], bool]) -> bool:
-    """Whether a later old child of the block matches this new one, so that the ones before it go."""
+    """Whether a later old child of the block matches the new one: those before it go then."""
     return any(pairs(k, j) for k in range(i + 1, end))
 
 
@@ -99,7 +99,7 @@ def _is_equivalent(old: Tree, new: Tree) -> bool:
 
 
 def _partly(old: Tree, new: Tree) -> bool:
-    """Whether two mappings share at least half of their members, so that one is the other, changed."""
+    """Whether two mappings share at least half of their members: one is the other, changed."""
     if not (isinstance(old, dict) and isinstance(new, dict)):
         return False
     shared = sum(

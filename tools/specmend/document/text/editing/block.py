@@ -12,7 +12,7 @@ _LONGEST_KEY = 1000
 
 
 def write_pair(key: str, value: Tree, indent: int, style: Style) -> str:
-    """A key and its value, the key starting at column `indent` (not written) and no line break at the end."""
+    """A key, which starts at column `indent`, and its value, without a last line break."""
     name = write_key(key, quote=style.key_quote)
     lead = name if len(name) <= _LONGEST_KEY else f"? {name}\n{' ' * indent}"
     return f"{lead}:{write_after_key(value, indent, style, key)}"

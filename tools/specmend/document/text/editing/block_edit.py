@@ -15,7 +15,7 @@ _Member = tuple[str | None, Tree]
 
 
 def rewrite_block(rewriter: Rewriter, node: Node, new: Tree) -> None:
-    """Edit a block mapping or list so that it says `new`, which is not empty and of the same kind."""
+    """Edit a block mapping or list so that it says `new`, not empty and of the same kind."""
     plan = (align_mappings if node.kind == "mapping" else align_lists)(node.value, new)
     members: list[_Member] = (
         list(new.items()) if isinstance(new, dict) else [(None, value) for value in new]
@@ -35,7 +35,7 @@ def rewrite_block(rewriter: Rewriter, node: Node, new: Tree) -> None:
 
 
 def _replace_all(rewriter: Rewriter, node: Node, members: list[_Member]) -> None:
-    """Nothing is kept: every entry gives way to the new ones, which stand where the first one stood."""
+    """Keep nothing: the new entries stand where the first old one stood."""
     column = rewriter.lines.column(node.start)
     written = [_written(rewriter, member, column) for member in members]
     rewriter.put(node.start, node.end, f"\n{' ' * column}".join(written))
@@ -99,7 +99,7 @@ def _insert_after(
 
 
 def _chomp(rewriter: Rewriter, node: Node) -> None:
-    """A block scalar that ended the text without a line break has none: say so, now that lines follow."""
+    """Say that a block scalar has no last line break, now that other lines follow it."""
     while node.entries:
         node = node.entries[-1].value
     header = rewriter.document.text[node.start : node.end].partition("\n")[0]

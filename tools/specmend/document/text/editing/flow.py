@@ -12,7 +12,7 @@ Quotes = tuple[str, str]
 
 
 def write_value(value: Tree, document: Document, style: Style, margin: str, quote: str = "") -> str:
-    """A value to stand in a flow collection (or anywhere in JSON); `margin` is the indentation of its line."""
+    """A value in a flow collection or in JSON; `margin` is the indentation of its line."""
     if document.format == "yaml":
         return write_flow(value, style=quote)
     return _json(value, style, margin)
@@ -21,7 +21,7 @@ def write_value(value: Tree, document: Document, style: Style, margin: str, quot
 def write_member(
     name: str | int, value: Tree, document: Document, style: Style, margin: str, quotes: Quotes
 ) -> str:
-    """A member of a flow collection: the value alone when the name is an index, else key and value."""
+    """A member of a flow collection: its key if it has one, and its value."""
     written = write_value(value, document, style, margin, quotes[1])
     if isinstance(name, int):
         return written

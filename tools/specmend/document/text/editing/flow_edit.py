@@ -1,4 +1,4 @@
-"""Edits inside a flow collection of YAML or anywhere in JSON: members come and go with their commas."""
+"""Edits in flow collections of YAML and anywhere in JSON: members come and go with their commas."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from specmend.document.tree.values import Tree
 
 
 def rewrite_flow(rewriter: Rewriter, node: Node, new: Tree) -> None:
-    """Edit a flow mapping or list so that it says `new`, which is not empty and of the same kind."""
+    """Edit a flow mapping or list so that it says `new`, not empty and of the same kind."""
     plan = (align_mappings if node.kind == "mapping" else align_lists)(node.value, new)
     entries = node.entries
     if not plan.kept:

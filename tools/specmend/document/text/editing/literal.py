@@ -21,7 +21,7 @@ def can_be_literal(value: str) -> bool:
 
 
 def write_literal(value: str, indent: int) -> str:
-    """The block with its indicator, its lines starting at column `indent`, without the last line break."""
+    """The block with its indicator, its lines at column `indent`, without the last line break."""
     chomp = "" if value.endswith("\n") else "-"
     lines = value.removesuffix("\n").split("\n")
     return f"|{chomp}" + "".join(f"\n{' ' * indent}{line}" if line else "\n" for line in lines)

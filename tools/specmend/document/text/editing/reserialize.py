@@ -1,4 +1,4 @@
-"""A document's text serialized again, whole, for text that holds something that cannot be edited in place."""
+"""A whole document serialized again, for text that cannot be edited in place."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from specmend.storage.read import refuse_large
 
 
 def reserialize(document: Document, tree: Tree) -> Document:
-    """The document with all of its text serialized again to say `tree`: YAML in block style, JSON with its indentation.
+    """The document with its whole text serialized again to say `tree`.
 
-    Format, line breaks and byte order mark stay; comments, anchors and tags are lost. The result is parsed again and
-    compared with the tree that was meant. Raises EditRefused when no text of this format says the tree.
+    YAML comes out in block style, JSON with its indentation. Line breaks and byte order mark stay;
+    comments, anchors and tags are lost. The result is parsed again and compared with the tree that
+    was meant. Raises EditRefused when no text of this format says the tree.
     """
     style = observe(_with_line_feeds(document))
     text = _json(document, tree, style) if document.format == "json" else _yaml(tree, style)
@@ -34,13 +35,14 @@ def reserialize(document: Document, tree: Tree) -> Document:
 
 
 def reserialized_notice(refused: EditRefused) -> Problem:
-    """What to tell a person of a document that was serialized again since an edit of it was refused."""
-    message = f"{refused.problems[0].message}, so the whole document is serialized again, without its comments"
+    """The warning about a document that was serialized again because an edit of it was refused."""
+    why = refused.problems[0].message
+    message = f"{why}, so the whole document is serialized again, without its comments"
     return replace(refused.problems[0], message=message, found="", advice="")
 
 
 def _with_line_feeds(document: Document) -> Document:
-    """The document as its layout is to be observed: lines that end in a carriage return alone end there too."""
+    """The document as its layout is observed: a carriage return alone ends a line, too."""
     text = document.text.replace("\r\n", "\n").replace("\r", "\n")
     return (
         document if text == document.text else parse_document(text, document.name, document.format)
@@ -62,5 +64,7 @@ def _yaml(tree: Tree, style: Style) -> str:
 
 def _refusal(document: Document, found: Tree, why: str) -> EditRefused:
     address = first_difference(document.tree, found) or ()
-    return EditRefused(document.problem(address, "the document cannot be serialized again", found=why,
-                                        advice="make the edit elsewhere"))  # fmt: skip
+    message = "the document cannot be serialized again"
+    return EditRefused(
+        document.problem(address, message, found=why, advice="make the edit elsewhere")
+    )

@@ -12,8 +12,8 @@ from specmend.document.tree.values import Tree, identical
 def restate(document: Document, tree: Tree) -> Document:
     """The document with its text edited to say `tree`; raises EditRefused as rewrite does.
 
-    JSON that is byte for byte what a serializer writes is written by one again: what is untouched comes out the
-    same, and what comes out is parsed and compared all the same.
+    JSON that is byte for byte what a serializer writes is written by one again: what is untouched
+    comes out the same, and what comes out is parsed and compared all the same.
     """
     if identical(document.tree, tree):
         return document

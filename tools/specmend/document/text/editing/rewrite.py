@@ -20,8 +20,8 @@ _LONE_CR = re.compile(r"\r(?!\n)")
 def rewrite(document: Document, tree: Tree) -> tuple[Document, tuple[TextEdit, ...]]:
     """The document with its text edited to say `tree`, and the edits, in order of their places.
 
-    The result is parsed again and compared with the tree that was meant. Raises EditRefused, naming the
-    construct and its place, when the text holds something that cannot be edited in place.
+    The result is parsed again and compared with the tree that was meant. Raises EditRefused, naming
+    the construct and its place, when the text holds something that cannot be edited in place.
     """
     if identical(document.tree, tree):
         return document, ()
@@ -49,7 +49,7 @@ def rewrite(document: Document, tree: Tree) -> tuple[Document, tuple[TextEdit, .
 def _with_last_break(
     document: Document, tree: Tree, edits: tuple[TextEdit, ...]
 ) -> tuple[TextEdit, ...]:
-    """The edits, and a line break after a literal block that has come to the end of a text without one."""
+    """The edits, and a line break after a literal block that now ends a text without one."""
     last, end = edits[-1], len(document.text)
     while isinstance(tree, dict | list) and tree:
         tree = list(tree.values() if isinstance(tree, dict) else tree)[-1]

@@ -1,4 +1,4 @@
-"""The walk over old nodes and the new tree that decides which stretch of text each difference replaces."""
+"""Walks old nodes and the new tree, and decides which text each difference replaces."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LEAD = re.compile(r"[|>][-+]?[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*\r?\n)*( +)(?=\S)"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Where a value stands in block style: past its colon or dash, and the column of that key or dash."""
+    """The place of a value in block style: past its colon or dash, and the column of key or dash."""
 
     after: int
     column: int
@@ -60,7 +60,7 @@ class Rewriter:
         )
 
     def walk(self, node: Node, old: Tree, new: Tree, slot: Slot | None) -> None:
-        """Make the text of a node say `new`; `slot` is where it stands in block style, None in flow style."""
+        """Make the text of a node say `new`; `slot` is its place in block style, else None."""
         if identical(old, new):
             return
         self.changed.add(id(node))
@@ -167,9 +167,9 @@ class Rewriter:
         self._splice(node, slot, " " + write_literal(new, indent))
 
     def _splice(self, node: Node, slot: Slot, written: str) -> None:
-        """Put a value in a slot: its first line where the old one began, the others on lines of their own.
+        """Put a value in a slot: it begins where the old one began, and has lines of its own.
 
-        A comment behind the old value, or behind the key of a value on lines of its own, stays there.
+        A comment behind the old value stays, as does one behind the key of a value on other lines.
         """
         head, _, rest = written.partition("\n")
         body = "\n" + rest if rest else ""
@@ -189,7 +189,7 @@ class Rewriter:
 
 
 def _wants_literal(node: Node, new: str) -> bool:
-    """Whether a string goes into a literal block: lines do, unless quotes stood here, and blocks stay blocks."""
+    """Whether a string becomes a literal block: blocks stay, and lines do where no quotes stood."""
     if node.style in {"'", '"'} or not can_be_literal(new):
         return False
     return "\n" in new.rstrip("\n") or (node.style in {"|", ">"} and new.endswith("\n"))

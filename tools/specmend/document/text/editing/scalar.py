@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 
 from specmend.document.text.reading.core_schema import reads_as_string
@@ -25,10 +26,10 @@ def write_json(value: Tree) -> str:
 
 
 def write_string(value: str, *, style: str = "", flow: bool = False, quote: str = '"') -> str:
-    """A string as a YAML scalar of one line: plain where every reader takes it for this string, else quoted.
+    """A string as a YAML scalar of one line: plain where every reader takes it so, else quoted.
 
-    `style` is the quote of the scalar that stood here before ("" for none), which is kept where it can be;
-    `quote` is the one to take where there was none and one is needed.
+    `style` is the quote of the scalar that stood here before ("" for none), which is kept where it
+    can be; `quote` is the one to take where there was none and one is needed.
     """
     if style not in {"'", '"'} and is_plain(value, flow=flow):
         return value
@@ -63,7 +64,7 @@ def write_flow(value: Tree, *, style: str = "", flow: bool = True, quote: str = 
 
 
 def is_plain(value: str, *, flow: bool = False) -> bool:
-    """Whether a string can stand without quotes (YAML 1.2 section 7.3.3) and is a string for every reader."""
+    """Whether a string needs no quotes (YAML 1.2 section 7.3.3) to be a string for every reader."""
     if not value or value != value.strip() or _UNSAFE.search(value):
         return False
     if value[0] in _INDICATORS and not (
@@ -78,7 +79,7 @@ def is_plain(value: str, *, flow: bool = False) -> bool:
 
 
 def _constant(value: float | bool | None) -> str:
-    if isinstance(value, float) and (value != value or value in {float("inf"), float("-inf")}):  # noqa: PLR0124
+    if isinstance(value, float) and not math.isfinite(value):
         return ".nan" if value != value else (".inf" if value > 0 else "-.inf")  # noqa: PLR0124
     written = json.dumps(value)
     # Readers of YAML 1.1 ask for the point.

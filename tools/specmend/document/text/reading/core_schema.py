@@ -15,11 +15,11 @@ _FLOAT = re.compile(
     r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 )
 OLD_BREAKS: Final = "\x85\u2028\u2029"
-"""Line breaks in YAML 1.1, which the parser reads, and ordinary characters in YAML 1.2 (section 5.4)."""
+"""Line breaks in YAML 1.1, as the parser has it; no more than characters in YAML 1.2 (5.4)."""
 
 _FIRST = frozenset("0123456789+-.")
 
-# What YAML 1.1 readers take for something else than a string (yaml.org/type, bool, int, float, timestamp, merge).
+# What readers of YAML 1.1 take for another type than a string (yaml.org/type).
 _OLD = re.compile(
     r"y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF|=|<<"
     r"|[-+]?0b[01_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"

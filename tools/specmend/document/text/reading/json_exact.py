@@ -1,4 +1,4 @@
-"""JSON text to nodes (RFC 8259); never through a YAML parser, and children are placed only when asked for."""
+"""JSON text to nodes (RFC 8259), never by a YAML parser; children are placed when asked for."""
 
 from __future__ import annotations
 
@@ -113,9 +113,9 @@ class _NotLaidOut(InternalError):
 
 
 def _by_layout(text: str, node: Node) -> list[Entry]:
-    """The children, where each collection closes on a line of its own, indented as the line on which it opens.
+    """The children, where collections close on a line indented as the one they open on.
 
-    Raises _NotLaidOut, or what the scanners raise, when they are not exactly those of the node's value.
+    Raises _NotLaidOut, or what the scanners raise, when they differ from the node's value.
     """
     entries: list[Entry] = []
     scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]

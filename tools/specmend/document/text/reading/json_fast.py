@@ -1,4 +1,4 @@
-"""JSON read and written whole by a serializer: the fast way for texts that hold nothing out of the ordinary."""
+"""JSON read and written whole by a serializer: the fast way for ordinary texts."""
 
 from __future__ import annotations
 
@@ -11,19 +11,22 @@ from specmend.limits import MAX_DEPTH
 
 _INDENT: Final = re.compile(rb"[{\[]\n( +)\S")
 _UNSURE: Final = re.compile(rb'"[ \t\r\n]+:|\\\\":')
-"""White space before a colon, and a backslash at the end of a string: there names cannot be counted."""
+"""White space before a colon, or a backslash that ends a string: names cannot be counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Serial:
-    """What a text says, and the spaces by which it indents where it is byte for byte what a serializer writes."""
+    """What a text says, and its indentation where it is exactly what a serializer writes."""
 
     tree: Tree
     indent: int | None
 
 
 def decode_json(data: bytes) -> Serial | None:
-    """Read a text (RFC 8259); None where the exact reader must look: a fault, a name that may stand twice, depth."""
+    """Read a text (RFC 8259); None where the exact reader must look.
+
+    It must for a fault, a name that may stand twice, and nesting beyond the limit.
+    """
     from msgspec import MsgspecError, json
 
     try:
@@ -41,7 +44,7 @@ def decode_json(data: bytes) -> Serial | None:
 def encode_json(tree: Tree, indent: int) -> bytes | None:
     """Write a tree with so many spaces per level, read it again and compare.
 
-    None where that does not give the tree back: it holds what JSON cannot (not a number), or nests too deep.
+    None where that does not give the tree back: it holds "not a number", or nests too deep.
     """
     from msgspec import MsgspecError, json
 
@@ -49,7 +52,8 @@ def encode_json(tree: Tree, indent: int) -> bytes | None:
         compact = json.encode(tree)
         data = json.format(compact, indent=indent)
         again = json.decode(data)
-        # Equal bytes tell 1 from 1.0 and from true, and the order of keys; equal values tell null from not a number.
+        # Equal bytes tell 1 from 1.0 and from true, and the order of keys;
+        # equal values tell null from not a number.
         exact = json.encode(again) == compact and again == tree and not _is_deep(data, indent)
     except (MsgspecError, ValueError, OverflowError, RecursionError):
         return None
@@ -57,7 +61,7 @@ def encode_json(tree: Tree, indent: int) -> bytes | None:
 
 
 def _is_deep(data: bytes, indent: int) -> bool:
-    """Whether a text may nest deeper than the limit: strings of JSON hold no line breaks, so that margins tell."""
+    """Whether a text may nest too deep, by its margins: strings of JSON hold no line breaks."""
     return b"\n" + b" " * (indent * MAX_DEPTH) in data
 
 

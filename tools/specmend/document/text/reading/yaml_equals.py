@@ -14,7 +14,7 @@ from specmend.document.tree.values import Tree
 
 
 def says(text: str, tree: Tree) -> bool:
-    """Whether an ordinary text (no anchors, tags and merge keys) says exactly a tree; if it is not ordinary, no."""
+    """Whether a text says exactly a tree; False for any text with anchors, tags or merge keys."""
     if not text.isascii() and any(character in text for character in OLD_BREAKS):
         return False
     parser = CParser(text)

@@ -63,7 +63,7 @@ def _report_syntax(builder: _Builder, error: yaml.MarkedYAMLError) -> None:
     mark = error.problem_mark or error.context_mark
     at = mark.index if mark else len(builder.text)
     if _flow_depth(builder.text[:at]) > MAX_DEPTH:
-        # The scanner reads ahead and has a limit of its own, so that the builder may never get there.
+        # The scanner reads ahead and has its own limit: the builder may never get there.
         limit = exceeded(DEPTH)
         builder.fault(at, str(limit), limit.advice)
         return
@@ -77,7 +77,7 @@ def _flow_depth(text: str) -> int:
 
 
 class _Builder:
-    """Folds parser events into nodes without recursion, so that depth is limited by us and not by the stack."""
+    """Folds parser events into nodes without recursion, so that our limit of depth holds."""
 
     def __init__(self, text: str, name: str) -> None:
         self.text, self.name = text, name
@@ -149,10 +149,16 @@ class _Builder:
         outer = event.start_mark.index
         mapping = isinstance(event, ev.MappingStartEvent)
         node = Node(
-            "mapping" if mapping else "sequence", {} if mapping else [], outer,
-            self._after_properties(event, outer), outer,
-            flow=bool(event.flow_style), anchor=event.anchor or "", tag=event.tag or "", children=[],
-        )  # fmt: skip
+            "mapping" if mapping else "sequence",
+            {} if mapping else [],
+            outer,
+            self._after_properties(event, outer),
+            outer,
+            flow=bool(event.flow_style),
+            anchor=event.anchor or "",
+            tag=event.tag or "",
+            children=[],
+        )
         self._open.append(_Collection(node))
 
     def _finish(self, event: Any) -> None:

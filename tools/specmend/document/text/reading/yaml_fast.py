@@ -1,6 +1,7 @@
-"""YAML text to nodes by the parser's own composer, three times as fast as event by event, for ordinary texts.
+"""YAML text to nodes by the parser's own composer, three times as fast as event by event.
 
-Ordinary is a text without anchors, tags, merge keys and faults; any other is left to the exact reader.
+It reads ordinary texts: those without anchors, tags, merge keys and faults. The exact reader
+reads any other.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _PROPERTIES: Final = (
 def compose_yaml(text: str, said: Tree = MISSING) -> Node | None:
     """The nodes of an ordinary text, or None; children are placed when they are asked for.
 
-    `said` is what the text says, where that is known: then it is the value of the nodes, not only equal to it.
+    `said` is what the text says, where that is known: it becomes the value of the nodes itself.
     """
     if _may_hold_too_many(text) or (
         not text.isascii() and any(character in text for character in OLD_BREAKS)
@@ -60,7 +61,7 @@ def block_scalar_end(text: str, start: int, end: int) -> int:
 
 
 def _may_hold_too_many(text: str) -> bool:
-    """Whether there may be more nodes than the limit, going by the characters that come with each of them."""
+    """Whether there may be more nodes than the limit, by the characters that come with them."""
     return len(text) > MAX_NODES and 2 * text.count(":") + sum(map(text.count, "?,-[{")) > MAX_NODES
 
 
@@ -69,7 +70,7 @@ class _NotOrdinary(InternalError):
 
 
 class _Composer(CParser):
-    """The composer, which tells when it goes down and up, so that depth is counted, and asks for the tag of a node."""
+    """The composer, counting how deep it is, and giving no tags of its own."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -77,9 +78,8 @@ class _Composer(CParser):
 
     def descend_resolver(self, _parent: Any, _index: Any) -> None:
         self.depth += 1
-        if (
-            self.depth > MAX_DEPTH
-        ):  # the exact reader knows whether it is a scalar, which may stand there
+        # The exact reader knows whether it is a scalar, which may stand there.
+        if self.depth > MAX_DEPTH:
             raise _NotOrdinary
 
     def ascend_resolver(self) -> None:
@@ -107,7 +107,7 @@ class _Composed(Node):
 
 
 def _starts_at(node: Any, offset: int) -> bool:
-    """Whether a node starts at an offset; the first anchor of a text is always found, whatever aliases follow."""
+    """Whether a node starts at an offset, as one does at the first anchor of a text."""
     while node.start_mark.index != offset:
         if node.__class__ is ScalarNode:
             return False
@@ -124,7 +124,7 @@ def _starts_at(node: Any, offset: int) -> bool:
 
 
 def _value(node: Any) -> Tree:
-    """The plain data of a composed node; raises _NotOrdinary for what the exact reader must look at."""
+    """The plain data of a composed node; raises _NotOrdinary for what is not ordinary."""
     if node.tag is not None:
         raise _NotOrdinary
     if node.__class__ is ScalarNode:
@@ -139,9 +139,8 @@ def _value(node: Any) -> Tree:
             or (key.value == "<<" and not key.style)
         ):
             raise _NotOrdinary
-        if (
-            value.__class__ is ScalarNode and value.tag is None
-        ):  # as above, without a call: most values are scalars
+        # As above, without a call: most values are scalars.
+        if value.__class__ is ScalarNode and value.tag is None:
             made[key.value] = value.value if value.style else resolve(value.value)
         else:
             made[key.value] = _value(value)
@@ -158,9 +157,14 @@ def _node(text: str, composed: Any, value: Tree) -> Node:
             end = block_scalar_end(text, start, end)
         return Node("scalar", value, start, start, end, style=style)
     return _Composed(
-        "mapping" if composed.__class__ is MappingNode else "sequence", value, start, start, _end(text, composed),
-        flow=bool(composed.flow_style), expand=lambda node: _entries(text, composed, node.value),
-    )  # fmt: skip
+        "mapping" if composed.__class__ is MappingNode else "sequence",
+        value,
+        start,
+        start,
+        _end(text, composed),
+        flow=bool(composed.flow_style),
+        expand=lambda node: _entries(text, composed, node.value),
+    )
 
 
 def _end(text: str, composed: Any) -> int:
