@@ -24,7 +24,7 @@ _LEAD = re.compile(r"[|>][-+]?[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*\r?\n)*( +)(?=\S)"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The place of a value in block style: past its colon or dash, and the column of key or dash."""
+    """A place for a value in block style: past its colon or dash, and the column of key or dash."""
 
     after: int
     column: int
