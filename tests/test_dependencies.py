@@ -84,7 +84,6 @@ def test_the_lock_keeps_to_what_is_declared(requirement: Requirement) -> None:
     assert requirement.specifier.contains(version, prereleases=True)
 
 
-@pytest.mark.xfail(strict=False, reason="jsonpath/patterns.py still imports one")
 def test_no_private_module_of_a_library_is_imported() -> None:
     private = {
         f"{file.relative_to(ROOT).as_posix()}: {name}"
