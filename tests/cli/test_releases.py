@@ -50,7 +50,7 @@ def test_another_value_before_is_named_with_the_document(releases: Folder) -> No
     ran = releases.run("check")
     assert ran.code == 1
     assert "patches/pets/0002-min.yaml:6:5: error: on spec/pets/releases/0.5.yaml" in ran.err
-    assert "say with x-applies-to" in ran.err
+    assert "limit the step with x-applies-to" in ran.err
 
 
 def test_one_step_for_each_release_serves_both(releases: Folder) -> None:

@@ -227,7 +227,7 @@ def test_what_is_open_stops_check_and_apply_until_it_is_settled(pets: Folder) ->
     for command in ("apply", "check"):
         ran = pets.run(command)
         assert ran.code == 1
-        assert "patches/pets/0002-name.yaml:11:5: error: this action waits for a person" in ran.err
+        assert "patches/pets/0002-name.yaml:11:5: error: this action needs a decision" in ran.err
         assert "specmend update pets --accept 2.1=ours" in ran.err
     before = pets.files()
     ran = pets.run("update", "pets")

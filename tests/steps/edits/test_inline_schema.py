@@ -64,7 +64,7 @@ def test_a_schema_that_nobody_names_any_more_goes_when_asked_for() -> None:
         ("$.components.schemas.Uses.items", "#/components/schemas/Egg refers to itself"),
         (
             "$.components.schemas.Pet.oneOf[?@['$ref']]",
-            "a discriminator tells this branch by its name",
+            "a discriminator identifies this branch by its name",
         ),
         (
             "$.components.schemas.Lost",

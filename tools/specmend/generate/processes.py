@@ -106,6 +106,6 @@ def _problem(command: Command, result: Finished) -> Problem:
         message=f"{command.name} failed with exit code {result.exit_code}",
         found="\n".join(lines[-_SHOWN_LINES:]),
         expected="a generated package",
-        advice="the last lines above are its own words; `specmend validate` may name the place "
+        advice="the last lines above are its own output; `specmend validate` may name the place "
         "in the document",
     )

@@ -66,7 +66,7 @@ def _unlike(outcome: Outcome) -> Iterator[Problem]:
             yield outcome.step.problem(
                 ("actions", result.action.index, "x-expect"), "the document is not what this action was written for",
                 found=describe(result.found), expected=describe(expected) if expected else "",
-                advice="say with x-applies-to for which versions the step holds, and add a step for the others",
+                advice="limit the step with x-applies-to, and add a step for the other versions",
             )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def _targets(tree: Tree, action: Action) -> tuple[Address, ...]:
         raise ActionFailed(
             f"the target {action.target} selects nothing",
             reason=FailureReason.NOTHING_SELECTED,
-            advice="look at the document; x-optional: says why this may be",
+            advice="look at the document; if that is expected, say why in x-optional",
         )
     return targets
 

@@ -77,10 +77,10 @@ def _waiting(step: Step, action: Action, left: Open) -> ActionOutcome:
     """The outcome of an action that an update left for a person."""
     nothing = Expectation(matches=0, before=MISSING)
     problem = step.problem(
-        (*_address(action), "x-conflict"), "this action waits for a person since upstream moved", found=left.message,
+        (*_address(action), "x-conflict"), "this action needs a decision since upstream moved", found=left.message,
         expected="a decision",
         advice=f"specmend update {step.series} --accept {step.number}.{action.index + 1}=ours (or theirs, or drop); "
-        "or mend the action, and take x-conflict away",
+        "or correct the action and remove x-conflict",
     )  # fmt: skip
     return ActionOutcome(action=action, verdict=left.verdict, found=nothing, problem=problem)
 
@@ -117,7 +117,7 @@ def _unexpected(step: Step, action: Action, seen: str) -> Problem:
             "this action has no expectation",
             found=seen,
             expected="x-expect",
-            advice=f"let specmend take it: {refresh}",
+            advice=f"let specmend record it: {refresh}",
         )
     return step.problem(
         (*_address(action), "x-expect"),

@@ -95,7 +95,7 @@ def _written_twice(document: Document, address: Address, first: Address) -> Prob
         address,
         "this action is written twice",
         found=f"first at {line}:{column}",
-        advice="take one of the two away",
+        advice="remove one of the two",
     )
 
 
@@ -118,7 +118,7 @@ def _several(document: Document, address: Address, verbs: list[str]) -> Problem:
         "an action does exactly one thing",
         found=", ".join(verbs) or "nothing",
         expected=f"one of {', '.join(VERBS)}",
-        advice="split it, or take away what it should not do",
+        advice="split it, or remove what it should not do",
     )
 
 

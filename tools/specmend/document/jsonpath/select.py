@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _FOREIGN: Final = (
     (r"~", "the key selector ~ is an extension"),
     (r"\^", "the parent selector ^ is an extension"),
-    (r"-[^\W\d]", "a name with a hyphen stands in brackets and quotes"),
-    (r"/", "a name with a slash stands in brackets and quotes"),
-    (r"\d", "a name that starts with a digit stands in brackets and quotes"),
+    (r"-[^\W\d]", "put a name with a hyphen in brackets and quotes"),
+    (r"/", "put a name with a slash in brackets and quotes"),
+    (r"\d", "put a name that starts with a digit in brackets and quotes"),
     (r"`", "the operators in backticks are extensions"),
     (r"=~", "the comparison =~ is an extension; there are match() and search()"),
     (r"(?<===)=", "the comparison === is an extension; there is =="),

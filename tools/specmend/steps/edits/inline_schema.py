@@ -45,7 +45,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         raise ActionFailed(
             "the schema is still used elsewhere",
             named[0],
-            advice="select every reference to it, or take `remove` away",
+            advice="select every reference to it, or leave out `remove`",
         )
     made = remove(made, unused)
     check_references(tree, made)
@@ -57,7 +57,9 @@ def _check_discriminator(tree: Tree, address: Address) -> None:
     holder = get(tree, address[:-2]) if address[-2:-1] in {("oneOf",), ("anyOf",)} else {}
     if isinstance(holder, dict) and "discriminator" in holder:
         raise ActionFailed(
-            "a discriminator tells this branch by its name", address, advice="narrow the target"
+            "a discriminator identifies this branch by its name",
+            address,
+            advice="narrow the target",
         )
 
 

@@ -89,7 +89,7 @@ def _check_unions(tree: Tree, reference: str) -> None:
                 raise ActionFailed(
                     f"{key} would have the branch {reference} twice",
                     (*address, key),
-                    advice="take one of the branches away in a step before this one",
+                    advice="remove one of the branches in a step before this one",
                 )
 
 

@@ -39,7 +39,7 @@ def patched(text: str, patch: str, name: str) -> str:
         at = _place(old, hunk, done, hunk.start + shift)
         if at is None:
             problems.append(Problem(message="this hunk does not apply", file=name, line=hunk.line,
-                                    found="its lines stand nowhere, or at several places",
+                                    found="its lines are nowhere, or in several places",
                                     expected="the lines of the sanitized document"))  # fmt: skip
             continue
         made += [*old[done:at], *hunk.written(old, at, newline)]
