@@ -21,13 +21,14 @@ def head(name: str) -> str:
     edit = EDITS[name]
     properties = edit.parameters["properties"]
     if not properties:
-        return f"{edit.help} It has no parameters.\n"
+        return f"{edit.help} The edit has no parameters.\n"
     required = edit.parameters.get("required", ())
     rows = (
         (code(parameter), "yes" if parameter in required else "no", _meaning(schema))
         for parameter, schema in properties.items()
     )
-    return f"{edit.help}\n\n" + table(("parameter", "required", "meaning"), rows)
+    least = " At least one parameter is needed." if "minProperties" in edit.parameters else ""
+    return f"{edit.help}{least}\n\n" + table(("parameter", "required", "meaning"), rows)
 
 
 def _meaning(schema: Mapping[str, Any]) -> str:
