@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.steps.series import make_document, make_step
 
-from specmend.document.tree.values import MISSING, Tree
-from specmend.report.steps import Row, StepRecord, in_words, record_of
+from specmend.document.tree.values import MISSING
+from specmend.report.steps import Row, StepRecord, record_of
 from specmend.steps.step import Verdict
 
 DOCUMENT = """
@@ -89,13 +88,3 @@ def test_a_step_that_does_not_apply_keeps_its_verdict_and_its_problems() -> None
     last = records()[5]
     assert (last.verdict, last.rows) == (Verdict.GONE, ())
     assert last.problems[0].message == "the target $.nowhere selects nothing"
-
-
-@pytest.mark.parametrize(
-    ("value", "most", "words"),
-    [(MISSING, 60, "absent"), (None, 60, "null"), ("absent", 60, '"absent"'), ({"a": [1]}, 60, '{"a": [1]}'),
-     ("x" * 20, 10, '"xxxxxxxx…'), ("é", 60, '"é"')],
-)  # fmt: skip
-def test_a_value_in_words_is_cut_where_it_is_too_long(value: Tree, most: int, words: str) -> None:
-    assert in_words(value, most) == words
-    assert len(in_words(value, most)) <= most

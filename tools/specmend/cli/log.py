@@ -70,7 +70,7 @@ def _records(api: Api, generator: str | None) -> tuple[Pin, tuple[StepRecord, ..
 
 
 def _rows(record: StepRecord) -> list[tuple[str, str, str, str, str]]:
-    from specmend.report.steps import in_words
+    from specmend.document.text.one_line import one_line
 
     step = record.step
     audience = step.generator or "all"
@@ -81,7 +81,7 @@ def _rows(record: StepRecord) -> list[tuple[str, str, str, str, str]]:
     elif record.problems:
         audience += f" ({record.verdict})"
     first = record.rows[0] if record.rows else None
-    change = f"{in_words(first.before, 40)} → {in_words(first.after, 40)}" if first else ""
+    change = f"{one_line(first.before, 40)} → {one_line(first.after, 40)}" if first else ""
     if len(record.rows) > 1:
         change += f"  (and {len(record.rows) - 1} more)"
     return [(digits_of(step.number), step.title, audience, str(len(record.rows)), change)]

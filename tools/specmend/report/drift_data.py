@@ -2,84 +2,89 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Final
 
+from specmend.diff.api_change import ApiChange
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree
-from specmend.drift.verdicts import ActionVerdict, PlaceVerdict
+from specmend.drift.verdicts import ActionVerdict, PlaceVerdict, StepVerdict
 from specmend.report.drift import DriftReport
 from specmend.steps.step import Action
 
+_ALWAYS: Final = frozenset({"index", "verb", "target", "verdict"})
+"""The fields of an action that are never left out."""
+
 
 def report_data(report: DriftReport) -> dict[str, Any]:
-    """A report as plain data; what there is nothing of is left out."""
-    steps = [
-        {
-            "number": step.step.number,
-            "title": step.step.title,
-            "file": step.step.source.name,
-            "verdict": str(step.verdict),
-            "actions": [_action(action) for action in step.actions],
-        }
-        for step in report.steps
-    ]
-    changes = [
-        {
-            "subject": c.subject,
-            "direction": c.direction,
-            "message": c.message,
-            "path": format_path(c.address),
-        }
-        for c in report.untouched
-    ]
+    """A report as plain data; fields of actions that have no value are left out."""
     return {
         "document": report.document,
         "ok": not report.needs_person,
-        "steps": steps,
-        "untouched": changes,
+        "steps": list(map(_step, report.steps)),
+        "untouched": list(map(_change, report.untouched)),
+    }
+
+
+def _step(verdict: StepVerdict) -> dict[str, Any]:
+    return {
+        "number": verdict.step.number,
+        "title": verdict.step.title,
+        "file": verdict.step.source.name,
+        "verdict": str(verdict.verdict),
+        "actions": list(map(_action, verdict.actions)),
+    }
+
+
+def _change(change: ApiChange) -> dict[str, Any]:
+    return {
+        "subject": change.subject,
+        "direction": change.direction,
+        "message": change.message,
+        "path": format_path(change.address),
     }
 
 
 def _action(verdict: ActionVerdict) -> dict[str, Any]:
-    told = {
+    moved_to = verdict.moved_to
+    fields = {
         "index": verdict.index,
         "verb": verdict.action.verb,
         "target": verdict.action.target,
         "verdict": str(verdict.verdict),
         "message": verdict.message,
-        "places": [_place(place) for place in verdict.places],
+        "places": list(map(_place, verdict.places)),
         "joined": _paths(verdict.joined),
         "left": _paths(verdict.left),
         "already": _paths(verdict.already),
-        "moved_to": None if verdict.moved_to is None else format_path(verdict.moved_to),
+        "moved_to": None if moved_to is None else format_path(moved_to),
         "evidence": verdict.evidence,
         "candidates": _paths(verdict.candidates),
         "blocked_by": verdict.blocked_by,
-        "rest": [_rest(action) for action in verdict.remaining],
+        "rest": list(map(_action_fields, verdict.remaining)),
         "refresh": verdict.refresh,
     }
-    kept = {"index", "verb", "target", "verdict"}
-    return {
-        key: value
-        for key, value in told.items()
-        if key in kept or value not in (None, "", [], False)
-    }
+    return {key: value for key, value in fields.items() if key in _ALWAYS or not _is_empty(value)}
+
+
+def _is_empty(value: Any) -> bool:
+    return value in (None, "", [], False)
 
 
 def _place(place: PlaceVerdict) -> dict[str, Any]:
+    fields: dict[str, Any] = {"path": format_path(place.address)}
+    if place.now_at is not None:
+        fields["now_at"] = format_path(place.now_at)
+    fields["verdict"] = str(place.verdict)
     values = {"recorded": place.recorded, "now": place.now, "ours": place.ours}
-    where = {} if place.now_at is None else {"now_at": format_path(place.now_at)}
-    return {
-        "path": format_path(place.address),
-        **where,
-        "verdict": str(place.verdict),
-        **_present(values),
-    }
+    return {**fields, **_present(values)}
 
 
-def _rest(action: Action) -> dict[str, Any]:
+def _action_fields(action: Action) -> dict[str, Any]:
     """An action as the fields of a step file."""
-    fields: dict[str, Tree] = {"target": action.target, **_present({"update": action.update})}
+    fields: dict[str, Tree] = {"target": action.target}
+    if action.update is not MISSING:
+        fields["update"] = action.update
     if action.remove:
         fields["remove"] = True
     if action.copy:
@@ -93,5 +98,5 @@ def _present(values: dict[str, Tree]) -> dict[str, Tree]:
     return {key: value for key, value in values.items() if value is not MISSING}
 
 
-def _paths(addresses: tuple[Address, ...]) -> list[str]:
-    return [format_path(address) for address in addresses]
+def _paths(addresses: Iterable[Address]) -> list[str]:
+    return list(map(format_path, addresses))

@@ -1,90 +1,82 @@
-"""The drift report as a page: what a reviewer reads when upstream moves."""
+"""The drift report as a Markdown page: what a reviewer reads when upstream moves."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from specmend.document.tree.values import MISSING
-from specmend.drift.messages import path, value
-from specmend.drift.verdicts import ActionVerdict, PlaceVerdict
+from specmend.document.tree.pointer import format_path
+from specmend.drift.verdicts import StepVerdict
 from specmend.report.drift import DriftReport, needless_on
+from specmend.report.markdown import render
 from specmend.steps.step import Verdict
 from specmend.steps.step_name import digits_of
 
 
-def drift_page(api: str, reports: Sequence[DriftReport]) -> str:
-    """One document as a page, several as a table of steps and versions."""
-    return _matrix(api, reports) if len(reports) > 1 else _page(api, reports[0])
-
-
-def _page(api: str, report: DriftReport) -> str:
-    lines = [
-        f"# {api} on {report.document}",
-        "",
-        "| step | title | verdict | details |",
-        "|---|---|---|---|",
-    ]
-    for step in report.steps:
-        words = "; ".join(
-            dict.fromkeys(action.message for action in step.actions if action.message)
-        )
-        lines.append(
-            f"| {step.step.number} | {_cell(step.step.title)} | {step.verdict} | {_cell(words)} |"
-        )
-    conflicts = [
-        (action, place)
-        for step in report.steps
-        for action in step.actions
-        for place in action.places
-        if action.verdict is Verdict.CONFLICT and place.verdict is Verdict.CONFLICT
-    ]
-    if conflicts:
-        lines += [
-            "",
-            "## Conflicts",
-            "",
-            "| step | place | recorded | upstream now | ours |",
-            "|---|---|---|---|---|",
-        ]
-        lines += [_conflict(action, place) for action, place in conflicts]
-    lines += ["", "## What upstream changed that no step touches", ""]
-    lines += [f"- {_cell(change.line)}" for change in report.untouched] or ["Nothing."]
-    return "\n".join(lines) + "\n"
-
-
-def _matrix(api: str, reports: Sequence[DriftReport]) -> str:
-    heads = ["step", "title", *map(str, range(1, len(reports) + 1)), "not needed on"]
-    lines = [f"# {api} on {len(reports)} documents", ""]
-    lines += [f"{number}. {report.document}" for number, report in enumerate(reports, 1)]
-    lines += ["", f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]
-    lines += [f"| {' | '.join(map(_cell, row))} |" for row in matrix_rows(reports)]
-    return "\n".join(lines) + "\n"
+def drift_page(
+    api: str,
+    reports: Sequence[DriftReport],
+) -> str:
+    """The page of one document, or a table of the steps on several."""
+    if len(reports) > 1:
+        return _matrix_page(api, reports)
+    report = reports[0]
+    return render(
+        "drift.md.jinja",
+        api=api,
+        report=report,
+        steps=[_step(step) for step in report.steps],
+        conflicts=list(_conflicts(report)),
+    )
 
 
 def matrix_rows(reports: Sequence[DriftReport]) -> list[list[str]]:
-    """A row for each step: its number, its title, its verdict on each document, and where it is needless."""
+    """A row for each step: number, title, verdict on each document, and where it is not needed."""
     rows = []
     for index, first in enumerate(reports[0].steps):
         verdicts = [str(report.steps[index].verdict) for report in reports]
-        rows.append(
-            [
-                digits_of(first.step.number),
-                first.step.title,
-                *verdicts,
-                needless_on(reports, index) or "-",
-            ]
-        )
+        needless = needless_on(reports, index) or "-"
+        rows.append([digits_of(first.step.number), first.step.title, *verdicts, needless])
     return rows
 
 
-def _conflict(action: ActionVerdict, place: PlaceVerdict) -> str:
-    cells = [str(action.step), f"`{path(place.now_at or place.address)}`"]
-    cells += [
-        f"`{_cell(value(one))}`" if one is not MISSING else "absent"
-        for one in (place.recorded, place.now, place.ours)
-    ]
-    return f"| {' | '.join(cells)} |"
+def _matrix_page(
+    api: str,
+    reports: Sequence[DriftReport],
+) -> str:
+    numbers = map(str, range(1, len(reports) + 1))
+    return render(
+        "drift_matrix.md.jinja",
+        api=api,
+        reports=reports,
+        heads=["step", "title", *numbers, "not needed on"],
+        rows=matrix_rows(reports),
+    )
 
 
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
+def _step(verdict: StepVerdict) -> dict[str, Any]:
+    """The row of a step; its details are the messages of its actions, each once."""
+    messages = [action.message for action in verdict.actions if action.message]
+    return {
+        "number": verdict.step.number,
+        "title": verdict.step.title,
+        "verdict": verdict.verdict,
+        "details": "; ".join(dict.fromkeys(messages)),
+    }
+
+
+def _conflicts(report: DriftReport) -> Iterator[dict[str, Any]]:
+    """The places in conflict, with the three values."""
+    actions = [action for step in report.steps for action in step.actions]
+    for action in actions:
+        if action.verdict is not Verdict.CONFLICT:
+            continue
+        for place in action.places:
+            if place.verdict is Verdict.CONFLICT:
+                yield {
+                    "step": action.step,
+                    "path": format_path(place.now_at or place.address),
+                    "recorded": place.recorded,
+                    "now": place.now,
+                    "ours": place.ours,
+                }
