@@ -1,4 +1,4 @@
-"""Docstrings of methods: the document's words, wrapped, and never the end of the string they stand in."""
+"""Docstrings of methods: the document's words, wrapped, never the end of their own string."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The base URL comes from the first server, where that says where it is; some paths count from above it."""
+"""The base URL comes from the first server; some paths count from above it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,80 @@
+"""The types of what an operation answers, by status."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.generate.client.reading import STRING, of_operation, read_one
+
+INTEGER = {"type": "integer"}
+
+
+def content(**media: Any) -> dict[str, Any]:
+    return {name.replace("_", "/"): {"schema": schema} for name, schema in media.items()}
+
+
+def response(**media: Any) -> dict[str, Any]:
+    return {"description": "", "content": content(**media)}
+
+
+NOTHING = {"description": ""}
+
+TABLE = [
+    pytest.param({"204": NOTHING}, {"204": "None"}, {}, "None", id="nothing"),
+    pytest.param(
+        {"200": response(application_json=INTEGER)}, {"200": "int"}, {}, "int", id="a document"
+    ),
+    pytest.param(
+        {"200": response(application_json=INTEGER), "404": response(application_json=STRING)},
+        {"200": "int"},
+        {"404": "str"},
+        "int",
+        id="a failure",
+    ),
+    pytest.param(
+        {"200": response(application_json=INTEGER), "default": response(application_json=STRING)},
+        {"200": "int"},
+        {"default": "str"},
+        "int",
+        id="a default beside a success is a failure",
+    ),
+    pytest.param(
+        {"default": response(application_json=STRING)},
+        {"default": "str"},
+        {"default": "str"},
+        "str",
+        id="a default alone is both",
+    ),
+    pytest.param(
+        {"200": response(application_json=INTEGER), "202": NOTHING},
+        {"200": "int", "202": "None"},
+        {},
+        "int | None",
+        id="nothing comes last",
+    ),
+    pytest.param({"200": response(text_plain=STRING)}, {"200": "str"}, {}, "str", id="text"),
+    pytest.param({"200": response(image_png={})}, {"200": "bytes"}, {}, "bytes", id="octets"),
+    pytest.param(
+        {"200": response(application_json=INTEGER, text_plain=STRING)},
+        {"200": "int | str"},
+        {},
+        "int | str",
+        id="a document or words",
+    ),
+    pytest.param(
+        {"200": response(application_json=INTEGER, text_plain={"type": "object"})},
+        {"200": "int"},
+        {},
+        "int",
+        id="a document that some servers send as text",
+    ),
+]
+
+
+@pytest.mark.parametrize(("responses", "success", "failure", "result"), TABLE)
+def test_the_types_by_status(responses: Any, success: Any, failure: Any, result: str) -> None:
+    operation, reader = read_one(of_operation({"responses": responses}))
+    assert (dict(operation.success), dict(operation.failure)) == (success, failure)
+    assert operation.result == result
+    assert reader.faults == []
