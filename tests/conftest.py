@@ -1,4 +1,4 @@
-"""Settings that every test runs under, and the insistence that tests of real documents ran where that is asked for."""
+"""Settings of every test, and the insistence that tests of real documents ran where asked for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
-# Every run tries other examples; one that fails prints the blob that repeats it (@reproduce_failure).
+# Every run tries other examples; a failing one prints the blob for @reproduce_failure.
 settings.register_profile(
     "specmend",
     deadline=None,
@@ -38,7 +38,7 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Fail a run that had to test real documents and did not; a worker of xdist sees only its part."""
+    """Fail a run that had to test real documents and did not; a worker knows only its part."""
     is_worker = hasattr(session.config, "workerinput")
     if os.environ.get(REQUIRED) and not is_worker and (skipped or not ran):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

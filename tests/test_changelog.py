@@ -47,7 +47,7 @@ def test_the_kinds_are_those_of_towncrier_and_of_the_readme() -> None:
     assert re.findall(r"^\| `(\w+)` \|", readme, re.MULTILINE) == KINDS
 
 
-def test_towncrier_renders_every_fragment(tmp_path: Path) -> None:
+def test_towncrier_renders_every_fragment() -> None:
     command = [sys.executable, "-m", "towncrier", "build", "--draft", "--version", "9.9.9"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
     assert "## 9.9.9 (" in run.stdout

@@ -1,4 +1,4 @@
-"""Every imported library is declared, with bounds that the lock keeps to; private modules are not imported."""
+"""Every imported library is declared, with bounds that the lock keeps; no private modules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rooms import downwards only, nothing goes round in a circle, and few modules may touch the outside."""
+"""Rooms import downwards only, without circles, and few modules may touch the outside."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ NETWORK = {"socket", "http", "urllib.request", "httpx", "httpx2", "requests", "f
 # Who starts processes, and why.
 STARTERS = {
     "specmend.generate.processes": "the generators run by themselves, in an empty folder",
-    "specmend.source.git": "what git speaks with its servers, and with which keys, is best known to git",
+    "specmend.source.git": "git knows best how to speak with its servers, and with which keys",
 }
 
 # The sources of the generated package's runtime are material here, not code of ours that runs.

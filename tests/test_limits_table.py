@@ -1,4 +1,4 @@
-"""The table of limits: what the environment may set, and that the table has every limit there is."""
+"""The table of limits: what the environment may set, and that no limit is missing."""
 
 from __future__ import annotations
 

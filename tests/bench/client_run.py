@@ -1,4 +1,4 @@
-"""One measurement of one client in a process of its own: `client_run.py CONTENDER MEASURE [ADDRESS]`, a number out."""
+"""One measurement of one client in its own process: `client_run.py CONTENDER MEASURE [ADDRESS]`."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def encode(value: Any) -> bytes:
 
 
 def method_of(client: Any, request: str) -> Callable[..., Any]:
-    """The method of a generated client for a request such as `POST /chat`, in whichever group it is."""
+    """The method of a generated client for a request such as `POST /chat`, in any group."""
     groups = [
         name
         for name in dir(type(client))

@@ -1,4 +1,4 @@
-"""Streams chats on a loopback socket: `/many` a hundred thousand chunks, `/hold` one chunk and then nothing."""
+"""Streams chats on a loopback socket: `/many` a hundred thousand chunks, `/hold` only one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Our clients beside the official ones, `ollama` and `openai`, in the same run: time, start-up, memory.
+"""Our clients beside the official ones, `ollama` and `openai`: time, start-up, memory.
 
 The peers, pinned, and our packages are installed into an environment that is thrown away.
 """

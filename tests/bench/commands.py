@@ -1,4 +1,4 @@
-"""How long the commands take as whole processes, beside the bare generators on the same document."""
+"""How long the commands take as processes, beside the bare generators on the same document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long it takes to judge 100 steps on the next release of a document of 13 MB, and with how much memory.
+"""Time and memory that 100 steps take to be judged on the next release of a document of 13 MB.
 
 Both releases are installed, pinned, into a folder that is thrown away.
 """
@@ -34,9 +34,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         files = [installed(Path(name) / kind, kind) for kind in ("npm-before", "npm")]
         if not all(file.is_file() for file in files):
-            print(
-                "the documents cannot be installed (npm package @octokit/openapi): nothing to measure"
-            )
+            print("the documents cannot be installed (npm package @octokit/openapi)")
             return
         versions = " to ".join(peers(kind)[CARRIER] for kind in ("npm-before", "npm"))
         print(f"drift of {CARRIER} {versions}")

@@ -1,7 +1,8 @@
-"""Whether other tools make our documents of our exports: every series of this repository with every tool.
+"""Whether other tools make our documents of our exports: every series with every tool.
 
-The tools are installed, pinned, into a folder that is thrown away; one that cannot be is left out, by name. What they
-write is read by ruamel.yaml and not by us. The exit status is 1 where fewer than two tools agree with us on a series.
+The tools are installed, pinned, into a folder that is thrown away; one that cannot be is left out,
+by name. What they write is read by ruamel.yaml and not by us. The exit status is 1 where fewer than
+two tools agree with us on a series.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def main() -> int:
 
 
 def outcome(folder: Path, api: Api, tool: Tool) -> str:
-    """What a tool makes of the exported series: equal, or the first difference, or why there is nothing to compare."""
+    """What a tool makes of the exported series: equal, the first difference, or why not."""
     overlay, out = (
         folder / f"{api.name}.overlay.yaml",
         folder / f"{api.name}.{tool.name.split()[0]}.yaml",
@@ -76,7 +77,7 @@ def outcome(folder: Path, api: Api, tool: Tool) -> str:
 
 
 class Core(SafeConstructor):
-    """The core schema of YAML 1.2 (section 10.3), which has no dates: a plain 2025-01-20 is a text."""
+    """The core schema of YAML 1.2 (section 10.3) has no dates: a plain 2025-01-20 is a text."""
 
 
 Core.add_constructor("tag:yaml.org,2002:timestamp", Core.construct_yaml_str)
@@ -101,7 +102,8 @@ def differences(ours: Any, theirs: Any, place: str) -> Iterator[str]:
         for index, pair in enumerate(zip(ours, theirs, strict=True)):
             yield from differences(*pair, f"{place}[{index}]")
     elif type(ours) is not type(theirs) or ours != theirs:
-        yield f"{place} is {json.dumps(theirs, default=str)[:60]}, ours is {json.dumps(ours, default=str)[:60]}"
+        shown = [json.dumps(value, default=str)[:60] for value in (theirs, ours)]
+        yield f"{place} is {shown[0]}, ours is {shown[1]}"
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
-"""How long it takes to apply an overlay to a document of 13 MB, as whole processes, beside other tools.
+"""How long an overlay takes to be applied to a document of 13 MB, beside other tools.
 
-The peers and the document are installed, pinned, into a folder that is thrown away; a peer that cannot be is left out.
+The peers and the document are installed, pinned, into a folder that is thrown away; a peer that
+cannot be is left out.
 """
 
 from __future__ import annotations
@@ -35,11 +36,9 @@ def main() -> None:
         tools = installed(folder)
         source = folder / "node_modules" / CARRIER / "generated/api.github.com.json"
         if not source.is_file():
-            print(
-                "the document cannot be installed (npm package @octokit/openapi): nothing to measure"
-            )
+            print("the document cannot be installed (npm package @octokit/openapi)")
             return
-        # In a process of its own: whatever this one has held counts as the memory of those that it starts.
+        # In its own process: what this one has held counts as memory of those that it starts.
         subprocess.run([sys.executable, __file__, str(folder), str(source)], check=True)
         print(f"{'seconds, least of ' + str(RUNS) + ' / peak MB':<26}", end="")
         columns = [(form, actions) for form in ("json", "yaml") for actions in (1, 5, 100)]
@@ -52,7 +51,7 @@ def main() -> None:
 
 
 def installed(folder: Path) -> list[Tool]:
-    """Our own command, and the peers that could be installed; beside them the package that carries the document."""
+    """Our own command and the peers that could be installed, with the package of the document."""
     own = [sys.executable, "-m", "specmend", "apply"]
     tool = Tool(
         name="specmend",
@@ -147,7 +146,7 @@ def run(words: list[str], folder: Path, printed: Path | None) -> tuple[int | Non
 
 
 def changed(folder: Path, form: str) -> int:
-    """How many lines differ between the document and what our command makes of it with one update."""
+    """How many lines differ between the document and what our command makes of it."""
     own = [
         sys.executable,
         "-m",

@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, kw_only=True)
 class Tool:
-    """A tool under its name, and its command line for a document, an overlay and an output; some print instead."""
+    """A tool's name, and its command line for document, overlay and output; some print instead."""
 
     name: str
     command: Callable[[str, str, str], list[str]]
@@ -29,9 +29,11 @@ def npm_tools(folder: Path) -> list[Tool]:
     (folder / "package.json").write_text("{}")
     commands: dict[str, Callable[[str, str, str], list[str]]] = {
         "openapi-format": lambda d, o, out: [
-            str(place / "openapi-format"), d, "--overlayFile", o, "--no-sort", "--no-bundle", "-o", out],
+            str(place / "openapi-format"), d, "--overlayFile", o, "--no-sort", "--no-bundle", "-o",
+            out],
         "bump-cli": lambda d, o, out: [str(place / "bump"), "overlay", d, o, "-o", out],
-        "openapi-overlays-js": lambda d, o, _: [str(place / "overlayjs"), "--openapi", d, "--overlay", o],
+        "openapi-overlays-js": lambda d, o,
+        _: [str(place / "overlayjs"), "--openapi", d, "--overlay", o],
     }  # fmt: skip
     pinned = peers("npm")
     return [

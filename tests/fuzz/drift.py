@@ -1,4 +1,4 @@
-"""Thousands of mutations of upstream's document, each with the verdict that it implies; fails on a wrong one."""
+"""Thousands of mutations of upstream's document; fails on the first wrong verdict."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.drift.trials import run
 
 
 def main() -> None:
-    """Run as many mutations as asked for and print what came of them; exit 1 when a verdict is wrong."""
+    """Run as many mutations as asked for and print the verdicts; exit 1 when one is wrong."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--mutations", type=int, default=3000, help="how many mutations in all")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))

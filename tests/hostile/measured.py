@@ -1,4 +1,4 @@
-"""Commands run as processes of their own under limits of time and memory, for the tests of hostile input."""
+"""Commands as processes of their own within limits of memory, for tests of hostile input."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hostile documents and overlays: each is refused with the limit it exceeds, or does no harm; in time and memory."""
+"""Hostile documents and overlays: each is refused with the limit it exceeds, or does no harm."""
 
 from __future__ import annotations
 
@@ -123,7 +123,8 @@ def test_nothing_is_fetched(tmp_path: Path, server: tuple[str, list[str]], verb:
     reference = f"{address}/schema.yaml"
     text = (
         DOCUMENT
-        + f"components: {{schemas: {{A: {{$ref: '{reference}'}}, B: {{$ref: '{reference}#/x'}}}}}}\n"
+        + f"components: {{schemas: {{A: {{$ref: '{reference}'}},"
+        + f" B: {{$ref: '{reference}#/x'}}}}}}\n"
     )
     if verb == "apply":
         assert apply(tmp_path, text, MEND + f"extends: {address}/openapi.yaml\n").code == 0
@@ -184,7 +185,8 @@ def test_tags_make_no_objects(tmp_path: Path, tag: str) -> None:
 def test_proto_is_data(tmp_path: Path) -> None:
     overlay = (
         HEAD
-        + "actions:\n  - {target: $.info, update: {__proto__: {x: 1}, __class__: 1, constructor: {y: 2}}}\n"
+        + "actions:\n  - target: $.info\n"
+        + "    update: {__proto__: {x: 1}, __class__: 1, constructor: {y: 2}}\n"
     )
     assert apply(tmp_path, '{"info": {}}', overlay, form="json").code == 0
     assert json.loads((tmp_path / "out.yaml").read_text()) == {

@@ -1,4 +1,4 @@
-"""Hostile queries and patterns: each is refused with the limit it exceeds, or ends; in time and memory."""
+"""Hostile queries and patterns: each is refused with the limit it exceeds, or ends."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Runs our clients and the official ones against one loopback server, and compares what they make of its answers.
+"""Runs our clients and the official ones against one loopback server, and compares the answers.
 
-Without an argument, installs all four, pinned, into an environment that is thrown away, and runs itself there.
+Without an argument, installs all four, pinned, into a throw-away environment, and runs there.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ ASK: list[Any] = [{"role": "user", "content": "What color is the sky?"}]
 TALK: dict[str, Any] = {"model": "tiny", "messages": ASK}
 
 
-# One event loop for all calls: an asynchronous client keeps connections, which belong to the loop they were made in.
+# One event loop for all calls: the connections of an asynchronous client belong to a loop.
 RUNNER = asyncio.Runner()
 
 
@@ -45,7 +45,7 @@ def compare_all() -> int:
     """Ask the same with both clients of each pair, in both ways, and print what differs."""
     import fake_server
 
-    # The package `ollama` cuts records at U+0085 too, and fails; this is about what all four can read.
+    # The package `ollama` cuts records at U+0085 too, and fails: only what all four can read.
     fake_server.WORDS[:] = ["The ", "sky is ", "blue. "]
     differences = 0
     with fake_server.running() as address:
@@ -121,7 +121,7 @@ def openai_cases(address: str, *, aio: bool) -> Iterator[Case]:
 
 
 def settled(ask: Callable[[], Any]) -> Any:
-    """What a call gives as plain data: an answer, the records of a stream, or the status and words of an error."""
+    """What a call gives: an answer, a stream's records, or an error's status and words."""
     try:
         answer = ask()
         if inspect.iscoroutine(answer):

@@ -20,7 +20,7 @@ COPY = "specmend-live-test:latest"
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    """The server that OLLAMA_HOST names; whatever the tests leave there under their own name is taken away."""
+    """The server that OLLAMA_HOST names; what the tests leave there under their name is removed."""
     if os.environ.get("SPECMEND_LIVE") != "1":
         pytest.skip("only `make test-live` talks to a real server")
     with Client(timeout=300) as client:

@@ -1,4 +1,4 @@
-"""A server on the loopback interface that misbehaves on purpose: the first part of the path chooses how."""
+"""A loopback server that misbehaves on purpose: the first part of the path chooses how."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class BadServer:
     complete: asyncio.Event = field(default_factory=asyncio.Event)
 
     def url(self, script: str, prefix: str) -> str:
-        """The base URL under which the server follows a script; forgets what it was asked before."""
+        """The base URL of a script of the server, which forgets what it was asked before."""
         self.requests[script] = []
         self.crowd, self.complete = 0, asyncio.Event()
         return f"{self.address}/{script}{prefix}"

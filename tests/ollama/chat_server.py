@@ -1,4 +1,4 @@
-"""A small server on the loopback interface that answers chats as Ollama does; the name of the model says how."""
+"""A small loopback server that answers chats as Ollama does; the model's name says how."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ COUNTS = {
 
 @dataclass
 class ChatServer:
-    """What the server answers by model, or after tool results; the bodies that it saw; whether its reader left."""
+    """Answers by model or after tool results; the bodies that came; whether the reader left."""
 
     answers: dict[str, Answer]
     after_tools: Answer | None = None
@@ -78,7 +78,7 @@ class Handler(BaseHTTPRequestHandler):
     )
     state: ChatServer
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing."""
 
     def do_GET(self) -> None:

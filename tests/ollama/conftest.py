@@ -1,4 +1,4 @@
-"""The clients under test: those of generated/, or those installed in the environment; and a server to talk to."""
+"""The clients under test, of generated/ or installed in the environment, and a server for them."""
 
 from __future__ import annotations
 

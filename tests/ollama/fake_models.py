@@ -1,4 +1,4 @@
-"""A loopback server with a memory: models that can be pulled, made and deleted, and files kept by their digest."""
+"""A loopback server with a memory: models to pull, make and delete, and files by their digest."""
 
 from __future__ import annotations
 

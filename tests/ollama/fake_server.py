@@ -36,7 +36,7 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     seen: ClassVar[list[dict[str, Any]]] = []
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing."""
 
     def do_GET(self) -> None:
@@ -113,7 +113,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 def events(path: str, model: str) -> Iterator[bytes]:
-    """The records of a stream; `breaks` puts an error after two of them, `garbled` something that is no JSON."""
+    """The records of a stream; `breaks` puts an error after two, `garbled` what is no JSON."""
     make = {"/api/chat": chat_event, "/v1/chat/completions": chunk}.get(path, progress)
     for word in WORDS[:2]:
         yield encode(make(word, done=False))

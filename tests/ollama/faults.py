@@ -1,4 +1,4 @@
-"""Calls both clients in both ways, the methods found by their request, and tells what came of it."""
+"""Calls both clients in both ways, methods found by their request, and tells what came of it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ASK: list[Any] = [{"role": "user", "content": "What color is the sky?"}]
 
 @dataclass(frozen=True, kw_only=True)
 class Side:
-    """One of the two packages: its name, the prefix of its API, and the requests that the tests make."""
+    """One of the two packages: its name, its API's prefix, and the requests that the tests make."""
 
     package: str
     prefix: str
@@ -39,7 +39,7 @@ SIDES = (NATIVE, OPENAI)
 
 @dataclass(kw_only=True)
 class Outcome:
-    """The words of the records that came, the error, whether the stream was completed, and what the pool holds."""
+    """The records' words, the error, whether the stream was completed, and what the pool holds."""
 
     words: list[str]
     error: Any
@@ -68,7 +68,8 @@ def _groups(client: Any) -> Iterator[Any]:
 
 def busy(client: Any) -> int:
     """How many connections of the pool are in use, or waited for."""
-    pool = client._transport.http._transport._pool  # noqa: SLF001 - the pool is what these tests are about
+    # The pool is what these tests are about.
+    pool = client._transport.http._transport._pool  # noqa: SLF001
     waiting = len(pool._requests)  # noqa: SLF001
     return waiting + sum(not (one.is_idle() or one.is_closed()) for one in pool.connections)
 

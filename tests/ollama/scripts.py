@@ -1,4 +1,4 @@
-"""What the misbehaving server does, one function for each way: bytes are sent, numbers are seconds to wait."""
+"""What the misbehaving server does, a function a way: bytes to send, numbers of seconds to wait."""
 
 from __future__ import annotations
 

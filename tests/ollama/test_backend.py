@@ -1,4 +1,4 @@
-"""The backend of Ollama against a loopback server: mapping, whole and streamed answers, sync and async alike."""
+"""The backend of Ollama against a loopback server: whole and streamed answers, sync and async."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever way a server cuts an answer into pieces, its stream and the whole answer say the same."""
+"""However a server cuts an answer into pieces, its stream and the whole answer say the same."""
 
 from __future__ import annotations
 

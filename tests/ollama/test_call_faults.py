@@ -1,4 +1,4 @@
-"""Every way in which a call can go wrong, on real sockets: shapes of errors, connections, addresses, retries, keys."""
+"""Every way in which a call can go wrong, on real sockets: errors, connections, retries, keys."""
 
 from __future__ import annotations
 
@@ -38,9 +38,11 @@ SHAPES = [
     ("go_fields", "NotFoundError", 404, "no such model",
      {"StatusCode": 404, "Status": "404 Not Found", "error": "no such model"}),
     ("nested", "BadRequestError", 400, "model is required",
-     {"error": {"message": "model is required", "type": "invalid_request_error", "param": None, "code": None}}),
+     {"error": {"message": "model is required", "type": "invalid_request_error",
+                "param": None, "code": None}}),
     ("typed", "ServiceUnavailableError", 503, "come back later",
-     {"type": "error", "error": {"type": "overloaded_error", "message": "come back later"}, "request_id": "r1"}),
+     {"type": "error", "error": {"type": "overloaded_error", "message": "come back later"},
+      "request_id": "r1"}),
     ("no_page", "NotFoundError", 404, "404 page not found", "404 page not found"),
     ("no_method", "MethodNotAllowedError", 405, "405 method not allowed", "405 method not allowed"),
     ("refused_host", "ForbiddenError", 403, "", None),
@@ -119,7 +121,7 @@ def test_a_base_url_with_another_suffix_is_told(bad: BadServer, side: Side, run:
         ("", f"ends in /no_page, not in {side.prefix}"),
         (
             other,
-            f"ends in /no_page{other}, not in {side.prefix}; try {bad.address}/no_page{side.prefix} or",
+            f"/no_page{other}, not in {side.prefix}; try {bad.address}/no_page{side.prefix} or",
         ),
         (side.prefix * 2, f"has {side.prefix} twice; try {bad.address}/no_page{side.prefix}"),
     ):

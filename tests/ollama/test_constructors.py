@@ -1,4 +1,4 @@
-"""Both generators see the same types: what a method takes is what the constructor of its request takes."""
+"""Both generators see the same types: a method takes what its request's constructor takes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def methods(package: str, name: str) -> list[Any]:
 
 
 def plain(annotation: Any) -> Any:
-    """A type without what only methods have: sequences are lists, models stand alone, and None is left out."""
+    """A type without what only methods have: sequences are lists, models stand alone, no None."""
     origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
     if origin in {typing.Union, types.UnionType}:
         members = {plain(member) for member in inner if member is not types.NoneType}

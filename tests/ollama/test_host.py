@@ -1,4 +1,4 @@
-"""Where the clients look for a server and what they send it, when nothing is said but in the environment."""
+"""Where the clients look for a server, and what they send it, by the environment alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The suite for a real server, held against ours, so that it does not rot where there is no real one."""
+"""The suite for a real server, run on ours, so that it does not rot without a real one."""
 
 from __future__ import annotations
 

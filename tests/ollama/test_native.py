@@ -1,4 +1,4 @@
-"""The client of the native API against a loopback server: whole answers, streams, faults, sync and async."""
+"""The client of the native API against a loopback server: answers, streams, faults, sync, async."""
 
 from __future__ import annotations
 

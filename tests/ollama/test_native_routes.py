@@ -1,4 +1,4 @@
-"""The routes of the native API that are unlike the others: above the prefix, without a body, or with raw octets."""
+"""The unusual routes of the native API: above the prefix, without a body, or of raw octets."""
 
 from __future__ import annotations
 

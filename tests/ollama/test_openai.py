@@ -1,4 +1,4 @@
-"""The client of the OpenAI-compatible API against a loopback server: server-sent events, their end, and faults."""
+"""The client of the OpenAI-compatible API against a loopback server: events and faults."""
 
 from __future__ import annotations
 

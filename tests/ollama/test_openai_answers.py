@@ -1,4 +1,4 @@
-"""The client of the OpenAI-compatible API against the examples of its document, and against each shape of faults."""
+"""The client of the OpenAI-compatible API against its document's examples, and all faults."""
 
 from __future__ import annotations
 
@@ -247,7 +247,7 @@ def test_the_last_chunk_has_the_usage_and_no_choices() -> None:
 FAULTS: list[tuple[int, str, str, type[errors.APIStatusError], type[object], str]] = [
     (
         400,
-        '{"error": {"message": "bad", "type": "invalid_request_error", "param": null, "code": null}}',
+        '{"error": {"message": "bad", "type": "bad_request", "param": null, "code": null}}',
         "application/json",
         errors.BadRequestError,
         models.ErrorResponse,

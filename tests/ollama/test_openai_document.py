@@ -1,4 +1,4 @@
-"""The sanitized document of the OpenAI-compatible API keeps its own promises: ids, tags, examples, open answers."""
+"""The document of the OpenAI-compatible API keeps its promises: ids, tags, examples."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ IDS = [found["operationId"] for _, _, found in OPERATIONS]
 
 
 def examples(node: Any, place: str = "") -> Iterator[tuple[str, Any, Any]]:
-    """Every example with the schema that it must satisfy: of media types, parameters and schemas."""
+    """Every example of media types, parameters and schemas, with the schema for it."""
     if isinstance(node, dict) and place.rsplit("/", 1)[-1] not in {"example", "examples"}:
         schema = node.get("schema", node)
         values = [node["example"]] if "example" in node else []
@@ -36,7 +36,7 @@ def examples(node: Any, place: str = "") -> Iterator[tuple[str, Any, Any]]:
 
 
 def reached(node: Any, seen: set[str]) -> set[str]:
-    """The names of the schemas that a part of the document refers to, directly or through others."""
+    """The names of the schemas that a part refers to, directly or through others."""
     if isinstance(node, dict):
         target = str(node.get("$ref", ""))
         if target and target not in seen:
@@ -92,7 +92,7 @@ def test_an_example_satisfies_its_schema(place: str, schema: Any, value: Any) ->
 def test_no_answer_is_closed_against_newer_words() -> None:
     requests = reached([found.get("requestBody") for _, _, found in OPERATIONS], set())
     answers = reached([found["responses"] for _, _, found in OPERATIONS], set())
-    # A message, its parts and its tool calls are the same in questions and answers; only callers send parts.
+    # Messages and tool calls are the same in questions and answers; only callers send parts.
     both = {"ContentPart"}
     names = {target.rsplit("/", 1)[-1] for target in answers if "/schemas/" in target} - both
     schemas = DOCUMENT["components"]["schemas"]

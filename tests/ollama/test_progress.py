@@ -1,4 +1,4 @@
-"""Progress of long work: layers add up, errors inside have their type, the connection is free at the end."""
+"""Progress of long work: layers add up, errors have their type, the connection is freed."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def examples(text: str) -> list[str]:
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder with a model file, and a server in the environment that has the models of the examples."""
+    """A folder with a model file, and a server that has the models of the examples."""
     with model_server() as address:
         ModelHandler.models += ["llama3.2:latest", "all-minilm:latest", "...:latest"]
         (tmp_path / "weights.gguf").write_bytes(b"GGUF")
@@ -57,7 +57,8 @@ def test_each_example_runs(api: str) -> None:
         with package.Client() as client:
             known |= {"client": client}
             before = set(known)
-            exec(compile(block, f"{api}/README.md", "exec"), known)  # noqa: S102 - the examples are ours
+            # The examples are ours.
+            exec(compile(block, f"{api}/README.md", "exec"), known)  # noqa: S102
             for name in set(known) - before:
                 if inspect.iscoroutinefunction(known[name]):
                     asyncio.run(called(package, known[name]))

@@ -1,4 +1,4 @@
-"""The law of learn: what is learnt from two documents makes the one of the other, as steps in files do."""
+"""The law of learn: what is learned from two documents makes the one of the other."""
 
 from __future__ import annotations
 

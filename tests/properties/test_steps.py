@@ -212,7 +212,7 @@ def test_moving_a_prefix_keeps_every_reference_and_each_leads_to_what_it_did(
 
 @st.composite
 def edits_of(draw: st.DrawFn, text: str, mark: str) -> tuple[TextEdit, ...]:
-    """Edits that do not overlap, and whose texts stand nowhere else; half of them at the start of lines."""
+    """Edits that do not overlap, of texts that stand nowhere else; half of them start lines."""
     starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
     places = st.one_of(st.integers(0, len(text)), st.sampled_from(starts))
     cuts = sorted(draw(st.lists(places, max_size=8, unique=True)))
@@ -262,7 +262,7 @@ def test_every_difference_that_a_diff_shows_is_accounted_for(
     touched = {line.upstream for line in lines.lines if line.steps}
     for tag, i, end, j, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            # Empty lines are all alike: a diff may show another one than the one that an edit put there.
+            # Empty lines are all alike: a diff may show another one than that of the edit.
             assert all(lines.lines[n].steps for n in range(j, stop) if new[n])
             assert all(n + 1 in lines.removed or n + 1 in touched for n in range(i, end) if old[n])
 

@@ -1,4 +1,4 @@
-"""The real documents beside the repository, where they are: the sibling folder `shared`, or SPECMEND_SHARED."""
+"""The real documents: in the folder `shared` beside the repository, or in SPECMEND_SHARED."""
 
 from __future__ import annotations
 

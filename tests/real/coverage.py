@@ -1,4 +1,4 @@
-"""Holds a document against the facts, route by route and field by field: `python -m tests.real.coverage`."""
+"""Compares a document with the facts, field by field: `python -m tests.real.coverage`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ BODYLESS = ("empty", "null")
 
 @dataclass(kw_only=True)
 class Coverage:
-    """What of the facts a document says, and what it says otherwise: findings by id, each with words."""
+    """What of the facts a document says, and what it says otherwise: findings by id."""
 
     routes: set[str] = field(default_factory=set)
     fields: set[str] = field(default_factory=set)
@@ -49,7 +49,8 @@ class Coverage:
             scope = len(names) - len(excused)
             percent = 100 * (scope - len(wrong)) / scope if scope else 100.0
             cells.append(
-                f"{scope - len(wrong):>4} of {scope:<4} {percent:5.1f} %  {len(excused):>4} excepted"
+                f"{scope - len(wrong):>4} of {scope:<4} {percent:5.1f} %"
+                f"  {len(excused):>4} excepted"
             )
         return " | ".join(cells)
 
@@ -114,7 +115,7 @@ class Comparison:
         self._result.findings.setdefault(name, words)
 
     def _count(self, route: Node) -> None:
-        """Note the fields of every type that a route reaches, whether or not the document has it."""
+        """Note the fields of every type that a route reaches, in the document or not."""
         pending = [route["request"], route["response"], route["streaming"].get("item")]
         seen: set[str] = set()
         while pending:
@@ -224,7 +225,7 @@ class Comparison:
             self._compare(wanted["item"], {"$ref": f"#/types/{wanted['item']}"}, schema, reply=True)
 
     def _compare(self, name: str, fact: Node, schema: Node, *, reply: bool) -> None:
-        """Compare an object of the facts with the one of the document's variants that has most of its fields."""
+        """Compare an object of the facts with the variant that has most of its fields."""
         expected = self._facts.fields(fact)
         objects = [found for found in self._document.variants(schema) if kind(found) == "object"]
         candidates = [self._document.fields(found) for found in objects]
@@ -296,7 +297,7 @@ class Comparison:
     def _words(
         self, name: str, wanted: Mapping[str, Any], found: Mapping[str, Any], *, reply: bool
     ) -> None:
-        """The format, and the list of values: closed only where the server's is, and never in replies."""
+        """The format, and the list of values: closed where the server's is, never in replies."""
         if wanted.get("format") in FORMATS and wanted["format"] != found.get("format"):
             self._find(f"{name} format", f"{found.get('format')}, the server: {wanted['format']}")
         if (

@@ -1,4 +1,4 @@
-"""Where the documents differ from the facts on purpose: per API the findings, each with its reason."""
+"""Where the documents differ from the facts on purpose: findings by API, with their reasons."""
 
 from __future__ import annotations
 
@@ -9,13 +9,20 @@ NATIVE_EXCEPTIONS: dict[str, str] = {
     "api.Tool.function presence": _TOOL,
     "api.ToolFunction.name presence": _TOOL,
     "api.ToolCallFunction.index presence": (
-        "one schema serves both ways: replies always have it since 0.12.6, requests need not, older replies may not"
+        "one schema serves both ways: replies always have it since 0.12.6,"
+        " requests need not, older replies may not"
     ),
 }
 
-_NULL = "the server leaves it out; other servers of this interface send null, and a reader takes that for its absence"
+_NULL = (
+    "the server leaves it out; other servers of this interface send null,"
+    " and a reader takes that for its absence"
+)
 _BOTH = "one schema serves both ways: replies always have it, a request with tool calls need not"
-_FORMAT = "the server passes over a format that it does not know, and over one without a type: an error of the caller"
+_FORMAT = (
+    "the server passes over a format that it does not know, and over one without a type:"
+    " an error of the caller"
+)
 _LEVELS = "the values that the server reads; it refuses any other"
 
 OPENAI_EXCEPTIONS: dict[str, str] = {

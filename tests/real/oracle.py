@@ -1,4 +1,4 @@
-"""What two documents say at a place, by plain look-ups: the judge of the verdicts, which shares no code with them."""
+"""What two documents say at a place, by plain look-ups: judges verdicts, and shares no code."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def equal(one: Any, other: Any) -> bool:
 
 
 def means(one: Any, other: Any, key: Any, home: Any, away: Any) -> bool:
-    """Whether they are the same but for words, keywords that say nothing, the order of sets, and references."""
+    """Whether they are the same but for words, empty keywords, order of sets, references."""
     if equal(one, other):
         return True
     if one is ABSENT or other is ABSENT:

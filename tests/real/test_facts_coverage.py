@@ -1,4 +1,4 @@
-"""Both documents say what the facts say, route by route and field by field, but for exceptions with a reason."""
+"""Both documents say what the facts say, field by field, but for exceptions with a reason."""
 
 from __future__ import annotations
 

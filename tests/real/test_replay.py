@@ -1,4 +1,4 @@
-"""Series learnt on one version of a real document, judged on every later one, and each verdict held against both."""
+"""Series learned on one version of a real document, judged on every later one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ QUERIES = JSONPathEnvironment()
 
 @dataclass(frozen=True)
 class Replay:
-    """A series, the document that it was learnt on, and a later one; the series as it would be on disk."""
+    """A series as on disk, the document that it was learned on, and a later one."""
 
     name: str
     old: Document
@@ -69,7 +69,7 @@ def _learnt(old: Document, new: Document) -> tuple[Step, ...]:
 
 
 def replays(folder: Path) -> Iterator[Replay]:
-    """What upstream did next, recorded by us before it did; and what it did last, taken back by us afterwards."""
+    """What upstream did next, recorded before it did; and what it did last, taken back by us."""
     documents = versions(folder)
     for index, (one, other) in enumerate(pairwise(documents)):
         for later in documents[index + 1 :]:
@@ -129,13 +129,14 @@ def test_every_verdict_is_what_both_documents_say_at_the_place(folder: Path) -> 
             fault = fault_of(replay, action, verdict)
             if fault:
                 wrong.append(
-                    f"{replay.name} on {replay.new.name}: {action.target} {verdict.verdict}: {fault}"
+                    f"{replay.name} on {replay.new.name}:"
+                    f" {action.target} {verdict.verdict}: {fault}"
                 )
     assert not wrong, "\n".join([f"{len(wrong)} wrong", *wrong[:12]])
 
 
 def alone(replay: Replay, action: Action) -> ActionVerdict | None:
-    """The verdict on an action by itself, as far as it can be made without the ones before it and is told by values."""
+    """The verdict on a value action by itself, where it does not need the ones before it."""
     if action.edit not in {"", "set-value", "remove-where"} or action.copy:
         return None
     try:
@@ -224,8 +225,11 @@ def carried(old: Any, new: Any, place: Place) -> Place | None:
             key = next(
                 (k for k in ("name", "url", "$ref") if isinstance(one, dict) and k in one), None
             )
-            is_equivalent = [i for i, m in enumerate(there)
-                     if equal(m, one) or (key and isinstance(m, dict) and m.get(key) == one[key])]  # fmt: skip
+            is_equivalent = [
+                i
+                for i, m in enumerate(there)
+                if equal(m, one) or (key and isinstance(m, dict) and m.get(key) == one[key])
+            ]
             come = [i for i, m in enumerate(there) if not any(equal(m, had) for had in members)]
             is_equivalent = is_equivalent or (come if len(members) == len(there) else [])
             if len(is_equivalent) != 1:
@@ -239,7 +243,7 @@ def carried(old: Any, new: Any, place: Place) -> Place | None:
 
 
 def changes_nothing(replay: Replay, action: Action) -> bool:
-    """Whether an action that upstream has made already changes nothing but words and members that are there twice."""
+    """Whether an action that upstream made already changes only words and doubled members."""
     try:
         made = apply_action(replay.new.tree, action).tree
     except ActionFailed:

@@ -1,4 +1,4 @@
-"""The recorded sanitations on the vendor's own document and on the community's: which became needless, and where."""
+"""The recorded sanitations on the vendor's and the community's document: which are needless."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The native steps on the vendor's own document, in five of its versions: what applies, and why the rest does not."""
+"""The native steps on five versions of the vendor's document: what applies, what not and why."""
 
 from __future__ import annotations
 
@@ -95,7 +95,8 @@ def test_the_table_is_printed(replays: list[Replay], capsys: pytest.CaptureFixtu
     for found in replays[-1:]:
         lines.append(f"why not, in {found.name}:")
         lines += [
-            f"  {step.number:>3} {outcome.action.index + 1:>2}  {outcome.verdict}: {outcome.problem.message}"
+            f"  {step.number:>3} {outcome.action.index + 1:>2}"
+            f"  {outcome.verdict}: {outcome.problem.message}"
             for step, outcome in found.outcomes
             if outcome.problem
         ]

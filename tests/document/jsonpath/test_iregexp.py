@@ -1,4 +1,4 @@
-"""I-Regexp in the syntax of `regex`: what stays, what is written otherwise, and what it then fits."""
+"""I-Regexp in the syntax of `regex`: what stays, what is written otherwise, and what it fits."""
 
 from __future__ import annotations
 

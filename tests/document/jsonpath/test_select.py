@@ -55,8 +55,10 @@ def test_a_query_that_nests_too_deep_is_a_bad_query(query: str) -> None:
 
 @pytest.mark.parametrize(
     ("query", "message"),
-    [("$.a~", "the key selector ~"), ("$.a^", "the parent selector ^"), ("$.a-b", "a name with a hyphen"),
-     ("$.paths./a", "a name with a slash"), ("$.200", "a name that starts with a digit"), ("$.`a`", "backticks"),
+    [("$.a~", "the key selector ~"), ("$.a^", "the parent selector ^"),
+     ("$.a-b", "a name with a hyphen"),
+     ("$.paths./a", "a name with a slash"), ("$.200", "a name that starts with a digit"),
+     ("$.`a`", "backticks"),
      ("$[?@.a =~ 'b']", "the comparison =~"), ("$[?@.a === 'b']", "the comparison ==="),
      ("$[(@.length-1)]", "the script expression"), ("$[?@.a in ['b']]", "operators that are words"),
      ("$[?@.a and @.b]", "there are && || !"), ("$[?(@property == 'a')]", "the words @property"),
@@ -80,7 +82,8 @@ def test_a_pattern_has_a_time_and_every_query_has_all_of_it(function: str) -> No
 
 @pytest.mark.parametrize(
     ("query", "count"),
-    [("$[?match(@, 'a.c')]", 1), ("$[?search(@, 'b')]", 2), ("$[?match(@, 'b')]", 0), ("$[?match(@, '(')]", 0),
+    [("$[?match(@, 'a.c')]", 1), ("$[?search(@, 'b')]", 2), ("$[?match(@, 'b')]", 0),
+     ("$[?match(@, '(')]", 0),
      ("$[?match(@, @)]", 3), ("$[?search(@, 1)]", 0)],
 )  # fmt: skip
 def test_patterns_are_those_of_the_standard(query: str, count: int) -> None:

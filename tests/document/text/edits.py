@@ -1,4 +1,4 @@
-"""Edits as the tables of this folder write them, and the check that every row of a table goes through."""
+"""Edits as the tables of this folder write them, and the check of every row of a table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Random edits of a document's tree, and a reader of YAML 1.2 that is not ours to hold the results against."""
+"""Random edits of a tree, and a reader of YAML 1.2 that is not ours to compare the results with."""
 
 from __future__ import annotations
 

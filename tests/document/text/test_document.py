@@ -1,4 +1,4 @@
-"""A document is read by its name's ending, knows the lines of its text, and gives back its bytes."""
+"""A document is read by its name's ending, knows its lines, and gives back its bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Random edits of the real documents, in six forms each, say what was meant and touch nothing else."""
+"""Random edits of the real documents, in six forms each, say what was meant and no more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Changes between two trees: as few and as small as can be, and leading from the one to the other."""
+"""Changes between two trees: few and small, and leading from the one to the other."""
 
 from __future__ import annotations
 

@@ -55,7 +55,8 @@ def test_a_bad_reference_is_a_fault(text: str, message: str) -> None:
 def test_every_dangling_reference_is_found_and_the_rest_is_still_checked() -> None:
     text = (
         "openapi: 3.0.3\ninfo: {version: '1'}\npaths:\n  /a: {$ref: '#/nowhere'}\n"
-        "components:\n  schemas:\n    A: {$ref: '#/components/schemas/B'}\n    C: {$ref: '#/components/schemas/D'}\n"
+        "components:\n  schemas:\n    A: {$ref: '#/components/schemas/B'}\n"
+        "    C: {$ref: '#/components/schemas/D'}\n"
     )
     found = {
         (f.rule, f.line, f.column) for f in validate_document(parse_document(text, "spec.yaml"))

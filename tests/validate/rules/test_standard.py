@@ -72,7 +72,8 @@ def test_a_valid_document_has_no_findings(version: str) -> None:
 LOST = "Path parameter 'id' for 'get' operation in '/a/{id}' was not resolved"
 FAULTS = [
     ("  title: Pets\n", "", [("2:1", "'title' is a required property")]),
-    ("operationId: two", "operationId: one", [("18:7", "Operation ID 'one' for 'get' in '/b' is not unique")]),
+    ("operationId: two", "operationId: one",
+    [("18:7", "Operation ID 'one' for 'get' in '/b' is not unique")]),
     ("name: id", "name: ident", [("7:5", LOST), ("7:5", LOST.replace("'id'", "'ident'"))]),
     ("default: 3", "default: three", [("34:11", "'three' is not of type 'integer'")]),
     ("required: [x]", "required: [x, x]", [("30:7", "['x', 'x'] has non-unique elements")]),
@@ -80,7 +81,8 @@ FAULTS = [
     ('"200": {description: ok}', '"200": 3', [("15:9", "3 is not of type 'object'")]),
     ("      operationId: two", "      operationId: two\n      deprecated: maybe",
      [("19:7", "'maybe' is not of type 'boolean'")]),
-    ("        - name: id\n          in: path", "        - in: path", [("10:11", "'name' is a required property")]),
+    ("        - name: id\n          in: path", "        - in: path",
+    [("10:11", "'name' is a required property")]),
 ]  # fmt: skip
 
 
@@ -122,7 +124,10 @@ def test_two_wrong_defaults_that_say_the_same_are_both_found_and_a_right_one_is_
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_parameter_that_is_there_twice_is_found_where_it_is_repeated(version: str) -> None:
-    again = "        - name: id\n          in: path\n          required: true\n          schema: {type: integer}\n"
+    again = (
+        "        - name: id\n          in: path\n          required: true\n"
+        "          schema: {type: integer}\n"
+    )
     old = '      responses:\n        "200": {description: ok}\n'
     assert ("14:11", "Duplicate parameter 'id'") in told(version, old, again + old)
 
@@ -162,7 +167,8 @@ def test_what_is_no_mapping_is_a_finding(text: str) -> None:
 
 
 REMOTE = [
-    "http://example.invalid/a.yaml#/x", "https://example.invalid/a", "other.yaml#/A", "file:///etc/passwd", "//host/a",
+    "http://example.invalid/a.yaml#/x", "https://example.invalid/a", "other.yaml#/A",
+    "file:///etc/passwd", "//host/a",
 ]  # fmt: skip
 
 

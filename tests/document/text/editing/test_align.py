@@ -1,4 +1,4 @@
-"""Children keep their places where they can: renames are told from removals, changed members from new ones."""
+"""Children keep their places where they can; renames are told from removals."""
 
 from __future__ import annotations
 

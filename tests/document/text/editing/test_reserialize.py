@@ -1,4 +1,4 @@
-"""Text reserialized: every construct that is refused in place, before and after; format, breaks and mark stay."""
+"""Text reserialized: every construct that is refused in place; format, breaks and mark stay."""
 
 from __future__ import annotations
 
@@ -28,41 +28,88 @@ OLD_MAC = '{\r\t"a": {\r\t\t"b": [1, "x\\ry"]\r\t}\r}\r'
     ("before", "edit", "after", "name"),
     [
         pytest.param(PLAIN, nothing, PLAIN, "api.yaml", id="nothing to do"),
-        pytest.param('{\n  "a": 1\n}\n', nothing, '{\n  "a": 1\n}\n', "api.json", id="nothing to do, JSON"),
-        pytest.param(MERGED, put("/b/d", 3), "a: 1\nb:\n  c: 1\n  d: 3\n", "api.yaml", id="a merge key"),
-        pytest.param(MERGED, drop("/b/c"), "a: 1\nb:\n  d: 2\n", "api.yaml", id="a merged key goes"),
         pytest.param(
-            SHARED, put("/a/c", 2), "a:\n  c: 2\nb:\n  c: 1\n  d: 2\n", "api.yaml", id="a merged anchor changes"
-        ),
-        pytest.param("a: 1\n? b\n: c\n", put("/b", 3), "a: 1\nb: 3\n", "api.yaml", id="an explicit key"),
-        pytest.param("a: {? b : c}\n", put("/a/b", 3), "a:\n  b: 3\n", "api.yaml", id="an explicit key in flow"),
-        pytest.param(
-            KEYS, put("/z", 3), f"? {LONG}\n:\n  a: 1\nz: 3\n", "api.yaml", id="a key that must be explicit"
+            '{\n  "a": 1\n}\n', nothing, '{\n  "a": 1\n}\n', "api.json", id="nothing to do, JSON"
         ),
         pytest.param(
-            "a: 1\rb:\r    c: 2\r", put("/b/c", 3), "a: 1\nb:\n    c: 3\n", "api.yaml", id="lone carriage returns"
+            MERGED, put("/b/d", 3), "a: 1\nb:\n  c: 1\n  d: 3\n", "api.yaml", id="a merge key"
         ),
         pytest.param(
-            "a: 1\r\nb:\r  - 2\r\n", put("/a", "p\nq\n"), "a: |\r\n  p\r\n  q\r\nb:\r\n  - 2\r\n", "api.yaml", id="CRLF"
+            MERGED, drop("/b/c"), "a: 1\nb:\n  d: 2\n", "api.yaml", id="a merged key goes"
         ),
         pytest.param(
-            OLD_MAC, put("/a/b/0", 2), '{\n\t"a": {\n\t\t"b": [\n\t\t\t2,\n\t\t\t"x\\ry"\n\t\t]\n\t}\n}\n', "api.json",
+            SHARED,
+            put("/a/c", 2),
+            "a:\n  c: 2\nb:\n  c: 1\n  d: 2\n",
+            "api.yaml",
+            id="a merged anchor changes",
+        ),
+        pytest.param(
+            "a: 1\n? b\n: c\n", put("/b", 3), "a: 1\nb: 3\n", "api.yaml", id="an explicit key"
+        ),
+        pytest.param(
+            "a: {? b : c}\n",
+            put("/a/b", 3),
+            "a:\n  b: 3\n",
+            "api.yaml",
+            id="an explicit key in flow",
+        ),
+        pytest.param(
+            KEYS,
+            put("/z", 3),
+            f"? {LONG}\n:\n  a: 1\nz: 3\n",
+            "api.yaml",
+            id="a key that must be explicit",
+        ),
+        pytest.param(
+            "a: 1\rb:\r    c: 2\r",
+            put("/b/c", 3),
+            "a: 1\nb:\n    c: 3\n",
+            "api.yaml",
+            id="lone carriage returns",
+        ),
+        pytest.param(
+            "a: 1\r\nb:\r  - 2\r\n",
+            put("/a", "p\nq\n"),
+            "a: |\r\n  p\r\n  q\r\nb:\r\n  - 2\r\n",
+            "api.yaml",
+            id="CRLF",
+        ),
+        pytest.param(
+            OLD_MAC,
+            put("/a/b/0", 2),
+            '{\n\t"a": {\n\t\t"b": [\n\t\t\t2,\n\t\t\t"x\\ry"\n\t\t]\n\t}\n}\n',
+            "api.json",
             id="lone carriage returns, JSON",
         ),
-        pytest.param('{"a":1,\r"b":2}', put("/b", 3), '{"a":1,"b":3}', "api.json", id="compact JSON"),
-        pytest.param("\ufeff? a\n: 1\n", put("/a", 2), "\ufeffa: 2\n", "api.yaml", id="byte order mark"),
-        pytest.param("- ? a\n  : 1\n", put("/0/a", [[1]]), "- a:\n    - - 1\n", "api.yaml", id="a list"),
         pytest.param(
-            "? a\n: !!str 12\n'200': 'x: y'\n", put("/a", "yes"), "a: 'yes'\n'200': 'x: y'\n", "api.yaml",
+            '{"a":1,\r"b":2}', put("/b", 3), '{"a":1,"b":3}', "api.json", id="compact JSON"
+        ),
+        pytest.param(
+            "\ufeff? a\n: 1\n", put("/a", 2), "\ufeffa: 2\n", "api.yaml", id="byte order mark"
+        ),
+        pytest.param(
+            "- ? a\n  : 1\n", put("/0/a", [[1]]), "- a:\n    - - 1\n", "api.yaml", id="a list"
+        ),
+        pytest.param(
+            "? a\n: !!str 12\n'200': 'x: y'\n",
+            put("/a", "yes"),
+            "a: 'yes'\n'200': 'x: y'\n",
+            "api.yaml",
             id="tags go, quotes stay",
         ),
         pytest.param(
-            MERGED, both(rename("/b", "<<"), insert_key("", 0, "m", {})), 'm: {}\na: 1\n"<<":\n  c: 1\n  d: 2\n',
-            "api.yaml", id="other keys",
+            MERGED,
+            both(rename("/b", "<<"), insert_key("", 0, "m", {})),
+            'm: {}\na: 1\n"<<":\n  c: 1\n  d: 2\n',
+            "api.yaml",
+            id="other keys",
         ),
-        pytest.param(MERGED, lambda _: "p\nq", '"p\\nq"\n', "api.yaml", id="the root becomes a text"),
+        pytest.param(
+            MERGED, lambda _: "p\nq", '"p\\nq"\n', "api.yaml", id="the root becomes a text"
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_document_is_written_anew(before: str, edit: Edit, after: str, name: str) -> None:
     document = parse_document(before, name)
     tree = edit(document.tree)

@@ -1,4 +1,4 @@
-"""Comments, block scalars, tags and quotes before and after a value changes; what cannot be edited is named."""
+"""Comments, block scalars, tags and quotes when a value changes; what cannot be is named."""
 
 from __future__ import annotations
 

@@ -17,7 +17,10 @@ from specmend.document.text.editing.scalar import (
     write_string,
 )
 
-RESOLVED = "yes no on off y N true False null Null ~ = << 012 0o17 0x1F 0b101 1_000 1:30 1e3 1. .5 +1 -.inf .NaN 12,5"
+RESOLVED = (
+    "yes no on off y N true False null Null ~ = << 012 0o17 0x1F 0b101 1_000 1:30 1e3 1. .5 +1"
+    " -.inf .NaN 12,5"
+)
 DATES = ["2023-01-01", "2023-08-02T17:02:23.713454393-07:00", "2001-1-1", "190:20:30"]
 INDICATED = [
     "-",

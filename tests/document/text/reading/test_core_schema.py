@@ -1,4 +1,4 @@
-"""Plain scalars mean what the core schema of YAML 1.2 says, with ruamel.yaml as the other reader."""
+"""Plain scalars mean what the core schema of YAML 1.2 says; ruamel.yaml is the other reader."""
 
 from __future__ import annotations
 
@@ -10,8 +10,14 @@ from ruamel.yaml import YAML
 
 from specmend.document.text.reading.core_schema import reads_as_string, resolve
 
-NAMES = "~ null Null NULL nULL true True TRUE tRUE false False FALSE yes no on .inf -.inf +.Inf .INF .nan .NaN nan inf"
-NUMBERS = "0 -0 +1 12 012 0o17 0x1F 0xZ 1.0 -1.5 .5 1. 1e3 1E-3 +1.5e+3 1e e1 . + 1:30 190:20:30.15 1.2.3 a1"
+NAMES = (
+    "~ null Null NULL nULL true True TRUE tRUE false False FALSE yes no on"
+    " .inf -.inf +.Inf .INF .nan .NaN nan inf"
+)
+NUMBERS = (
+    "0 -0 +1 12 012 0o17 0x1F 0xZ 1.0 -1.5 .5 1. 1e3 1E-3 +1.5e+3 1e e1 . + 1:30"
+    " 190:20:30.15 1.2.3 a1"
+)
 
 
 @pytest.mark.parametrize("text", ["", *NAMES.split(), *NUMBERS.split()], ids=repr)

@@ -1,4 +1,4 @@
-"""JSON is read by RFC 8259, its faults with their places, and nothing makes the reader hang or crash."""
+"""JSON is read by RFC 8259, faults have their places, and nothing makes the reader hang."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""YAML is read by the rules of version 1.2, faults have their places, and nothing makes the reader hang or crash."""
+"""YAML is read by version 1.2, faults have their places, and nothing makes the reader hang."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from specmend.document.text.node import find_entry
 from specmend.errors import RepositoryError
 
 CALLS = 10_000
-"""Far more than it takes to find that a document is too deep or too large, however deep or large it is."""
+"""Far more than it takes to find that a document is too deep or too large."""
 
 SAME = {
     "block": "a: 1\nb:\n  - x\n  - c: 2.5\n    d: ~\n",

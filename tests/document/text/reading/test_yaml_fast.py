@@ -1,4 +1,4 @@
-"""Ordinary YAML is composed, and gives what the exact reader gives, places and all; the rest is left to that."""
+"""Ordinary YAML is composed, and gives what the exact reader gives; the rest is left to that."""
 
 from __future__ import annotations
 
@@ -12,17 +12,22 @@ from specmend.document.text.reading.yaml_exact import read_by_events
 from specmend.document.text.reading.yaml_fast import compose_yaml
 
 ORDINARY = [
-    "a: 1\n", "- 1\n- [a, {b: c}, []]\n- {}\n", "a:\n- b\n- c: d\n  e:\n", "a: |\n  x\n\n  y\n\nb: >-\n  z\n",
-    "a: |+\n  x\n\n\n", "'a': \"b\"\n200: ok\n~: null\n? c\n: d\n", "# c\na: 1 # d\n# e\n", "---\na: 1\n...\n",
+    "a: 1\n", "- 1\n- [a, {b: c}, []]\n- {}\n", "a:\n- b\n- c: d\n  e:\n",
+    "a: |\n  x\n\n  y\n\nb: >-\n  z\n",
+    "a: |+\n  x\n\n\n", "'a': \"b\"\n200: ok\n~: null\n? c\n: d\n", "# c\na: 1 # d\n# e\n",
+    "---\na: 1\n...\n",
     "a: b\n  c\n  d\n", "{a, b: }\n", "a: R&D &x\n", "a: x{&page,b}\n", "a: wow !\n", "a: 'x &y'\n",
     "a: ü\nb: \U0001f600\n", "a:\r\n  b: |\r\n    c\r\n  d: e\r\n", "a: |\n  &x\n  ! y\n",
     "x: [1, 2.5, 0x1F, .inf, -3, 0o7, true]\n", "text", "- - a\n  - b\n- c", "a: |\n  b", "''",
     "[" * 200 + "]" * 200,
 ]  # fmt: skip
 LEFT = [
-    "a: &x 1\nb: *x\n", "&x\na: 1\n", "a: &x\n  b: 1\n", "&k a: 1\n", "- &x a\n- *x\n", "{&k a: &v b}\n",
-    "a: !!str 1\n", "a: ! 1\n", "! a: 1\n", "a: !x {}\n", "<<: {a: 1}\n", "a: 1\na: 2\n", "[a]: 1\n", "a: [\n",
-    "a: 1\n---\nb: 2\n", "", "a: x\x85y\n", "a: x\u2028y\n", "a: *x\n", "[" * 201 + "]" * 201, "a: " + "1" * 5000,
+    "a: &x 1\nb: *x\n", "&x\na: 1\n", "a: &x\n  b: 1\n", "&k a: 1\n", "- &x a\n- *x\n",
+    "{&k a: &v b}\n",
+    "a: !!str 1\n", "a: ! 1\n", "! a: 1\n", "a: !x {}\n", "<<: {a: 1}\n", "a: 1\na: 2\n",
+    "[a]: 1\n", "a: [\n",
+    "a: 1\n---\nb: 2\n", "", "a: x\x85y\n", "a: x\u2028y\n", "a: *x\n", "[" * 201 + "]" * 201,
+    "a: " + "1" * 5000,
     "? {a: 1}\n: 2\n", "a: \x01\n",
 ]  # fmt: skip
 
