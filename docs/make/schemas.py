@@ -11,7 +11,7 @@ from typing import Any, Final
 from docs.make.docstrings import attribute_docstrings
 from docs.make.pages import DOCS
 
-from specmend.settings.layout import ApiSettings
+from specmend.settings.settings import ApiSettings
 from specmend.steps.edits.edit import NamedEdit
 from specmend.steps.edits.table import EDITS
 from specmend.steps.schema import STEP_SCHEMA

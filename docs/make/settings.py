@@ -7,7 +7,7 @@ from dataclasses import MISSING, Field, fields
 from docs.make.docstrings import attribute_docstrings
 from docs.make.markdown import code, table
 
-from specmend.settings.layout import ApiSettings
+from specmend.settings.settings import ApiSettings
 
 
 def settings() -> str:

@@ -20,7 +20,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import YAMLError
 
-from specmend.settings.layout import Api, find_project
+from specmend.project.repository import Project
+from specmend.settings.layout import ApiLayout
 
 ROOT = Path(__file__).parent.parent.parent
 LONGEST = 120
@@ -34,7 +35,7 @@ def main() -> int:
         folder = Path(name)
         tools = [*npm_tools(folder), *pip_tools(folder)]
         enough = True
-        for api in find_project(ROOT).apis.values():
+        for api in Project.find(ROOT).apis.values():
             found = [outcome(folder, api, tool) for tool in tools]
             for tool, said in zip(tools, found, strict=True):
                 print(f"{api.name:<16}{tool.name:<36}{said}", flush=True)
@@ -43,7 +44,7 @@ def main() -> int:
     return 0 if enough else 1
 
 
-def outcome(folder: Path, api: Api, tool: Tool) -> str:
+def outcome(folder: Path, api: ApiLayout, tool: Tool) -> str:
     """What a tool makes of the exported series: equal, the first difference, or why not."""
     overlay, out = (
         folder / f"{api.name}.overlay.yaml",

@@ -14,7 +14,7 @@ import typer
 from tests.cli.project import DOCUMENT, Ran
 from tests.source.loopback import Loopback, leads, says, serving
 
-from specmend.settings.layout import find_project
+from specmend.project.repository import Project
 from specmend.source import fetch as source
 
 Run = Callable[..., Ran]
@@ -57,7 +57,7 @@ def test_an_empty_folder_becomes_a_project_that_builds(
         "specmend.toml",
     ]  # fmt: skip
     assert (empty / ".gitignore").read_text() == "/.specmend/\n"
-    settings = find_project(empty).apis["pets"].settings
+    settings = Project.find(empty).apis["pets"].settings
     assert (settings.package, settings.source) == ("pets", where)
     assert run("build").code == 0
     assert run("check").code == 0
@@ -82,7 +82,7 @@ def test_a_python_project_gets_a_table(empty: Path, run: Run) -> None:
 def test_a_project_gets_one_more_api(empty: Path, run: Run) -> None:
     for name in ("pets", "cats"):
         assert run("init", name, "--from", "../openapi.txt").code == 0
-    assert list(find_project(empty).apis) == ["pets", "cats"]
+    assert list(Project.find(empty).apis) == ["pets", "cats"]
     assert (empty / ".gitignore").read_text() == "/.specmend/\n"
     before = names(empty)
     ran = run("init", "cats", "--from", "../openapi.txt")

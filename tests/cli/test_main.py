@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 from tests.cli.project import Folder, Ran
 
-import specmend.cli.build
 from specmend.cli.main import application
+from specmend.project.repository import Project
 
 COMMANDS = [
     "build",
     "apply",
     "validate",
-    "generate",
     "check",
     "log",
     "new",
+    "edits",
     "refresh",
     "show",
     "blame",
@@ -60,7 +60,7 @@ def test_every_command_has_help_that_reads_well(command: str, run: Callable[...,
     first = ran.out.split("\n\n")[1].strip()
     assert first[0].isupper()
     assert first.endswith(".")
-    assert "--project DIR" in ran.out
+    assert ("--project DIR" in ran.out) == (command != "edits")
     assert "\x1b[" not in ran.out
 
 
@@ -99,7 +99,7 @@ def test_a_bug_of_ours_exits_3_with_a_log(folder: Folder, monkeypatch: pytest.Mo
     def broken(_: Path) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr(specmend.cli.build, "find_project", broken)
+    monkeypatch.setattr(Project, "find", broken)
     ran = folder.run("build")
     assert ran.code == 3
     log = Path(ran.err.split("Please report it with ")[1].strip())

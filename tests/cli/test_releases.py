@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.cli.project import DOCUMENT, STEP, Folder
 
-from specmend.project.releases import release_problems
-from specmend.settings.layout import find_project
+from specmend.project.releases import release_documents, release_problems
+from specmend.project.repository import Project
 
 OLDER = DOCUMENT.replace('version: "1"', 'version: "0.5"').replace("minItems: 1", "minItems: 2")
 MIN = """\
@@ -28,9 +28,11 @@ def releases(folder: Folder) -> Folder:
 
 def found(folder: Folder) -> list[str]:
     """What the series meets on the further documents, in words."""
+    api = Project.find(folder.root).api("pets")
     return [
         problem.message
-        for problem in release_problems(find_project(folder.root).apis["pets"], None)[1]
+        for document in release_documents(api)
+        for problem in release_problems(api.series(), document)
     ]
 
 
@@ -39,7 +41,7 @@ def test_a_series_that_fits_both_has_no_problems(releases: Folder) -> None:
 
 
 def test_without_further_documents_nothing_is_looked_at(folder: Folder) -> None:
-    assert release_problems(find_project(folder.root).apis["pets"], None) == (0, [])
+    assert release_documents(Project.find(folder.root).api("pets")) == ()
 
 
 def test_another_value_before_is_named_with_the_document(releases: Folder) -> None:

@@ -7,7 +7,7 @@ import re
 from docs.make.examples import commands
 from tests.repository import ROOT
 
-from specmend.settings.layout import find_project
+from specmend.project.repository import Project
 from specmend.steps.edits.table import EDITS
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -61,5 +61,5 @@ def test_the_commands_of_make_are_those_that_are_named() -> None:
 
 
 def test_the_apis_that_are_named_are_those_of_the_settings() -> None:
-    for api in find_project(ROOT).apis:
+    for api in Project.find(ROOT).apis:
         assert f"[`{api}`](generated/{api})" in README

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.steps.series import make_document, make_step
+from tests.steps.series import make_document, make_series, make_step
 
 from specmend.document.tree.values import MISSING
 from specmend.report.steps import Row, StepRecord, record_of
@@ -42,7 +42,7 @@ def records(target: str = "python") -> tuple[StepRecord, ...]:
         ),
         make_step("- {target: $.nowhere, remove: true, x-expect: {matches: 1}}", 6),
     ]
-    return record_of(make_document(DOCUMENT), steps, target)
+    return record_of(make_series(make_document(DOCUMENT), steps, target))
 
 
 def test_before_and_after_come_from_the_documents() -> None:

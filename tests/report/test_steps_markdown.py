@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from tests.steps.series import make_document, make_step
+from tests.steps.series import make_document, make_series, make_step
 
 from specmend.report.steps import record_of
 from specmend.report.steps_markdown import record_page
@@ -24,7 +24,7 @@ DOCUMENT = """
 def page(*actions: str, info: str = "") -> str:
     """The page of a series."""
     steps = [make_step(action, number, info=info) for number, action in enumerate(actions, 1)]
-    return record_page("pets", PIN, record_of(make_document(DOCUMENT), steps, "python"))
+    return record_page("pets", PIN, record_of(make_series(make_document(DOCUMENT), steps)))
 
 
 def test_the_page_opens_with_the_document_that_it_is_about() -> None:

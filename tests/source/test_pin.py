@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from specmend.errors import Problem, RepositoryError
-from specmend.settings.layout import Api, ApiSettings
+from specmend.settings.layout import ApiLayout
+from specmend.settings.settings import ApiSettings
 from specmend.source.pin import Pin, read_pin, read_upstream
 
 DOCUMENT = b"openapi: 3.0.3\n"
@@ -18,14 +19,14 @@ PIN = f'# Which document.\norigin = "https://example.com"\ndate = 2025-03-01\nsh
 
 
 @pytest.fixture
-def api(tmp_path: Path) -> Api:
+def api(tmp_path: Path) -> ApiLayout:
     (tmp_path / "spec" / "pets").mkdir(parents=True)
     (tmp_path / "spec" / "pets" / "pin.toml").write_text(PIN)
     (tmp_path / "spec" / "pets" / "upstream.yaml").write_bytes(DOCUMENT)
-    return Api(name="pets", root=tmp_path, settings=ApiSettings(package="pets"))
+    return ApiLayout(name="pets", root=tmp_path, settings=ApiSettings(package="pets"))
 
 
-def faults(api: Api, text: str | bytes) -> list[Problem]:
+def faults(api: ApiLayout, text: str | bytes) -> list[Problem]:
     """The faults of a pin."""
     api.pin.write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(RepositoryError) as caught:
@@ -33,19 +34,19 @@ def faults(api: Api, text: str | bytes) -> list[Problem]:
     return list(caught.value.problems)
 
 
-def test_a_pin_is_read(api: Api) -> None:
+def test_a_pin_is_read(api: ApiLayout) -> None:
     assert read_pin(api) == Pin(
         origin="https://example.com", date=dt.date(2025, 3, 1), sha256=DIGEST
     )
 
 
-def test_the_document_comes_with_its_pin(api: Api) -> None:
+def test_the_document_comes_with_its_pin(api: ApiLayout) -> None:
     pin, document = read_upstream(api)
     assert pin == read_pin(api)
     assert (document.name, document.encode()) == ("spec/pets/upstream.yaml", DOCUMENT)
 
 
-def test_a_missing_pin_is_a_fault(api: Api) -> None:
+def test_a_missing_pin_is_a_fault(api: ApiLayout) -> None:
     api.pin.unlink()
     with pytest.raises(RepositoryError) as caught:
         read_upstream(api)
@@ -54,7 +55,7 @@ def test_a_missing_pin_is_a_fault(api: Api) -> None:
     assert "origin, date and sha256" in problem.advice
 
 
-def test_a_missing_document_is_a_fault(api: Api) -> None:
+def test_a_missing_document_is_a_fault(api: ApiLayout) -> None:
     api.upstream.unlink()
     with pytest.raises(RepositoryError) as caught:
         read_upstream(api)
@@ -65,7 +66,7 @@ def test_a_missing_document_is_a_fault(api: Api) -> None:
     )
 
 
-def test_a_document_that_was_changed_shows_both_digests(api: Api) -> None:
+def test_a_document_that_was_changed_shows_both_digests(api: ApiLayout) -> None:
     changed = DOCUMENT + b"# by hand\n"
     api.upstream.write_bytes(changed)
     with pytest.raises(RepositoryError) as caught:
@@ -77,7 +78,7 @@ def test_a_document_that_was_changed_shows_both_digests(api: Api) -> None:
     assert problem.expected == f"sha256 {DIGEST} (spec/pets/pin.toml:4:1)"
 
 
-def test_a_json_document_is_found_and_read(api: Api) -> None:
+def test_a_json_document_is_found_and_read(api: ApiLayout) -> None:
     api.upstream.unlink()
     file = api.root / "spec" / "pets" / "upstream.json"
     file.write_bytes(b"{}")
@@ -126,7 +127,7 @@ def test_a_json_document_is_found_and_read(api: Api) -> None:
     ],
 )
 def test_a_fault_has_its_place_and_its_remedy(
-    api: Api, old: str, new: str, place: str, message: str, advice_or_expected: str
+    api: ApiLayout, old: str, new: str, place: str, message: str, advice_or_expected: str
 ) -> None:
     assert old in PIN
     found = [p for p in faults(api, PIN.replace(old, new)) if p.message.startswith(message)]
@@ -134,7 +135,7 @@ def test_a_fault_has_its_place_and_its_remedy(
     assert advice_or_expected in found[0].advice + found[0].expected
 
 
-def test_all_faults_are_told_at_once(api: Api) -> None:
+def test_all_faults_are_told_at_once(api: ApiLayout) -> None:
     found = faults(api, 'origin = ""\nday = 1\nsha256 = 5\n')
     assert {p.message for p in found} == {
         "unknown key 'day' in the pin", "origin is not right in the pin", "date is missing in the pin",
@@ -142,7 +143,7 @@ def test_all_faults_are_told_at_once(api: Api) -> None:
     }  # fmt: skip
 
 
-def test_a_pin_that_is_not_utf_8_is_a_fault(api: Api) -> None:
+def test_a_pin_that_is_not_utf_8_is_a_fault(api: ApiLayout) -> None:
     (problem,) = faults(api, b'origin = "a"\ndate = "\xff"\n')
     assert (problem.message, problem.location) == (
         "the file is not UTF-8",

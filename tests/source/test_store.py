@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from specmend.errors import OutsideError, RepositoryError
-from specmend.settings.layout import Api, ApiSettings
+from specmend.settings.layout import ApiLayout
+from specmend.settings.settings import ApiSettings
 from specmend.source.address import FileAddress
 from specmend.source.fetch import fetch
 from specmend.source.pin import read_upstream
@@ -29,9 +30,9 @@ class Killed(BaseException):
     """The process is no more: nothing that it would do afterwards happens."""
 
 
-def take_in(root: Path, data: bytes) -> Api:
+def take_in(root: Path, data: bytes) -> ApiLayout:
     """Fetch bytes as an upstream document."""
-    api = Api(name="pets", root=root, settings=ApiSettings(package="pets"))
+    api = ApiLayout(name="pets", root=root, settings=ApiSettings(package="pets"))
     source = root / "source"
     source.write_bytes(data)
     found = fetch(api, FileAddress(origin="source", path=source), dt.date(2025, 3, 1))
@@ -81,7 +82,7 @@ def failing(
         yield made
 
 
-def accepted(api: Api) -> bytes | None:
+def accepted(api: ApiLayout) -> bytes | None:
     """The document that every command would work on, or None where they say what is wrong."""
     try:
         return read_upstream(api)[1].encode()
@@ -97,7 +98,7 @@ def test_a_kill_at_any_write_leaves_what_is_named_and_the_next_fetch_heals(
     seen = set()
     for at in range(30):
         root = started(tmp_path / str(at), old)
-        api = Api(name="pets", root=root, settings=ApiSettings(package="pets"))
+        api = ApiLayout(name="pets", root=root, settings=ApiSettings(package="pets"))
         try:
             with failing(monkeypatch, at, Killed, ever=True):
                 take_in(root, new)
@@ -153,7 +154,7 @@ def test_a_document_in_both_formats_is_named(tmp_path: Path) -> None:
 
 def test_a_pin_keeps_what_any_server_says(tmp_path: Path) -> None:
     root = started(tmp_path / "project", YAML)
-    api = Api(name="pets", root=root, settings=ApiSettings(package="pets"))
+    api = ApiLayout(name="pets", root=root, settings=ApiSettings(package="pets"))
     source = root / "source"
     found = fetch(
         api, FileAddress(origin='q"\\\x7f\tü\U0001f600', path=source), dt.date(2025, 3, 1)

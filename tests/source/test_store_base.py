@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from specmend.settings.layout import Api, ApiSettings
+from specmend.settings.layout import ApiLayout
+from specmend.settings.settings import ApiSettings
 from specmend.source.store import keep_base, read_base
 
 
-def make(root: Path, text: str) -> Api:
+def make(root: Path, text: str) -> ApiLayout:
     """An API with an upstream document."""
-    api = Api(name="pets", root=root, settings=ApiSettings(package="pets"))
+    api = ApiLayout(name="pets", root=root, settings=ApiSettings(package="pets"))
     api.upstream.parent.mkdir(parents=True, exist_ok=True)
     api.upstream.write_text(text)
     return api

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from textwrap import dedent, indent
 
 from specmend.document.text.document import Document, parse_document
 from specmend.errors import Problem
 from specmend.steps.apply import Applied, apply_steps
 from specmend.steps.read import read_step
+from specmend.steps.series import Series
 from specmend.steps.step import Step, Verdict
 
 
@@ -56,3 +58,8 @@ def refusal(text: str, actions: str) -> tuple[Verdict, Problem]:
     assert len(applied.problems) == 1, [problem.message for problem in applied.problems]
     assert applied.document.encode() == make_document(text).encode()
     return applied.outcomes[0].verdict, applied.problems[0]
+
+
+def make_series(document: Document, steps: Iterable[Step], generator: str = "python") -> Series:
+    """A series of steps on a document."""
+    return Series(api="api", document=document, steps=tuple(steps), generator=generator)

@@ -7,8 +7,8 @@ from tests.steps.series import make_step
 
 from specmend.document.text.document import Document, parse_document
 from specmend.errors import RepositoryError
-from specmend.steps.active import active_steps
 from specmend.steps.applies_to import digest_of
+from specmend.steps.series import active_steps
 
 ACTION = "- {target: $.info.title, update: Cats, x-expect: {matches: 1, before: Pets}}"
 

@@ -9,7 +9,8 @@ from tests.repository import ROOT
 
 from specmend.document.text.document import read_document
 from specmend.document.text.text_edit import TextEdit, in_order, splice
-from specmend.settings.layout import Api, find_project
+from specmend.project.repository import Project
+from specmend.settings.layout import ApiLayout
 from specmend.steps.apply import Applied, apply_steps
 from specmend.steps.line_origins import Line, Lines, upstream_lines
 from specmend.steps.read import read_steps
@@ -135,9 +136,9 @@ def unaccounted(upstream: str, applied: Applied) -> list[str]:
     return found
 
 
-def apply_own(name: str, target: str) -> tuple[Api, str, Applied]:
+def apply_own(name: str, target: str) -> tuple[ApiLayout, str, Applied]:
     """An API of this repository with its steps for a target applied."""
-    api = find_project(ROOT).apis[name]
+    api = Project.find(ROOT).apis[name]
     document = read_document(api.upstream.read_bytes(), "upstream.yaml")
     steps = [step for step in read_steps(api.steps, api.show(api.steps)) if step.is_active(target)]
     applied = apply_steps(document, steps)
@@ -177,7 +178,7 @@ def test_a_line_without_steps_is_its_upstream_line_and_no_other_line_is(name: st
 
 @pytest.mark.parametrize("name", ["ollama-native", "ollama-openai"])
 def test_the_two_files_alone_show_what_the_steps_account_for(name: str) -> None:
-    api = find_project(ROOT).apis[name]
+    api = Project.find(ROOT).apis[name]
     old, new = (path.read_text("utf-8").split("\n") for path in (api.upstream, api.sanitized))
     lines = apply_own(name, "python")[2].lines.lines
     added = [n for tag, _, _, j, k in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from tests.steps.series import make_document, make_step
+from tests.steps.series import make_document, make_series, make_step
 
 from specmend.steps.order import moved, newly_broken, renumbered, with_numbers
 from specmend.steps.step import Step
@@ -58,11 +58,11 @@ def test_only_steps_that_applied_before_are_broken() -> None:
     adds = make_step("- {target: $, update: {b: {}}, x-expect: {matches: 1, before: {}}}", 1)
     needs = make_step("- {target: $.b, update: {c: 1}, x-expect: {matches: 1, before: {}}}", 2)
     never = make_step("- {target: $.nope, remove: true, x-expect: {matches: 1}}", 3)
-    series = [adds, needs, never]
-    assert newly_broken(document, series, series, "python") == []
-    (problem,) = newly_broken(document, series, [needs, never], "python")
+    series = make_series(document, [adds, needs, never])
+    assert newly_broken(series, series) == []
+    (problem,) = newly_broken(series, series.with_steps([needs, never]))
     assert problem.file == "patches/api/0002-a-step.yaml"
-    assert newly_broken(document, series, [needs, adds], "python") == [problem]
+    assert newly_broken(series, series.with_steps([needs, adds])) == [problem]
 
 
 def test_a_step_of_another_target_is_broken_as_well() -> None:
@@ -73,5 +73,6 @@ def test_a_step_of_another_target_is_broken_as_well() -> None:
         2,
         info="x-generator: go",
     )
-    (problem,) = newly_broken(document, [adds, only], [only], "python")
+    series = make_series(document, [adds, only])
+    (problem,) = newly_broken(series, series.with_steps([only]))
     assert "selects nothing" in problem.message

@@ -25,7 +25,8 @@ Anything else that is raised is a bug of specmend: exit 3, with a log.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -199,3 +200,32 @@ def did_you_mean(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """
     close = get_close_matches(word, list(known), n=1, cutoff=likeness)
     return f"did you mean {close[0]!r}?" if close else ""
+
+
+class ProblemList:
+    """The problems of several pieces of work, collected so that all are raised together."""
+
+    def __init__(self) -> None:
+        self.repository: list[Problem] = []
+        self.outside: list[Problem] = []
+
+    def add(self, *problems: Problem) -> None:
+        """Add problems in the repository."""
+        self.repository += problems
+
+    @contextmanager
+    def collect(self) -> Iterator[None]:
+        """A context for one piece of work: what it raises is collected, and the next one can go on."""
+        try:
+            yield
+        except RepositoryError as error:
+            self.repository += error.problems
+        except OutsideError as error:
+            self.outside += error.problems
+
+    def raise_all(self) -> None:
+        """Raise what was collected, if anything was: RepositoryError when any of it is one."""
+        if self.repository:
+            raise RepositoryError(*self.repository, *self.outside)
+        if self.outside:
+            raise OutsideError(*self.outside)

@@ -12,7 +12,12 @@ from specmend.steps.edits.table import EDITS
 
 def test_every_edit_of_the_folder_is_in_the_table_under_its_name() -> None:
     folder = Path(specmend.steps.edits.table.__file__).parent
-    modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "edit", "table"}
+    modules = {path.stem for path in folder.glob("*.py")} - {
+        "__init__",
+        "edit",
+        "table",
+        "examples",
+    }
     named = {name.replace("-", "_").replace(".", "") for name in EDITS}
     assert modules == named
     assert all(edit.name == name and edit.help for name, edit in EDITS.items())

@@ -20,7 +20,7 @@ from specmend.document.tree.changes import changes
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import same
 from specmend.errors import NotExpressible
-from specmend.settings.layout import find_project
+from specmend.project.repository import Project
 from specmend.source.pin import read_upstream
 from specmend.steps.apply import apply_steps
 from specmend.steps.exchange.export import export_overlay, replay, write_overlay
@@ -29,7 +29,7 @@ from specmend.steps.read import read_steps
 from specmend.steps.schema import STEP_SCHEMA
 from specmend.steps.step import Verdict
 
-APIS = find_project(ROOT).apis
+APIS = Project.find(ROOT).apis
 
 
 @pytest.mark.parametrize("target", ["python", "ballerina"])

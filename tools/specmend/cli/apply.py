@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 
-from specmend.cli import console as show
-from specmend.cli import files as standalone
+from specmend.cli import console, files
 from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
-from specmend.errors import Problem, RepositoryError
-from specmend.settings.layout import Api, find_project
-
-if TYPE_CHECKING:
-    from specmend.project.pipeline import Sanitized
-    from specmend.steps.apply import Applied
-
+from specmend.document.text.collector import collector_paused
+from specmend.document.text.document import Document
+from specmend.errors import Problem, ProblemList, RepositoryError
+from specmend.project.api import Api
+from specmend.project.overlay import overlay_document
+from specmend.project.repository import Project
+from specmend.settings.layout import ApiLayout
+from specmend.steps.apply import Applied
+from specmend.steps.check_shape import overlay_problems
+from specmend.steps.exchange.plain_overlay import OverlayResult
+from specmend.steps.step import Outcome
+from specmend.storage.write import write_file
 
 OtherDocument = Annotated[
     Path | None,
@@ -84,119 +89,143 @@ def apply(
     overlays to any document, and needs no project.
     """
     if overlay:
-        standalone.apply(
-            document,
-            overlay,
-            output,
-            allow_no_match=allow_no_match,
-            reserialize=reserialize,
-            as_json=as_json,
-        )
+        target = _needed(document, "--document")
+        result_file = _needed(output, "--output")
+        result = _overlay(target, overlay, allow_no_match=allow_no_match, reserialize=reserialize)
+        _deliver(result, target, result_file, as_json=as_json)
         return
     _refuse_needless(document, allow_no_match=allow_no_match, reserialize=reserialize)
-    chosen = find_project(project).choose(apis)
+    found = Project.find(project)
+    chosen = found.choose(apis or None)
     if (document or output) and len(chosen) != 1:
-        raise RepositoryError(
-            Problem(message="--document and --output take one API", advice="name the API")
-        )
+        message = "--document and --output take one API"
+        raise RepositoryError(Problem(message=message, advice="name the API"))
     if document:
-        (one,) = chosen
-        reports = [
-            _foreign(one, generator, document, output, partial=partial, reserialize=reserialize)
-        ]
-    else:
-        reports = _own(chosen, generator, output, overwrite=overwrite)
-    if as_json:
-        show.data({"ok": True, "apis": reports})
-        return
-    for report in reports:
-        show.good(
-            str(report["api"]),
-            f"{report['applied']} of {report['steps']} steps applied, wrote {report['wrote']}",
+        result_file = _where(output)
+        applied = chosen[0].apply_to(
+            files.read(document), generator, partial=partial, reserialize=reserialize
         )
+        reports = [_write(chosen[0], applied, result_file)]
+    elif output:
+        reports = [_write(chosen[0], chosen[0].sanitize(generator).applied, output)]
+    else:
+        reports = _apply(found, apis or None, generator, overwrite=overwrite)
+    _print(reports, as_json=as_json)
+
+
+def _needed(path: Path | None, option: str) -> Path:
+    if path is None:
+        message = f"--overlay needs {option}"
+        raise RepositoryError(Problem(message=message, advice="- stands for a standard stream"))
+    return path
+
+
+def _where(output: Path | None) -> Path:
+    if output is None:
+        message = "--document needs --output"
+        raise RepositoryError(Problem(message=message, advice="name the file to write"))
+    return output
 
 
 def _refuse_needless(document: Path | None, *, allow_no_match: bool, reserialize: bool) -> None:
     if allow_no_match:
-        way = "a step says x-optional instead"
-        raise RepositoryError(Problem(message="--allow-no-match needs --overlay", advice=way))
+        advice = "a step says x-optional instead"
+        raise RepositoryError(Problem(message="--allow-no-match needs --overlay", advice=advice))
     if reserialize and not document:
-        way = "say reserialize = true in the settings of the API"
-        raise RepositoryError(Problem(message="--reserialize needs --document", advice=way))
+        advice = "say reserialize = true in the settings of the API"
+        raise RepositoryError(Problem(message="--reserialize needs --document", advice=advice))
 
 
-def _own(
-    apis: list[Api], generator: str | None, output: Path | None, *, overwrite: bool
-) -> list[dict[str, object]]:
-    from specmend.project.cache import remember
-    from specmend.project.pipeline import sanitize
-    from specmend.storage.write import write_file
-
-    faults: list[Problem] = []
-    done: list[Sanitized] = []
-    for api in apis:
-        try:
-            done.append(sanitize(api, generator))
-            faults += [] if overwrite or output else _hand_edit(done[-1])
-        except RepositoryError as error:
-            faults += error.problems
-    if faults:
-        raise RepositoryError(*faults)
-    for one in done:
-        write_file(output or one.api.sanitized, one.applied.document.encode())
-        if output is None:
-            remember(one.api, one.generator, built=False)
-    return [_report(one.api, one.applied, output or one.api.sanitized) for one in done]
+def _apply(
+    project: Project, names: list[str] | None, generator: str | None, *, overwrite: bool
+) -> list[dict[str, Any]]:
+    results = project.apply(names, generator, overwrite=overwrite)
+    return [_report(result.api, result.applied, result.api.sanitized) for result in results]
 
 
-def _hand_edit(sanitized: Sanitized) -> list[Problem]:
-    from specmend.project.cache import written_before
-    from specmend.project.differences import sanitized_edit
-
-    data = sanitized.applied.document.encode()
-    return sanitized_edit(sanitized.api, data, written_before(sanitized.api))
-
-
-def _foreign(
-    api: Api,
-    generator: str | None,
-    document: Path,
-    output: Path | None,
-    *,
-    partial: bool,
-    reserialize: bool,
-) -> dict[str, object]:
-    from specmend.steps.active import active_steps
-    from specmend.steps.apply import apply_steps
-    from specmend.steps.read import read_steps
-    from specmend.storage.write import write_file
-
-    if output is None:
-        raise RepositoryError(
-            Problem(message="--document needs --output", advice="name the file to write")
-        )
-    chosen = generator or api.settings.generator
-    foreign = standalone.read(document)
-    steps = active_steps(read_steps(api.steps, api.show(api.steps)), chosen, foreign)
-    reserialized = reserialize or api.settings.reserialize
-    applied = apply_steps(foreign, steps, enforce=False, reserialize=reserialized)
-    if applied.problems and not partial:
-        raise RepositoryError(*applied.problems)
-    for problem in applied.problems:
-        show.warn(f"{problem.location}: {problem.message}")
+def _write(api: Api, applied: Applied, output: Path) -> dict[str, Any]:
+    console.warn_of(applied.problems)
     write_file(output, applied.document.encode())
     return _report(api, applied, output)
 
 
-def _report(api: Api, applied: Applied, wrote: Path) -> dict[str, object]:
-    standalone.tell_notes(applied.outcomes)
+def _report(api: ApiLayout, applied: Applied, wrote: Path) -> dict[str, Any]:
+    outcomes = applied.outcomes
+    console.warn_of(note for outcome in outcomes for note in outcome.notes)
     return {
         "api": api.name,
-        "steps": len(applied.outcomes),
-        "applied": sum(outcome.verdict == "applies" for outcome in applied.outcomes),
+        "steps": len(outcomes),
+        "applied": sum(outcome.verdict == "applies" for outcome in outcomes),
         "outcomes": [
-            {"step": o.step.number, "title": o.step.title, "verdict": str(o.verdict)}
-            for o in applied.outcomes
+            {
+                "step": outcome.step.number,
+                "title": outcome.step.title,
+                "verdict": str(outcome.verdict),
+            }
+            for outcome in outcomes
         ],
         "wrote": api.show(wrote),
+    }
+
+
+def _print(reports: Sequence[dict[str, Any]], *, as_json: bool) -> None:
+    if as_json:
+        console.data({"ok": True, "apis": reports})
+        return
+    for report in reports:
+        steps = f"{report['applied']} of {report['steps']} steps applied"
+        console.good(report["api"], f"{steps}, wrote {report['wrote']}")
+
+
+def _overlay(
+    document: Path, overlays: Sequence[Path], *, allow_no_match: bool, reserialize: bool
+) -> OverlayResult:
+    if [str(path) for path in (document, *overlays)].count(files.STREAM) > 1:
+        message = "the standard input can be read once"
+        raise RepositoryError(Problem(message=message, advice="give the other as a file"))
+    with collector_paused(keep=True):
+        target, *others = _read_all(document, overlays)
+        return overlay_document(
+            target, others, allow_no_match=allow_no_match, reserialize=reserialize
+        )
+
+
+def _read_all(document: Path, overlays: Sequence[Path]) -> list[Document]:
+    """The document and the overlays; raises RepositoryError with the faults of all of them."""
+    documents: list[Document] = []
+    faults = ProblemList()
+    for path in (document, *overlays):
+        with faults.collect():
+            documents.append(files.read(path))
+            if path is not document:
+                faults.add(*overlay_problems(documents[-1]))
+    faults.raise_all()
+    return documents
+
+
+def _deliver(result: OverlayResult, document: Path, output: Path, *, as_json: bool) -> None:
+    """Write the result of overlays, and say what was done."""
+    outcomes, reserialized = result.outcomes, result.reserialized
+    console.warn_of(note for outcome in outcomes for note in outcome.notes)
+    if reserialized:
+        console.warn(reserialized.sentence)
+    files.write(output, result.document.encode())
+    if str(output) == files.STREAM:
+        return
+    if as_json:
+        more = {"reserialized": console.problem_data(reserialized)} if reserialized else {}
+        overlays = [_overlay_data(outcome) for outcome in outcomes]
+        console.data({"ok": True, "overlays": overlays, "wrote": str(output), **more})
+        return
+    applied = sum(bool(action.touches) for outcome in outcomes for action in outcome.actions)
+    console.good(str(document), f"{console.counted(applied, 'action')} applied, wrote {output}")
+
+
+def _overlay_data(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "file": outcome.step.source.name,
+        "title": outcome.step.title,
+        "actions": len(outcome.actions),
+        "places": len(outcome.touches),
+        "notes": [console.problem_data(note) for note in outcome.notes],
     }

@@ -1,4 +1,4 @@
-"""The command `build`: apply, validate, normalize, generate, for what changed."""
+"""The command `build`: apply, validate, normalize and generate whatever changed."""
 
 from __future__ import annotations
 
@@ -6,63 +6,70 @@ from typing import Annotated, Any
 
 import typer
 
-from specmend.cli import console as show
-from specmend.cli import files as standalone
+from specmend.cli import console
 from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
-from specmend.settings.layout import Api, find_project
+from specmend.project.build import BuildReport
+from specmend.project.repository import Project
+
+Force = Annotated[
+    bool, typer.Option("--force", help="Build everything again, whether it changed or not.")
+]
+Overwrite = Annotated[
+    bool, typer.Option("--overwrite", help="Replace files that were edited by hand.")
+]
 
 
 def build(
     apis: Apis = None,
     project: ProjectFolder = HERE,
     generator: Generator = None,
-    overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Replace files that were edited by hand.")
-    ] = False,
+    force: Force = False,
+    overwrite: Overwrite = False,
     as_json: AsJson = False,
 ) -> None:
     """Apply the steps, validate the result, generate the clients.
 
     Builds only what changed. If anything fails, nothing is written, for any API.
     """
-    from specmend.project.cache import is_current
-
-    chosen = find_project(project).choose(apis)
-    stale = [api for api in chosen if not is_current(api, generator or api.settings.generator)]
-    reports = {api.name: {"api": api.name, "status": "up to date"} for api in chosen}
-    for report in _build(stale, generator, overwrite=overwrite, quiet=as_json):
-        reports[report["api"]] = report
+    reports = Project.find(project).build(
+        apis or None,
+        generator,
+        force=force,
+        overwrite=overwrite,
+        progress=console.progress(quiet=as_json),
+    )
     if as_json:
-        show.data({"ok": True, "apis": list(reports.values())})
+        console.data({"ok": True, "apis": [_data(report) for report in reports]})
         return
-    width = max(len(name) for name in reports)
-    for name, report in reports.items():
-        show.good(name.ljust(width), _sentence(report))
+    for report in reports:
+        console.warn_of(report.notes)
+        for warning in report.warnings:
+            console.warn(f"{report.api.name}: {warning}")
+    width = max(len(report.api.name) for report in reports)
+    for report in reports:
+        console.good(report.api.name.ljust(width), _sentence(report))
 
 
-def _build(
-    apis: list[Api], generator: str | None, *, overwrite: bool, quiet: bool
-) -> list[dict[str, Any]]:
-    if not apis:
-        return []
-    from specmend.project.build import make, write
+def _data(report: BuildReport) -> dict[str, Any]:
+    if report.is_current:
+        return {"api": report.api.name, "status": "up to date"}
+    return {
+        "api": report.api.name,
+        "status": "built",
+        "generator": report.generator,
+        "steps": report.steps,
+        "places": report.places,
+        "files": report.files,
+        "changed": report.changed,
+    }
 
-    made = make(apis, generator, overwrite=overwrite, progress=show.progress(quiet=quiet))
-    if not quiet:
-        standalone.tell_warnings(made)
-    return [write(one) for one in made]
 
-
-def _sentence(report: dict[str, Any]) -> str:
-    if report["status"] == "up to date":
+def _sentence(report: BuildReport) -> str:
+    if report.is_current:
         return "up to date, nothing to do"
-    steps, files = report["steps"], report["files"]
-    written = (
-        f"{report['changed']} of {files} files changed"
-        if report["changed"]
-        else f"all {files} files unchanged"
-    )
-    changed = (
-        f"{show.counted(steps, 'step')} applied, {show.counted(report['places'], 'place')} changed"
-    )
-    return f"{changed}, valid, client generated: {written}"
+    steps = console.counted(report.steps, "step")
+    places = console.counted(report.places, "place")
+    files = f"all {report.files} files unchanged"
+    if report.changed:
+        files = f"{report.changed} of {report.files} files changed"
+    return f"{steps} applied, {places} changed, valid, client generated: {files}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from specmend.cli import console as show
-from specmend.cli import files as standalone
+from specmend.cli import console
 from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
 from specmend.errors import RepositoryError
-from specmend.settings.layout import find_project
+from specmend.project.check import CheckReport
+from specmend.project.repository import Project
 
 
 def check(
@@ -20,36 +20,38 @@ def check(
     Also runs the steps on the documents in spec/API/releases. Writes nothing. Lists every
     difference with its place; the exit code is then 1.
     """
-    from specmend.project.build import make
-    from specmend.project.differences import differences
-    from specmend.project.releases import release_problems, retired_count
-
-    chosen = find_project(project).choose(apis)
-    made = make(chosen, generator, overwrite=True, progress=show.progress(quiet=as_json))
+    progress = console.progress(quiet=as_json)
+    reports = Project.find(project).check(apis or None, generator, progress=progress)
     if not as_json:
-        standalone.tell_warnings(made)
-    found = [problem for one in made for problem in differences(one.api, one.built)]
-    also = {api.name: release_problems(api, generator) for api in chosen}
-    found += [problem for _, problems in also.values() for problem in problems]
-    if found:
-        raise RepositoryError(*found)
-    retired = {api.name: retired_count(api) for api in chosen}
+        _warn(reports)
+    problems = [problem for report in reports for problem in report.problems]
+    if problems:
+        raise RepositoryError(*problems)
     if as_json:
-        further = {name: number for name, (number, _) in also.items()}
-        show.data(
+        console.data(
             {
                 "ok": True,
-                "apis": [one.api.name for one in made],
-                "releases": further,
-                "retired": retired,
+                "apis": [report.api.name for report in reports],
+                "releases": {report.api.name: report.releases for report in reports},
+                "retired": {report.api.name: report.retired for report in reports},
             }
         )
         return
-    for one in made:
-        words = f"{len(one.built.files) + 1} files are exactly what specmend makes"
-        show.good(one.api.name, words + _more(also[one.api.name][0], retired[one.api.name]))
+    for report in reports:
+        console.good(report.api.name, _sentence(report))
 
 
-def _more(further: int, retired: int) -> str:
-    words = f"; the steps fit {show.counted(further, 'further document')}" if further else ""
-    return words + (f"; {show.counted(retired, 'step')} retired" if retired else "")
+def _warn(reports: tuple[CheckReport, ...]) -> None:
+    for report in reports:
+        console.warn_of(report.notes)
+        for warning in report.warnings:
+            console.warn(f"{report.api.name}: {warning}")
+
+
+def _sentence(report: CheckReport) -> str:
+    sentence = f"{report.files} files are exactly what specmend makes"
+    if report.releases:
+        sentence += f"; the steps fit {console.counted(report.releases, 'further document')}"
+    if report.retired:
+        sentence += f"; {console.counted(report.retired, 'step')} retired"
+    return sentence

@@ -1,11 +1,11 @@
-"""Words and colors: the only module that prints."""
+"""What the commands print, with its colors; the only module that prints."""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -32,20 +32,29 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def renamed(api: str, names: Mapping[str, str]) -> None:
-    """The step files that have new names."""
-    for old, new in names.items():
-        line(f"{old} → {new}")
-    good(api, f"{counted(len(names), 'step')} renumbered")
-
-
 def warn(text: str) -> None:
     """A warning, on the standard error."""
     _say(f"{typer.style('warning', fg='yellow', bold=True)}: {text}", err=True)
 
 
-def problems(found: Iterable[Problem], *, as_json: bool = False) -> None:
-    """Problems with their places, on the standard error, or as JSON on the standard output."""
+def warn_of(notes: Iterable[Problem]) -> None:
+    """A warning for each note, with its place: what did nothing and was allowed to."""
+    for note in notes:
+        warn(note.sentence)
+
+
+def error(text: str) -> None:
+    """A line about a failure, on the standard error."""
+    _say(text, err=True)
+
+
+def problems(
+    found: Iterable[Problem], *, as_json: bool = False, nothing_written: bool = False
+) -> None:
+    """Problems with their places, on the standard error, or as JSON on the standard output.
+
+    `nothing_written` is for a command that would have written files.
+    """
     listed = list(found)
     if as_json:
         data({"ok": False, "problems": [problem_data(problem) for problem in listed]})
@@ -58,7 +67,8 @@ def problems(found: Iterable[Problem], *, as_json: bool = False) -> None:
             if value:
                 _say(f"    {label + ':':<10}{value}", err=True)
     if len(listed) > 1:
-        _say(f"{len(listed)} problems; nothing was written", err=True)
+        ending = "; nothing was written" if nothing_written else ""
+        _say(f"{len(listed)} problems{ending}", err=True)
 
 
 def data(value: Any) -> None:

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from specmend.cli import console as show
+from specmend.cli import console
 from specmend.cli.update_report import three_way
+from specmend.project.update import Planner
 from specmend.update.decision import Choice, Choices, Key, written_key
 from specmend.update.records import ActionUpdate, UpdatePlan
 
@@ -23,7 +24,8 @@ def is_interactive() -> bool:
 
 
 def ask(stream: TextIO | None = None) -> str:
-    """One answer, from the terminal or a stream; the end of the input is the end of the questions."""
+    """One answer, from the terminal or a stream; at the end of the input it is `quit`."""
+    # rich.prompt takes long to import, and only a person at a terminal needs it.
     from rich.prompt import Prompt
 
     question = "keep ours, take theirs, drop it, skip, or quit"
@@ -33,29 +35,27 @@ def ask(stream: TextIO | None = None) -> str:
         return "quit"
 
 
-def decide(
-    plan: Callable[[Choices], UpdatePlan], choices: Choices, answer: Answer | None = None
-) -> tuple[UpdatePlan, dict[Key, Choice]]:
-    """The plan after the decisions, and all of them; each is seen in the light of those before it."""
-    made, seen = dict(choices), set()
-    current = plan(made)
-    while waiting := [(key, action) for key, action in current.open if key not in seen]:
+def decide(planner: Planner, choices: Choices, answer: Answer | None = None) -> UpdatePlan:
+    """The plan after the decisions of a person; each one is planned before the next question."""
+    decided, asked = dict(choices), set()
+    plan = planner(decided)
+    while waiting := [(key, action) for key, action in plan.open if key not in asked]:
         key, action = waiting[0]
-        seen.add(key)
-        _show(current, key, action, len(waiting))
+        asked.add(key)
+        _show(plan, key, action, len(waiting))
         given = (answer or ask)()
         if given == "quit":
             break
         if given != "skip":
-            made[key] = Choice(given)
-            current = plan(made)
-    return current, made
+            decided[key] = Choice(given)
+            plan = planner(decided)
+    return plan
 
 
 def _show(plan: UpdatePlan, key: Key, action: ActionUpdate, left: int) -> None:
     title = next(update.step.title for update in plan.steps if update.step.number == key[0])
-    show.line()
-    show.good(written_key(key), f"{title} ({left} left)")
-    show.line(f"{action.action.verb} {action.action.target}")
+    console.line()
+    console.good(written_key(key), f"{title} ({left} left)")
+    console.line(f"{action.action.verb} {action.action.target}")
     for line in three_way(action):
-        show.line(f"  {line}")
+        console.line(f"  {line}")

@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import Annotated, Final
 
 import typer
 
-from specmend.cli import console as show
+from specmend.cli import console, files
 from specmend.cli.options import HERE, AsJson, Generator, OneApi, ProjectFolder
 from specmend.document.text.collector import collector_paused
-from specmend.errors import Problem, RepositoryError
-from specmend.settings.layout import Api, find_project
+from specmend.drift.verdicts import ActionVerdict
+from specmend.project.drift import Source
+from specmend.project.repository import Project
+from specmend.report.drift import DriftReport
+from specmend.report.drift_data import report_data
+from specmend.report.drift_markdown import drift_page, matrix_rows
 from specmend.steps.step_name import digits_of
 
-if TYPE_CHECKING:
-    from specmend.document.text.document import Document
-    from specmend.drift.verdicts import ActionVerdict
-    from specmend.report.drift import DriftReport
-
 _LETTERS: Final = {
-    "applies": ".", "already-upstream": "A", "moved": "M", "conflict": "C", "gone": "G", "never-matched": "N",
+    "applies": ".",
+    "already-upstream": "A",
+    "moved": "M",
+    "conflict": "C",
+    "gone": "G",
+    "never-matched": "N",
     "blocked": "B",
-}  # fmt: skip
+}
 _HEADINGS = ("step", "title", "verdict", "details")
+To = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--to",
+        metavar="SOURCE",
+        help="The document to check against: a file, URL or git+URL. Default: the last "
+        "fetched document, or else what the source has now. Repeat it for a "
+        "comparison table.",
+    ),
+]
+Markdown = Annotated[bool, typer.Option("--markdown", help="Print a page for a pull request.")]
 
 
 def drift(
     api: OneApi,
-    to: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--to",
-            metavar="SOURCE",
-            help="The document to check against: a file, URL or git+URL. Default: the last "
-            "fetched document, or else what the source has now. Repeat it for a "
-            "comparison table.",
-        ),
-    ] = None,
+    to: To = None,
     project: ProjectFolder = HERE,
     generator: Generator = None,
-    markdown: Annotated[
-        bool, typer.Option("--markdown", help="Print a page for a pull request.")
-    ] = False,
+    markdown: Markdown = False,
     as_json: AsJson = False,
 ) -> None:
     """Check every step against a new upstream document.
@@ -51,130 +56,70 @@ def drift(
     gone, never-matched or blocked. Below, it lists what upstream changed that no step touches.
     The exit code is 1 if a person is needed.
     """
-    from specmend.report.drift_markdown import drift_page
-
-    (chosen,) = find_project(project).choose([api])
-    reports = _reports(chosen, to or [], generator)
+    sources = [_source(name) for name in to or []]
+    with collector_paused(keep=True):
+        reports = Project.find(project).api(api).drift_table(sources, generator)
+    needs_person = any(report.needs_person for report in reports)
     if as_json:
-        show.data(
-            {
-                "ok": not _needs_person(reports),
-                "api": api,
-                "documents": [_data(report) for report in reports],
-            }
-        )
+        documents = [report_data(report) for report in reports]
+        console.data({"ok": not needs_person, "api": api, "documents": documents})
     elif markdown:
-        show.line(drift_page(api, reports).rstrip("\n"))
+        console.line(drift_page(api, reports).rstrip("\n"))
     elif len(reports) > 1:
-        _tell_matrix(api, reports)
+        _print_matrix(api, reports)
     else:
-        _tell(api, reports[0])
-    if _needs_person(reports):
+        _print(api, reports[0])
+    if needs_person:
         raise typer.Exit(1)
 
 
-def _documents(api: Api, names: list[str]) -> tuple[Document, list[Document]]:
-    """The document that the steps were recorded on, and those to judge them on.
-
-    Where none is named, that is what the last fetch brought in, or else what a fetch would bring now.
-    """
-    from specmend.source.pin import read_upstream
-    from specmend.source.store import read_base
-
-    _, pinned = read_upstream(api)
-    if names:
-        return pinned, [_read(api, name) for name in names]
-    kept = read_base(api)
-    if kept is not None:
-        return kept, [pinned]
-    brought = _brought(api, None)
-    if brought is None:
-        advice = f"name it: specmend drift {api.name} --to FILE"
-        raise RepositoryError(
-            Problem(message="the pinned document is the one that the steps were recorded on: nothing has moved",
-                    file=api.show(api.upstream), expected="another document", advice=advice)
-        )  # fmt: skip
-    return pinned, [brought]
+def _source(name: str) -> Source:
+    """A document on the standard input is read here; all others are read by the library."""
+    return files.read(Path(name)) if name == files.STREAM else name
 
 
-def _read(api: Api, name: str) -> Document:
-    from specmend.cli.files import read
-
-    if "://" not in name:
-        return read(Path(name))
-    brought = _brought(api, name)
-    if brought is None:
-        raise RepositoryError(Problem(message=f"{name} is the pinned document: nothing has moved"))
-    return brought
-
-
-def _brought(api: Api, name: str | None) -> Document | None:
-    """What a source has, unless it is the pinned document or there is no source; nothing is written."""
-    from specmend.source.fetch import fetch, find_source, has_source
-
-    if name is None and not has_source(api):
-        return None
-    found = fetch(api, find_source(api, name, Path.cwd()))
-    return found.document if found.moved else None
-
-
-def _reports(api: Api, names: list[str], generator: str | None) -> list[DriftReport]:
-    from specmend.report.drift import drift_report
-    from specmend.steps.active import active_steps
-    from specmend.steps.read import read_steps
-
-    old, documents = _documents(api, names)
-    steps = read_steps(api.steps, api.show(api.steps))
-    generator = generator or api.settings.generator
-    with collector_paused(keep=True):
-        return [drift_report(old, new, active_steps(steps, generator, old)) for new in documents]
-
-
-def _needs_person(reports: list[DriftReport]) -> bool:
-    return any(report.needs_person for report in reports)
-
-
-def _tell(api: str, report: DriftReport) -> None:
+def _print(api: str, report: DriftReport) -> None:
     needed = sum(step.needs_person for step in report.steps)
     people = f"{needed} of them need a person" if needed else "none of them needs a person"
-    show.good(api, f"{show.counted(len(report.steps), 'step')} on {report.document}, {people}")
-    show.table(
-        _HEADINGS, [row for step in report.steps for row in _rows(step.step.title, step.actions)]
-    )
+    steps = console.counted(len(report.steps), "step")
+    console.good(api, f"{steps} on {report.document}, {people}")
+    rows = [row for step in report.steps for row in _rows(step.step.title, step.actions)]
+    console.table(_HEADINGS, rows)
     if report.untouched:
-        show.line()
-        show.good(
-            "upstream", f"{show.counted(len(report.untouched), 'change')} that no step touches"
-        )
+        changes = console.counted(len(report.untouched), "change")
+        console.line()
+        console.good("upstream", f"{changes} that no step touches")
         for change in report.untouched:
-            show.line(f"  {change.line}")
+            console.line(f"  {change.line}")
 
 
 def _rows(title: str, actions: tuple[ActionVerdict, ...]) -> list[tuple[str, str, str, str]]:
-    """A row for each action; the title stands in the first."""
+    """A row for each action; the title stands in the first one."""
     return [
-        (digits_of(one.step) + (f".{one.index + 1}" if len(actions) > 1 else ""), "" if one.index else title,
-         str(one.verdict), one.message)
-        for one in actions
-    ]  # fmt: skip
+        (
+            _number(action, of_several=len(actions) > 1),
+            "" if action.index else title,
+            str(action.verdict),
+            action.message,
+        )
+        for action in actions
+    ]
 
 
-def _tell_matrix(api: str, reports: list[DriftReport]) -> None:
-    """A row for each step; the documents are numbered and the verdicts are letters, so that many fit."""
-    from specmend.report.drift_markdown import matrix_rows
+def _number(action: ActionVerdict, *, of_several: bool) -> str:
+    return digits_of(action.step) + (f".{action.index + 1}" if of_several else "")
 
-    show.good(api, f"{show.counted(len(reports[0].steps), 'step')} on {len(reports)} documents")
+
+def _print_matrix(api: str, reports: Sequence[DriftReport]) -> None:
+    """A row for each step; documents are numbers and verdicts are letters, so that many fit."""
+    steps = console.counted(len(reports[0].steps), "step")
+    console.good(api, f"{steps} on {len(reports)} documents")
     for number, report in enumerate(reports, 1):
-        show.line(f"  {number}  {report.document}")
-    show.line("  " + ", ".join(f"{letter} {verdict}" for verdict, letter in _LETTERS.items()))
+        console.line(f"  {number}  {report.document}")
+    console.line("  " + ", ".join(f"{letter} {verdict}" for verdict, letter in _LETTERS.items()))
     rows = [
         [*row[:2], *(_LETTERS[verdict] for verdict in row[2:-1]), row[-1]]
         for row in matrix_rows(reports)
     ]
-    show.table(("step", "title", *map(str, range(1, len(reports) + 1)), "not needed on"), rows)
-
-
-def _data(report: DriftReport) -> dict[str, Any]:
-    from specmend.report.drift_data import report_data
-
-    return report_data(report)
+    numbers = map(str, range(1, len(reports) + 1))
+    console.table(("step", "title", *numbers, "not needed on"), rows)

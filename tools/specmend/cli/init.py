@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from specmend.cli import console as show
+from specmend.cli import console
 from specmend.cli.options import ProjectFolder
 from specmend.errors import Problem, RepositoryError
+from specmend.project.init import Initialized
+from specmend.project.repository import Project
+from specmend.settings.layout import ApiLayout
 
-if TYPE_CHECKING:
-    from specmend.settings.layout import Api
-
+_SHOWN_DIGITS = 12
 Name = Annotated[
     str | None,
     typer.Argument(
@@ -49,19 +50,12 @@ def init(
     pyproject.toml. On a terminal, it asks for what is missing. Either everything is written or
     nothing.
     """
-    from specmend.project.init import init_api
-
     name = _given(api, "API", "What is the name of the API here")
     where = _given(source, "--from", "Where is its document")
-    folder = project.resolve()
-    with show.progress().step(name, "fetching the document"):
-        made = init_api(folder, name, where, package)
-    show.good(name, f"{made.title}: sha256 {made.pin.sha256[:12]} of {made.pin.date.isoformat()}")
-    for hop in made.hops:
-        show.good(name, f"redirected to {hop}")
-    for file in made.wrote:
-        show.good(name, f"wrote {file}")
-    _tell_next(made.api)
+    progress = console.progress()
+    result = Project.init(project, name, where, package, progress=progress)
+    _print(name, result)
+    _print_next(result.api)
 
 
 def _given(value: str | None, word: str, question: str) -> str:
@@ -72,14 +66,24 @@ def _given(value: str | None, word: str, question: str) -> str:
         return str(typer.prompt(question))
     raise RepositoryError(
         Problem(
-            message=f"{word} is missing, and nobody can be asked", expected="specmend init API --from SOURCE",
+            message=f"{word} is missing, and nobody can be asked",
+            expected="specmend init API --from SOURCE",
             advice="give both, or run the command on a terminal",
         )
-    )  # fmt: skip
+    )
 
 
-def _tell_next(api: Api) -> None:
-    show.line("Next:")
+def _print(name: str, result: Initialized) -> None:
+    digest, date = result.pin.sha256[:_SHOWN_DIGITS], result.pin.date.isoformat()
+    console.good(name, f"{result.title}: sha256 {digest} of {date}")
+    for hop in result.hops:
+        console.good(name, f"redirected to {hop}")
+    for file in result.wrote:
+        console.good(name, f"wrote {file}")
+
+
+def _print_next(api: ApiLayout) -> None:
+    console.line("Next:")
     lines = (
         (f"specmend validate {api.name}", "what is wrong with the document"),
         (f"specmend build {api.name}", f"the client, in {api.show(api.generated)}"),
@@ -91,4 +95,4 @@ def _tell_next(api: Api) -> None:
     )
     width = max(len(command) for command, _ in lines)
     for command, words in lines:
-        show.line(f"  {command.ljust(width)}  {words}")
+        console.line(f"  {command.ljust(width)}  {words}")

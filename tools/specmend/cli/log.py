@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from specmend.cli import console as show
+from specmend.cli import console
 from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
-from specmend.settings.layout import Api, find_project
+from specmend.document.text.one_line import one_line
+from specmend.document.tree.values import MISSING
+from specmend.project.api import Api
+from specmend.project.releases import retired_count
+from specmend.project.repository import Project
+from specmend.report.steps import Row, StepRecord
+from specmend.report.steps_markdown import record_page
+from specmend.source.pin import read_pin
 from specmend.steps.step_name import digits_of
 
-if TYPE_CHECKING:
-    from specmend.report.steps import StepRecord
-    from specmend.source.pin import Pin
-
 _HEADINGS = ("step", "title", "generator", "places", "before → after")
+_WIDEST = 40
+Markdown = Annotated[
+    bool,
+    typer.Option(
+        "--markdown", help="Print a page with the original value, the new one and the reason."
+    ),
+]
 
 
 def log(
     apis: Apis = None,
     project: ProjectFolder = HERE,
     generator: Generator = None,
-    markdown: Annotated[
-        bool,
-        typer.Option(
-            "--markdown", help="Print a page with the original value, the new one and the reason."
-        ),
-    ] = False,
+    markdown: Markdown = False,
     as_json: AsJson = False,
 ) -> None:
     """Show the steps and what each of them changes.
@@ -35,71 +40,77 @@ def log(
     For each step: number, title, generator, the number of places it changes, and the first
     place before and after.
     """
-    from specmend.project.releases import retired_count
-    from specmend.report.steps_markdown import record_page
-
     reports = []
-    for api in find_project(project).choose(apis):
-        pin, records = _records(api, generator)
+    for api in Project.find(project).choose(apis or None):
+        records = api.log(generator)
         if markdown:
-            show.line(record_page(api.name, pin, records).rstrip("\n"))
+            console.line(record_page(api.name, read_pin(api), records).rstrip("\n"))
         elif as_json:
-            steps = [_data(record) for record in records]
-            reports.append({"api": api.name, "steps": steps, "retired": retired_count(api)})
+            reports.append(_report(api, records))
         else:
-            retired = retired_count(api)
-            show.good(
-                api.name,
-                show.counted(len(records), "step") + (f", {retired} retired" if retired else ""),
-            )
-            show.table(_HEADINGS, [row for record in records for row in _rows(record)])
+            _print(api, records)
     if as_json and not markdown:
-        show.data({"ok": True, "apis": reports})
+        console.data({"ok": True, "apis": reports})
 
 
-def _records(api: Api, generator: str | None) -> tuple[Pin, tuple[StepRecord, ...]]:
-    from specmend.report.steps import record_of
-    from specmend.source.pin import read_upstream
-    from specmend.steps.read import read_steps
-
-    pin, upstream = read_upstream(api)
-    steps = read_steps(api.steps, api.show(api.steps))
-    return pin, record_of(
-        upstream, steps, generator or api.settings.generator, reserialize=api.settings.reserialize
-    )
+def _print(api: Api, records: tuple[StepRecord, ...]) -> None:
+    retired = retired_count(api)
+    ending = f", {retired} retired" if retired else ""
+    console.good(api.name, console.counted(len(records), "step") + ending)
+    console.table(_HEADINGS, [_row(record) for record in records])
 
 
-def _rows(record: StepRecord) -> list[tuple[str, str, str, str, str]]:
-    from specmend.document.text.one_line import one_line
+def _row(record: StepRecord) -> tuple[str, str, str, str, str]:
+    step = record.step
+    places = str(len(record.rows))
+    return digits_of(step.number), step.title, _audience(record), places, _change(record)
 
+
+def _audience(record: StepRecord) -> str:
+    """Whom a step is for, and whether it applies there."""
     step = record.step
     audience = step.generator or "all"
     if step.applies_to.words:
         audience += f" for {step.applies_to.words}"
     if not record.is_active:
-        audience += " (not applicable)"
-    elif record.problems:
-        audience += f" ({record.verdict})"
-    first = record.rows[0] if record.rows else None
-    change = f"{one_line(first.before, 40)} → {one_line(first.after, 40)}" if first else ""
-    if len(record.rows) > 1:
-        change += f"  (and {len(record.rows) - 1} more)"
-    return [(digits_of(step.number), step.title, audience, str(len(record.rows)), change)]
+        return f"{audience} (not applicable)"
+    return f"{audience} ({record.verdict})" if record.problems else audience
+
+
+def _change(record: StepRecord) -> str:
+    """The first place that a step changes, before and after."""
+    if not record.rows:
+        return ""
+    first, *others = record.rows
+    change = f"{one_line(first.before, _WIDEST)} → {one_line(first.after, _WIDEST)}"
+    return f"{change}  (and {len(others)} more)" if others else change
+
+
+def _report(api: Api, records: tuple[StepRecord, ...]) -> dict[str, Any]:
+    steps = [_data(record) for record in records]
+    return {"api": api.name, "steps": steps, "retired": retired_count(api)}
 
 
 def _data(record: StepRecord) -> dict[str, Any]:
-    from specmend.document.tree.values import MISSING
-
     step = record.step
-    places = [
-        {"path": row.path}
-        | ({} if row.before is MISSING else {"before": row.before})
-        | ({} if row.after is MISSING else {"after": row.after})
-        for row in record.rows
-    ]
     return {
-        "number": step.number, "title": step.title, "generator": step.generator, "reason": step.reason,
-        "link": step.link, "until": step.until, "for": step.applies_to.words,
-        "file": step.source.name, "takes_part": record.is_active,
-        "verdict": str(record.verdict), "places": places, "problems": [show.problem_data(p) for p in record.problems],
-    }  # fmt: skip
+        "number": step.number,
+        "title": step.title,
+        "generator": step.generator,
+        "reason": step.reason,
+        "link": step.link,
+        "until": step.until,
+        "for": step.applies_to.words,
+        "file": step.source.name,
+        "takes_part": record.is_active,
+        "verdict": str(record.verdict),
+        "places": [_place(row) for row in record.rows],
+        "problems": [console.problem_data(problem) for problem in record.problems],
+    }
+
+
+def _place(row: Row) -> dict[str, Any]:
+    values = {"before": row.before, "after": row.after}
+    return {"path": row.path} | {
+        name: value for name, value in values.items() if value is not MISSING
+    }

@@ -3,60 +3,134 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+import tempfile
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 import typer
 
 from specmend import __version__
-from specmend.cli import console as show
+from specmend.cli import console
 from specmend.errors import OutsideError, RepositoryError
 
-COMMANDS: Final[Mapping[str, str]] = {
-    "build": "build:build",
-    "apply": "apply:apply",
-    "validate": "validate:validate",
-    "generate": "generate:generate",
-    "check": "check:check",
-    "log": "log:log",
-    "new": "new:new",
-    "refresh": "refresh:refresh",
-    "show": "show_step:show",
-    "blame": "blame:blame",
-    "export": "export:export",
-    "learn": "learn:learn",
-    "drop": "drop:drop",
-    "move": "move:move",
-    "renumber": "renumber:renumber",
-    "import": "import_steps:import_steps",
-    "fetch": "fetch:fetch",
-    "init": "init:init",
-    "drift": "drift:drift",
-    "update": "update:update",
-}
-"""Each command with the module of cli/ and the function that it is; a module is loaded when its command is given."""
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Command:
+    """A command: the module of cli/ and the function that it is, and what it does in a line.
+
+    `writes` says that it changes files of the project: when it fails, nothing was written.
+    """
+
+    module: str
+    function: str
+    summary: str
+    writes: bool = False
+
+    def load(self) -> Callable[..., Any]:
+        """The function; its module is imported now, and not before."""
+        function: Callable[..., Any] = getattr(
+            import_module(f"specmend.cli.{self.module}"), self.function
+        )
+        return function
+
+
+def _command(
+    name: str, summary: str, *, module: str = "", function: str = "", writes: bool = False
+) -> tuple[str, Command]:
+    module = module or name
+    command = Command(module=module, function=function or module, summary=summary, writes=writes)
+    return name, command
+
+
+COMMANDS: Final[Mapping[str, Command]] = dict(
+    (
+        _command(
+            "build", "Apply the steps, validate the result, generate the clients.", writes=True
+        ),
+        _command("apply", "Apply the steps and write the sanitized documents.", writes=True),
+        _command("validate", "Validate upstream documents and results."),
+        _command("check", "Rebuild everything and compare with what is committed."),
+        _command("log", "Show the steps and what each of them changes."),
+        _command("new", "Write a new step file.", writes=True),
+        _command("edits", "List the named edits, or show one of them."),
+        _command("refresh", "Record the expectations of steps again.", writes=True),
+        _command("show", "Show one step and its diff.", module="show_step", function="show"),
+        _command("blame", "Show which steps wrote each line."),
+        _command("export", "Write the whole series as one plain Overlay 1.1 file."),
+        _command("learn", "Propose steps for changes that were made by hand.", writes=True),
+        _command("drop", "Remove a step and delete its file.", writes=True),
+        _command("move", "Give a step another number, and so another place.", writes=True),
+        _command("renumber", "Number the steps again, without gaps or evenly spaced.", writes=True),
+        _command(
+            "import",
+            "Make steps from an overlay, a JSON Patch or a diff.",
+            module="import_steps",
+            writes=True,
+        ),
+        _command("fetch", "Fetch the upstream documents and pin them.", writes=True),
+        _command("init", "Start a project for somebody else's API, or add an API.", writes=True),
+        _command("drift", "Check every step against a new upstream document."),
+        _command(
+            "update", "Take in a new upstream document and bring the steps along.", writes=True
+        ),
+    )
+)
+"""The commands in the order of the overview."""
 
 
 def main() -> None:
     """Run the command line; expected faults become messages and exit codes, the rest a log."""
     try:
-        application(sys.argv[1:2])()
+        _application_for(sys.argv[1:])()
     except (RepositoryError, OutsideError) as error:
-        show.problems(error.problems, as_json="--json" in sys.argv[1:])
+        console.problems(
+            error.problems,
+            as_json="--json" in sys.argv[1:],
+            nothing_written=_writes(sys.argv[1:]),
+        )
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:  # noqa: BLE001 - the last line of defense: exit 3, with a log
-        typer.echo(
-            f"specmend has a bug: {type(error).__name__}: {error}\nPlease report it with {_log()}",
-            err=True,
+        console.error(
+            f"specmend has a bug: {type(error).__name__}: {error}\nPlease report it with {_log()}"
         )
         sys.exit(3)
 
 
-def application(words: Sequence[str] = ()) -> typer.Typer:
-    """The command line with the command that the first word names, or with all of them."""
+def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The command line with some commands, or with all of them."""
+    app = _empty_application()
+    for name in names:
+        app.command(name)(COMMANDS[name].load())
+    return app
+
+
+def overview() -> typer.Typer:
+    """The command line with the names and the summaries of the commands, and none of their code."""
+    app = _empty_application()
+    for name, command in COMMANDS.items():
+        app.command(name, help=command.summary)(lambda: None)
+    return app
+
+
+def _application_for(words: list[str]) -> typer.Typer:
+    """The command line that these words need: a module is loaded when its command is given."""
+    if words and words[0] in COMMANDS:
+        return application([words[0]])
+    if words and (words[0] == "--" or not words[0].startswith("-")):
+        return application()
+    return overview()
+
+
+def _writes(words: list[str]) -> bool:
+    return bool(words) and words[0] in COMMANDS and COMMANDS[words[0]].writes
+
+
+def _empty_application() -> typer.Typer:
     app = typer.Typer(
         name="specmend",
         help="Keep an API client healthy when the API's OpenAPI document belongs to "
@@ -72,9 +146,6 @@ def application(words: Sequence[str] = ()) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(_version)
-    for name in [word for word in words if word in COMMANDS] or COMMANDS:
-        module, _, function = COMMANDS[name].partition(":")
-        app.command(name)(getattr(import_module(f"specmend.cli.{module}"), function))
     return app
 
 
@@ -83,17 +154,13 @@ def _version(
 ) -> None:
     """Keep an API client healthy when the API's OpenAPI document belongs to somebody else."""
     if show_version:
-        show.line(f"specmend {__version__}")
+        console.line(f"specmend {__version__}")
         raise typer.Exit
 
 
 def _log() -> str:
-    """Write what is known of the exception that is being handled to a new file, and give its name."""
-    import tempfile
-    import traceback
-
+    """Write what is known of the exception that is being handled to a new file; give its name."""
     with tempfile.NamedTemporaryFile("w", prefix="specmend-", suffix=".log", delete=False) as file:
-        file.write(
-            f"specmend {__version__}, Python {sys.version}\n{sys.argv}\n\n{traceback.format_exc()}"
-        )
+        file.write(f"specmend {__version__}, Python {sys.version}\n{sys.argv}\n\n")
+        file.write(traceback.format_exc())
     return file.name

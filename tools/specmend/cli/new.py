@@ -6,18 +6,21 @@ from typing import Annotated, Any
 
 import typer
 
-from specmend.cli import console as show
+from specmend.cli import console
 from specmend.cli.options import HERE, OneApi, ProjectFolder
+from specmend.document.text.document import parse_document
 from specmend.errors import Problem, RepositoryError
-from specmend.settings.layout import find_project
-from specmend.steps.step_name import number_of
+from specmend.project.repository import Project
 
 Title = Annotated[str, typer.Argument(metavar="TITLE", help="What the step does, in a few words.")]
 Place = Annotated[
     str, typer.Argument(metavar="PATH", help="The place to change, a JSONPath (RFC 9535).")
 ]
 Reason = Annotated[
-    str, typer.Option("--reason", help="Why the step is needed.", prompt="Why is it needed")
+    str,
+    typer.Option(
+        "--reason", metavar="TEXT", help="Why the step is needed.", prompt="Why is it needed"
+    ),
 ]
 Update = Annotated[
     str | None,
@@ -36,7 +39,9 @@ Edit = Annotated[
 ]
 Description = Annotated[
     str,
-    typer.Option("--description", help="What the action does, or why its path uses an index."),
+    typer.Option(
+        "--description", metavar="TEXT", help="What the action does, or why its path uses an index."
+    ),
 ]
 ForGenerator = Annotated[
     str,
@@ -49,9 +54,10 @@ ForGenerator = Annotated[
 Link = Annotated[
     str, typer.Option("--link", metavar="URL", help="Where the fault is discussed or documented.")
 ]
-Until = Annotated[str, typer.Option("--until", help="When the step can go.")]
+Until = Annotated[str, typer.Option("--until", metavar="TEXT", help="When the step can go.")]
 Number = Annotated[
-    int | None, typer.Option("--number", help="The step's number.", show_default="the next one")
+    int | None,
+    typer.Option("--number", metavar="N", help="The step's number.", show_default="the next one"),
 ]
 
 
@@ -77,49 +83,48 @@ def new(
     one selects the same member. Without --update, --remove, --copy or --edit, the file has a
     gap: fill it in, then run refresh.
     """
-    from specmend.project.new_step import draft_step
-
-    verb = _verb(update, copy, edit, remove=remove)
-    chosen = find_project(project).choose([api])[0]
-    info = {"generator": generator, "link": link, "until": until}
-    name, named = draft_step(
-        chosen,
-        title=title,
-        reason=reason,
-        target=at,
-        verb=verb,
-        description=description,
-        number=number,
-        info=info,
-    )
-    if named != at:
-        show.line(f"The place is named, not counted: {named}")
-    show.good(api, f"wrote {name}")
-    if not verb:
-        show.line(
-            f"Fill in its `update`, then run: specmend refresh {api} {number_of(name.rpartition('/')[2])}"
+    action = _action(update, copy, edit, remove=remove)
+    step = (
+        Project.find(project)
+        .api(api)
+        .new_step(
+            title,
+            at,
+            reason=reason,
+            action=action,
+            description=description,
+            number=number,
+            generator=generator,
+            link=link,
+            until=until,
         )
+    )
+    if step.target != at:
+        console.line(f"The place is named, not counted: {step.target}")
+    console.good(api, f"wrote {step.file}")
+    if step.is_open:
+        command = f"specmend refresh {api} {step.number}"
+        console.line(f"Fill in its `update`, then run: {command}")
 
 
-def _verb(
+def _action(
     update: str | None, copy: str | None, edit: str | None, *, remove: bool
 ) -> dict[str, Any]:
-    """The field of the step's one action that says what it does; empty when nothing was asked for."""
-    verb: dict[str, Any] = {}
+    """The field that says what the step does; empty when nothing was asked for."""
+    action: dict[str, Any] = {}
     if update is not None:
-        verb["update"] = _value(update, "--update")
+        action["update"] = _value(update, "--update")
     if remove:
-        verb["remove"] = True
+        action["remove"] = True
     if copy is not None:
-        verb["copy"] = copy
+        action["copy"] = copy
     if edit is not None:
-        verb["x-edit"] = _value(edit, "--edit")
-    if len(verb) > 1:
-        raise RepositoryError(Problem(message="a new step does one thing", found=", ".join(verb)))
-    return verb
+        action["x-edit"] = _value(edit, "--edit")
+    if len(action) > 1:
+        message = "a new step does one thing"
+        raise RepositoryError(Problem(message=message, found=", ".join(action)))
+    return action
 
 
 def _value(text: str, option: str) -> Any:
-    from specmend.document.text.document import parse_document
-
     return parse_document(text, option, "yaml").tree

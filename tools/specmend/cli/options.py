@@ -12,6 +12,7 @@ Apis = Annotated[
     typer.Argument(metavar="[API]...", help="The APIs to work on. Default: all of the project."),
 ]
 OneApi = Annotated[str, typer.Argument(metavar="API", help="The API, as the settings name it.")]
+StepNumber = Annotated[int, typer.Argument(metavar="STEP", help="The step's number.")]
 ProjectFolder = Annotated[
     Path,
     typer.Option(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
-from specmend.cli import console as show
+from specmend.cli import console
 from specmend.cli.options import HERE, OneApi, ProjectFolder
-from specmend.settings.layout import find_project
+from specmend.project.repository import Project
 
-By = Annotated[int, typer.Option("--by", min=1, help="The distance between two numbers.")]
+By = Annotated[
+    int, typer.Option("--by", metavar="N", min=1, help="The distance between two numbers.")
+]
 
 
 def renumber(api: OneApi, by: By = 1, project: ProjectFolder = HERE) -> None:
@@ -18,9 +21,11 @@ def renumber(api: OneApi, by: By = 1, project: ProjectFolder = HERE) -> None:
 
     Their order stays. Either all files are renamed or none.
     """
-    from specmend.project.renumber import read_series, reorder
-    from specmend.steps.order import renumbered
+    print_renamed(api, Project.find(project).api(api).renumber(by))
 
-    chosen = find_project(project).choose([api])[0]
-    steps = read_series(chosen)
-    show.renamed(api, reorder(chosen, steps, renumbered(steps, by)))
+
+def print_renamed(api: str, names: Mapping[str, str]) -> None:
+    """The old names of step files with their new ones."""
+    for old, new in names.items():
+        console.line(f"{old} → {new}")
+    console.good(api, f"{console.counted(len(names), 'step')} renumbered")

@@ -1,82 +1,63 @@
-"""What an update did, or would do: in words for people, and as data for machines."""
+"""What an update did, or would do: for people, and as data for machines."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from specmend.cli import console as show
+from specmend.cli import console
 from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.values import MISSING
-from specmend.settings.layout import Api
+from specmend.project.update import UpdateReport
 from specmend.steps.applies_to import version_of
 from specmend.steps.step_name import digits_of
 from specmend.update.decision import written_key
-from specmend.update.records import ActionUpdate, StepRebase, StepUpdate, UpdatePlan
+from specmend.update.records import ActionUpdate, StepRebase, StepUpdate
 
-if TYPE_CHECKING:
-    from specmend.storage.transaction import Changes
-    from specmend.update.inputs import Incoming
-
-_SHORT = 100
+_WIDEST = 100
+_SHOWN_DIGITS = 12
 
 
-def report(
-    api: Api,
-    came: Incoming,
-    plan: UpdatePlan,
-    changes: Changes,
-    retired: Mapping[int, str],
-    *,
-    dry_run: bool,
-) -> dict[str, Any]:
+def data(report: UpdateReport) -> dict[str, Any]:
     """The update as data."""
+    plan, incoming = report.plan, report.incoming
     return {
         "ok": not plan.open,
-        "api": api.name,
-        "written": not dry_run,
+        "api": report.api.name,
+        "written": report.is_written,
         "upstream": {
-            "moved": came.pin is not None,
+            "moved": incoming.pin is not None,
             "version": version_of(plan.document),
-            "old": came.before.sha256,
-            "new": (came.pin or came.before).sha256,
+            "old": incoming.before.sha256,
+            "new": (incoming.pin or incoming.before).sha256,
         },
-        "steps": [_step(update, retired) for update in plan.steps],
+        "steps": [_step_data(update, report.retired) for update in plan.steps],
         "not_applicable": [
-            {"number": s.number, "title": s.title, "for": s.applies_to.words}
-            for s in plan.inapplicable
+            {"number": step.number, "title": step.title, "for": step.applies_to.words}
+            for step in plan.inapplicable
         ],
-        "files": [{"file": name, "gone": data is None} for name, data in changes.items()],
+        "files": [
+            {"file": name, "gone": content is None} for name, content in report.changes.items()
+        ],
     }
 
 
-def tell(
-    api: Api, came: Incoming, plan: UpdatePlan, retired: Mapping[int, str], *, dry_run: bool
-) -> None:
-    """The update in words: every step of which anything changes, and everything that is open."""
-    if came.pin:
-        version = f" ({version_of(plan.document)})" if version_of(plan.document) else ""
-        show.good(
-            api.name, f"upstream: {came.before.sha256[:12]} → {came.pin.sha256[:12]}{version}"
-        )
+def show(report: UpdateReport) -> None:
+    """Every step of which anything changes, and everything that is open."""
+    name, plan = report.api.name, report.plan
+    _show_upstream(report)
     for update in plan.steps:
-        for line in _lines(api, update, retired):
-            show.line(line)
+        for line in _lines(report, update):
+            console.line(line)
     for step in plan.inapplicable:
-        show.line(
-            f"{digits_of(step.number)} not applicable  {step.title}: for {step.applies_to.words}"
-        )
-    counts = Counter(str(update.update) for update in plan.steps)
-    words = (
-        ", ".join(f"{counts[update]} {update}" for update in StepUpdate if counts[update])
-        or "no steps"
-    )
-    show.good(api.name, f"{words}{'; nothing was written' if dry_run else ''}")
+        audience = step.applies_to.words
+        console.line(f"{digits_of(step.number)} not applicable  {step.title}: for {audience}")
+    console.good(name, _summary(report))
     if plan.open:
-        show.good(
-            api.name,
-            f"{show.counted(len(plan.open), 'action')} unresolved; until you decide, build and check refuse the steps",
+        actions = console.counted(len(plan.open), "action")
+        console.good(
+            name, f"{actions} unresolved; until you decide, build and check refuse the steps"
         )
 
 
@@ -85,54 +66,87 @@ def three_way(action: ActionUpdate) -> Iterator[str]:
     conflict: Mapping[str, Any] = action.conflict or {}
     yield f"{action.verdict}: {conflict.get('message', action.message)}"
     for place in conflict.get("places", []):
-        yield f"at        {place['at']}" + (f", now {place['now-at']}" if "now-at" in place else "")
+        now = f", now {place['now-at']}" if "now-at" in place else ""
+        yield f"at        {place['at']}{now}"
         for key in ("recorded", "upstream", "ours"):
             yield f"{key:<9} {_value(place.get(key, MISSING))}"
     for candidate in conflict.get("candidates", []):
         yield f"may be    {candidate}"
 
 
-def _lines(api: Api, update: StepRebase, retired: Mapping[int, str]) -> Iterator[str]:
+def _show_upstream(report: UpdateReport) -> None:
+    pin = report.incoming.pin
+    if not pin:
+        return
+    version = version_of(report.plan.document)
+    old, new = report.incoming.before.sha256[:_SHOWN_DIGITS], pin.sha256[:_SHOWN_DIGITS]
+    ending = f" ({version})" if version else ""
+    console.good(report.api.name, f"upstream: {old} → {new}{ending}")
+
+
+def _summary(report: UpdateReport) -> str:
+    counts = Counter(update.update for update in report.plan.steps)
+    parts = [f"{counts[update]} {update}" for update in StepUpdate if counts[update]]
+    ending = "" if report.is_written else "; nothing was written"
+    return (", ".join(parts) or "no steps") + ending
+
+
+def _lines(report: UpdateReport, update: StepRebase) -> Iterator[str]:
     if update.update is StepUpdate.UNCHANGED:
         return
-    where = f" → {retired[update.step.number]}" if update.retired else ""
+    where = f" → {report.retired[update.step.number]}" if update.retired else ""
     yield f"{digits_of(update.step.number)} {update.update:<10} {update.step.title}{where}"
     for action in update.actions:
-        if action.update is StepUpdate.UNCHANGED:
-            continue
         key = written_key((update.step.number, action.action.index))
-        if action.update is not StepUpdate.UNRESOLVED:
-            yield f"     {key} {action.update}: {action.action.verb} {action.action.target}: {action.message}".rstrip(
-                ": "
-            )
-            yield from (f"       now {fields['target']}" for fields in _elsewhere(action))
-            continue
-        yield f"     {key} unresolved: {action.action.verb} {action.action.target}"
-        yield from (f"       {line}" for line in three_way(action))
-        yield f"       do        specmend update {api.name} --accept {key}=ours (or theirs, or drop)"
+        if action.update is StepUpdate.UNRESOLVED:
+            yield from _open_lines(report.api.name, key, action)
+        elif action.update is not StepUpdate.UNCHANGED:
+            yield from _settled_lines(key, action)
 
 
-def _elsewhere(action: ActionUpdate) -> list[Mapping[str, Any]]:
-    return [fields for fields in action.fields if fields["target"] != action.action.target]
+def _settled_lines(key: str, action: ActionUpdate) -> Iterator[str]:
+    verb, target = action.action.verb, action.action.target
+    ending = f": {action.message}" if action.message else ""
+    yield f"     {key} {action.update}: {verb} {target}{ending}"
+    for fields in action.fields:
+        if fields["target"] != target:
+            yield f"       now {fields['target']}"
 
 
-def _step(update: StepRebase, retired: Mapping[int, str]) -> dict[str, Any]:
+def _open_lines(api: str, key: str, action: ActionUpdate) -> Iterator[str]:
+    yield f"     {key} unresolved: {action.action.verb} {action.action.target}"
+    for line in three_way(action):
+        yield f"       {line}"
+    command = f"specmend update {api} --accept {key}=ours"
+    yield f"       do        {command} (or theirs, or drop)"
+
+
+def _step_data(update: StepRebase, retired: Mapping[int, str]) -> dict[str, Any]:
+    number = update.step.number
     return {
-        "number": update.step.number, "title": update.step.title, "file": update.step.source.name, "update": str(update.update),
-        **({"retired": retired[update.step.number]} if update.retired else {}),
-        "actions": [_action(action) for action in update.actions],
-    }  # fmt: skip
+        "number": number,
+        "title": update.step.title,
+        "file": update.step.source.name,
+        "update": str(update.update),
+        **({"retired": retired[number]} if update.retired else {}),
+        "actions": [_action_data(action) for action in update.actions],
+    }
 
 
-def _action(action: ActionUpdate) -> dict[str, Any]:
+def _action_data(action: ActionUpdate) -> dict[str, Any]:
+    is_open = action.update is StepUpdate.UNRESOLVED
     return {
-        "number": action.action.index + 1, "verb": action.action.verb, "target": action.action.target,
-        "verdict": str(action.verdict), "update": str(action.update), "message": action.message,
+        "number": action.action.index + 1,
+        "verb": action.action.verb,
+        "target": action.action.target,
+        "verdict": str(action.verdict),
+        "update": str(action.update),
+        "message": action.message,
         "now": [fields["target"] for fields in action.fields],
-        **({"conflict": action.conflict} if action.update is StepUpdate.UNRESOLVED else {}),
-    }  # fmt: skip
+        **({"conflict": action.conflict} if is_open else {}),
+    }
 
 
 def _value(value: Any) -> str:
     written = "nothing" if value is MISSING else write_json(value)
-    return written if len(written) <= _SHORT else written[: _SHORT - 1] + "…"
+    return written if len(written) <= _WIDEST else written[: _WIDEST - 1] + "…"

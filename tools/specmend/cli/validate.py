@@ -1,21 +1,20 @@
-"""The command `validate`: upstream documents and results, or any file, held against the standard."""
+"""The command `validate`: upstream documents and results, or any file, against the standard."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
-from specmend.cli import console as show
-from specmend.cli import files as standalone
+from specmend.cli import console, files
 from specmend.cli.options import HERE, AsJson, Generator, ProjectFolder
-from specmend.settings.layout import find_project
+from specmend.project.repository import Project
+from specmend.project.validate import FileValidation, Validation, validate_file
 from specmend.steps.step_name import digits_of
-
-if TYPE_CHECKING:
-    from specmend.validate.finding import Finding
-
+from specmend.validate.finding import Finding
 
 Names = Annotated[
     list[str] | None,
@@ -39,51 +38,87 @@ def validate(
     latter make the command fail. Given a file, it validates any OpenAPI document or overlay,
     and needs no project.
     """
-    if names and any(standalone.is_file(name) for name in names):
-        standalone.validate(names, as_json=as_json)
-        return
-    from specmend.project.pipeline import result_document, sanitize
-    from specmend.validate.check import validate_document, validate_result
-
-    failed = False
-    reports = []
-    for api in find_project(project).choose(names):
-        done = sanitize(api, generator)
-        upstream = validate_document(done.upstream)
-        result = validate_result(done.upstream, done.applied.renamed(result_document(done)))
-        failed = failed or any(finding.origin == "step" for finding in result)
-        reports.append(
-            {
-                "api": api.name,
-                "upstream": [asdict(f) for f in upstream],
-                "result": [asdict(f) for f in result],
-            }
-        )
-        if not as_json:
-            _print(api.name, upstream, result)
-    if as_json:
-        show.data({"ok": not failed, "apis": reports})
-    if failed:
+    if names and any(map(files.is_file, names)):
+        ok = _validate_files(names, as_json=as_json)
+    else:
+        apis = Project.find(project).choose(names or None)
+        ok = _show([api.validate(generator) for api in apis], as_json=as_json)
+    if not ok:
         raise typer.Exit(1)
 
 
-def _print(name: str, upstream: tuple[Finding, ...], result: tuple[Finding, ...]) -> None:
-    for finding in upstream:
-        show.line(f"{finding.location}: {finding.message} [{finding.rule}]")
-    for finding in result:
-        whose = (
-            "upstream has it too"
-            if finding.origin == "upstream"
-            else f"made by step {digits_of(finding.step)}"
-        )
-        show.line(f"{finding.location}: {finding.message} [{finding.rule}; {whose}]")
-    show.good(name, f"upstream: {_count(upstream)}; after the steps: {_count(result)}")
+def _show(reports: Sequence[Validation], *, as_json: bool) -> bool:
+    """Print what was found in the documents of the APIs; gives whether all is well."""
+    ok = all(report.ok for report in reports)
+    if as_json:
+        console.data({"ok": ok, "apis": [_data(report) for report in reports]})
+        return ok
+    for report in reports:
+        for finding in report.upstream:
+            console.line(f"{finding.location}: {finding.message} [{finding.rule}]")
+        for finding in report.result:
+            origin = f"{finding.rule}; {_origin(finding)}"
+            console.line(f"{finding.location}: {finding.message} [{origin}]")
+        upstream, result = _count(report.upstream), _count(report.result)
+        console.good(report.api.name, f"upstream: {upstream}; after the steps: {result}")
+    return ok
+
+
+def _data(report: Validation) -> dict[str, Any]:
+    return {
+        "api": report.api.name,
+        "upstream": [asdict(finding) for finding in report.upstream],
+        "result": [asdict(finding) for finding in report.result],
+    }
+
+
+def _origin(finding: Finding) -> str:
+    if finding.origin == "upstream":
+        return "upstream has it too"
+    return f"made by step {digits_of(finding.step)}"
 
 
 def _count(findings: tuple[Finding, ...]) -> str:
     if not findings:
         return "valid"
     made = sum(finding.origin == "step" for finding in findings)
-    return show.counted(len(findings), "fault") + (
-        f", {made} of them made by steps" if made else ""
-    )
+    ending = f", {made} of them made by steps" if made else ""
+    return console.counted(len(findings), "fault") + ending
+
+
+def _validate_files(names: Sequence[str], *, as_json: bool) -> bool:
+    """Validate files and print what was found; gives whether all is well."""
+    reports = [validate_file(files.read(Path(name))) for name in names]
+    ok = all(report.ok for report in reports)
+    rows = {report.file: _file_findings(report) for report in reports}
+    if as_json:
+        listed = [
+            {"file": report.file, "kind": report.kind, "findings": rows[report.file]}
+            for report in reports
+        ]
+        console.data({"ok": ok, "files": listed})
+        return ok
+    for report in reports:
+        for finding in rows[report.file]:
+            console.line(_file_line(finding))
+        count = len(rows[report.file])
+        result = console.counted(count, "fault") if count else "valid"
+        console.good(report.file, f"{report.kind}: {result}")
+    return ok
+
+
+def _file_findings(report: FileValidation) -> list[dict[str, Any]]:
+    """The findings as data, without an origin, which only a document of a project has."""
+    if report.kind == "overlay":
+        return [{**console.problem_data(p), "rule": "overlay"} for p in report.problems]
+    own = {"origin", "step"}
+    return [
+        {name: value for name, value in asdict(finding).items() if name not in own}
+        for finding in report.findings
+    ]
+
+
+def _file_line(finding: dict[str, Any]) -> str:
+    location = f"{finding['file']}:{finding['line']}:{finding['column']}"
+    details = [f"{name} {finding[name]}" for name in ("found", "expected") if finding.get(name)]
+    return f"{location}: {finding['message']} [{'; '.join([finding['rule'], *details])}]"

@@ -1,1 +1,1 @@
-"""The use cases of specmend as a library: build, init, new steps, releases."""
+"""The library under the command line: one use case a file, and two classes that offer them."""

@@ -1,4 +1,4 @@
-"""What the last build on this machine saw and wrote, so that the next one knows when there is nothing to do."""
+"""What the last build on this machine read and wrote: the next one may have nothing to do."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from importlib import metadata
 from pathlib import Path
 
 from specmend.errors import RepositoryError
-from specmend.settings.layout import Api
+from specmend.settings.layout import ApiLayout
 from specmend.storage.read import is_there, read_file
 from specmend.storage.write import read_folder, write_file
 
@@ -25,22 +25,20 @@ _TOOLS = (
 )
 
 
-def inputs_digest(api: Api, generator: str) -> str:
-    """One digest over all that a build depends on: files, settings, specmend itself, its tools' versions."""
+def inputs_digest(api: ApiLayout, generator: str) -> str:
+    """One digest of all that a build depends on: files, settings, specmend itself, its tools."""
     package = Path(__file__).parent.parent
+    sources = read_folder(package, most=sys.maxsize)
     parts: dict[str, bytes] = {
         **input_files(api),
-        **{
-            f"specmend/{name}": data
-            for name, data in read_folder(package, most=sys.maxsize).items()
-        },
+        **{f"specmend/{name}": data for name, data in sources.items()},
         "settings": json.dumps([asdict(api.settings), generator], sort_keys=True).encode(),
         "tools": json.dumps({name: metadata.version(name) for name in _TOOLS}).encode(),
     }
     return _digest(parts)
 
 
-def outputs_digest(api: Api) -> str:
+def outputs_digest(api: ApiLayout) -> str:
     """One digest over all that a build writes."""
     files = read_folder(api.generated)
     if is_there(api.sanitized):
@@ -48,7 +46,7 @@ def outputs_digest(api: Api) -> str:
     return _digest(files)
 
 
-def is_current(api: Api, generator: str) -> bool:
+def is_current(api: ApiLayout, generator: str) -> bool:
     """Whether inputs and outputs are those of the last build on this machine."""
     state = _read(api)
     return (
@@ -58,12 +56,12 @@ def is_current(api: Api, generator: str) -> bool:
     )
 
 
-def written_before(api: Api) -> str:
-    """SHA-256 of the sanitized document that specmend wrote last on this machine, or an empty string."""
+def written_before(api: ApiLayout) -> str:
+    """SHA-256 of the sanitized document that specmend wrote last on this machine; may be empty."""
     return _read(api).get("sanitized", "")
 
 
-def remember(api: Api, generator: str, *, built: bool) -> None:
+def remember(api: ApiLayout, generator: str, *, built: bool) -> None:
     """Record what was written: after a build everything, else the sanitized document alone."""
     sanitized = hashlib.sha256(read_file(api.sanitized, api.show(api.sanitized))).hexdigest()
     state = {"sanitized": sanitized}
@@ -72,23 +70,7 @@ def remember(api: Api, generator: str, *, built: bool) -> None:
     write_file(api.state, json.dumps(state, indent=2).encode() + b"\n")
 
 
-def _read(api: Api) -> dict[str, str]:
-    try:
-        found = json.loads(read_file(api.state, api.show(api.state)))
-    except (RepositoryError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def _digest(parts: Mapping[str, bytes]) -> str:
-    total = hashlib.sha256()
-    for name in sorted(parts):
-        total.update(f"{name}\0{len(parts[name])}\0".encode())
-        total.update(parts[name])
-    return total.hexdigest()
-
-
-def input_files(api: Api) -> dict[str, bytes]:
+def input_files(api: ApiLayout) -> dict[str, bytes]:
     """Every file that an API's results depend on, by its path from the project."""
     files = {
         api.show(path): read_file(path, api.show(path))
@@ -101,3 +83,19 @@ def input_files(api: Api) -> dict[str, bytes]:
         if not name.startswith(f"{api.retired.name}/")
     }
     return {**files, **steps}
+
+
+def _read(api: ApiLayout) -> dict[str, str]:
+    try:
+        state = json.loads(read_file(api.state, api.show(api.state)))
+    except (RepositoryError, ValueError, RecursionError):
+        return {}
+    return state if isinstance(state, dict) else {}
+
+
+def _digest(parts: Mapping[str, bytes]) -> str:
+    total = hashlib.sha256()
+    for name in sorted(parts):
+        total.update(f"{name}\0{len(parts[name])}\0".encode())
+        total.update(parts[name])
+    return total.hexdigest()

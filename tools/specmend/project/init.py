@@ -1,17 +1,22 @@
-"""What `init` writes: settings, pinned document, and a line for git, all of them or none."""
+"""What `init` writes: settings, pinned document, and a line for git; all of them or none."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+import tomlkit
+from tomlkit.items import Table
+
 from specmend.errors import OutsideError, Problem, RepositoryError
-from specmend.settings.layout import SETTINGS_FILES, Api, read_settings
+from specmend.progress import SILENT, Progress
+from specmend.settings.layout import ApiLayout
+from specmend.settings.settings import SETTINGS_FILES, package_name, read_settings
 from specmend.source.address import read_address
-from specmend.source.fetch import fetch
+from specmend.source.fetch import Fetched, fetch
 from specmend.source.pin import Pin
 from specmend.source.recognize import title_of
-from specmend.source.store import toml_string, upstream_files
+from specmend.source.store import upstream_files
 from specmend.storage.read import is_there, read_file
 from specmend.storage.transaction import write_files
 
@@ -20,89 +25,130 @@ _IGNORED = "/.specmend/"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Initialized:
-    """An API that joined a project: the title of its document, its pin, and the files that were written."""
+    """An API that joined a project: the title of its document, its pin, and the files written.
 
-    api: Api
+    `hops` are the addresses that redirects led to.
+    """
+
+    api: ApiLayout
     title: str
     pin: Pin
     hops: tuple[str, ...]
     wrote: tuple[str, ...]
 
 
-def init_api(folder: Path, name: str, where: str, package: str | None) -> Initialized:
-    """Fetch a document and make it an API of the project in a folder; raises before anything is written."""
-    file = next(
-        (folder / known for known in SETTINGS_FILES if is_there(folder / known)),
-        folder / SETTINGS_FILES[0],
-    )
-    old = read_file(file, file.name) if is_there(file) else b""
-    # Faults of name and package are told before the document is asked for.
-    _api(file, old, name, package, where)
-    address = read_address(where, folder, Path.cwd())
-    new, api = _api(file, old, name, package, address.origin)
+def init_api(
+    folder: Path,
+    name: str,
+    source: str,
+    package: str | None = None,
+    *,
+    progress: Progress = SILENT,
+) -> Initialized:
+    """Fetch a document and make it an API of the project in a folder, or of a new project there.
+
+    `source` is an address or a file. Raises RepositoryError or OutsideError, and then nothing is
+    written.
+    """
+    file = _settings_file(folder)
+    before = read_file(file, file.name) if is_there(file) else b""
+    # Faults of name and package are raised before the source is asked for the document.
+    _with_api(file, before, name, package, source)
+    address = read_address(source, folder, Path.cwd())
+    settings, api = _with_api(file, before, name, package, address.origin)
     _refuse_leftovers(api)
-    fetched = fetch(api, address)
+    with progress.step(name, "fetching the document"):
+        fetched = fetch(api, address)
     if fetched.document is None:
         raise ValueError("a first fetch brings a document")
-    documents, _ = upstream_files(api, fetched.document, fetched.new)
-    # The settings come first: with them alone, every command says what is missing, and a fetch brings it.
-    files = {file: new, **_git_line(folder), **documents}
+    wrote = _write(api, {file: settings, **_git_line(folder)}, fetched)
+    title = title_of(fetched.document)
+    return Initialized(api=api, title=title, pin=fetched.new, hops=fetched.hops, wrote=wrote)
+
+
+def _settings_file(folder: Path) -> Path:
+    """The settings file of a folder; where there is none, the name of a new one."""
+    files = [folder / name for name in SETTINGS_FILES]
+    return next((file for file in files if is_there(file)), files[0])
+
+
+def _with_api(
+    file: Path, before: bytes, name: str, package: str | None, source: str
+) -> tuple[bytes, ApiLayout]:
+    """The settings with one more table, and the API that it makes.
+
+    Raises RepositoryError with their faults.
+    """
+    known = read_settings(before, file.name) if b"apis" in before else {}
+    if name in known:
+        raise RepositoryError(
+            Problem(
+                message=f"there is an API named '{name}' already",
+                file=file.name,
+                advice=f"specmend fetch {name} brings its document in; or choose another name",
+            )
+        )
+    separator = b"" if not before else b"\n" if before.endswith(b"\n") else b"\n\n"
+    settings = before + separator + _table(file, name, package or package_name(name), source)
+    api = read_settings(settings, file.name)[name]
+    return settings, ApiLayout(name=name, root=file.parent, settings=api)
+
+
+def _table(file: Path, name: str, package: str, source: str) -> bytes:
+    """The table of one API, as text to be added to a settings file."""
+    content = tomlkit.table()
+    content.update({"package": package, "source": source})
+    path = ["apis"] if file.name == SETTINGS_FILES[0] else ["tool", "specmend", "apis"]
+    for key in reversed([*path, name]):
+        outer = tomlkit.table(is_super_table=True)
+        outer.append(key, content)
+        content = outer
+    return tomlkit.dumps(_document(content)).encode()
+
+
+def _document(table: Table) -> tomlkit.TOMLDocument:
+    document = tomlkit.document()
+    for key, value in table.items():
+        document.append(key, value)
+    return document
+
+
+def _write(api: ApiLayout, files: dict[Path, bytes], fetched: Fetched) -> tuple[str, ...]:
+    """Write all files; the settings come first, because every command says what else is missing."""
+    document = fetched.document
+    if document is not None:
+        files |= upstream_files(api, document, fetched.new)[0]
     try:
         write_files(files)
         api.steps.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        problem = Problem(
-            message=f"this cannot be written: {error.strerror}", file=str(error.filename or folder)
-        )
-        raise OutsideError(problem) from error
-    wrote = tuple(api.show(path) for path in files)
-    return Initialized(
-        api=api, title=title_of(fetched.document), pin=fetched.new, hops=fetched.hops, wrote=wrote
-    )
+        file = str(error.filename or api.root)
+        message = f"this cannot be written: {error.strerror}"
+        raise OutsideError(Problem(message=message, file=file)) from error
+    return tuple(api.show(path) for path in files)
 
 
-def _api(file: Path, old: bytes, name: str, package: str | None, source: str) -> tuple[bytes, Api]:
-    """The settings with one more table, and the API that it makes; raises RepositoryError with their faults."""
-    known = read_settings(file, old).apis if b"apis" in old else {}
-    if name in known:
-        raise RepositoryError(
-            Problem(message=f"there is an API named {name!r} already", file=file.name,
-                    advice=f"specmend fetch {name} brings its document in; or choose another name")
-        )  # fmt: skip
-    chosen = package or name.replace("-", "_").replace(".", "_")
-    prefix = "" if file.name == SETTINGS_FILES[0] else "tool.specmend."
-    key = (
-        name
-        if name.replace("-", "").replace("_", "").isalnum() and name.isascii()
-        else toml_string(name)
-    )
-    table = (
-        f"[{prefix}apis.{key}]\npackage = {toml_string(chosen)}\nsource = {toml_string(source)}\n"
-    )
-    break_before = b"" if not old else b"\n" if old.endswith(b"\n") else b"\n\n"
-    new = old + break_before + table.encode()
-    return new, read_settings(file, new).apis[name]
-
-
-def _refuse_leftovers(api: Api) -> None:
-    """Raise RepositoryError where the API's folder has a document already: it is somebody's work."""
+def _refuse_leftovers(api: ApiLayout) -> None:
+    """Raise RepositoryError when the API's folder has a document already: it is somebody's work."""
     left = [path for path in (*api.upstreams, api.pin) if is_there(path)]
     if left:
-        raise RepositoryError(
-            *(
-                Problem(message="this is there already, and init would overwrite it", file=api.show(path),
-                        advice="remove it, or write its settings by hand and run specmend fetch")
-                for path in left
-            )
-        )  # fmt: skip
+        raise RepositoryError(*(_leftover(api.show(path)) for path in left))
+
+
+def _leftover(file: str) -> Problem:
+    return Problem(
+        message="this is there already, and init would overwrite it",
+        file=file,
+        advice="remove it, or write its settings by hand and run specmend fetch",
+    )
 
 
 def _git_line(folder: Path) -> dict[Path, bytes]:
-    """The .gitignore with the line for what is never committed; nothing where it has it."""
+    """The .gitignore with the line for what is never committed; nothing when it has the line."""
     file = folder / ".gitignore"
-    old = read_file(file, file.name) if is_there(file) else b""
-    if {line.strip().strip(b"/") for line in old.splitlines()} & {_IGNORED.strip("/").encode()}:
+    before = read_file(file, file.name) if is_there(file) else b""
+    lines = {line.strip().strip(b"/") for line in before.splitlines()}
+    if _IGNORED.strip("/").encode() in lines:
         return {}
-    return {
-        file: old + (b"\n" if old and not old.endswith(b"\n") else b"") + _IGNORED.encode() + b"\n"
-    }
+    newline = b"\n" if before and not before.endswith(b"\n") else b""
+    return {file: before + newline + _IGNORED.encode() + b"\n"}

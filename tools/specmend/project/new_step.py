@@ -1,92 +1,136 @@
-"""A new step, tried on the document as the earlier steps leave it, and written with what it found."""
+"""A new step, tried on the document that the earlier steps make, and written with what it found."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from specmend.document.jsonpath.select import select
 from specmend.document.text.document import parse_document
 from specmend.document.tree.values import get
 from specmend.errors import Problem, QueryError, RepositoryError
-from specmend.settings.layout import Api
-from specmend.source.pin import read_upstream
-from specmend.steps.active import active_steps
+from specmend.settings.layout import ApiLayout
 from specmend.steps.apply import Applied, apply_steps
 from specmend.steps.expectation import as_data
 from specmend.steps.place_query import named
-from specmend.steps.read import read_step, read_steps
+from specmend.steps.read import read_step
+from specmend.steps.series import Series, read_series
 from specmend.steps.step_name import digits_of, name_of
 from specmend.steps.write import Draft, next_number, write_draft
 from specmend.storage.write import write_file
 
 
-def draft_step(
-    api: Api,
-    *,
-    title: str,
-    reason: str,
-    target: str,
-    verb: Mapping[str, Any],
-    description: str = "",
-    number: int | None,
-    info: Mapping[str, Any],
-) -> tuple[str, str]:
-    """Write the file of a new step, and give its name and the target that it has.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepRequest:
+    """What a new step shall do, and why.
 
-    Raises RepositoryError when the step cannot be made.
+    `action` holds the one field that says what is done: `update`, `remove`, `copy` or `x-edit`;
+    without it, the step gets an `update` to be filled in. `number` is the next one when it is None.
     """
-    steps = read_steps(api.steps, api.show(api.steps))
-    chosen = next_number(steps) if number is None else number
-    taken = next((step.source.name for step in steps if step.number == chosen), "")
-    if taken:
-        raise RepositoryError(
-            Problem(message=f"the number {digits_of(chosen)} is taken", file=taken)
-        )
-    generator = info.get("generator") or api.settings.generator
-    upstream = read_upstream(api)[1]
-    earlier = [step for step in active_steps(steps, generator, upstream) if step.number < chosen]
-    applied = apply_steps(upstream, earlier, reserialize=api.settings.reserialize)
+
+    title: str
+    target: str
+    reason: str
+    action: Mapping[str, Any]
+    description: str = ""
+    number: int | None = None
+    generator: str = ""
+    link: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewStep:
+    """A new step: its number, the name of its file, its target as it was written.
+
+    The target is another one than was asked for when that counted the members of a list. `is_open`
+    says that somebody must fill in what the step does.
+    """
+
+    number: int
+    file: str
+    target: str
+    is_open: bool
+
+
+def create_step(api: ApiLayout, request: StepRequest) -> NewStep:
+    """Write the file of a new step.
+
+    Raises RepositoryError when the number is taken, when the earlier steps do not apply, or when
+    the step cannot be made.
+    """
+    series = read_series(api, request.generator)
+    number = _number(series, request.number)
+    applied = series.before(number).apply()
     if applied.problems:
         raise RepositoryError(*applied.problems)
-    name = f"{api.show(api.steps)}/{name_of(chosen, title)}"
-    words = {"description": description} if description else {}
-    made = named(
-        applied.document.tree,
-        {"target": target, **words, **(verb or {"update": _gap(applied, target)})},
-    )
-    draft = Draft(
-        title=title, reason=reason, target=made["target"], verb=_beside_target(made), **info
-    )
-    step = read_step(parse_document(write_draft(draft), name), chosen)
-    if verb:
-        outcome = apply_steps(
-            applied.document, [step], enforce=False, reserialize=api.settings.reserialize
-        ).outcomes[0]
-        if outcome.problems:
-            raise RepositoryError(*outcome.problems)
-        expect = as_data(outcome.actions[0].found)
-        draft = replace(draft, expect=expect)
-    write_file(api.root / name, write_draft(draft).encode())
-    return name, made["target"]
+    draft = _draft(request, applied)
+    name = f"{api.show(api.steps)}/{name_of(number, request.title)}"
+    expect = _tried(draft, number, series, applied) if request.action else {}
+    write_file(api.root / name, write_draft(replace(draft, expect=expect)).encode())
+    return NewStep(number=number, file=name, target=draft.target, is_open=not request.action)
 
 
-def _beside_target(fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in fields.items() if key != "target"}
+def _number(series: Series, wanted: int | None) -> int:
+    number = next_number(series.steps) if wanted is None else wanted
+    for step in series.steps:
+        if step.number == number:
+            message = f"the number {digits_of(number)} is taken"
+            raise RepositoryError(Problem(message=message, file=step.source.name))
+    return number
+
+
+def _draft(request: StepRequest, applied: Applied) -> Draft:
+    """The parts of the file, without an expectation; a counted target becomes a named one."""
+    tree = applied.document.tree
+    action = request.action or {"update": _gap(applied, request.target)}
+    description = {"description": request.description} if request.description else {}
+    fields = dict(named(tree, {"target": request.target, **description, **action}))
+    return Draft(
+        title=request.title,
+        reason=request.reason,
+        target=fields.pop("target"),
+        verb=fields,
+        generator=request.generator,
+        link=request.link,
+        until=request.until,
+    )
+
+
+def _tried(draft: Draft, number: int, series: Series, applied: Applied) -> Mapping[str, Any]:
+    """What the step finds in the document; raises RepositoryError when it cannot be made."""
+    try:
+        step = read_step(parse_document(write_draft(draft), draft.title, "yaml"), number)
+    except RepositoryError as error:
+        raise _refusal(draft, error.problems) from error
+    document, reserialize = applied.document, series.reserialize
+    outcome = apply_steps(document, [step], enforce=False, reserialize=reserialize).outcomes[0]
+    if outcome.problems:
+        raise _refusal(draft, outcome.problems)
+    return as_data(outcome.actions[0].found)
+
+
+def _refusal(draft: Draft, problems: tuple[Problem, ...]) -> RepositoryError:
+    """The problems under the title of the step: there is no file yet in which to look for them."""
+    start = f"the step “{draft.title}” cannot be made: "
+    return RepositoryError(
+        *(
+            replace(problem, message=start + problem.message, file="", line=0, column=0)
+            for problem in problems
+        )
+    )
 
 
 def _gap(applied: Applied, target: str) -> Any:
-    """What stands in a new step's `update` until somebody fills it in: something that changes nothing."""
+    """What stands under `update` until somebody fills it in: a value that changes nothing."""
+    document = applied.document
     try:
-        places = select(target, applied.document.tree)
+        places = select(target, document.tree)
     except QueryError as error:
-        raise RepositoryError(
-            Problem(message=f"{target} is not a JSONPath of RFC 9535: {error}")
-        ) from error
+        message = f"{target} is not a JSONPath of RFC 9535: {error}"
+        raise RepositoryError(Problem(message=message)) from error
     if not places:
-        raise RepositoryError(
-            Problem(message=f"{target} selects nothing", file=applied.document.name)
-        )
-    value = get(applied.document.tree, places[0])
+        raise RepositoryError(Problem(message=f"{target} selects nothing", file=document.name))
+    value = get(document.tree, places[0])
     return type(value)() if isinstance(value, dict | list) else value

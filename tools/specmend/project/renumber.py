@@ -1,64 +1,61 @@
-"""The step files of an API given other numbers, where the series still applies then."""
+"""Steps given other numbers, or dropped, where the series still applies then."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from specmend.errors import Problem, RepositoryError
-from specmend.steps.step_name import with_number
+from specmend.settings.layout import ApiLayout
+from specmend.steps.order import Numbers, moved, newly_broken, renumbered, with_numbers
+from specmend.steps.series import Series, read_series
+from specmend.steps.step_name import HIGHEST, with_number
 from specmend.storage.read import read_file
 from specmend.storage.transaction import write_files
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
-    from specmend.settings.layout import Api
-    from specmend.steps.order import Numbers
-    from specmend.steps.step import Step
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dropped:
+    """The file of a dropped step, and the problems of later steps that no longer apply."""
 
-_HIGHEST = 9999
-
-
-def read_series(api: Api) -> tuple[Step, ...]:
-    """The steps of an API."""
-    from specmend.steps.read import read_steps
-
-    return read_steps(api.steps, api.show(api.steps))
+    file: str
+    problems: tuple[Problem, ...]
 
 
-def reorder(api: Api, steps: Sequence[Step], numbers: Numbers) -> dict[str, str]:
-    """Rename the files, and give their old names with the new ones.
+def move_step(api: ApiLayout, number: int, to: int) -> dict[str, str]:
+    """Give a step another number, and so another place; steps in its way go one up or down.
 
-    Raises RepositoryError, and changes nothing, when a step would no longer apply.
+    Gives the old names of the files with the new ones. Raises RepositoryError, and changes nothing,
+    when there is no such step or a step would no longer apply.
     """
-    from specmend.source.pin import read_upstream
-    from specmend.steps.order import newly_broken, with_numbers
-
-    if any(not 1 <= number <= _HIGHEST for number in numbers.values()):
-        raise RepositoryError(
-            Problem(message="numbers of steps have four digits", expected=f"1 to {_HIGHEST}")
-        )
-    settings = api.settings
-    after = with_numbers(steps, numbers)
-    broken = newly_broken(
-        read_upstream(api)[1], steps, after, settings.generator, reserialize=settings.reserialize
-    )
-    if broken:
-        raise RepositoryError(*(said_of(problem, "in the new order") for problem in broken))
-    files = {step.number: step.source.name.rpartition("/")[2] for step in steps}
-    names = {files[old]: with_number(files[old], new) for old, new in sorted(numbers.items())}
-    rename_files(api.steps, names)
-    return names
+    series = read_series(api)
+    series.step(number)
+    return _reorder(api, series, moved(series.steps, number, to))
 
 
-def said_of(problem: Problem, when: str) -> Problem:
-    """The problem of a step that would no longer apply."""
-    return Problem(
-        message=f"{when}, this step no longer applies: {problem.message}", file=problem.file, line=problem.line,
-        column=problem.column, found=problem.found, expected=problem.expected, advice="mend or move this step first",
-    )  # fmt: skip
+def renumber_steps(api: ApiLayout, by: int = 1) -> dict[str, str]:
+    """Number all steps `by` apart in the order that they have; gives and raises as `move_step`."""
+    series = read_series(api)
+    return _reorder(api, series, renumbered(series.steps, by))
+
+
+def drop_step(api: ApiLayout, number: int, *, force: bool = False) -> Dropped:
+    """Take a step out of the series and delete its file; the others keep their numbers.
+
+    Raises RepositoryError when there is no such step, or when later steps no longer apply without
+    it; with `force`, these are in the answer instead.
+    """
+    series = read_series(api)
+    step = series.step(number)
+    left = series.with_steps(other for other in series.steps if other is not step)
+    problems = [
+        _broken(problem, f"without step {number}") for problem in newly_broken(series, left)
+    ]
+    if problems and not force:
+        raise RepositoryError(*problems)
+    (api.root / step.source.name).unlink()
+    return Dropped(file=step.source.name, problems=tuple(problems))
 
 
 def rename_files(folder: Path, names: Mapping[str, str]) -> None:
@@ -71,3 +68,30 @@ def rename_files(folder: Path, names: Mapping[str, str]) -> None:
         raise RepositoryError(*(Problem(message="this name is taken", file=name) for name in taken))
     renamed = {folder / new: read_file(folder / old, old) for old, new in names.items()}
     write_files(renamed, [folder / old for old in names if folder / old not in renamed])
+
+
+def _reorder(api: ApiLayout, series: Series, numbers: Numbers) -> dict[str, str]:
+    if any(not 1 <= number <= HIGHEST for number in numbers.values()):
+        message = "numbers of steps have four digits"
+        raise RepositoryError(Problem(message=message, expected=f"1 to {HIGHEST}"))
+    after = series.with_steps(with_numbers(series.steps, numbers))
+    broken = newly_broken(series, after)
+    if broken:
+        raise RepositoryError(*(_broken(problem, "in the new order") for problem in broken))
+    files = {step.number: step.source.name.rpartition("/")[2] for step in series.steps}
+    names = {files[old]: with_number(files[old], new) for old, new in sorted(numbers.items())}
+    rename_files(api.steps, names)
+    return names
+
+
+def _broken(problem: Problem, when: str) -> Problem:
+    """The problem of a step that would no longer apply."""
+    return Problem(
+        message=f"{when}, this step no longer applies: {problem.message}",
+        file=problem.file,
+        line=problem.line,
+        column=problem.column,
+        found=problem.found,
+        expected=problem.expected,
+        advice="mend or move this step first",
+    )

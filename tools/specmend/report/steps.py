@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from specmend.document.text.document import Document
 from specmend.document.tree.pointer import format_path
 from specmend.document.tree.values import Tree
 from specmend.errors import Problem
 from specmend.steps.apply import apply_steps
-from specmend.steps.step import Step, Touch, Verdict
+from specmend.steps.series import Series
+from specmend.steps.step import Outcome, Step, Touch, Verdict
 
 
 @dataclass(
@@ -41,39 +40,30 @@ class StepRecord:
     problems: tuple[Problem, ...]
 
 
-def record_of(
-    upstream: Document,
-    steps: Iterable[Step],
-    generator: str,
-    *,
-    reserialize: bool = False,
-) -> tuple[StepRecord, ...]:
+def record_of(series: Series) -> tuple[StepRecord, ...]:
     """The record of all steps, in order.
 
-    A step that is not active is tried where it stands in the series, and changes nothing for the
-    steps after it.
+    A step that is not active is tried where it stands, and what it does is left out afterwards.
     """
     records = []
-    document = upstream
-    for step in steps:
-        applied = apply_steps(
-            document,
-            [step],
-            reserialize=reserialize,
-        )
-        outcome = applied.outcomes[0]
-        is_active = step.is_active(generator) and step.applies_to.fits(upstream)
-        record = StepRecord(
-            step=step,
-            verdict=outcome.verdict,
-            is_active=is_active,
-            rows=tuple(map(_row, outcome.touches)),
-            problems=outcome.problems,
-        )
-        records.append(record)
-        if is_active:
-            document = applied.document
+    document = series.document
+    active = set(map(id, series.active()))
+    for step in series.steps:
+        applied = apply_steps(document, [step], reserialize=series.reserialize)
+        is_active = id(step) in active
+        records.append(_record(applied.outcomes[0], is_active=is_active))
+        document = applied.document if is_active else document
     return tuple(records)
+
+
+def _record(outcome: Outcome, *, is_active: bool) -> StepRecord:
+    return StepRecord(
+        step=outcome.step,
+        verdict=outcome.verdict,
+        is_active=is_active,
+        rows=tuple(map(_row, outcome.touches)),
+        problems=outcome.problems,
+    )
 
 
 def _row(touch: Touch) -> Row:

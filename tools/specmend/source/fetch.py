@@ -10,7 +10,7 @@ from typing import assert_never
 
 from specmend.document.text.document import Document
 from specmend.errors import OutsideError, Problem, RepositoryError
-from specmend.settings.layout import Api
+from specmend.settings.layout import ApiLayout
 from specmend.source.address import (
     Address,
     FileAddress,
@@ -51,7 +51,7 @@ class Fetched:
         return self.document is not None and (self.old.origin != self.new.origin or learnt)
 
 
-def find_source(api: Api, given: str | None, folder: Path) -> Address:
+def find_source(api: ApiLayout, given: str | None, folder: Path) -> Address:
     """Where to look: what is given (a file is looked for from `folder`), else the setting, else the pin's address.
 
     Raises RepositoryError where nothing says it, and OutsideError where it cannot be asked.
@@ -72,7 +72,7 @@ def find_source(api: Api, given: str | None, folder: Path) -> Address:
     )
 
 
-def has_source(api: Api) -> bool:
+def has_source(api: ApiLayout) -> bool:
     """Whether the settings or the pin say where the document comes from."""
     pin = _pin(api)
     return bool(api.settings.source or (pin and is_remote(pin.origin)))
@@ -83,7 +83,7 @@ def utc_today() -> dt.date:
     return dt.datetime.now(tz=dt.UTC).date()
 
 
-def fetch(api: Api, address: Address, today: dt.date | None = None) -> Fetched:
+def fetch(api: ApiLayout, address: Address, today: dt.date | None = None) -> Fetched:
     """Read the document of a source and compare it with the pin; `today` is the date of a new pin.
 
     Raises OutsideError when the source does not give a document.
@@ -136,7 +136,7 @@ def _read(address: FileAddress) -> Answer:
         raise OutsideError(*error.problems) from error
 
 
-def _pin(api: Api) -> Pin | None:
+def _pin(api: ApiLayout) -> Pin | None:
     """The pin; None where there is none yet, or where one is to be made anew because it cannot be read."""
     try:
         return read_pin(api) if is_there(api.pin) else None
@@ -144,7 +144,7 @@ def _pin(api: Api) -> Pin | None:
         return None
 
 
-def _is_torn(api: Api, pin: Pin) -> bool:
+def _is_torn(api: ApiLayout, pin: Pin) -> bool:
     """Whether the upstream file is not the one that was pinned, or not the only one."""
     if len([path for path in api.upstreams if is_there(path)]) != 1:
         return True

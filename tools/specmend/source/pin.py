@@ -10,7 +10,7 @@ from typing import Any
 
 from specmend.document.text.document import Document, read_document
 from specmend.errors import Problem, RepositoryError, did_you_mean
-from specmend.settings.layout import Api
+from specmend.settings.layout import ApiLayout
 from specmend.storage.read import is_there, read_file
 from specmend.storage.toml import locate_key, read_toml
 
@@ -33,7 +33,7 @@ class Pin:
     commit: str = ""
 
 
-def read_pin(api: Api) -> Pin:
+def read_pin(api: ApiLayout) -> Pin:
     """Read an API's pin.toml; raises RepositoryError with every fault of it."""
     file = api.show(api.pin)
     if not is_there(api.pin):
@@ -50,7 +50,7 @@ def read_pin(api: Api) -> Pin:
     return Pin(**data)
 
 
-def read_upstream(api: Api) -> tuple[Pin, Document]:
+def read_upstream(api: ApiLayout) -> tuple[Pin, Document]:
     """The pin and the upstream document it vouches for.
 
     Raises RepositoryError when either is missing or wrong, or the document's digest is not the pin's.
@@ -79,7 +79,7 @@ def read_upstream(api: Api) -> tuple[Pin, Document]:
     return pin, read_document(data, file)
 
 
-def _refuse_two(api: Api) -> None:
+def _refuse_two(api: ApiLayout) -> None:
     """Raise RepositoryError where the document is there in both formats: one of them is a leftover."""
     found = [api.show(path) for path in api.upstreams if is_there(path)]
     if len(found) > 1:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from specmend.document.text.document import Document, read_document
 from specmend.errors import OutsideError, Problem
-from specmend.settings.layout import Api
+from specmend.settings.layout import ApiLayout
 from specmend.source.pin import Pin
 from specmend.storage.read import is_there, read_file
 from specmend.storage.transaction import write_files
@@ -15,7 +15,7 @@ from specmend.storage.write import write_file
 _OPTIONAL = ("etag", "modified", "commit")
 
 
-def store(api: Api, document: Document, pin: Pin) -> list[Path]:
+def store(api: ApiLayout, document: Document, pin: Pin) -> list[Path]:
     """Write a document with its pin, and give the files of the other format, which went.
 
     The upstream file comes before the pin: what is interrupted between them is a document that is not the one
@@ -33,7 +33,9 @@ def store(api: Api, document: Document, pin: Pin) -> list[Path]:
     return gone
 
 
-def upstream_files(api: Api, document: Document, pin: Pin) -> tuple[dict[Path, bytes], list[Path]]:
+def upstream_files(
+    api: ApiLayout, document: Document, pin: Pin
+) -> tuple[dict[Path, bytes], list[Path]]:
     """The files that hold a document with its pin, in the order to write them, and those of the other format."""
     upstream = api.upstreams[0].with_suffix(f".{document.format}")
     others = [path for path in api.upstreams if path != upstream]
@@ -44,7 +46,7 @@ def upstream_files(api: Api, document: Document, pin: Pin) -> tuple[dict[Path, b
     ]
 
 
-def encode_pin(api: Api, pin: Pin, upstream: Path) -> bytes:
+def encode_pin(api: ApiLayout, pin: Pin, upstream: Path) -> bytes:
     """A pin as the bytes of its file."""
     import tomlkit
 
@@ -63,20 +65,13 @@ def encode_pin(api: Api, pin: Pin, upstream: Path) -> bytes:
     return tomlkit.dumps(document).encode()
 
 
-def toml_string(text: str) -> str:
-    """A text as a basic string of TOML."""
-    import tomlkit
-
-    return tomlkit.string(text).as_string()
-
-
-def keep_base(api: Api) -> None:
+def keep_base(api: ApiLayout) -> None:
     """Keep the upstream document before another one takes its place; one that is kept already stays."""
     if is_there(api.upstream) and not is_there(api.base):
         write_file(api.base, read_file(api.upstream, api.show(api.upstream)))
 
 
-def read_base(api: Api) -> Document | None:
+def read_base(api: ApiLayout) -> Document | None:
     """The document that was kept, if one was and it is not the upstream document itself."""
     if not is_there(api.base):
         return None

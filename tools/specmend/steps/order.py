@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from specmend.document.text.document import Document
-from specmend.errors import Problem, RepositoryError
-from specmend.steps.active import active_steps
-from specmend.steps.apply import apply_steps
+from specmend.errors import Problem
+from specmend.steps.series import Series
 from specmend.steps.step import Step
 
 Numbers = Mapping[int, int]
@@ -39,62 +36,25 @@ def with_numbers(steps: Iterable[Step], numbers: Numbers) -> tuple[Step, ...]:
     return tuple(sorted(made, key=lambda step: step.number))
 
 
-def newly_broken(
-    upstream: Document,
-    before: Sequence[Step],
-    after: Sequence[Step],
-    generator: str,
-    *,
-    reserialize: bool = False,
-) -> list[Problem]:
-    """The problems of steps that apply in the one series and not in the other; `reserialize` as apply_steps has it.
+def newly_broken(before: Series, after: Series) -> list[Problem]:
+    """The problems of steps that apply in the one series and do not apply in the other.
 
-    Each target that a step is made for is tried, and the one given.
+    Both are tried for every generator that a step of the later one is for.
     """
-    generators = dict.fromkeys([generator, *(step.generator for step in after if step.generator)])
-    found = [
+    problems = [
         problem
-        for name in generators
-        for problem in _broken(upstream, before, after, name, reserialize=reserialize)
+        for generator in after.generators()
+        for problem in _broken(before.for_generator(generator), after.for_generator(generator))
     ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(problems))
 
 
-def _broken(
-    upstream: Document,
-    before: Sequence[Step],
-    after: Sequence[Step],
-    generator: str,
-    *,
-    reserialize: bool,
-) -> list[Problem]:
-    was = apply_steps(upstream, active_steps(before, generator, upstream), reserialize=reserialize)
-    now = apply_steps(upstream, active_steps(after, generator, upstream), reserialize=reserialize)
-    good = {outcome.step.source.name for outcome in was.outcomes if not outcome.problems}
+def _broken(before: Series, after: Series) -> list[Problem]:
+    outcomes = before.apply().outcomes
+    good = {outcome.step.source.name for outcome in outcomes if not outcome.problems}
     return [
         problem
-        for outcome in now.outcomes
+        for outcome in after.apply().outcomes
         if outcome.step.source.name in good
         for problem in outcome.problems
     ]
-
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from specmend.steps.step import Step
-
-
-def numbered(steps: Sequence[Step], number: int, api: str) -> Step:
-    """The step of a number; raises RepositoryError when the series has none."""
-    found = next((step for step in steps if step.number == number), None)
-    if found is None:
-        known = ", ".join(str(step.number) for step in steps) or "none"
-        raise RepositoryError(
-            Problem(
-                message=f"{api} has no step {number}",
-                expected=known,
-                advice=f"see specmend log {api}",
-            )
-        )
-    return found

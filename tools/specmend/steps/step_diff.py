@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import unified_diff
 
-from specmend.document.text.document import Document
-from specmend.steps.active import active_steps
 from specmend.steps.apply import apply_steps
-from specmend.steps.step import Outcome, Step
+from specmend.steps.series import Series
+from specmend.steps.step import Outcome
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,26 +18,20 @@ class StepDiff:
     lines: tuple[str, ...]
 
 
-def step_diff(
-    upstream: Document,
-    steps: Iterable[Step],
-    step: Step,
-    generator: str,
-    name: str,
-    *,
-    reserialize: bool = False,
-) -> StepDiff:
-    """The diff of one step after the earlier ones that take part for the target; `name` is the file's in its head."""
-    earlier = [
-        other for other in active_steps(steps, generator, upstream) if other.number < step.number
-    ]
-    before = apply_steps(upstream, earlier, reserialize=reserialize).document
-    applied = apply_steps(before, [step], reserialize=reserialize)
+def step_diff(series: Series, number: int, name: str) -> StepDiff:
+    """The change that one step makes to the text as the active steps before it leave it.
+
+    `name` is the file's name in the head of the diff. Raises RepositoryError when there is no such
+    step.
+    """
+    step = series.step(number)
+    before = series.before(number).apply().document
+    applied = apply_steps(before, [step], reserialize=series.reserialize)
     lines = unified_diff(
         _lines(before.text),
         _lines(applied.document.text),
-        f"{name} (before step {step.number})",
-        f"{name} (after step {step.number})",
+        f"{name} (before step {number})",
+        f"{name} (after step {number})",
         lineterm="",
     )
     return StepDiff(outcome=applied.outcomes[0], lines=tuple(lines))

@@ -1,4 +1,4 @@
-"""What an update works on: the steps, the document they were recorded on, and the one that upstream has now."""
+"""What an update works on: the steps, the document that they were recorded on, and the new one."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from pathlib import Path
 from specmend.document.text.document import Document, read_document
 from specmend.errors import Problem, RepositoryError
 from specmend.progress import SILENT, Progress
-from specmend.settings.layout import Api
+from specmend.settings.layout import ApiLayout
 from specmend.source.fetch import Fetched, fetch, find_source, has_source
-from specmend.source.pin import Pin, read_upstream
+from specmend.source.pin import Pin, read_pin
 from specmend.source.store import read_base
-from specmend.steps.active import active_steps
-from specmend.steps.apply import apply_steps
-from specmend.steps.read import read_steps
+from specmend.steps.series import Series, read_series
 from specmend.steps.step import Step
 from specmend.storage.read import read_file
 
@@ -23,7 +21,7 @@ from specmend.storage.read import read_file
 class Incoming:
     """The steps and both documents; `pin` is that of a document that is not in the repository yet.
 
-    `old` is None where nothing moved: then only what an earlier update left open is looked at.
+    `old` is None when nothing moved: then only what an earlier update left open is looked at.
     """
 
     steps: tuple[Step, ...]
@@ -38,61 +36,71 @@ class Incoming:
         return any(map(_is_open, self.steps))
 
 
-def incoming(api: Api, to: str | None, was: Path | None, progress: Progress = SILENT) -> Incoming:
-    """Read what there is, and bring the new document in; raises with every problem.
+def incoming(
+    api: ApiLayout, to: str | None, base: Path | None, progress: Progress = SILENT
+) -> Incoming:
+    """Read the series of an API and the new document.
 
-    While an earlier update left something open, another document is refused, and none is looked for.
+    `to` is where the new document is, and `base` the one that the steps were recorded on, when that
+    is not the pinned one. While an earlier update left something open, another document is refused,
+    and none is looked for. Raises RepositoryError or OutsideError with every problem.
     """
-    pin, pinned = read_upstream(api)
-    steps = read_steps(api.steps, api.show(api.steps))
-    here = Incoming(steps=steps, old=None, new=pinned, before=pin)
+    series = read_series(api)
+    here = Incoming(steps=series.steps, old=None, new=series.document, before=read_pin(api))
     fetched = None
-    if to is not None or (was is None and not here.waiting and has_source(api)):
+    if to is not None or (base is None and not here.waiting and has_source(api)):
         fetched = _fetched(api, to, progress)
-    moved = fetched is not None and fetched.moved
-    if here.waiting and (moved or was):
-        raise RepositoryError(*(_waits(step, api) for step in steps if _is_open(step)))
-    if fetched and moved and fetched.document:
-        before = _given(was) if was else _recorded_on(api, here) or pinned
-        name = api.show(api.upstreams[0].with_suffix(f".{fetched.document.format}"))
-        return replace(here, old=before, new=replace(fetched.document, name=name), pin=fetched.new)
-    old = None if here.waiting else _given(was) if was else _recorded_on(api, here)
+    if here.waiting and (base or (fetched and fetched.moved)):
+        raise RepositoryError(*(_waits(step, api) for step in here.steps if _is_open(step)))
+    if fetched and fetched.moved and fetched.document:
+        old = _given(base) if base else _recorded_on(api, series) or series.document
+        return replace(here, old=old, new=_renamed(api, fetched.document), pin=fetched.new)
+    return replace(here, old=_old(api, series, base, here))
+
+
+def _old(api: ApiLayout, series: Series, base: Path | None, here: Incoming) -> Document | None:
+    """The document that the steps were recorded on, when it is not the one that is pinned."""
+    old = None
+    if not here.waiting:
+        old = _given(base) if base else _recorded_on(api, series)
     if old is None:
-        _refuse_unfit(api, here)
-    return replace(here, old=old)
+        _refuse_unfit(series)
+    return old
 
 
-def _fetched(api: Api, to: str | None, progress: Progress) -> Fetched:
+def _renamed(api: ApiLayout, document: Document) -> Document:
+    """A fetched document, named as the file that it will be written to."""
+    path = api.upstreams[0].with_suffix(f".{document.format}")
+    return replace(document, name=api.show(path))
+
+
+def _fetched(api: ApiLayout, to: str | None, progress: Progress) -> Fetched:
     address = find_source(api, to, Path.cwd())
     with progress.step(api.name, f"fetching {address.origin}"):
         return fetch(api, address)
 
 
-def _recorded_on(api: Api, here: Incoming) -> Document | None:
-    """The document before the last fetch, unless the steps were taken anew since then and fit the pinned one."""
-    kept = read_base(api)
-    if kept is None:
+def _recorded_on(api: ApiLayout, series: Series) -> Document | None:
+    """The document before the last fetch, unless the steps fit the pinned one by now."""
+    base = read_base(api)
+    if base is None or not series.apply().problems:
         return None
-    part = active_steps(here.steps, api.settings.generator, here.new)
-    return (
-        kept if apply_steps(here.new, part, reserialize=api.settings.reserialize).problems else None
-    )
+    return base
 
 
-def _refuse_unfit(api: Api, here: Incoming) -> None:
-    """Raise RepositoryError where steps that nothing is open about do not fit: what they find was never judged."""
-    part = [
-        step
-        for step in active_steps(here.steps, api.settings.generator, here.new)
-        if not _is_open(step)
-    ]
-    problems = apply_steps(here.new, part, reserialize=api.settings.reserialize).problems
+def _refuse_unfit(series: Series) -> None:
+    """Raise RepositoryError when a step that nothing is open about does not fit.
+
+    What it finds was never compared with the document that it was recorded on.
+    """
+    settled = series.with_steps(step for step in series.steps if not _is_open(step))
+    problems = settled.apply().problems
     if problems:
-        advice = f"specmend update {api.name} --base FILE says which one they were recorded on"
+        command = f"specmend update {series.api} --base FILE"
         unknown = Problem(
             message="the steps were not recorded on the pinned document",
-            file=here.new.name,
-            advice=advice,
+            file=series.document.name,
+            advice=f"{command} says which one they were recorded on",
         )
         raise RepositoryError(*problems, unknown)
 
@@ -101,13 +109,15 @@ def _is_open(step: Step) -> bool:
     return any(action.open for action in step.actions)
 
 
-def _given(was: Path) -> Document:
-    return read_document(read_file(was, str(was), pipes=True), str(was))
+def _given(base: Path) -> Document:
+    return read_document(read_file(base, str(base), pipes=True), str(base))
 
 
-def _waits(step: Step, api: Api) -> Problem:
+def _waits(step: Step, api: ApiLayout) -> Problem:
     action = next(action for action in step.actions if action.open)
+    command = f"specmend update {api.name} --accept {step.number}=ours"
     return step.problem(
-        ("actions", action.index, "x-conflict"), "this action waits for a person since the last update",
-        advice=f"settle it first: specmend update {api.name} --accept {step.number}=ours (or theirs, or drop)",
-    )  # fmt: skip
+        ("actions", action.index, "x-conflict"),
+        "this action waits for a person since the last update",
+        advice=f"settle it first: {command} (or theirs, or drop)",
+    )

@@ -8,7 +8,7 @@ from specmend.document.text.document import Document
 from specmend.document.tree.values import Tree
 from specmend.drift.judge import judge_series
 from specmend.drift.verdicts import StepVerdict
-from specmend.steps.active import active_steps
+from specmend.steps.series import active_steps
 from specmend.steps.step import Step
 from specmend.update.decision import Choices
 from specmend.update.intent import Intent, Intents, intent_of, unjudged_intents, with_choices

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from specmend.document.text.document import Document
 from specmend.document.text.editing.rewrite import rewrite
 from specmend.errors import EditRefused
-from specmend.steps.active import active_steps
 from specmend.steps.apply import apply_steps
 from specmend.steps.check_action import PatchState, check_action
 from specmend.steps.line_origins import Lines
 from specmend.steps.read import read_step
+from specmend.steps.series import active_steps
 from specmend.steps.step import Outcome, Step
 from specmend.update.records import StepRebase, StepUpdate
 

@@ -1,0 +1,246 @@
+"""One API of a project and all that can be done with it: the commands as methods.
+
+Each method gives a frozen record. What a person must look at is raised as RepositoryError, and what
+failed outside the repository as OutsideError, with every problem at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from specmend.document.text.document import Document
+from specmend.progress import SILENT, Progress
+from specmend.project.apply import apply_apis, apply_to
+from specmend.project.blame import blame_place
+from specmend.project.build import BuildReport, build_apis
+from specmend.project.check import CheckReport, check_apis
+from specmend.project.drift import Source, drift_reports
+from specmend.project.export import export_series
+from specmend.project.fetch import FetchReport, fetch_apis
+from specmend.project.new_step import NewStep, StepRequest, create_step
+from specmend.project.pipeline import Sanitized, sanitize
+from specmend.project.proposals import Proposals, import_file, learn_steps
+from specmend.project.refresh import Refreshed, refresh_steps
+from specmend.project.renumber import Dropped, drop_step, move_step, renumber_steps
+from specmend.project.update import Decide, UpdateReport, finish_update, update_api
+from specmend.project.validate import Validation, validate_api
+from specmend.report.drift import DriftReport
+from specmend.report.steps import StepRecord, record_of
+from specmend.settings.layout import ApiLayout
+from specmend.steps.apply import Applied
+from specmend.steps.blame import BlamedLine
+from specmend.steps.series import Series, read_series
+from specmend.steps.step_diff import StepDiff, step_diff
+from specmend.update.decision import Choices
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Api(ApiLayout):
+    """One API of a project: its name, its settings, where its files are, and its commands.
+
+    `generator` is the generator whose own steps are active; without it, the settings name it.
+    """
+
+    def series(self, generator: str | None = None) -> Series:
+        """All steps of the API, with the pinned upstream document that they are applied to."""
+        return read_series(self, generator)
+
+    def sanitize(self, generator: str | None = None, *, raise_on_problem: bool = True) -> Sanitized:
+        """Apply the steps to the pinned document; nothing is written.
+
+        With `raise_on_problem`, the problems of the steps are raised. Else the answer has them.
+        """
+        return sanitize(self, generator, raise_on_problem=raise_on_problem)
+
+    def apply(self, generator: str | None = None, *, overwrite: bool = False) -> Sanitized:
+        """Apply the steps and write the sanitized document.
+
+        One that a person edited is only replaced with `overwrite`.
+        """
+        return apply_apis([self], generator, overwrite=overwrite)[0]
+
+    def apply_to(
+        self,
+        document: Document,
+        generator: str | None = None,
+        *,
+        partial: bool = False,
+        reserialize: bool = False,
+    ) -> Applied:
+        """Apply the steps to another document; nothing is written.
+
+        Recorded expectations do not count there. With `partial`, steps that do not apply are left
+        out, and with `reserialize` the document is serialized again when it must be.
+        """
+        return apply_to(self, document, generator, partial=partial, reserialize=reserialize)
+
+    def validate(self, generator: str | None = None) -> Validation:
+        """Validate the upstream document and the sanitized one."""
+        return validate_api(self, generator)
+
+    def build(
+        self,
+        generator: str | None = None,
+        *,
+        force: bool = False,
+        overwrite: bool = False,
+        progress: Progress = SILENT,
+    ) -> BuildReport:
+        """Sanitize, validate and generate the client, if anything changed or with `force`.
+
+        Files that a person edited are only replaced with `overwrite`.
+        """
+        (report,) = build_apis(
+            [self], generator, force=force, overwrite=overwrite, progress=progress
+        )
+        return report
+
+    def check(self, generator: str | None = None, *, progress: Progress = SILENT) -> CheckReport:
+        """Compare what is committed with what specmend makes of its inputs; nothing is written."""
+        return check_apis([self], generator, progress=progress)[0]
+
+    def log(self, generator: str | None = None) -> tuple[StepRecord, ...]:
+        """Every step with the places that it changes, before and after."""
+        return record_of(self.series(generator))
+
+    def diff(self, number: int, generator: str | None = None) -> StepDiff:
+        """The change that one step makes to the text, as a unified diff."""
+        return step_diff(self.series(generator), number, self.show(self.sanitized))
+
+    def blame(
+        self, place: str | None = None, generator: str | None = None, *, removed: bool = False
+    ) -> tuple[BlamedLine, ...]:
+        """Which steps wrote the lines of a place: a line number, a JSON Pointer or a JSONPath.
+
+        Without a place, all lines are given. With `removed`, also the lines that steps removed.
+        """
+        return blame_place(self.sanitize(generator), place, removed=removed)
+
+    def export(self, generator: str | None = None) -> str:
+        """The active steps as the text of one plain Overlay 1.1 document."""
+        return export_series(self.sanitize(generator))
+
+    def new_step(
+        self,
+        title: str,
+        target: str,
+        *,
+        reason: str,
+        action: Mapping[str, Any] | None = None,
+        description: str = "",
+        number: int | None = None,
+        generator: str = "",
+        link: str = "",
+        until: str = "",
+    ) -> NewStep:
+        """Write a new step, with what it finds in the document.
+
+        `action` has the one field that says what is done, as `{"update": ...}`, `{"remove": True}`,
+        `{"copy": "$..."}` or `{"x-edit": {"name": ...}}`. Without it, somebody must fill it in.
+        """
+        request = StepRequest(
+            title=title,
+            target=target,
+            reason=reason,
+            action=action or {},
+            description=description,
+            number=number,
+            generator=generator,
+            link=link,
+            until=until,
+        )
+        return create_step(self, request)
+
+    def refresh(self, *numbers: int) -> tuple[Refreshed, ...]:
+        """Record again what the steps of these numbers find, or what all steps find."""
+        return refresh_steps(self, numbers)
+
+    def learn(
+        self,
+        original: Document | None = None,
+        edited: Document | None = None,
+        generator: str | None = None,
+        *,
+        folder: Path | None = None,
+    ) -> Proposals:
+        """Propose steps for what was edited by hand; `write()` of the answer writes them.
+
+        Without documents, the sanitized document is compared with its file as it is now.
+        """
+        return learn_steps(self, original, edited, generator, folder=folder)
+
+    def import_steps(
+        self,
+        file: Path,
+        generator: str | None = None,
+        *,
+        together: bool = False,
+        folder: Path | None = None,
+    ) -> Proposals:
+        """Propose steps for an overlay, a JSON Patch or a unified diff."""
+        return import_file(self, file, generator, together=together, folder=folder)
+
+    def drop(self, number: int, *, force: bool = False) -> Dropped:
+        """Take a step out and delete its file; with `force`, even if later steps need it."""
+        return drop_step(self, number, force=force)
+
+    def move(self, number: int, to: int) -> Mapping[str, str]:
+        """Give a step another number; the answer has the old file names with the new ones."""
+        return move_step(self, number, to)
+
+    def renumber(self, by: int = 1) -> Mapping[str, str]:
+        """Number all steps `by` apart; the answer has the old file names with the new ones."""
+        return renumber_steps(self, by)
+
+    def fetch(
+        self, source: str | None = None, *, write: bool = True, progress: Progress = SILENT
+    ) -> FetchReport:
+        """Fetch the upstream document and pin it; without `write`, only look whether it moved."""
+        return fetch_apis([self], source, write=write, progress=progress)[0]
+
+    def drift(
+        self,
+        document: Source | None = None,
+        generator: str | None = None,
+        *,
+        progress: Progress = SILENT,
+    ) -> DriftReport:
+        """Check every step against another document; nothing is written.
+
+        That is a document, a file or an address. Without one, it is the last fetched document, or
+        else what the source has now.
+        """
+        sources = [] if document is None else [document]
+        return drift_reports(self, sources, generator, progress=progress)[0]
+
+    def drift_table(
+        self, documents: Sequence[Source], generator: str | None = None
+    ) -> tuple[DriftReport, ...]:
+        """Check every step against several documents."""
+        return drift_reports(self, documents, generator)
+
+    def update(
+        self,
+        to: str | None = None,
+        choices: Choices | None = None,
+        *,
+        base: Path | None = None,
+        decide: Decide | None = None,
+        dry_run: bool = False,
+        progress: Progress = SILENT,
+    ) -> UpdateReport:
+        """Take a new upstream document in, and bring every step along.
+
+        `choices` decides what is open: `{(4, 0): Choice.OURS}` is about the first action of step 4,
+        `{(4, None): ...}` about all of them.
+        """
+        return update_api(
+            self, to, choices, base=base, decide=decide, dry_run=dry_run, progress=progress
+        )
+
+    def finish_update(self) -> tuple[str, ...]:
+        """Finish an update that was interrupted, and give the names of its files."""
+        return finish_update(self)

@@ -1,0 +1,57 @@
+"""What is committed compared with what specmend makes of its inputs; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from specmend.errors import Problem
+from specmend.progress import SILENT, Progress
+from specmend.project.build import Candidate, build_candidates
+from specmend.project.differences import differences
+from specmend.project.releases import release_documents, release_problems, retired_count
+from specmend.settings.layout import ApiLayout
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckReport:
+    """What a check found in one API.
+
+    `files` counts the files that were compared, `releases` the documents of spec/API/releases, and
+    `retired` the retired steps. The API is in order when there are no `problems`.
+    """
+
+    api: ApiLayout
+    files: int
+    releases: int
+    retired: int
+    problems: tuple[Problem, ...]
+    warnings: tuple[str, ...] = ()
+    notes: tuple[Problem, ...] = ()
+
+
+def check_apis(
+    apis: Sequence[ApiLayout], generator: str | None = None, *, progress: Progress = SILENT
+) -> tuple[CheckReport, ...]:
+    """Build each API beside the repository and compare every byte; try the steps on its releases.
+
+    Raises RepositoryError or OutsideError when one cannot be built.
+    """
+    candidates = build_candidates(apis, generator, overwrite=True, progress=progress)
+    return tuple(_check(candidate) for candidate in candidates)
+
+
+def _check(candidate: Candidate) -> CheckReport:
+    api, series = candidate.api, candidate.sanitized.series
+    releases = release_documents(api)
+    wrong = differences(api, candidate.built)
+    wrong += [problem for document in releases for problem in release_problems(series, document)]
+    return CheckReport(
+        api=api,
+        files=len(candidate.built.files) + 1,
+        releases=len(releases),
+        retired=retired_count(api),
+        problems=tuple(wrong),
+        warnings=candidate.warnings,
+        notes=candidate.notes,
+    )

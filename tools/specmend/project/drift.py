@@ -1,0 +1,83 @@
+"""What becomes of the steps of an API on other upstream documents; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from specmend.document.text.collector import collector_paused
+from specmend.document.text.document import Document, read_document
+from specmend.errors import Problem, RepositoryError
+from specmend.progress import SILENT, Progress
+from specmend.report.drift import DriftReport, drift_report
+from specmend.settings.layout import ApiLayout
+from specmend.source.fetch import fetch, find_source, has_source
+from specmend.source.store import read_base
+from specmend.steps.series import Series, read_series
+from specmend.storage.read import read_file
+
+Source = Document | Path | str
+"""A document: one that was read, the path of a file, or an address as `fetch` takes it."""
+
+
+def drift_reports(
+    api: ApiLayout,
+    sources: Sequence[Source] = (),
+    generator: str | None = None,
+    *,
+    progress: Progress = SILENT,
+) -> tuple[DriftReport, ...]:
+    """Check every active step against each of the documents.
+
+    Without a document, that is the last fetched one, or else what the source has now. Raises
+    RepositoryError when there is no other document than the one that the steps were recorded on.
+    """
+    series, documents = _documents(api, sources, generator, progress)
+    old, steps = series.document, series.active()
+    with collector_paused():
+        return tuple(drift_report(old, new, steps) for new in documents)
+
+
+def _documents(
+    api: ApiLayout, sources: Sequence[Source], generator: str | None, progress: Progress
+) -> tuple[Series, list[Document]]:
+    """The series on the document that it was recorded on, and the documents to check it against."""
+    series = read_series(api, generator)
+    if sources:
+        return series, [_read(api, source, progress) for source in sources]
+    base = read_base(api)
+    if base is not None:
+        return series.on(base), [series.document]
+    fetched = _fetch(api, None, progress) if has_source(api) else None
+    if fetched is None:
+        raise RepositoryError(
+            Problem(
+                message="the pinned document is the one that the steps were recorded on:"
+                " nothing has moved",
+                file=api.show(api.upstream),
+                expected="another document",
+                advice=f"name it: specmend drift {api.name} --to FILE",
+            )
+        )
+    return series, [fetched]
+
+
+def _read(api: ApiLayout, source: Source, progress: Progress) -> Document:
+    if isinstance(source, Document):
+        return source
+    name = str(source)
+    if "://" not in name:
+        return read_document(read_file(Path(source), name, pipes=True), name)
+    fetched = _fetch(api, name, progress)
+    if fetched is None:
+        message = f"{name} is the pinned document: nothing has moved"
+        raise RepositoryError(Problem(message=message))
+    return fetched
+
+
+def _fetch(api: ApiLayout, source: str | None, progress: Progress) -> Document | None:
+    """The document that a source has now; None when it is the pinned one."""
+    address = find_source(api, source, Path.cwd())
+    with progress.step(api.name, f"fetching {address.origin}"):
+        fetched = fetch(api, address)
+    return fetched.document if fetched.moved else None

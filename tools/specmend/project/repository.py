@@ -1,0 +1,136 @@
+"""A repository with its APIs, found by its settings; what concerns several APIs at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from specmend.errors import Problem, RepositoryError, did_you_mean
+from specmend.progress import SILENT, Progress
+from specmend.project.api import Api
+from specmend.project.apply import apply_apis, sanitize_apis
+from specmend.project.build import BuildReport, build_apis
+from specmend.project.check import CheckReport, check_apis
+from specmend.project.fetch import FetchReport, fetch_apis
+from specmend.project.init import Initialized, init_api
+from specmend.project.pipeline import Sanitized
+from specmend.settings.settings import find_settings, read_settings
+from specmend.storage.read import is_there, read_file
+
+Names = Iterable[str] | None
+"""The names of APIs; None is for all APIs of the project."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Project:
+    """A repository with its APIs, in the order of the settings.
+
+    What is done with several APIs is done for all of them, or, when one has a problem, for none.
+    """
+
+    root: Path
+    apis: Mapping[str, Api]
+
+    @classmethod
+    def find(cls, start: Path | str = "") -> Project:
+        """The project that a folder belongs to: the nearest one above it that has settings.
+
+        Raises RepositoryError when there is none, or with every fault of its settings.
+        """
+        return cls.read(find_settings(Path(start)))
+
+    @classmethod
+    def read(cls, settings: Path) -> Project:
+        """The project of a settings file; raises RepositoryError with every fault of it."""
+        root = settings.parent
+        tables = read_settings(read_file(settings, settings.name), settings.name)
+        apis = {name: Api(name=name, root=root, settings=table) for name, table in tables.items()}
+        return cls(root=root, apis=apis)
+
+    @classmethod
+    def init(
+        cls,
+        folder: Path | str,
+        name: str,
+        source: str,
+        package: str | None = None,
+        *,
+        progress: Progress = SILENT,
+    ) -> Initialized:
+        """Fetch a document and make it an API of the project in a folder, or of a new one there."""
+        return init_api(Path(folder).resolve(), name, source, package, progress=progress)
+
+    def api(self, name: str) -> Api:
+        """The API of a name; raises RepositoryError when the settings have none."""
+        return self.choose([name])[0]
+
+    def choose(self, names: Names = None, *, unfinished: bool = False) -> tuple[Api, ...]:
+        """The APIs of these names, or all APIs, each once.
+
+        Raises RepositoryError for every name that is not in the settings, and for every API whose
+        update was interrupted, unless `unfinished` allows that.
+        """
+        wanted = list(dict.fromkeys(self.apis if names is None else names))
+        unknown = [self._unknown(name) for name in wanted if name not in self.apis]
+        if unknown:
+            raise RepositoryError(*unknown)
+        chosen = tuple(self.apis[name] for name in wanted)
+        broken = [_interrupted(api) for api in chosen if is_there(api.journal)]
+        if broken and not unfinished:
+            raise RepositoryError(*broken)
+        return chosen
+
+    def sanitize(self, names: Names = None, generator: str | None = None) -> tuple[Sanitized, ...]:
+        """Apply the steps of each API; nothing is written."""
+        return sanitize_apis(self.choose(names), generator)
+
+    def apply(
+        self, names: Names = None, generator: str | None = None, *, overwrite: bool = False
+    ) -> tuple[Sanitized, ...]:
+        """Apply the steps of each API and write the sanitized documents."""
+        return apply_apis(self.choose(names), generator, overwrite=overwrite)
+
+    def build(
+        self,
+        names: Names = None,
+        generator: str | None = None,
+        *,
+        force: bool = False,
+        overwrite: bool = False,
+        progress: Progress = SILENT,
+    ) -> tuple[BuildReport, ...]:
+        """Build each API of which something changed; with `force`, each API."""
+        apis = self.choose(names)
+        return build_apis(apis, generator, force=force, overwrite=overwrite, progress=progress)
+
+    def check(
+        self,
+        names: Names = None,
+        generator: str | None = None,
+        *,
+        progress: Progress = SILENT,
+    ) -> tuple[CheckReport, ...]:
+        """Compare what is committed with what specmend makes of its inputs; nothing is written."""
+        return check_apis(self.choose(names), generator, progress=progress)
+
+    def fetch(
+        self, names: Names = None, *, write: bool = True, progress: Progress = SILENT
+    ) -> tuple[FetchReport, ...]:
+        """Fetch the document of each API and pin it; without `write`, only look."""
+        return fetch_apis(self.choose(names), write=write, progress=progress)
+
+    def _unknown(self, name: str) -> Problem:
+        return Problem(
+            message=f"there is no API named '{name}' in the settings",
+            expected=", ".join(self.apis),
+            advice=did_you_mean(name, self.apis),
+        )
+
+
+def _interrupted(api: Api) -> Problem:
+    return Problem(
+        message=f"an update of {api.name} was interrupted",
+        file=api.show(api.journal),
+        advice=f"specmend update {api.name} finishes it",
+    )

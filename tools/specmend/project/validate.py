@@ -1,0 +1,68 @@
+"""The documents of an API, or any file, compared with the standard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from specmend.document.text.document import Document
+from specmend.errors import Problem
+from specmend.project.pipeline import findings_of, sanitize
+from specmend.settings.layout import ApiLayout
+from specmend.steps.check_shape import overlay_problems
+from specmend.validate.check import validate_document
+from specmend.validate.finding import Finding
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Validation:
+    """What is not valid in the upstream document of an API, and what in the sanitized one."""
+
+    api: ApiLayout
+    upstream: tuple[Finding, ...]
+    result: tuple[Finding, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether no step made a fault; faults that upstream has too are allowed."""
+        return all(finding.origin != "step" for finding in self.result)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileValidation:
+    """What is not valid in one file.
+
+    An OpenAPI document has `findings`, an overlay has `problems`.
+    """
+
+    file: str
+    kind: Literal["openapi", "overlay"]
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether the file is valid."""
+        return not (self.findings or self.problems)
+
+
+def validate_api(api: ApiLayout, generator: str | None = None) -> Validation:
+    """Validate the upstream document of an API and the sanitized one.
+
+    Raises RepositoryError when the steps do not apply.
+    """
+    sanitized = sanitize(api, generator)
+    return Validation(
+        api=api,
+        upstream=validate_document(sanitized.series.document),
+        result=findings_of(sanitized),
+    )
+
+
+def validate_file(document: Document) -> FileValidation:
+    """Validate any document; one with the root key `overlay` is an overlay."""
+    if isinstance(document.tree, dict) and "overlay" in document.tree:
+        problems = tuple(overlay_problems(document))
+        return FileValidation(file=document.name, kind="overlay", problems=problems)
+    findings = validate_document(document)
+    return FileValidation(file=document.name, kind="openapi", findings=findings)

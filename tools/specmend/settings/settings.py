@@ -1,0 +1,210 @@
+"""What the settings of a project say; everything that is wrong with them is found here."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, get_type_hints
+
+import msgspec
+
+from specmend.errors import Problem, RepositoryError, did_you_mean
+from specmend.storage.read import is_there, read_file
+from specmend.storage.toml import locate_key, parse_toml
+
+SETTINGS_FILES: Final = ("specmend.toml", "pyproject.toml")
+"""The files that may hold settings, the first one before the other."""
+
+DEFAULT_GENERATOR: Final = "python"
+HTTP_LIBRARIES: Final = ("httpx2", "httpx")
+_API_NAME: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+_KINDS: Final[Mapping[type, str]] = {bool: "true or false", str: "a string"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ApiSettings:
+    """The settings of one API: the table `[apis.NAME]`."""
+
+    package: str
+    """The import name of the generated package."""
+
+    version: str = "0.1.0"
+    """The version of the generated package."""
+
+    description: str = ""
+    """What the package is, in one sentence, for its metadata."""
+
+    license: str = "Apache-2.0"
+    """The license of the package, as an SPDX expression."""
+
+    header: str = ""
+    """The comment at the top of each generated file. `{year}` becomes the year of the pin."""
+
+    source: str = ""
+    """Where `specmend fetch` looks for the upstream document."""
+
+    repository: str = ""
+    """The address of the package's own sources, for its metadata."""
+
+    generator: str = DEFAULT_GENERATOR
+    """The generator whose own steps are applied (`x-generator`)."""
+
+    http: str = HTTP_LIBRARIES[0]
+    """The HTTP library of the client: `httpx2` or `httpx`."""
+
+    reserialize: bool = False
+    """Write the whole document again if a step cannot be applied in place. Comments are lost."""
+
+    flat: bool = False
+    """Put every method on the client itself too, next to the groups for the tags."""
+
+
+def find_settings(start: Path) -> Path:
+    """The settings file of the project that a folder belongs to: the nearest one above it.
+
+    Raises RepositoryError when there is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        for name in SETTINGS_FILES:
+            if _has_settings(folder / name):
+                return folder / name
+    raise RepositoryError(
+        Problem(
+            message="no specmend project here or in any folder above",
+            file=str(start),
+            expected="a specmend.toml, or a pyproject.toml with [tool.specmend.apis.NAME]",
+            advice="go to the project's folder, or name it with --project",
+        )
+    )
+
+
+def read_settings(content: bytes, name: str) -> dict[str, ApiSettings]:
+    """The settings of each API by its name; `name` is that of the settings file.
+
+    Raises RepositoryError with every fault of the file.
+    """
+    text, data = parse_toml(content, name)
+    faults = _Faults(text, name)
+    prefix, settings = "", data
+    if name != SETTINGS_FILES[0]:
+        prefix = "tool.specmend"
+        tool = faults.table(data.get("tool", {}), "tool")
+        settings = dict(faults.table(tool.get("specmend", {}), prefix))
+    tables = faults.table(settings.get("apis", {}), "apis")
+    apis = {key: _read_api(key, value, faults) for key, value in tables.items()}
+    faults.add_unknown(settings, ("apis",), prefix)
+    if not apis and not faults.problems:
+        faults.add("", "the settings name no API", expected="a table [tool.specmend.apis.NAME]")
+    if faults.problems:
+        raise RepositoryError(*faults.problems)
+    return {key: api for key, api in apis.items() if api is not None}
+
+
+def package_name(api: str) -> str:
+    """The import name that a package gets when the settings do not name one."""
+    return api.replace("-", "_").replace(".", "_")
+
+
+class _Faults:
+    """The faults of one settings file, each with the line and the column of its key."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def add(
+        self, key: str, message: str, *, table: str = "", found: str = "", expected: str = ""
+    ) -> None:
+        """Record a fault at a key of a table."""
+        line, column = locate_key(self.text, key, table)
+        self.problems.append(
+            Problem(
+                message=message,
+                file=self.file,
+                line=line,
+                column=column,
+                found=found,
+                expected=expected,
+            )
+        )
+
+    def add_unknown(self, table: Mapping[str, Any], known: Iterable[str], name: str) -> None:
+        """Record every key of a table that is not known."""
+        names = sorted(known)
+        for key in table:
+            if key in names:
+                continue
+            line, column = locate_key(self.text, key, name)
+            advice = did_you_mean(key, names) or f"the keys are {', '.join(names)}"
+            message = f"unknown key '{key}' in the settings"
+            self.problems.append(
+                Problem(message=message, file=self.file, line=line, column=column, advice=advice)
+            )
+
+    def table(self, value: Any, name: str) -> Mapping[str, Any]:
+        """A table as it is; for anything else a fault, and an empty table."""
+        if isinstance(value, Mapping):
+            return value
+        key = name.rpartition(".")[2]
+        self.add(key, f"{name} is not a table", found=_shown(value), expected="a table")
+        return {}
+
+
+def _has_settings(file: Path) -> bool:
+    if not is_there(file):
+        return False
+    return file.name == SETTINGS_FILES[0] or b"[tool.specmend" in read_file(file, str(file))
+
+
+def _read_api(name: str, table: Any, faults: _Faults) -> ApiSettings | None:
+    """The settings of one API; None when they have a fault, which is recorded."""
+    before = len(faults.problems)
+    if not isinstance(table, Mapping):
+        faults.add(name, f"the settings of '{name}' are not a table", expected="a table")
+        return None
+    values = {"package": package_name(name), **table}
+    if not _API_NAME.fullmatch(name):
+        rule = "letters, digits and . _ - (PEP 503)"
+        faults.add(name, f"'{name}' cannot name an API", expected=rule)
+    kinds = get_type_hints(ApiSettings)
+    faults.add_unknown(table, kinds, name)
+    _check_kinds(name, values, kinds, faults)
+    _check_values(name, values, faults)
+    if len(faults.problems) > before:
+        return None
+    return msgspec.convert(values, ApiSettings)
+
+
+def _check_kinds(
+    api: str, values: Mapping[str, Any], kinds: Mapping[str, type], faults: _Faults
+) -> None:
+    for key, kind in kinds.items():
+        if key in values and not isinstance(values[key], kind):
+            expected = _KINDS[kind]
+            found = _shown(values[key])
+            faults.add(key, f"{key} is not {expected}", table=api, found=found, expected=expected)
+
+
+def _check_values(api: str, values: Mapping[str, Any], faults: _Faults) -> None:
+    package = values["package"]
+    if isinstance(package, str) and not _is_importable(package):
+        message = "the package cannot be imported by this name"
+        faults.add("package", message, table=api, found=package)
+    http = values.get("http", HTTP_LIBRARIES[0])
+    if isinstance(http, str) and http not in HTTP_LIBRARIES:
+        libraries = " or ".join(HTTP_LIBRARIES)
+        faults.add("http", "unknown HTTP library", table=api, found=http, expected=libraries)
+
+
+def _is_importable(name: str) -> bool:
+    return name.isidentifier() and not keyword.iskeyword(name)
+
+
+def _shown(value: Any) -> str:
+    """A value of TOML as JSON writes it."""
+    return msgspec.json.encode(value).decode()
