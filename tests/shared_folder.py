@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-Make = Callable[[Path], None]
+Make = Callable[[Path], object]
 
 
 def shared_folder(factory: pytest.TempPathFactory, name: str, make: Make) -> Path:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import importlib
+import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx2 as httpx
 import pytest
 from tests.generate import shop as shop_api
+from tests.shared_folder import shared_folder
 
 from specmend.generate.pipeline import generate
 from specmend.generate.plan import ClientPackage, PackagePlan
@@ -22,6 +24,18 @@ def write_parcel(parcel: ClientPackage, folder: Path) -> Path:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
     return folder
+
+
+def shared_package(
+    factory: pytest.TempPathFactory, name: str, make: Callable[[], ClientPackage]
+) -> ClientPackage:
+    """A package that the first process to ask for it generates for all processes of the run."""
+    folder = shared_folder(
+        factory, name, lambda place: (place / "package").write_bytes(pickle.dumps(make()))
+    )
+    package = pickle.loads((folder / "package").read_bytes())  # noqa: S301 - our own bytes
+    assert isinstance(package, ClientPackage)
+    return package
 
 
 @pytest.fixture(scope="session")
@@ -38,8 +52,8 @@ def plan() -> PackagePlan:
 
 
 @pytest.fixture(scope="session")
-def parcel(plan: PackagePlan) -> ClientPackage:
-    return generate(shop_api.DOCUMENT, plan)
+def parcel(plan: PackagePlan, tmp_path_factory: pytest.TempPathFactory) -> ClientPackage:
+    return shared_package(tmp_path_factory, "shop", lambda: generate(shop_api.DOCUMENT, plan))
 
 
 @pytest.fixture(scope="session")

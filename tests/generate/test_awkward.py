@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.generate.conftest import write_parcel
+from tests.generate.conftest import shared_package, write_parcel
 
 from specmend.generate.pipeline import generate
 from specmend.generate.plan import ClientPackage, PackagePlan
@@ -20,9 +20,10 @@ DOCUMENT = Path(__file__).with_name("awkward.yaml")
 
 
 @pytest.fixture(scope="module")
-def awkward(plan: PackagePlan) -> ClientPackage:
+def awkward(plan: PackagePlan, tmp_path_factory: pytest.TempPathFactory) -> ClientPackage:
     tree = yaml.safe_load(DOCUMENT.read_text(encoding="utf-8"))
-    return generate(tree, replace(plan, package="awkward_client", client_modules={}))
+    own = replace(plan, package="awkward_client", client_modules={})
+    return shared_package(tmp_path_factory, "awkward", lambda: generate(tree, own))
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from tests.generate import shop as shop_api
-from tests.generate.conftest import write_parcel
+from tests.generate.conftest import shared_package, write_parcel
 
 from specmend.errors import RepositoryError
 from specmend.generate.hand_written import modules_of, with_section
@@ -38,9 +38,8 @@ def api_key(base_url: str) -> str | None:
 @pytest.fixture(scope="module")
 def package(plan: PackagePlan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     modules = {"_defaults.py": DEFAULTS, "more/__init__.py": b'"""A package of its own."""\n'}
-    made = generate(
-        shop_api.DOCUMENT, replace(plan, package="shop_defaults", client_modules=modules)
-    )
+    own = replace(plan, package="shop_defaults", client_modules=modules)
+    made = shared_package(tmp_path_factory, "defaults", lambda: generate(shop_api.DOCUMENT, own))
     assert made.warnings == ()
     assert made.files["shop_defaults/_defaults.py"] == DEFAULTS
     return write_parcel(made, tmp_path_factory.mktemp("defaults"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
@@ -100,7 +101,7 @@ def test_there_are_no_warnings_and_no_traces_of_the_machine(parcel: ClientPackag
 
 
 def test_the_same_document_gives_the_same_bytes_anywhere(
-    parcel: ClientPackage, plan: PackagePlan, tmp_path: Path
+    parcel: ClientPackage, tmp_path: Path
 ) -> None:
     script = (
         "import sys, hashlib; sys.path[:0] = sys.argv[1:3]\n"
@@ -124,10 +125,8 @@ def test_the_same_document_gives_the_same_bytes_anywhere(
             command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
         )
         digests.add(run.stdout.strip())
-    assert len(digests) == 1
-    again = generate(shop_api.DOCUMENT, plan)
-    assert again.files == parcel.files
-    assert again.normalized == parcel.normalized
+    own = repr((parcel.files, parcel.normalized, parcel.warnings))
+    assert digests == {hashlib.sha256(own.encode()).hexdigest()}
 
 
 @pytest.mark.parametrize(
