@@ -6,6 +6,12 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
+from openapi_spec_validator.validation.exceptions import (
+    DuplicateOperationIDError,
+    ExtraParametersError,
+    ParameterDuplicateError,
+    UnresolvableParameterError,
+)
 
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
@@ -52,13 +58,15 @@ SCHEMAS: Address = ("components", "schemas")
     [
         pytest.param(error("something else"), (), False, id="nothing is told"),
         pytest.param(
-            error("Path parameter 'x' for 'get' operation in '/pets' was not resolved"),
+            UnresolvableParameterError(
+                "Path parameter 'x' for 'get' operation in '/pets' was not resolved"
+            ),
             ("paths", "/pets", "get"),
             True,
-            id="an operation by its words",
+            id="an operation",
         ),
         pytest.param(
-            error("Operation ID 'list' for 'get' in '/pets' is not unique"),
+            DuplicateOperationIDError("Operation ID 'list' for 'get' in '/pets' is not unique"),
             ("paths", "/pets", "get", "operationId"),
             True,
             id="its name",
@@ -70,13 +78,13 @@ SCHEMAS: Address = ("components", "schemas")
             id="the whole way",
         ),
         pytest.param(
-            error("Duplicate parameter 'id'"),
+            ParameterDuplicateError("Duplicate parameter 'id'"),
             ("paths", "/cats", "get", "parameters", 1),
             False,
             id="a parameter that is there twice",
         ),
         pytest.param(
-            error("Required list has not defined properties: ['name']"),
+            ExtraParametersError("Required list has not defined properties: ['name']"),
             (*SCHEMAS, "Pet", "required"),
             False,
             id="a required name beside allOf",
@@ -108,7 +116,7 @@ def test_an_error_is_put_at_its_place(
 
 
 def test_the_next_likely_place_is_taken_when_the_first_is_known() -> None:
-    fault = error("Duplicate parameter 'id'")
+    fault = ParameterDuplicateError("Duplicate parameter 'id'")
     first, _ = locate(TREE, fault, "openapi", ())
     second, _ = locate(TREE, fault, "openapi", [first])
     again, _ = locate(TREE, fault, "openapi", [first, second])
@@ -121,6 +129,11 @@ def test_the_deepest_branch_is_told_and_not_the_one_that_wants_a_reference() -> 
     [outer] = Draft202012Validator({"oneOf": branches}).iter_errors({"type": "c"})
     fault, _ = locate({"type": "c"}, outer, "openapi", ())
     assert fault == Fault(rule="openapi", address=("type",), message="'c' is not one of ['a', 'b']")
+
+
+def test_a_message_alone_decides_nothing() -> None:
+    for message in ("Duplicate parameter 'id'", "Required list has not defined properties: []"):
+        assert place_of(error(message)) == ((), False)
 
 
 def test_a_long_message_is_shortened_in_its_middle() -> None:

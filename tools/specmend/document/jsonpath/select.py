@@ -73,9 +73,7 @@ def compile_query(query: str) -> JSONPathQuery:
         return _environment().compile(query)
     except JSONPathError as error:
         offset = error.token.index if error.token else 0
-        raise QueryError(
-            _foreign(query, offset) or str(error).split(", line ")[0], offset
-        ) from error
+        raise QueryError(_foreign(query, offset) or str(error.args[0]), offset) from error
     except RecursionError as error:
         raise QueryError("the query nests too deep", 0) from error
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _OPERATION = re.compile(r"'(?P<method>\w+)'(?: operation)? in '(?P<path>[^']+)'")
 _PARAMETER = re.compile(r"Duplicate parameter '(?P<name>.+)'")
-_REQUIRED = "Required list has not defined properties: "
 _EXAMPLES = frozenset({"example", "examples"})
 _LONGEST_MESSAGE = 200
 
@@ -27,10 +26,8 @@ def locate(
 
     A place that is not certain is the first likely one that none of the known faults has.
     """
-    operation = _OPERATION.search(error.message)
-    if operation and not error.absolute_path:
-        base: Address = ("paths", operation["path"], operation["method"])
-        address = (*base, "operationId") if "Operation ID" in error.message else base
+    address = _operation_place(error)
+    if address:
         return Fault(rule=rule, address=address, message=error.message), True
     deepest = _deepest(error)
     own: Address = tuple(deepest.absolute_path)
@@ -47,17 +44,41 @@ def locate(
 def _deepest(error: ValidationError) -> ValidationError:
     """The most telling error among the branches of a oneOf or anyOf: not that of a reference."""
     while error.context:
-        wanted = [e for e in error.context if "$ref" not in e.message] or list(error.context)
+        wanted = [branch for branch in error.context if not _wants_reference(branch)]
+        wanted = wanted or list(error.context)
         error = max(wanted, key=lambda e: len(e.absolute_path))
     return error
 
 
+def _wants_reference(error: ValidationError) -> bool:
+    return error.validator == "required" and error.validator_value == ["$ref"]
+
+
+def _operation_place(error: ValidationError) -> Address:
+    """The place of an error about an operation; empty for any other error.
+
+    The kind of such an error is its class, but its path and method stand in its message alone.
+    """
+    from openapi_spec_validator.validation import exceptions as kinds
+
+    if not isinstance(error, kinds.DuplicateOperationIDError | kinds.UnresolvableParameterError):
+        return ()
+    operation = _OPERATION.search(error.message)
+    if not operation or error.absolute_path:
+        return ()
+    place: Address = ("paths", operation["path"], operation["method"])
+    is_id = isinstance(error, kinds.DuplicateOperationIDError)
+    return (*place, "operationId") if is_id else place
+
+
 def _candidates(tree: Tree, error: ValidationError) -> list[Address]:
     """The possible places of an error of which only the end of the way is known, or nothing."""
+    from openapi_spec_validator.validation import exceptions as kinds
+
     twice = _PARAMETER.fullmatch(error.message)
-    if twice:
+    if isinstance(error, kinds.ParameterDuplicateError) and twice:
         return list(_repeated_parameters(tree, twice["name"]))
-    if error.message.startswith(_REQUIRED):
+    if isinstance(error, kinds.ExtraParametersError):
         return [
             a
             for a, value in _walk(tree)
