@@ -358,11 +358,11 @@ def test_more_than_a_few_redirects_are_too_many(sourced: Folder, server: Loopbac
 def test_a_server_that_says_nothing_is_asked_again_and_then_left(
     sourced: Folder, server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(web, "SILENCE", 0.2)
+    monkeypatch.setattr(web, "SILENCE", 0.5)
     server.scripts["/openapi.yaml"] = silent
     before = sourced.files()
     ran = sourced.run("fetch")
-    assert (ran.code, "the server said nothing for 0.2 seconds" in ran.err, len(server.asked)) == (
+    assert (ran.code, "the server said nothing for 0.5 seconds" in ran.err, len(server.asked)) == (
         2,
         True,
         3,

@@ -13,8 +13,8 @@ from specmend.storage.read import refuse_large
 class Answer:
     """What a source gave; `data` is None where it says that nothing changed.
 
-    `hops` are the addresses that redirects led to. `measured` says that the bytes are known to be all: a server may
-    end its answer by closing the connection, and then nobody knows.
+    `hops` are the addresses that redirects led to. `measured` says that the bytes are known to be
+    all: a server may end its answer by closing the connection, and then nobody knows.
     """
 
     origin: str

@@ -1,4 +1,4 @@
-"""The upstream document as its source has it now, beside what is pinned; nothing is written here."""
+"""The upstream document as its source has it now, beside the pinned one; writes nothing."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ from specmend.storage.read import is_there, read_file
 class Fetched:
     """What a fetch found: the pin that was, if any, the one that is new, and the document.
 
-    `document` is None where the source says that nothing changed. `moved` says that the content is another one than
-    that of the pin, and `torn` that upstream file and pin do not belong together, which writing heals.
+    `document` is None where the source says that nothing changed. `moved` says that the content is
+    another one than that of the pin. `torn` says that upstream file and pin do not belong together,
+    which writing heals.
     """
 
     old: Pin | None
@@ -42,19 +43,22 @@ class Fetched:
 
     @property
     def due(self) -> bool:
-        """Whether there is anything to write: other bytes or another source, but no new ETag alone."""
+        """Whether there is anything to write: other bytes or another source.
+
+        Another ETag alone is no reason, but the first one is.
+        """
         if self.old is None or self.moved or self.torn:
             return True
-        learnt = bool(self.new.etag or self.new.modified) and not (
-            self.old.etag or self.old.modified
-        )
-        return self.document is not None and (self.old.origin != self.new.origin or learnt)
+        is_first_stamp = _has_stamp(self.new) and not _has_stamp(self.old)
+        is_other_source = self.old.origin != self.new.origin
+        return self.document is not None and (is_other_source or is_first_stamp)
 
 
 def find_source(api: ApiLayout, given: str | None, folder: Path) -> Address:
-    """Where to look: what is given (a file is looked for from `folder`), else the setting, else the pin's address.
+    """Where to look: what is given, else the setting, else the pin's address.
 
-    Raises RepositoryError where nothing says it, and OutsideError where it cannot be asked.
+    A given file is looked for from `folder`. Raises RepositoryError where nothing says where to
+    look, and OutsideError where it cannot be asked.
     """
     if given is not None:
         return read_address(given, api.root, folder)
@@ -67,7 +71,8 @@ def find_source(api: ApiLayout, given: str | None, folder: Path) -> Address:
         Problem(
             message=f"nothing says where the document of {api.name} comes from",
             expected="`source` in the settings, or --from",
-            advice=f"specmend fetch {api.name} --from ADDRESS, or set `source` in the table of {api.name}",
+            advice=f"specmend fetch {api.name} --from ADDRESS,"
+            f" or set `source` in the table of {api.name}",
         )
     )
 
@@ -90,18 +95,23 @@ def fetch(api: ApiLayout, address: Address, today: dt.date | None = None) -> Fet
     """
     old = _pin(api)
     torn = old is not None and _is_torn(api, old)
-    brought = bring(address, None if torn else old)
-    if old and brought.data is None:
-        return Fetched(old=old, new=old, document=None, moved=False, torn=False, hops=brought.hops)
-    data = brought.data or b""
-    document = recognize(data, address.origin, measured=brought.measured)
+    answer = bring(address, None if torn else old)
+    if old and answer.data is None:
+        return Fetched(old=old, new=old, document=None, moved=False, torn=False, hops=answer.hops)
+    data = answer.data or b""
+    document = recognize(data, address.origin, measured=answer.measured)
     digest = hashlib.sha256(data).hexdigest()
-    moved = old is None or old.sha256 != digest
+    kept_date = old.date if old is not None and old.sha256 == digest else None
     new = Pin(
-        origin=brought.origin, date=(today or utc_today()) if old is None or moved else old.date, sha256=digest,
-        etag=brought.etag, modified=brought.modified, commit=brought.commit,
-    )  # fmt: skip
-    return Fetched(old=old, new=new, document=document, moved=moved, torn=torn, hops=brought.hops)
+        origin=answer.origin,
+        date=kept_date or today or utc_today(),
+        sha256=digest,
+        etag=answer.etag,
+        modified=answer.modified,
+        commit=answer.commit,
+    )
+    moved = kept_date is None
+    return Fetched(old=old, new=new, document=document, moved=moved, torn=torn, hops=answer.hops)
 
 
 def bring(address: Address, known: Pin | None = None) -> Answer:
@@ -111,13 +121,7 @@ def bring(address: Address, known: Pin | None = None) -> Answer:
     """
     match address:
         case WebAddress():
-            from specmend.source.web import ask
-
-            same = known is not None and known.origin == address.origin
-            return ask(
-                address.origin, etag=known.etag if known and same else "",
-                modified=known.modified if known and same else "",
-            )  # fmt: skip
+            return _ask(address, known)
         case GitAddress():
             from specmend.source.git import read_from_git
 
@@ -127,17 +131,28 @@ def bring(address: Address, known: Pin | None = None) -> Answer:
     assert_never(address)
 
 
+def _has_stamp(pin: Pin) -> bool:
+    return bool(pin.etag or pin.modified)
+
+
+def _ask(address: WebAddress, known: Pin | None) -> Answer:
+    from specmend.source.web import ask
+
+    if known is None or known.origin != address.origin:
+        return ask(address.origin)
+    return ask(address.origin, etag=known.etag, modified=known.modified)
+
+
 def _read(address: FileAddress) -> Answer:
     try:
-        return Answer(
-            origin=address.origin, data=read_file(address.path, address.origin, pipes=True)
-        )
+        data = read_file(address.path, address.origin, pipes=True)
     except RepositoryError as error:
         raise OutsideError(*error.problems) from error
+    return Answer(origin=address.origin, data=data)
 
 
 def _pin(api: ApiLayout) -> Pin | None:
-    """The pin; None where there is none yet, or where one is to be made anew because it cannot be read."""
+    """The pin; None where there is none yet, or none that can be read: then it is made anew."""
     try:
         return read_pin(api) if is_there(api.pin) else None
     except RepositoryError:
@@ -149,9 +164,7 @@ def _is_torn(api: ApiLayout, pin: Pin) -> bool:
     if len([path for path in api.upstreams if is_there(path)]) != 1:
         return True
     try:
-        return (
-            hashlib.sha256(read_file(api.upstream, api.show(api.upstream))).hexdigest()
-            != pin.sha256
-        )
+        data = read_file(api.upstream, api.show(api.upstream))
     except RepositoryError:
         return True
+    return hashlib.sha256(data).hexdigest() != pin.sha256

@@ -1,4 +1,7 @@
-"""The body of an answer as it comes in, counted after it was unpacked: a small answer may unpack to a huge one."""
+"""The body of an answer, unpacked piece by piece and counted meanwhile.
+
+A small answer may unpack to a huge one, so the size counts after unpacking.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +23,16 @@ _PIECE: Final = 1 << 20
 
 
 class Body:
-    """Collects a body; `refuse` is told the size after each piece of at most a megabyte, and may raise."""
+    """Collects a body.
+
+    `refuse` gets the size so far after each piece of at most a megabyte, and may raise.
+    """
 
     def __init__(self, encoding: str, refuse: Callable[[int], None]) -> None:
-        """Begin a body that is packed as the header Content-Encoding says; raises BrokenBody for what is not known."""
+        """Begin a body that is packed as the header Content-Encoding says (RFC 9110 section 8.4).
+
+        Raises BrokenBody for an encoding that is not known.
+        """
         name = encoding.strip().lower() or "identity"
         if name != "identity" and name not in _WINDOWS:
             raise BrokenBody(f"the answer is packed as {encoding!r}, which was not asked for")

@@ -1,12 +1,13 @@
-"""The pin: the record of one upstream document, and the check that the file is still that document."""
+"""The pin records one upstream document; the file is checked against it."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from specmend.document.text.document import Document, read_document
 from specmend.errors import Problem, RepositoryError, did_you_mean
@@ -14,15 +15,21 @@ from specmend.settings.layout import ApiLayout
 from specmend.storage.read import is_there, read_file
 from specmend.storage.toml import locate_key, read_toml
 
-_NEEDED = ("origin", "date", "sha256")
-_KEYS = (*_NEEDED, "etag", "modified", "commit")
+_NEEDED: Final = ("origin", "date", "sha256")
+_KEYS: Final = (*_NEEDED, "etag", "modified", "commit")
+_EXPECTED: Final = {
+    "origin": "an address or a sentence",
+    "date": "a date, as 2025-03-01",
+    "sha256": "64 hex digits",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pin:
     """Where an upstream document came from, the day it was taken, and its SHA-256 in hexadecimal.
 
-    `etag` and `modified` are what the server said for ETag and Last-Modified, `commit` is that of a git repository.
+    `etag` and `modified` are what the server said for ETag and Last-Modified; `commit` is that of a
+    git repository.
     """
 
     origin: str
@@ -37,14 +44,13 @@ def read_pin(api: ApiLayout) -> Pin:
     """Read an API's pin.toml; raises RepositoryError with every fault of it."""
     file = api.show(api.pin)
     if not is_there(api.pin):
-        advice = f"specmend fetch {api.name} writes it, or record origin, date and sha256 by hand"
-        raise RepositoryError(
-            Problem(
-                message=f"{api.name} has no pin", file=file, expected="this file", advice=advice
-            )
+        raise _missing(
+            f"{api.name} has no pin",
+            file,
+            f"specmend fetch {api.name} writes it, or record origin, date and sha256 by hand",
         )
     text, data = read_toml(api.pin, file)
-    problems = list(_faults(data, text, file))
+    problems = [*_unknown_keys(data, text, file), *_wrong_values(data, text, file)]
     if problems:
         raise RepositoryError(*problems)
     return Pin(**data)
@@ -53,75 +59,97 @@ def read_pin(api: ApiLayout) -> Pin:
 def read_upstream(api: ApiLayout) -> tuple[Pin, Document]:
     """The pin and the upstream document it vouches for.
 
-    Raises RepositoryError when either is missing or wrong, or the document's digest is not the pin's.
+    Raises RepositoryError when either is missing or wrong, or the document's digest is not the
+    pin's.
     """
     pin = read_pin(api)
     file = api.show(api.upstream)
     if not is_there(api.upstream):
-        raise RepositoryError(
-            Problem(message=f"{api.name} has no upstream document", file=file, expected="this file",
-                    advice=f"specmend fetch {api.name} brings it in as its owner published it")
-        )  # fmt: skip
+        raise _missing(
+            f"{api.name} has no upstream document",
+            file,
+            f"specmend fetch {api.name} brings it in as its owner published it",
+        )
     _refuse_two(api)
     data = read_file(api.upstream, file)
-    found = hashlib.sha256(data).hexdigest()
-    if found != pin.sha256:
-        line, column = locate_key(read_toml(api.pin, api.show(api.pin))[0], "sha256")
-        raise RepositoryError(
-            Problem(
-                message="the upstream document is not the one that was pinned",
-                file=file, line=1, column=1,
-                found=f"sha256 {found}",
-                expected=f"sha256 {pin.sha256} ({api.show(api.pin)}:{line}:{column})",
-                advice=f"restore the file, or specmend fetch {api.name}; changes of ours belong in a step",
-            )
-        )  # fmt: skip
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != pin.sha256:
+        raise _other_document(api, pin, digest)
     return pin, read_document(data, file)
 
 
+def _missing(message: str, file: str, advice: str) -> RepositoryError:
+    return RepositoryError(Problem(message=message, file=file, expected="this file", advice=advice))
+
+
+def _other_document(api: ApiLayout, pin: Pin, digest: str) -> RepositoryError:
+    shown_pin = api.show(api.pin)
+    line, column = locate_key(read_toml(api.pin, shown_pin)[0], "sha256")
+    return RepositoryError(
+        Problem(
+            message="the upstream document is not the one that was pinned",
+            file=api.show(api.upstream),
+            line=1,
+            column=1,
+            found=f"sha256 {digest}",
+            expected=f"sha256 {pin.sha256} ({shown_pin}:{line}:{column})",
+            advice=f"restore the file, or specmend fetch {api.name};"
+            " changes of ours belong in a step",
+        )
+    )
+
+
 def _refuse_two(api: ApiLayout) -> None:
-    """Raise RepositoryError where the document is there in both formats: one of them is a leftover."""
-    found = [api.show(path) for path in api.upstreams if is_there(path)]
-    if len(found) > 1:
+    """Raise RepositoryError where the document is there in both formats: one is a leftover."""
+    present = [api.show(path) for path in api.upstreams if is_there(path)]
+    if len(present) > 1:
         raise RepositoryError(
-            Problem(message=f"{api.name} has two upstream documents", file=found[0], found=" and ".join(found),
-                    expected="one", advice=f"specmend fetch {api.name} puts this right; or remove the old one")
-        )  # fmt: skip
+            Problem(
+                message=f"{api.name} has two upstream documents",
+                file=present[0],
+                found=" and ".join(present),
+                expected="one",
+                advice=f"specmend fetch {api.name} puts this right; or remove the old one",
+            )
+        )
 
 
-def _faults(data: dict[str, Any], text: str, file: str) -> list[Problem]:
-    problems = []
+def _unknown_keys(data: Mapping[str, Any], text: str, file: str) -> Iterator[Problem]:
     for key in data:
         if key not in _KEYS:
             line, column = locate_key(text, key)
-            hint = did_you_mean(key, _KEYS) or f"the keys are {', '.join(_KEYS)}"
-            problems.append(
-                Problem(
-                    message=f"unknown key {key!r} in the pin",
-                    file=file,
-                    line=line,
-                    column=column,
-                    advice=hint,
-                )
+            yield Problem(
+                message=f"unknown key {key!r} in the pin",
+                file=file,
+                line=line,
+                column=column,
+                advice=did_you_mean(key, _KEYS) or f"the keys are {', '.join(_KEYS)}",
             )
-    expected = {
-        "origin": "an address or a sentence",
-        "date": "a date, as 2025-03-01",
-        "sha256": "64 hex digits",
-    }
-    for key in (*_NEEDED, *(key for key in _KEYS if key in data and key not in _NEEDED)):
-        if not _good(key, data.get(key)):
+
+
+def _wrong_values(data: Mapping[str, Any], text: str, file: str) -> Iterator[Problem]:
+    checked = [key for key in _KEYS if key in _NEEDED or key in data]
+    for key in checked:
+        if not _is_right(key, data.get(key)):
             line, column = locate_key(text, key)
-            what = "is missing" if key not in data else "is not right"
-            found = "" if key not in data else repr(data[key])
-            problems.append(
-                Problem(message=f"{key} {what} in the pin", file=file, line=line, column=column,
-                        found=found, expected=expected.get(key, "a text"))
-            )  # fmt: skip
-    return problems
+            yield Problem(
+                message=f"{key} {'is not right' if key in data else 'is missing'} in the pin",
+                file=file,
+                line=line,
+                column=column,
+                found=_shown(data[key]) if key in data else "",
+                expected=_EXPECTED.get(key, "a text"),
+            )
 
 
-def _good(key: str, value: object) -> bool:
+def _shown(value: object) -> str:
+    """A value as TOML writes it."""
+    import tomlkit
+
+    return tomlkit.item(value).as_string()
+
+
+def _is_right(key: str, value: object) -> bool:
     if key == "date":
         return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
     if key == "sha256":

@@ -1,4 +1,7 @@
-"""Upstream document and pin written together: both or neither, and after an interruption the next fetch heals them."""
+"""Upstream document and pin, written together: both or neither.
+
+After an interruption the next fetch repairs them.
+"""
 
 from __future__ import annotations
 
@@ -16,34 +19,36 @@ _OPTIONAL = ("etag", "modified", "commit")
 
 
 def store(api: ApiLayout, document: Document, pin: Pin) -> list[Path]:
-    """Write a document with its pin, and give the files of the other format, which went.
+    """Write a document with its pin, and give the removed files of the other format.
 
-    The upstream file comes before the pin: what is interrupted between them is a document that is not the one
-    pinned, which every command names, and the next fetch puts right. Raises OutsideError where they cannot be
-    written; everything is as it was then.
+    The upstream file comes before the pin: what is interrupted between them is a document that is
+    not the one pinned, which every command reports, and the next fetch puts right. Raises
+    OutsideError where they cannot be written; then everything is as it was.
     """
-    files, gone = upstream_files(api, document, pin)
+    files, removed = upstream_files(api, document, pin)
     try:
-        write_files(files, gone)
+        write_files(files, removed)
     except OSError as error:
         file = api.show(Path(str(error.filename))) if error.filename else api.show(api.pin.parent)
         raise OutsideError(
             Problem(message=f"this cannot be written: {error.strerror}", file=file)
         ) from error
-    return gone
+    return removed
 
 
 def upstream_files(
     api: ApiLayout, document: Document, pin: Pin
 ) -> tuple[dict[Path, bytes], list[Path]]:
-    """The files that hold a document with its pin, in the order to write them, and those of the other format."""
+    """The files that hold a document with its pin, in the order to write them.
+
+    The second answer is the files of the other format, to be removed.
+    """
     upstream = api.upstreams[0].with_suffix(f".{document.format}")
     others = [path for path in api.upstreams if path != upstream]
     # The upstream file goes last: as long as there are two, every command says so.
     stale = [*(path.with_stem("sanitized") for path in others), *others]
-    return {upstream: document.encode(), api.pin: encode_pin(api, pin, upstream)}, [
-        p for p in stale if is_there(p)
-    ]
+    written = {upstream: document.encode(), api.pin: encode_pin(api, pin, upstream)}
+    return written, [path for path in stale if is_there(path)]
 
 
 def encode_pin(api: ApiLayout, pin: Pin, upstream: Path) -> bytes:
@@ -51,11 +56,9 @@ def encode_pin(api: ApiLayout, pin: Pin, upstream: Path) -> bytes:
     import tomlkit
 
     document = tomlkit.document()
-    document.add(
-        tomlkit.comment(
-            f"Which upstream document {api.show(upstream)} is. specmend refuses any other bytes."
-        )
-    )
+    shown = api.show(upstream)
+    note = f"Which upstream document {shown} is. specmend refuses any other bytes."
+    document.add(tomlkit.comment(note))
     document["origin"] = pin.origin
     document["date"] = pin.date
     document["sha256"] = pin.sha256
@@ -66,7 +69,7 @@ def encode_pin(api: ApiLayout, pin: Pin, upstream: Path) -> bytes:
 
 
 def keep_base(api: ApiLayout) -> None:
-    """Keep the upstream document before another one takes its place; one that is kept already stays."""
+    """Keep the upstream document before another one replaces it; one that is kept already stays."""
     if is_there(api.upstream) and not is_there(api.base):
         write_file(api.base, read_file(api.upstream, api.show(api.upstream)))
 

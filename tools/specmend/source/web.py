@@ -1,4 +1,4 @@
-"""A document asked for over HTTP: within limits of size and time, over TLS, again where it may help."""
+"""Asks for a document over HTTP: over TLS, within limits of size and time, with retries."""
 
 from __future__ import annotations
 
@@ -46,9 +46,10 @@ class _Retry(InternalError):
 
 
 def ask(where: str, *, etag: str = "", modified: str = "") -> Answer:
-    """Ask for a document; with what the last answer had for ETag or Last-Modified, only if it changed since.
+    """Ask for a document; with an ETag or Last-Modified, only if it changed since.
 
-    Raises OutsideError for whatever stands in the way, after further attempts where the failure may pass.
+    Raises OutsideError for whatever stands in the way, after further attempts where the failure may
+    pass.
     """
     conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
     return asyncio.run(
@@ -87,7 +88,7 @@ async def _insist(where: str, conditions: Mapping[str, str]) -> Answer:
 
 
 def _pause_after(error: Exception) -> bool | float:
-    """Whether to ask again: no, after a pause that grows, or after the seconds that the server asks for."""
+    """Whether to ask again: no; after a pause that grows; or after the seconds asked for."""
     if not isinstance(error, _Retry) or error.wait > _LONGEST_WAIT:
         return False
     return error.wait or True

@@ -23,7 +23,7 @@ def read_toml(file: Path, shown: str) -> tuple[str, dict[str, Any]]:
 
 
 def parse_toml(data: bytes, shown: str) -> tuple[str, dict[str, Any]]:
-    """The text and the data of TOML; raises RepositoryError, naming it as `shown`, for other data."""
+    """The text and the data of TOML; raises RepositoryError for other data, naming it `shown`."""
     text = _decode(data, shown)
     try:
         return text, tomllib.loads(text)
@@ -36,7 +36,7 @@ def parse_toml(data: bytes, shown: str) -> tuple[str, dict[str, Any]]:
 
 
 def locate_key(text: str, key: str, table: str = "") -> tuple[int, int]:
-    """Line and column (from 1) of a key of a TOML table, of the table's header, or of the first line.
+    """Line and column (from 1) of a key, of its table's header, or of the first line.
 
     A table is named by the end of its name; without one the key may stand anywhere.
     """

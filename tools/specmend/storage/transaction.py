@@ -48,11 +48,11 @@ class Disk:
 
 
 def write_files(files: Mapping[Path, bytes], removed: Sequence[Path] = ()) -> None:
-    """Write several files, in their order, and then remove others: all of it, or after an error none.
+    """Write several files, in their order, and then remove others: all of it, or none.
 
     Everything is written beside its place before the first file is moved there, so that what can
-    fail has failed by then. A process that is killed later leaves the first of the files new and
-    the others old.
+    fail has failed by then. An error undoes all; a process that is killed late leaves the first of
+    the files new and the others old.
     """
     temporary: dict[Path, Path] = {}
     before: dict[Path, bytes | None] = {}

@@ -43,7 +43,7 @@ def write_beside(path: Path, data: bytes) -> Path:
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make a folder hold exactly the files given, by relative path; anything else in it is removed."""
+    """Make a folder hold exactly the files given, by relative path; all else is removed."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
     old = new.with_name(new.name + ".old")
