@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from specmend.source.address import FileAddress, GitAddress, WebAddress, is_loopback, read_address
+from specmend.errors import OutsideError
+from specmend.source.address import (
+    FileAddress,
+    GitAddress,
+    WebAddress,
+    is_loopback,
+    is_remote,
+    plain,
+    read_address,
+)
 
 ROOT = Path("/projects/pets")
 
@@ -69,3 +78,46 @@ def test_this_machine_is_known_by_its_names() -> None:
     assert not any(
         is_loopback(host) for host in ("localhost.example.com", "10.0.0.1", "127.0.0.1.nip.io")
     )
+
+
+@pytest.mark.parametrize(
+    ("where", "message"),
+    [
+        ("", "this is no address that can be fetched"),
+        ("a\0b", "this is no address that can be fetched"),
+        ("ftp://example.com/a", "this is no address that can be fetched"),
+        ("http://[::1", "this is not an address"),
+        ("https://example.com:port/", "this is not an address"),
+        ("https://", "this is not an address"),
+        ("https://example.com/a b", "this is not an address"),
+        ("http://example.com/a", "a document is not fetched without TLS"),
+        ("https://me:secret@example.com/a", "the address carries a password"),
+        ("git+https://example.com/a", "this is no file of a git repository"),
+        ("git+ext::sh@main:a", "this is no file of a git repository"),
+        ("git+http://example.com/a@main:b", "a document is not fetched without TLS"),
+        ("git+https://secret@example.com/a@main:b", "the address carries a password"),
+        ("git+https://example.com/a@-main:b", "this is no revision, or no path"),
+        ("git+https://example.com/a@main:-b", "this is no revision, or no path"),
+        ("git+https://example.com/a@main:c/../b", "this is no revision, or no path"),
+    ],
+)
+def test_what_must_not_be_asked_is_refused(where: str, message: str) -> None:
+    with pytest.raises(OutsideError) as caught:
+        read_address(where, ROOT, ROOT)
+    (problem,) = caught.value.problems
+    assert problem.message.startswith(message)
+    assert "secret" not in problem.file
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("a b\u00e9\n", "a b\u00e9\n"), ("\x1b[2J", "\\x1b[2J"), ("\u202e", "\\u202e")],
+)
+def test_foreign_text_is_shown_without_what_commands_a_terminal(text: str, shown: str) -> None:
+    assert plain(text) == shown
+
+
+def test_an_address_of_the_web_means_the_same_everywhere() -> None:
+    assert is_remote("https://example.com/a")
+    assert is_remote("git+file:///a@b:c")
+    assert not is_remote("vendor/openapi.yaml")

@@ -1,4 +1,4 @@
-"""The pin: read, its faults with their places, and the check that the document is the one that was pinned."""
+"""The pin: read, its faults with their places, and whether the document is the pinned one."""
 
 from __future__ import annotations
 
@@ -138,7 +138,9 @@ def test_a_fault_has_its_place_and_its_remedy(
 def test_all_faults_are_told_at_once(api: ApiLayout) -> None:
     found = faults(api, 'origin = ""\nday = 1\nsha256 = 5\n')
     assert {p.message for p in found} == {
-        "unknown key 'day' in the pin", "origin is not right in the pin", "date is missing in the pin",
+        "unknown key 'day' in the pin",
+        "origin is not right in the pin",
+        "date is missing in the pin",
         "sha256 is not right in the pin",
     }  # fmt: skip
 

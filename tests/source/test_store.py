@@ -64,7 +64,7 @@ def files(root: Path) -> dict[str, bytes]:
 def failing(
     monkeypatch: pytest.MonkeyPatch, at: int, error: Callable[[], BaseException], *, ever: bool
 ) -> Iterator[list[str]]:
-    """Let the write with this number fail, or with `ever` all from there on; gives those that were tried."""
+    """Let the write with this number fail, or with `ever` all from there on; gives those tried."""
     made: list[str] = []
 
     def wrapped(name: str, original: Callable[..., Any]) -> Callable[..., Any]:

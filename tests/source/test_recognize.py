@@ -1,0 +1,137 @@
+"""OpenAPI documents told from everything else that an address may give, by the content alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from specmend.errors import OutsideError, Problem
+from specmend.source.recognize import recognize, title_of
+
+WHERE = "https://example.com/openapi"
+YAML = b"openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\npaths: {}\n"
+JSON = b'{"openapi": "3.1.0", "info": {"title": "Pets", "version": "2"}, "components": {}}\n'
+BOM = b"\xef\xbb\xbf"
+
+
+def refusal(data: bytes, where: str = WHERE, *, measured: bool = True) -> Problem:
+    """The first problem of bytes that are refused."""
+    with pytest.raises(OutsideError) as caught:
+        recognize(data, where, measured=measured)
+    assert all(problem.file == where for problem in caught.value.problems)
+    return caught.value.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "form"),
+    [
+        (YAML, "yaml"),
+        (JSON, "json"),
+        (BOM + YAML, "yaml"),
+        (BOM + JSON, "json"),
+        (b"\n\n  " + JSON, "json"),
+        (b"{openapi: 3.2.0, info: {title: Pets, version: '1'}, webhooks: {}}", "yaml"),
+        (b"openapi: 3.1\ninfo: {}\npaths: {}\n", "yaml"),
+    ],
+)
+def test_a_document_is_known_by_its_content(data: bytes, form: str) -> None:
+    document = recognize(data, "https://example.com/openapi.txt")
+    assert (document.format, document.name) == (form, "https://example.com/openapi.txt")
+
+
+@pytest.mark.parametrize(
+    ("data", "message", "found"),
+    [
+        (b"", "the document is empty", ""),
+        (b" \n\t", "the document is empty", ""),
+        (
+            b"<!doctype html><title>\n Sign  in</title>",
+            "this is a web page and not an OpenAPI document",
+            "Sign in",
+        ),
+        (b"<html>" + b"x" * 200, "this is a web page and not an OpenAPI document", "<html>xxx"),
+        (
+            b"version https://git-lfs.github.com/spec/v1\n",
+            "this is a pointer to a large file and not the file",
+            "Git LFS",
+        ),
+        (b"just words", "this is not an OpenAPI document", "just words"),
+        (b"[1, 2]", "this is not an OpenAPI document", "[1, 2]"),
+        (b"{}", "this is not an OpenAPI document: it has no key `openapi`", "no keys"),
+        (
+            b'{"error": "no"}',
+            "this is not an OpenAPI document: it has no key `openapi`",
+            "error",
+        ),
+        (b"swagger: '2.0'\n", "this is a Swagger document, older than OpenAPI", "swagger: 2.0"),
+        (
+            YAML.replace(b"3.0.3", b"4.0.0"),
+            "this is a version of OpenAPI that specmend does not read",
+            "openapi: 4.0.0",
+        ),
+        (
+            b"openapi: 3.0.3\n",
+            "this is only the beginning of an OpenAPI document",
+            "openapi",
+        ),
+        (
+            b"openapi: 3.0.3\ninfo: {title: Pets}\n",
+            "this is only the beginning of an OpenAPI document",
+            "openapi, info",
+        ),
+        (b"openapi: [\n", "this cannot be read: this is not YAML", ""),
+        (JSON[:30], "this cannot be read: this is not JSON", ""),
+    ],
+)
+def test_what_is_none_is_refused_with_what_it_is(data: bytes, message: str, found: str) -> None:
+    problem = refusal(data)
+    assert problem.message.startswith(message)
+    assert problem.found.startswith(found)
+    assert problem.expected
+
+
+def test_foreign_text_cannot_command_a_terminal() -> None:
+    problem = refusal(b"<title>\x1b[2J gone</title>")
+    assert problem.found == "\\x1b[2J gone"
+
+
+@pytest.mark.parametrize(
+    ("where", "advice"),
+    [
+        (
+            "https://github.com/o/r/blob/main/a/blob/b.yaml",
+            "the file itself is https://raw.githubusercontent.com/o/r/main/a/blob/b.yaml",
+        ),
+        ("https://example.com/blob/b.yaml", "look at the address"),
+        ("page.html", "look at the address"),
+    ],
+)
+def test_a_page_of_a_code_host_tells_where_the_file_is(where: str, advice: str) -> None:
+    assert refusal(b"<html>", where).advice.startswith(advice)
+
+
+CUT = YAML.replace(b"paths: {}", b"paths: {}\ncomponents: {schemas: {A: {$ref: '#/x'}}}")
+
+
+def test_a_document_whose_end_may_be_missing_is_refused_where_a_reference_leads_nowhere() -> None:
+    problem = refusal(CUT, measured=False)
+    assert (problem.line, problem.found) == (4, "#/x")
+    assert "cut off" in problem.message
+
+
+def test_with_all_of_its_bytes_it_is_taken_as_it_is() -> None:
+    assert recognize(CUT, WHERE, measured=True)
+    assert recognize(YAML, WHERE, measured=False)
+
+
+@pytest.mark.parametrize(
+    ("info", "title"),
+    [
+        (b"{title: Pets, version: '1'}", "Pets 1"),
+        (b"{title: Pets}", "Pets"),
+        (b"{}", ""),
+        (b"{title: '" + b"x" * 99 + b"'}", "x" * 80 + " \u2026"),
+    ],
+)
+def test_the_title_says_what_the_document_is(info: bytes, title: str) -> None:
+    data = YAML.replace(b"{title: Pets, version: '1'}", info)
+    assert title_of(recognize(data, WHERE)) == title
