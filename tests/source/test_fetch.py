@@ -12,7 +12,8 @@ import pytest
 from tests.source.loopback import Loopback, remembers, serving
 
 from specmend.errors import OutsideError, RepositoryError
-from specmend.settings.layout import Api, ApiSettings
+from specmend.settings.layout import ApiLayout
+from specmend.settings.settings import ApiSettings
 from specmend.source import fetch as module
 from specmend.source.address import Address, FileAddress, GitAddress, WebAddress
 from specmend.source.fetch import Fetched, bring, fetch, find_source, has_source, utc_today
@@ -31,8 +32,8 @@ def server() -> Iterator[Loopback]:
         yield loopback
 
 
-def api_in(root: Path, source: str = "") -> Api:
-    return Api(name="pets", root=root, settings=ApiSettings(package="pets", source=source))
+def api_in(root: Path, source: str = "") -> ApiLayout:
+    return ApiLayout(name="pets", root=root, settings=ApiSettings(package="pets", source=source))
 
 
 def file_with(root: Path, data: bytes) -> FileAddress:
@@ -40,7 +41,7 @@ def file_with(root: Path, data: bytes) -> FileAddress:
     return FileAddress(origin="source", path=root / "source")
 
 
-def took_in(root: Path, data: bytes = OLD, address: Address | None = None) -> Api:
+def took_in(root: Path, data: bytes = OLD, address: Address | None = None) -> ApiLayout:
     """An API whose document was fetched once."""
     api = api_in(root)
     found = fetch(api, address or file_with(root, data), FIRST)
