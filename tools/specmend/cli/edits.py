@@ -75,7 +75,7 @@ def _print(edit: NamedEdit) -> None:
     described = list(_described(edit))
     width = max((len(name) for name, _, _ in described), default=0)
     console.line()
-    console.line("Parameters:" if described else "It has no parameters.")
+    console.line("Parameters:" if described else "The edit has no parameters.")
     for name, required, meaning in described:
         console.line(f"  {name.ljust(width)}  {meaning}{'' if required else ' Optional.'}")
     console.line()
@@ -88,4 +88,5 @@ def _example(name: str) -> list[str]:
     """The example as the lines of an action in a step file."""
     example = EXAMPLES[name]
     fields = {"target": example.target, "x-edit": {"name": name, **example.parameters}}
-    return textwrap.dedent(write_step({}, [fields]).partition("actions:\n")[2]).splitlines()
+    step = write_step({"title": name, "x-reason": name}, [fields])
+    return textwrap.dedent(step.partition("actions:\n")[2]).splitlines()
