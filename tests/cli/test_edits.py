@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 import yaml
-from tests.cli.conftest import Ran
+from tests.cli.project import Ran
 
 from specmend.steps.edits.table import EDITS
 
