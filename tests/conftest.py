@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,6 +17,11 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("specmend")
+
+if os.name == "nt":
+    # Tests compare bytes: the text that they write keeps its line breaks on Windows, too.
+    write_text = functools.partialmethod(Path.write_text, newline="\n")
+    setattr(Path, "write_text", write_text)  # noqa: B010 - the type checker knows the method
 
 REQUIRED = "SPECMEND_REQUIRE_SHARED"
 ran: list[str] = []
