@@ -87,7 +87,20 @@ def test_what_a_client_works_without_is_a_warning(tree: Any, words: str) -> None
     assert warning.startswith("$.")
 
 
+def test_several_places_of_one_field_are_one_warning() -> None:
+    tree = document({}, tags=[{"name": name, "kind": "nav"} for name in "abc"])
+    (warning,) = check_support(Source(tree=tree))
+    assert warning.startswith(
+        "$.tags[0].kind (and at 2 more places): the client does not heed kind"
+    )
+
+
 REFUSED = [
+    pytest.param(
+        document({}, components={"schemas": {"$ref": "schemas.yaml", "A": True}}),
+        ["$ref is no schema"],
+        id="schemas of another document",
+    ),
     pytest.param(
         {"openapi": "3.2.0", "paths": {"/a": {"additionalOperations": {"Link": {}}}}},
         ["Link /a cannot be generated"],

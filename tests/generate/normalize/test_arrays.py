@@ -8,7 +8,9 @@ import pytest
 from tests.generate.normalize.documents import (
     STRING,
     check_everywhere,
+    check_rule,
     check_schema_rule,
+    of_schemas,
     thing,
 )
 
@@ -31,6 +33,21 @@ ROWS: list[tuple[Any, Any]] = [
 @pytest.mark.parametrize(("before", "after"), ROWS)
 def test_before_and_after(before: Any, after: Any) -> None:
     check_schema_rule(complete_arrays, before, after)
+
+
+@pytest.mark.parametrize(
+    ("schema", "spelled"), [(True, {}), (False, {"not": {}}), (STRING, STRING)]
+)
+def test_a_schema_that_is_only_true_or_false_is_an_object_everywhere(
+    schema: Any, spelled: Any
+) -> None:
+    def tree(schema: Any) -> Any:
+        parameter = {"name": "q", "in": "query", "schema": schema}
+        body = {"content": {"application/json": {"schema": schema}}}
+        operation = {"parameters": [parameter], "requestBody": body, "responses": {"200": body}}
+        return {**of_schemas(A=schema), "paths": {"/a": {"query": operation}}}
+
+    check_rule(complete_arrays, tree(schema), tree(spelled))
 
 
 def test_the_first_row_stays_as_it_is() -> None:

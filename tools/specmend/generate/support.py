@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from specmend.document.openapi.calls import calls, lost_path_items
+from specmend.document.openapi.components import SCHEMAS, component_schemas
 from specmend.document.openapi.objects import objects
 from specmend.document.openapi.operations import Operation
 from specmend.document.openapi.version_32 import Matter, is_32, misfits_31
@@ -25,10 +26,27 @@ def check_support(source: Source) -> tuple[str, ...]:
 
     Raises RepositoryError with one problem for each thing that it cannot do without.
     """
-    problems = [*_method_problems(source), *_path_problems(source), *_wire_problems(source)]
+    problems = [
+        *_schema_problems(source),
+        *_method_problems(source),
+        *_path_problems(source),
+        *_wire_problems(source),
+    ]
     if problems:
         raise RepositoryError(*problems)
     return (*_remarks(source), *_stream_warnings(source))
+
+
+def _schema_problems(source: Source) -> Iterator[Problem]:
+    """The components hold schemas by name, and no reference in place of them (section 4.8.7)."""
+    for name, schema in component_schemas(source.tree).items():
+        if not isinstance(schema, dict | bool):
+            yield source.problem(
+                (*SCHEMAS, name),
+                f"{name} is no schema",
+                expected="a schema of this document",
+                advice="record a step that puts the schemas here",
+            )
 
 
 def _method_problems(source: Source) -> Iterator[Problem]:
@@ -78,10 +96,17 @@ def _wire_problems(source: Source) -> Iterator[Problem]:
 
 
 def _remarks(source: Source) -> Iterator[str]:
+    """One warning for each new field, with its first place and the number of the others."""
+    places: dict[str, list[Address]] = {}
     for misfit in misfits_31(source.tree) if is_32(source.tree) else ():
         if misfit.matter is Matter.REMARK:
-            where = source.where(misfit.address)
-            yield f"{where}: the client does not heed {misfit.words}, which is new in OpenAPI 3.2"
+            places.setdefault(misfit.words, []).append(misfit.address)
+    for words, (first, *others) in places.items():
+        more = f" (and at {len(others)} more places)" if others else ""
+        yield (
+            f"{source.where(first)}{more}: the client does not heed {words}, which is new in "
+            "OpenAPI 3.2"
+        )
 
 
 def _stream_warnings(source: Source) -> Iterator[str]:

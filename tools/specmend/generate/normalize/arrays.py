@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.keywords import KEYWORDS
+from specmend.document.openapi.kinds import spot_at
+from specmend.document.openapi.objects import objects
 from specmend.document.openapi.schemas import Node, Tree, map_schemas
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import get
 
 _LISTS = [keyword for keyword, holds in KEYWORDS.items() if holds == "list"]
 
@@ -13,7 +18,17 @@ def complete_arrays(tree: Tree) -> Tree:
 
     JSON Schema 2020-12 (sections 4.3.2 and 10.3.1.2) has both; openapi-python-client refuses both.
     """
-    return map_schemas(tree, _complete)
+    result = map_schemas(tree, _complete)
+    for address, schema in list(objects(result, "schema")):
+        if isinstance(schema, bool) and _is_root(address):
+            get(result, address[:-1])[address[-1]] = {} if schema else {"not": {}}
+    return result
+
+
+def _is_root(address: Address) -> bool:
+    """Whether a schema stands outside all others."""
+    above = address[:-1]
+    return above == SCHEMAS or spot_at(above).kind != "schema"
 
 
 def _complete(schema: Node) -> Node:
