@@ -1,4 +1,4 @@
-"""A small API with one of everything: the document, and a server for it that runs inside the HTTP client."""
+"""A small API with one of everything: the document, and a server inside the HTTP client."""
 
 from __future__ import annotations
 

@@ -60,7 +60,8 @@ def test_every_operation_is_there_under_a_name_that_hides_nothing(awkward: Clien
         if line.startswith("| `") and "` | `" in line
     ]
     assert rows == [
-        "close_", "pets", "mixed", "plain", "datetime_", "only", "class_.print", "pets_operations.list",
+        "close_", "pets", "mixed", "plain", "datetime_", "only", "class_.print",
+        "pets_operations.list",
         "pets_operations.dict",
     ]  # fmt: skip
     assert 'Client("https://...")' in text
@@ -72,14 +73,16 @@ import httpx2 as httpx
 from awkward_client import Client, models
 
 def answer(request):
-    seen.append([request.method, request.url.raw_path.decode(), json.loads(request.content or b"null")])
+    path = request.url.raw_path.decode()
+    seen.append([request.method, path, json.loads(request.content or b"null")])
     return httpx.Response(reply[0], content=reply[2] if len(reply) > 2 else b"")
 
 seen = []
 client = Client("http://x", http=httpx.Client(transport=httpx.MockTransport(answer)))
 reply = (204,)
-client.class_.print(1, "a b", a_field="x", self_="s", result_="r", weird_name="w", field_private=2, field_3d=True,
-    none="n", boss={"name": "b", "boss": {"name": None}}, friends=[None, models.NullablePerson(name="f")], json="j")
+client.class_.print(1, "a b", a_field="x", self_="s", result_="r", weird_name="w",
+    field_private=2, field_3d=True, none="n", boss={"name": "b", "boss": {"name": None}},
+    friends=[None, models.NullablePerson(name="f")], json="j")
 reply = (202,)
 assert client.pets_operations.dict(value="v", children=[{"value": "c"}]) is None
 reply = (200, None, json.dumps({"k": [{"value": "v", "children": [{"value": "c", "more": 5}]}]}))

@@ -1,4 +1,4 @@
-"""Hand-written modules join the package: their names, the linter's view of them, and the defaults they give."""
+"""Hand-written modules join the package: names, findings of the linter, defaults."""
 
 from __future__ import annotations
 

@@ -39,8 +39,9 @@ def test_the_package_holds_its_files_sorted_and_nothing_else(parcel: ClientPacka
     assert {name for name in parcel.files if name.count("/") == 1} == {
         f"shop_client/{name}"
         for name in (
-            "__init__.py", "_address.py", "_codec.py", "_decoder.py", "_failure.py", "_framing.py", "_log.py",
-            "_operation.py", "_request.py", "_response.py", "_retry.py", "_settings.py", "_stream.py", "_transport.py",
+            "__init__.py", "_address.py", "_codec.py", "_decoder.py", "_failure.py", "_framing.py",
+            "_log.py", "_operation.py", "_request.py", "_response.py", "_retry.py", "_settings.py",
+            "_stream.py", "_transport.py",
             "_words.py", "client.py", "errors.py", "extra.py", "py.typed",
         )
     }  # fmt: skip
@@ -106,8 +107,10 @@ def test_the_same_document_gives_the_same_bytes_anywhere(
     script = (
         "import sys, hashlib; sys.path[:0] = sys.argv[1:3]\n"
         "from tests.generate import shop\n"
-        "from specmend.generate.pipeline import generate; from specmend.generate.plan import PackagePlan\n"
-        "p = generate(shop.DOCUMENT, PackagePlan(api='shop-client', package='shop_client', version='1.2.3',"
+        "from specmend.generate.pipeline import generate\n"
+        "from specmend.generate.plan import PackagePlan\n"
+        "p = generate(shop.DOCUMENT, PackagePlan(\n"
+        "api='shop-client', package='shop_client', version='1.2.3',"
         " description='A client of the \"shop\"', license='MIT',"
         " header='Copyright 2024 the shop\\n\\nSPDX-License-Identifier: MIT',"
         " client_modules={'extra.py': b'ANSWER = 42\\n'}))\n"
@@ -161,7 +164,8 @@ from shop_client import AsyncClient, AsyncStream, Client, Stream, models
 client = Client()
 talk = models.ListModel(role="user", content="x")
 assert_type(client.chat(model="m", messages=[talk]), models.Item)
-assert_type(client.chat(model="m", messages=[{"role": "user", "content": "x"}], stream=True), Stream[models.Chunk])
+messages = [{"role": "user", "content": "x"}]
+assert_type(client.chat(model="m", messages=messages, stream=True), Stream[models.Chunk])
 for chunk in client.chat(model="m", messages=[], stream=True):
     assert_type(chunk, models.Chunk)
 flag = bool(talk.content)

@@ -1,4 +1,4 @@
-"""Published documents become packages that can be imported; the three that cannot are refused for their faults."""
+"""Published documents become packages that can be imported; three are refused for their faults."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ def test_a_published_document_becomes_a_package(
     folder = write_parcel(generate(tree, plan), tmp_path)
     script = (
         "import importlib, pkgutil, real_client; real_client.Client('http://x').close()\n"
-        "for found in pkgutil.walk_packages(real_client.__path__, 'real_client.'): importlib.import_module(found.name)"
+        "for found in pkgutil.walk_packages(real_client.__path__, 'real_client.'):\n"
+        "    importlib.import_module(found.name)"
     )
     subprocess.run([sys.executable, "-c", script], cwd=folder, check=True, timeout=60)

@@ -1,4 +1,4 @@
-"""Operations that the generator does not know stand under a path of their own, and are found again."""
+"""Operations that the generator does not know stand under paths of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Streams of the client: both framings, every way to cut them into pieces, every way in which they end."""
+"""Streams of the client: both framings, every way to cut them, every way in which they end."""
 
 from __future__ import annotations
 

@@ -71,7 +71,10 @@ def test_a_record_beyond_the_limit_ends_the_records_after_those_before_it(
 
 @pytest.mark.parametrize("size", [1, 5, 1000])
 def test_fields_of_events_other_than_data_are_told_apart(size: int) -> None:
-    content = b"\xef\xbb\xbfid: 1\nevent: token\ndata:a\ndata: b\n\n: note\nretry: 9\n\nevent:error\ndata: c\nx\n\ndata\n\n"
+    content = (
+        b"\xef\xbb\xbfid: 1\nevent: token\ndata:a\ndata: b\n\n: note\nretry: 9\n\n"
+        b"event:error\ndata: c\nx\n\ndata\n\n"
+    )
     splitter = EventRecords(LIMIT)
     assert read(
         splitter, [content[place : place + size] for place in range(0, len(content), size)]

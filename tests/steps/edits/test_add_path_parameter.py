@@ -31,8 +31,8 @@ def test_a_name_is_declared_by_the_path_or_by_the_operations_that_lack_it() -> N
     assert item["get"]["parameters"] == [{"name": "part", **text}]
     assert [p["name"] for p in item["put"]["parameters"]] == ["part"]
     assert (
-        "    put:\n      parameters:\n        - {name: part, in: path, required: true} # here only\n"
-        in made
+        "    put:\n      parameters:\n"
+        "        - {name: part, in: path, required: true} # here only\n" in made
     )
 
 

@@ -12,7 +12,12 @@ CHANGED: list[Any] = [
     ("3.0.3", "{type: string, format: date-time}", {"type": "integer", "format": "int64"},
      "{type: integer, format: int64}"),
     ("3.0.3", "{type: string, format: date-time}", {"format": None}, "{type: string}"),
-    ("3.0.3", "{type: string, format: date-time}", {"format": "datetime"}, "{type: string, format: datetime}"),
+    (
+        "3.0.3",
+        "{type: string, format: date-time}",
+        {"format": "datetime"},
+        "{type: string, format: datetime}",
+    ),
     ("3.0.3", "{format: date}", {"type": "string"}, "{format: date, type: string}"),
     ("3.0.3", "{type: object, x: 1}", {"type": None}, "{x: 1}"),
     ("3.1.0", "{type: string}", {"type": ["string", "integer"]}, "{type: [string, integer]}"),

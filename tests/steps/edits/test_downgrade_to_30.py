@@ -120,7 +120,8 @@ def test_every_place_without_a_counterpart_is_listed() -> None:
         "contentEncoding at $.components.schemas.F; "
         "contentMediaType at $.components.schemas.G; "
         "if at $.components.schemas.A; then at $.components.schemas.A; "
-        "several types beside anyOf at $.components.schemas.B; several examples at $.components.schemas.C; "
+        "several types beside anyOf at $.components.schemas.B; "
+        "several examples at $.components.schemas.C; "
         "nullable, which OpenAPI 3.1 does not know at $.components.schemas.D.properties.if"
     )
 

@@ -85,13 +85,19 @@ def test_every_place_without_a_counterpart_is_listed() -> None:
             "a parameter in querystring at $.paths['/a'].query.parameters[0].in",
             "a reference to a media type at $.paths['/a'].query.requestBody.content['a/b']['$ref']",
             "defaultMapping at $.components.schemas.A.discriminator.defaultMapping",
-            "itemSchema beside schema at $.paths['/a'].query.responses['200'].content['a/b'].itemSchema",
+            (
+                "itemSchema beside schema at "
+                "$.paths['/a'].query.responses['200'].content['a/b'].itemSchema"
+            ),
             "mediaTypes at $.components.mediaTypes",
             "name at $.servers[0].name",
             "parent at $.tags[0].parent",
             "query at $.paths['/a'].query",
             "the style cookie at $.paths['/a'].query.parameters[1].style",
-            "the flow deviceAuthorization at $.components.securitySchemes.S.flows.deviceAuthorization",
+            (
+                "the flow deviceAuthorization at "
+                "$.components.securitySchemes.S.flows.deviceAuthorization"
+            ),
         ]
     )
 

@@ -73,7 +73,10 @@ def test_the_schemas_become_one_and_references_into_them_follow() -> None:
 
 def test_a_document_without_components_gets_some() -> None:
     text = "a:\n  schema: {type: string}\n"
-    meant = "a:\n  schema: {$ref: '#/components/schemas/A'}\ncomponents:\n  schemas:\n    A:\n      type: string\n"
+    meant = (
+        "a:\n  schema: {$ref: '#/components/schemas/A'}\n"
+        "components:\n  schemas:\n    A:\n      type: string\n"
+    )
     assert make_document(after(text, extract("A", "$.a.schema"))).tree == make_document(meant).tree
 
 
@@ -92,7 +95,10 @@ def test_a_document_without_components_gets_some() -> None:
         (
             "Name2",
             "$..properties.name",
-            f"the selected schemas differ from {FIRST}: $.components.schemas.Other.properties.name.type",
+            (
+                f"the selected schemas differ from {FIRST}: "
+                "$.components.schemas.Other.properties.name.type"
+            ),
         ),
     ],
 )

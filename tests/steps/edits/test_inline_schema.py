@@ -22,7 +22,10 @@ components:
     Pet:
       discriminator: {propertyName: kind}
       oneOf: [{$ref: '#/components/schemas/Odd'}]
-    Egg: {properties: {hen: {$ref: '#/components/schemas/Hen'}, name: {$ref: '#/components/schemas/Name'}}}
+    Egg:
+      properties:
+        hen: {$ref: '#/components/schemas/Hen'}
+        name: {$ref: '#/components/schemas/Name'}
     Hen: {properties: {egg: {$ref: '#/components/schemas/Egg'}}}
     Uses: {items: {$ref: '#/components/schemas/Egg'}}
     Lost: {$ref: '#/components/schemas/Nothing'}

@@ -1,4 +1,4 @@
-"""The edits keep-operations and drop-operations: what only the dropped operations needed goes with them."""
+"""The edits keep-operations and drop-operations: what only dropped operations needed goes too."""
 
 from __future__ import annotations
 
@@ -182,7 +182,10 @@ paths:
 
 
 def test_links_and_references_into_what_goes_are_refused() -> None:
-    message = "links would name operations that are gone: two at $.paths['/a'].get.responses['200'].links.next"
+    message = (
+        "links would name operations that are gone: two at "
+        "$.paths['/a'].get.responses['200'].links.next"
+    )
     assert refusal(LINKED, edit("keep-operations", {"ids": ["one"]}))[1].message == message
     text = LINKED.replace("            next: {operationId: two}\n", "")
     message = "references would lead nowhere: #/paths/~1b/get"
@@ -226,7 +229,10 @@ def test_a_path_item_that_is_a_reference_stays_or_goes_as_a_whole(
 
 
 def test_all_components_may_go() -> None:
-    text = "paths:\n  /a: {get: {operationId: a, responses: {'200': {$ref: '#/components/responses/R'}}}}\n"
+    text = (
+        "paths:\n  /a: {get: {operationId: a, responses: "
+        "{'200': {$ref: '#/components/responses/R'}}}}\n"
+    )
     text += "  /b:\n    get: {operationId: b}\ncomponents:\n  responses: {R: {description: fine}}\n"
     assert (
         after(text, edit("drop-operations", {"ids": ["a"]}))

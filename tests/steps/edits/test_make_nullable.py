@@ -26,20 +26,39 @@ NULLABLE = "- {target: $.S, x-edit: {name: make-nullable}}"
         ("3.0.3", "{$ref: '#/T'}", f"{{anyOf: [{{$ref: '#/T'}}, {NULL}]}}"),
         ("3.0.3", "{$ref: '#/T', title: not read}", f"{{anyOf: [{{$ref: '#/T'}}, {NULL}]}}"),
         ("3.0.3", "{allOf: [{$ref: '#/T'}]}", f"{{anyOf: [{{allOf: [{{$ref: '#/T'}}]}}, {NULL}]}}"),
-        ("3.0.3", "{title: a, anyOf: [{$ref: '#/T'}]}", f"{{title: a, anyOf: [{{$ref: '#/T'}}, {NULL}]}}"),
+        (
+            "3.0.3",
+            "{title: a, anyOf: [{$ref: '#/T'}]}",
+            f"{{title: a, anyOf: [{{$ref: '#/T'}}, {NULL}]}}",
+        ),
         ("3.0.3", "{type: string, enum: [null]}", "{type: string, enum: [null], nullable: true}"),
         ("3.1.0", "{type: string}", '{type: [string, "null"]}'),
         ("3.1.0", "{type: [string, number]}", '{type: [string, number, "null"]}'),
         ("3.1.0", "{$ref: '#/T'}", "{anyOf: [{$ref: '#/T'}, {type: 'null'}]}"),
-        ("3.0.3", "{type: object, allOf: [{$ref: '#/T'}]}",
-         f"{{anyOf: [{{type: object, allOf: [{{$ref: '#/T'}}]}}, {NULL}]}}"),
-        ("3.0.3", "{nullable: true, allOf: [{$ref: '#/T'}]}", f"{{anyOf: [{{allOf: [{{$ref: '#/T'}}]}}, {NULL}]}}"),
-        ("3.0.3", "{nullable: true, anyOf: [{$ref: '#/T'}]}", f"{{anyOf: [{{$ref: '#/T'}}, {NULL}]}}"),
+        (
+            "3.0.3",
+            "{type: object, allOf: [{$ref: '#/T'}]}",
+            f"{{anyOf: [{{type: object, allOf: [{{$ref: '#/T'}}]}}, {NULL}]}}",
+        ),
+        (
+            "3.0.3",
+            "{nullable: true, allOf: [{$ref: '#/T'}]}",
+            f"{{anyOf: [{{allOf: [{{$ref: '#/T'}}]}}, {NULL}]}}",
+        ),
+        (
+            "3.0.3",
+            "{nullable: true, anyOf: [{$ref: '#/T'}]}",
+            f"{{anyOf: [{{$ref: '#/T'}}, {NULL}]}}",
+        ),
         ("3.1.0", "{type: string, nullable: true}", '{type: [string, "null"], nullable: true}'),
-        ("3.1.0", "{type: string, const: a}", "{anyOf: [{type: string, const: a}, {type: 'null'}]}"),
+        (
+            "3.1.0",
+            "{type: string, const: a}",
+            "{anyOf: [{type: string, const: a}, {type: 'null'}]}",
+        ),
         ("3.1.0", "{anyOf: [{$ref: '#/T'}]}", "{anyOf: [{$ref: '#/T'}, {type: 'null'}]}"),
     ],
-)  # fmt: skip
+)
 def test_null_is_added_in_the_words_of_the_version(version: str, before: str, meant: str) -> None:
     made = after(f"openapi: {version}\nS: {before}\n", NULLABLE)
     assert (

@@ -31,7 +31,7 @@ components:
     Uses: {items: {$ref: "#/components/schemas/Error2"}}
     Union:
       oneOf: [{$ref: '#/components/schemas/Error2'}]
-      discriminator: {propertyName: kind, mapping: {bad: Error2}}
+      discriminator: {propertyName: is, mapping: {bad: Error2}}
 """
 AFTER = """\
 components:
@@ -48,7 +48,7 @@ components:
     Uses: {items: {$ref: "#/components/schemas/Error"}}
     Union:
       oneOf: [{$ref: '#/components/schemas/Error'}]
-      discriminator: {propertyName: kind, mapping: {bad: Error, Error2: '#/components/schemas/Error'}}
+      discriminator: {propertyName: is, mapping: {bad: Error, Error2: '#/components/schemas/Error'}}
 """
 
 
@@ -64,7 +64,7 @@ def test_references_and_mappings_follow() -> None:
 
 
 def test_a_discriminator_keeps_the_words_on_the_wire() -> None:
-    text = BEFORE.replace("kind, mapping: {bad: Error2}", "kind")
+    text = BEFORE.replace("is, mapping: {bad: Error2}", "is")
     tree = make_document(after(text, merge(["Error2"], "Error"))).tree
     mapping = tree["components"]["schemas"]["Union"]["discriminator"]["mapping"]
     assert mapping == {"Error2": "#/components/schemas/Error"}
@@ -77,7 +77,10 @@ REFUSED: list[Any] = [
     (
         ["Narrow"],
         "Error",
-        "Narrow and Error do not say the same: at $.components.schemas.Narrow.properties.cause.minProperties",
+        (
+            "Narrow and Error do not say the same: at "
+            "$.components.schemas.Narrow.properties.cause.minProperties"
+        ),
     ),
 ]
 

@@ -21,7 +21,8 @@ REFUSED = [
         paths:
           /chat: {}
         """,
-        "the path /chat does not start with /api/", "upstream.yaml:4:3",
+        "the path /chat does not start with /api/",
+        "upstream.yaml:4:3",
         id="already moved",
     ),
     pytest.param(
@@ -30,7 +31,8 @@ REFUSED = [
           /api/chat: {}
           /apiary: {}
         """,
-        "the path /apiary does not start with /api/", "upstream.yaml:3:3",
+        "the path /apiary does not start with /api/",
+        "upstream.yaml:3:3",
         id="a word that only begins with the prefix",
     ),
     pytest.param(
@@ -39,7 +41,8 @@ REFUSED = [
           /api/chat: {}
           /health: {}
         """,
-        "the path /health does not start with /api/", "upstream.yaml:3:3",
+        "the path /health does not start with /api/",
+        "upstream.yaml:3:3",
         id="one path lacks it",
     ),
     pytest.param(
@@ -47,12 +50,20 @@ REFUSED = [
         paths:
           /api: {}
         """,
-        "the path /api does not start with /api/", "upstream.yaml:2:3",
+        "the path /api does not start with /api/",
+        "upstream.yaml:2:3",
         id="the prefix alone is a path",
     ),
     pytest.param("paths: {}\n", "no path starts with /api", "upstream.yaml:1:1", id="no paths"),
-    pytest.param("openapi: 3.0.3\n", "no path starts with /api", "upstream.yaml:1:1", id="no key paths"),
-    pytest.param("paths:\n  x-note: hello\n", "no path starts with /api", "upstream.yaml:1:1", id="only an extension"),
+    pytest.param(
+        "openapi: 3.0.3\n", "no path starts with /api", "upstream.yaml:1:1", id="no key paths"
+    ),
+    pytest.param(
+        "paths:\n  x-note: hello\n",
+        "no path starts with /api",
+        "upstream.yaml:1:1",
+        id="only an extension",
+    ),
     pytest.param(
         """
         paths:
@@ -60,7 +71,8 @@ REFUSED = [
             servers:
               - url: http://elsewhere
         """,
-        "this place names servers of its own", "upstream.yaml:3:5",
+        "this place names servers of its own",
+        "upstream.yaml:3:5",
         id="servers of a path",
     ),
     pytest.param(
@@ -71,7 +83,8 @@ REFUSED = [
               servers:
                 - url: http://elsewhere
         """,
-        "this place names servers of its own", "upstream.yaml:4:7",
+        "this place names servers of its own",
+        "upstream.yaml:4:7",
         id="servers of an operation",
     ),
     pytest.param(
@@ -81,7 +94,8 @@ REFUSED = [
         paths:
           /api/chat: {}
         """,
-        "this server has no URL", "upstream.yaml:2:5",
+        "this server has no URL",
+        "upstream.yaml:2:5",
         id="a server without URL",
     ),
     pytest.param(
@@ -90,10 +104,11 @@ REFUSED = [
         paths:
           /api/chat: {}
         """,
-        "the servers are not a list", "upstream.yaml:1:1",
+        "the servers are not a list",
+        "upstream.yaml:1:1",
         id="servers of a wrong kind",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "message", "place"), REFUSED)
@@ -184,7 +199,10 @@ def test_the_prefix_moves_and_nothing_else_changes(before: str, expected: str) -
 
 
 def test_a_path_may_take_the_name_that_another_one_gives_up() -> None:
-    text = "paths:\n  /api/api/chat: {get: {operationId: a}}\n  /api/chat: {get: {operationId: b}}\n  x-note: /api/chat\n"
+    text = (
+        "paths:\n  /api/api/chat: {get: {operationId: a}}\n"
+        "  /api/chat: {get: {operationId: b}}\n  x-note: /api/chat\n"
+    )
     paths = run(text, MOVE).document.tree["paths"]
     expected = {
         "/api/chat": {"get": {"operationId": "a"}},

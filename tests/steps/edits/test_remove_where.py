@@ -64,11 +64,17 @@ def test_a_property_and_its_name_in_the_required_list_may_both_be_selected() -> 
         ("$.components.schemas.Pet.properties.kind", "the discriminator needs the property kind"),
         (
             "$.components.schemas.Pet",
-            "references would lead nowhere: #/components/schemas/Pet at $.components.schemas.Owner.properties.pet",
+            (
+                "references would lead nowhere: #/components/schemas/Pet at "
+                "$.components.schemas.Owner.properties.pet"
+            ),
         ),
         (
             "$.components.schemas.Owner.properties.nick",
-            "references would lead nowhere: #/components/schemas/Owner/properties/nick at $.components.schemas.Alias",
+            (
+                "references would lead nowhere: #/components/schemas/Owner/properties/nick at "
+                "$.components.schemas.Alias"
+            ),
         ),
     ],
 )

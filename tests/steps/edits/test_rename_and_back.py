@@ -1,4 +1,4 @@
-"""The law of renames: there and back again gives the same bytes, and no reference is lost on the way."""
+"""The law of renames: there and back again gives the same bytes, and loses no reference."""
 
 from __future__ import annotations
 

@@ -166,8 +166,13 @@ paths:
       responses:
         "200":
           links:
-            more: {operationId: hook, parameters: {url: $request.query.url, urls: $request.query.urls}}
-            far: {operationRef: '#/paths/~1hooks~1{id}/post', parameters: {id: $request.path.id}, requestBody: [1]}
+            more:
+              operationId: hook
+              parameters: {url: $request.query.url, urls: $request.query.urls}
+            far:
+              operationRef: '#/paths/~1hooks~1{id}/post'
+              parameters: {id: $request.path.id}
+              requestBody: [1]
 """
 
 
@@ -205,7 +210,10 @@ def test_two_paths_do_not_become_one() -> None:
 
 
 def test_a_parameter_of_the_path_blocks_the_name_for_its_operations() -> None:
-    text = "paths:\n  /a:\n    parameters: [{name: x, in: query}]\n    get: {parameters: [{name: y, in: query}]}\n"
+    text = (
+        "paths:\n  /a:\n    parameters: [{name: x, in: query}]\n"
+        "    get: {parameters: [{name: y, in: query}]}\n"
+    )
     assert refusal(text, rename("y", "x", "query", "$.paths['/a'].get"))[1].message == (
         "there is a query parameter x already"
     )

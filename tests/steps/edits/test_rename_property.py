@@ -74,7 +74,10 @@ components:
         - required: [nick] # always
       example: {nick: Tom}
     Kitten: {allOf: [{$ref: '#/components/schemas/Cat'}], required: [nick, age]}
-    Own: {allOf: [{$ref: '#/components/schemas/Pet'}], required: [nick], properties: {nick: {type: string}}}
+    Own:
+      allOf: [{$ref: '#/components/schemas/Pet'}]
+      required: [nick]
+      properties: {nick: {type: string}}
     Other: {required: [nick]}
 """
 

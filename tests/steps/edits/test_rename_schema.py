@@ -1,4 +1,4 @@
-"""The edit rename-schema: every reference follows, what is data stays, and no name is taken twice."""
+"""The edit rename-schema: every reference follows, data stays, and no name is taken twice."""
 
 from __future__ import annotations
 

@@ -50,13 +50,29 @@ def test_a_reference_to_another_file_becomes_one_of_this_document() -> None:
     ("old", "new", "target", "message"),
     [
         (OLD, "#/components/schemas/Nope", "$", "#/components/schemas/Nope leads nowhere"),
-        ("#/components/schemas/Nope", NEW, "$", "no reference leads to #/components/schemas/Nope here"),
-        (OLD, "#/components/parameters/P", "$",
-         f"{OLD} and #/components/parameters/P are different kinds of components"),
-        (OLD, "#/components/schemas/One", "$",
-         f"{OLD}/properties/a would become #/components/schemas/One/properties/a, which leads nowhere"),
+        (
+            "#/components/schemas/Nope",
+            NEW,
+            "$",
+            "no reference leads to #/components/schemas/Nope here",
+        ),
+        (
+            OLD,
+            "#/components/parameters/P",
+            "$",
+            f"{OLD} and #/components/parameters/P are different kinds of components",
+        ),
+        (
+            OLD,
+            "#/components/schemas/One",
+            "$",
+            (
+                f"{OLD}/properties/a would become "
+                "#/components/schemas/One/properties/a, which leads nowhere"
+            ),
+        ),
         (OLD, NEW, "$.components.parameters", f"no reference leads to {OLD} here"),
     ],
-)  # fmt: skip
+)
 def test_what_leads_nowhere_is_refused(old: str, new: str, target: str, message: str) -> None:
     assert refusal(BEFORE, retarget(old, new, target))[1].message == message

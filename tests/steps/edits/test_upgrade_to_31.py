@@ -46,7 +46,8 @@ components:
         few: {type: number, maximum: 5, exclusiveMaximum: false}
         data: {type: string, format: byte}
         file: {type: string, format: binary}
-        none: {anyOf: [{$ref: '#/components/schemas/A'}, {type: object, nullable: true, enum: [null]}]}
+        none:
+          anyOf: [{$ref: '#/components/schemas/A'}, {type: object, nullable: true, enum: [null]}]
 """
 AFTER = """\
 openapi: "3.1.0" # quoted
@@ -76,7 +77,8 @@ components:
         few: {type: number, maximum: 5}
         data: {type: string, contentEncoding: base64}
         file: {type: string, contentMediaType: application/octet-stream}
-        none: {anyOf: [{$ref: '#/components/schemas/A'}, {type: 'null'}]}
+        none:
+          anyOf: [{$ref: '#/components/schemas/A'}, {type: 'null'}]
 """
 
 
@@ -106,7 +108,8 @@ def test_every_place_without_a_counterpart_is_listed() -> None:
         C: {exclusiveMinimum: true}
     """
     assert refusal(text, RAISE)[1].message == (
-        "these have no counterpart in OpenAPI 3.1: nullable without a type at $.components.schemas.A; "
+        "these have no counterpart in OpenAPI 3.1: "
+        "nullable without a type at $.components.schemas.A; "
         "minLength beside a reference at $.components.schemas.B; "
         "exclusiveMinimum without minimum at $.components.schemas.C"
     )
