@@ -194,7 +194,7 @@ def test_a_check_tells_of_a_file_that_is_not_the_one_pinned(
     server.scripts["/openapi.yaml"] = says(DOCUMENT.encode())
     sourced.write("spec/pets/upstream.yaml", "edited")
     ran = sourced.run("fetch", "--check")
-    assert (ran.code, "the document here is not the one that is pinned" in ran.err) == (0, True)
+    assert (ran.code, "the document here is not the pinned one" in ran.err) == (0, True)
 
 
 def test_redirects_are_followed_and_told(sourced: Folder, server: Loopback) -> None:
@@ -517,7 +517,7 @@ def test_an_address_that_must_not_be_asked_is_refused(
 
 def test_without_a_source_an_api_is_left_alone_or_told(folder: Folder) -> None:
     before = folder.files()
-    assert folder.run("fetch").out == "pets  has no source, left alone\n"
+    assert folder.run("fetch").out == "pets  no source, skipped\n"
     ran = folder.run("fetch", "pets")
     assert ran.code == 1
     assert "nothing says where the document of pets comes from" in ran.err

@@ -81,7 +81,7 @@ def test_a_step_that_holds_nowhere_has_nothing_to_refresh(releases: Folder) -> N
     )
     ran = releases.run("refresh", "pets", "2")
     assert ran.code == 1
-    assert "none of the documents is one that this step holds for" in ran.err
+    assert "this step applies to none of the documents" in ran.err
     assert releases.run("refresh", "pets").code == 0
 
 

@@ -280,8 +280,8 @@ REFUSED = [
     (("--accept", "2=mine"), "--accept '2=mine' is not a decision"),
     (("--accept", "2.0=ours"), "--accept '2.0=ours' is not a decision"),
     (("--accept", "2=ours", "--accept", "2=drop"), "decides twice about 2"),
-    (("--accept", "3=ours"), "--accept 3=ours: nothing there waits for a decision"),
-    (("--accept", "2.2=ours"), "--accept 2.2=ours: nothing there waits for a decision"),
+    (("--accept", "3=ours"), "--accept 3=ours: nothing there needs a decision"),
+    (("--accept", "2.2=ours"), "--accept 2.2=ours: nothing there needs a decision"),
 ]
 
 
@@ -301,7 +301,7 @@ def test_another_document_waits_until_the_last_one_is_settled(pets: Folder) -> N
     before = pets.files()
     ran = move(pets, SHORT, NEWER)
     assert ran.code == 1
-    assert "settle it first: specmend update pets --accept 2=ours" in ran.err
+    assert "decide first: specmend update pets --accept 2=ours" in ran.err
     assert pets.files() == before
 
 
@@ -335,7 +335,7 @@ def test_steps_that_do_not_fit_the_pinned_document_are_never_refreshed_blindly(
     ran = pets.run("update", "pets", "--base", str(was))
     assert ran.code == 1
     assert "1 unresolved, 2 unchanged" in ran.out
-    assert "settle it first" in pets.run("update", "pets", "--base", str(was)).err
+    assert "decide first" in pets.run("update", "pets", "--base", str(was)).err
 
 
 def test_a_fetch_while_something_is_open_is_not_taken_for_a_decision(pets: Folder) -> None:

@@ -78,7 +78,7 @@ def _print(reports: Sequence[FetchReport], skipped: Sequence[Api], *, check: boo
     for report in reports:
         _print_report(report, check=check)
     for api in skipped:
-        console.good(api.name, "has no source, left alone")
+        console.good(api.name, "no source, skipped")
 
 
 def _data(report: FetchReport, *, check: bool) -> dict[str, Any]:
@@ -108,8 +108,7 @@ def _print_report(report: FetchReport, *, check: bool) -> None:
     console.good(name, _status(report))
     if check and fetched.torn and not report.moved:
         console.warn(
-            f"{name}: the document here is not the one that is pinned;"
-            f" specmend fetch {name} puts it right"
+            f"{name}: the document here is not the pinned one; specmend fetch {name} repairs that"
         )
     for text in _files(report):
         console.good(name, text)

@@ -66,7 +66,7 @@ def _given(value: str | None, word: str, question: str) -> str:
         return str(typer.prompt(question))
     raise RepositoryError(
         Problem(
-            message=f"{word} is missing, and nobody can be asked",
+            message=f"{word} is missing, and there is no terminal to ask on",
             expected="specmend init API --from SOURCE",
             advice="give both, or run the command on a terminal",
         )

@@ -79,7 +79,7 @@ def _refuse_homeless(series: Series, numbers: set[int]) -> None:
 def _homeless(step: Step) -> Problem:
     return step.problem(
         ("info", "x-applies-to"),
-        "none of the documents is one that this step holds for",
+        "this step applies to none of the documents",
         found=step.applies_to.words,
         advice="put such a document into the folder releases/ beside upstream",
     )

@@ -109,7 +109,7 @@ def _refuse_two(api: ApiLayout) -> None:
                 file=present[0],
                 found=" and ".join(present),
                 expected="one",
-                advice=f"specmend fetch {api.name} puts this right; or remove the old one",
+                advice=f"specmend fetch {api.name} repairs this; or remove the old one",
             )
         )
 

@@ -118,6 +118,6 @@ def _waits(step: Step, api: ApiLayout) -> Problem:
     command = f"specmend update {api.name} --accept {step.number}=ours"
     return step.problem(
         ("actions", action.index, "x-conflict"),
-        "this action waits for a person since the last update",
-        advice=f"settle it first: {command} (or theirs, or drop)",
+        "this action needs a decision since the last update",
+        advice=f"decide first: {command} (or theirs, or drop)",
     )

@@ -125,7 +125,7 @@ def _refuse_unused(
 
 def _needless(key: Key, choice: Choice) -> Problem:
     return Problem(
-        message=f"--accept {written_key(key)}={choice}: nothing there waits for a decision",
+        message=f"--accept {written_key(key)}={choice}: nothing there needs a decision",
         advice="see what is open with --dry-run",
     )
 
