@@ -1,3 +1,142 @@
-"""specmend: keeps an API client healthy when the API's OpenAPI document belongs to somebody else."""
+"""specmend: keeps an API client healthy when the API's OpenAPI document belongs to somebody else.
+
+The library has two classes: `Project` and `Api`. What a command does, one of their methods does.
+Every name of `__all__` is imported when it is first used, so that the command line starts fast.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from specmend.document.text.document import Document
+    from specmend.errors import OutsideError, Problem, RepositoryError, SpecmendError
+    from specmend.progress import Progress
+    from specmend.project.api import Api
+    from specmend.project.build import BuildReport
+    from specmend.project.check import CheckReport
+    from specmend.project.documents import load_document
+    from specmend.project.fetch import FetchReport
+    from specmend.project.init import Initialized
+    from specmend.project.new_step import NewStep
+    from specmend.project.overlay import overlay_document
+    from specmend.project.pipeline import Sanitized
+    from specmend.project.proposals import Proposals
+    from specmend.project.refresh import Refreshed
+    from specmend.project.renumber import Dropped
+    from specmend.project.repository import Project
+    from specmend.project.update import UpdateReport
+    from specmend.project.validate import FileValidation, Validation, validate_file
+    from specmend.report.drift import DriftReport
+    from specmend.report.steps import StepRecord
+    from specmend.settings.settings import ApiSettings
+    from specmend.steps.apply import Applied
+    from specmend.steps.blame import BlamedLine
+    from specmend.steps.edits.edit import NamedEdit
+    from specmend.steps.edits.table import EDITS
+    from specmend.steps.exchange.plain_overlay import OverlayResult
+    from specmend.steps.series import Series
+    from specmend.steps.step import Outcome, Step, Verdict
+    from specmend.steps.step_diff import StepDiff
+    from specmend.update.decision import Choice
+    from specmend.validate.finding import Finding
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "EDITS",
+    "Api",
+    "ApiSettings",
+    "Applied",
+    "BlamedLine",
+    "BuildReport",
+    "CheckReport",
+    "Choice",
+    "Document",
+    "DriftReport",
+    "Dropped",
+    "FetchReport",
+    "FileValidation",
+    "Finding",
+    "Initialized",
+    "NamedEdit",
+    "NewStep",
+    "Outcome",
+    "OutsideError",
+    "OverlayResult",
+    "Problem",
+    "Progress",
+    "Project",
+    "Proposals",
+    "Refreshed",
+    "RepositoryError",
+    "Sanitized",
+    "Series",
+    "SpecmendError",
+    "Step",
+    "StepDiff",
+    "StepRecord",
+    "UpdateReport",
+    "Validation",
+    "Verdict",
+    "load_document",
+    "overlay_document",
+    "validate_file",
+]
+
+_MODULES: Final = {
+    "Api": "project.api",
+    "ApiSettings": "settings.settings",
+    "Applied": "steps.apply",
+    "BlamedLine": "steps.blame",
+    "BuildReport": "project.build",
+    "CheckReport": "project.check",
+    "Choice": "update.decision",
+    "Document": "document.text.document",
+    "DriftReport": "report.drift",
+    "Dropped": "project.renumber",
+    "EDITS": "steps.edits.table",
+    "FetchReport": "project.fetch",
+    "FileValidation": "project.validate",
+    "Finding": "validate.finding",
+    "Initialized": "project.init",
+    "NamedEdit": "steps.edits.edit",
+    "NewStep": "project.new_step",
+    "Outcome": "steps.step",
+    "OutsideError": "errors",
+    "OverlayResult": "steps.exchange.plain_overlay",
+    "Problem": "errors",
+    "Progress": "progress",
+    "Project": "project.repository",
+    "Proposals": "project.proposals",
+    "Refreshed": "project.refresh",
+    "RepositoryError": "errors",
+    "Sanitized": "project.pipeline",
+    "Series": "steps.series",
+    "SpecmendError": "errors",
+    "Step": "steps.step",
+    "StepDiff": "steps.step_diff",
+    "StepRecord": "report.steps",
+    "UpdateReport": "project.update",
+    "Validation": "project.validate",
+    "Verdict": "steps.step",
+    "load_document": "project.documents",
+    "overlay_document": "project.overlay",
+    "validate_file": "project.validate",
+}
+"""Where each public name is defined."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used (PEP 562)."""
+    if name not in _MODULES:
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names, whether they were used yet or not."""
+    return sorted({*globals(), *__all__})

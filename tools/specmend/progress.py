@@ -16,6 +16,9 @@ class Progress(Protocol):
 class Silent:
     """A Progress that says nothing."""
 
+    def __repr__(self) -> str:
+        return "SILENT"
+
     def step(self, api: str, message: str) -> AbstractContextManager[None]:  # noqa: ARG002
         """A context that does nothing."""
         return nullcontext()

@@ -9,7 +9,8 @@ from typing import Final
 import typer
 
 from specmend.document.text.document import Document, read_document
-from specmend.storage.read import read_file, read_stream
+from specmend.project.documents import load_document
+from specmend.storage.read import read_stream
 from specmend.storage.write import write_file
 
 STREAM: Final = "-"
@@ -30,7 +31,7 @@ def read(path: Path) -> Document:
     name = str(path)
     if name == STREAM:
         return read_document(read_stream(sys.stdin.buffer, "<stdin>"), "<stdin>")
-    return read_document(read_file(path, name, pipes=True), name)
+    return load_document(path)
 
 
 def write(path: Path, data: bytes) -> None:

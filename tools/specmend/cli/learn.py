@@ -10,11 +10,12 @@ import typer
 from specmend.cli import console
 from specmend.cli.options import HERE, DryRun, Generator, Into, OneApi, ProjectFolder
 from specmend.cli.proposals import deliver
-from specmend.document.text.document import Document, read_document
+from specmend.document.text.document import Document
 from specmend.errors import Problem, RepositoryError
 from specmend.project.api import Api
+from specmend.project.documents import load_document
 from specmend.project.repository import Project
-from specmend.storage.read import is_there, read_file
+from specmend.storage.read import is_there
 
 Original = Annotated[
     Path | None,
@@ -68,4 +69,4 @@ def _read(api: Api, path: Path | None) -> Document | None:
     name = api.show(path)
     if not is_there(path):
         raise RepositoryError(Problem(message="there is no such document", file=name))
-    return read_document(read_file(path, name, pipes=True), name)
+    return load_document(path, name)

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from specmend.document.text.collector import collector_paused
-from specmend.document.text.document import Document, read_document
+from specmend.document.text.document import Document
 from specmend.errors import Problem, RepositoryError
 from specmend.progress import SILENT, Progress
+from specmend.project.documents import load_document
 from specmend.report.drift import DriftReport, drift_report
 from specmend.settings.layout import ApiLayout
 from specmend.source.fetch import fetch, find_source, has_source
 from specmend.source.store import read_base
 from specmend.steps.series import Series, read_series
-from specmend.storage.read import read_file
 
 Source = Document | Path | str
 """A document: one that was read, the path of a file, or an address as `fetch` takes it."""
@@ -67,7 +67,7 @@ def _read(api: ApiLayout, source: Source, progress: Progress) -> Document:
         return source
     name = str(source)
     if "://" not in name:
-        return read_document(read_file(Path(source), name, pipes=True), name)
+        return load_document(source)
     fetched = _fetch(api, name, progress)
     if fetched is None:
         message = f"{name} is the pinned document: nothing has moved"

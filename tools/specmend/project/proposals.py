@@ -8,6 +8,7 @@ from pathlib import Path
 from specmend.document.text.document import Document, parse_document, read_document
 from specmend.document.tree.values import same
 from specmend.errors import Problem, RepositoryError
+from specmend.project.documents import load_document
 from specmend.project.pipeline import sanitize
 from specmend.settings.layout import ApiLayout
 from specmend.steps.exchange.import_overlay import import_overlay
@@ -104,7 +105,7 @@ def edited_document(api: ApiLayout) -> Document:
     name = api.show(api.sanitized)
     if not is_there(api.sanitized):
         raise RepositoryError(Problem(message="there is no such document", file=name))
-    return read_document(read_file(api.sanitized, name, pipes=True), name)
+    return load_document(api.sanitized, name)
 
 
 def _propose(api: ApiLayout, found: Imported, document: Document, folder: Path | None) -> Proposals:

@@ -13,7 +13,7 @@ class Finding:
     """A fault with its place in a file (from 1) and where it comes from.
 
     `origin` is `upstream` for a fault that the upstream document already has, else `step`; `step`
-    is then the number of the step that made it (0 when none could be told).
+    is then the number of the step that made it (0 when it is not known).
     """
 
     rule: str
