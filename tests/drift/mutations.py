@@ -1,4 +1,4 @@
-"""Random documents, random steps on them, and mutations of upstream's with the verdict that each implies."""
+"""Random documents and steps, and moves of upstream with the verdict that each implies."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ REF = "#/components/schemas/"
 
 @dataclass
 class Trial:
-    """A document before and after upstream moved, an action on it, and the verdict that the mutation implies.
+    """A document before and after upstream moved, an action, and the verdict that is implied.
 
-    `moved_to` is where the place is then, as a JSONPath, if it moved; `decoys` counts what was put beside it.
+    `moved_to` is where the place is then, if it moved; `decoys` counts what was put beside it.
     """
 
     old: Tree
@@ -74,8 +74,12 @@ def document(luck: random.Random) -> Tree:
             },
         }
         paths[f"/{name.lower()}/{number}"] = {luck.choice(("get", "post")): operation}
-    return {"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": paths,
-            "components": {"schemas": schemas}}  # fmt: skip
+    return {
+        "openapi": "3.0.3",
+        "info": {"title": "T", "version": "1"},
+        "paths": paths,
+        "components": {"schemas": schemas},
+    }
 
 
 def schema(luck: random.Random) -> Tree:
@@ -214,7 +218,7 @@ def schema_gone(one: Trial, _luck: random.Random) -> None:
 
 
 def schema_renamed(one: Trial, luck: random.Random) -> None:
-    """Upstream renames the schema with all references, and adds decoys that are like it but not it."""
+    """Upstream renames the schema with all references, and adds others that are like it."""
     schemas = one.new["components"]["schemas"]
     for number in range(luck.randint(0, 3)):
         decoy = copy.deepcopy(schemas[one.schema])
@@ -315,10 +319,21 @@ def unchanged(_one: Trial, _luck: random.Random) -> None:
 MUTATIONS: dict[str, Callable[[Trial, random.Random], None]] = {
     made.__name__: made
     for made in (
-        unchanged, neighbor, fixed, third, property_gone, schema_gone, schema_renamed, twins, property_renamed,
-        plain_renamed, extracted, renamed_and_fixed, renamed_and_third,
+        unchanged,
+        neighbor,
+        fixed,
+        third,
+        property_gone,
+        schema_gone,
+        schema_renamed,
+        twins,
+        property_renamed,
+        plain_renamed,
+        extracted,
+        renamed_and_fixed,
+        renamed_and_third,
     )
-}  # fmt: skip
+}
 
 
 def parameter_trial(luck: random.Random) -> Trial:

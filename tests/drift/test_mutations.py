@@ -1,4 +1,4 @@
-"""A verdict is the one that the mutation of the document implies; layout and order of keys never change it."""
+"""A verdict is what the mutation implies; layout and order of keys never change it."""
 
 from __future__ import annotations
 

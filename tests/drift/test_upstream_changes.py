@@ -1,4 +1,4 @@
-"""Thirteen ways in which upstream moves under two fixes, and what other tools stop at or get wrong in silence."""
+"""Thirteen ways in which upstream moves under two fixes; other tools stop or err at these."""
 
 from __future__ import annotations
 

@@ -1,15 +1,16 @@
-"""What each kind of action is judged, step by step: parts, rules over many places, renames, and what is blocked."""
+"""What each kind of action is judged: parts, rules over many places, renames, what is blocked."""
 
 from __future__ import annotations
 
 import copy
 from typing import Any
 
+import pytest
 from tests.drift.trials import as_json, judged
 
 from specmend.document.tree.values import MISSING
 from specmend.drift.judge import judge_series
-from specmend.drift.verdicts import StepVerdict
+from specmend.drift.verdicts import ActionVerdict, StepVerdict
 from specmend.steps.proposal import as_action
 from specmend.steps.step import Step, Verdict
 
@@ -24,12 +25,20 @@ BASE: Tree = {
     },
     "components": {
         "schemas": {
-            "One": {"type": "object", "properties": {"at": {"type": "string", "format": "date-time"}}},
-            "Two": {"type": "object", "properties": {"on": {"type": "string", "format": "date-time"},
-                                                      "kind": {"type": "string", "enum": ["a", "b"]}}},
+            "One": {
+                "type": "object",
+                "properties": {"at": {"type": "string", "format": "date-time"}},
+            },
+            "Two": {
+                "type": "object",
+                "properties": {
+                    "on": {"type": "string", "format": "date-time"},
+                    "kind": {"type": "string", "enum": ["a", "b"]},
+                },
+            },
         }
     },
-}  # fmt: skip
+}
 RULE = {
     "target": "$..[?@.format == 'date-time'].format",
     "x-edit": {"name": "set-value", "value": "datetime"},
@@ -98,8 +107,10 @@ def test_a_member_that_upstream_added_is_no_duplicate() -> None:
 def test_a_mapping_of_which_a_part_is_there_says_which() -> None:
     new = moved()
     schemas(new)["One"]["properties"]["size"] = {"type": "integer"}
-    fields = {"target": "$.components.schemas.One.properties",
-              "update": {"size": {"type": "integer", "minimum": 1}, "age": {"type": "integer"}}}  # fmt: skip
+    fields = {
+        "target": "$.components.schemas.One.properties",
+        "update": {"size": {"type": "integer", "minimum": 1}, "age": {"type": "integer"}},
+    }
     verdict = judged(as_json(BASE), as_json(new), fields)
     assert verdict.verdict is Verdict.APPLIES
     assert ("components", "schemas", "One", "properties", "size", "type") in verdict.already
@@ -165,8 +176,10 @@ def test_a_reference_to_what_a_failed_step_makes_is_blocked() -> None:
         "target": "$.components.schemas",
         "update": {"Size": {"type": "integer"}, "Sizes": {"type": "array"}},
     }
-    refer = {"target": "$.components.schemas.One.properties",
-             "update": {"sizes": {"$ref": "#/components/schemas/Sizes"}}}  # fmt: skip
+    refer = {
+        "target": "$.components.schemas.One.properties",
+        "update": {"sizes": {"$ref": "#/components/schemas/Sizes"}},
+    }
     conflict, blocked = series(new, [make], [refer])
     assert (conflict.verdict, blocked.verdict) == (Verdict.CONFLICT, Verdict.BLOCKED)
 
@@ -243,3 +256,34 @@ def test_a_rule_that_names_its_places_follows_one_that_moved() -> None:
         "$.paths['/v2/a'].get",
         "$.paths['/v1/b'].get",
     }
+
+
+def action_verdict(verdict: Verdict) -> ActionVerdict:
+    action = as_action({"target": "$", "update": {"x": 1}})
+    return ActionVerdict(step=1, action=action, verdict=verdict, message="so")
+
+
+STEPS: list[tuple[list[Verdict], Verdict, bool]] = [
+    # The verdicts of the actions, that of the step, and whether it needs a person.
+    ([Verdict.APPLIES], Verdict.APPLIES, False),
+    ([], Verdict.APPLIES, False),
+    ([Verdict.ALREADY_UPSTREAM, Verdict.ALREADY_UPSTREAM], Verdict.ALREADY_UPSTREAM, False),
+    ([Verdict.ALREADY_UPSTREAM, Verdict.APPLIES], Verdict.APPLIES, False),
+    ([Verdict.APPLIES, Verdict.MOVED], Verdict.MOVED, True),
+    ([Verdict.MOVED, Verdict.BLOCKED, Verdict.GONE], Verdict.GONE, True),
+    ([Verdict.NEVER_MATCHED, Verdict.CONFLICT], Verdict.CONFLICT, True),
+]
+
+
+@pytest.mark.parametrize(("verdicts", "verdict", "needs_person"), STEPS)
+def test_the_verdict_of_a_step_is_the_most_serious_one(
+    verdicts: list[Verdict], verdict: Verdict, needs_person: bool
+) -> None:
+    step = Step(number=1, title="S", reason="R", source=as_json(BASE), actions=())
+    record = StepVerdict(step=step, actions=tuple(map(action_verdict, verdicts)))
+    assert (record.verdict, record.needs_person) == (verdict, needs_person)
+    assert any(one.needs_person for one in record.actions) is needs_person
+
+
+def test_an_action_has_the_number_that_it_has_in_its_step() -> None:
+    assert action_verdict(Verdict.APPLIES).index == 0

@@ -1,4 +1,4 @@
-"""Trials run: the verdict on each mutation as it is, with its keys in another order, and with its text reserialized."""
+"""Trials: each mutation judged as it is, with other key order, and with another layout."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ class Tally:
     def __str__(self) -> str:
         counts = ", ".join(f"{number} {verdict}" for verdict, number in self.verdicts.most_common())
         return (
-            f"{self.trials} mutations, {len(self.wrong)} wrong: {counts}; of {self.moved} that moved, "
+            f"{self.trials} mutations, {len(self.wrong)} wrong: {counts}; "
+            f"of {self.moved} that moved, "
             f"{self.found} found among {self.decoys} decoys"
         )
 
@@ -62,7 +63,8 @@ def _judge(one: Trial, tally: Tally, luck: random.Random) -> None:
     if {verdict.verdict for verdict in verdicts} != {one.expected}:
         told = ", ".join(str(verdict.verdict) for verdict in verdicts)
         tally.wrong.append(
-            f"{one.kind}, {one.told}: expected {one.expected}, found {told} ({first.message}) {one.fields}"
+            f"{one.kind}, {one.told}: expected {one.expected}, found {told} "
+            f"({first.message}) {one.fields}"
         )
     if one.expected is Verdict.MOVED:
         tally.moved += 1

@@ -20,11 +20,7 @@ def blocker(
         if comparison.state not in {ThreeWay.DIVERGED, ThreeWay.MISSING}:
             continue
         for failed in reversed(context.failed):
-            if _made_compared_place(
-                context.old,
-                failed,
-                comparison.intended.address,
-            ):
+            if _made_compared_place(context.old, failed, comparison.intended.address):
                 return failed.number
     return None
 

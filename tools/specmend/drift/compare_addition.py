@@ -44,11 +44,7 @@ def compare_addition(
             now=holder,
         )
         return
-    if change.key not in holder and _became_reference(
-        locator,
-        change,
-        holder,
-    ):
+    if change.key not in holder and _became_reference(locator, change, holder):
         parent = _followed(locator, parent)
     addition = _Addition(
         new=locator.new,
@@ -99,13 +95,7 @@ class _Addition:
             is_neutral_value = is_neutral(key, change.after)
             state = ThreeWay.ALREADY_APPLIED if is_neutral_value else ThreeWay.UNCHANGED
             yield self._comparison(change, state, at)
-        elif is_equivalent(
-            change.after,
-            now,
-            self.applied,
-            self.new,
-            key=key,
-        ):
+        elif is_equivalent(change.after, now, self.applied, self.new, key=key):
             yield self._comparison(change, ThreeWay.ALREADY_APPLIED, at)
         elif isinstance(now, dict) and _can_be_divided(change.after):
             yield from self._compare_parts(change, target_at(self.new, at) or at)

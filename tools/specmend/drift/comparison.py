@@ -140,12 +140,7 @@ def _state_of_value(
     if is_equivalent(before, after, key=key):
         # The action changes nothing but prose, so that prose counts here.
         return ThreeWay.DIVERGED
-    if is_equivalent(
-        after,
-        now,
-        *trees,
-        key=key,
-    ):
+    if is_equivalent(after, now, *trees, key=key):
         return ThreeWay.ALREADY_APPLIED
     if is_equivalent(before, now, key=key):
         return ThreeWay.UNCHANGED
@@ -165,11 +160,7 @@ def _minor(version: Tree) -> list[str]:
 
 def _compare_removal(locator: Locator, change: IntendedChange) -> Comparison:
     match = locator.locate(change.address)
-    if locator.direct(change.address) is None and not _is_traced(
-        locator,
-        change,
-        match,
-    ):
+    if locator.direct(change.address) is None and not _is_traced(locator, change, match):
         state = _state_of_lost_removal(locator, change, match)
         return Comparison(
             intended=change,

@@ -94,14 +94,7 @@ def _are_equivalent_mappings(
     for name, value in one.items():
         key = "" if names else name
         below = names_below(name, names=names)
-        if not _is_equivalent(
-            value,
-            other[name],
-            trees,
-            key,
-            names=below,
-            depth=depth,
-        ):
+        if not _is_equivalent(value, other[name], trees, key, names=below, depth=depth):
             return False
     return True
 
@@ -117,14 +110,7 @@ def _are_equivalent_lists(
         other,
         strict=True,
     ):
-        if not _is_equivalent(
-            member,
-            counterpart,
-            trees,
-            "",
-            names=False,
-            depth=depth,
-        ):
+        if not _is_equivalent(member, counterpart, trees, "", names=False, depth=depth):
             return False
     return True
 

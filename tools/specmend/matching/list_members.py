@@ -54,11 +54,7 @@ def same_member(
     equal = new.equal_to(member)
     if len(equal) == 1 and len(old.equal_to(member)) == 1:
         return equal[0]
-    if _has_only_another_url(
-        old.members,
-        new.members,
-        index,
-    ):
+    if _has_only_another_url(old.members, new.members, index):
         return index
     has_names = False
     for keys in NAMING:

@@ -164,11 +164,7 @@ def _chosen(
         return None
     ordered = sorted(guesses, key=lambda guess: -guess.score)
     best = ordered[0]
-    if _is_clear(ordered) and not _fits_rival(
-        best,
-        rivals,
-        value,
-    ):
+    if _is_clear(ordered) and not _fits_rival(best, rivals, value):
         return Relocation(at=(*lost.new_parent, best.token), evidence=best.evidence)
     candidates = tuple((*lost.new_parent, guess.token) for guess in ordered)
     return Relocation(at=None, candidates=candidates)

@@ -1,0 +1,131 @@
+"""What the new document says where an action intends a change: as before, as intended, or else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.drift.contexts import ID, KIND, PET, Fields, Move, compared, edit, states, update, value
+
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING
+
+TYPE = update("$.components.schemas.Pet.properties.id.type", "string")
+SCHEMA = edit("$.components.schemas.Pet.properties.id", "set-value", value={"type": "string"})
+TEXT = update("$.components.schemas.Pet.properties.id.description", "Ours.")
+LENGTH = update("$.components.schemas.Pet.properties.born.minLength", 0)
+NULL_TYPE = edit(
+    "$.components.schemas.Pet.properties.id.type", "set-value", value=["integer", "null"]
+)
+NULLABLE = edit("$.components.schemas.Pet.properties.id", "set-value", value={"nullable": True})
+VERSION = update("$.openapi", "3.1.0")
+BORN = (*PET, "properties", "born")
+
+VALUES: list[tuple[Fields, list[Move], str, Address | None]] = [
+    (TYPE, [], "UNCHANGED", (*ID, "type")),
+    (TYPE, [("set", (*ID, "type"), "string")], "ALREADY_APPLIED", (*ID, "type")),
+    (TYPE, [("set", (*ID, "type"), "number")], "DIVERGED", (*ID, "type")),
+    (TYPE, [("remove", (*ID, "type"))], "MISSING", None),
+    (TYPE, [("remove", PET)], "MISSING", None),
+    # Prose does not count, unless the action is about prose alone.
+    (SCHEMA, [("set", (*ID, "title"), "Id")], "UNCHANGED", ID),
+    (SCHEMA, [("set", ID, {"type": "string", "title": "Id"})], "ALREADY_APPLIED", ID),
+    (TEXT, [("set", (*ID, "description"), "Theirs.")], "DIVERGED", (*ID, "description")),
+    # A keyword that is gone says the same as one with its neutral value.
+    (LENGTH, [("remove", (*BORN, "minLength"))], "ALREADY_APPLIED", (*BORN, "minLength")),
+    # The two spellings of null.
+    (NULL_TYPE, [("set", (*ID, "nullable"), True)], "ALREADY_APPLIED", (*ID, "nullable")),
+    (NULL_TYPE, [("set", (*ID, "nullable"), False)], "UNCHANGED", (*ID, "type")),
+    # Versions that differ in the patch number alone.
+    (VERSION, [("set", ("openapi",), "3.1.1")], "ALREADY_APPLIED", ("openapi",)),
+    (VERSION, [("set", ("openapi",), "3.2.0")], "DIVERGED", ("openapi",)),
+]
+
+
+@pytest.mark.parametrize(("fields", "moves", "state", "at"), VALUES)
+def test_a_value(fields: Fields, moves: list[Move], state: str, at: Address | None) -> None:
+    assert states(fields, *moves) == [(state, at)]
+
+
+NULL: list[tuple[Any, list[tuple[str, Address | None]]]] = [
+    ("integer", [("UNCHANGED", (*ID, "nullable"))]),
+    (["integer", "null"], [("ALREADY_APPLIED", (*ID, "type"))]),
+    (["integer", "string"], [("UNCHANGED", (*ID, "nullable"))]),
+]
+
+
+@pytest.mark.parametrize(("types", "expected"), NULL)
+def test_nullable_is_there_as_a_type(types: Any, expected: list[Any]) -> None:
+    fields = update("$.components.schemas.Pet.properties.id", {"nullable": True})
+    assert states(fields, ("set", (*ID, "type"), types)) == expected
+
+
+REMOVE_ID = {"target": "$.components.schemas.Pet.properties.id", "remove": True}
+REMOVE_PET = {"target": "$.components.schemas.Pet", "remove": True}
+REMOVALS: list[tuple[Fields, list[Move], str, Address | None]] = [
+    (REMOVE_ID, [], "UNCHANGED", ID),
+    (REMOVE_ID, [("set", (*ID, "description"), "Other prose.")], "UNCHANGED", ID),
+    (REMOVE_ID, [("set", (*ID, "type"), "string")], "DIVERGED", ID),
+    (REMOVE_ID, [("remove", ID)], "ALREADY_APPLIED", None),
+    (REMOVE_ID, [("remove", PET)], "MISSING", None),
+    (REMOVE_PET, [("remove", PET)], "ALREADY_APPLIED", None),
+    # A schema with another name is still there to be removed.
+    (REMOVE_PET, [("rename", PET, "Animal")], "UNCHANGED", (*PET[:2], "Animal")),
+]
+
+
+@pytest.mark.parametrize(("fields", "moves", "state", "at"), REMOVALS)
+def test_a_removal(fields: Fields, moves: list[Move], state: str, at: Address | None) -> None:
+    assert states(fields, *moves) == [(state, at)]
+
+
+def test_a_schema_that_may_have_one_of_two_names_is_not_known_to_be_removed() -> None:
+    cat, dog = (*PET[:2], "Cat"), (*PET[:2], "Dog")
+    pet = value(PET)
+    moves = [("remove", PET), ("set", cat, {**pet, "x": 1}), ("set", dog, {**pet, "x": 2})]
+    (one,) = compared(REMOVE_PET, *moves)
+    assert (one.state.name, one.at) == ("MISSING", None)
+    assert set(one.match.candidates) == {cat, dog}
+
+
+def test_a_property_that_may_have_another_name_was_removed() -> None:
+    """Inside of what is still there, a guess is no reason to remove something else."""
+    moves = [("rename", ID, "number"), ("rename", KIND, "sort")]
+    assert states(REMOVE_ID, *moves) == [("ALREADY_APPLIED", None)]
+
+
+ENUM = (*KIND, "enum")
+ADD = edit("$.components.schemas.Pet.properties.kind.enum", "change-members", add=["cow", "hen"])
+REMOVE = edit("$.components.schemas.Pet.properties.kind.enum", "change-members", remove=["dog"])
+MEMBERS: list[tuple[Fields, Any, str, list[str], list[str], bool]] = [
+    # The edit, upstream's list now, the state, what is lacking, what is surplus, whether in part.
+    (ADD, ["cat", "dog"], "UNCHANGED", ["cow", "hen"], [], False),
+    (ADD, ["cat", "dog", "hen"], "UNCHANGED", ["cow"], [], True),
+    (ADD, ["hen", "cow"], "ALREADY_APPLIED", [], [], False),
+    (ADD, "cat", "DIVERGED", [], [], False),
+    (REMOVE, ["cat", "dog"], "UNCHANGED", [], ["dog"], False),
+    (REMOVE, ["cat"], "ALREADY_APPLIED", [], [], False),
+]
+
+
+@pytest.mark.parametrize(("fields", "now", "state", "lacking", "surplus", "is_partial"), MEMBERS)
+def test_the_members_of_a_list(
+    fields: Fields, now: Any, state: str, lacking: list[str], surplus: list[str], is_partial: bool
+) -> None:
+    (one,) = compared(fields, ("set", ENUM, now))
+    assert (one.state.name, one.at) == (state, ENUM)
+    assert (one.lacking, one.surplus) == (tuple(lacking), tuple(surplus))
+    assert one.is_partial is is_partial
+
+
+def test_a_list_that_is_gone_is_missing() -> None:
+    (one,) = compared(ADD, ("remove", ENUM))
+    assert (one.state.name, one.at, one.now) == ("MISSING", None, MISSING)
+
+
+def test_a_member_that_was_there_is_meant_to_be_there_twice() -> None:
+    fields = update("$.components.schemas.Pet.properties.kind.enum", ["cat"])
+    (one,) = compared(fields)
+    assert (one.state.name, one.lacking) == ("UNCHANGED", ("cat",))
+    (twice,) = compared(fields, ("set", ENUM, ["cat", "cat", "dog"]))
+    assert twice.state.name == "ALREADY_APPLIED"

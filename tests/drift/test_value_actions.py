@@ -1,0 +1,205 @@
+"""The verdict of an action on values: the recorded value, upstream's and ours are compared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.drift.contexts import (
+    ID,
+    KIND,
+    PET,
+    Fields,
+    Move,
+    context,
+    edit,
+    failed_step,
+    update,
+    value,
+)
+
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, get
+from specmend.drift.action_context import Failed
+from specmend.drift.judgment import Judgment
+from specmend.drift.value_actions import judge_value_action
+from specmend.steps.step import Verdict
+
+ENUM: Address = (*KIND, "enum")
+CODE: Address = ("components", "schemas", "Error", "properties", "code")
+LIMIT: Address = ("paths", "/pets", "get", "parameters", 0, "schema")
+NUMBER: Address = (*PET, "properties", "number")
+PROPERTIES = "$.components.schemas.Pet.properties"
+TYPE = update(f"{PROPERTIES}.id.type", "string")
+INTEGERS = edit("$..[?@.type == 'integer'].type", "set-value", value="number")
+NAMES = edit("$.components.schemas['Pet', 'Error'].type", "set-value", value="array")
+MAY_BE_GONE = {**TYPE, "x-optional": "Some releases have no id."}
+FILTER = update(f"{PROPERTIES}[?@.format == 'date']", {"title": "Day"})
+
+
+def judged(fields: Fields, *moves: Move, failed: list[Failed] | None = None) -> Judgment:
+    return judge_value_action(context(fields, *moves, failed=failed or []))
+
+
+ONE: list[tuple[Fields, list[Move], Verdict, str]] = [
+    (TYPE, [], Verdict.APPLIES, ""),
+    (TYPE, [("set", (*ID, "type"), "string")], Verdict.ALREADY_UPSTREAM, "upstream already says"),
+    (TYPE, [("set", (*ID, "type"), "number")], Verdict.CONFLICT, f"{PROPERTIES}.id.type: recorded"),
+    (TYPE, [("remove", PET)], Verdict.GONE, "$.components.schemas.Pet is gone"),
+    (TYPE, [("rename", PET, "Animal")], Verdict.MOVED, "it is now $.components.schemas.Animal"),
+    (
+        MAY_BE_GONE,
+        [("remove", ID)],
+        Verdict.APPLIES,
+        "the target selects nothing, which is allowed",
+    ),
+    # The place is as it was, but the target does not select it.
+    (
+        FILTER,
+        [("remove", (*PET, "properties", "born", "format"))],
+        Verdict.GONE,
+        f"{PROPERTIES}.born does not fit the target any more",
+    ),
+    # A step that changes nothing where only prose is different.
+    (
+        update(f"{PROPERTIES}.kind.enum", ["hen"]),
+        [("set", ENUM, ["cat", "dog", "hen"])],
+        Verdict.ALREADY_UPSTREAM,
+        "upstream already says this",
+    ),
+    (
+        update(f"{PROPERTIES}.kind.enum", ["hen", "cow"]),
+        [("set", ENUM, ["cat", "dog", "hen"])],
+        Verdict.APPLIES,
+        f"upstream already has a part: {PROPERTIES}.kind.enum",
+    ),
+]
+
+
+@pytest.mark.parametrize(("fields", "moves", "verdict", "message"), ONE)
+def test_an_action_with_one_target(
+    fields: Fields, moves: list[Move], verdict: Verdict, message: str
+) -> None:
+    judgment = judged(fields, *moves)
+    assert judgment.verdict is verdict
+    assert judgment.message.startswith(message)
+
+
+RULES: list[tuple[Fields, list[Move], Verdict]] = [
+    (INTEGERS, [], Verdict.APPLIES),
+    (INTEGERS, [("remove", ID)], Verdict.APPLIES),
+    (INTEGERS, [("set", (*KIND, "type"), "integer")], Verdict.APPLIES),
+    # What a rule by wildcards does not select any more has left it.
+    (INTEGERS, [("set", (*ID, "type"), "string")], Verdict.APPLIES),
+    (
+        INTEGERS,
+        [("set", (*place, "type"), "number") for place in (ID, CODE, LIMIT)],
+        Verdict.ALREADY_UPSTREAM,
+    ),
+    (INTEGERS, [("set", (*place, "type"), "x") for place in (ID, CODE, LIMIT)], Verdict.CONFLICT),
+    (INTEGERS, [("remove", ("components",)), ("remove", ("paths",))], Verdict.GONE),
+    (
+        {**INTEGERS, "x-optional": "Why."},
+        [("remove", ("components",)), ("remove", ("paths",))],
+        Verdict.APPLIES,
+    ),
+    # A rule that names its places follows them; what it still selects may not say a third thing.
+    (NAMES, [("rename", PET, "Animal")], Verdict.MOVED),
+    (NAMES, [("set", (*PET, "type"), "string")], Verdict.CONFLICT),
+    # Every place is there, and none fits the filter any more.
+    (
+        edit("$.components.schemas[?@.properties].type", "set-value", value="array"),
+        [("remove", (*PET, "properties")), ("remove", (*CODE[:3], "properties"))],
+        Verdict.GONE,
+    ),
+]
+
+
+@pytest.mark.parametrize(("fields", "moves", "verdict"), RULES)
+def test_a_rule_over_many_places(fields: Fields, moves: list[Move], verdict: Verdict) -> None:
+    assert judged(fields, *moves).verdict is verdict
+
+
+def test_an_action_that_moved_says_where_to_and_what_remains() -> None:
+    judgment = judged(TYPE, ("rename", PET, "Animal"))
+    place = (*PET[:2], "Animal", "properties", "id", "type")
+    assert judgment.moved_to == place
+    assert "same shape" in judgment.evidence
+    assert [action.target for action in judgment.remaining] == [
+        "$.components.schemas.Animal.properties.id"
+    ]
+    assert get(judgment.tree, place) == "string"
+
+
+def test_candidates_are_named_where_a_place_is_gone() -> None:
+    pet = value(PET)
+    cat, dog = (*PET[:2], "Cat"), (*PET[:2], "Dog")
+    moves = [("remove", PET), ("set", cat, {**pet, "x": 1}), ("set", dog, {**pet, "x": 2})]
+    judgment = judged(TYPE, *moves)
+    assert judgment.verdict is Verdict.GONE
+    assert set(judgment.candidates) == {cat, dog}
+
+
+SIZE = failed_step((*PET[:2], "Size"), MISSING, {"type": "string"})
+REFER = update(f"{PROPERTIES}.id", {"allOf": [{"$ref": "#/components/schemas/Size"}]})
+BLOCKED: list[tuple[Fields, list[Move], Failed, Verdict]] = [
+    (TYPE, [], failed_step(ID, MISSING, value(ID)), Verdict.APPLIES),
+    (TYPE, [("remove", ID)], failed_step(ID, MISSING, value(ID)), Verdict.BLOCKED),
+    (
+        FILTER,
+        [("remove", (*PET, "properties", "born", "format"))],
+        failed_step((*PET, "properties", "born"), {"type": "string"}, {"format": "date"}),
+        Verdict.BLOCKED,
+    ),
+    # A reference to what a failed step would have made leads nowhere.
+    (REFER, [], SIZE, Verdict.BLOCKED),
+    (REFER, [("set", (*PET[:2], "Size"), {"type": "number"})], SIZE, Verdict.APPLIES),
+]
+
+
+@pytest.mark.parametrize(("fields", "moves", "failed", "verdict"), BLOCKED)
+def test_an_action_that_needs_a_failed_step(
+    fields: Fields, moves: list[Move], failed: Failed, verdict: Verdict
+) -> None:
+    judgment = judged(fields, *moves, failed=[failed])
+    assert judgment.verdict is verdict
+    assert judgment.blocked_by == (1 if verdict is Verdict.BLOCKED else None)
+
+
+REFUSED: list[tuple[list[Failed], Verdict, str]] = [
+    ([], Verdict.CONFLICT, "the schema's enum 1 is not of its new type"),
+    (
+        [failed_step(("text",), MISSING, 1, to=("string",))],
+        Verdict.BLOCKED,
+        "it builds on step 0001",
+    ),
+]
+
+
+@pytest.mark.parametrize(("failed", "verdict", "message"), REFUSED)
+def test_an_edit_that_is_refused_on_the_new_document(
+    failed: list[Failed], verdict: Verdict, message: str
+) -> None:
+    fields = edit(f"{PROPERTIES}.id", "change-type", type="string")
+    judgment = judged(fields, ("set", (*ID, "enum"), [1]), failed=failed)
+    assert judgment.verdict is verdict
+    assert judgment.message.startswith(message)
+
+
+def test_what_an_update_finds_is_taken() -> None:
+    (found,) = judged(TYPE).found
+    assert (found.matches, found.before) == (1, "integer")
+
+
+def test_the_new_tree_stays_where_a_person_is_needed() -> None:
+    one = context(TYPE, ("set", (*ID, "type"), "number"))
+    assert judge_value_action(one).tree is one.new
+
+
+def tree_of(fields: Fields, *moves: Move) -> Any:
+    return judged(fields, *moves).tree
+
+
+def test_the_new_tree_has_the_change_where_it_applies() -> None:
+    assert get(tree_of(TYPE), (*ID, "type")) == "string"
+    assert get(tree_of(INTEGERS, ("remove", ID)), (*CODE, "type")) == "number"
