@@ -45,8 +45,8 @@ def fetch(
     """Fetch the upstream documents and pin them.
 
     Refuses anything that is not an OpenAPI document. Document and pin are written together. If
-    one API fails, nothing is written for any. If you name no API, those no source are
-    skipped.
+    one API fails, nothing is written for any. If you name no API, those without a
+    source are skipped.
     """
     chosen = Project.find(project).choose(apis or None)
     if source is not None and len(chosen) > 1:
