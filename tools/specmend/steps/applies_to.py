@@ -58,7 +58,10 @@ def digest_of(document: Document) -> str:
 
 
 def is_range_or_text(entry: str) -> bool:
-    """Whether a version of `x-applies-to` can be read: what looks like a range must be one (PEP 440)."""
+    """Whether a version of `x-applies-to` can be read.
+
+    What looks like a range must be one (PEP 440).
+    """
     return not _OPERATOR.match(entry) or _range(entry) is not None
 
 

@@ -16,8 +16,8 @@ from specmend.steps.apply import Applied
 class BlamedLine:
     """One line with its origin.
 
-    `number` is that of the sanitized document (0 if a step removed the line), `upstream` its line there (0 for
-    none), `steps` those that wrote in it or removed it, first one first.
+    `number` is its line in the sanitized document (0 if a step removed it), `upstream` its line there
+    (0 for none). `steps` are those that wrote in it or removed it, the first one first.
     """
 
     number: int
@@ -29,7 +29,10 @@ class BlamedLine:
 def blame(
     applied: Applied, upstream: Document, first: int, last: int, *, removed: bool
 ) -> tuple[BlamedLine, ...]:
-    """The lines `first` to `last` of the result, from 1; with `removed`, upstream's lines that went there as well."""
+    """The lines `first` to `last` of the result, from 1.
+
+    With `removed`, the lines of upstream that were removed there as well.
+    """
     after = _lines(applied.document.text)
     lines: list[BlamedLine] = []
     gone = _Removed(applied, upstream) if removed else None
@@ -57,7 +60,10 @@ def line_span(document: Document, address: Address) -> tuple[int, int]:
 
 
 def pointed_at(tree: Tree, pointer: str) -> Address | None:
-    """The address that a JSON Pointer names in a tree, or None; raises ValueError when it is no pointer."""
+    """The address that a JSON Pointer (RFC 6901) names in a tree, or None.
+
+    Raises ValueError when it is no pointer.
+    """
     address: list[str | int] = []
     for token in parse_pointer(pointer):
         address.append(int(token) if isinstance(tree, list) and token.isdecimal() else token)

@@ -1,4 +1,4 @@
-"""What becomes of one action: its verdict, and for every verdict but `applies` the words for a person."""
+"""Checks one action: its verdict, and for every verdict but `applies` a message for a person."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _SAID_ALREADY = "this action changes nothing: the document already says so"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PatchState:
-    """The document as the steps so far leave it, and where each of its lines comes from (no lines: not followed)."""
+    """The document as the steps so far leave it, and where each of its lines comes from.
+
+    Without lines, their origin is not followed.
+    """
 
     document: Document
     lines: Lines
@@ -40,8 +43,8 @@ def check_action(
 ) -> tuple[Tree, ActionOutcome]:
     """Make an action on a tree: the tree after it, or the same tree and the reason why not.
 
-    With `enforce`, an expectation that is missing or not met is such a reason. An action may select nothing where
-    it says why, and change nothing in a plain overlay: then the outcome has a note.
+    With `enforce`, an expectation that is missing or not met is such a reason. An action may select
+    nothing where it says why, and change nothing in a plain overlay: then the outcome has a note.
     """
     if action.open:
         return tree, _waiting(step, action, action.open)

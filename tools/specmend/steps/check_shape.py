@@ -1,4 +1,4 @@
-"""A step file or an overlay checked: every fault with its place and, where there is one, its remedy."""
+"""Checks a step file or an overlay: every fault with its place and, if there is one, its remedy."""
 
 from __future__ import annotations
 

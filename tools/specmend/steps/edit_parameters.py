@@ -18,7 +18,10 @@ _NOTES: Final = {"type", "description"}
 
 
 def parameters_fit(schema: Schema, parameters: Mapping[str, Any]) -> bool:
-    """Whether parameters surely fit; no also where the schema has a keyword that is not read here."""
+    """Whether parameters surely fit.
+
+    No also where the schema has a keyword that is not read here.
+    """
     properties = schema["properties"]
     complete = set(schema.get("required", ())) <= parameters.keys() <= properties.keys()
     enough = len(parameters) >= schema.get("minProperties", 0)

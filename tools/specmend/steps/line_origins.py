@@ -11,9 +11,9 @@ from specmend.document.text.text_edit import TextEdit
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Where a line comes from: its upstream line (from 1, 0 for none) and the steps that wrote in it.
+    """Where a line comes from: its upstream line and the steps that wrote in it.
 
-    A line without steps is its upstream line, unchanged.
+    Lines count from 1; 0 stands for none. A line without steps is its upstream line, unchanged.
     """
 
     upstream: int
@@ -22,7 +22,7 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lines:
-    """The origin of every line of a text, first line first, and the step that removed each upstream line."""
+    """The origin of every line of a text, in order, and the step that removed each upstream line."""
 
     lines: tuple[Line, ...]
     removed: Mapping[int, int] = field(default_factory=dict)
@@ -38,7 +38,7 @@ def upstream_lines(text: str) -> Lines:
 
 
 class _Tracker:
-    """Walks a text and its edits in order, and puts the lines of the result together from their pieces."""
+    """Walks a text and its edits in order, and puts the new lines together from their pieces."""
 
     def __init__(self, text: str, before: Lines, step: int) -> None:
         self.text, self.before, self.step = text, before, step
@@ -65,7 +65,7 @@ class _Tracker:
         return Lines(lines=tuple(self.lines), removed=self._removed())
 
     def _keep(self, start: int, end: int) -> None:
-        """Take over a stretch of the old text: the end of a line, whole lines, the beginning of a line."""
+        """Take over a stretch of the old text: an end of a line, whole lines, a beginning of a line."""
         while start < end:
             index = bisect_right(self.starts, start) - 1
             whole = bisect_right(self.starts, end) - 1
@@ -86,7 +86,10 @@ class _Tracker:
             self._finish()
 
     def _finish(self) -> None:
-        """Close a line; it comes from the old line that most of its characters are of, unless that is taken."""
+        """Close a line: it comes from the old line that most of its characters are of.
+
+        An old line that was carried over already does not count.
+        """
         free = [source for source in self.sources if -source[1] > self.last]
         index = -max(free)[1] if free else self._blank_end()
         if index is None:
@@ -98,7 +101,7 @@ class _Tracker:
         self.piece, self.sources = "", []
 
     def _blank_end(self) -> int | None:
-        """The last line, where it holds nothing and is still there: past the last line break, most often."""
+        """The last line, where it is blank and still there: past the last line break, most often."""
         end = len(self.old) - 1
         return end if self.piece == self.old[end] and self.last < end else None
 

@@ -8,12 +8,11 @@ from specmend.errors import MergeError
 
 
 def merge(target: Tree, update: Tree, address: Address = ()) -> Tree:
-    """The target with the update merged in: mappings by key, lists joined, primitives replaced.
+    """The target with the update merged in.
 
-    Lists are joined under Overlay 1.0 too: its text has one list appended to another as a single member, but
-    every tool joins them, and 1.1 says so.
-
-    Raises MergeError for any other pair, as the standard asks.
+    Mappings are merged by key, lists are joined, primitives are replaced. Lists are joined under
+    Overlay 1.0 too: its text appends one list to another as a single member, but every tool joins
+    them, and 1.1 says so. Raises MergeError for any other pair, as the standard asks.
     """
     if isinstance(target, dict) and isinstance(update, dict):
         merged = dict(target)
@@ -33,7 +32,10 @@ def touched(target: Tree, update: Tree) -> Tree:
 
 
 def leaves(target: Tree, update: Tree, address: Address) -> list[tuple[Address, Tree]]:
-    """The addresses at which an update writes, each with what stands there now (MISSING for nothing)."""
+    """The addresses at which an update writes, each with what stands there now.
+
+    MISSING stands for nothing.
+    """
     if isinstance(target, dict) and isinstance(update, dict) and update:
         found = []
         for key, value in update.items():

@@ -1,4 +1,4 @@
-"""The order of a series: steps moved, numbered anew or left out, and what then no longer applies."""
+"""The order of a series: steps moved, renumbered or removed, and what no longer applies then."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ Numbers = Mapping[int, int]
 
 
 def moved(steps: Iterable[Step], number: int, to: int) -> Numbers:
-    """One step given another number; those in its way go one up or down, into the place it left or the first gap."""
+    """One step given another number.
+
+    Those in its way go one up or down, into the place it left or into the first gap.
+    """
     taken = {step.number for step in steps} - {number}
     numbers, direction = {number: to}, 1 if to < number else -1
     at = to

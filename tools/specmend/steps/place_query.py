@@ -1,4 +1,4 @@
-"""A place named by a JSONPath that a person reads: members of lists by what they are, not by their number."""
+"""Names a place by a JSONPath for people: members of lists by what they say, not by index."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from specmend.steps.positional import explained, uses_index
 
 
 def place_query(tree: Tree, address: Address) -> str:
-    """The query of one place; a member of a list is named by what it says where that tells it from the others."""
+    """The query of one place.
+
+    A member of a list is named by what it says where that tells it from the others.
+    """
     query = "$"
     for depth, token in enumerate(address):
         if isinstance(token, int):
@@ -28,9 +31,9 @@ def place_query(tree: Tree, address: Address) -> str:
 
 
 def named(tree: Tree, fields: Mapping[str, Any]) -> Mapping[str, Any]:
-    """An action whose paths name the one place that they count; where that has no name, the action says so.
+    """An action whose paths name the one place that they count.
 
-    A path that counts in several lists at once stays as it is.
+    Where that has no name, the action says so. A path that counts in several lists at once stays.
     """
     counted = [key for key in PATHS if key in fields and uses_index(fields[key])]
     queries = {key: _one_place(tree, fields[key]) for key in counted}
@@ -39,7 +42,10 @@ def named(tree: Tree, fields: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _one_place(tree: Tree, query: str) -> str:
-    """The query that names the place that another one selects; empty where that is no place, or more than one."""
+    """The query that names the place that another one selects.
+
+    Empty where that is no place, or more than one.
+    """
     try:
         found = select(query, tree)
     except QueryError:

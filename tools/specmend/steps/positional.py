@@ -1,4 +1,4 @@
-"""Places that are counted and not named: an action whose path holds a bare index says why in its `description`."""
+"""Finds places that are counted and not named: a bare index in the path of an action."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ def indexed_places(document: Document) -> list[Problem]:
 
 
 def uses_index(query: str) -> bool:
-    """Whether a query holds an index or a part of a slice anywhere, filters included; no for what is no query."""
+    """Whether a query holds an index or a bound of a slice anywhere, filters included.
+
+    No for what is no query.
+    """
     try:
         return any(_is_bare(selector) for selector in _selectors(compile_query(query)))
     except QueryError:

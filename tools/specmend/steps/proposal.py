@@ -17,9 +17,10 @@ Fields = Mapping[str, Any]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proposal:
-    """A step without reason and expectations; `actions` are made in order, each on the result of the one before.
+    """A step without reason and expectations.
 
-    `reason` is set only where somebody gave one already, as in an imported step.
+    `actions` are made in order, each on the result of the one before. `reason` is set only where
+    somebody gave one already, as in an imported step.
     """
 
     title: str

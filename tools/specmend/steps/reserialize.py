@@ -1,4 +1,4 @@
-"""The text of a document serialized again where a step cannot be spliced in, with the origin of every new line."""
+"""A document serialized again, where a step cannot be spliced in, with the origin of each line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from specmend.steps.line_origins import Line, Lines
 
 
 def reserialize_state(state: PatchState, tree: Tree, step: int) -> PatchState:
-    """The stage in plain text first, and then edited to say `tree`; raises EditRefused when no text says it."""
+    """The state in plain text first, and then edited to say `tree`.
+
+    Raises EditRefused when no text says it.
+    """
     plain = reserialize(state.document, state.document.tree)
     lines = reserialized_lines(state.document, plain, state.lines, step)
     try:
@@ -28,7 +31,8 @@ def reserialize_state(state: PatchState, tree: Tree, step: int) -> PatchState:
 def reserialized_lines(old: Document, new: Document, before: Lines, step: int) -> Lines:
     """The origins of the lines of a document in its new text, which says the same.
 
-    A line comes from that on which its key or value stood; where its words are others, the step wrote in it.
+    A line comes from that on which its key or value stood. Where its text differs, the step wrote
+    in it.
     """
     placed: dict[int, int] = {}
     _place(old, new, (old.root, new.root, 0), placed)
@@ -49,7 +53,10 @@ def reserialized_lines(old: Document, new: Document, before: Lines, step: int) -
 def _place(
     old: Document, new: Document, pair: tuple[Node, Node, int], placed: dict[int, int]
 ) -> None:
-    """Record for each new line at which a key or value stands the old line of it, or of the nearest place above."""
+    """Record the old line of each new line on which a key or value starts.
+
+    Where it has none, that of the nearest place above.
+    """
     was, now, line = pair
     entries = {entry.name: entry for entry in was.entries}
     for entry in now.entries:

@@ -1,4 +1,4 @@
-"""The shape of overlays and of step files as JSON Schemas: Overlay 1.0 and 1.1, with our `x-` fields."""
+"""The shape of overlays and of step files as JSON Schemas, with our `x-` fields."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ FILLED: Final = r"\S"
 PATH: Final = r"^\$"
 _LETTERS: Final = r"(?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=\[\]]|%[0-9A-Fa-f]{2})*"
 URI_REFERENCE: Final = rf"^(?:[A-Za-z][A-Za-z0-9+.\-]*:|(?![^/?#]*:)){_LETTERS}(?:#{_LETTERS})?\Z"
-"""RFC 3986 section 4.1: a colon in the first part of a path only behind a scheme, no space, whole percent signs."""
+"""RFC 3986 section 4.1: no space, whole percent signs, and a first colon only behind a scheme."""
 
 _STRING: Final = {"type": "string"}
 _TEXT: Final = {"type": "string", "pattern": FILLED}

@@ -40,7 +40,7 @@ _LONGEST: Final = 80
 def schema_faults(
     document: Document, schema: Mapping[str, Any], value: Tree, base: Address
 ) -> Iterator[Problem]:
-    """Every fault of a value that stands at `base`, in the order in which the library finds them."""
+    """Every fault of a value that stands at `base`, in the order of the library."""
     from jsonschema import Draft202012Validator
     from jsonschema.validators import extend
 

@@ -32,7 +32,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Expectation:
-    """What an action found when it was recorded: how many places, and the one value or a digest of all.
+    """What an action found when it was recorded: how many places, and the value or a digest.
 
     A recorded one has `before` or `digest`; one that was just taken has both for a long value.
     """
@@ -44,7 +44,7 @@ class Expectation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Open:
-    """What a person must settle before an action can be made: its verdict on a new upstream document, in words."""
+    """What a person must decide before an action can be made: its verdict, in a message."""
 
     verdict: Verdict
     message: str
@@ -54,11 +54,12 @@ class Open:
 class Action:
     """One Overlay action (Overlay 1.1 section 4.4.3) or a named edit.
 
-    Exactly one of update, copy, remove and edit is set; MISSING, "", False and "" stand for absence. In a plain
-    overlay none may be, and then the action does nothing; remove wins over update.
-    `index` counts the step's actions from 0. `optional` is the written reason why the target may select nothing.
-    `primitives` says whether it may select primitives: from Overlay 1.1 on. `open` is what an update left for a
-    person; the action is not made while it is there.
+    Exactly one of update, copy, remove and edit is set; MISSING, "", False and "" stand for absence.
+    In a plain overlay none may be, and then the action does nothing; remove wins over update.
+
+    `index` counts the actions of the step from 0. `optional` is the written reason why the target may
+    select nothing. `primitives` says whether it may select primitives: from Overlay 1.1 on. `open` is
+    what an update left for a person; the action is not made while it is there.
     """
 
     index: int
@@ -84,8 +85,8 @@ class Action:
 class Step:
     """One recorded edit with its reason: one file of patches/API.
 
-    `generator` names the one generator that the step is for; a step without it mends the document for everybody.
-    A `plain` one is an overlay from elsewhere: without a reason, and expectations only where it has them.
+    `generator` names the one generator that the step is for; without it, the step is for all. A
+    `plain` one is an overlay from elsewhere: without a reason, and expectations only if it has them.
     """
 
     number: int
@@ -136,7 +137,7 @@ class Touch:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ActionOutcome:
-    """What one action did: its verdict, the places it touched, what it found, and its problem if it has one.
+    """What one action did: its verdict, the places it touched, what it found, and its problem.
 
     `note` says why an action that applies did nothing, where that is allowed.
     """
@@ -153,7 +154,7 @@ class ActionOutcome:
 class Outcome:
     """What became of one step; it applies only when every one of its actions does.
 
-    `reserialized` says why the whole document was serialized again for it, where that was asked for and needed.
+    `reserialized` says why the whole document was serialized again for it, if it was.
     """
 
     step: Step
@@ -163,7 +164,10 @@ class Outcome:
 
     @property
     def verdict(self) -> Verdict:
-        """The first verdict that is not `applies`, or `applies`; `conflict` when the text refused the edit."""
+        """The first verdict that is not `applies`, or else `applies`.
+
+        It is `conflict` when the text refused the edit.
+        """
         failed = next((a.verdict for a in self.actions if a.verdict is not Verdict.APPLIES), None)
         return failed or (Verdict.CONFLICT if self.problems else Verdict.APPLIES)
 
@@ -174,6 +178,6 @@ class Outcome:
 
     @property
     def notes(self) -> tuple[Problem, ...]:
-        """What a person should know: actions that did nothing and were allowed to, and text that was serialized again."""
+        """What a person should know: actions that did nothing, and text that was serialized again."""
         found = [*(action.note for action in self.actions), self.reserialized]
         return tuple(note for note in found if note)

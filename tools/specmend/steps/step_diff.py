@@ -1,4 +1,4 @@
-"""One step's own change of the text: what it does to the document as the steps before it leave it."""
+"""The change that one step makes to the text, after the steps before it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from specmend.steps.step import Outcome
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StepDiff:
-    """What became of one step, and its change as the lines of a unified diff; none when it changed nothing."""
+    """What became of one step, and its change as the lines of a unified diff.
+
+    No lines when it changed nothing.
+    """
 
     outcome: Outcome
     lines: tuple[str, ...]

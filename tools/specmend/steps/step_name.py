@@ -26,7 +26,7 @@ def digits_of(number: int) -> str:
 
 
 def name_of(number: int, title: str) -> str:
-    """The name of a new step file: its number, and the first words of its title in small letters."""
+    """The name of a new step file: its number, and the first words of its title."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain)[:_MOST_WORDS] or ["step"]
     return f"{digits_of(number)}-{'-'.join(words)}.yaml"

@@ -16,7 +16,10 @@ from specmend.steps.step_yaml import write_step_yaml
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
-    """The parts of a step to be written; `verb` is the fields of its one action beside the target."""
+    """The parts of a step to be written.
+
+    `verb` is the fields of its one action beside the target.
+    """
 
     title: str
     reason: str

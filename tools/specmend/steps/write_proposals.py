@@ -41,8 +41,8 @@ def write_proposals(
 ) -> tuple[tuple[ProposedFile, ...], Document]:
     """The files of the proposals, numbered from `number`, and the document after all of them.
 
-    A reason that nobody gave yet is a marked gap. Raises RepositoryError with every problem of the first step
-    that cannot be made.
+    A reason that nobody gave yet is a marked gap. Raises RepositoryError with every problem of the
+    first step that cannot be made.
     """
     files: list[ProposedFile] = []
     for given in proposals:

@@ -20,8 +20,8 @@ from specmend.steps.step import Action, Step
 def export_overlay(title: str, tree: Tree, steps: Iterable[Step]) -> dict[str, Any]:
     """The Overlay document of steps that all apply to a tree, without `x-` fields.
 
-    Updates, removals and copies stand as they are; named edits are said by what they change. Raises NotExpressible
-    when an edit replaces the root.
+    Updates, removals and copies stay as they are; a named edit becomes the changes that it makes.
+    Raises NotExpressible when an edit replaces the root.
     """
     actions: list[dict[str, Any]] = []
     for step in steps:
@@ -36,9 +36,10 @@ def export_overlay(title: str, tree: Tree, steps: Iterable[Step]) -> dict[str, A
 
 
 def replay(tree: Tree, overlay: Mapping[str, Any]) -> Tree:
-    """What a plain overlay makes of a tree; an action that selects nothing changes nothing (Overlay 1.1 section 4.4.3).
+    """The tree after a plain overlay.
 
-    Raises ActionFailed for an action that cannot be made.
+    An action that selects nothing changes nothing (Overlay 1.1 section 4.4.3). Raises ActionFailed
+    for an action that cannot be made.
     """
     for action in read_actions({"overlay": "1.1.0", **overlay}):
         try:
@@ -55,7 +56,10 @@ def write_overlay(overlay: Mapping[str, Any]) -> str:
 
 
 def _made(tree: Tree, action: Action) -> Tree:
-    """The tree after an action of a step that applies: one that may select nothing then changes nothing."""
+    """The tree after an action of a step that applies.
+
+    An action that may select nothing then changes nothing.
+    """
     try:
         return apply_action(tree, action).tree
     except ActionFailed as error:
@@ -69,7 +73,8 @@ def _as_it_is(tree: Tree, action: Action) -> dict[str, Any]:
         return {"target": action.target, "remove": True}
     if action.copy:
         return {"target": action.target, "copy": action.copy}
-    # One member for a list says the same as a list of one (Overlay 1.1), and more tools understand the latter.
+    # One member for a list says the same as a list of one (Overlay 1.1),
+    # and more tools understand the latter.
     lists = all(isinstance(get(tree, address), list) for address in select(action.target, tree))
     wrapped = lists and not isinstance(action.update, list)
     return {"target": action.target, "update": [action.update] if wrapped else action.update}

@@ -22,8 +22,8 @@ _COUNTED: Final = "The overlay that this comes from counts the place."
 def import_overlay(overlay: Document, tree: Tree) -> Imported:
     """The actions of an overlay that change a tree, as steps.
 
-    An action that selects nothing or changes nothing is noted. Raises RepositoryError with every fault of the
-    file, and with every action that cannot be made.
+    An action that selects nothing or changes nothing is noted. Raises RepositoryError with every
+    fault of the file, and with every action that cannot be made.
     """
     problems = overlay_problems(overlay)
     if problems:
@@ -74,7 +74,7 @@ def _title(action: Mapping[str, Any], fields: Mapping[str, Any]) -> str:
 def _try(
     overlay: Document, index: int, tree: Tree, fields: Mapping[str, Any]
 ) -> tuple[Tree, str, Problem | None]:
-    """The tree after an action; or the same tree with a note, where nothing changes, or a problem."""
+    """The tree after an action; or the same tree, with a note or a problem."""
     place = overlay.problem(("actions", index), "").location
     if not _verb(fields):
         return tree, f"{place}: this action does nothing", None

@@ -18,10 +18,10 @@ _MOST_DIGITS: Final = 18
 
 
 def import_patch(patch: Document, tree: Tree) -> Imported:
-    """The operations of a patch as steps; a `test` is held against the document and becomes none.
+    """The operations of a patch as steps; a `test` is compared with the document and becomes none.
 
-    What an operation finds is recorded as the expectation of its step. Raises RepositoryError at the first
-    operation that is not well-formed or cannot be made, as RFC 6902 section 5 asks.
+    What an operation finds is recorded as the expectation of its step. Raises RepositoryError at the
+    first operation that is not well-formed or cannot be made, as RFC 6902 section 5 asks.
     """
     proposals: list[Proposal] = []
     notes: list[str] = []
@@ -85,7 +85,10 @@ def _add(tree: Tree, operation: Mapping[str, Any]) -> tuple[Fields, ...]:
 
 
 def _adding(tree: Tree, operation: Mapping[str, Any], value: Tree) -> tuple[Fields, ...]:
-    """Add a value (RFC 6902 section 4.1): a new key, an insertion into a list, or in the place of what is there."""
+    """Add a value (RFC 6902 section 4.1).
+
+    That is a new key, an insertion into a list, or a replacement of what is there.
+    """
     address = _address(tree, operation, "path")
     if not address:
         return _replacing(tree, address, value)
@@ -166,7 +169,10 @@ def _existing(tree: Tree, operation: Mapping[str, Any], key: str) -> Address:
 
 
 def _address(tree: Tree, operation: Mapping[str, Any], key: str) -> Address:
-    """The address that a pointer of an operation names; its last token may be one that is not there yet."""
+    """The address that a pointer of an operation names.
+
+    Its last token may be one that is not there yet.
+    """
     try:
         tokens = parse_pointer(str(operation[key]))
     except ValueError as error:
@@ -181,7 +187,7 @@ def _address(tree: Tree, operation: Mapping[str, Any], key: str) -> Address:
 
 
 def _index(members: list[Tree], written: str, key: str) -> int:
-    """An index as RFC 6901 section 4 writes it: digits without a leading zero, or `-` for past the end."""
+    """An index as RFC 6901 section 4 writes it: digits without a leading zero, or `-` for the end."""
     if written == "-":
         return len(members)
     digits = written.isascii() and written.isdecimal() and len(written) < _MOST_DIGITS

@@ -10,7 +10,7 @@ from specmend.steps.proposal import Proposal
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Imported:
-    """Proposals in the order of the file; `notes` tells of parts of the file that change nothing."""
+    """Proposals in the order of the file; `notes` are about parts of it that change nothing."""
 
     proposals: tuple[Proposal, ...]
     notes: tuple[str, ...] = ()

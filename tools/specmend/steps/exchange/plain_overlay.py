@@ -1,4 +1,4 @@
-"""Plain overlays: files of the Overlay standard from anywhere, read and applied without a project."""
+"""Plain overlays: files of the Overlay standard, read and applied without a project."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _ALLOWED = "the run is lax, as the standard is"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OverlayResult:
-    """The document after all overlays, and what became of each; `reserialized` says why it was serialized again, if it was."""
+    """The document after all overlays, and what became of each.
+
+    `reserialized` says why the document was serialized again, if it was.
+    """
 
     document: Document
     outcomes: tuple[Outcome, ...]
@@ -50,10 +53,10 @@ def read_overlay(document: Document, number: int, *, allow_no_match: bool = Fals
 def apply_overlays(
     document: Document, overlays: Iterable[Step], *, reserialize: bool = False
 ) -> OverlayResult:
-    """Apply overlays in order, all or nothing: the text is edited once, when every action was made.
+    """Apply overlays in order, all or nothing: the text is edited once, after every action.
 
-    With `reserialize`, text that cannot be edited in place is serialized again, whole. Raises RepositoryError with every
-    problem of every action.
+    With `reserialize`, text that cannot be edited in place is serialized again, whole. Raises
+    RepositoryError with every problem of every action.
     """
     state, tree = PatchState(document=document, lines=Lines(lines=())), document.tree
     outcomes: list[Outcome] = []

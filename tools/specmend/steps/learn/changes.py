@@ -1,4 +1,4 @@
-"""Whatever no rename and no rule explains, one step for each place: an operation, a schema, a part of the document."""
+"""Steps for whatever no rename and no rule explains: one for each place."""
 
 from __future__ import annotations
 

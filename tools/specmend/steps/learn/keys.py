@@ -15,7 +15,7 @@ _Renames = dict[tuple[str, str], list[Address]]
 
 
 def renamed_properties(old: Tree, new: Tree) -> Iterator[Proposal]:
-    """Properties with another name: each pair of names in one step, whatever the number of schemas."""
+    """Properties with another name: one step for each pair of names, for all schemas."""
     found: _Renames = {}
     for address, before, after in _changed_mappings(old, new, ()):
         if address[-1:] == ("properties",):
@@ -44,7 +44,7 @@ def renamed_keys(old: Tree, new: Tree) -> Iterator[Proposal]:
 def _pairs(
     before: dict[str, Tree], after: dict[str, Tree], *, is_equivalent: bool
 ) -> dict[str, str]:
-    """Keys that went with those that came: by the same value, or where that is asked for by a like one."""
+    """Removed keys with the added keys of the same value, or of a similar one if that is enough."""
     gone, come = gone_and_come(before, after)
     told = {key: value for key, value in gone.items() if isinstance(value, dict | list) and value}
     pairs = pair_up(told, come) if told and come else {}

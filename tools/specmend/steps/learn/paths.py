@@ -1,4 +1,4 @@
-"""Guesses at paths: a prefix that moved to the servers, renamed parameters of templates, renamed paths."""
+"""Guesses at paths: prefixes moved to the servers, renamed parameters, renamed paths."""
 
 from __future__ import annotations
 

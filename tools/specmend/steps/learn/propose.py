@@ -26,11 +26,14 @@ _RECOGNIZERS: Final[tuple[_Recognizer, ...]] = (
     renamed_keys,
     rules,
 )
-"""In this order; each gives guesses, of which those are taken that bring the document nearer to the edited one."""
+"""Asked in this order; a guess is taken where it brings the document nearer to the edited one."""
 
 
 def learn(old: Tree, new: Tree) -> tuple[Proposal, ...]:
-    """A small series that makes the one document the other, key order aside; none for equal documents."""
+    """A small series that makes the one document the other, key order aside.
+
+    Empty for equal documents.
+    """
     proposals: list[Proposal] = []
     tree, left = old, float(distance(old, new))
     for recognize in _RECOGNIZERS:
@@ -49,7 +52,10 @@ def learn(old: Tree, new: Tree) -> tuple[Proposal, ...]:
 
 
 def _tried(tree: Tree, new: Tree, guess: Proposal) -> tuple[Tree, float]:
-    """The tree after a guess and how far it is from the edited one; no end of far when it cannot be made."""
+    """The tree after a guess, and how far it is from the edited one.
+
+    Infinitely far when the guess cannot be made.
+    """
     try:
         for fields in guess.actions:
             tree = make(tree, fields)

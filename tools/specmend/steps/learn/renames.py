@@ -53,7 +53,7 @@ def _texts(tree: Tree, address: Address) -> list[str]:
 
 
 def _votes(old: Tree, new: Tree) -> dict[tuple[str, str], float]:
-    """How many of the references to an old name say a new one now, as a part of all that are still there."""
+    """The part of the references to an old name, of those still there, that say a new one now."""
     votes: Counter[tuple[str, str]] = Counter()
     seen: Counter[str] = Counter()
     for address, reference in references(old):

@@ -69,7 +69,10 @@ def _verb(change: Change, key: str) -> dict[str, Any]:
 
 
 def _query(tree: Tree, places: Sequence[Address], key: str, change: Change) -> str:
-    """A query that selects exactly these places: by the value there, or with wildcards; empty when neither does."""
+    """A query that selects exactly these places: by the value there, or with wildcards.
+
+    Empty when neither does.
+    """
     guesses = [_wildcards(places)]
     if change.kind != "add":
         guesses.append(f"$..{format_path((key,))[1:].removeprefix('.')}")
@@ -82,7 +85,10 @@ def _query(tree: Tree, places: Sequence[Address], key: str, change: Change) -> s
 
 
 def _wildcards(places: Sequence[Address]) -> str:
-    """The places as one path with a wildcard wherever they differ; empty where they are of different lengths."""
+    """The places as one path with a wildcard wherever they differ.
+
+    Empty where they are of different lengths.
+    """
     if len({len(place) for place in places}) > 1:
         return ""
     tokens = [set(column) for column in zip(*places, strict=True)]
