@@ -43,9 +43,10 @@ def apply_steps(
 ) -> Applied:
     """Apply steps in order. A step of which an action fails changes nothing; the later ones go on.
 
-    With `enforce`, an expectation that is missing or not met is a failure. Without, expectations are
-    not looked at, for a document other than the one they were recorded on. With `reserialize`, text in which a step
-    cannot be edited in place is serialized again, whole, and the outcome of that step has a note.
+    With `enforce`, an expectation that is missing or not met is a failure. Without, expectations
+    are not looked at, for a document other than the one they were recorded on. With `reserialize`,
+    text in which a step cannot be edited in place is serialized again, whole, and the outcome of
+    that step has a note.
     """
     state = PatchState(document=document, lines=upstream_lines(document.text))
     outcomes: list[Outcome] = []
@@ -73,26 +74,36 @@ def _apply(
     if outcome.verdict is not Verdict.APPLIES:
         return state, outcome
     try:
-        made, edits = rewrite(state.document, tree)
+        return _edit_in_place(state, tree, step.number), outcome
     except EditRefused as error:
         if reserialize:
-            return _apply_anew(state, tree, outcome, error)
-        way = f"; or say reserialize = true in the settings of {step.series}, and the whole document is serialized again"
-        return state, _refused(outcome, error, way)
-    return PatchState(
-        document=made, lines=state.lines.after(state.document.text, edits, step.number)
-    ), outcome
+            return _apply_reserialized(state, tree, outcome, error)
+        return state, _refused(outcome, error, _advice(step))
 
 
-def _apply_anew(
+def _edit_in_place(state: PatchState, tree: Tree, number: int) -> PatchState:
+    document, edits = rewrite(state.document, tree)
+    lines = state.lines.after(state.document.text, edits, number)
+    return PatchState(document=document, lines=lines)
+
+
+def _apply_reserialized(
     state: PatchState, tree: Tree, outcome: Outcome, error: EditRefused
 ) -> tuple[PatchState, Outcome]:
     """One step that cannot be spliced in, in text that is serialized again for it."""
     try:
-        made = reserialize_state(state, tree, outcome.step.number)
+        after = reserialize_state(state, tree, outcome.step.number)
     except EditRefused as again:
         return state, _refused(outcome, again)
-    return made, replace(outcome, reserialized=_blame(outcome.step, reserialized_notice(error)))
+    note = _blame(outcome.step, reserialized_notice(error))
+    return after, replace(outcome, reserialized=note)
+
+
+def _advice(step: Step) -> str:
+    return (
+        f"; or say reserialize = true in the settings of {step.series},"
+        " and the whole document is serialized again"
+    )
 
 
 def _refused(outcome: Outcome, error: EditRefused, way: str = "") -> Outcome:

@@ -16,8 +16,8 @@ from specmend.steps.apply import Applied
 class BlamedLine:
     """One line with its origin.
 
-    `number` is its line in the sanitized document (0 if a step removed it), `upstream` its line there
-    (0 for none). `steps` are those that wrote in it or removed it, the first one first.
+    `number` is its line in the sanitized document (0 if a step removed it), `upstream` its line
+    there (0 for none). `steps` are those that wrote in it or removed it, the first one first.
     """
 
     number: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from specmend.document.text.document import Document
 from specmend.document.tree.pointer import Address
@@ -14,7 +15,8 @@ from specmend.steps.line_origins import Lines
 from specmend.steps.step import Action, ActionOutcome, Expectation, Open, Step, Verdict
 from specmend.steps.step_name import digits_of
 
-_SAID_ALREADY = "this action changes nothing: the document already says so"
+_NOTHING: Final = Expectation(matches=0, before=MISSING)
+_SAID_ALREADY: Final = "this action changes nothing: the document already says so"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,59 +51,80 @@ def check_action(
     if action.open:
         return tree, _waiting(step, action, action.open)
     try:
-        made = apply_action(tree, action)
+        result = apply_action(tree, action)
     except ActionFailed as error:
-        if action.optional and error.reason is FailureReason.NOTHING_SELECTED:
-            return tree, _excused(
-                step, action, f"{error}, which is allowed: {action.optional.strip()}"
-            )
-        verdict = Verdict.GONE if error.selects_nothing else Verdict.CONFLICT
-        nothing = Expectation(matches=0, before=MISSING)
-        problem = _failure(state, step, action, error)
-        return tree, ActionOutcome(action=action, verdict=verdict, found=nothing, problem=problem)
-    if step.plain and same(made.tree, tree) and not action.expect:
-        return tree, _excused(step, action, _SAID_ALREADY)
-    found = take(made.found)
-    verdict, problem_ = Verdict.APPLIES, None
-    if same(made.tree, tree):
-        verdict, problem_ = (
-            Verdict.ALREADY_UPSTREAM,
-            _no_change(step, action, _seen(state, made, found)),
-        )
-    elif enforce and not (meets(found, action.expect) if action.expect else step.plain):
-        verdict, problem_ = Verdict.CONFLICT, _unexpected(step, action, _seen(state, made, found))
-    outcome = ActionOutcome(
-        action=action, verdict=verdict, touches=made.touches, found=found, problem=problem_
-    )
-    return tree if problem_ else made.tree, outcome
+        return tree, _failed(state, step, action, error)
+    outcome = _judge(state, tree, step, action, result, enforce=enforce)
+    return tree if outcome.problem or outcome.note else result.tree, outcome
 
 
 def _waiting(step: Step, action: Action, left: Open) -> ActionOutcome:
     """The outcome of an action that an update left for a person."""
-    nothing = Expectation(matches=0, before=MISSING)
+    number = f"{step.number}.{action.index + 1}"
+    accept = f"specmend update {step.series} --accept {number}=ours"
     problem = step.problem(
-        (*_address(action), "x-conflict"), "this action needs a decision since upstream moved", found=left.message,
+        (*_address(action), "x-conflict"),
+        "this action needs a decision since upstream moved",
+        found=left.message,
         expected="a decision",
-        advice=f"specmend update {step.series} --accept {step.number}.{action.index + 1}=ours (or theirs, or drop); "
-        "or correct the action and remove x-conflict",
-    )  # fmt: skip
-    return ActionOutcome(action=action, verdict=left.verdict, found=nothing, problem=problem)
+        advice=f"{accept} (or theirs, or drop); or correct the action and remove x-conflict",
+    )
+    return ActionOutcome(action=action, verdict=left.verdict, found=_NOTHING, problem=problem)
+
+
+def _failed(state: PatchState, step: Step, action: Action, error: ActionFailed) -> ActionOutcome:
+    """The outcome of an action that cannot be made; an optional one may select nothing."""
+    if action.optional and error.reason is FailureReason.NOTHING_SELECTED:
+        return _excused(step, action, f"{error}, which is allowed: {action.optional.strip()}")
+    verdict = Verdict.GONE if error.selects_nothing else Verdict.CONFLICT
+    problem = _failure(state, step, action, error)
+    return ActionOutcome(action=action, verdict=verdict, found=_NOTHING, problem=problem)
+
+
+def _judge(
+    state: PatchState,
+    tree: Tree,
+    step: Step,
+    action: Action,
+    result: ActionResult,
+    *,
+    enforce: bool,
+) -> ActionOutcome:
+    """The outcome of an action that was made on a tree."""
+    found = take(result.found)
+    verdict, problem = Verdict.APPLIES, None
+    if same(result.tree, tree):
+        if step.plain and not action.expect:
+            return _excused(step, action, _SAID_ALREADY)
+        verdict = Verdict.ALREADY_UPSTREAM
+        problem = _no_change(step, action, _seen(state, result, found))
+    elif enforce and not _is_expected(step, action, found):
+        verdict = Verdict.CONFLICT
+        problem = _unexpected(step, action, _seen(state, result, found))
+    return ActionOutcome(
+        action=action, verdict=verdict, touches=result.touches, found=found, problem=problem
+    )
+
+
+def _is_expected(step: Step, action: Action, found: Expectation) -> bool:
+    """Only a plain overlay may do without an expectation."""
+    return meets(found, action.expect) if action.expect else step.plain
 
 
 def _excused(step: Step, action: Action, message: str) -> ActionOutcome:
     """The outcome of an action that does nothing, and may."""
-    nothing = Expectation(matches=0, before=MISSING)
     note = step.problem((*_address(action), "target"), message)
-    return ActionOutcome(action=action, verdict=Verdict.APPLIES, found=nothing, note=note)
+    return ActionOutcome(action=action, verdict=Verdict.APPLIES, found=_NOTHING, note=note)
 
 
 def _failure(state: PatchState, step: Step, action: Action, error: ActionFailed) -> Problem:
     key = "copy" if error.concerns_source else "target"
+    recorded = describe(action.expect) if action.expect else ""
     return step.problem(
         (*_address(action), key),
         str(error),
-        found=state.place(error.address) if error.address is not None else "",
-        expected=error.expected or (describe(action.expect) if action.expect else ""),
+        found="" if error.address is None else state.place(error.address),
+        expected=error.expected or recorded,
         advice=error.advice,
     )
 
@@ -131,12 +154,13 @@ def _unexpected(step: Step, action: Action, seen: str) -> Problem:
     )
 
 
-def _seen(state: PatchState, made: ActionResult, found: Expectation) -> str:
+def _seen(state: PatchState, result: ActionResult, found: Expectation) -> str:
     """What is found, and where."""
-    if not made.found:
+    if not result.found:
         return f"{describe(found)} in {state.document.name}"
-    more = f" and {len(made.found) - 1} more" if len(made.found) > 1 else ""
-    return f"{describe(found)} at {state.place(made.found[0][0])}{more}"
+    others = len(result.found) - 1
+    first = state.place(result.found[0][0])
+    return f"{describe(found)} at {first}" + (f" and {others} more" if others else "")
 
 
 def _address(action: Action) -> Address:

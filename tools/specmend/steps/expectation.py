@@ -10,14 +10,14 @@ from specmend.document.tree.values import MISSING, Tree, canonical, digest, same
 from specmend.steps.step import Expectation
 
 LONGEST: Final = 400
-"""Characters of canonical JSON up to which a value is recorded whole; a longer one by its digest."""
+"""Characters of canonical JSON up to which a value is recorded whole, and not by its digest."""
 
 
 def take(found: tuple[tuple[Address, Tree], ...]) -> Expectation:
     """The expectation for what stands at the places now.
 
-    That is the one value, or the digest of a long value or of many. A place where nothing stands yet
-    is listed by its pointer alone.
+    That is the one value, or the digest of a long value or of many. A place where nothing stands
+    yet is listed by its pointer alone.
     """
     one = found[0][1] if len(found) == 1 else MISSING
     if one is not MISSING and len(canonical(one)) <= LONGEST:

@@ -22,7 +22,7 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lines:
-    """The origin of every line of a text, in order, and the step that removed each upstream line."""
+    """The origin of every line of a text, in order, and who removed each upstream line."""
 
     lines: tuple[Line, ...]
     removed: Mapping[int, int] = field(default_factory=dict)
@@ -65,7 +65,7 @@ class _Tracker:
         return Lines(lines=tuple(self.lines), removed=self._removed())
 
     def _keep(self, start: int, end: int) -> None:
-        """Take over a stretch of the old text: an end of a line, whole lines, a beginning of a line."""
+        """Take over a stretch of the old text: ends of lines, whole lines, beginnings."""
         while start < end:
             index = bisect_right(self.starts, start) - 1
             whole = bisect_right(self.starts, end) - 1
@@ -101,7 +101,7 @@ class _Tracker:
         self.piece, self.sources = "", []
 
     def _blank_end(self) -> int | None:
-        """The last line, where it is blank and still there: past the last line break, most often."""
+        """The last line, where it is blank and still there: mostly past the last line break."""
         end = len(self.old) - 1
         return end if self.piece == self.old[end] and self.last < end else None
 

@@ -14,8 +14,8 @@ from specmend.errors import NotExpressible
 def plain_actions(made: Iterable[Change]) -> list[dict[str, Any]]:
     """Overlay actions that make the changes; raises NotExpressible when the root is replaced.
 
-    What Overlay does not replace (a list, a value of another kind) is removed, and put in again with
-    its parent's update. So are renamed keys, whose place in the order is then the last one.
+    What Overlay does not replace (a list, a value of another kind) is removed, and put in again
+    with its parent's update. So are renamed keys, whose place in the order is then the last one.
     """
     groups: dict[Address, list[Change]] = {}
     for change in made:

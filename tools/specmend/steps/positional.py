@@ -27,10 +27,14 @@ def indexed_places(document: Document) -> list[Problem]:
     What has not the shape of an action, or of a path, is passed over: other checks name it.
     """
     actions = get(document.tree, ("actions",))
-    return [
-        _problem(document, index, key, action[key])
+    unexplained = [
+        (index, action)
         for index, action in enumerate(actions if isinstance(actions, list) else [])
         if isinstance(action, dict) and not _explains(action)
+    ]
+    return [
+        _problem(document, index, key, action[key])
+        for index, action in unexplained
         for key in PATHS
         if isinstance(action.get(key), str) and uses_index(action[key])
     ]
@@ -49,7 +53,8 @@ def uses_index(query: str) -> bool:
 
 def explained(fields: Mapping[str, Any]) -> Mapping[str, Any]:
     """An action of which each counted place has no name, with a word on that if it has none."""
-    if _explains(fields) or not any(uses_index(fields[key]) for key in PATHS if key in fields):
+    counts = any(uses_index(fields[key]) for key in PATHS if key in fields)
+    if _explains(fields) or not counts:
         return fields
     return {"target": fields["target"], **fields, "description": NAMELESS}
 
@@ -61,12 +66,11 @@ def _explains(action: Mapping[str, Any]) -> bool:
 def _is_bare(selector: JSONPathSelector) -> bool:
     from jsonpath_rfc9535.selectors import IndexSelector, SliceSelector
 
-    if isinstance(selector, SliceSelector):
-        return (selector.slice.start, selector.slice.stop) != (
-            None,
-            None,
-        ) or selector.slice.step not in {None, 1, -1}
-    return isinstance(selector, IndexSelector)
+    if not isinstance(selector, SliceSelector):
+        return isinstance(selector, IndexSelector)
+    part = selector.slice
+    has_bound = part.start is not None or part.stop is not None
+    return has_bound or part.step not in {None, 1, -1}
 
 
 def _selectors(query: JSONPathQuery) -> Iterator[JSONPathSelector]:
@@ -97,7 +101,9 @@ def _queries(expression: Expression) -> Iterator[JSONPathQuery]:
 
 def _problem(document: Document, index: int, key: str, query: str) -> Problem:
     return document.problem(
-        ("actions", index, key), f"this {key} counts members of a list, which move when upstream does", found=query,
+        ("actions", index, key),
+        f"this {key} counts members of a list, which move when upstream does",
+        found=query,
         expected="members named by what they say, as in [?@.name == 'limit']",
         advice="use a filter, or say in `description` why the place is counted",
-    )  # fmt: skip
+    )

@@ -54,12 +54,13 @@ class Open:
 class Action:
     """One Overlay action (Overlay 1.1 section 4.4.3) or a named edit.
 
-    Exactly one of update, copy, remove and edit is set; MISSING, "", False and "" stand for absence.
-    In a plain overlay none may be, and then the action does nothing; remove wins over update.
+    Exactly one of update, copy, remove and edit is set; MISSING, "", False and "" stand for
+    absence. In a plain overlay none may be, and then the action does nothing; remove wins over
+    update.
 
-    `index` counts the actions of the step from 0. `optional` is the written reason why the target may
-    select nothing. `primitives` says whether it may select primitives: from Overlay 1.1 on. `open` is
-    what an update left for a person; the action is not made while it is there.
+    `index` counts the actions of the step from 0. `optional` is the written reason why the target
+    may select nothing. `primitives` says whether it may select primitives: from Overlay 1.1 on.
+    `open` is what an update left for a person; the action is not made while it is there.
     """
 
     index: int
@@ -85,8 +86,9 @@ class Action:
 class Step:
     """One recorded edit with its reason: one file of patches/API.
 
-    `generator` names the one generator that the step is for; without it, the step is for all. A
-    `plain` one is an overlay from elsewhere: without a reason, and expectations only if it has them.
+    `generator` names the one generator that the step is for; without it, the step is for all.
+    A `plain` one is an overlay from elsewhere: without a reason, and with expectations only if it
+    has them.
     """
 
     number: int
@@ -178,6 +180,6 @@ class Outcome:
 
     @property
     def notes(self) -> tuple[Problem, ...]:
-        """What a person should know: actions that did nothing, and text that was serialized again."""
+        """What a person should know: actions that did nothing, and text serialized again."""
         found = [*(action.note for action in self.actions), self.reserialized]
         return tuple(note for note in found if note)

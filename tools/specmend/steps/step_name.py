@@ -11,7 +11,7 @@ HIGHEST: Final = 9999
 
 _DIGITS: Final = 4
 _MOST_WORDS: Final = 8
-_NAME: Final = re.compile(r"(\d{4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:yaml|yml|json)")
+_NAME: Final = re.compile(r"([0-9]{4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:yaml|yml|json)")
 
 
 def number_of(name: str) -> int | None:

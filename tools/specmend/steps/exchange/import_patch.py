@@ -20,8 +20,8 @@ _MOST_DIGITS: Final = 18
 def import_patch(patch: Document, tree: Tree) -> Imported:
     """The operations of a patch as steps; a `test` is compared with the document and becomes none.
 
-    What an operation finds is recorded as the expectation of its step. Raises RepositoryError at the
-    first operation that is not well-formed or cannot be made, as RFC 6902 section 5 asks.
+    What an operation finds is recorded as the expectation of its step. Raises RepositoryError at
+    the first operation that is not well-formed or cannot be made, as RFC 6902 section 5 asks.
     """
     proposals: list[Proposal] = []
     notes: list[str] = []
@@ -187,7 +187,7 @@ def _address(tree: Tree, operation: Mapping[str, Any], key: str) -> Address:
 
 
 def _index(members: list[Tree], written: str, key: str) -> int:
-    """An index as RFC 6901 section 4 writes it: digits without a leading zero, or `-` for the end."""
+    """An index as RFC 6901 section 4 writes it: digits with no leading zero, or `-` for the end."""
     if written == "-":
         return len(members)
     digits = written.isascii() and written.isdecimal() and len(written) < _MOST_DIGITS

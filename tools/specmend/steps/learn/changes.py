@@ -21,7 +21,7 @@ _VERBS: Final = {
 }
 
 
-def rest(old: Tree, new: Tree) -> Iterator[Proposal]:
+def remaining_changes(old: Tree, new: Tree) -> Iterator[Proposal]:
     """The steps that lead from the one tree to the other, by place."""
     groups: dict[Address, list[Change]] = {}
     for change in changes(old, new):
@@ -53,10 +53,8 @@ def _title(place: Address, members: Sequence[Change]) -> str:
     if isinstance(only.address[-1], int) and isinstance(only.before, str):
         inside = f"{only.address[-2]} of " if len(only.address) > len(place) + 1 else ""
         return f"{verb} {only.before} {joint} {inside}{_named(place)}"
-    name = next(
-        (str(token) for token in reversed(only.address[len(place) :]) if isinstance(token, str)),
-        "a member",
-    )
+    names = [token for token in only.address[len(place) :] if isinstance(token, str)]
+    name = names[-1] if names else "a member"
     return f"{verb} {name} {joint} {_named(place)}"
 
 

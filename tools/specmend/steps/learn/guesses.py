@@ -23,13 +23,14 @@ def whole(title: str, edit: Mapping[str, Tree]) -> Proposal:
 
 def mapping_of(tree: Tree, *address: str | int) -> dict[str, Tree]:
     """The mapping at an address; an empty one where there is none."""
-    found = get(tree, address)
-    return found if isinstance(found, dict) else {}
+    value = get(tree, address)
+    return value if isinstance(value, dict) else {}
 
 
-def gone_and_come(
+def removed_and_added(
     old: Mapping[str, Tree], new: Mapping[str, Tree]
 ) -> tuple[dict[str, Tree], dict[str, Tree]]:
     """What only the one mapping has, and what only the other."""
-    gone = {key: value for key, value in old.items() if key not in new}
-    return gone, {key: value for key, value in new.items() if key not in old}
+    removed = {key: value for key, value in old.items() if key not in new}
+    added = {key: value for key, value in new.items() if key not in old}
+    return removed, added

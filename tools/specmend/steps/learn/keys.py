@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.similarity import pair_up
 from specmend.document.tree.values import Tree, get, same
-from specmend.steps.learn.guesses import gone_and_come
+from specmend.steps.learn.guesses import removed_and_added
 from specmend.steps.place_query import place_query
 from specmend.steps.proposal import Proposal
 
@@ -34,21 +34,23 @@ def renamed_keys(old: Tree, new: Tree) -> Iterator[Proposal]:
     for address, before, after in _changed_mappings(old, new, ()):
         for was, now in _pairs(before, after, is_equivalent=False).items():
             target = place_query(old, (*address, was))
-            words = f"Rename {was} to {now} in {format_path(address)[1:].removeprefix('.') or 'the document'}"
-            yield Proposal(
-                title=words,
-                actions=({"target": target, "x-edit": {"name": "rename-key", "to": now}},),
-            )
+            place = format_path(address)[1:].removeprefix(".") or "the document"
+            action = {"target": target, "x-edit": {"name": "rename-key", "to": now}}
+            yield Proposal(title=f"Rename {was} to {now} in {place}", actions=(action,))
 
 
 def _pairs(
     before: dict[str, Tree], after: dict[str, Tree], *, is_equivalent: bool
 ) -> dict[str, str]:
     """Removed keys with the added keys of the same value, or of a similar one if that is enough."""
-    gone, come = gone_and_come(before, after)
-    told = {key: value for key, value in gone.items() if isinstance(value, dict | list) and value}
-    pairs = pair_up(told, come) if told and come else {}
-    return {old: new for old, new in pairs.items() if is_equivalent or same(gone[old], come[new])}
+    removed, added = removed_and_added(before, after)
+    telling = {
+        key: value for key, value in removed.items() if isinstance(value, dict | list) and value
+    }
+    pairs = pair_up(telling, added) if telling and added else {}
+    return {
+        old: new for old, new in pairs.items() if is_equivalent or same(removed[old], added[new])
+    }
 
 
 def _changed_mappings(

@@ -7,7 +7,7 @@ from typing import Final
 
 from specmend.document.tree.values import Tree, same
 from specmend.errors import ActionFailed
-from specmend.steps.learn.changes import rest
+from specmend.steps.learn.changes import remaining_changes
 from specmend.steps.learn.keys import renamed_keys, renamed_properties
 from specmend.steps.learn.paths import moved_prefix, renamed_parameters, renamed_paths
 from specmend.steps.learn.renames import renamed_operations, renamed_schemas, renamed_tags
@@ -38,11 +38,11 @@ def learn(old: Tree, new: Tree) -> tuple[Proposal, ...]:
     tree, left = old, float(distance(old, new))
     for recognize in _RECOGNIZERS:
         for guess in recognize(tree, new) if left else ():
-            made, apart = _tried(tree, new, guess)
+            after, apart = _try(tree, new, guess)
             if apart < left:
                 proposals.append(guess)
-                tree, left = made, apart
-    for proposal in rest(tree, new):
+                tree, left = after, apart
+    for proposal in remaining_changes(tree, new):
         proposals.append(proposal)
         for fields in proposal.actions:
             tree = make(tree, fields)
@@ -51,7 +51,7 @@ def learn(old: Tree, new: Tree) -> tuple[Proposal, ...]:
     return tuple(proposals)
 
 
-def _tried(tree: Tree, new: Tree, guess: Proposal) -> tuple[Tree, float]:
+def _try(tree: Tree, new: Tree, guess: Proposal) -> tuple[Tree, float]:
     """The tree after a guess, and how far it is from the edited one.
 
     Infinitely far when the guess cannot be made.

@@ -11,14 +11,14 @@ from specmend.document.openapi.references import references
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.similarity import pair_up
 from specmend.document.tree.values import Tree, get
-from specmend.steps.learn.guesses import gone_and_come, mapping_of, tables
+from specmend.steps.learn.guesses import mapping_of, removed_and_added, tables
 from specmend.steps.proposal import Proposal
 
 
 def renamed_schemas(old: Tree, new: Tree) -> Iterator[Proposal]:
     """Schemas that have another name: all of them in one step, or else one by one."""
-    gone, come = gone_and_come(mapping_of(old, *SCHEMAS), mapping_of(new, *SCHEMAS))
-    yield from tables("rename-schema", "schema", pair_up(gone, come, _votes(old, new)))
+    removed, added = removed_and_added(mapping_of(old, *SCHEMAS), mapping_of(new, *SCHEMAS))
+    yield from tables("rename-schema", "schema", pair_up(removed, added, _votes(old, new)))
 
 
 def renamed_operations(old: Tree, new: Tree) -> Iterator[Proposal]:
