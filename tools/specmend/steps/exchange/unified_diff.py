@@ -26,7 +26,9 @@ def is_patch(text: str) -> bool:
 
 
 def patched(text: str, patch: str, name: str) -> str:
-    """The text after the patch, of which `name` is the file; lines that stay keep their line breaks.
+    """The text after the patch; `name` is the file of the patch.
+
+    Lines that stay keep their line breaks.
 
     Raises RepositoryError for a patch of several files, for a hunk that is cut short, and with
     every hunk whose lines stand nowhere or at several places.
