@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 from tests.counted import calls_of
@@ -10,6 +11,9 @@ from tests.counted import calls_of
 from specmend.document.text.document import parse_document
 from specmend.document.text.node import find_entry
 from specmend.errors import RepositoryError
+
+TRAILING_COMMA = f"1:{8 if sys.version_info >= (3, 13) else 9} this is not JSON"
+"""From Python 3.13 on, the comma is the fault, and no more what follows it."""
 
 TEXT = '{"a": [1, 2.50, {"b": "\\ud83d\\ude00"}], "c": {"d": null, "e": true}, "\\u00e9": "}]"}'
 
@@ -62,7 +66,7 @@ def test_the_nodes_hold_the_values_of_the_tree_themselves() -> None:
             '["Infinity", "\\"", -Infinity]', ["1:20 -Infinity is not a JSON value"], id="infinity"
         ),
         pytest.param('{"a": 1,\n "b": }', ["2:7 this is not JSON"], id="missing value"),
-        pytest.param('{"a": 1,}', ["1:9 this is not JSON"], id="trailing comma"),
+        pytest.param('{"a": 1,}', [TRAILING_COMMA], id="trailing comma"),
         pytest.param("{'a': 1}", ["1:2 this is not JSON"], id="single quotes"),
         pytest.param('{"a": 1} {"b": 2}', ["1:10 this is not JSON"], id="second document"),
         pytest.param("", ["1:1 this is not JSON"], id="empty"),
@@ -86,7 +90,8 @@ def test_deep_nesting_is_refused_at_once(depth: int, opened: str, closed: str) -
     text = opened * depth + "1" + closed * depth
     with pytest.raises(RepositoryError, match="limit of 200 for depth"):
         parse_document(text, "api.json")
-    assert calls_of(lambda: parse_document(text, "api.json")) < 10_000, "whatever the depth"
+    # A few calls a level, for as many levels as the interpreter lets nest.
+    assert calls_of(lambda: parse_document(text, "api.json")) < 50_000
 
 
 def test_nesting_up_to_the_limit_is_read() -> None:
