@@ -1,4 +1,4 @@
-"""What an update would do: hand-made verdicts first, then random moves of upstream with the engine itself."""
+"""What an update would do: hand-made verdicts first, then random moves of upstream."""
 
 from __future__ import annotations
 
@@ -159,9 +159,13 @@ def test_steps_of_another_target_are_judged_with_their_own() -> None:
 def test_a_long_value_is_named_and_not_written_out() -> None:
     step = make_step(ONE)
     place = PlaceVerdict(
-        address=("xa", "one"), now_at=("xc", "one"), verdict=Verdict.CONFLICT, recorded="x" * LONGEST, now=MISSING,
+        address=("xa", "one"),
+        now_at=("xc", "one"),
+        verdict=Verdict.CONFLICT,
+        recorded="x" * LONGEST,
+        now=MISSING,
         ours=None,
-    )  # fmt: skip
+    )
     (written,) = conflict_fields(verdict(step, 0, Verdict.CONFLICT, places=(place,)))["places"]
     assert written["at"] == "$.xa.one"
     assert written["now-at"] == "$.xc.one"

@@ -15,7 +15,7 @@ DOCUMENT = make_document("""
 """).tree
 
 CASES: list[tuple[str, str, list[tuple[str | int, ...]], Any]] = [
-    # the target, the update, what is there, and what is left of the update (None: the action cannot be shortened)
+    # The target, the update, what is there, and what is left of the update (None: it stays).
     ("$.a.b", "{x: 1, w: 3}", [], None),
     ("$.a.b", "{x: 1, w: 3}", [("a", "b", "x")], {"w": 3}),
     ("$.a.b", "{y: {z: 2, q: 1}, w: 3}", [("a", "b", "y", "z")], {"y": {"q": 1}, "w": 3}),

@@ -1,0 +1,84 @@
+"""Whether two values of two documents mean the same, however they are written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from specmend.document.tree.values import MISSING
+from specmend.matching.equivalence import is_equivalent, is_neutral
+
+REFERENCE = {"$ref": "#/components/schemas/Name"}
+NAME = {"type": "string", "maxLength": 9}
+HOME = {"components": {"schemas": {"Name": NAME, "Title": NAME, "Age": {"type": "integer"}}}}
+DEEP_ONE: Any = {"type": "string", "title": "One"}
+DEEP_OTHER: Any = {"type": "string", "title": "Other"}
+for _ in range(12):
+    DEEP_ONE, DEEP_OTHER = {"not": DEEP_ONE}, {"not": DEEP_OTHER}
+
+CASES: list[tuple[Any, Any, bool]] = [
+    ({"type": "string"}, {"type": "string"}, True),
+    ({"type": "string"}, {"type": "integer"}, False),
+    (1, True, False),
+    # Prose, and keywords that say no more than their absence.
+    ({"type": "string", "description": "Ours."}, {"type": "string", "title": "Theirs"}, True),
+    ({"type": "string", "minLength": 0}, {"type": "string"}, True),
+    ({"type": "string", "minLength": 1}, {"type": "string"}, False),
+    # Names that somebody chose are no keywords.
+    ({"properties": {"title": {"type": "string"}}}, {"properties": {}}, False),
+    ({"properties": {"title": {}}}, {"properties": {"title": {"title": "x"}}}, True),
+    # The order of sets says nothing, that of other lists does.
+    ({"required": ["a", "b"]}, {"required": ["b", "a"]}, True),
+    ({"required": ["a", "b"]}, {"required": ["a", "a"]}, False),
+    ({"allOf": [{"type": "string"}, {}]}, {"allOf": [{}, {"type": "string"}]}, False),
+    ({"allOf": [{"type": "string"}]}, {"allOf": [{"type": "string", "title": "x"}]}, True),
+    ({"allOf": [{}]}, {"allOf": [{}, {}]}, False),
+    # Null, as 3.0 and as 3.1 have it.
+    ({"type": "string", "nullable": True}, {"type": ["string", "null"]}, True),
+    ({"type": ["string", "null"], "nullable": True}, {"type": ["null", "string"]}, True),
+    ({"type": "string"}, {"type": ["string"]}, True),
+    ({"nullable": True}, {"type": ["null"]}, False),
+    # References: the same one, one and what it names, two that name the same.
+    (REFERENCE, dict(REFERENCE), True),
+    (REFERENCE, NAME, True),
+    (REFERENCE, {"$ref": "#/components/schemas/Title"}, True),
+    (REFERENCE, {"$ref": "#/components/schemas/Age"}, False),
+    (REFERENCE, {"$ref": "other.yaml"}, False),
+    ({"$ref": "#/nowhere"}, NAME, False),
+    # What is nested too deep must be equal.
+    (DEEP_ONE, DEEP_OTHER, True),
+    ({"not": DEEP_ONE}, {"not": DEEP_OTHER}, False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), CASES)
+def test_values_that_mean_the_same(one: Any, other: Any, expected: bool) -> None:
+    assert is_equivalent(one, other, HOME, HOME) is expected
+    assert is_equivalent(other, one, HOME, HOME) is expected
+
+
+def test_without_documents_a_reference_stands_for_itself() -> None:
+    assert is_equivalent(REFERENCE, {**REFERENCE, "description": "Ours."})
+    assert not is_equivalent(REFERENCE, NAME)
+    assert not is_equivalent(REFERENCE, NAME, HOME, MISSING)
+
+
+@pytest.mark.parametrize(("key", "expected"), [("required", True), ("prefix", False)])
+def test_a_list_is_compared_by_its_key(key: str, expected: bool) -> None:
+    assert is_equivalent(["a", "b"], ["b", "a"], key=key) is expected
+
+
+NEUTRAL: list[tuple[Any, Any, bool]] = [
+    ("minItems", 0, True),
+    ("minItems", 1, False),
+    ("minItems", False, False),
+    ("additionalProperties", True, True),
+    ("type", "string", False),
+    (0, 0, False),
+]
+
+
+@pytest.mark.parametrize(("key", "value", "expected"), NEUTRAL)
+def test_what_says_no_more_than_its_absence(key: Any, value: Any, expected: bool) -> None:
+    assert is_neutral(key, value) is expected
