@@ -10,7 +10,8 @@ from specmend.document.openapi.parameters import path_names, template_names
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, replace
 from specmend.errors import ActionFailed, FailureReason
-from specmend.steps.edits.edit import Edited, NamedEdit, mapping_at
+from specmend.steps.edits.checks import mapping_at
+from specmend.steps.edits.edit import Edited, NamedEdit
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

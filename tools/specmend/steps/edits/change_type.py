@@ -10,7 +10,8 @@ from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, remove, replace, same
 from specmend.errors import ActionFailed
-from specmend.steps.edits.edit import Edited, NamedEdit, is_30, mapping_at, stay
+from specmend.steps.edits.checks import is_30, mapping_at
+from specmend.steps.edits.edit import Edited, NamedEdit, stay
 
 _TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
 

@@ -9,16 +9,8 @@ from specmend.document.openapi.objects import objects
 from specmend.document.openapi.version_30 import lowered, misfits_30
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, get, replace
-from specmend.steps.edits.edit import (
-    NO_PARAMETERS,
-    Edited,
-    NamedEdit,
-    changed_places,
-    check_version,
-    check_whole,
-    refuse_all,
-    stay,
-)
+from specmend.steps.edits.checks import check_version, check_whole, refuse_all
+from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, changed_places, stay
 
 _REFERABLE = (
     "parameter",

@@ -8,16 +8,8 @@ from typing import Any
 from specmend.document.openapi.version_32 import lowered_to_31, misfits_31
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
-from specmend.steps.edits.edit import (
-    NO_PARAMETERS,
-    Edited,
-    NamedEdit,
-    changed_places,
-    check_version,
-    check_whole,
-    refuse_all,
-    stay,
-)
+from specmend.steps.edits.checks import check_version, check_whole, refuse_all
+from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, changed_places, stay
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:  # noqa: ARG001

@@ -8,7 +8,8 @@ from typing import Any
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, remove
 from specmend.errors import ActionFailed
-from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, mapping_at, stay
+from specmend.steps.edits.checks import mapping_at
+from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, stay
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:  # noqa: ARG001

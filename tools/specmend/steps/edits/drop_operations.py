@@ -9,16 +9,13 @@ from specmend.document.openapi.subset import own_operations, without_operations
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.errors import ActionFailed
-from specmend.steps.edits.edit import (
-    OPERATIONS,
-    Edited,
-    NamedEdit,
+from specmend.steps.edits.checks import (
     check_links,
     check_references,
     check_whole,
     selected_operations,
-    stay,
 )
+from specmend.steps.edits.edit import OPERATIONS, Edited, NamedEdit, stay
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

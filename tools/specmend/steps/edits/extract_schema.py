@@ -10,14 +10,8 @@ from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address, format_path, format_pointer
 from specmend.document.tree.values import MISSING, Tree, first_difference, get, replace, same
 from specmend.errors import ActionFailed
-from specmend.steps.edits.edit import (
-    COMPONENT_NAME,
-    Edited,
-    NamedEdit,
-    check_apart,
-    mapping_at,
-    refuse_all,
-)
+from specmend.steps.edits.checks import check_apart, mapping_at, refuse_all
+from specmend.steps.edits.edit import COMPONENT_NAME, Edited, NamedEdit
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

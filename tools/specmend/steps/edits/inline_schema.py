@@ -13,7 +13,8 @@ from specmend.document.openapi.retarget import every_reference
 from specmend.document.tree.pointer import Address, format_pointer
 from specmend.document.tree.values import MISSING, Tree, get, remove, replace
 from specmend.errors import ActionFailed
-from specmend.steps.edits.edit import Edited, NamedEdit, check_references, is_30, mapping_at, stay
+from specmend.steps.edits.checks import check_references, is_30, mapping_at
+from specmend.steps.edits.edit import Edited, NamedEdit, stay
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

@@ -10,7 +10,8 @@ from specmend.document.openapi.version_30 import NULL
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, replace
 from specmend.errors import ActionFailed, FailureReason
-from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, is_30, mapping_at, stay
+from specmend.steps.edits.checks import is_30, mapping_at
+from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, stay
 
 _NARROWING: Final = frozenset({*APPLICATORS, "$ref", "const"})
 """Beside these another type is not enough for null."""

@@ -13,14 +13,8 @@ from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address, format_path, format_pointer
 from specmend.document.tree.values import Tree, get, remove
 from specmend.errors import ActionFailed
-from specmend.steps.edits.edit import (
-    LIST_OF_NAMES,
-    Edited,
-    NamedEdit,
-    changed_places,
-    check_whole,
-    refuse_all,
-)
+from specmend.steps.edits.checks import check_whole, refuse_all
+from specmend.steps.edits.edit import LIST_OF_NAMES, Edited, NamedEdit, changed_places
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

@@ -9,14 +9,8 @@ from specmend.document.openapi.inheritance import extending, extensions_of
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, remove
 from specmend.errors import ActionFailed
-from specmend.steps.edits.edit import (
-    NO_PARAMETERS,
-    Edited,
-    NamedEdit,
-    check_apart,
-    check_references,
-    stay,
-)
+from specmend.steps.edits.checks import check_apart, check_references
+from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, stay
 
 _EXAMPLES = ("example", "default")
 

@@ -8,7 +8,8 @@ from typing import Any
 from specmend.document.openapi.objects import map_objects, objects
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, replace
-from specmend.steps.edits.edit import NAMES, Edited, NamedEdit, check_names, check_whole
+from specmend.steps.edits.checks import check_names, check_whole
+from specmend.steps.edits.edit import NAMES, Edited, NamedEdit
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

@@ -14,7 +14,8 @@ from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, replace
 from specmend.errors import ActionFailed
-from specmend.steps.edits.edit import Edited, NamedEdit, mapping_at
+from specmend.steps.edits.checks import mapping_at
+from specmend.steps.edits.edit import Edited, NamedEdit
 
 _WHERE = ("path", "query", "header", "cookie")
 

@@ -12,7 +12,8 @@ from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, replace
 from specmend.errors import ActionFailed
-from specmend.steps.edits.edit import Edited, NamedEdit, check_names, check_whole
+from specmend.steps.edits.checks import check_names, check_whole
+from specmend.steps.edits.edit import Edited, NamedEdit
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

@@ -10,14 +10,8 @@ from specmend.document.openapi.discriminators import write_out_mappings
 from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, replace
-from specmend.steps.edits.edit import (
-    COMPONENT_NAME,
-    NAMES,
-    Edited,
-    NamedEdit,
-    check_names,
-    check_whole,
-)
+from specmend.steps.edits.checks import check_names, check_whole
+from specmend.steps.edits.edit import COMPONENT_NAME, NAMES, Edited, NamedEdit
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

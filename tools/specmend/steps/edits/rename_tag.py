@@ -8,7 +8,8 @@ from typing import Any
 from specmend.document.openapi.objects import objects
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, replace
-from specmend.steps.edits.edit import NAMES, Edited, NamedEdit, check_names, check_whole, stay
+from specmend.steps.edits.checks import check_names, check_whole
+from specmend.steps.edits.edit import NAMES, Edited, NamedEdit, stay
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

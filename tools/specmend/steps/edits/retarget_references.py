@@ -11,7 +11,8 @@ from specmend.document.openapi.retarget import map_references
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, replace
 from specmend.errors import ActionFailed
-from specmend.steps.edits.edit import Edited, NamedEdit, changed_places, check_apart, stay
+from specmend.steps.edits.checks import check_apart
+from specmend.steps.edits.edit import Edited, NamedEdit, changed_places, stay
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

@@ -7,7 +7,8 @@ from typing import Any
 
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, replace
-from specmend.steps.edits.edit import Edited, NamedEdit, check_apart
+from specmend.steps.edits.checks import check_apart
+from specmend.steps.edits.edit import Edited, NamedEdit
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:

@@ -10,16 +10,8 @@ from specmend.document.openapi.objects import map_objects, objects
 from specmend.document.openapi.version_30 import NULL
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import Tree, replace
-from specmend.steps.edits.edit import (
-    NO_PARAMETERS,
-    Edited,
-    NamedEdit,
-    changed_places,
-    check_version,
-    check_whole,
-    refuse_all,
-    stay,
-)
+from specmend.steps.edits.checks import check_version, check_whole, refuse_all
+from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, changed_places, stay
 
 _BOUNDS: Final = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
 _FORMATS: Final[Mapping[str, dict[str, Tree]]] = {
