@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
-import specmend
 from specmend.errors import Problem, RepositoryError
 
 _NOTE = "Made by specmend; do not edit. `specmend check` rebuilds everything and compares."
@@ -74,9 +73,9 @@ def recorded(data: bytes, name: str) -> Mapping[str, Any]:
         ) from error
 
 
-_TOOLS = ("openapi-python-client", "datamodel-code-generator", "ruff")
+_TOOLS = ("specmend", "openapi-python-client", "datamodel-code-generator", "ruff")
 
 
 def tool_versions() -> dict[str, str]:
     """The version of specmend and of every program that it runs, by name."""
-    return {"specmend": specmend.__version__, **{tool: version(tool) for tool in _TOOLS}}
+    return {tool: version(tool) for tool in _TOOLS}

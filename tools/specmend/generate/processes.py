@@ -9,13 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import specmend
 from specmend.errors import OutsideError, Problem
 
 TIMEOUT = 600
 """Seconds that one process may take."""
 
 _SHOWN_LINES = 20
+
+_TOOLS = Path(__file__).parents[2]
+"""The folder that the package is imported from."""
 
 # What programs need of the environment on the systems that we know; nothing else gets through.
 _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
@@ -94,7 +96,7 @@ def _environment(folder: Path) -> Mapping[str, str]:
         "NO_COLOR": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONHASHSEED": "0",
-        "PYTHONPATH": str(Path(specmend.__file__).parents[1]),
+        "PYTHONPATH": str(_TOOLS),
         "PYTHONUTF8": "1",
         "RUFF_NO_CACHE": "true",
     }
