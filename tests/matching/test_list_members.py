@@ -64,9 +64,7 @@ NAMES: list[tuple[Any, tuple[str, ...], tuple[str, ...]]] = [
 
 
 @pytest.mark.parametrize(("member", "keys", "names"), NAMES)
-def test_the_names_of_a_member(
-    member: Any, keys: tuple[str, ...], names: tuple[str, ...]
-) -> None:
+def test_the_names_of_a_member(member: Any, keys: tuple[str, ...], names: tuple[str, ...]) -> None:
     assert names_of(TREE, member, keys) == names
 
 

@@ -1,0 +1,147 @@
+"""What stands elsewhere now: behind a reference, in a branch, on another path, shared by a path."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from specmend.document.tree.pointer import Address
+from specmend.matching.lost_place import LostPlace, Relocation
+from specmend.matching.relocated import (
+    followed_reference,
+    in_branches,
+    relocated_operation,
+    shared_parameter,
+)
+
+PET: Address = ("components", "schemas", "Pet")
+ID: Address = (*PET, "properties", "id")
+BASE: Address = ("components", "schemas", "Base")
+TO_BASE = {"$ref": "#/components/schemas/Base"}
+PROPERTIES = {"properties": {"id": {"type": "integer"}}}
+
+
+def lost(address: Address, old: Any, new: Any, new_parent: Address | None = None) -> LostPlace:
+    parent = address[:-1] if new_parent is None else new_parent
+    return LostPlace(old=old, new=new, address=address, new_parent=parent)
+
+
+def schemas(**named: Any) -> dict[str, Any]:
+    return {"components": {"schemas": named}}
+
+
+REFERENCES: list[tuple[Any, Address | None]] = [
+    # What the schema is now, and where its property is.
+    (PROPERTIES, None),
+    (TO_BASE, (*BASE, "properties")),
+    ({"$ref": "#/components/schemas/Empty"}, None),
+    ({"$ref": "#/nowhere"}, None),
+]
+
+
+@pytest.mark.parametrize(("schema", "at"), REFERENCES)
+def test_a_place_behind_the_reference_that_its_parent_became(
+    schema: Any, at: Address | None
+) -> None:
+    new = schemas(Pet=schema, Base=PROPERTIES, Empty={})
+    found = followed_reference(lost((*PET, "properties"), schemas(Pet=PROPERTIES), new))
+    assert (found.at if found else None) == at
+    if found:
+        assert found.evidence == (
+            "$.components.schemas.Pet became a reference to #/components/schemas/Base"
+        )
+
+
+EVIDENCE = "a branch of allOf in $.components.schemas.Pet has it"
+BRANCHES: list[tuple[Address, Any, Relocation | None]] = [
+    # The lost place, the branches of the schema now, and where it is.
+    (
+        ID,
+        [{}, PROPERTIES],
+        Relocation(at=(*PET, "allOf", 1, "properties", "id"), evidence=EVIDENCE),
+    ),
+    (ID, [TO_BASE], Relocation(at=(*BASE, "properties", "id"), evidence=EVIDENCE)),
+    (ID, [{}], None),
+    (ID, {"not": "a list"}, None),
+    (
+        ID,
+        [TO_BASE, PROPERTIES],
+        Relocation(
+            at=None,
+            candidates=((*BASE, "properties", "id"), (*PET, "allOf", 1, "properties", "id")),
+        ),
+    ),
+    (
+        (*PET, "properties"),
+        [PROPERTIES],
+        Relocation(at=(*PET, "allOf", 0, "properties"), evidence=EVIDENCE),
+    ),
+    ((*PET, "required"), [{"required": ["id"]}], None),
+]
+
+
+@pytest.mark.parametrize(("address", "branches", "relocation"), BRANCHES)
+def test_a_property_in_a_branch(
+    address: Address, branches: Any, relocation: Relocation | None
+) -> None:
+    old = schemas(Pet=PROPERTIES)
+    new = schemas(Pet={"allOf": branches}, Base=PROPERTIES)
+    assert in_branches(lost(address, old, new)) == relocation
+
+
+GET: Address = ("paths", "/pets", "get")
+LIST: dict[str, Any] = {"operationId": "list"}
+OPERATIONS: list[tuple[Address, Any, Any, Address | None, int]] = [
+    # The lost place, the paths before and now, where it is, and how many candidates there are.
+    (GET, {"/pets": {"get": LIST}}, {"/animals": {"get": LIST}}, ("paths", "/animals", "get"), 0),
+    (GET, {"/pets": {"get": LIST}}, {"/pets": {"post": LIST}}, ("paths", "/pets", "post"), 0),
+    (GET, {"/pets": {"get": LIST}}, {"/animals": {"get": {"operationId": "x"}}}, None, 0),
+    (GET, {"/pets": {"get": {}}}, {"/animals": {"get": {}}}, None, 0),
+    (GET, {"/pets": {"get": LIST}}, {"/a": {"get": LIST}, "/b": {"get": LIST}}, None, 2),
+    # Only an operation has an id.
+    (GET[:2], {"/pets": {"get": LIST}}, {"/animals": {"get": LIST}}, None, 0),
+]
+
+
+@pytest.mark.parametrize(("address", "before", "now", "at", "candidates"), OPERATIONS)
+def test_an_operation_with_the_same_id(
+    address: Address, before: Any, now: Any, at: Address | None, candidates: int
+) -> None:
+    found = relocated_operation(lost(address, {"paths": before}, {"paths": now}))
+    assert (found.at if found else None) == at
+    assert (len(found.candidates) if found else 0) == candidates
+
+
+LIMIT = {"name": "limit", "in": "query"}
+PAGE = {"name": "page", "in": "query"}
+OWN: Address = (*GET, "parameters")
+SHARED: Address = (*GET[:2], "parameters")
+TO_LIMIT = {"$ref": "#/components/parameters/Limit"}
+PARAMETERS: list[tuple[Address, Any, Address | None, int]] = [
+    # The lost place, the path item now, where the parameter is, and how many candidates there are.
+    ((*OWN, 0), {"get": {}, "parameters": [PAGE, LIMIT]}, (*SHARED, 1), 0),
+    ((*SHARED, 0), {"get": {"parameters": [LIMIT]}}, (*OWN, 0), 0),
+    ((*OWN, 0), {"get": {}, "parameters": [TO_LIMIT]}, ("components", "parameters", "Limit"), 0),
+    ((*OWN, 0), {"get": {}, "parameters": [PAGE]}, None, 0),
+    ((*OWN, 0), {"get": {}, "parameters": {"no": "list"}}, None, 0),
+    # Where it was, it is not looked for.
+    ((*OWN, 0), {"get": {"parameters": [LIMIT]}}, None, 0),
+    ((*SHARED, 0), {"get": {"parameters": [LIMIT]}, "put": {"parameters": [LIMIT]}}, None, 2),
+    ((*OWN, 1), {"get": {}, "parameters": [LIMIT]}, None, 0),
+    ((*GET, "tags", 0), {"get": {}}, None, 0),
+]
+
+
+@pytest.mark.parametrize(("address", "item", "at", "candidates"), PARAMETERS)
+def test_a_parameter_that_the_path_shares_or_does_not_share_now(
+    address: Address, item: Any, at: Address | None, candidates: int
+) -> None:
+    old_item = {"get": {"parameters": [LIMIT, {"x": 1}], "tags": ["a"]}, "parameters": [LIMIT]}
+    new = {"paths": {"/pets": item}, "components": {"parameters": {"Limit": LIMIT}}}
+    found = shared_parameter(lost(address, {"paths": {"/pets": old_item}}, new))
+    assert (found.at if found else None) == at
+    assert (len(found.candidates) if found else 0) == candidates
+    if at:
+        assert found is not None
+        assert found.evidence == "same name limit in query, at $.paths['/pets']"
