@@ -162,3 +162,45 @@ def test_a_change_is_told_in_the_words_of_the_api(
 
 def test_equal_documents_have_no_changes() -> None:
     assert api_changes(BASE, copy.deepcopy(BASE)) == ()
+
+
+def document(**more: Any) -> Tree:
+    return {"openapi": "3.1.0", "paths": {}, **more}
+
+
+def schemas(**named: Any) -> Tree:
+    return document(components={"schemas": named})
+
+
+PET = {"type": "object", "properties": {name: {"type": "string"} for name in ("id", "kind", "age")}}
+REFERRING = {"allOf": [{"$ref": "#/components/schemas/Pet"}]}
+REST: list[tuple[Tree, Tree, list[str]]] = [
+    (schemas(Pet=PET), schemas(Pet=PET), []),
+    (schemas(), schemas(Pet=PET), ["schema Pet: is new"]),
+    (schemas(Pet=PET), schemas(), ["schema Pet: is gone"]),
+    # A renamed schema is no change of those that refer to it.
+    (
+        schemas(Pet=PET, Dog=REFERRING),
+        schemas(Animal=PET, Dog={"allOf": [{"$ref": "#/components/schemas/Animal"}]}),
+        ["schema Pet: was renamed to Animal"],
+    ),
+    (
+        schemas(Pet=PET),
+        schemas(Animal={**PET, "title": "Animal"}),
+        ["schema Pet: was renamed to Animal", "schema Animal: title changed"],
+    ),
+    # The rest of the document.
+    (document(), document(tags=[]), ["document: tags nothing → []"]),
+    (document(components={}), document(), ["document: components {} → nothing"]),
+    (
+        document(paths={"/a": {"summary": "A", "get": {}}}),
+        document(paths={"/a": {"summary": "B", "get": {}}}),
+        ['document: paths[\'/a\'].summary "A" → "B"'],
+    ),
+    ({"openapi": "3.1.0"}, document(paths={"/a": []}), []),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "lines"), REST)
+def test_schemas_and_the_rest_of_the_document(old: Tree, new: Tree, lines: list[str]) -> None:
+    assert [change.line for change in api_changes(old, new)] == lines

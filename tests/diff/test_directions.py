@@ -1,4 +1,4 @@
-"""In which direction schemas travel, from operations of any method."""
+"""In which direction each schema travels: in requests, in answers, or in both."""
 
 from __future__ import annotations
 
@@ -6,70 +6,72 @@ from typing import Any
 
 import pytest
 
+from specmend.diff.api_change import Direction
 from specmend.diff.directions import direction_of, directions
+from specmend.document.tree.pointer import Address
 
 
-def ref(kind: str, name: str) -> Any:
-    return {"$ref": f"#/components/{kind}/{name}"}
+def refer(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/components/schemas/{name}"}
 
 
-def content(schema: Any) -> Any:
-    return {"content": {"application/json": {"schema": schema}}}
+def content(name: str) -> dict[str, Any]:
+    return {"content": {"application/json": {"schema": refer(name)}}}
 
 
-def document(item: Any, **components: Any) -> Any:
-    return {"paths": {"/a": item}, "components": {"schemas": {"A": {}, "B": {}}, **components}}
+DOCUMENT: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "paths": {
+        "/pets": {
+            "parameters": [{"name": "a", "in": "query", "schema": refer("Shared")}],
+            "post": {
+                "parameters": [{"name": "b", "in": "query", "schema": refer("Own")}],
+                "requestBody": content("NewPet"),
+                "responses": {"200": content("Pet"), "400": refer("Nowhere")},
+            },
+        }
+    },
+    "components": {
+        "schemas": {
+            "NewPet": {"properties": {"kind": refer("Kind")}},
+            "Pet": {"allOf": [refer("Base"), refer("Pet")], "properties": {"kind": refer("Kind")}},
+            "Base": {"type": "object"},
+            "Kind": {"type": "string"},
+            "Own": {"type": "string"},
+            "Shared": {"type": "string"},
+            "Unused": {"type": "string"},
+        }
+    },
+}
 
 
-A, B = ref("schemas", "A"), ref("schemas", "B")
+def test_a_schema_travels_where_operations_lead_to_it() -> None:
+    assert directions(DOCUMENT) == {
+        "NewPet": "request",
+        "Own": "request",
+        "Shared": "request",
+        "Pet": "answer",
+        "Base": "answer",
+        "Kind": "both",
+    }
 
-TABLE = [
-    pytest.param(document({}), {}, id="not used"),
-    pytest.param(document({"query": {"requestBody": content(A)}}), {"A": "request"}, id="sent"),
-    pytest.param(
-        document({"additionalOperations": {"LINK": {"responses": {"200": content(A)}}}}),
-        {"A": "answer"},
-        id="answered",
-    ),
-    pytest.param(
-        document(
-            {"get": {"responses": {"default": ref("responses", "R")}}}, responses={"R": content(A)}
-        ),
-        {"A": "answer"},
-        id="by the default response",
-    ),
-    pytest.param(
-        document({"post": {"requestBody": content(A), "responses": {"200": content(A)}}}),
-        {"A": "both"},
-        id="both",
-    ),
-    pytest.param(
-        document({"parameters": [{"schema": A}], "get": {"responses": {"200": content(B)}}}),
-        {"A": "request", "B": "answer"},
-        id="parameters of a path",
-    ),
-    pytest.param(
-        document({"get": {"responses": {"200": {"content": {"a/b": {"example": A}}}}}}),
-        {},
-        id="an example is data",
-    ),
+
+@pytest.mark.parametrize("document", [{}, {"paths": {}}, {"paths": {"/a": {"get": {}}}}])
+def test_without_references_there_are_no_directions(document: Any) -> None:
+    assert directions(document) == {}
+
+
+PLACES: list[tuple[Address, Direction]] = [
+    (("requestBody", "content"), "request"),
+    (("parameters", 0), "request"),
+    (("responses", "200"), "answer"),
+    (("summary",), ""),
+    ((), ""),
 ]
 
 
-@pytest.mark.parametrize(("tree", "ways"), TABLE)
-def test_a_schema_travels_as_operations_use_it(tree: Any, ways: dict[str, str]) -> None:
-    assert directions(tree) == ways
-
-
-@pytest.mark.parametrize(
-    ("inside", "direction"),
-    [
-        (("parameters", 0), "request"),
-        (("requestBody",), "request"),
-        (("responses", "200"), "answer"),
-        (("summary",), ""),
-        ((), ""),
-    ],
-)
-def test_a_place_inside_an_operation_has_a_direction(inside: Any, direction: str) -> None:
+@pytest.mark.parametrize(("inside", "direction"), PLACES)
+def test_the_direction_of_a_place_inside_an_operation(
+    inside: Address, direction: Direction
+) -> None:
     assert direction_of(inside) == direction

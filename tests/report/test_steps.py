@@ -32,7 +32,8 @@ def records(target: str = "python") -> tuple[StepRecord, ...]:
             info=TARGETED,
         ),
         make_step(
-            "- {target: $.info, update: {title: Cows, x: 1}, x-expect: {matches: 1, before: {title: Cats}}}",
+            "- {target: $.info, update: {title: Cows, x: 1}, "
+            "x-expect: {matches: 1, before: {title: Cats}}}",
             3,
         ),
         make_step("- {target: $.limits.*, remove: true, x-expect: {matches: 2}}", 4),
