@@ -221,15 +221,11 @@ def test_methods_of_several_tags_that_would_hide_one_another_on_the_client_are_r
     assert "the same method, list_all, as GET /a" in str(caught.value.problems)
 
 
-def test_settings_that_make_no_package_are_all_named(plan: PackagePlan) -> None:
-    wrong = replace(
-        plan, http="curl", package="not-a-name", client_modules={"../x.py": b"", "/y.py": b""}
-    )
+def test_modules_that_leave_the_package_are_all_named(plan: PackagePlan) -> None:
+    wrong = replace(plan, client_modules={"../x.py": b"", "/y.py": b""})
     with pytest.raises(RepositoryError) as caught:
         generate(shop_api.DOCUMENT, wrong)
     assert [problem.found for problem in caught.value.problems] == [
-        "curl",
-        "not-a-name",
         "../x.py",
         "/y.py",
     ]

@@ -1,0 +1,88 @@
+"""APIs built together: what changed is written, and nothing while anything is wrong."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+import pytest
+from tests.cli.project import SETTINGS, STEP, Folder, Ran
+from tests.project.steps import ALLOW_NO_PETS, SECOND
+
+from specmend.errors import RepositoryError
+from specmend.project.api import Api
+from specmend.project.build import build_apis, build_candidates
+from specmend.project.repository import Project
+
+OTHER = SETTINGS + SETTINGS.replace("pets", "cats")
+
+
+class Heard:
+    """A Progress that keeps what it hears."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[str, str]] = []
+
+    def step(self, api: str, message: str) -> AbstractContextManager[None]:
+        self.steps.append((api, message))
+        return nullcontext()
+
+
+def writer(api: Api) -> Folder:
+    return Folder(api.root, lambda *_: Ran(0, "", ""))
+
+
+def test_what_did_not_change_is_not_built_again_unless_that_is_wanted(built: Api) -> None:
+    heard = Heard()
+    (report,) = build_apis([built], progress=heard)
+    assert report.is_current
+    assert (report.generator, report.steps, heard.steps) == ("python", 0, [])
+    (report,) = build_apis([built], force=True, progress=heard)
+    assert (report.is_current, report.steps, report.places, report.changed) == (False, 1, 2, 0)
+    assert heard.steps == [("pets", "generating the client")]
+
+
+def test_a_new_step_changes_the_document_and_the_package(built: Api) -> None:
+    writer(built).write(SECOND, ALLOW_NO_PETS)
+    (report,) = build_apis([built])
+    assert (report.steps, report.places) == (2, 3)
+    assert 1 < report.changed < report.files
+    assert "minItems: 0" in built.sanitized.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["sanitized.yaml", "client.py"])
+def test_what_a_person_edited_is_refused_before_anything_is_written(built: Api, name: str) -> None:
+    file = built.sanitized if name == "sanitized.yaml" else built.generated / "pets" / name
+    edited = file.read_bytes() + b"\n# mine\n"
+    file.write_bytes(edited)
+    with pytest.raises(RepositoryError) as caught:
+        build_apis([built])
+    (problem,) = caught.value.problems
+    assert problem.message == "this file was edited by hand, and a build would overwrite it"
+    assert file.read_bytes() == edited
+    (report,) = build_apis([built], overwrite=True)
+    assert report.changed == 1
+    assert file.read_bytes() != edited
+
+
+def test_one_api_that_is_wrong_keeps_all_of_them_from_being_written(files: Folder) -> None:
+    files.write("specmend.toml", OTHER)
+    for name in ("spec/pets/upstream.yaml", "spec/pets/pin.toml"):
+        files.write(name.replace("pets", "cats"), files.read(name))
+    files.write("patches/pets/0001-move-the-prefix.yaml", STEP.replace("matches: 2", "matches: 3"))
+    files.write("patches/cats/0001-move-the-prefix.yaml", STEP.replace("matches: 2", "matches: 4"))
+    before = files.files()
+    with pytest.raises(RepositoryError) as caught:
+        Project.find(files.root).build()
+    folders = [Path(problem.file).parent.name for problem in caught.value.problems]
+    assert folders == ["pets", "cats"]
+    assert files.files() == before
+
+
+def test_a_candidate_has_the_notes_of_its_steps(files: Folder, api: Api) -> None:
+    optional = "x-optional: It may be gone."
+    nowhere = ALLOW_NO_PETS.replace("pets.minItems", "cats.minItems")
+    files.write(SECOND, nowhere.replace("x-expect: {matches: 1, before: 1}", optional))
+    (candidate,) = build_candidates([api], overwrite=True)
+    assert [note.file for note in candidate.notes] == [SECOND]
+    assert candidate.warnings == candidate.built.warnings

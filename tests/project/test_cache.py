@@ -1,0 +1,53 @@
+"""What a build remembers on this machine, and when there is nothing to do."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from specmend.project.api import Api
+from specmend.project.cache import input_files, is_current, outputs_digest, remember, written_before
+
+
+def test_after_a_build_there_is_nothing_to_do(built: Api) -> None:
+    assert is_current(built, "python")
+    assert not is_current(built, "go")
+
+
+def test_inputs_are_document_pin_and_steps_but_no_retired_ones(built: Api) -> None:
+    built.retired.mkdir()
+    (built.retired / "0009-old.yaml").write_text("old")
+    assert sorted(input_files(built)) == [
+        "patches/pets/0001-move-the-prefix.yaml",
+        "spec/pets/pin.toml",
+        "spec/pets/upstream.yaml",
+    ]
+    assert is_current(built, "python")
+
+
+@pytest.mark.parametrize("name", ["steps", "sanitized", "generated"])
+def test_whatever_changes_is_built_again(built: Api, name: str) -> None:
+    place = getattr(built, name)
+    file = place if place.is_file() else place / "0002-new.yaml"
+    file.write_bytes(b"changed")
+    assert not is_current(built, "python")
+
+
+@pytest.mark.parametrize("text", ["", "no JSON", "[1]", "[" * 100_000])
+def test_a_memory_that_cannot_be_read_is_none(built: Api, text: str) -> None:
+    built.state.write_text(text)
+    assert not is_current(built, "python")
+    assert written_before(built) == ""
+
+
+def test_the_sanitized_document_is_remembered_without_a_build(built: Api) -> None:
+    built.sanitized.write_bytes(b"other")
+    remember(built, "python", built=False)
+    assert written_before(built) == hashlib.sha256(b"other").hexdigest()
+    assert not is_current(built, "python")
+
+
+def test_an_api_that_was_never_built_has_outputs_too(api: Api) -> None:
+    assert outputs_digest(api) == hashlib.sha256().hexdigest()
+    assert not is_current(api, "python")

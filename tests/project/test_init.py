@@ -1,0 +1,112 @@
+"""An API that joins a project: settings, document, pin and a line for git, or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.project import DOCUMENT
+
+from specmend.errors import OutsideError, RepositoryError
+from specmend.project import init as module
+from specmend.project.init import init_api
+from specmend.project.repository import Project
+from specmend.source import fetch
+
+DAY = dt.date(2025, 3, 1)
+
+
+@pytest.fixture
+def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(fetch, "utc_today", lambda: DAY)
+    (tmp_path / "openapi.yaml").write_text(DOCUMENT, "utf-8")
+    (tmp_path / "mine").mkdir()
+    return str(tmp_path / "openapi.yaml")
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+def test_an_empty_folder_becomes_a_project(source: str, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    result = init_api(folder, "pets", source)
+    assert (result.title, result.pin.date, result.hops) == ("Pets 1", DAY, ())
+    assert sorted(result.wrote) == files(folder)
+    assert (folder / ".gitignore").read_text("utf-8") == "/.specmend/\n"
+    api = Project.find(folder).api("pets")
+    assert (api.settings.package, api.steps.is_dir()) == ("pets", True)
+    assert api.sanitize().document.text == DOCUMENT
+
+
+@pytest.mark.parametrize(
+    ("name", "package", "expected"),
+    [("big-pets.v1", None, "big_pets_v1"), ("pets", "my_pets", "my_pets")],
+)
+def test_the_settings_are_added_to_those_that_are_there(
+    source: str, tmp_path: Path, name: str, package: str | None, expected: str
+) -> None:
+    folder = tmp_path / "mine"
+    before = '# mine\n[project]\nname = "mine" # kept'
+    (folder / "pyproject.toml").write_text(before, "utf-8")
+    (folder / ".gitignore").write_text("*.pyc", "utf-8")
+    init_api(folder, name, source, package)
+    text = (folder / "pyproject.toml").read_text("utf-8")
+    assert text.startswith(before + "\n\n[tool.specmend.apis.")
+    table: dict[str, Any] = tomllib.loads(text)["tool"]["specmend"]["apis"][name]
+    assert table == {"package": expected, "source": source}
+    assert (folder / ".gitignore").read_text("utf-8") == "*.pyc\n/.specmend/\n"
+    init_api(folder, "other", source)
+    assert list(Project.find(folder).apis) == [name, "other"]
+    assert (folder / ".gitignore").read_text("utf-8") == "*.pyc\n/.specmend/\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "package", "message"),
+    [
+        ("-pets", None, "'-pets' cannot name an API"),
+        ("pets", "class", "the package cannot be imported by this name"),
+        ("cats", None, "there is an API named 'cats' already"),
+        ("dogs", None, "this is there already, and init would overwrite it"),
+    ],
+)
+def test_what_cannot_join_is_refused_and_nothing_is_written(
+    source: str, tmp_path: Path, name: str, package: str | None, message: str
+) -> None:
+    folder = tmp_path / "mine"
+    (folder / "specmend.toml").write_text("[apis.cats]\n", "utf-8")
+    (folder / "spec/dogs").mkdir(parents=True)
+    (folder / "spec/dogs/pin.toml").write_text("somebody's")
+    before = files(folder)
+    with pytest.raises(RepositoryError) as caught:
+        init_api(folder, name, source, package)
+    assert caught.value.problems[0].message == message
+    assert files(folder) == before
+    assert (folder / "specmend.toml").read_text("utf-8") == "[apis.cats]\n"
+
+
+def test_a_document_that_cannot_be_had_is_a_fault_of_the_outside(
+    source: str, tmp_path: Path
+) -> None:
+    with pytest.raises(OutsideError):
+        init_api(tmp_path / "mine", "pets", source + ".gone")
+    assert files(tmp_path / "mine") == []
+
+
+def test_a_disk_that_fails_is_named(
+    source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device", "specmend.toml")
+
+    monkeypatch.setattr(module, "write_files", fail)
+    with pytest.raises(OutsideError) as caught:
+        init_api(tmp_path / "mine", "pets", source)
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.message) == (
+        "specmend.toml",
+        "this cannot be written: No space left on device",
+    )
