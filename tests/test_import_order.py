@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "tools" / "specmend"
 
 # A room imports only from rooms that stand before it in this list; a room with a dot is a sub-room.
 ROOMS = (
+    "version",
     "errors",
     "progress",
     "limits",

@@ -9,6 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+from specmend.version import VERSION
+
 if TYPE_CHECKING:
     from specmend.document.text.document import Document
     from specmend.errors import OutsideError, Problem, RepositoryError, SpecmendError
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from specmend.update.decision import Choice
     from specmend.validate.finding import Finding
 
-__version__ = "0.1.0"
+__version__: Final = VERSION
 
 __all__ = [
     "EDITS",

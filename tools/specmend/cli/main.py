@@ -12,9 +12,9 @@ from typing import Any, Final
 
 import typer
 
-from specmend import __version__
 from specmend.cli import console
 from specmend.errors import OutsideError, RepositoryError
+from specmend.version import VERSION
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -154,13 +154,13 @@ def _version(
 ) -> None:
     """Keep an API client healthy when the API's OpenAPI document belongs to somebody else."""
     if show_version:
-        console.line(f"specmend {__version__}")
+        console.line(f"specmend {VERSION}")
         raise typer.Exit
 
 
 def _log() -> str:
     """Write what is known of the exception that is being handled to a new file; give its name."""
     with tempfile.NamedTemporaryFile("w", prefix="specmend-", suffix=".log", delete=False) as file:
-        file.write(f"specmend {__version__}, Python {sys.version}\n{sys.argv}\n\n")
+        file.write(f"specmend {VERSION}, Python {sys.version}\n{sys.argv}\n\n")
         file.write(traceback.format_exc())
     return file.name

@@ -8,11 +8,11 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from specmend import __version__
 from specmend.errors import BrokenBody, InternalError, OutsideError
 from specmend.source.address import is_loopback, refusal, refuse_unsafe
 from specmend.source.answer import Answer, refuse_too_large
 from specmend.source.inflate import ENCODINGS, Body
+from specmend.version import VERSION
 
 if TYPE_CHECKING:
     import httpx
@@ -141,7 +141,7 @@ def _client(url: str) -> httpx.AsyncClient:
         # This machine is not asked through a proxy.
         trust_env=not is_loopback(urlsplit(url).hostname or ""),
         headers={
-            "User-Agent": f"specmend/{__version__}",
+            "User-Agent": f"specmend/{VERSION}",
             "Accept": "application/yaml, application/json, text/yaml, */*;q=0.5",
             "Accept-Encoding": ENCODINGS,
         },
