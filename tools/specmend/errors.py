@@ -215,7 +215,7 @@ class ProblemList:
 
     @contextmanager
     def collect(self) -> Iterator[None]:
-        """A context for one piece of work: what it raises is collected, and the next one can go on."""
+        """A context for one piece of work: what it raises is collected, and the next goes on."""
         try:
             yield
         except RepositoryError as error:

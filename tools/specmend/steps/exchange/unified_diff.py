@@ -28,10 +28,8 @@ def is_patch(text: str) -> bool:
 def patched(text: str, patch: str, name: str) -> str:
     """The text after the patch; `name` is the file of the patch.
 
-    Lines that stay keep their line breaks.
-
-    Raises RepositoryError for a patch of several files, for a hunk that is cut short, and with
-    every hunk whose lines stand nowhere or at several places.
+    Lines that stay keep their line breaks. Raises RepositoryError for a patch of several files, for
+    a hunk that is cut short, and with every hunk whose lines stand nowhere or at several places.
     """
     _refuse_several_files(patch, name)
     old = re.findall(r"[^\n]*\n|[^\n]+", text)
