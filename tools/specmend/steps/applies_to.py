@@ -37,9 +37,9 @@ class AppliesTo:
         if not self.versions and not self.digests:
             return True
         version = version_of(document)
-        return any(_in_range(version, entry) for entry in self.versions) or (
-            bool(self.digests) and digest_of(document) in self.digests
-        )
+        if any(_in_range(version, entry) for entry in self.versions):
+            return True
+        return bool(self.digests) and digest_of(document) in self.digests
 
 
 EVERY: Final = AppliesTo()
@@ -48,8 +48,8 @@ EVERY: Final = AppliesTo()
 
 def version_of(document: Document) -> str:
     """The version that a document says it has; empty where it says none."""
-    found = get(document.tree, ("info", "version"))
-    return found if isinstance(found, str) else str(found) if isinstance(found, int | float) else ""
+    version = get(document.tree, ("info", "version"))
+    return str(version) if isinstance(version, str | int | float) else ""
 
 
 def digest_of(document: Document) -> str:
@@ -78,8 +78,8 @@ def _in_range(version: str, entry: str) -> bool:
     try:
         known = Version(version)
         if _OPERATOR.match(entry):
-            found = _range(entry)
-            return found is not None and found.contains(known, prereleases=True)
+            versions = _range(entry)
+            return versions is not None and versions.contains(known, prereleases=True)
         return known == Version(entry)
     except InvalidVersion:
         return False

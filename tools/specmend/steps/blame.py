@@ -35,17 +35,16 @@ def blame(
     """
     after = _lines(applied.document.text)
     lines: list[BlamedLine] = []
-    gone = _Removed(applied, upstream) if removed else None
-    for number in range(1, len(after) + 1):
-        origin = applied.lines.lines[number - 1]
-        vanished = list(gone.before(origin.upstream)) if gone and origin.upstream else []
+    removals = _Removed(applied, upstream) if removed else None
+    for number, (text, origin) in enumerate(zip(after, applied.lines.lines, strict=False), 1):
+        above = list(removals.before(origin.upstream)) if removals and origin.upstream else []
         if first <= number <= last:
-            own = BlamedLine(
-                number=number, upstream=origin.upstream, steps=origin.steps, text=after[number - 1]
+            lines += above
+            lines.append(
+                BlamedLine(number=number, upstream=origin.upstream, steps=origin.steps, text=text)
             )
-            lines += [*vanished, own]
-    if gone and last >= len(after):
-        lines += gone.before(len(upstream.text) + 1)
+    if removals and last >= len(after):
+        lines += removals.before(len(upstream.text) + 1)
     return tuple(lines)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from specmend.document.text.text_edit import TextEdit
@@ -19,6 +19,10 @@ class Line:
     upstream: int
     steps: tuple[int, ...] = ()
 
+    def changed_by(self, step: int) -> Line:
+        """The same line after a step wrote in it."""
+        return self if step in self.steps else Line(self.upstream, (*self.steps, step))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lines:
@@ -26,6 +30,14 @@ class Lines:
 
     lines: tuple[Line, ...]
     removed: Mapping[int, int] = field(default_factory=dict)
+
+    def replaced_by(self, lines: Sequence[Line], step: int) -> Lines:
+        """The origins of the lines that a step left, with it as the one that removed the others."""
+        left = {line.upstream for line in lines}
+        removed = [
+            line.upstream for line in self.lines if line.upstream and line.upstream not in left
+        ]
+        return Lines(lines=tuple(lines), removed={**self.removed, **dict.fromkeys(removed, step)})
 
     def after(self, text: str, edits: tuple[TextEdit, ...], step: int) -> Lines:
         """The origins after a step's edits of `text`, which is the text before them."""
@@ -62,7 +74,7 @@ class _Tracker:
             at = edit.end
         self._keep(at, len(self.text))
         self._finish()
-        return Lines(lines=tuple(self.lines), removed=self._removed())
+        return self.before.replaced_by(self.lines, self.step)
 
     def _keep(self, start: int, end: int) -> None:
         """Take over a stretch of the old text: ends of lines, whole lines, beginnings."""
@@ -96,7 +108,9 @@ class _Tracker:
             self.lines.append(Line(0, (self.step,)))
         else:
             origin = self.before.lines[index]
-            self.lines.append(origin if self.piece == self.old[index] else self._marked(origin))
+            self.lines.append(
+                origin if self.piece == self.old[index] else origin.changed_by(self.step)
+            )
             self.last = index
         self.piece, self.sources = "", []
 
@@ -105,24 +119,11 @@ class _Tracker:
         end = len(self.old) - 1
         return end if self.piece == self.old[end] and self.last < end else None
 
-    def _marked(self, line: Line) -> Line:
-        steps = line.steps if self.step in line.steps else (*line.steps, self.step)
-        return Line(line.upstream, steps)
-
-    def _removed(self) -> dict[int, int]:
-        left = {line.upstream for line in self.lines}
-        gone = (
-            line.upstream
-            for line in self.before.lines
-            if line.upstream and line.upstream not in left
-        )
-        return {**self.before.removed, **dict.fromkeys(gone, self.step)}
-
 
 def _split(text: str) -> list[str]:
     """The lines of a text with their breaks, cut at line feeds alone."""
-    parts = text.split("\n")
-    return [part + "\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
+    *whole, last = text.split("\n")
+    return [f"{line}\n" for line in whole] + ([last] if last else [])
 
 
 def _starts(lines: list[str]) -> list[int]:

@@ -37,25 +37,21 @@ def leaves(target: Tree, update: Tree, address: Address) -> list[tuple[Address, 
     MISSING stands for nothing.
     """
     if isinstance(target, dict) and isinstance(update, dict) and update:
-        found = []
+        written: list[tuple[Address, Tree]] = []
         for key, value in update.items():
             if key in target:
-                found += leaves(target[key], value, (*address, key))
+                written += leaves(target[key], value, (*address, key))
             else:
-                found.append(((*address, key), MISSING))
-        return found
+                written.append(((*address, key), MISSING))
+        return written
     return [(address, target)]
 
 
 def kind_of(value: Tree) -> str:
     """The kind of a value in the words of Overlay: an object, an array, a primitive."""
-    return (
-        "an object"
-        if isinstance(value, dict)
-        else "an array"
-        if isinstance(value, list)
-        else "a primitive"
-    )
+    if isinstance(value, dict):
+        return "an object"
+    return "an array" if isinstance(value, list) else "a primitive"
 
 
 def _member(target: Tree, update: Tree, address: Address) -> Tree:

@@ -35,8 +35,8 @@ def renumbered(steps: Iterable[Step], by: int) -> Numbers:
 
 def with_numbers(steps: Iterable[Step], numbers: Numbers) -> tuple[Step, ...]:
     """The steps under their new numbers, in the order of these."""
-    made = (replace(step, number=numbers.get(step.number, step.number)) for step in steps)
-    return tuple(sorted(made, key=lambda step: step.number))
+    moved_steps = [replace(step, number=numbers.get(step.number, step.number)) for step in steps]
+    return tuple(sorted(moved_steps, key=lambda step: step.number))
 
 
 def newly_broken(before: Series, after: Series) -> list[Problem]:

@@ -9,7 +9,7 @@ from specmend.document.jsonpath.select import select
 from specmend.document.openapi.kinds import NAMING
 from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.pointer import Address, format_path
-from specmend.document.tree.values import MISSING, Tree, get
+from specmend.document.tree.values import Tree, get
 from specmend.errors import QueryError
 from specmend.steps.check_shape import PATHS
 from specmend.steps.plain_actions import normalized_path
@@ -37,8 +37,8 @@ def named(tree: Tree, fields: Mapping[str, Any]) -> Mapping[str, Any]:
     """
     counted = [key for key in PATHS if key in fields and uses_index(fields[key])]
     queries = {key: _one_place(tree, fields[key]) for key in counted}
-    made = {**fields, **{key: query for key, query in queries.items() if query}}
-    return explained(made) if all(queries.values()) else made
+    with_names = {**fields, **{key: query for key, query in queries.items() if query}}
+    return explained(with_names) if all(queries.values()) else with_names
 
 
 def _one_place(tree: Tree, query: str) -> str:
@@ -47,10 +47,10 @@ def _one_place(tree: Tree, query: str) -> str:
     Empty where that is no place, or more than one.
     """
     try:
-        found = select(query, tree)
+        places = select(query, tree)
     except QueryError:
         return ""
-    return place_query(tree, found[0]) if len(found) == 1 else ""
+    return place_query(tree, places[0]) if len(places) == 1 else ""
 
 
 def literal(value: Tree) -> str:
@@ -64,16 +64,17 @@ def _member(members: Sequence[Tree], index: int) -> str:
         return f"[?@ == {literal(member)}]"
     for keys in NAMING:
         names = _names(member, keys)
-        if names and sum(_names(other, keys) == names for other in members) == 1:
-            return (
-                f"[?{' && '.join(f'@{format_path((k,))[1:]} == {literal(v)}' for k, v in names)}]"
-            )
+        namesakes = [other for other in members if _names(other, keys) == names]
+        if names and len(namesakes) == 1:
+            return f"[?{' && '.join(_comparison(key, value) for key, value in names)}]"
     return f"[{index}]"
+
+
+def _comparison(key: str, value: str) -> str:
+    return f"@{format_path((key,))[1:]} == {literal(value)}"
 
 
 def _names(member: Tree, keys: tuple[str, ...]) -> list[tuple[str, str]]:
     """The naming keys of a member with their values; none unless all of them are text."""
-    found = [(key, get(member, (key,))) for key in keys]
-    return (
-        found if all(value is not MISSING and isinstance(value, str) for _, value in found) else []
-    )
+    names = [(key, get(member, (key,))) for key in keys]
+    return names if all(isinstance(value, str) for _, value in names) else []

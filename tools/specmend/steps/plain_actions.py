@@ -11,17 +11,16 @@ from specmend.document.tree.pointer import Address
 from specmend.errors import NotExpressible
 
 
-def plain_actions(made: Iterable[Change]) -> list[dict[str, Any]]:
+def plain_actions(changes: Iterable[Change]) -> list[dict[str, Any]]:
     """Overlay actions that make the changes; raises NotExpressible when the root is replaced.
 
     What Overlay does not replace (a list, a value of another kind) is removed, and put in again
     with its parent's update. So are renamed keys, whose place in the order is then the last one.
     """
     groups: dict[Address, list[Change]] = {}
-    for change in made:
-        groups.setdefault(
-            change.address if change.kind == "extend" else change.address[:-1], []
-        ).append(change)
+    for change in changes:
+        parent = change.address if change.kind == "extend" else change.address[:-1]
+        groups.setdefault(parent, []).append(change)
     return [action for parent, members in groups.items() for action in _group(parent, members)]
 
 

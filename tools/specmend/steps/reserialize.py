@@ -21,11 +21,11 @@ def reserialize_state(state: PatchState, tree: Tree, step: int) -> PatchState:
     plain = reserialize(state.document, state.document.tree)
     lines = reserialized_lines(state.document, plain, state.lines, step)
     try:
-        made, edits = rewrite(plain, tree)
+        document, edits = rewrite(plain, tree)
     except EditRefused:
-        made = reserialize(plain, tree)
-        edits = (TextEdit(0, len(plain.text), made.text),)
-    return PatchState(document=made, lines=lines.after(plain.text, edits, step))
+        document = reserialize(plain, tree)
+        edits = (TextEdit(0, len(plain.text), document.text),)
+    return PatchState(document=document, lines=lines.after(plain.text, edits, step))
 
 
 def reserialized_lines(old: Document, new: Document, before: Lines, step: int) -> Lines:
@@ -36,18 +36,18 @@ def reserialized_lines(old: Document, new: Document, before: Lines, step: int) -
     """
     placed: dict[int, int] = {}
     _place(old, new, (old.root, new.root, 0), placed)
-    was, now = old.text.split("\n"), new.text.split("\n")
+    old_lines, new_lines = old.text.split("\n"), new.text.split("\n")
     lines: list[Line] = []
     at = 0
-    for number, text in enumerate(now):
-        at = placed.get(number, at + (was[at + 1 : at + 2] == [text]))
-        at = len(was) - 1 if number == len(now) - 1 and text == was[-1] else at
+    for number, text in enumerate(new_lines):
+        follows = old_lines[at + 1 : at + 2] == [text]
+        at = placed.get(number, at + follows)
+        if number == len(new_lines) - 1 and text == old_lines[-1]:
+            at = len(old_lines) - 1
         origin = before.lines[at]
-        kept = text == was[at] or step in origin.steps
-        lines.append(origin if kept else Line(origin.upstream, (*origin.steps, step)))
-    left = {line.upstream for line in lines}
-    gone = (line.upstream for line in before.lines if line.upstream and line.upstream not in left)
-    return Lines(lines=tuple(lines), removed={**before.removed, **dict.fromkeys(gone, step)})
+        is_kept = text == old_lines[at] or step in origin.steps
+        lines.append(origin if is_kept else origin.changed_by(step))
+    return before.replaced_by(lines, step)
 
 
 def _place(
@@ -57,11 +57,12 @@ def _place(
 
     Where it has none, that of the nearest place above.
     """
-    was, now, line = pair
-    entries = {entry.name: entry for entry in was.entries}
-    for entry in now.entries:
-        found = entries.get(entry.name)
-        above = old.position(found.head)[0] - 1 if found else line
-        placed.setdefault(new.position(entry.head)[0] - 1, above)
+    old_node, new_node, line = pair
+    entries = {entry.name: entry for entry in old_node.entries}
+    for entry in new_node.entries:
+        old_entry = entries.get(entry.name)
+        old_line = old.position(old_entry.head)[0] - 1 if old_entry else line
+        placed.setdefault(new.position(entry.head)[0] - 1, old_line)
         if entry.value.entries:
-            _place(old, new, (found.value if found else was, entry.value, above), placed)
+            child = old_entry.value if old_entry else old_node
+            _place(old, new, (child, entry.value, old_line), placed)

@@ -181,5 +181,5 @@ class Outcome:
     @property
     def notes(self) -> tuple[Problem, ...]:
         """What a person should know: actions that did nothing, and text serialized again."""
-        found = [*(action.note for action in self.actions), self.reserialized]
-        return tuple(note for note in found if note)
+        notes = [*(action.note for action in self.actions), self.reserialized]
+        return tuple(note for note in notes if note)

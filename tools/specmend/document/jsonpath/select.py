@@ -54,14 +54,14 @@ def select(query: str, tree: Tree) -> tuple[Address, ...]:
     compiled = compile_query(query)
     _environment().restart()
     try:
-        found = [node.location for node in islice(compiled.finditer(tree), MAX_NODES + 1)]
+        places = [node.location for node in islice(compiled.finditer(tree), MAX_NODES + 1)]
     except (RecursionError, JSONPathError) as error:
         raise QueryError("the query or the document nests too deep", 0) from error
-    if len(found) > MAX_NODES:
+    if len(places) > MAX_NODES:
         raise QueryError(
             f"the query selects more than {MAX_NODES:,} places, the limit of SPECMEND_MAX_NODES", 0
         )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(places))
 
 
 @lru_cache(maxsize=1024)

@@ -26,12 +26,13 @@ def export_overlay(title: str, tree: Tree, steps: Iterable[Step]) -> dict[str, A
     actions: list[dict[str, Any]] = []
     for step in steps:
         for action in step.actions:
-            made = _made(tree, action)
-            plain = (
-                [_as_it_is(tree, action)] if not action.edit else plain_actions(changes(tree, made))
-            )
+            after = _after(tree, action)
+            if action.edit:
+                plain = plain_actions(changes(tree, after))
+            else:
+                plain = [_as_it_is(tree, action)]
             actions += (_described(step, action, one) for one in plain)
-            tree = made
+            tree = after
     return {"overlay": "1.1.0", "info": {"title": title, "version": "1.0.0"}, "actions": actions}
 
 
@@ -55,7 +56,7 @@ def write_overlay(overlay: Mapping[str, Any]) -> str:
     return write_after_key(dict(overlay), -2, Style()).lstrip("\n") + "\n"
 
 
-def _made(tree: Tree, action: Action) -> Tree:
+def _after(tree: Tree, action: Action) -> Tree:
     """The tree after an action of a step that applies.
 
     An action that may select nothing then changes nothing.
@@ -75,9 +76,10 @@ def _as_it_is(tree: Tree, action: Action) -> dict[str, Any]:
         return {"target": action.target, "copy": action.copy}
     # One member for a list says the same as a list of one (Overlay 1.1),
     # and more tools understand the latter.
-    lists = all(isinstance(get(tree, address), list) for address in select(action.target, tree))
-    wrapped = lists and not isinstance(action.update, list)
-    return {"target": action.target, "update": [action.update] if wrapped else action.update}
+    targets = [get(tree, address) for address in select(action.target, tree)]
+    is_for_lists = all(isinstance(target, list) for target in targets)
+    is_member = is_for_lists and not isinstance(action.update, list)
+    return {"target": action.target, "update": [action.update] if is_member else action.update}
 
 
 def _described(step: Step, action: Action, plain: Mapping[str, Any]) -> dict[str, Any]:

@@ -31,19 +31,16 @@ def import_patch(patch: Document, tree: Tree) -> Imported:
             actions = _OPERATIONS[name](tree, operation)
         except _BadOperation as error:
             raise RepositoryError(_problem(patch, index, error)) from error
-        made = tree
+        after = tree
         for fields in actions:
-            made = make(made, fields)
-        if same(made, tree):
-            notes += (
-                []
-                if name == "test"
-                else [f"{patch.problem((index,), '').location}: this {name} changes nothing"]
-            )
-        else:
+            after = make(after, fields)
+        if not same(after, tree):
             title = f"{name.capitalize()} {path or 'the document'}"
             proposals.append(Proposal(title=title, actions=actions))
-        tree = made
+        elif name != "test":
+            place = patch.problem((index,), "").location
+            notes.append(f"{place}: this {name} changes nothing")
+        tree = after
     return Imported(proposals=tuple(proposals), notes=tuple(notes))
 
 
@@ -96,12 +93,8 @@ def _adding(tree: Tree, operation: Mapping[str, Any], value: Tree) -> tuple[Fiel
     if isinstance(parent, list):
         holder, at = address[:-1], address[-1]
         if at == len(parent):
-            return (
-                {
-                    "target": place_query(tree, holder),
-                    "update": [value] if isinstance(value, list) else value,
-                },
-            )
+            update = [value] if isinstance(value, list) else value
+            return ({"target": place_query(tree, holder), "update": update},)
         members = [*parent[: int(at)], value, *parent[int(at) :]]
         return (_set(tree, holder, members),)
     if address[-1] not in parent:

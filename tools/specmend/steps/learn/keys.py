@@ -16,27 +16,29 @@ _Renames = dict[tuple[str, str], list[Address]]
 
 def renamed_properties(old: Tree, new: Tree) -> Iterator[Proposal]:
     """Properties with another name: one step for each pair of names, for all schemas."""
-    found: _Renames = {}
+    renames: _Renames = {}
     for address, before, after in _changed_mappings(old, new, ()):
         if address[-1:] == ("properties",):
             for names in _pairs(before, after, is_equivalent=True).items():
-                found.setdefault(names, []).append(address[:-1])
-    for (was, now), schemas in found.items():
-        edit = {"name": "rename-property", "from": was, "to": now}
+                renames.setdefault(names, []).append(address[:-1])
+    for (old_name, new_name), schemas in renames.items():
+        edit = {"name": "rename-property", "from": old_name, "to": new_name}
         actions = tuple(
             {"target": place_query(old, address), "x-edit": edit} for address in schemas
         )
-        yield Proposal(title=f"Rename property {was} to {now}", actions=actions)
+        title = f"Rename property {old_name} to {new_name}"
+        yield Proposal(title=title, actions=actions)
 
 
 def renamed_keys(old: Tree, new: Tree) -> Iterator[Proposal]:
     """Keys with another name and what they had."""
     for address, before, after in _changed_mappings(old, new, ()):
-        for was, now in _pairs(before, after, is_equivalent=False).items():
-            target = place_query(old, (*address, was))
+        for old_name, new_name in _pairs(before, after, is_equivalent=False).items():
+            target = place_query(old, (*address, old_name))
             place = format_path(address)[1:].removeprefix(".") or "the document"
-            action = {"target": target, "x-edit": {"name": "rename-key", "to": now}}
-            yield Proposal(title=f"Rename {was} to {now} in {place}", actions=(action,))
+            action = {"target": target, "x-edit": {"name": "rename-key", "to": new_name}}
+            title = f"Rename {old_name} to {new_name} in {place}"
+            yield Proposal(title=title, actions=(action,))
 
 
 def _pairs(

@@ -16,37 +16,36 @@ from specmend.steps.proposal import Fields, Proposal
 
 def moved_prefix(old: Tree, new: Tree) -> Iterator[Proposal]:
     """A prefix that most paths lost."""
-    was = mapping_of(old, "paths")
-    removed, added = removed_and_added(was, mapping_of(new, "paths"))
+    paths = mapping_of(old, "paths")
+    removed, added = removed_and_added(paths, mapping_of(new, "paths"))
     lost = Counter(
         path.removesuffix(other) for path in removed for other in added if path.endswith(other)
     )
     for prefix, _ in lost.most_common(2):
         if len(prefix) > 1 and prefix.startswith("/"):
-            stay = [
-                path for path in was if path not in removed or not path.startswith(prefix + "/")
-            ]
-            parameters = {"prefix": prefix, **({"except": stay} if stay else {})}
-            yield whole(
-                f"Move the path prefix {prefix} to the servers",
-                {"name": "move-path-prefix", **parameters},
-            )
+            moved = {path for path in removed if path.startswith(prefix + "/")}
+            others = [path for path in paths if path not in moved]
+            edit: dict[str, Tree] = {"name": "move-path-prefix", "prefix": prefix}
+            if others:
+                edit["except"] = others
+            yield whole(f"Move the path prefix {prefix} to the servers", edit)
 
 
 def renamed_parameters(old: Tree, new: Tree) -> Iterator[Proposal]:
     """Parameters of path templates with another name: each pair of names in one step."""
     removed, added = removed_and_added(mapping_of(old, "paths"), mapping_of(new, "paths"))
     shapes = {_shape(path): path for path in added}
-    found: dict[tuple[str, str], list[Fields]] = {}
+    renames: dict[tuple[str, str], list[Fields]] = {}
     for path in removed:
         other = shapes.get(_shape(path), path)
-        for was, now in zip(template_names(path), template_names(other), strict=True):
-            if was != now:
-                edit = {"name": "rename-parameter", "from": was, "to": now, "in": "path"}
+        for before, after in zip(template_names(path), template_names(other), strict=True):
+            if before != after:
+                edit = {"name": "rename-parameter", "from": before, "to": after, "in": "path"}
                 fields = {"target": place_query(old, ("paths", path)), "x-edit": edit}
-                found.setdefault((was, now), []).append(fields)
-    for (was, now), actions in found.items():
-        yield Proposal(title=f"Rename path parameter {was} to {now}", actions=tuple(actions))
+                renames.setdefault((before, after), []).append(fields)
+    for (before, after), actions in renames.items():
+        title = f"Rename path parameter {before} to {after}"
+        yield Proposal(title=title, actions=tuple(actions))
 
 
 def renamed_paths(old: Tree, new: Tree) -> Iterator[Proposal]:

@@ -35,21 +35,22 @@ def renamed_tags(old: Tree, new: Tree) -> Iterator[Proposal]:
     """Tags that have another name in the operations that have them."""
     votes: Counter[tuple[str, str]] = Counter()
     for place in (operation.address for operation in operations(old)):
-        was, now = ({*_texts(tree, (*place, "tags"))} for tree in (old, new))
-        if len(was - now) == len(now - was) == 1:
-            votes[(was - now).pop(), (now - was).pop()] += 1
+        before, after = (set(_texts(tree, (*place, "tags"))) for tree in (old, new))
+        removed, added = before - after, after - before
+        if len(removed) == len(added) == 1:
+            votes[removed.pop(), added.pop()] += 1
     names: dict[str, str] = {}
-    for (was_one, now_one), _ in votes.most_common():
-        if was_one not in names and now_one not in names.values():
-            names[was_one] = now_one
+    for (old_name, new_name), _ in votes.most_common():
+        if old_name not in names and new_name not in names.values():
+            names[old_name] = new_name
     yield from tables("rename-tag", "tag", names)
 
 
 def _texts(tree: Tree, address: Address) -> list[str]:
-    found = get(tree, address)
-    return (
-        [member for member in found if isinstance(member, str)] if isinstance(found, list) else []
-    )
+    members = get(tree, address)
+    if not isinstance(members, list):
+        return []
+    return [member for member in members if isinstance(member, str)]
 
 
 def _votes(old: Tree, new: Tree) -> dict[tuple[str, str], float]:

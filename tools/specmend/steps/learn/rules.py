@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from specmend.document.jsonpath.select import select
 from specmend.document.tree.changes import Change, changes, is_primitive
@@ -12,8 +12,8 @@ from specmend.document.tree.values import MISSING, Tree, canonical
 from specmend.steps.place_query import literal, place_query
 from specmend.steps.proposal import Fields, Proposal
 
-_MANY = 3
-_SHORT = 30
+_MANY: Final = 3
+_SHORT: Final = 30
 
 
 def rules(old: Tree, new: Tree) -> Iterator[Proposal]:
@@ -28,10 +28,13 @@ def rules(old: Tree, new: Tree) -> Iterator[Proposal]:
 
 
 def _way(change: Change) -> tuple[str, ...]:
-    values = (
-        "" if value is MISSING else canonical(value) for value in (change.before, change.after)
-    )
-    return (change.kind, str(change.address[-1]), *values)
+    """What changes that are made in the same way have in common."""
+    before, after = _written(change.before), _written(change.after)
+    return change.kind, str(change.address[-1]), before, after
+
+
+def _written(value: Tree) -> str:
+    return "" if value is MISSING else canonical(value)
 
 
 def _title(members: Sequence[Change]) -> str:
@@ -49,13 +52,13 @@ def _actions(tree: Tree, members: Sequence[Change]) -> Iterator[Fields]:
     """One action where a query selects just these places, else one for each."""
     first = members[0]
     key = str(first.address[-1])
-    places = [change.address[:-1] if first.kind == "add" else change.address for change in members]
+    # What is added is added to the place above.
+    depth = -1 if first.kind == "add" else None
+    places = [change.address[:depth] for change in members]
     query = _query(tree, places, key, first)
+    targets = [query] if query else [place_query(tree, place) for place in places]
     verb = _verb(first, key)
-    yield from (
-        {"target": one, **verb}
-        for one in ([query] if query else [place_query(tree, a) for a in places])
-    )
+    yield from ({"target": target, **verb} for target in targets)
 
 
 def _verb(change: Change, key: str) -> dict[str, Any]:
@@ -91,7 +94,8 @@ def _wildcards(places: Sequence[Address]) -> str:
     """
     if len({len(place) for place in places}) > 1:
         return ""
-    tokens = [set(column) for column in zip(*places, strict=True)]
-    return "$" + "".join(
-        "[*]" if len(column) > 1 else format_path((column.pop(),))[1:] for column in tokens
-    )
+    query = "$"
+    for column in zip(*places, strict=True):
+        is_same = len(set(column)) == 1
+        query += format_path(column[:1])[1:] if is_same else "[*]"
+    return query
