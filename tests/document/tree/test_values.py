@@ -171,3 +171,17 @@ def test_places_above_and_below_one_another_are_removed_together() -> None:
         "a": {"b": 1, "c": [{}]}
     }
     assert trees.remove(TREE, [("a", "c", 1, "d"), ("a",)]) == {"e": []}
+
+
+@pytest.mark.parametrize(
+    ("names", "keys"),
+    [({}, ["a", "b", "c"]), ({"b": "x"}, ["a", "x", "c"]), ({"a": "c", "c": "a"}, ["c", "b", "a"])],
+)
+def test_keys_get_other_names_and_keep_their_positions(
+    names: dict[str, str], keys: list[str]
+) -> None:
+    tree = {"m": {"a": 1, "b": 2, "c": 3}, "n": []}
+    made = trees.rename_keys(tree, ("m",), names)
+    assert list(made["m"]) == keys
+    assert list(made["m"].values()) == [1, 2, 3]
+    assert made["n"] is tree["n"]

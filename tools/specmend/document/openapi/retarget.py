@@ -39,8 +39,8 @@ def map_references(tree: Tree, change: Callable[[str], str], start: Spot = UNKNO
         members = [map_references(m, change, spot_below(start, i)) for i, m in enumerate(tree)]
         return members if any(a is not b for a, b in zip(members, tree, strict=True)) else tree
     if isinstance(tree, dict):
-        made = {key: _member(key, value, change, start) for key, value in tree.items()}
-        return made if any(made[key] is not tree[key] for key in made) else tree
+        changed = {key: _member(key, value, change, start) for key, value in tree.items()}
+        return changed if any(changed[key] is not tree[key] for key in tree) else tree
     if isinstance(tree, str) and start == Spot("one", "schema name"):
         return _kept(tree, _schema(tree, change))
     return tree

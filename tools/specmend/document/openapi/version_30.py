@@ -60,19 +60,17 @@ def lowered(schema: Tree) -> Tree:
         return {} if schema else {"not": {}}
     if not isinstance(schema, dict):
         return schema
-    made: dict[str, Tree] = {}
+    written: dict[str, Tree] = {}
     for key, value in schema.items():
-        made |= _keyword(schema, key, value)
+        written |= _keyword(schema, key, value)
     if _is_null(schema):
-        return {**{key: value for key, value in made.items() if key not in NULL}, **NULL}
-    if made.get("type") == "array" and "items" not in made:
+        beside = {key: value for key, value in written.items() if key not in NULL}
+        return {**beside, **NULL}
+    if written.get("type") == "array" and "items" not in written:
         # In OpenAPI 3.0 an array has items (section 4.7.24.1).
-        made["items"] = {}
-    return (
-        schema
-        if list(made) == list(schema) and all(made[key] is schema[key] for key in made)
-        else made
-    )
+        written["items"] = {}
+    same_keys = list(written) == list(schema)
+    return schema if same_keys and all(written[key] is schema[key] for key in written) else written
 
 
 def _keyword(schema: dict[str, Tree], key: str, value: Tree) -> dict[str, Tree]:
@@ -109,9 +107,8 @@ def _types(schema: dict[str, Tree]) -> dict[str, Tree]:
     nullable = {"nullable": True} if "null" in schema["type"] else {}
     if len(kinds) == 1:
         return {"type": kinds[0], **nullable}
-    branches = [
-        {"type": kind, **nullable, **({"items": {}} if kind == "array" else {})} for kind in kinds
-    ]
+    items: dict[str, dict[str, Tree]] = {"array": {"items": {}}}
+    branches = [{"type": kind, **nullable, **items.get(kind, {})} for kind in kinds]
     return {"anyOf": branches}
 
 

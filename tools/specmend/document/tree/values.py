@@ -124,6 +124,15 @@ def rename_key(tree: Tree, address: Address, name: str) -> Tree:
     )
 
 
+def rename_keys(tree: Tree, address: Address, names: Mapping[str, str]) -> Tree:
+    """A tree in which keys of the mapping at an address have other names and the same positions.
+
+    Keys without a new name stay. No two keys may get one name; the caller has looked.
+    """
+    parent = get(tree, address)
+    return replace(tree, address, {names.get(key, key): value for key, value in parent.items()})
+
+
 def same(one: Tree, other: Tree) -> bool:
     """Whether two trees are equal as JSON: key order aside, 1, 1.0 and true all different."""
     return _equal(one, other, ordered=False)

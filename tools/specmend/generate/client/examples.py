@@ -43,7 +43,8 @@ def body_example(node: dict[str, Any], media_type: str) -> dict[str, str]:
     """The fields of the example that the document has of a body, as code, without long ones."""
     media = (node.get("requestBody", {}).get("content") or {}).get(media_type) or {}
     fields = media.get("x-example") or {}
-    return {name: code for name, value in fields.items() if len(code := repr(value)) <= _LONGEST}
+    codes = {name: repr(value) for name, value in fields.items()}
+    return {name: code for name, code in codes.items() if len(code) <= _LONGEST}
 
 
 def example_call(groups: list[Group], *, streams: bool) -> str:

@@ -20,7 +20,8 @@ def put_json_first(tree: Tree) -> Tree:
     """
     result = copy_tree(tree)
     for holder in content_holders(result):
-        holder["content"] = dict(sorted(holder["content"].items(), key=lambda item: _rank(item[0])))
+        content = holder["content"]
+        holder["content"] = {name: content[name] for name in sorted(content, key=_rank)}
     return result
 
 

@@ -26,7 +26,8 @@ def place_path_items(tree: Tree) -> Tree:
     for path, item in list(paths.items()) if isinstance(paths, dict) else ():
         paths[path] = _resolved(result, item)
     for address in _references_of(result, "media type"):
-        get(result, address[:-1])[address[-1]] = _resolved(result, get(result, address))
+        content = get(result, address[:-1])
+        content[address[-1]] = _resolved(result, content[address[-1]])
     return result
 
 

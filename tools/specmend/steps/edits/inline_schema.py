@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from specmend.document.openapi.components import SCHEMAS
-from specmend.document.openapi.keywords import ANNOTATIONS
+from specmend.document.openapi.keywords import ANNOTATIONS, UNIONS
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.references import address_of, resolve
 from specmend.document.openapi.retarget import every_reference
@@ -26,7 +26,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     on titles, texts and the like beside it stay and win. Refuses what is no reference, a schema
     that refers to itself, and a branch that a discriminator tells by its name.
     """
-    made, named = tree, list[Address]()
+    inlined, named = tree, list[Address]()
     for address in targets:
         schema = mapping_at(tree, address)
         reference = schema.get("$ref")
@@ -35,27 +35,27 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
                 "this is not a reference", address, expected="$ref", advice="narrow the target"
             )
         _check_discriminator(tree, address)
-        made = replace(made, address, _written_out(tree, address, schema))
+        inlined = replace(inlined, address, _written_out(tree, address, schema))
         named.append(address_of(reference))
-    unused = [
-        a
-        for a in dict.fromkeys(named)
-        if parameters.get("remove") and a[:-1] == SCHEMAS and not _is_named(made, a)
-    ]
+    unused: list[Address] = []
+    if parameters.get("remove"):
+        schemas = [place for place in dict.fromkeys(named) if place[:-1] == SCHEMAS]
+        unused = [place for place in schemas if not _is_named(inlined, place)]
     if parameters.get("remove") and not unused:
         raise ActionFailed(
             "the schema is still used elsewhere",
             named[0],
             advice="select every reference to it, or leave out `remove`",
         )
-    made = remove(made, unused)
-    check_references(tree, made)
-    return Edited(tree=made, places=stay([*targets, *unused]))
+    inlined = remove(inlined, unused)
+    check_references(tree, inlined)
+    return Edited(tree=inlined, places=stay([*targets, *unused]))
 
 
 def _check_discriminator(tree: Tree, address: Address) -> None:
     """A discriminator does not consider branches that are written out (OpenAPI 3.1, 4.8.25)."""
-    holder = get(tree, address[:-2]) if address[-2:-1] in {("oneOf",), ("anyOf",)} else {}
+    is_branch = len(address) > 1 and address[-2] in UNIONS
+    holder = get(tree, address[:-2]) if is_branch else None
     if isinstance(holder, dict) and "discriminator" in holder:
         raise ActionFailed(
             "a discriminator identifies this branch by its name",

@@ -8,9 +8,9 @@ from typing import Any
 from specmend.document.openapi.operations import operations_in
 from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import MISSING, Tree, get, replace
+from specmend.document.tree.values import MISSING, Tree, get, rename_keys, replace
 from specmend.errors import ActionFailed
-from specmend.steps.edits.edit import Edited, NamedEdit
+from specmend.steps.edits.edit import Edited, NamedEdit, stay
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
@@ -33,14 +33,10 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     before = tree
     tree, places = _extend_servers(tree, prefix)
     tree, kept = _keep_servers(tree, get(before, ("servers",)), exceptions)
-    tree = replace(
-        tree,
-        ("paths",),
-        {moved.get(path, path): item for path, item in get(tree, ("paths",)).items()},
-    )
-    renamed = [(("paths", old), ("paths", new)) for old, new in moved.items()]
-    same = [(address, address) for address in (*places, *kept)]
-    return Edited(tree=retarget(tree, dict(renamed)), places=(*same, *renamed))
+    tree = rename_keys(tree, ("paths",), moved)
+    renamed: dict[Address, Address] = {("paths", a): ("paths", b) for a, b in moved.items()}
+    places_after = (*stay([*places, *kept]), *renamed.items())
+    return Edited(tree=retarget(tree, renamed), places=places_after)
 
 
 def _moved(paths: dict[str, Tree], prefix: str, exceptions: set[str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from specmend.document.openapi.inheritance import extending, extensions_of
@@ -36,11 +36,15 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
             for place in extending(tree, extensions, schema, name):
                 followed |= dict.fromkeys(_mentions(get(tree, place), place, {name}, targets))
     removed = list(dict.fromkeys((*targets, *followed)))
-    remaining = remove(
-        tree, [a for a in removed if not any(a[:n] in followed for n in range(len(a)))]
-    )
+    outermost = [place for place in removed if not _is_inside(place, followed)]
+    remaining = remove(tree, outermost)
     check_references(tree, remaining)
     return Edited(tree=remaining, places=stay(removed))
+
+
+def _is_inside(place: Address, others: Collection[Address]) -> bool:
+    """Whether one of the other places is around a place."""
+    return any(place[:length] in others for length in range(len(place)))
 
 
 def _properties(tree: Tree, targets: Iterable[Address]) -> dict[Address, set[str]]:

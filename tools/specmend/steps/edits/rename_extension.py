@@ -32,7 +32,8 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
         raise ActionFailed(f"no object has {old}", (), advice="check the name")
     for address in holders:
         tree = rename_key(tree, (*address, old), new)
-    return Edited(tree=tree, places=tuple(((*a, old), (*a, new)) for a in holders))
+    places = [((*address, old), (*address, new)) for address in holders]
+    return Edited(tree=tree, places=tuple(places))
 
 
 def _holders(tree: Tree, name: str) -> Iterator[Address]:

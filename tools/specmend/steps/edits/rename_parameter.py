@@ -12,7 +12,7 @@ from specmend.document.openapi.parameters import declarations, template_names, w
 from specmend.document.openapi.references import address_of
 from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import Tree, get, replace
+from specmend.document.tree.values import Tree, get, rename_keys, replace
 from specmend.errors import ActionFailed
 from specmend.steps.edits.checks import mapping_at
 from specmend.steps.edits.edit import Edited, NamedEdit
@@ -42,13 +42,11 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     moved = _moved(tree, holders, declared, old, new) if where == "path" else {}
     if moved:
         names = {str(a[-1]): str(b[-1]) for a, b in moved.items()}
-        renamed = replace(
-            renamed,
-            ("paths",),
-            {names.get(path, path): item for path, item in renamed["paths"].items()},
-        )
-    places = [((*a, "name"), (*moved.get(a[:2], a[:2]), *a[2:], "name")) for a in declared]
-    return Edited(tree=retarget(renamed, moved), places=(*places, *moved.items()))
+        renamed = rename_keys(renamed, ("paths",), names)
+    places = [(*address, "name") for address in declared]
+    places_after = [(*moved.get(place[:2], place[:2]), *place[2:]) for place in places]
+    touched = zip(places, places_after, strict=True)
+    return Edited(tree=retarget(renamed, moved), places=(*touched, *moved.items()))
 
 
 def _declared(tree: Tree, targets: tuple[Address, ...], old: str, where: str) -> list[Address]:

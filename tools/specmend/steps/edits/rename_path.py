@@ -10,7 +10,7 @@ from specmend.document.openapi.operations import operations_of
 from specmend.document.openapi.parameters import path_names, template_names
 from specmend.document.openapi.retarget import retarget
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import Tree, get, replace
+from specmend.document.tree.values import Tree, get, rename_keys
 from specmend.errors import ActionFailed
 from specmend.steps.edits.checks import check_names, check_whole
 from specmend.steps.edits.edit import Edited, NamedEdit
@@ -34,8 +34,8 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     for old, new in names.items():
         _check_parameters(tree, known[old], new)
     moved: dict[Address, Address] = {known[old]: ("paths", new) for old, new in names.items()}
-    made = replace(tree, ("paths",), {names.get(path, path): item for path, item in paths.items()})
-    return Edited(tree=retarget(made, moved), places=tuple(moved.items()))
+    renamed = rename_keys(tree, ("paths",), names)
+    return Edited(tree=retarget(renamed, moved), places=tuple(moved.items()))
 
 
 def _check_shapes(known: Mapping[str, Address], names: Mapping[str, str]) -> None:
