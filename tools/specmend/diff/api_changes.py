@@ -42,9 +42,15 @@ def _renamed_schemas(
 ) -> dict[str, str]:
     """Schemas that have another name and nearly the same content."""
     before, after = component_schemas(old), component_schemas(new)
-    removed = {name: before[name] for name in before if name not in after}
-    added = {name: after[name] for name in after if name not in before}
+    removed, added = _only_in(before, after), _only_in(after, before)
     return pair_up(removed, added)
+
+
+def _only_in(
+    schemas: dict[str, Tree],
+    others: dict[str, Tree],
+) -> dict[str, Tree]:
+    return {name: schemas[name] for name in schemas if name not in others}
 
 
 def _with_new_names(
@@ -112,7 +118,8 @@ def _other_changes(
     """What is neither an operation nor a schema."""
     for change in changes(_shell(old), _shell(new)):
         where = format_path(change.address).removeprefix("$.")
-        before, after = _shown(change.before), _shown(change.after)
+        before = _shown(change.before)
+        after = _shown(change.after)
         message = f"{where} {before} → {after}"
         yield ApiChange(
             subject="document",

@@ -18,11 +18,13 @@ def directions(tree: Tree) -> Mapping[str, Direction]:
     sent: list[Address] = []
     answered: list[Address] = []
     for address, _ in objects(tree, "operation"):
-        sent += [(*address, "parameters"), (*address, "requestBody")]
+        sent.append((*address, "parameters"))
+        sent.append((*address, "requestBody"))
         answered.append((*address, "responses"))
     for address, _ in objects(tree, "path item"):
         sent.append((*address, "parameters"))
-    requests, answers = _reached(tree, sent), _reached(tree, answered)
+    requests = _reached(tree, sent)
+    answers = _reached(tree, answered)
     by_name: dict[str, Direction] = {}
     for name in requests | answers:
         by_name[name] = _direction(is_sent=name in requests, is_answered=name in answers)

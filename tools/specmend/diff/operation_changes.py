@@ -17,6 +17,8 @@ from specmend.document.tree.values import MISSING, Tree, get
 
 _LONGEST: Final = 60
 
+_BODIES: Final = {"requestBody": "request", "responses": "answer"}
+
 _ParameterKey = tuple[str, str]
 """The name of a parameter and where it is sent: `query`, `header`, …"""
 
@@ -53,8 +55,7 @@ def operation_changes(
     new: Tree,
 ) -> Iterator[ApiChange]:
     """The changes of operations, in the order of the new document; removed ones come last."""
-    before = {one.address: one.node for one in operations(old)}
-    after = {one.address: one.node for one in operations(new)}
+    before, after = _by_address(old), _by_address(new)
     moved = _moved(before, after)
     for address, node in after.items():
         old_address = moved.get(address, address)
@@ -73,6 +74,10 @@ def operation_changes(
     for address in before:
         if address not in after and address not in moved.values():
             yield _whole_change(address, "operation is gone")
+
+
+def _by_address(tree: Tree) -> dict[Address, dict[str, Tree]]:
+    return {operation.address: operation.node for operation in operations(tree)}
 
 
 def _whole_change(address: Address, message: str) -> ApiChange:
@@ -106,8 +111,8 @@ def _moved(
 
 def _changes_inside(operation: _Operation) -> Iterator[ApiChange]:
     yield from _parameter_changes(operation)
-    old = {key: value for key, value in operation.old.items() if key != "parameters"}
-    new = {key: value for key, value in operation.new.items() if key != "parameters"}
+    old = _without_parameters(operation.old)
+    new = _without_parameters(operation.new)
     for change in changes(old, new):
         inside = change.address
         if "schema" not in inside:
@@ -117,6 +122,10 @@ def _changes_inside(operation: _Operation) -> Iterator[ApiChange]:
                 direction_of(inside),
             )
     yield from _body_changes(operation)
+
+
+def _without_parameters(operation: dict[str, Tree]) -> dict[str, Tree]:
+    return {key: value for key, value in operation.items() if key != "parameters"}
 
 
 def _message(change: Change) -> str:
@@ -129,7 +138,8 @@ def _message(change: Change) -> str:
 
 
 def _parameter_changes(operation: _Operation) -> Iterator[ApiChange]:
-    before, after = _parameters(operation.old), _parameters(operation.new)
+    before = _parameters(operation.old)
+    after = _parameters(operation.new)
     for key in dict.fromkeys((*before, *after)):
         for message in _parameter_messages(
             key,
@@ -175,7 +185,8 @@ def _parameters(operation: dict[str, Tree]) -> dict[_ParameterKey, Tree]:
 def _body_changes(operation: _Operation) -> Iterator[ApiChange]:
     """The changes of the schemas that are written out in bodies which both versions have."""
     for inside in _schemas_of_bodies(operation.new):
-        before, after = get(operation.old, inside), get(operation.new, inside)
+        before = get(operation.old, inside)
+        after = get(operation.new, inside)
         direction = direction_of(inside)
         if before is not MISSING:
             body = "request" if inside[0] == "requestBody" else f"answer {inside[1]}"
@@ -191,20 +202,21 @@ def _body_changes(operation: _Operation) -> Iterator[ApiChange]:
 
 def _schemas_of_bodies(operation: Tree) -> Iterator[Address]:
     bodies: list[Address] = [("requestBody",)]
-    bodies += [("responses", status) for status in _mapping(operation, ("responses",))]
+    responses = _mapping(operation, ("responses",))
+    bodies.extend(("responses", status) for status in responses)
     for body in bodies:
-        for media_type, media in _mapping(operation, (*body, "content")).items():
+        content = _mapping(operation, (*body, "content"))
+        for media_type, media in content.items():
             if isinstance(media, dict) and "schema" in media:
                 yield (*body, "content", media_type, "schema")
 
 
 def _where(inside: Address) -> str:
     """An address inside an operation, for people."""
-    names = {"requestBody": "request", "responses": "answer"}
-    first = str(inside[0])
-    if first in names:
-        return " ".join([names[first], *map(str, inside[1:])])
-    return ".".join(map(str, inside))
+    first, *rest = map(str, inside)
+    if first in _BODIES:
+        return " ".join([_BODIES[first], *rest])
+    return ".".join([first, *rest])
 
 
 def _mapping(

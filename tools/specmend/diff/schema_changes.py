@@ -37,14 +37,18 @@ class _Part:
     @property
     def prefix(self) -> str:
         """What messages about the part start with."""
-        return f"`{self.name}` " if self.name else ""
+        if not self.name:
+            return ""
+        return f"`{self.name}` "
 
     def values(
         self,
         key: str,
     ) -> tuple[Tree, Tree]:
         """What stands under a key in both versions."""
-        return self.old.get(key, MISSING), self.new.get(key, MISSING)
+        old = self.old.get(key, MISSING)
+        new = self.new.get(key, MISSING)
+        return old, new
 
     def at(self, key: str) -> Address:
         """The address of a key of the part."""
@@ -52,7 +56,9 @@ class _Part:
 
     def property_name(self, name: str) -> str:
         """The name of a property of the part."""
-        return f"{self.name}.{name}" if self.name else name
+        if not self.name:
+            return name
+        return f"{self.name}.{name}"
 
 
 def schema_changes(
@@ -65,8 +71,10 @@ def schema_changes(
 
 def type_in_words(schema: Tree) -> str:
     """What a schema is, in a few words."""
+    if schema is True:
+        return "anything"
     if not isinstance(schema, dict):
-        return "anything" if schema is True else _shown(schema)
+        return _shown(schema)
     if isinstance(schema.get("$ref"), str):
         return reference_of(schema).rpartition("/")[2]
     words = _types_in_words(schema)
@@ -80,7 +88,7 @@ def type_in_words(schema: Tree) -> str:
 def _types_in_words(schema: dict[str, Tree]) -> str:
     types = schema.get("type")
     if "type" not in schema:
-        return next((keyword for keyword in COMPOSITIONS if keyword in schema), "anything")
+        return _composition(schema) or "anything"
     if types in ("array", ["array"]):
         return f"list of {type_in_words(schema.get('items', True))}"
     if isinstance(types, list):
@@ -88,10 +96,18 @@ def _types_in_words(schema: dict[str, Tree]) -> str:
     return str(types)
 
 
+def _composition(schema: dict[str, Tree]) -> str:
+    """The first keyword that composes the schema; empty for none."""
+    for keyword in COMPOSITIONS:
+        if keyword in schema:
+            return keyword
+    return ""
+
+
 def _changes(part: _Part) -> Iterator[SchemaChange]:
     if same(part.old, part.new):
         return
-    if not isinstance(part.old, dict) or not isinstance(part.new, dict):
+    if not _are_mappings(part.old, part.new):
         message = f"{part.prefix}is now {_shown(part.new)}, was {_shown(part.old)}"
         yield part.address, message
         return
@@ -114,21 +130,29 @@ def _type_change(part: _Part) -> Iterator[SchemaChange]:
 
 
 def _property_changes(part: _Part) -> Iterator[SchemaChange]:
-    before, after = part.old.get("properties") or {}, part.new.get("properties") or {}
-    if not isinstance(before, dict) or not isinstance(after, dict):
+    before = part.old.get("properties") or {}
+    after = part.new.get("properties") or {}
+    if not _are_mappings(before, after):
         return
     for key in dict.fromkeys((*before, *after)):
-        name, address = part.property_name(key), (*part.address, "properties", key)
+        name = part.property_name(key)
+        address = (*part.address, "properties", key)
         if key not in before:
             yield address, f"gained `{name}` ({type_in_words(after[key])})"
         elif key not in after:
             yield address, f"lost `{name}`"
         else:
-            yield from _changes(_Part(old=before[key], new=after[key], name=name, address=address))
+            inner = _Part(
+                old=before[key],
+                new=after[key],
+                name=name,
+                address=address,
+            )
+            yield from _changes(inner)
 
 
 def _required_changes(part: _Part) -> Iterator[SchemaChange]:
-    added, removed = _member_changes(part.old.get("required"), part.new.get("required"))
+    added, removed = _member_changes(*part.values("required"))
     address = part.at("required")
     for key in added:
         yield address, f"`{part.property_name(key)}` is required now"
@@ -148,6 +172,10 @@ def _enum_changes(part: _Part) -> Iterator[SchemaChange]:
         yield address, f"{part.prefix}may be {_shown(value)} now"
     for value in removed:
         yield address, f"{part.prefix}may not be {_shown(value)} any more"
+
+
+def _are_mappings(old: Tree, new: Tree) -> bool:
+    return isinstance(old, dict) and isinstance(new, dict)
 
 
 def _member_changes(
@@ -175,9 +203,15 @@ def _keyword_change(
 ) -> Iterator[SchemaChange]:
     old, new = part.values(key)
     address = part.at(key)
-    if key in _INTO and isinstance(old, dict) and isinstance(new, dict):
+    if key in _INTO and _are_mappings(old, new):
         name = part.name + _INTO[key]
-        yield from _changes(_Part(old=old, new=new, name=name, address=address))
+        inner = _Part(
+            old=old,
+            new=new,
+            name=name,
+            address=address,
+        )
+        yield from _changes(inner)
     elif key in PROSE_KEYWORDS:
         yield address, f"{part.prefix}{key} changed"
     else:

@@ -72,11 +72,9 @@ def _is_equivalent(
             names=names,
             depth=depth + 1,
         )
-    if not isinstance(one, list) or not isinstance(other, list) or len(one) != len(other):
-        return same(one, other)
-    if key in _SETS:
-        return sorted(map(canonical, one)) == sorted(map(canonical, other))
-    return _are_equivalent_lists(one, other, trees, depth + 1)
+    if isinstance(one, list) and isinstance(other, list):
+        return _are_equivalent_lists(one, other, trees, key, depth + 1)
+    return same(one, other)
 
 
 def _are_equivalent_mappings(
@@ -103,13 +101,14 @@ def _are_equivalent_lists(
     one: list[Tree],
     other: list[Tree],
     trees: _Trees,
+    key: str,
     depth: int,
 ) -> bool:
-    for member, counterpart in zip(
-        one,
-        other,
-        strict=True,
-    ):
+    if len(one) != len(other):
+        return False
+    if key in _SETS:
+        return sorted(map(canonical, one)) == sorted(map(canonical, other))
+    for member, counterpart in zip(one, other, strict=True):
         if not _is_equivalent(member, counterpart, trees, "", names=False, depth=depth):
             return False
     return True
@@ -125,7 +124,8 @@ def _dereferenced(
     is_same = bool(reference) and reference == reference_of(other)
     if is_same or MISSING in trees:
         return one, other
-    return _target(one, trees[0]), _target(other, trees[1])
+    one_tree, other_tree = trees
+    return _target(one, one_tree), _target(other, other_tree)
 
 
 def _target(value: Tree, tree: Tree) -> Tree:
@@ -133,7 +133,9 @@ def _target(value: Tree, tree: Tree) -> Tree:
     if not reference.startswith("#"):
         return value
     target = resolve(tree, reference)
-    return value if target is MISSING else target
+    if target is MISSING:
+        return value
+    return target
 
 
 def _meaningful(schema: Mapping[str, Tree]) -> dict[str, Tree]:
@@ -156,4 +158,6 @@ def _says_nothing(key: str, value: Tree) -> bool:
 def _listed_types(types: Tree) -> list[Tree]:
     if types is None:
         return []
-    return list(types) if isinstance(types, list) else [types]
+    if isinstance(types, list):
+        return list(types)
+    return [types]

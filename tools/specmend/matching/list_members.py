@@ -52,14 +52,16 @@ def same_member(
         return None
     member = old.members[index]
     equal = new.equal_to(member)
-    if len(equal) == 1 and len(old.equal_to(member)) == 1:
+    is_unique = len(old.equal_to(member)) == 1
+    if is_unique and len(equal) == 1:
         return equal[0]
     if _has_only_another_url(old.members, new.members, index):
         return index
     has_names = False
     for keys in NAMING:
         names = names_of(old.tree, member, keys)
-        if names and len(old.named(names, keys)) == 1:
+        is_unique = len(old.named(names, keys)) == 1
+        if names and is_unique:
             has_names = True
             matches = new.named(names, keys)
             if len(matches) == 1:
@@ -101,7 +103,9 @@ def _at_same_index(
     if len(old.members) != len(new.members):
         return None
     names, _ = first_names(new.tree, new.members[index])
-    return None if names else index
+    if names:
+        return None
+    return index
 
 
 def _has_only_another_url(
@@ -112,14 +116,19 @@ def _has_only_another_url(
     """Whether a server, known by its URL alone, has another URL in the same place."""
     if len(here) != len(there):
         return False
-    old_url, new_url = _url(here[index]), _url(there[index])
+    old_url = _url(here[index])
+    new_url = _url(there[index])
     if MISSING in (old_url, new_url) or "name" in here[index]:
         return False
-    return old_url not in map(_url, there) and new_url not in map(_url, here)
+    is_gone = old_url not in map(_url, there)
+    is_new = new_url not in map(_url, here)
+    return is_gone and is_new
 
 
 def _url(member: Tree) -> Tree:
-    return member.get("url", MISSING) if isinstance(member, dict) else MISSING
+    if not isinstance(member, dict):
+        return MISSING
+    return member.get("url", MISSING)
 
 
 def _value(
@@ -132,4 +141,6 @@ def _value(
     reference = reference_of(member)
     if key not in member and reference.startswith("#"):
         member = resolve(tree, reference)
-    return member.get(key, MISSING) if isinstance(member, dict) else MISSING
+    if not isinstance(member, dict):
+        return MISSING
+    return member.get(key, MISSING)

@@ -85,7 +85,9 @@ class Locator:
     def direct(self, address: Address) -> Address | None:
         """The place under the match of its parent, where its key or its names are the same."""
         parent = self.locate(address[:-1])
-        token = self._token(address, parent.at) if parent.whole else None
+        if not parent.whole:
+            return None
+        token = self._token(address, parent.at)
         if token is None:
             return None
         return (*parent.at, token)
@@ -96,9 +98,11 @@ class Locator:
         new_parent: Address,
     ) -> str | int | None:
         """The key or index that a place has under the match of its parent."""
-        here, there = get(self.old, address[:-1]), get(self.new, new_parent)
+        here = get(self.old, address[:-1])
+        there = get(self.new, new_parent)
         token = address[-1]
-        if isinstance(here, list) and isinstance(there, list) and isinstance(token, int):
+        are_lists = isinstance(here, list) and isinstance(there, list)
+        if are_lists and isinstance(token, int):
             return same_member(
                 NamedList(self.old, here),
                 NamedList(self.new, there),

@@ -17,11 +17,14 @@ _PARAMETER_KEYS = ("name", "in")
 def followed_reference(lost: LostPlace) -> Relocation | None:
     """The place behind the reference that the parent became."""
     target = target_at(lost.new, lost.new_parent)
-    if target is None or get(lost.new, (*target, lost.key)) is MISSING:
+    if target is None:
+        return None
+    place = (*target, lost.key)
+    if get(lost.new, place) is MISSING:
         return None
     reference = reference_of(lost.new_siblings)
     return Relocation(
-        at=(*target, lost.key),
+        at=place,
         evidence=f"{format_path(lost.new_parent)} became a reference to {reference}",
     )
 
@@ -31,28 +34,39 @@ def in_branches(lost: LostPlace) -> Relocation | None:
     schema: Address = lost.new_parent
     inside: Address = (lost.key,)
     if lost.address[-2:-1] == ("properties",):
-        schema, inside = schema[:-1], ("properties", lost.key)
+        schema = schema[:-1]
+        inside = ("properties", lost.key)
     elif lost.key != "properties":
         return None
-    places = [(*branch, *inside) for branch in _branches(lost.new, schema)]
-    present = [place for place in places if get(lost.new, place) is not MISSING]
-    return only_one(present, f"a branch of allOf in {format_path(schema)} has it")
+    places = []
+    for branch in _branches(lost.new, schema):
+        place = (*branch, *inside)
+        if get(lost.new, place) is not MISSING:
+            places.append(place)
+    return only_one(places, f"a branch of allOf in {format_path(schema)} has it")
 
 
 def relocated_operation(lost: LostPlace) -> Relocation | None:
     """An operation with the same id at another path or method."""
-    if lost.address[:1] != ("paths",) or operation_at(lost.address) != lost.address:
+    is_operation = operation_at(lost.address) == lost.address
+    if not is_operation or lost.address[0] != "paths":
         return None
     name = get(lost.old, (*lost.address, "operationId"))
     if not isinstance(name, str):
         return None
-    places = [one.address for one in operations(lost.new) if one.node.get("operationId") == name]
+    matches = [one for one in operations(lost.new) if _has_id(one.node, name)]
+    places = [operation.address for operation in matches]
     return only_one(places, f"same operation id {name}")
+
+
+def _has_id(operation: dict[str, Tree], name: str) -> bool:
+    return bool(operation.get("operationId") == name)
 
 
 def shared_parameter(lost: LostPlace) -> Relocation | None:
     """A parameter of an operation that its path shares now, or the other way round."""
-    if lost.address[-2:-1] != ("parameters",) or lost.address[0] != "paths":
+    is_parameter = lost.parent[-1:] == ("parameters",)
+    if not is_parameter or lost.address[0] != "paths":
         return None
     names = names_of(
         lost.old,

@@ -59,12 +59,13 @@ def renamed_key(lost: LostPlace) -> Relocation | None:
 
 def renamed_member(lost: LostPlace) -> Relocation | None:
     """A member of a list, as a parameter, that has another name now."""
-    here, there, index = lost.old_siblings, lost.new_siblings, lost.key
-    if not isinstance(here, list) or not isinstance(there, list) or not isinstance(index, int):
+    here, there = lost.old_siblings, lost.new_siblings
+    if not isinstance(here, list) or not isinstance(there, list):
         return None
-    old, new = NamedList(lost.old, here), NamedList(lost.new, there)
+    old = NamedList(lost.old, here)
+    new = NamedList(lost.new, there)
     removed = _unmatched(old, new)
-    value = removed.pop(index, None)
+    value = removed.pop(lost.key, None)
     if not isinstance(value, dict) or not _is_telling(value):
         return None
     added = _unmatched(new, old)
@@ -73,7 +74,8 @@ def renamed_member(lost: LostPlace) -> Relocation | None:
         score = _score(value, member)
         if score >= ENOUGH:
             evidence = _shape(score)
-            guesses.append(_Guess(token=at, value=member, score=score, evidence=evidence))
+            guess = _Guess(token=at, value=member, score=score, evidence=evidence)
+            guesses.append(guess)
     return _chosen(
         lost,
         guesses,
@@ -128,7 +130,8 @@ def _guess_by_shape(
     if max(score, share) < ENOUGH:
         return None
     has_same_neighbors = _has_same_neighbors(lost, key)
-    if not share and not _is_telling(value) and not (has_same_neighbors and score == 1):
+    is_same_in_place = has_same_neighbors and score == 1
+    if not share and not is_same_in_place and not _is_telling(value):
         return _Guess(
             token=key,
             value=other,
@@ -194,7 +197,8 @@ def _score(one: Tree, other: Tree) -> float:
     """How alike two values are: 1 for equal ones only."""
     if same(one, other):
         return 1.0
-    return min(jaccard(leaves_in(one), leaves_in(other)), _ALMOST_SAME)
+    score = jaccard(leaves_in(one), leaves_in(other))
+    return min(score, _ALMOST_SAME)
 
 
 def _is_telling(value: Tree) -> bool:
@@ -202,17 +206,24 @@ def _is_telling(value: Tree) -> bool:
 
 
 def _shape(score: float) -> str:
-    return "same shape" if score == 1 else f"{score:.0%} of its shape"
+    if score == 1:
+        return "same shape"
+    return f"{score:.0%} of its shape"
 
 
 def _has_same_neighbors(lost: LostPlace, key: str) -> bool:
     """Whether all that stood beside the lost name stands beside the other one, and nothing else."""
-    here, there = lost.old_siblings, lost.new_siblings
-    return len(here) > 1 and here.keys() - {lost.key} == there.keys() - {key}
+    old_neighbors = lost.old_siblings.keys() - {lost.key}
+    new_neighbors = lost.new_siblings.keys() - {key}
+    return bool(old_neighbors) and old_neighbors == new_neighbors
 
 
 def _operation_ids(item: Tree) -> set[str]:
-    return {str(node["operationId"]) for _, node in operations_in(item) if "operationId" in node}
+    ids = set()
+    for _, operation in operations_in(item):
+        if "operationId" in operation:
+            ids.add(str(operation["operationId"]))
+    return ids
 
 
 def _template(path: str) -> str:
@@ -223,9 +234,9 @@ def _template(path: str) -> str:
 def _unmatched(
     members: NamedList,
     others: NamedList,
-) -> dict[int, Tree]:
+) -> dict[str | int, Tree]:
     """The members that another list does not have, without their names, by their indexes."""
-    unmatched = {}
+    unmatched: dict[str | int, Tree] = {}
     for index, member in enumerate(members.members):
         if not _is_in(members.tree, member, others):
             unmatched[index] = _without_name(member)

@@ -7,16 +7,19 @@ from typing import Any, Final
 
 from specmend.diff.api_change import ApiChange
 from specmend.document.tree.pointer import Address, format_path
-from specmend.document.tree.values import MISSING, Tree
+from specmend.document.tree.values import MISSING
 from specmend.drift.verdicts import ActionVerdict, PlaceVerdict, StepVerdict
 from specmend.report.drift import DriftReport
 from specmend.steps.step import Action
+
+Data = dict[str, Any]
+"""A mapping as JSON has it."""
 
 _ALWAYS: Final = frozenset({"index", "verb", "target", "verdict"})
 """The fields of an action that are never left out."""
 
 
-def report_data(report: DriftReport) -> dict[str, Any]:
+def report_data(report: DriftReport) -> Data:
     """A report as plain data; fields of actions that have no value are left out."""
     return {
         "document": report.document,
@@ -26,7 +29,7 @@ def report_data(report: DriftReport) -> dict[str, Any]:
     }
 
 
-def _step(verdict: StepVerdict) -> dict[str, Any]:
+def _step(verdict: StepVerdict) -> Data:
     return {
         "number": verdict.step.number,
         "title": verdict.step.title,
@@ -36,7 +39,7 @@ def _step(verdict: StepVerdict) -> dict[str, Any]:
     }
 
 
-def _change(change: ApiChange) -> dict[str, Any]:
+def _change(change: ApiChange) -> Data:
     return {
         "subject": change.subject,
         "direction": change.direction,
@@ -45,7 +48,7 @@ def _change(change: ApiChange) -> dict[str, Any]:
     }
 
 
-def _action(verdict: ActionVerdict) -> dict[str, Any]:
+def _action(verdict: ActionVerdict) -> Data:
     moved_to = verdict.moved_to
     fields = {
         "index": verdict.index,
@@ -64,37 +67,39 @@ def _action(verdict: ActionVerdict) -> dict[str, Any]:
         "rest": list(map(_action_fields, verdict.remaining)),
         "refresh": verdict.refresh,
     }
-    return {key: value for key, value in fields.items() if key in _ALWAYS or not _is_empty(value)}
+    return {key: value for key, value in fields.items() if _is_shown(key, value)}
 
 
-def _is_empty(value: Any) -> bool:
-    return value in (None, "", [], False)
+def _is_shown(key: str, value: Any) -> bool:
+    return key in _ALWAYS or value not in (None, "", [], False)
 
 
-def _place(place: PlaceVerdict) -> dict[str, Any]:
-    fields: dict[str, Any] = {"path": format_path(place.address)}
-    if place.now_at is not None:
-        fields["now_at"] = format_path(place.now_at)
-    fields["verdict"] = str(place.verdict)
-    values = {"recorded": place.recorded, "now": place.now, "ours": place.ours}
-    return {**fields, **_present(values)}
+def _place(place: PlaceVerdict) -> Data:
+    now_at = place.now_at
+    fields = {
+        "path": format_path(place.address),
+        "now_at": MISSING if now_at is None else format_path(now_at),
+        "verdict": str(place.verdict),
+        "recorded": place.recorded,
+        "now": place.now,
+        "ours": place.ours,
+    }
+    return _present(fields)
 
 
-def _action_fields(action: Action) -> dict[str, Any]:
+def _action_fields(action: Action) -> Data:
     """An action as the fields of a step file."""
-    fields: dict[str, Tree] = {"target": action.target}
-    if action.update is not MISSING:
-        fields["update"] = action.update
+    fields = {"target": action.target, "update": action.update}
     if action.remove:
         fields["remove"] = True
     if action.copy:
         fields["copy"] = action.copy
     if action.edit:
         fields["x-edit"] = {"name": action.edit, **action.parameters}
-    return fields
+    return _present(fields)
 
 
-def _present(values: dict[str, Tree]) -> dict[str, Tree]:
+def _present(values: Data) -> Data:
     return {key: value for key, value in values.items() if value is not MISSING}
 
 

@@ -36,7 +36,8 @@ def matrix_rows(reports: Sequence[DriftReport]) -> list[list[str]]:
     for index, first in enumerate(reports[0].steps):
         verdicts = [str(report.steps[index].verdict) for report in reports]
         needless = needless_on(reports, index) or "-"
-        rows.append([digits_of(first.step.number), first.step.title, *verdicts, needless])
+        number = digits_of(first.step.number)
+        rows.append([number, first.step.title, *verdicts, needless])
     return rows
 
 

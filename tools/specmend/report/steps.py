@@ -49,14 +49,22 @@ def record_of(series: Series) -> tuple[StepRecord, ...]:
     document = series.document
     active = set(map(id, series.active()))
     for step in series.steps:
-        applied = apply_steps(document, [step], reserialize=series.reserialize)
+        applied = apply_steps(
+            document,
+            [step],
+            reserialize=series.reserialize,
+        )
         is_active = id(step) in active
         records.append(_record(applied.outcomes[0], is_active=is_active))
         document = applied.document if is_active else document
     return tuple(records)
 
 
-def _record(outcome: Outcome, *, is_active: bool) -> StepRecord:
+def _record(
+    outcome: Outcome,
+    *,
+    is_active: bool,
+) -> StepRecord:
     return StepRecord(
         step=outcome.step,
         verdict=outcome.verdict,

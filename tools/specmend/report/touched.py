@@ -39,13 +39,16 @@ def touched_by(verdicts: Iterable[StepVerdict]) -> Touched:
     renames: list[tuple[Address, Address]] = []
     for place in _places(verdicts):
         now_at = place.now_at
-        upstream_place = _before(place.address if now_at is None else now_at, renames)
+        known_at = place.address if now_at is None else now_at
+        upstream_place = _before(known_at, renames)
         if not place.renamed:
             touched.add(upstream_place)
             continue
         touched.add_key(upstream_place)
-        if now_at is not None and place.verdict in {Verdict.APPLIES, Verdict.MOVED}:
-            renames.append((now_at, (*now_at[:-1], str(place.ours))))
+        is_made = place.verdict in {Verdict.APPLIES, Verdict.MOVED}
+        if now_at is not None and is_made:
+            renamed_to = (*now_at[:-1], str(place.ours))
+            renames.append((now_at, renamed_to))
     return touched
 
 

@@ -9,6 +9,8 @@ from specmend.document.tree.pointer import format_path
 from specmend.document.tree.values import MISSING, Tree, canonical, digest
 from specmend.drift.verdicts import SETTLED, ActionVerdict, PlaceVerdict
 
+Fields = dict[str, Any]
+
 MOST_PLACES: Final = 10
 """How many places, and how many candidates, are written."""
 
@@ -16,7 +18,7 @@ LONGEST: Final = 4000
 """Characters of canonical JSON up to which a value is written; a longer one by its digest."""
 
 
-def conflict_fields(verdict: ActionVerdict) -> dict[str, Any]:
+def conflict_fields(verdict: ActionVerdict) -> Fields:
     """The `x-conflict` of an action: its verdict, and recorded, upstream and ours of each place."""
     name = str(verdict.verdict)
     fields = plain_conflict(name, verdict.message or name)
@@ -43,8 +45,8 @@ def _open_places(verdict: ActionVerdict) -> Sequence[PlaceVerdict]:
     return places or verdict.places
 
 
-def _place_fields(place: PlaceVerdict) -> dict[str, Any]:
-    fields: dict[str, Any] = {"at": format_path(place.address)}
+def _place_fields(place: PlaceVerdict) -> Fields:
+    fields: Fields = {"at": format_path(place.address)}
     if place.now_at not in (None, place.address):
         fields["now-at"] = format_path(place.now_at or ())
     values = {

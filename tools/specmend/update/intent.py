@@ -120,7 +120,8 @@ def _refuse_unused(
 ) -> None:
     unused = [key for key in choices if key not in used]
     if unused:
-        raise RepositoryError(*(_needless(key, choices[key]) for key in unused))
+        problems = [_needless(key, choices[key]) for key in unused]
+        raise RepositoryError(*problems)
 
 
 def _needless(key: Key, choice: Choice) -> Problem:

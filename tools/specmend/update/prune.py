@@ -26,10 +26,9 @@ def pruned(
     if target is None or not isinstance(action.update, dict):
         return None
     parts = [_below(address, target) for address in already]
-    inside = [part for part in parts if part and get(action.update, part) is not MISSING]
-    if not inside or len(inside) != len(parts):
+    if not parts or any(_is_no_part(action.update, part) for part in parts):
         return None
-    value = _without_emptied(remove(action.update, inside), action.update)
+    value = _without_emptied(remove(action.update, parts), action.update)
     return (
         replace(
             action,
@@ -41,6 +40,10 @@ def pruned(
     )
 
 
+def _is_no_part(value: Tree, part: Address) -> bool:
+    return not part or get(value, part) is MISSING
+
+
 def _only_target(
     query: str,
     tree: Tree,
@@ -49,13 +52,17 @@ def _only_target(
         targets = select(query, tree)
     except QueryError:
         return None
-    return targets[0] if len(targets) == 1 else None
+    if len(targets) != 1:
+        return None
+    return targets[0]
 
 
 def _below(address: Address, target: Address) -> Address:
     """The address inside a target; empty for one that is elsewhere."""
     depth = len(target)
-    return address[depth:] if address[:depth] == target else ()
+    if address[:depth] != target:
+        return ()
+    return address[depth:]
 
 
 def _without_emptied(value: Tree, before: Tree) -> Tree:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from specmend.document.text.document import Document
 from specmend.document.tree.values import Tree
@@ -17,6 +17,16 @@ from specmend.update.conflict import plain_conflict
 from specmend.update.intent import Intent
 from specmend.update.records import ActionUpdate, StepUpdate
 from specmend.update.replacement import is_met, own_fields, replacement_fields
+
+_STAYS: Final = frozenset(
+    {
+        StepUpdate.UNCHANGED,
+        StepUpdate.REFRESHED,
+        StepUpdate.RETARGETED,
+        StepUpdate.REDUCED,
+    }
+)
+"""What is meant for an action that is still needed."""
 
 Replacement = tuple[Action, Expectation | None]
 """An action of the rebased step, with what it finds where that is known."""
@@ -176,7 +186,7 @@ def _made_update(step: Step, attempt: Attempt) -> ActionUpdate:
 
 def _removal(intent: Intent) -> tuple[StepUpdate, str]:
     """Retire an action that was meant to stay, and changes nothing any more."""
-    if intent.update in {StepUpdate.RETIRED, StepUpdate.DROPPED, StepUpdate.UNRESOLVED}:
+    if intent.update not in _STAYS:
         return intent.update, intent.message
     message = f"the document already says so; {intent.message}"
     return StepUpdate.RETIRED, message.rstrip("; ")
@@ -188,7 +198,8 @@ def _refreshment(attempt: Attempt) -> tuple[StepUpdate, str]:
     for action, found in attempt.replacements:
         if found and not is_met(found, action.expect):
             change = f"{_described(intent.action.expect)} → {describe(found)}"
-            return StepUpdate.REFRESHED, "; ".join(filter(None, [intent.message, change]))
+            messages = filter(None, [intent.message, change])
+            return StepUpdate.REFRESHED, "; ".join(messages)
     if attempt.has_needless:
         return StepUpdate.REDUCED, intent.message
     return StepUpdate.UNCHANGED, intent.message

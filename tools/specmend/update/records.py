@@ -71,7 +71,8 @@ class StepRebase:
         updates = {action.update for action in self.actions}
         if updates == _REMOVED:
             return StepUpdate.RETIRED
-        first = next((update for update in StepUpdate if update in updates), StepUpdate.UNCHANGED)
+        in_order = [update for update in StepUpdate if update in updates]
+        first = in_order[0] if in_order else StepUpdate.UNCHANGED
         is_kept = first in {StepUpdate.UNCHANGED, StepUpdate.REFRESHED}
         if is_kept and updates & _REMOVED:
             return StepUpdate.REDUCED
