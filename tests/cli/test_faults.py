@@ -139,7 +139,7 @@ def test_a_fault_has_its_own_error_with_a_place_and_touches_nothing(
     change, message, more = FAULTS[name]
     change(repository)
     before = repository.files()
-    ran = repository.run(command)
+    ran = repository.run(command, "pets")
     assert ran.code == 1
     assert re.search(message, ran.err), ran.err
     assert re.search(more, ran.err), ran.err
@@ -164,7 +164,7 @@ def test_after_a_build_everything_is_what_specmend_makes(repository: Folder) -> 
 def test_a_file_that_specmend_does_not_make_and_a_missing_one_are_found(repository: Folder) -> None:
     repository.write(f"{CLIENT}/stray.py", "")
     (repository.root / CLIENT / "py.typed").unlink()
-    ran = repository.run("check")
+    ran = repository.run("check", "pets")
     assert ran.code == 1
     assert "stray.py: error: this file is not one that specmend makes" in ran.err
     assert "py.typed: error: this file is missing" in ran.err
@@ -172,6 +172,6 @@ def test_a_file_that_specmend_does_not_make_and_a_missing_one_are_found(reposito
 
 def test_overwrite_lets_a_hand_edit_go(repository: Folder) -> None:
     FAULTS["generated file edited by hand"][0](repository)
-    assert repository.run("build").code == 1
-    assert repository.run("build", "--overwrite").code == 0
-    assert repository.run("check").code == 0
+    assert repository.run("build", "pets").code == 1
+    assert repository.run("build", "pets", "--overwrite").code == 0
+    assert repository.run("check", "pets").code == 0
