@@ -64,7 +64,7 @@ WARNINGS = [
     pytest.param(
         document(answered("application/json-seq", {"itemSchema": S})),
         "the client reads application/json-seq as a whole, for it is not known how its records "
-        "are told apart",
+        "are separated",
         id="records of an unknown framing",
     ),
     pytest.param(

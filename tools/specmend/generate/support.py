@@ -126,5 +126,5 @@ def _of_records(source: Source, place: Address, media_type: str, media: Tree) ->
     elif not has_records(media_type, media):
         yield (
             f"{source.where(place)}: the client reads {media_type} as a whole, for it is not known "
-            "how its records are told apart"
+            "how its records are separated"
         )
