@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.project import Folder, Ran, build, write_project
+from tests.cli.project import ADDITION, Folder, Ran, build, write_project
 from tests.shared_folder import shared_folder
 
 from specmend.cli.main import main
@@ -37,6 +37,16 @@ def folder(tmp_path: Path, run: Callable[..., Ran]) -> Folder:
     """A project with one API, one step, nothing built."""
     write_project(tmp_path)
     return opened(tmp_path, run)
+
+
+@pytest.fixture
+def three(folder: Folder) -> Folder:
+    """The same project with two more steps, of which the last one needs the other."""
+    first = ADDITION.format(title="A", target="$", update="{xa: {}}")
+    second = ADDITION.format(title="B", target="$.xa", update="{b: 1}")
+    folder.write("patches/pets/0002-a.yaml", first)
+    folder.write("patches/pets/0003-b.yaml", second)
+    return folder
 
 
 @pytest.fixture

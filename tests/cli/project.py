@@ -49,6 +49,14 @@ actions:
     x-edit: {name: move-path-prefix, prefix: /v1}
     x-expect: {matches: 2}
 """
+ADDITION = """\
+overlay: 1.1.0
+info: {{title: {title}, version: 1.0.0, x-reason: r}}
+actions:
+  - target: {target}
+    update: {update}
+    x-expect: {{matches: 1, before: {{}}}}
+"""
 SETTINGS = """\
 [apis.pets]
 package = "pets"
@@ -83,6 +91,10 @@ class Folder:
     def read(self, name: str) -> str:
         """The text of a file of the project."""
         return (self.root / name).read_bytes().decode()
+
+    def steps(self) -> list[str]:
+        """The names of the step files."""
+        return sorted(path.name for path in (self.root / "patches/pets").iterdir())
 
     def pin(self, text: str) -> None:
         """Write the upstream document and its pin."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.cli.project import Folder, Ran
 
+from specmend.cli.main import COMMANDS as TABLE
 from specmend.cli.main import application
 from specmend.project.repository import Project
 
@@ -70,6 +72,48 @@ def test_the_overview_names_every_command_in_a_line(run: Callable[..., Ran]) -> 
         line = next(line for line in ran.out.splitlines() if line.strip().startswith(command + " "))
         assert line.endswith("."), "a summary is a sentence"
         assert not line.endswith("..."), "the summary is cut"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_overview_says_what_the_help_of_a_command_says_first(command: str) -> None:
+    first = (TABLE[command].load().__doc__ or "").partition("\n")[0]
+    assert TABLE[command].summary == first
+    assert len(first) <= 62, "the overview would cut it on a narrow terminal"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_is_to_be_filled_in_is_in_capitals(command: str, run: Callable[..., Ran]) -> None:
+    help_ = run(command, "--help").out
+    usage = help_.split("\n\n")[0]
+    words = usage.replace(f"specmend {command}", "").split()[1:]
+    assert words == [word.upper() for word in words]
+    options = help_.partition("Options:\n")[2]
+    values = re.findall(r"^  --[\w-]+ (\S+) ", options, re.MULTILINE)
+    assert all(value == value.upper() or "=" in value for value in values)
+
+
+@pytest.mark.parametrize(
+    ("words", "ending"),
+    [
+        (("log", "pets"), "6 problems\n"),
+        (("validate", "pets"), "6 problems\n"),
+        (("build",), "6 problems; nothing was written\n"),
+    ],
+)
+def test_only_a_command_that_writes_says_that_nothing_was_written(
+    folder: Folder, words: tuple[str, ...], ending: str
+) -> None:
+    for number in (2, 3):
+        folder.write(f"patches/pets/{number:04}-empty.yaml", "{}\n")
+    ran = folder.run(*words)
+    assert ran.code == 1
+    assert ran.err.endswith(ending)
+
+
+def test_a_command_that_is_not_there_is_a_usage_error(run: Callable[..., Ran]) -> None:
+    assert run("generate").code == 2
+    assert run("--", "generate").code == 2
+    assert run("--version").out.startswith("specmend ")
 
 
 def test_a_folder_without_a_project_is_said_so(tmp_path: Path, run: Callable[..., Ran]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -409,18 +408,6 @@ def test_on_a_terminal_each_open_action_is_asked_about(
     waiting = [number for number, data in ((int(n[:4]), d) for n, d in series(pets).items() if n[:1] == "0")
                if b"x-conflict" in data]  # fmt: skip
     assert waiting == left
-
-
-@pytest.mark.parametrize(
-    ("typed", "answer"), [("ours\n", "ours"), ("hm\ndrop\n", "drop"), ("\n", "skip")]
-)
-def test_an_answer_is_one_of_a_few_words(typed: str, answer: str) -> None:
-    assert decide.ask(StringIO(typed)) == answer
-
-
-def test_the_end_of_the_input_is_the_end_of_the_questions(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", StringIO(""))
-    assert decide.ask() == "quit"
 
 
 def test_what_an_earlier_decision_settles_is_not_asked_about(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.cli.project import Folder
 from tests.project.steps import ALLOW_NO_PETS, NEEDS_THE_SECOND, SECOND
@@ -82,3 +84,40 @@ def test_a_name_that_another_file_has_is_taken(three: Folder, api: Api) -> None:
     with pytest.raises(RepositoryError, match="this name is taken"):
         rename_files(api.steps, {"0001-move-the-prefix.yaml": "0002-allow-no-pets.yaml"})
     assert len(names(three)) == 3
+
+
+def test_files_swap_their_names(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).write_text(name)
+    rename_files(tmp_path, {"a": "b", "b": "a"})
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "b", "b": "a"}
+
+
+def test_a_name_that_is_taken_is_refused_before_anything_is_renamed(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / name).write_text(name)
+    with pytest.raises(RepositoryError, match="taken"):
+        rename_files(tmp_path, {"a": "x", "b": "c"})
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "a": "a",
+        "b": "b",
+        "c": "c",
+    }
+
+
+def test_when_one_renaming_fails_the_others_are_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "ab":
+        (tmp_path / name).write_text(name)
+    replace = Path.replace
+
+    def fails_late(path: Path, target: Path) -> Path:
+        if target.name == "y":
+            raise OSError("full")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", fails_late)
+    with pytest.raises(OSError, match="full"):
+        rename_files(tmp_path, {"a": "x", "b": "y"})
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "a", "b": "b"}

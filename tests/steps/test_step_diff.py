@@ -1,64 +1,39 @@
-"""The change of one step as a diff, after the steps before it that are active."""
+"""The change that one step makes to the text, at its place in the series."""
 
 from __future__ import annotations
 
 import pytest
-from tests.steps.series import make_document, make_step
+from tests.steps.series import make_document, make_series, make_step
 
 from specmend.errors import RepositoryError
-from specmend.steps.series import Series
 from specmend.steps.step import Verdict
 from specmend.steps.step_diff import step_diff
 
-TEXT = """
-    openapi: 3.0.3
-    info:
-      title: Pets
-      version: "1"
-    paths: {}
-"""
-STEPS = (
-    make_step(
-        "- {target: $.info, update: {title: Cats}, x-expect: {matches: 1, before: {title: Pets}}}"
-    ),
-    make_step(
-        "- {target: $.info, update: {title: Dogs}, x-expect: {matches: 1, before: {title: Cats}}}",
-        number=2,
-    ),
-    make_step("- {target: $.nowhere, remove: true}", number=3),
-)
+FIRST = make_step("- {target: $.a, update: 2, x-expect: {matches: 1, before: 1}}", 1)
+SECOND = make_step("- {target: $.b, update: 2, x-expect: {matches: 1, before: 1}}", 2)
+WRONG = make_step("- {target: $.b, update: 3, x-expect: {matches: 1, before: 9}}", 3)
+SERIES = make_series(make_document("a: 1\r\nb: 1\r\n"), [FIRST, SECOND, WRONG])
 
 
-def series(text: str = TEXT) -> Series:
-    return Series(api="api", document=make_document(text), steps=STEPS, generator="python")
-
-
-def test_the_diff_is_against_the_text_that_the_earlier_steps_leave() -> None:
-    found = step_diff(series(), 2, "spec/api/sanitized.yaml")
-    assert found.outcome.verdict is Verdict.APPLIES
-    assert found.lines[:2] == (
-        "--- spec/api/sanitized.yaml (before step 2)",
-        "+++ spec/api/sanitized.yaml (after step 2)",
+def test_only_the_steps_before_it_are_in_the_text() -> None:
+    diff = step_diff(SERIES, 2, "a.yaml")
+    assert diff.outcome.verdict is Verdict.APPLIES
+    assert diff.lines == (
+        "--- a.yaml (before step 2)",
+        "+++ a.yaml (after step 2)",
+        "@@ -1,2 +1,2 @@",
+        " a: 2",
+        "-b: 1",
+        "+b: 2",
     )
-    assert [line for line in found.lines[2:] if line[0] in "+-"] == [
-        "-  title: Cats",
-        "+  title: Dogs",
-    ]
 
 
-def test_line_breaks_of_windows_are_no_part_of_a_line() -> None:
-    text = make_document(TEXT).text.replace("\n", "\r\n")
-    windows = Series(api="api", document=make_document(text), steps=STEPS[:1], generator="python")
-    found = step_diff(windows, 1, "a")
-    assert not any(line.endswith("\r") for line in found.lines)
-    assert "+  title: Cats" in found.lines
+def test_a_step_that_does_not_apply_has_problems_and_no_lines() -> None:
+    diff = step_diff(SERIES, 3, "a.yaml")
+    assert diff.lines == ()
+    assert diff.outcome.problems
 
 
-def test_a_step_that_does_not_apply_has_no_lines() -> None:
-    found = step_diff(series(), 3, "a")
-    assert (found.outcome.verdict, found.lines) == (Verdict.GONE, ())
-
-
-def test_a_number_that_no_step_has_is_refused() -> None:
-    with pytest.raises(RepositoryError, match="api has no step 4"):
-        step_diff(series(), 4, "a")
+def test_there_must_be_such_a_step() -> None:
+    with pytest.raises(RepositoryError, match="api has no step 7"):
+        step_diff(SERIES, 7, "a.yaml")

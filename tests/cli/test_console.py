@@ -1,0 +1,87 @@
+"""What the commands print: lines, warnings, problems, tables and progress."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+
+from specmend.cli import console
+from specmend.errors import Problem
+from specmend.progress import SILENT
+
+Captured = pytest.CaptureFixture[str]
+FAULT = Problem(message="it is wrong", file="a.yaml", line=2, column=3, found="1", advice="mend it")
+
+
+def test_lines_are_on_the_standard_output_and_warnings_are_not(capsys: Captured) -> None:
+    console.line("one")
+    console.good("pets", "two")
+    console.warn("three")
+    console.warn_of([FAULT])
+    console.error("four")
+    captured = capsys.readouterr()
+    assert captured.out == "one\npets  two\n"
+    assert captured.err == "warning: three\nwarning: a.yaml:2:3: it is wrong\nfour\n"
+
+
+@pytest.mark.parametrize(("number", "text"), [(0, "0 steps"), (1, "1 step"), (2, "2 steps")])
+def test_a_noun_is_in_the_plural_where_it_needs_to_be(number: int, text: str) -> None:
+    assert console.counted(number, "step") == text
+
+
+@pytest.mark.parametrize(
+    ("number", "nothing_written", "ending"),
+    [
+        (1, True, ""),
+        (2, False, "2 problems\n"),
+        (2, True, "2 problems; nothing was written\n"),
+    ],
+)
+def test_problems_have_their_places_and_what_to_do(
+    capsys: Captured, number: int, ending: str, *, nothing_written: bool
+) -> None:
+    console.problems([FAULT] * number, nothing_written=nothing_written)
+    one = "a.yaml:2:3: error: it is wrong\n    found:    1\n    do:       mend it\n"
+    assert capsys.readouterr().err == one * number + ending
+
+
+def test_problems_are_data_for_a_machine(capsys: Captured) -> None:
+    console.problems([Problem(message="it is wrong"), FAULT], as_json=True)
+    assert json.loads(capsys.readouterr().out) == {
+        "ok": False,
+        "problems": [
+            {"message": "it is wrong"},
+            {
+                "message": "it is wrong",
+                "file": "a.yaml",
+                "line": 2,
+                "column": 3,
+                "found": "1",
+                "advice": "mend it",
+            },
+        ],
+    }
+
+
+def test_a_table_has_no_blanks_at_the_ends_of_its_lines(capsys: Captured) -> None:
+    console.table(("a", "word"), [("1", "[b]x[/b]"), ("22", "")])
+    assert capsys.readouterr().out == "a   word\n1   [b]x[/b]\n22\n"
+
+
+def test_progress_is_a_line_where_there_is_no_terminal(capsys: Captured) -> None:
+    with console.progress().step("pets", "fetching"):
+        assert capsys.readouterr().err == "pets: fetching …\n"
+    assert console.progress(quiet=True) is SILENT
+
+
+def test_progress_is_a_spinner_on_a_terminal(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with console.progress().step("pets", "fetching"):
+        pass
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "pets: fetching …" not in captured.err
