@@ -86,6 +86,12 @@ def test_a_bad_query_is_shown_with_the_place_at_which_it_goes_wrong() -> None:
     assert problem.found == "$.info.simple <here> -user"
 
 
+def test_an_edit_that_needs_a_parameter_is_refused_without_any() -> None:
+    [problem] = faults("    update: Cats", "    x-edit: {name: change-members}")
+    assert problem.message == "x-edit is not right"
+    assert (problem.found, problem.expected) == ("{}", "1 or more")
+
+
 def test_two_verbs_are_both_named() -> None:
     (problem,) = faults("    update: Cats\n", "    update: Cats\n    copy: $.info\n")
     assert problem.found == "update, copy"

@@ -199,7 +199,7 @@ def did_you_mean(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
     Empty where none is as near as `likeness` (0 to 1, as difflib measures it).
     """
     close = get_close_matches(word, list(known), n=1, cutoff=likeness)
-    return f"did you mean {close[0]!r}?" if close else ""
+    return f"did you mean '{close[0]}'?" if close else ""
 
 
 class ProblemList:

@@ -35,7 +35,7 @@ class Body:
         """
         name = encoding.strip().lower() or "identity"
         if name != "identity" and name not in _WINDOWS:
-            raise BrokenBody(f"the answer is packed as {encoding!r}, which was not asked for")
+            raise BrokenBody(f"the answer is packed as '{encoding}', which was not asked for")
         self._unpack = zlib.decompressobj(_WINDOWS[name]) if name in _WINDOWS else None
         self._pieces: list[bytes] = []
         self._size = 0

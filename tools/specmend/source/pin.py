@@ -119,7 +119,7 @@ def _unknown_keys(data: Mapping[str, Any], text: str, file: str) -> Iterator[Pro
         if key not in _KEYS:
             line, column = locate_key(text, key)
             yield Problem(
-                message=f"unknown key {key!r} in the pin",
+                message=f"unknown key '{key}' in the pin",
                 file=file,
                 line=line,
                 column=column,

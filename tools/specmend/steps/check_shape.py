@@ -168,7 +168,7 @@ def _mistyped(document: Document, address: Address, known: tuple[str, ...]) -> I
             continue
         hint = did_you_mean(key, known, _NEARLY)
         if hint:
-            yield document.problem((*address, key), f"unknown key {key!r}", advice=hint)
+            yield document.problem((*address, key), f"unknown key '{key}'", advice=hint)
 
 
 def _query(document: Document, address: Address, query: Any) -> Iterator[Problem]:
@@ -191,7 +191,7 @@ def _edit(document: Document, address: Address, edit: Mapping[str, Any]) -> Iter
     name = edit["name"]
     if name not in EDITS:
         hint = did_you_mean(name, EDITS) or f"the edits are {', '.join(EDITS)}"
-        yield document.problem((*address, "name"), f"there is no edit named {name!r}", advice=hint)
+        yield document.problem((*address, "name"), f"there is no edit named '{name}'", advice=hint)
         return
     schema = EDITS[name].parameters
     parameters = {key: value for key, value in edit.items() if key != "name"}

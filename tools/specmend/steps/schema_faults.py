@@ -140,4 +140,4 @@ def _unknown(document: Document, error: ValidationError, address: Address) -> It
         if key not in known and not (is_open and key.startswith("x-")):
             keys = f"the keys here are {', '.join(known)}" + ("; others start with x-" * is_open)
             advice = did_you_mean(key, known) or keys
-            yield document.problem((*address, key), f"unknown key {key!r}", advice=advice)
+            yield document.problem((*address, key), f"unknown key '{key}'", advice=advice)

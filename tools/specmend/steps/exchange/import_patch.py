@@ -58,7 +58,7 @@ def _head(operation: Tree) -> tuple[str, str]:
         raise _BadOperation("an operation is a mapping")
     name = str(operation.get("op", ""))
     if name not in _OPERATIONS:
-        raise _BadOperation(f"there is no operation {name!r}", "op", ", ".join(_OPERATIONS))
+        raise _BadOperation(f"there is no operation '{name}'", "op", ", ".join(_OPERATIONS))
     needed = {
         "add": "value",
         "replace": "value",
