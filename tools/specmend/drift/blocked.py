@@ -19,6 +19,7 @@ def blocker(
     for comparison in comparisons:
         if comparison.state not in {ThreeWay.DIVERGED, ThreeWay.MISSING}:
             continue
+        # Of several steps that made it, the last one is the one that is missing now.
         for failed in reversed(context.failed):
             if _made_compared_place(context.old, failed, comparison.intended.address):
                 return failed.number

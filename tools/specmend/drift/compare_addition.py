@@ -44,6 +44,7 @@ def compare_addition(
             now=holder,
         )
         return
+    # Upstream may have moved the schema into a component of its own.
     if change.key not in holder and _became_reference(locator, change, holder):
         parent = _followed(locator, parent)
     addition = _Addition(

@@ -25,6 +25,7 @@ def comparisons(
     if change.kind == "name":
         yield compare_name(locator, change)
         return
+    # Upstream may have moved to another version of OpenAPI, with the same meaning.
     null = _null_in_other_spelling(locator, change)
     if null:
         yield null

@@ -61,6 +61,7 @@ def judge_trees(
         actions = _judge_step(old, new, step, failed)
         verdicts.append(_step_verdict(step, actions))
         old = _old_after(old, actions)
+        # What a failed step would have changed is in the old tree only.
         if any(action.is_failed for action in actions):
             failed.append(_not_made(step, actions))
         elif actions:
@@ -77,6 +78,7 @@ def _judge_step(
     """Judge the actions of a step, each on what those before it leave."""
     judged: list[_Judged] = []
     for action in step.actions:
+        # An action may also need what an earlier action of its own step makes.
         failed_here = _failed(step, [one for one in judged if one.is_failed])
         one = _judge_action(
             old,

@@ -83,13 +83,17 @@ class Judgment:
 
 def evidence_of(comparisons: Iterable[Comparison]) -> str:
     """Why places are where they are now, each reason once."""
-    reasons = [reason for one in comparisons for reason in one.match.evidence]
+    reasons: list[str] = []
+    for comparison in comparisons:
+        reasons += comparison.match.evidence
     return "; ".join(dict.fromkeys(reasons))
 
 
 def candidates_of(comparisons: Iterable[Comparison]) -> tuple[Address, ...]:
     """The places that may be those that are gone."""
-    candidates = [address for one in comparisons for address in one.match.candidates]
+    candidates: list[Address] = []
+    for comparison in comparisons:
+        candidates += comparison.match.candidates
     return tuple(dict.fromkeys(candidates))
 
 

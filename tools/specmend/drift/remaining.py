@@ -104,15 +104,20 @@ def _divided(
     target: Address | None,
 ) -> tuple[Address, Address]:
     """The place to update, and the keys from there to the value; no keys to put the value there."""
-    depth = len(at) - 1 if at else 0
-    if target is not None and len(at) > len(target) and at[: len(target)] == target:
+    depth = max(len(at) - 1, 0)
+    if target is not None and _is_inside(at, target):
         depth = len(target)
     keys = at[depth:]
+    # An update merges mappings and appends to lists: a member of a list cannot be reached by keys.
     if keys and not any(isinstance(key, int) for key in keys):
         return at[:depth], keys
     if not keys or isinstance(at[-1], int):
         return at, ()
     return at[:-1], at[-1:]
+
+
+def _is_inside(at: Address, target: Address) -> bool:
+    return len(at) > len(target) and at[: len(target)] == target
 
 
 def _put(

@@ -50,6 +50,7 @@ def _judge_failed(context: ActionContext, error: ActionFailed) -> Judgment:
         return _already_upstream(context)
     if context.action.verb in _RULES and states == {_APPLIED, ThreeWay.MISSING}:
         return _already_upstream(context, lists_missing=True)
+    # Only then is it asked what is left of the edit: a person may decide about the other step.
     step = _blocker(context, states)
     if step is not None:
         judgment = _judgment(

@@ -110,6 +110,7 @@ def _judge_failed(
     comparisons: _Comparisons,
 ) -> Judgment:
     """Blocked, in conflict or gone."""
+    # What a failed step would have made is missing because of us, whatever upstream did.
     step = blocker(context, decisive)
     if step is not None:
         return _blocked(context, comparisons, step)
@@ -164,9 +165,11 @@ def _judge_applied(
         tree, found = apply_all(context.new, remaining or [context.action])
     except ActionFailed as error:
         return _judge_refused(context, comparisons, error)
+    # The action can be made, but would refer to what a failed step has not made.
     step = named_blocker(context)
     if step is not None and _dangles(context, tree):
         return _blocked(context, comparisons, step)
+    # Not every comparison may say so: what is equivalent is no reason to keep a step.
     if same(tree, context.new):
         return _already_upstream(context, comparisons)
     message = messages.applies(context, comparisons)

@@ -45,6 +45,7 @@ def votes(
     return names[after] / len(places)
 
 
+# Trees are never changed in place, so that what is known of one stays true.
 @lru_cache(maxsize=4096)
 def _leaves(value: _ByIdentity) -> frozenset[str]:
     return leaves_of(value.tree)

@@ -66,6 +66,7 @@ def same_member(
             matches = new.named(names, keys)
             if len(matches) == 1:
                 return matches[0]
+    # A text that is not there is another text, and a name that is not there another member.
     if has_names or isinstance(member, str):
         return None
     return _at_same_index(old, new, index)

@@ -177,6 +177,7 @@ def _is_clear(ordered: Sequence[_Guess]) -> bool:
     """Whether the first guess is good enough, and better than the second by a margin."""
     best = ordered[0].score
     second = ordered[1].score if len(ordered) > 1 else 0.0
+    # Only equal values score 1, so that an equal one needs no margin over one that is alike.
     is_exact = best >= 1 > second
     return best >= ENOUGH and (is_exact or best - second >= _MARGIN)
 
@@ -187,6 +188,7 @@ def _fits_rival(
     value: Tree,
 ) -> bool:
     """Whether a guess by shape fits something else that was removed as well."""
+    # The id of an operation, or references, say more than what a rival looks like.
     if guess.score > 1:
         return False
     score = _score(value, guess.value)

@@ -55,7 +55,8 @@ def needless_on(
     """The numbers of the documents, from 1, that make a step needless, as in `3-5, 8`."""
     runs: list[list[int]] = []
     for number, report in enumerate(reports, 1):
-        if report.steps[index].verdict is not Verdict.ALREADY_UPSTREAM:
+        verdict = report.steps[index].verdict
+        if verdict is not Verdict.ALREADY_UPSTREAM:
             continue
         if runs and runs[-1][-1] == number - 1:
             runs[-1].append(number)
@@ -65,5 +66,8 @@ def needless_on(
 
 
 def _run(numbers: Sequence[int]) -> str:
-    first, last = numbers[0], numbers[-1]
-    return str(first) if first == last else f"{first}-{last}"
+    first = numbers[0]
+    last = numbers[-1]
+    if first == last:
+        return str(first)
+    return f"{first}-{last}"

@@ -37,7 +37,8 @@ def matrix_rows(reports: Sequence[DriftReport]) -> list[list[str]]:
         verdicts = [str(report.steps[index].verdict) for report in reports]
         needless = needless_on(reports, index) or "-"
         number = digits_of(first.step.number)
-        rows.append([number, first.step.title, *verdicts, needless])
+        row = [number, first.step.title, *verdicts, needless]
+        rows.append(row)
     return rows
 
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from specmend.document.tree.pointer import Address
 from specmend.drift.verdicts import PlaceVerdict, StepVerdict
 from specmend.steps.step import Verdict
+
+_MADE: Final = (Verdict.APPLIES, Verdict.MOVED)
+
+Rename = tuple[Address, Address]
+"""The address of a key before and after a step renamed it."""
 
 
 class Touched:
@@ -36,7 +42,7 @@ class Touched:
 def touched_by(verdicts: Iterable[StepVerdict]) -> Touched:
     """The places that steps touch, as they stand in upstream's document."""
     touched = Touched()
-    renames: list[tuple[Address, Address]] = []
+    renames: list[Rename] = []
     for place in _places(verdicts):
         now_at = place.now_at
         known_at = place.address if now_at is None else now_at
@@ -45,7 +51,7 @@ def touched_by(verdicts: Iterable[StepVerdict]) -> Touched:
             touched.add(upstream_place)
             continue
         touched.add_key(upstream_place)
-        is_made = place.verdict in {Verdict.APPLIES, Verdict.MOVED}
+        is_made = place.verdict in _MADE
         if now_at is not None and is_made:
             renamed_to = (*now_at[:-1], str(place.ours))
             renames.append((now_at, renamed_to))
@@ -60,7 +66,7 @@ def _places(verdicts: Iterable[StepVerdict]) -> Iterable[PlaceVerdict]:
 
 def _before(
     address: Address,
-    renames: Iterable[tuple[Address, Address]],
+    renames: Iterable[Rename],
 ) -> Address:
     """An address as it was before steps renamed keys on the way to it, the last one first."""
     for old, new in reversed(list(renames)):

@@ -24,7 +24,7 @@ def conflict_fields(verdict: ActionVerdict) -> Fields:
     fields = plain_conflict(name, verdict.message or name)
     places = _open_places(verdict)
     if places:
-        fields["places"] = [_place_fields(place) for place in places[:MOST_PLACES]]
+        fields["places"] = list(map(_place_fields, places[:MOST_PLACES]))
     if verdict.candidates:
         candidates = verdict.candidates[:MOST_PLACES]
         fields["candidates"] = list(map(format_path, candidates))

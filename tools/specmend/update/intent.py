@@ -63,6 +63,7 @@ def intent_of(verdict: ActionVerdict, new: Tree) -> Intent:
             update=StepUpdate.RETIRED,
             replacements=(),
         )
+    # A target that moved is followed without asking: what stands there is what was recorded.
     if verdict.verdict is Verdict.MOVED and verdict.remaining:
         return replace(intent, update=StepUpdate.RETARGETED)
     return replace(
@@ -118,9 +119,8 @@ def _refuse_unused(
     choices: Choices,
     used: set[Key],
 ) -> None:
-    unused = [key for key in choices if key not in used]
-    if unused:
-        problems = [_needless(key, choices[key]) for key in unused]
+    problems = [_needless(key, choices[key]) for key in choices if key not in used]
+    if problems:
         raise RepositoryError(*problems)
 
 

@@ -64,6 +64,7 @@ def plan_update(
     Raises RepositoryError for decisions about actions that need none.
     """
     applicable = [step for step in steps if step.number in intents]
+    inapplicable = [step for step in steps if step.number not in intents]
     decided = with_choices(applicable, intents, choices)
     refused: dict[int, str] = {}
     while True:
@@ -87,7 +88,7 @@ def plan_update(
     return UpdatePlan(
         document=new,
         steps=rebased,
-        inapplicable=tuple(step for step in steps if step.number not in intents),
+        inapplicable=tuple(inapplicable),
     )
 
 

@@ -25,8 +25,13 @@ def pruned(
     target = _only_target(action.target, new)
     if target is None or not isinstance(action.update, dict):
         return None
-    parts = [_below(address, target) for address in already]
-    if not parts or any(_is_no_part(action.update, part) for part in parts):
+    parts = []
+    for address in already:
+        part = _below(address, target)
+        if not part or get(action.update, part) is MISSING:
+            return None
+        parts.append(part)
+    if not parts:
         return None
     value = _without_emptied(remove(action.update, parts), action.update)
     return (
@@ -38,10 +43,6 @@ def pruned(
         if value
         else None
     )
-
-
-def _is_no_part(value: Tree, part: Address) -> bool:
-    return not part or get(value, part) is MISSING
 
 
 def _only_target(

@@ -79,9 +79,16 @@ def left_open(
 ) -> list[ActionUpdate]:
     """The updates of a step that cannot be made: its first action that stays says why."""
     attempts = [Attempt(intent=intent, tree=None) for intent in intents]
-    first = next((at for at, one in enumerate(attempts) if one.intent.replacements), 0)
+    first = _first_that_stays(attempts)
     attempts[first] = replace(attempts[first], fault=reason)
     return _unmade_updates(step, attempts)
+
+
+def _first_that_stays(attempts: Iterable[Attempt]) -> int:
+    for index, attempt in enumerate(attempts):
+        if attempt.intent.replacements:
+            return index
+    return 0
 
 
 def _attempt(
@@ -98,6 +105,7 @@ def _attempt(
             intent.message,
             intent.verdict,
         )
+    # Without lines: problems name places of the document, and not the steps that wrote them.
     state = PatchState(document=document, lines=Lines(lines=()))
     replacements: list[Replacement] = []
     rebased = tree

@@ -24,7 +24,9 @@ def step_rebase(
     A step without actions is retired, unless all of them are dropped: then no file is kept.
     """
     file, retired = None, None
-    actions = [dict(fields) for update in updates for fields in update.fields]
+    actions: list[dict[str, Any]] = []
+    for update in updates:
+        actions += map(dict, update.fields)
     if actions:
         file = _with(step.source, actions=actions)
     elif any(update.update is not StepUpdate.DROPPED for update in updates):
