@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from time import perf_counter
-from types import SimpleNamespace
-from typing import Any, Final
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 import regex  # type: ignore[import-untyped]
 
 from specmend.errors import PatternTimeout
 from specmend.limits import MAX_SECONDS
-
-_SEARCHING: Final = ("jsonschema._keywords", "jsonschema._utils", "jsonschema._legacy_keywords")
 
 
 @contextmanager
@@ -36,7 +35,7 @@ def bound_patterns() -> Iterator[None]:
         finally:
             left -= max(0.0, perf_counter() - start - 1e-3)
 
-    modules = [import_module(name) for name in _SEARCHING]
+    modules = _searching()
     kept = [vars(module)["re"] for module in modules]
     for module, own in zip(modules, kept, strict=True):
         vars(module)["re"] = SimpleNamespace(**{**vars(own), "search": search})
@@ -45,3 +44,12 @@ def bound_patterns() -> Iterator[None]:
     finally:
         for module, own in zip(modules, kept, strict=True):
             vars(module)["re"] = own
+
+
+def _searching() -> list[ModuleType]:
+    """The modules of the validator that try patterns by `re`, whatever their names are."""
+    import jsonschema
+
+    package = jsonschema.__name__
+    known = [module for name, module in sys.modules.items() if name.partition(".")[0] == package]
+    return [module for module in known if vars(module).get("re") is re]
