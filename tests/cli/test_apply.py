@@ -16,7 +16,8 @@ def test_the_sanitized_document_differs_in_the_lines_of_the_steps_alone(folder: 
 
 
 def test_a_step_that_fails_stops_the_run_and_nothing_is_written(folder: Folder) -> None:
-    step = "overlay: 1.1.0\ninfo: {title: t, version: '1', x-reason: r}\nactions:\n  - {target: $.nope, remove: true}\n"
+    head = "overlay: 1.1.0\ninfo: {title: t, version: '1', x-reason: r}\n"
+    step = head + "actions:\n  - {target: $.nope, remove: true}\n"
     folder.write("patches/pets/0002-point-at-nothing.yaml", step)
     ran = folder.run("apply")
     assert ran.code == 1

@@ -1,4 +1,4 @@
-"""The command `build`: what it makes, when it has nothing to do, and what it refuses to overwrite."""
+"""The command `build`: what it makes, when it makes nothing, and what it does not overwrite."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command `drift`: a table, a page and data, for one document or many; the exit status says whether to look."""
+"""The command `drift`: a table, a page and data; the exit code says whether to look."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person can get wrong in a project of two APIs: each fault has its own error, and no file is touched."""
+"""What a person can get wrong in a project: each fault has its error, and no file changes."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def copy(name: str, to: str) -> Change:
 FAULTS: dict[str, tuple[Change, str, str]] = {
     "one byte of upstream": (
         replace("spec/pets/upstream.yaml", "localhost", "localhosts"),
-        r"spec/pets/upstream\.yaml:1:1: error: the upstream document is not the one that was pinned",
+        r"spec/pets/upstream\.yaml:1:1: error: the upstream document is not the one that was pin",
         r"spec/pets/pin\.toml:3:1",
     ),
     "sanitized document edited by hand": (

@@ -1,4 +1,4 @@
-"""The command `fetch`: each way in which a source can answer has its own outcome, and nothing is half-written."""
+"""The command `fetch`: every answer of a source has its outcome, and nothing is half-written."""
 
 from __future__ import annotations
 
@@ -88,7 +88,9 @@ def test_a_document_that_moved_is_written_with_its_pin(sourced: Folder, server: 
     ]
     assert sourced.read("spec/pets/upstream.yaml").encode() == NEW
     assert pin_of(sourced) == {
-        "origin": f"{server.url}/openapi.yaml", "date": DAY, "sha256": hashlib.sha256(NEW).hexdigest(),
+        "origin": f"{server.url}/openapi.yaml",
+        "date": DAY,
+        "sha256": hashlib.sha256(NEW).hexdigest(),
     }  # fmt: skip
 
 

@@ -242,8 +242,8 @@ def test_findings_of_any_file_have_their_place_and_fail(
     assert ran.code == 1
     assert "d.yaml:3:1: 'version' is a required property [openapi]" in ran.out
     assert (
-        'o.yaml:1:1: overlay is not right [overlay; found "2.0.0"; expected a version such as 1.1.0]'
-        in ran.out
+        "o.yaml:1:1: overlay is not right "
+        '[overlay; found "2.0.0"; expected a version such as 1.1.0]' in ran.out
     )
 
 

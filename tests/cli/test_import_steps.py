@@ -17,7 +17,10 @@ actions:
   - target: $.nope
     remove: true
 """
-PATCH = '[{"op": "test", "path": "/info/version", "value": "1"}, {"op": "replace", "path": "/info/version", "value": "2"}]'
+PATCH = (
+    '[{"op": "test", "path": "/info/version", "value": "1"},'
+    ' {"op": "replace", "path": "/info/version", "value": "2"}]'
+)
 
 
 def names(folder: Folder) -> list[str]:
@@ -50,8 +53,8 @@ def test_a_json_patch_becomes_steps_with_expectations(folder: Folder) -> None:
     assert folder.run("import", "pets", str(file)).code == 0
     step = folder.read("patches/pets/0002-replace-info-version.yaml")
     assert (
-        'target: $.info.version\n    update: "2"\n    x-expect:\n      matches: 1\n      before: "1"\n'
-        in step
+        'target: $.info.version\n    update: "2"\n'
+        '    x-expect:\n      matches: 1\n      before: "1"\n' in step
     )
     fill(folder)
     assert folder.run("apply").code == 0

@@ -1,4 +1,4 @@
-"""The command `init`: a repository that builds, out of an empty folder or one that has something already."""
+"""The command `init`: a repository that builds, made in an empty folder or in another one."""
 
 from __future__ import annotations
 
@@ -53,7 +53,13 @@ def test_an_empty_folder_becomes_a_project_that_builds(
         "pets  wrote spec/pets/pin.toml",
     ]
     assert names(empty) == [
-        ".gitignore", "patches", "patches/pets", "spec", "spec/pets", "spec/pets/pin.toml", "spec/pets/upstream.yaml",
+        ".gitignore",
+        "patches",
+        "patches/pets",
+        "spec",
+        "spec/pets",
+        "spec/pets/pin.toml",
+        "spec/pets/upstream.yaml",
         "specmend.toml",
     ]  # fmt: skip
     assert (empty / ".gitignore").read_text() == "/.specmend/\n"
@@ -127,7 +133,9 @@ from pathlib import Path
 from specmend.cli.main import main
 
 replace, left = Path.replace, list(range({made}))
-Path.replace = lambda self, target: replace(self, target) if left and left.pop() >= 0 else os._exit(9)
+Path.replace = lambda self, target: (
+    replace(self, target) if left and left.pop() >= 0 else os._exit(9)
+)
 sys.argv = ["specmend", "init", "pets", "--from", "../openapi.txt"]
 main()
 """

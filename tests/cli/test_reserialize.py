@@ -1,4 +1,4 @@
-"""Documents that cannot be edited in place, from the command line: the option, the setting, the warnings."""
+"""Documents that cannot be edited in place: the option, the setting and the warnings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ Run = Callable[..., Ran]
 MERGED = DOCUMENT.replace(
     'info: {title: Pets, version: "1"}', 'info: {<<: {title: Pets}, version: "1"}'
 )
-OVERLAY = "overlay: 1.1.0\ninfo: {title: t, version: '1'}\nactions:\n  - {target: $.info.title, update: Cats}\n"
+OVERLAY = """\
+overlay: 1.1.0
+info: {title: t, version: '1'}
+actions:
+  - {target: $.info.title, update: Cats}
+"""
 STEP = OVERLAY.replace("version: '1'", "version: '1', x-reason: r").replace(
     "Cats}", "Cats, x-expect: {matches: 1, before: Pets}}"
 )

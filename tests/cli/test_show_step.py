@@ -26,8 +26,8 @@ def test_the_head_says_what_the_step_is_and_the_diff_what_it_does(folder: Folder
     assert "verdict: applies\n" in ran.out
     assert "reason:  The version belongs to the server.\n" in ran.out
     assert (
-        "--- spec/pets/sanitized.yaml (before step 1)\n+++ spec/pets/sanitized.yaml (after step 1)\n"
-        in ran.out
+        "--- spec/pets/sanitized.yaml (before step 1)\n"
+        "+++ spec/pets/sanitized.yaml (after step 1)\n" in ran.out
     )
     assert "-  - url: http://localhost\n+  - url: http://localhost/v1\n" in ran.out
     assert "-  /v1/pets:\n+  /pets:\n" in ran.out

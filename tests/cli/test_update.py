@@ -12,6 +12,7 @@ from tests.cli.project import Folder, Ran
 
 from specmend.cli import decide
 from specmend.document.text.document import parse_document
+from specmend.steps.step_name import number_of
 from specmend.storage.transaction import Disk
 
 UPSTREAM = """\
@@ -120,25 +121,18 @@ def test_a_project_whose_document_did_not_move_stays_as_it_is(pets: Folder) -> N
     assert pets.files() == before
 
 
-FATES: list[tuple[str, list[Change], int, dict[str, tuple[str, str] | None]]] = [
-    # what upstream changed, the exit status, and the stretches of the step files that differ (None: retired)
-    ("nothing that a step is about", [AFAR], 0, {}),
-    ("its version alone", [NEWER], 0, {}),
-    ("the same as a step", [AGED], 0, {"0001-age.yaml": None}),
-    ("the same in another order", [WHOLE], 0, {"0003-both.yaml": None}),
-    ("a part of it", [PART], 0, {
-        "0003-both.yaml": ("    update: {minLength: 3, maxLength: 9}\n", "    update: {maxLength: 9}\n")}),
-    ("a third value", [SHORT], 1, {"0002-name.yaml": ("before: 40}\n", """before: 40}
+NAME_AT = "$.components.schemas.Pet.properties.name.maxLength"
+THIRD_VALUE = f"""before: 40}}
     x-conflict:
       verdict: conflict
-      message: "$.components.schemas.Pet.properties.name.maxLength: recorded 40, upstream now 60, ours 80"
+      message: "{NAME_AT}: recorded 40, upstream now 60, ours 80"
       places:
-        - at: $.components.schemas.Pet.properties.name.maxLength
+        - at: {NAME_AT}
           recorded: 40
           upstream: 60
           ours: 80
-""")}),
-    ("the place is gone", [AGELESS], 1, {"0001-age.yaml": ("before: 1}\n", """before: 1}
+"""
+GONE = """before: 1}
     x-conflict:
       verdict: gone
       message: $.components.schemas.Pet.properties.age is gone
@@ -146,12 +140,22 @@ FATES: list[tuple[str, list[Change], int, dict[str, tuple[str, str] | None]]] = 
         - at: $.components.schemas.Pet.properties.age.minimum
           recorded: 1
           ours: 0
-""")}),
-]  # fmt: skip
+"""
+REDUCED = ("    update: {minLength: 3, maxLength: 9}\n", "    update: {maxLength: 9}\n")
+OUTCOMES: list[tuple[str, list[Change], int, dict[str, tuple[str, str] | None]]] = [
+    # what upstream changed, the exit code, and what differs in the step files (None: retired)
+    ("nothing that a step is about", [AFAR], 0, {}),
+    ("its version alone", [NEWER], 0, {}),
+    ("the same as a step", [AGED], 0, {"0001-age.yaml": None}),
+    ("the same in another order", [WHOLE], 0, {"0003-both.yaml": None}),
+    ("a part of it", [PART], 0, {"0003-both.yaml": REDUCED}),
+    ("a third value", [SHORT], 1, {"0002-name.yaml": ("before: 40}\n", THIRD_VALUE)}),
+    ("the place is gone", [AGELESS], 1, {"0001-age.yaml": ("before: 1}\n", GONE)}),
+]
 
 
 @pytest.mark.parametrize(
-    ("changes", "code", "differs"), [row[1:] for row in FATES], ids=[row[0] for row in FATES]
+    ("changes", "code", "differs"), [row[1:] for row in OUTCOMES], ids=[row[0] for row in OUTCOMES]
 )
 def test_each_step_is_updated_in_its_way(
     pets: Folder, changes: list[Change], code: int, differs: dict[str, tuple[str, str] | None]
@@ -211,7 +215,7 @@ def test_a_retired_step_never_takes_the_place_of_another(pets: Folder) -> None:
     assert pets.read("patches/pets/retired/0001-age.yaml") == "mine"
 
 
-@pytest.mark.parametrize("changes", [row[1] for row in FATES], ids=[row[0] for row in FATES])
+@pytest.mark.parametrize("changes", [row[1] for row in OUTCOMES], ids=[row[0] for row in OUTCOMES])
 def test_a_dry_run_says_the_same_and_writes_nothing(pets: Folder, changes: list[Change]) -> None:
     before = pets.files()
     dry = move(pets, *changes, words=("--dry-run",))
@@ -324,8 +328,8 @@ def test_steps_that_do_not_fit_the_pinned_document_are_never_refreshed_blindly(
     ran = pets.run("update", "pets")
     assert ran.code == 1
     assert (
-        "patches/pets/0002-name.yaml:10:5: error: the document is not what this action was written for"
-        in ran.err
+        "patches/pets/0002-name.yaml:10:5: error: "
+        "the document is not what this action was written for" in ran.err
     )
     assert "specmend update pets --base FILE" in ran.err
     assert pets.files() == before
@@ -383,7 +387,7 @@ def test_json_names_every_action(pets: Folder) -> None:
 
 
 ANSWERS = [
-    # what a person answers about the age that is gone, and about the long names; what is then left open
+    # the answers about the age that is gone and about the long names; what is left open
     (["drop", "ours"], []),
     (["theirs", "theirs"], []),
     (["skip", "drop"], [1]),
@@ -405,8 +409,11 @@ def test_on_a_terminal_each_open_action_is_asked_about(
     assert "1.1  Let a pet be new (2 left)" in ran.out
     assert "  recorded  1\n  upstream  nothing\n  ours      0\n" in ran.out
     assert ran.code == (1 if left else 0)
-    waiting = [number for number, data in ((int(n[:4]), d) for n, d in series(pets).items() if n[:1] == "0")
-               if b"x-conflict" in data]  # fmt: skip
+    waiting = [
+        number_of(name)
+        for name, data in series(pets).items()
+        if number_of(name) and b"x-conflict" in data
+    ]
     assert waiting == left
 
 
@@ -460,7 +467,7 @@ class Killed(BaseException):
 
 
 def mortal(monkeypatch: pytest.MonkeyPatch, alive: int) -> list[str]:
-    """Let the process be killed at the n-th thing that is done to files; the list says what was done."""
+    """Let the process die at the n-th thing that is done to files; the list says what was done."""
     done: list[str] = []
 
     def wrapped(name: str) -> Callable[..., None]:

@@ -94,22 +94,57 @@ def test_where_there_is_no_project_the_way_to_one_is_told(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("old", "new", "place", "message", "help_"),
     [
-        ('package = "pets_client"', 'packge = "x"', "5:1", "unknown key 'packge' in the settings", "'package'"),
-        ('http = "httpx"', 'packge = "x"', "9:1", "unknown key 'packge' in the settings", "'package'"),
+        (
+            'package = "pets_client"',
+            'packge = "x"',
+            "5:1",
+            "unknown key 'packge' in the settings",
+            "'package'",
+        ),
+        (
+            'http = "httpx"',
+            'packge = "x"',
+            "9:1",
+            "unknown key 'packge' in the settings",
+            "'package'",
+        ),
         ('version = "2.0.0"', "version = 2.0", "6:1", "version is not a string", "a string"),
-        ('version = "2.0.0"', "reserialize = 1", "6:1", "reserialize is not true or false", "true or false"),
+        (
+            'version = "2.0.0"',
+            "reserialize = 1",
+            "6:1",
+            "reserialize is not true or false",
+            "true or false",
+        ),
         ('version = "2.0.0"', 'flat = "no"', "6:1", "flat is not true or false", "true or false"),
         ("pets_client", "pets-client", "5:1", "the package cannot be imported by this name", ""),
         ("pets_client", "class", "5:1", "the package cannot be imported by this name", ""),
         ('http = "httpx"', 'http = "curl"', "9:1", "unknown HTTP library", "httpx2 or httpx"),
         ("apis.pets]", 'apis."-pets"]', "4:1", "'-pets' cannot name an API", "PEP 503"),
-        ("[tool.specmend.apis.big-pets]\n", "[tool.specmend]\n", "9:1", "unknown key 'http' in the settings", "apis"),
-        ("[tool.specmend.apis.big-pets]\nhttp", "[tool.specmend.apis]\npuppies", "9:1",
-         "the settings of 'puppies' are not a table", "a table"),
-        ("[tool.specmend.apis.big-pets]", "[tool.specmend.api.x]", "8:1", "unknown key 'api' in", "'apis'"),
+        (
+            "[tool.specmend.apis.big-pets]\n",
+            "[tool.specmend]\n",
+            "9:1",
+            "unknown key 'http' in the settings",
+            "apis",
+        ),
+        (
+            "[tool.specmend.apis.big-pets]\nhttp",
+            "[tool.specmend.apis]\npuppies",
+            "9:1",
+            "the settings of 'puppies' are not a table",
+            "a table",
+        ),
+        (
+            "[tool.specmend.apis.big-pets]",
+            "[tool.specmend.api.x]",
+            "8:1",
+            "unknown key 'api' in",
+            "'apis'",
+        ),
         ('name = "mine"', "name = mine", "2:8", "this is not TOML", ""),
     ],
-)  # fmt: skip
+)
 def test_a_fault_has_its_place_and_its_remedy(
     file: Path, old: str, new: str, place: str, message: str, help_: str
 ) -> None:
@@ -124,8 +159,10 @@ def test_all_faults_of_all_apis_are_told_at_once(file: Path) -> None:
         SETTINGS.replace("package", "packge").replace('"httpx"', '"curl"').replace('"2.0.0"', "2")
     )
     assert [(p.message, p.line) for p in faults(file, text)] == [
-        ("unknown key 'packge' in the settings", 5), ("version is not a string", 6), ("unknown HTTP library", 9),
-    ]  # fmt: skip
+        ("unknown key 'packge' in the settings", 5),
+        ("version is not a string", 6),
+        ("unknown HTTP library", 9),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,10 @@ from specmend.cli.main import main as command
 
 
 def main() -> NoReturn:
-    """Run the command line, and end the process at once: to take millions of values apart first costs a tenth of it."""
+    """Run the command line and end the process at once.
+
+    To free millions of values one by one first would cost a tenth of the time.
+    """
     code = 0
     try:
         command()
