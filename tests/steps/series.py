@@ -40,7 +40,7 @@ def make_document(text: str) -> Document:
 
 
 def run(text: str, *steps: str, enforce: bool = False) -> Applied:
-    """Steps, each given by its actions, applied to a document; expectations aside unless asked for."""
+    """Steps, each of some actions, applied to a document; expectations only where asked for."""
     made = [make_step(actions, number) for number, actions in enumerate(steps, 1)]
     return apply_steps(make_document(text), made, enforce=enforce)
 

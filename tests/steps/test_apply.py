@@ -1,4 +1,4 @@
-"""Applying a series: expectations, verdicts, what is left alone after a failure, and what is reported."""
+"""Applying a series: expectations, verdicts, what a failure leaves alone, and what is reported."""
 
 from __future__ import annotations
 
@@ -133,7 +133,8 @@ def test_the_steps_after_a_failure_go_on() -> None:
 def test_every_fault_of_every_step_is_listed_in_order() -> None:
     applied = run(
         DOCUMENT,
-        "- {target: $.nowhere, remove: true}\n- {target: $.info, update: [1], x-expect: {matches: 1}}",
+        "- {target: $.nowhere, remove: true}\n"
+        "- {target: $.info, update: [1], x-expect: {matches: 1}}",
         RETITLE.replace("Pets", "Dogs"),
         RETITLE,
         RETITLE,
@@ -203,7 +204,8 @@ def test_places_are_those_of_the_upstream_file_however_far_the_lines_have_moved(
     applied = run(
         "a: 1\nb: 2\n",
         "- {target: $, update: {c: 3}, x-expect: {matches: 1, before: {}}}",
-        "- {target: $.a, x-edit: {name: set-value, value: {x: 1, y: 2}}, x-expect: {matches: 1, before: 1}}",
+        "- {target: $.a, x-edit: {name: set-value, value: {x: 1, y: 2}}, x-expect: {matches: "
+        "1, before: 1}}",
         "- {target: $.b, update: 5, x-expect: {matches: 1, before: 4}}",
         "- {target: $.c, update: 5, x-expect: {matches: 1, before: 4}}",
         enforce=True,

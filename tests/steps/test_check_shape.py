@@ -10,8 +10,8 @@ from specmend.steps.check_shape import shape_problems
 
 HEAD = "overlay: 1.1.0\ninfo:\n  title: A step\n  version: 1.0.0\n  x-reason: It is needed.\n"
 GOOD = (
-    HEAD
-    + "actions:\n  - target: $.info.title\n    update: Cats\n    x-expect: {matches: 1, before: Pets}\n"
+    HEAD + "actions:\n  - target: $.info.title\n    update: Cats\n"
+    "    x-expect: {matches: 1, before: Pets}\n"
 )
 
 
@@ -29,46 +29,60 @@ def test_a_good_file_has_no_faults() -> None:
 
 
 FAULTS = [
-    ("  x-reason: It is needed.\n", "", "2:1", "x-reason is missing in info", "say in a sentence why"),
+    ("  x-reason: It is needed.\n", "", "2:1", "x-reason is missing in info",
+    "say in a sentence why"),
     ("It is needed.", "''", "5:3", "x-reason is not right", "say in a sentence why"),
     ("It is needed.", "'  '", "5:3", "x-reason is not right", "say in a sentence why"),
     ("It is needed.", "[why]", "5:3", "x-reason is not right", "say in a sentence why"),
     ("info:\n  title: A step\n", "info:\n", "2:1", "title is missing in info", ""),
-    ("  version: 1.0.0\n", "  version: 1.0.0\n  sumary: x\n", "5:3", "unknown key 'sumary'", "the keys here are title"),
+    ("  version: 1.0.0\n", "  version: 1.0.0\n  sumary: x\n", "5:3", "unknown key 'sumary'",
+    "the keys here are title"),
     ("  version: 1.0.0\n", "  version: 1.0.0\n  descripton: x\n", "5:3", "unknown key 'descripton'",
      "did you mean 'description'?"),
     ("  version: 1.0.0\n", "  version: 1.0.0\n  x-untill: x\n", "5:3", "unknown key 'x-untill'",
      "did you mean 'x-until'?"),
     ("    update: Cats", "    updat: Cats", "8:5", "unknown key 'updat'", "did you mean 'update'?"),
-    ("    x-expect:", "    x-expects:", "9:5", "unknown key 'x-expects'", "did you mean 'x-expect'?"),
-    ("overlay: 1.1.0", "overlay: 3.0.0", "1:1", "overlay is not right", "specmend reads Overlay 1.0 and 1.1"),
-    ("overlay: 1.1.0\n", "", "1:1", "overlay is missing in the step file", "specmend reads Overlay 1.0 and 1.1"),
+    ("    x-expect:", "    x-expects:", "9:5", "unknown key 'x-expects'",
+    "did you mean 'x-expect'?"),
+    ("overlay: 1.1.0", "overlay: 3.0.0", "1:1", "overlay is not right",
+    "specmend reads Overlay 1.0 and 1.1"),
+    ("overlay: 1.1.0\n", "", "1:1", "overlay is missing in the step file",
+    "specmend reads Overlay 1.0 and 1.1"),
     ("actions:", "action:", "6:1", "unknown key 'action'", "did you mean 'actions'?"),
     ("$.info.title", "info.title", "7:5", "target is not right", ""),
     ("$.info.title", "$.info.a-b", "7:5", "this is not a JSONPath of RFC 9535: ", "['...']"),
-    ("    update: Cats\n", "    update: Cats\n    remove: true\n", "7:5", "an action does exactly one thing", "split"),
+    ("    update: Cats\n", "    update: Cats\n    remove: true\n", "7:5",
+    "an action does exactly one thing", "split"),
     ("    update: Cats\n", "", "7:5", "an action does exactly one thing", "split"),
-    ("    update: Cats\n", "    remove: false\n", "7:5", "an action does exactly one thing", "split"),
+    ("    update: Cats\n", "    remove: false\n", "7:5", "an action does exactly one thing",
+    "split"),
     ("    update: Cats\n", "    remove: yes\n", "8:5", "remove is not right", ""),
-    ("    update: Cats", "    x-edit: {name: set-valu, value: 1}", "8:14", "there is no edit named 'set-valu'",
+    ("    update: Cats", "    x-edit: {name: set-valu, value: 1}", "8:14",
+    "there is no edit named 'set-valu'",
      "did you mean 'set-value'?"),
-    ("    update: Cats", "    x-edit: {name: nonsense}", "8:14", "there is no edit named 'nonsense'",
+    ("    update: Cats", "    x-edit: {name: nonsense}", "8:14",
+    "there is no edit named 'nonsense'",
      "the edits are move-path-prefix, "),
-    ("    update: Cats", "    x-edit: {name: set-value, vaule: 1, value: 1}", "8:31", "unknown key 'vaule'",
+    ("    update: Cats", "    x-edit: {name: set-value, vaule: 1, value: 1}", "8:31",
+    "unknown key 'vaule'",
      "did you mean 'value'?"),
     ("    update: Cats", "    x-edit: {name: set-value}", "8:5", "value is missing in x-edit", ""),
-    ("    update: Cats", "    x-edit: {name: move-path-prefix, prefix: api}", "8:38", "prefix is not right", ""),
+    ("    update: Cats", "    x-edit: {name: move-path-prefix, prefix: api}", "8:38",
+    "prefix is not right", ""),
     ("    update: Cats", "    x-edit: {value: 1}", "8:5", "name is missing in x-edit", ""),
     ("matches: 1, ", "", "9:5", "matches is missing in x-expect", ""),
     ("matches: 1,", "matches: 0,", "9:16", "matches is not right", ""),
     ("before: Pets", "digest: md5", "9:28", "digest is not right", ""),
     ("before: Pets", "befor: Pets", "9:28", "unknown key 'befor'", "did you mean 'before'?"),
-    ("  version: 1.0.0\n", "  version: 1.0.0\n  x-generator: 5\n", "5:3", "x-generator is not right",
+    ("  version: 1.0.0\n", "  version: 1.0.0\n  x-generator: 5\n", "5:3",
+    "x-generator is not right",
      "name the one generator"),
-    ("  - target: $.info.title\n    update: Cats\n    x-expect: {matches: 1, before: Pets}\n", "  []\n", "6:1",
+    ("  - target: $.info.title\n    update: Cats\n    x-expect: {matches: 1, before: Pets}\n",
+    "  []\n", "6:1",
      "actions is not right", ""),
     ("Cats\n", "Cats: [\n", "8:17", "this is not YAML", ""),
-    ("title: A step\n", "title: A step\n  title: Again\n", "4:3", "the key 'title' is written twice", ""),
+    ("title: A step\n", "title: A step\n  title: Again\n", "4:3",
+    "the key 'title' is written twice", ""),
 ]  # fmt: skip
 
 
@@ -122,7 +136,10 @@ def test_two_verbs_are_both_named() -> None:
             "1 or more",
         ),
         (
-            "\n  - target: $.info.title\n    update: Cats\n    x-expect: {matches: 1, before: Pets}",
+            (
+                "\n  - target: $.info.title\n    update: Cats\n"
+                "    x-expect: {matches: 1, before: Pets}"
+            ),
             " x",
             '"x"',
             "a list",

@@ -27,7 +27,7 @@ def origins(lines: Lines) -> list[Origin]:
 
 
 def edit(old: str, new: str, text: str = TEXT) -> TextEdit:
-    """The edit that puts one stretch, found in the text, in the place of another; `|` marks a bare place."""
+    """The edit that replaces one stretch of the text by another; `|` marks a bare place."""
     start = text.index(old.replace("|", ""))
     if "|" in old:
         return TextEdit(start + old.index("|"), start + old.index("|"), new)
@@ -44,14 +44,16 @@ TABLE: list[tuple[str, list[TextEdit], str, list[Origin], dict[int, int]]] = [
      [(1, ()), (2, ()), (0, (7,)), (3, ()), (4, ())], {}),
     ("a line gone", [edit("b: 2\n", "")], "a: 1\nc: 3\n", [(1, ()), (3, ()), (4, ())], {2: 7}),
     ("all gone", [edit(TEXT, "")], "", [(4, ())], {1: 7, 2: 7, 3: 7}),
-    ("two lines made one", [edit("2\nc: 3", "[2, 3]")], "a: 1\nb: [2, 3]\n", [(1, ()), (2, (7,)), (4, ())], {3: 7}),
+    ("two lines made one", [edit("2\nc: 3", "[2, 3]")], "a: 1\nb: [2, 3]\n",
+    [(1, ()), (2, (7,)), (4, ())], {3: 7}),
     ("one line made two", [edit(" 2", "\n  x: 2")], "a: 1\nb:\n  x: 2\nc: 3\n",
      [(1, ()), (2, (7,)), (0, (7,)), (3, ()), (4, ())], {}),
     ("from inside a line to the start of another", [edit("2\n", "9\n")], "a: 1\nb: 9\nc: 3\n",
      [(1, ()), (2, (7,)), (3, ()), (4, ())], {}),
     ("two edits on one line", [edit("b", "x"), edit("2", "9")], "a: 1\nx: 9\nc: 3\n",
      [(1, ()), (2, (7,)), (3, ()), (4, ())], {}),
-    ("the break at the end gone", [edit("3\n", "3")], "a: 1\nb: 2\nc: 3", [(1, ()), (2, ()), (3, (7,))], {4: 7}),
+    ("the break at the end gone", [edit("3\n", "3")], "a: 1\nb: 2\nc: 3",
+    [(1, ()), (2, ()), (3, (7,))], {4: 7}),
     ("a line after the last", [TextEdit(len(TEXT), len(TEXT), "d: 4\n")], TEXT + "d: 4\n",
      [(1, ()), (2, ()), (3, ()), (0, (7,)), (4, ())], {}),
 ]  # fmt: skip

@@ -79,7 +79,8 @@ def test_s08_mappings_are_merged_all_the_way_down() -> None:
 
 @pytest.mark.parametrize(
     ("update", "place"),
-    [("{info: null}", "1:1"), ("{info: Cats}", "1:1"), ("{tags: {a: 1}}", "4:1"), ("{tags: x}", "4:1"),
+    [("{info: null}", "1:1"), ("{info: Cats}", "1:1"), ("{tags: {a: 1}}", "4:1"),
+     ("{tags: x}", "4:1"),
      ("{info: {title: {}}}", "2:3"), ("{info: {title: []}}", "2:3"), ("{info: [1]}", "1:1")],
 )  # fmt: skip
 def test_s08_kinds_that_differ_below_the_target_are_an_error_at_their_place(
@@ -148,16 +149,15 @@ def test_s05_objects_and_arrays_can_be_updated_and_removed_under_1_0() -> None:
     assert "tags" not in tree
 
 
-def test_s06_an_array_in_an_array_is_joined_under_1_0_as_every_tool_does_and_not_nested_as_its_text_has_it() -> (
-    None
-):
+def test_s06_an_array_in_an_array_is_joined_under_1_0_as_every_tool_does() -> None:
     tags = plain_after("- {target: $.tags, update: [{name: d}]}", overlay="1.0.0")["tags"]
     assert tags[3:] == [{"name": "d"}]
 
 
 def test_s08_every_fault_of_an_overlay_is_told_at_once() -> None:
     faults = plain_faults(
-        "- {target: $.info, update: [1]}\n- {target: $, update: {tags: x}}\n- {target: $.no, update: 1}"
+        "- {target: $.info, update: [1]}\n- {target: $, update: {tags: x}}\n"
+        "- {target: $.no, update: 1}"
     )
     assert [problem.location for problem in faults] == [
         "plain.yaml:4:4",

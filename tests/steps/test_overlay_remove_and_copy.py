@@ -1,4 +1,4 @@
-"""Statements S12 to S16 of the Overlay standard: what remove and copy do, and when several verbs meet.
+"""Statements S12 to S16 of the Overlay standard: remove, copy, and several verbs together.
 
 The numbers are those of the list that was drawn up from Overlay 1.0.0 and 1.1.0.
 """
@@ -39,7 +39,8 @@ def test_s12_the_root_cannot_be_removed() -> None:
 
 @pytest.mark.parametrize(
     ("target", "left"),
-    [("$.tags[0,1]", "c"), ("$.tags[0]", "bc"), ("$.tags[0,0]", "bc"), ("$.tags[?@.name != 'b']", "b"),
+    [("$.tags[0,1]", "c"), ("$.tags[0]", "bc"), ("$.tags[0,0]", "bc"),
+     ("$.tags[?@.name != 'b']", "b"),
      ("$.tags[2,0]", "b"), ("$.tags[-1]", "ab"), ("$.tags[*]", ""), ("$.tags[0, 0, 1, 0]", "c")],
 )  # fmt: skip
 def test_s13_members_are_removed_as_they_were_selected(target: str, left: str) -> None:
@@ -144,7 +145,9 @@ def test_s15_a_copy_takes_the_document_as_the_actions_before_left_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "verbs", ["update: {x: 1}, copy: $.tags", "copy: $.tags, remove: true", "update: 1, copy: $.tags, remove: true",
+    "verbs",
+    ["update: {x: 1}, copy: $.tags", "copy: $.tags, remove: true",
+     "update: 1, copy: $.tags, remove: true",
               "x-edit: {name: set-value, value: 1}, update: 1"],
 )  # fmt: skip
 def test_s16_update_or_remove_together_with_copy_is_an_error_in_a_plain_overlay(verbs: str) -> None:

@@ -1,6 +1,7 @@
-"""Statements S1 to S4 and S17 to S21 of the Overlay standard: versions, files, order, matches, queries, formats.
+"""Statements S1 to S4 and S17 to S21 of the Overlay standard: versions, order, queries, formats.
 
-Where the standard lets a fault pass in silence (no match, both update and copy), a step is an error.
+Where the standard lets a fault pass in silence (no match, both update and copy),
+a step is an error.
 The numbers are those of the list that was drawn up from Overlay 1.0.0 and 1.1.0.
 """
 
@@ -91,7 +92,8 @@ def test_s04_a_target_that_selects_nothing_is_an_error_here(verb: str) -> None:
     ("target", "left"),
     [("$.tags[?@.name == 'a' && match(@.name, '[ab]')]", "bc"),
      ("$.tags[?search(@.name, 'a') || length(@.name) > 1]", "bc"),
-     ("$.tags[?count(@.*) == 1]", ""), ("$.tags[-3:-1]", "c"), ("$.tags[?@.name]", ""), ("$.tags[?!@.none]", ""),
+     ("$.tags[?count(@.*) == 1]", ""), ("$.tags[-3:-1]", "c"), ("$.tags[?@.name]", ""),
+     ("$.tags[?!@.none]", ""),
      ("$..[?@.name == 'b']", "ac")],
 )  # fmt: skip
 def test_s17_the_filters_of_rfc_9535_work(target: str, left: str) -> None:
@@ -103,7 +105,8 @@ def test_s17_the_filters_of_rfc_9535_work(target: str, left: str) -> None:
 
 @pytest.mark.parametrize(
     "target",
-    ["$.info.title~", "$.components.schemas.simple-user", "$.paths./x", "$..", "$.tags[?(@.name =~ /a/)]",
+    ["$.info.title~", "$.components.schemas.simple-user", "$.paths./x", "$..",
+     "$.tags[?(@.name =~ /a/)]",
      "$.tags[(@.length-1)]", "$.tags^"],
 )  # fmt: skip
 def test_s17_extensions_of_json_path_are_refused(target: str) -> None:

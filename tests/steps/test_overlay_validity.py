@@ -1,4 +1,4 @@
-"""What the standard's schema refuses is refused, each fault at its place, and what it allows is allowed."""
+"""What the standard's schema refuses is refused, at its place; what it allows is allowed."""
 
 from __future__ import annotations
 
@@ -55,9 +55,11 @@ INVALID = [
     ("actions:", "extend: a\nactions:", "5:1", "unknown key 'extend'"),
     ("actions:", "X-a: 1\nactions:", "5:1", "unknown key 'X-a'"),
     ("actions:", "components: {}\nactions:", "5:1", "unknown key 'components'"),
-    ("actions:\n  - target: $.info\n    update: {a: 1}\n", "", "1:1", "actions is missing in the step file"),
+    ("actions:\n  - target: $.info\n    update: {a: 1}\n", "", "1:1",
+    "actions is missing in the step file"),
     ("\n  - target: $.info\n    update: {a: 1}\n", " []\n", "5:1", "actions is not right"),
-    ("\n  - target: $.info\n    update: {a: 1}\n", " {target: $, update: {}}\n", "5:1", "actions is not right"),
+    ("\n  - target: $.info\n    update: {a: 1}\n", " {target: $, update: {}}\n", "5:1",
+    "actions is not right"),
     ("  - target: $.info\n    update: {a: 1}\n", "  - $.info\n", "6:5", "0 is not right"),
     ("  - target: $.info\n    update: {a: 1}\n", "  - null\n", "6:5", "0 is not right"),
     ("target: $.info", "description: x", "6:5", "target is missing in 0"),
@@ -100,7 +102,10 @@ def test_a_file_that_is_no_mapping_or_an_empty_one_is_no_overlay(text: str) -> N
 
 
 def test_all_faults_of_an_overlay_are_told_at_once_in_the_order_of_the_text() -> None:
-    text = "overlay: 3\ninfo: {titel: a}\nextends: 'a b'\nactions:\n  - {target: $.a-b}\n  - {remove: 1}\nmore: 1\n"
+    text = (
+        "overlay: 3\ninfo: {titel: a}\nextends: 'a b'\nactions:\n  - {target: $.a-b}\n"
+        "  - {remove: 1}\nmore: 1\n"
+    )
     assert [place for place, _ in faults(text)] == [
         "1:1",
         "2:1",
@@ -136,7 +141,8 @@ VALID = [
     ("an address that is relative", "actions:", "extends: ../a-b_c/openapi.yaml\nactions:"),
     ("an empty address", "actions:", "extends: ''\nactions:"),
     ("actions alike but not equal", "    update: {a: 1}\n",
-     "    update: {a: 1}\n  - target: $.info\n    update: {a: '1'}\n  - target: $.info\n    update: {a: true}\n"),
+     ("    update: {a: 1}\n  - target: $.info\n    update: {a: '1'}\n  - target: $.info\n"
+     "    update: {a: true}\n")),
 ]  # fmt: skip
 
 

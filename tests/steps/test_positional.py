@@ -1,4 +1,4 @@
-"""Places that are counted: which paths count, what a step must then say, and what machines write."""
+"""Places that are counted: which paths count, what a step must say, and what machines write."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading step files: good ones as records, and every fault of bad ones with its place and its remedy."""
+"""Reading step files: good ones as records, faults of bad ones with place and remedy."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from specmend.steps.read import read_steps
 
 HEAD = "overlay: 1.1.0\ninfo:\n  title: A step\n  version: 1.0.0\n  x-reason: It is needed.\n"
 GOOD = (
-    HEAD
-    + "actions:\n  - target: $.info.title\n    update: Cats\n    x-expect: {matches: 1, before: Pets}\n"
+    HEAD + "actions:\n  - target: $.info.title\n    update: Cats\n"
+    "    x-expect: {matches: 1, before: Pets}\n"
 )
 
 

@@ -1,4 +1,4 @@
-"""The first eight native steps on the document that they were first recorded for, against a tree built by hand."""
+"""The first eight native steps on their first document, against a tree built by hand."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def applied(original: Document, steps: tuple[Step, ...]) -> Applied:
 
 
 def expected_tree(original: str) -> Tree:
-    """The table of the recorded sanitations carried out by hand; what the steps say in words is left out."""
+    """The table of the recorded sanitations carried out by hand, without the words of steps."""
     tree: Tree = yaml.load(original, yaml.CSafeLoader)
     tree["servers"][0]["url"] = "http://localhost:11434/api"
     tree["paths"] = {path.removeprefix("/api"): item for path, item in tree["paths"].items()}
@@ -66,7 +66,8 @@ def expected_tree(original: str) -> Tree:
         "type": "object", "required": ["type", "function"],
         "properties": {
             "type": {"type": "string", "enum": ["function"]},
-            "function": {"type": "object", "required": ["name", "parameters"], "properties": function},
+            "function": {"type": "object", "required": ["name", "parameters"],
+            "properties": function},
         },
     }  # fmt: skip
     call = {

@@ -1,4 +1,4 @@
-"""A series on text that cannot be edited in place: what is serialized again, what is told, and whose each line is."""
+"""A series on text that cannot be edited in place: what is serialized again and reported."""
 
 from __future__ import annotations
 
@@ -33,14 +33,18 @@ def overlaid(text: str, actions: str, name: str, *, reserialize: bool) -> Overla
 @pytest.mark.parametrize(
     ("before", "steps", "after"),
     [
-        pytest.param(PLAIN, ["- {target: $.b.c, update: 3}"], PLAIN.replace("2 #", "3 #"), id="nothing is in the way"),
-        pytest.param(MERGED, ["- {target: $.a, update: 2}"], MERGED.replace("1\n", "2\n", 1), id="edited elsewhere"),
-        pytest.param(MERGED, [SET], "a: 1\nb:\n  c: 1\n  d: 3\ne: |\n  p\n  q\n", id="reserialized"),
+        pytest.param(PLAIN, ["- {target: $.b.c, update: 3}"], PLAIN.replace("2 #", "3 #"),
+        id="nothing is in the way"),
+        pytest.param(MERGED, ["- {target: $.a, update: 2}"], MERGED.replace("1\n", "2\n", 1),
+        id="edited elsewhere"),
+        pytest.param(MERGED, [SET], "a: 1\nb:\n  c: 1\n  d: 3\ne: |\n  p\n  q\n",
+        id="reserialized"),
         pytest.param(
             MERGED, ["- {target: $.a, update: 2}", SET, "- {target: $.b.c, remove: true}"],
             "a: 2\nb:\n  d: 3\ne: |\n  p\n  q\n", id="steps before and after",
         ),
-        pytest.param(f"? {'k' * 2000}\n: 1\nb: {{d: 2}}\n", ["- {target: $, update: {b: {d: 3}, c: 4}}"],
+        pytest.param(f"? {'k' * 2000}\n: 1\nb: {{d: 2}}\n",
+        ["- {target: $, update: {b: {d: 3}, c: 4}}"],
                      f"? {'k' * 2000}\n: 1\nb:\n  d: 3\nc: 4\n", id="a key that must be explicit"),
         pytest.param("a: 1\rb:\r  d: 2\r", [SET], "a: 1\nb:\n  d: 3\n", id="lone carriage returns"),
     ],
@@ -62,7 +66,8 @@ def test_the_note_names_the_step_the_construct_and_its_line() -> None:
     [note] = applied(MERGED, SET).outcomes[0].notes
     assert note.location == "patches/api/0001-a-step.yaml:6:1"
     assert note.message == (
-        "a mapping with a merge key (<<) cannot be edited in place, so the whole document is serialized again, "
+        "a mapping with a merge key (<<) cannot be edited in place, so the whole document is "
+        "serialized again, "
         "without its comments (spec/api/upstream.yaml:4:3)"
     )
 

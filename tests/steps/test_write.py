@@ -15,7 +15,8 @@ from specmend.steps.step_name import name_of
 from specmend.steps.write import Draft, next_number, refreshed, write_draft
 
 LONG = (
-    "A reason that is longer than one line, with a well-known hyphen here and there, a colon: and a # sign, "
+    "A reason that is longer than one line, with a well-known hyphen here and there, a colon: "
+    "and a # sign, "
     "an address such as https://example.com/a/very/long/path/that/is/longer/than/all/lines/may/be/in/this/file/of/ours/"
     "and-more-of-it, and an end that says 'why' it is so."
 )
@@ -33,7 +34,8 @@ def test_a_draft_reads_back_as_what_was_given(reason: str) -> None:
     draft = Draft(
         title="A title: with a colon", reason=reason.strip(), target="$.paths['/a b'].get",
         verb={"update": {"x": ["y", None]}},
-        generator="ballerina", link="https://example.com", until="it is mended", expect={"matches": 1, "before": {}},
+        generator="ballerina", link="https://example.com", until="it is mended",
+        expect={"matches": 1, "before": {}},
     )  # fmt: skip
     step = read(write_draft(draft))
     assert (step.title, step.reason) == (draft.title, draft.reason)

@@ -1,4 +1,4 @@
-"""Files are read whole or refused: what is too large, no file, missing or not to be read is told by name."""
+"""Files are read whole or refused by name: too large, no file, missing, or not readable."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ package = "pets"
 
 @pytest.mark.parametrize(
     ("key", "table", "place"),
-    [("package", "pets", (3, 1)), ("version", "", (4, 1)), ("http", "big-pets", (7, 3)), ("http", "pets", (2, 1)),
+    [("package", "pets", (3, 1)), ("version", "", (4, 1)), ("http", "big-pets", (7, 3)),
+     ("http", "pets", (2, 1)),
      ("big-pets", "", (6, 1)), ("", "pets", (2, 1)), ("nowhere", "", (1, 1))],
 )  # fmt: skip
 def test_a_key_is_located_in_its_own_table(key: str, table: str, place: tuple[int, int]) -> None:

@@ -1,4 +1,4 @@
-"""Files changed together: whatever happens on the way, all of them are new in the end, or all are as they were."""
+"""Files changed together: whatever happens, all of them are new, or all are as they were."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Killed(BaseException):
 
 
 class MortalDisk(Disk):
-    """A disk whose process is killed at the n-th operation; a write is then done by half, or all but moved."""
+    """A disk whose process is killed at the n-th operation; that write is done by half."""
 
     def __init__(self, alive: int, *, half: bool) -> None:
         self.alive, self.half, self.done = alive, half, 0
@@ -121,7 +121,8 @@ def test_killed_again_while_it_is_finished_it_is_finished_later(tmp_path: Path) 
             assert files(root) == AFTER
 
 
-ODD = ["", "{}", "[1]", '[["spec/a", 1]]', '[["../x", null]]', '[["/etc/x", null]]', '[["pyproject.toml", null]]',
+ODD = ["", "{}", "[1]", '[["spec/a", 1]]', '[["../x", null]]', '[["/etc/x", null]]',
+'[["pyproject.toml", null]]',
        '[["spec/../../x", null]]', "[" * 100_000, '[["spec/a", "***"]]']  # fmt: skip
 
 

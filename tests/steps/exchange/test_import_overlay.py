@@ -61,7 +61,8 @@ def test_actions_that_change_nothing_are_noted_and_become_no_steps() -> None:
 def test_every_action_that_cannot_be_made_is_a_problem() -> None:
     with pytest.raises(RepositoryError) as caught:
         imported(
-            "  - {target: $.a, update: 7}\n  - {target: $.a, copy: $.z}\n  - {target: $.l, update: y}\n"
+            "  - {target: $.a, update: 7}\n  - {target: $.a, copy: $.z}\n"
+            "  - {target: $.l, update: y}\n"
         )
     assert [problem.line for problem in caught.value.problems] == [4, 5]
 

@@ -37,7 +37,8 @@ def api(**more: Any) -> dict[str, Any]:
         "Dog": {"type": "object", "properties": {"name": {"type": "string", "format": "x"}}},
     }
     return {
-        "openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "servers": [{"url": "http://h"}], "paths": paths,
+        "openapi": "3.0.3", "info": {"title": "t", "version": "1"},
+        "servers": [{"url": "http://h"}], "paths": paths,
         "components": {"schemas": schemas}, **more,
     }  # fmt: skip
 
@@ -191,13 +192,16 @@ def test_a_key_that_was_renamed_keeps_its_place() -> None:
 CASES: dict[str, tuple[str, str, str, dict[str, Any]]] = {
     "a value": ("a: {b: 1}", "a: {b: 2}", "Set b of a", {"target": "$.a.b", "update": 2}),
     "a key": ("a: {b: 1}", "a: {b: 1, c: 2}", "Add c to a", {"target": "$.a", "update": {"c": 2}}),
-    "a key less": ("a: {b: 1, c: 2}", "a: {b: 1}", "Remove c from a", {"target": "$.a.c", "remove": True}),
+    "a key less": ("a: {b: 1, c: 2}", "a: {b: 1}", "Remove c from a",
+    {"target": "$.a.c", "remove": True}),
     "a member": ("a: [x, y]", "a: [x, y, z]", "Extend a", {"target": "$.a", "update": "z"}),
-    "a list member": ("a: [[x], y]", "a: [[x], y, [z]]", "Extend a", {"target": "$.a", "update": [["z"]]}),
+    "a list member": ("a: [[x], y]", "a: [[x], y, [z]]", "Extend a",
+    {"target": "$.a", "update": [["z"]]}),
     "a member less": ("a: {b: [x, y]}", "a: {b: [y]}", "Remove x from b of a",
                       {"target": "$.a.b[?@ == 'x']", "remove": True}),
     "a list": (
-        "a: [x, y]", "a: [y, x]", "Set a", {"target": "$.a", "x-edit": {"name": "set-value", "value": ["y", "x"]}},
+        "a: [x, y]", "a: [y, x]", "Set a",
+        {"target": "$.a", "x-edit": {"name": "set-value", "value": ["y", "x"]}},
     ),
     "a kind": ("a: {b: x}", "a: {b: [x]}", "Set b of a",
                {"target": "$.a.b", "x-edit": {"name": "set-value", "value": ["x"]}}),
@@ -207,7 +211,8 @@ CASES: dict[str, tuple[str, str, str, dict[str, Any]]] = {
         "Set x of a",
         {"target": "$.a[?@.name == 'p' && @.in == 'query'].x", "update": 2},
     ),
-    "an awkward name": ("a: {it's: 1}", "a: {it's: 2}", "Set it's of a", {"target": "$.a['it\\'s']", "update": 2}),
+    "an awkward name": ("a: {it's: 1}", "a: {it's: 2}", "Set it's of a",
+    {"target": "$.a['it\\'s']", "update": 2}),
 }  # fmt: skip
 
 
