@@ -85,7 +85,7 @@ def test_the_overview_says_what_the_help_of_a_command_says_first(command: str) -
 def test_what_is_to_be_filled_in_is_in_capitals(command: str, run: Callable[..., Ran]) -> None:
     help_ = run(command, "--help").out
     usage = help_.split("\n\n")[0]
-    words = usage.replace(f"specmend {command}", "").split()[1:]
+    words = usage.partition(f" {command} ")[2].split()
     assert words == [word.upper() for word in words]
     options = help_.partition("Options:\n")[2]
     values = re.findall(r"^  --[\w-]+ (\S+) ", options, re.MULTILINE)
