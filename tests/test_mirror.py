@@ -32,7 +32,6 @@ ELSEWHERE = {
     "source/answer.py": RECORD,
     "steps/check_action.py": "test_apply.py tests every check with the series that it stops",
     "steps/exchange/imported.py": "test_import_overlay.py and test_import_patch.py make it",
-    "steps/exchange/plain_overlay.py": "test_overlay_*.py go through the standard",
     "steps/learn/changes.py": LEARN,
     "steps/learn/guesses.py": LEARN,
     "steps/learn/keys.py": LEARN,
