@@ -11,7 +11,7 @@ from tests.project.steps import ALLOW_NO_PETS, SECOND
 
 from specmend.errors import RepositoryError
 from specmend.project.api import Api
-from specmend.project.build import build_apis, build_candidates
+from specmend.project.build import build_apis
 from specmend.project.repository import Project
 
 OTHER = SETTINGS + SETTINGS.replace("pets", "cats")
@@ -77,12 +77,3 @@ def test_one_api_that_is_wrong_keeps_all_of_them_from_being_written(files: Folde
     folders = [Path(problem.file).parent.name for problem in caught.value.problems]
     assert folders == ["pets", "cats"]
     assert files.files() == before
-
-
-def test_a_candidate_has_the_notes_of_its_steps(files: Folder, api: Api) -> None:
-    optional = "x-optional: It may be gone."
-    nowhere = ALLOW_NO_PETS.replace("pets.minItems", "cats.minItems")
-    files.write(SECOND, nowhere.replace("x-expect: {matches: 1, before: 1}", optional))
-    (candidate,) = build_candidates([api], overwrite=True)
-    assert [note.file for note in candidate.notes] == [SECOND]
-    assert candidate.warnings == candidate.built.warnings

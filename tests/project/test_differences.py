@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from specmend.project.api import Api
-from specmend.project.build import build_candidates
+from specmend.project.candidate import build_candidates
 from specmend.project.differences import changed_files, differences, hand_edits, sanitized_edit
 from specmend.project.pipeline import Built
 

@@ -9,32 +9,31 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from specmend.document.text.document import Document
 from specmend.progress import SILENT, Progress
-from specmend.project.apply import apply_apis, apply_to
-from specmend.project.blame import blame_place
-from specmend.project.build import BuildReport, build_apis
-from specmend.project.check import CheckReport, check_apis
-from specmend.project.drift import Source, drift_reports
-from specmend.project.export import export_series
-from specmend.project.fetch import FetchReport, fetch_apis
-from specmend.project.new_step import NewStep, StepRequest, create_step
-from specmend.project.pipeline import Sanitized, sanitize
-from specmend.project.proposals import Proposals, import_file, learn_steps
-from specmend.project.refresh import Refreshed, refresh_steps
-from specmend.project.renumber import Dropped, drop_step, move_step, renumber_steps
-from specmend.project.update import Decide, UpdateReport, finish_update, update_api
-from specmend.project.validate import Validation, validate_api
-from specmend.report.drift import DriftReport
-from specmend.report.steps import StepRecord, record_of
 from specmend.settings.layout import ApiLayout
-from specmend.steps.apply import Applied
-from specmend.steps.blame import BlamedLine
-from specmend.steps.series import Series, read_series
-from specmend.steps.step_diff import StepDiff, step_diff
-from specmend.update.decision import Choices
+
+if TYPE_CHECKING:
+    from specmend.document.text.document import Document
+    from specmend.project.build import BuildReport
+    from specmend.project.check import CheckReport
+    from specmend.project.drift import Source
+    from specmend.project.fetch import FetchReport
+    from specmend.project.new_step import NewStep
+    from specmend.project.pipeline import Sanitized
+    from specmend.project.proposals import Proposals
+    from specmend.project.refresh import Refreshed
+    from specmend.project.renumber import Dropped
+    from specmend.project.update import Decide, UpdateReport
+    from specmend.project.validate import Validation
+    from specmend.report.drift import DriftReport
+    from specmend.report.steps import StepRecord
+    from specmend.steps.apply import Applied
+    from specmend.steps.blame import BlamedLine
+    from specmend.steps.series import Series
+    from specmend.steps.step_diff import StepDiff
+    from specmend.update.decision import Choices
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +45,8 @@ class Api(ApiLayout):
 
     def series(self, generator: str | None = None) -> Series:
         """All steps of the API, with the pinned upstream document that they are applied to."""
+        from specmend.steps.series import read_series
+
         return read_series(self, generator)
 
     def sanitize(self, generator: str | None = None, *, raise_on_problem: bool = True) -> Sanitized:
@@ -53,6 +54,8 @@ class Api(ApiLayout):
 
         With `raise_on_problem`, the problems of the steps are raised. Else the answer has them.
         """
+        from specmend.project.pipeline import sanitize
+
         return sanitize(self, generator, raise_on_problem=raise_on_problem)
 
     def apply(self, generator: str | None = None, *, overwrite: bool = False) -> Sanitized:
@@ -60,6 +63,8 @@ class Api(ApiLayout):
 
         One that a person edited is only replaced with `overwrite`.
         """
+        from specmend.project.apply import apply_apis
+
         return apply_apis([self], generator, overwrite=overwrite)[0]
 
     def apply_to(
@@ -75,10 +80,14 @@ class Api(ApiLayout):
         Recorded expectations do not count there. With `partial`, steps that do not apply are left
         out, and with `reserialize` the document is serialized again when it must be.
         """
+        from specmend.project.apply import apply_to
+
         return apply_to(self, document, generator, partial=partial, reserialize=reserialize)
 
     def validate(self, generator: str | None = None) -> Validation:
         """Validate the upstream document and the sanitized one."""
+        from specmend.project.validate import validate_api
+
         return validate_api(self, generator)
 
     def build(
@@ -93,6 +102,8 @@ class Api(ApiLayout):
 
         Files that a person edited are only replaced with `overwrite`.
         """
+        from specmend.project.build import build_apis
+
         (report,) = build_apis(
             [self], generator, force=force, overwrite=overwrite, progress=progress
         )
@@ -100,14 +111,20 @@ class Api(ApiLayout):
 
     def check(self, generator: str | None = None, *, progress: Progress = SILENT) -> CheckReport:
         """Compare what is committed with what specmend makes of its inputs; nothing is written."""
+        from specmend.project.check import check_apis
+
         return check_apis([self], generator, progress=progress)[0]
 
     def log(self, generator: str | None = None) -> tuple[StepRecord, ...]:
         """Every step with the places that it changes, before and after."""
+        from specmend.report.steps import record_of
+
         return record_of(self.series(generator))
 
     def diff(self, number: int, generator: str | None = None) -> StepDiff:
         """The change that one step makes to the text, as a unified diff."""
+        from specmend.steps.step_diff import step_diff
+
         return step_diff(self.series(generator), number, self.show(self.sanitized))
 
     def blame(
@@ -117,10 +134,14 @@ class Api(ApiLayout):
 
         Without a place, all lines are given. With `removed`, also the lines that steps removed.
         """
+        from specmend.project.blame import blame_place
+
         return blame_place(self.sanitize(generator), place, removed=removed)
 
     def export(self, generator: str | None = None) -> str:
         """The active steps as the text of one plain Overlay 1.1 document."""
+        from specmend.project.export import export_series
+
         return export_series(self.sanitize(generator))
 
     def new_step(
@@ -141,6 +162,8 @@ class Api(ApiLayout):
         `action` has the one field that says what is done, as `{"update": ...}`, `{"remove": True}`,
         `{"copy": "$..."}` or `{"x-edit": {"name": ...}}`. Without it, somebody must fill it in.
         """
+        from specmend.project.new_step import StepRequest, create_step
+
         request = StepRequest(
             title=title,
             target=target,
@@ -156,6 +179,8 @@ class Api(ApiLayout):
 
     def refresh(self, *numbers: int) -> tuple[Refreshed, ...]:
         """Record again what the steps of these numbers find, or what all steps find."""
+        from specmend.project.refresh import refresh_steps
+
         return refresh_steps(self, numbers)
 
     def learn(
@@ -170,6 +195,8 @@ class Api(ApiLayout):
 
         Without documents, the sanitized document is compared with its file as it is now.
         """
+        from specmend.project.proposals import learn_steps
+
         return learn_steps(self, original, edited, generator, folder=folder)
 
     def import_steps(
@@ -181,24 +208,34 @@ class Api(ApiLayout):
         folder: Path | None = None,
     ) -> Proposals:
         """Propose steps for an overlay, a JSON Patch or a unified diff."""
+        from specmend.project.proposals import import_file
+
         return import_file(self, file, generator, together=together, folder=folder)
 
     def drop(self, number: int, *, force: bool = False) -> Dropped:
         """Take a step out and delete its file; with `force`, even if later steps need it."""
+        from specmend.project.renumber import drop_step
+
         return drop_step(self, number, force=force)
 
     def move(self, number: int, to: int) -> Mapping[str, str]:
         """Give a step another number; the answer has the old file names with the new ones."""
+        from specmend.project.renumber import move_step
+
         return move_step(self, number, to)
 
     def renumber(self, by: int = 1) -> Mapping[str, str]:
         """Number all steps `by` apart; the answer has the old file names with the new ones."""
+        from specmend.project.renumber import renumber_steps
+
         return renumber_steps(self, by)
 
     def fetch(
         self, source: str | None = None, *, write: bool = True, progress: Progress = SILENT
     ) -> FetchReport:
         """Fetch the upstream document and pin it; without `write`, only look whether it moved."""
+        from specmend.project.fetch import fetch_apis
+
         return fetch_apis([self], source, write=write, progress=progress)[0]
 
     def drift(
@@ -213,6 +250,8 @@ class Api(ApiLayout):
         That is a document, a file or an address. Without one, it is the last fetched document, or
         else what the source has now.
         """
+        from specmend.project.drift import drift_reports
+
         sources = [] if document is None else [document]
         return drift_reports(self, sources, generator, progress=progress)[0]
 
@@ -220,6 +259,8 @@ class Api(ApiLayout):
         self, documents: Sequence[Source], generator: str | None = None
     ) -> tuple[DriftReport, ...]:
         """Check every step against several documents."""
+        from specmend.project.drift import drift_reports
+
         return drift_reports(self, documents, generator)
 
     def update(
@@ -237,10 +278,14 @@ class Api(ApiLayout):
         `choices` decides what is open: `{(4, 0): Choice.OURS}` is about the first action of step 4,
         `{(4, None): ...}` about all of them.
         """
+        from specmend.project.update import update_api
+
         return update_api(
             self, to, choices, base=base, decide=decide, dry_run=dry_run, progress=progress
         )
 
     def finish_update(self) -> tuple[str, ...]:
         """Finish an update that was interrupted, and give the names of its files."""
+        from specmend.project.update import finish_update
+
         return finish_update(self)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from specmend.errors import Problem
 from specmend.progress import SILENT, Progress
-from specmend.project.build import Candidate, build_candidates
+from specmend.project.candidate import Candidate, build_candidates
 from specmend.project.differences import differences
 from specmend.project.releases import release_documents, release_problems, retired_count
 from specmend.settings.layout import ApiLayout

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from specmend.errors import Problem, RepositoryError, did_you_mean
 from specmend.progress import SILENT, Progress
 from specmend.project.api import Api
-from specmend.project.apply import apply_apis, sanitize_apis
-from specmend.project.build import BuildReport, build_apis
-from specmend.project.check import CheckReport, check_apis
-from specmend.project.fetch import FetchReport, fetch_apis
-from specmend.project.init import Initialized, init_api
-from specmend.project.pipeline import Sanitized
+
+if TYPE_CHECKING:
+    from specmend.project.build import BuildReport
+    from specmend.project.check import CheckReport
+    from specmend.project.fetch import FetchReport
+    from specmend.project.init import Initialized
+    from specmend.project.pipeline import Sanitized
 from specmend.settings.settings import find_settings, read_settings
 from specmend.storage.read import is_there, read_file
 
@@ -59,6 +61,8 @@ class Project:
         progress: Progress = SILENT,
     ) -> Initialized:
         """Fetch a document and make it an API of the project in a folder, or of a new one there."""
+        from specmend.project.init import init_api
+
         return init_api(Path(folder).resolve(), name, source, package, progress=progress)
 
     def api(self, name: str) -> Api:
@@ -83,12 +87,16 @@ class Project:
 
     def sanitize(self, names: Names = None, generator: str | None = None) -> tuple[Sanitized, ...]:
         """Apply the steps of each API; nothing is written."""
+        from specmend.project.apply import sanitize_apis
+
         return sanitize_apis(self.choose(names), generator)
 
     def apply(
         self, names: Names = None, generator: str | None = None, *, overwrite: bool = False
     ) -> tuple[Sanitized, ...]:
         """Apply the steps of each API and write the sanitized documents."""
+        from specmend.project.apply import apply_apis
+
         return apply_apis(self.choose(names), generator, overwrite=overwrite)
 
     def build(
@@ -101,6 +109,8 @@ class Project:
         progress: Progress = SILENT,
     ) -> tuple[BuildReport, ...]:
         """Build each API of which something changed; with `force`, each API."""
+        from specmend.project.build import build_apis
+
         apis = self.choose(names)
         return build_apis(apis, generator, force=force, overwrite=overwrite, progress=progress)
 
@@ -112,12 +122,16 @@ class Project:
         progress: Progress = SILENT,
     ) -> tuple[CheckReport, ...]:
         """Compare what is committed with what specmend makes of its inputs; nothing is written."""
+        from specmend.project.check import check_apis
+
         return check_apis(self.choose(names), generator, progress=progress)
 
     def fetch(
         self, names: Names = None, *, write: bool = True, progress: Progress = SILENT
     ) -> tuple[FetchReport, ...]:
         """Fetch the document of each API and pin it; without `write`, only look."""
+        from specmend.project.fetch import fetch_apis
+
         return fetch_apis(self.choose(names), write=write, progress=progress)
 
     def _unknown(self, name: str) -> Problem:
