@@ -31,6 +31,8 @@ from specmend.document.jsonpath.iregexp import (
         (r"\p{Lu}[\P{Lu}\-]", r"\p{Lu}[\P{Lu}\-]"),
         (r"\[.", r"\[[^\n\r]"),
         ("a{2,3}.", r"a{2,3}[^\n\r]"),
+        ("[0-9]{10}", "[0-9]{10}"),
+        ("(ab){10,200}c{32,}", "(ab){10,200}c{32,}"),
     ],
 )
 def test_a_pattern_is_written_for_the_module(pattern: str, written: str) -> None:

@@ -26,6 +26,7 @@ def matches(function: str, pattern: str, *strings: object) -> list[object]:
         pytest.param("match", "a.c", ["abc", "a\\nc", "a\\rc"], ["abc"], id="no line break"),
         pytest.param("match", "[a-c]+", ["abc", "d"], ["abc"], id="class"),
         pytest.param("match", "a{2,3}", ["a", "aa", "aaaa"], ["aa"], id="repetition"),
+        pytest.param("match", "a{12}", ["a" * 12, "a"], ["a" * 12], id="many repetitions"),
         pytest.param("match", r"\\\\p{Lu}", ["A", "a"], ["A"], id="category"),
         pytest.param("match", "a|bc", ["a", "bc", "c"], ["a", "bc"], id="alternatives"),
         pytest.param("search", "(", ["("], [], id="no I-Regexp fits nothing"),
@@ -41,14 +42,14 @@ def test_what_a_pattern_lets_through(
 
 
 @pytest.mark.parametrize(
-    "pattern", ["a" * 1001, "(" * 1001, "(((a{9}){9}){9}){2}", "(((ab{9}c){9}){9}){9}"]
+    "pattern", ["a" * 1001, "(" * 1001, "a{1001}", "(((a{9}){9}){9}){2}", "(((ab{9}c){9}){9}){9}"]
 )
 def test_a_pattern_is_refused_by_its_length_with_repetitions_written_out(pattern: str) -> None:
     with pytest.raises(QueryTooCostly, match="SPECMEND_MAX_PATTERN raises it"):
         matches("match", pattern, "a")
 
 
-@pytest.mark.parametrize("pattern", ["a" * 1000, "((a{9}){9}){9}", "[a{9}]{9}"])
+@pytest.mark.parametrize("pattern", ["a" * 1000, "a{1000}", "((a{9}){9}){9}", "[a{9}]{9}"])
 def test_a_pattern_up_to_the_limit_is_tried(pattern: str) -> None:
     assert matches("match", pattern, "b") == []
 

@@ -17,12 +17,14 @@ _OUTSIDE_CLASSES: Final = {".": r"[^\n\r]", "$": r"\Z"}
 _IN_CLASS: Final = re.compile(r"\\.|[&|~\[]", re.DOTALL)
 """What `regex` may take for an operation on sets, and I-Regexp for plain characters."""
 
+_DIGITS: Final = re.compile(r"\d+", re.ASCII)
 _MOST_DIGITS: Final = 9
 
 
 def is_iregexp(pattern: str) -> bool:
     """Whether a pattern is well-formed (RFC 9485 section 4)."""
-    return check(pattern)
+    # The library takes quantities of one digit only, where the grammar allows any number of them.
+    return check(_TOKEN.sub(_with_one_digit, pattern))
 
 
 def compile_iregexp(pattern: str) -> Any:
@@ -55,6 +57,11 @@ def length_written_out(pattern: str) -> int:
             groups[-1] += last
             last = 1
     return groups[0] + last
+
+
+def _with_one_digit(match: re.Match[str]) -> str:
+    is_quantity = match[1] is not None
+    return _DIGITS.sub("1", match[0]) if is_quantity else match[0]
 
 
 def _translated(token: str) -> str:
