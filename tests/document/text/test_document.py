@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from specmend.document.text.document import parse_document, read_document
@@ -81,6 +83,23 @@ def test_lines_and_columns_count_from_one() -> None:
 )
 def test_the_place_of_an_address(address: tuple[str, ...], place: tuple[int, int]) -> None:
     assert parse_document(TEXT, "a.yaml").place(address) == place
+
+
+ANEW = [
+    pytest.param("b: {k: 1}\n", (1, 5), id="ordinary"),
+    pytest.param("a: &x {k: 1}\nb: *x\n", (2, 1), id="alias"),
+    pytest.param("a: &x {k: 1}\nb: {<<: *x, l: 2}\n", (2, 1), id="merge key"),
+    pytest.param("b:\n  k: !!str 1\n", (2, 3), id="tag"),
+    pytest.param("b:\n  ? k\n  : &y 1\n", (2, 5), id="anchor without an alias"),
+    pytest.param("# \u2028\nb: {k: 1}\n", (2, 5), id="old line break"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), ANEW)
+def test_a_document_under_another_name_has_its_places(text: str, place: tuple[int, int]) -> None:
+    renamed = replace(parse_document(text, "a.yaml"), name="b.yaml")
+    assert renamed.place(("b", "k")) == place
+    assert renamed.root.value == renamed.tree
 
 
 def test_a_problem_stands_at_its_address() -> None:
