@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.cli.project import Folder
 
 LEAST = "$.components.schemas.Pets.properties.pets.minItems"
@@ -52,6 +53,25 @@ def test_a_number_that_is_taken_is_refused(folder: Folder) -> None:
     ran = folder.run("new", "pets", "t", LEAST, "--reason", "r", "--update", "0", "--number", "1")
     assert ran.code == 1
     assert "0001 is taken" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("t", LEAST, "--reason", ""), "the reason (x-reason) of a new step is empty"),
+        (("", LEAST, "--reason", "r"), "the title of a new step is empty"),
+        (("t", LEAST, "--reason", "r", "--number", "0"), "the number (--number) is not right"),
+        (("t", LEAST, "--reason", "r", "--number=-1"), "the number (--number) is not right"),
+        (("t", LEAST, "--reason", "r", "--number", "10000"), "the number (--number) is not"),
+    ],
+)
+def test_what_no_step_can_have_is_refused_by_its_option(
+    folder: Folder, words: tuple[str, ...], message: str
+) -> None:
+    before = folder.files()
+    ran = folder.run("new", "pets", *words, "--update", "0")
+    assert (ran.code, message in ran.err) == (1, True), ran.err
+    assert folder.files() == before
 
 
 def test_without_an_action_the_step_has_a_gap_that_stops_the_build(folder: Folder) -> None:

@@ -100,6 +100,47 @@ def test_a_number_that_is_taken_is_refused(api: Api) -> None:
         create_step(api, replace(REQUEST, number=1))
 
 
+@pytest.mark.parametrize(
+    ("request_", "message"),
+    [
+        (REQUEST, ""),
+        (replace(REQUEST, number=9999), ""),
+        (replace(REQUEST, number=2), ""),
+        (replace(REQUEST, reason=""), "the reason (x-reason) of a new step is empty"),
+        (replace(REQUEST, reason=" \n"), "the reason (x-reason) of a new step is empty"),
+        (replace(REQUEST, title=""), "the title of a new step is empty"),
+        (replace(REQUEST, title="  "), "the title of a new step is empty"),
+        (replace(REQUEST, number=0), "the number (--number) is not right"),
+        (replace(REQUEST, number=-1), "the number (--number) is not right"),
+        (replace(REQUEST, number=10_000), "the number (--number) is not right"),
+    ],
+)
+def test_an_empty_word_or_a_number_that_no_file_can_have_is_refused(
+    files: Folder, api: Api, request_: StepRequest, message: str
+) -> None:
+    before = files.files()
+    if not message:
+        assert create_step(api, request_).number == (request_.number or 2)
+        return
+    with pytest.raises(RepositoryError) as caught:
+        create_step(api, request_)
+    (problem,) = caught.value.problems
+    assert (problem.message, problem.location) == (message, "")
+    assert files.files() == before
+
+
+def test_every_fault_of_a_request_is_told_at_once(api: Api) -> None:
+    with pytest.raises(RepositoryError) as caught:
+        create_step(api, replace(REQUEST, title="", reason="", number=0))
+    assert len(caught.value.problems) == 3
+
+
+def test_after_the_last_number_there_is_none(files: Folder, api: Api) -> None:
+    files.write(f"patches/pets/9999-{SECOND[18:]}", ALLOW_NO_PETS)
+    with pytest.raises(RepositoryError, match="there is no number after 9999"):
+        create_step(api, replace(REQUEST, action={}))
+
+
 def test_earlier_steps_must_apply(files: Folder, api: Api) -> None:
     files.write(SECOND, ALLOW_NO_PETS.replace("before: 1", "before: 7"))
     with pytest.raises(RepositoryError) as caught:

@@ -16,7 +16,7 @@ from specmend.steps.expectation import as_data
 from specmend.steps.place_query import named
 from specmend.steps.read import read_step
 from specmend.steps.series import Series, read_series
-from specmend.steps.step_name import digits_of, name_of
+from specmend.steps.step_name import HIGHEST, digits_of, name_of
 from specmend.steps.write import Draft, next_number, write_draft
 from specmend.storage.write import write_file
 
@@ -57,9 +57,10 @@ class NewStep:
 def create_step(api: ApiLayout, request: StepRequest) -> NewStep:
     """Write the file of a new step.
 
-    Raises RepositoryError when the number is taken, when the earlier steps do not apply, or when
-    the step cannot be made.
+    Raises RepositoryError when the title or the reason is empty, when the number is taken or has
+    not four digits, when the earlier steps do not apply, or when the step cannot be made.
     """
+    _refuse_unfit(request)
     series = read_series(api, request.generator)
     number = _number(series, request.number)
     applied = series.before(number).apply()
@@ -72,8 +73,34 @@ def create_step(api: ApiLayout, request: StepRequest) -> NewStep:
     return NewStep(number=number, file=name, target=draft.target, is_open=not request.action)
 
 
+def _refuse_unfit(request: StepRequest) -> None:
+    """Raise RepositoryError with what is wrong with a request by itself."""
+    problems = []
+    if not request.title.strip():
+        what = "a few words that say what the step does"
+        problems.append(_empty("the title", what, "give TITLE"))
+    if not request.reason.strip():
+        what = "words that say why the step is needed"
+        problems.append(_empty("the reason (x-reason)", what, "give --reason"))
+    number = request.number
+    if number is not None and not 1 <= number <= HIGHEST:
+        message, expected = "the number (--number) is not right", f"1 to {HIGHEST}"
+        problems.append(Problem(message=message, found=str(number), expected=expected))
+    if problems:
+        raise RepositoryError(*problems)
+
+
+def _empty(what: str, expected: str, advice: str) -> Problem:
+    message = f"{what} of a new step is empty"
+    return Problem(message=message, expected=expected, advice=advice)
+
+
 def _number(series: Series, wanted: int | None) -> int:
     number = next_number(series.steps) if wanted is None else wanted
+    if number > HIGHEST:
+        message = f"there is no number after {HIGHEST}"
+        advice = f"specmend renumber {series.api} makes room, or choose a number with --number"
+        raise RepositoryError(Problem(message=message, advice=advice))
     for step in series.steps:
         if step.number == number:
             message = f"the number {digits_of(number)} is taken"
