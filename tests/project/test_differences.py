@@ -36,8 +36,8 @@ def test_a_document_that_differs_is_described_by_its_first_line_and_its_values(
     built.sanitized.write_text(text.replace("minItems: 1 #", "minItems: 5 #"), "utf-8")
     (problem,) = differences(built, made)
     assert (problem.file, problem.column) == ("spec/pets/sanitized.yaml", 21)
-    assert problem.found.startswith("minItems: 5 # at least one (Value of ")
-    assert problem.found.endswith(" changed from 1 to 5.)")
+    assert problem.found.startswith("minItems: 5 # at least one (/")
+    assert problem.found.endswith("/minItems: 1 → 5)")
     assert problem.expected == "minItems: 1 # at least one"
 
 

@@ -10,6 +10,7 @@ from specmend.document.text.document import read_document
 from specmend.errors import Problem, SpecmendError
 from specmend.generate.manifest import digest_of, recorded
 from specmend.project.pipeline import Built
+from specmend.project.value_differences import value_differences
 from specmend.settings.layout import ApiLayout
 from specmend.storage.read import is_there, read_file
 from specmend.storage.write import read_folder
@@ -140,16 +141,13 @@ def _line(data: bytes, number: int) -> str:
 
 
 def _details(changed: Changed) -> str:
-    """The difference of two documents in a few sentences, in parentheses; by deepdiff."""
-    # deepdiff takes a quarter of a second to import, and most runs never need it.
-    from deepdiff import DeepDiff
-
+    """The difference of two documents, a few words for each value, in parentheses."""
     try:
         found = read_document(changed.found or b"", changed.file).tree
         meant = read_document(changed.meant or b"", changed.file).tree
     except SpecmendError:
         return ""
-    details = str(DeepDiff(meant, found).pretty()).splitlines()
+    details = value_differences(meant, found)
     if len(details) > _MOST_DETAILS:
         details[_MOST_DETAILS:] = [f"and {len(details) - _MOST_DETAILS} more"]
     return f" ({'; '.join(details)})" if details else ""
