@@ -282,6 +282,38 @@ REFUSED = [
         id="a path item of nowhere",
     ),
     pytest.param(
+        "  /a: {$ref: '#/paths/~1a'}\n",
+        "3.1.0",
+        ("a path item is a reference that leads back to itself", 4),
+        id="a path item in a circle",
+    ),
+    pytest.param(
+        "  /a:\n    $ref: '#/components/pathItems/C'\n    get: {operationId: own}\n"
+        "components: {pathItems: {C: {get: {operationId: theirs}}}}\n",
+        "3.1.0",
+        ("get stands beside the reference of a path item and in what it leads to", 6),
+        id="an operation beside a reference and in what it leads to",
+    ),
+    pytest.param(
+        "  /a:\n    additionalOperations:\n      '': {responses: {}}\n",
+        "3.2.0",
+        ('"" /a cannot be generated', 6),
+        id="an empty method",
+    ),
+    pytest.param(
+        "  /a:\n    get: {responses: {}}\n    additionalOperations:\n      GET: {responses: {}}\n",
+        "3.2.0",
+        ("GET /a cannot be generated", 7),
+        id="an additional method that has a field",
+    ),
+    pytest.param(
+        "  /a:\n    additionalOperations: &x\n      L INK: {responses: {}}\n"
+        "  /b:\n    additionalOperations: {LINK: {responses: &r {}}, PUSH: {responses: *r}}\n",
+        "3.2.0",
+        ("L INK /a cannot be generated", 6),
+        id="a place in a text with aliases",
+    ),
+    pytest.param(
         "  /a:\n    query:\n      parameters:\n        - {$ref: '#/components/parameters/No'}\n"
         "      responses: {}\n",
         "3.2.0",
@@ -307,6 +339,23 @@ def test_what_cannot_be_generated_is_named_with_its_line(
     assert problem.file == "pets.yaml"
     assert problem.column
     assert problem.advice
+
+
+def test_both_operations_of_a_collision_are_named(plan: PackagePlan) -> None:
+    (problem,) = problems(
+        of_paths(
+            "  /a:\n    $ref: '#/components/pathItems/C'\n    get: {operationId: own}\n"
+            "components: {pathItems: {C: {get: {operationId: theirs}}}}\n"
+        ),
+        plan,
+    )
+    assert problem.found == "own here, theirs at pets.yaml:7:30"
+
+
+def test_a_whole_query_is_named_with_its_operation(plan: PackagePlan) -> None:
+    paths = "  /a: {query: {parameters: [{name: q, in: querystring}], responses: {}}}\n"
+    (problem,) = problems(of_paths(paths), plan)
+    assert problem.found == 'in: "querystring", in the parameter q of QUERY /a'
 
 
 def problems(text: str, plan: PackagePlan) -> list[Problem]:

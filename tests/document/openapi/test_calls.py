@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from specmend.document.openapi.calls import calls, lost_path_items
+from specmend.document.openapi.calls import calls, collisions, lost_path_items
 
 GET: dict[str, Any] = {"operationId": "get"}
 REF = {"$ref": "#/components/pathItems/A"}
@@ -44,6 +44,14 @@ TABLE = [
         [("PUT", ("components", "pathItems", "B", "put"))],
         id="by a reference to a reference",
     ),
+    pytest.param(
+        document({"get": GET, "additionalOperations": {"GET": GET}}),
+        [
+            ("GET", ("paths", "/a", "get")),
+            ("GET", ("paths", "/a", "additionalOperations", "GET")),
+        ],
+        id="one method in two fields",
+    ),
     pytest.param(document({"$ref": "#/paths/~1a"}), [], id="a reference to itself"),
     pytest.param(document({"$ref": "other.yaml"}), [], id="elsewhere"),
     pytest.param({}, [], id="no paths"),
@@ -69,3 +77,41 @@ def test_operations_are_found_where_they_stand(tree: Any, operations: Any) -> No
 )
 def test_a_path_item_that_leads_nowhere_is_lost(tree: Any, lost: Any) -> None:
     assert list(lost_path_items(tree)) == lost
+
+
+B = {"$ref": "#/components/pathItems/B"}
+ITEM = ("paths", "/a")
+
+COLLISIONS = [
+    pytest.param(document({**REF, "get": GET}, A={"put": GET}), [], id="nothing in both"),
+    pytest.param(document({"get": GET}, A={"get": GET}), [], id="no reference"),
+    pytest.param(
+        document({**REF, "get": GET}, A={"get": GET}), [("get",)], id="one method in both"
+    ),
+    pytest.param(
+        document({**REF, "parameters": [], "servers": []}, A={"servers": [], "parameters": []}),
+        [("parameters",), ("servers",)],
+        id="lists in both",
+    ),
+    pytest.param(
+        document(
+            {**REF, "additionalOperations": {"LINK": GET, "LOCK": GET}},
+            A={"additionalOperations": {"LOCK": GET, "MOVE": GET}},
+        ),
+        [("additionalOperations", "LOCK")],
+        id="one additional method in both",
+    ),
+    pytest.param(document({**REF, "summary": "s"}, A={"summary": "t"}), [], id="prose"),
+    pytest.param(document({"$ref": "#/paths/~1a", "get": GET}), [], id="a circle"),
+]
+
+
+@pytest.mark.parametrize(("tree", "fields"), COLLISIONS)
+def test_what_stands_in_two_path_items_collides(tree: Any, fields: Any) -> None:
+    assert list(collisions(tree)) == [((*ITEM, *field), (*AT, *field)) for field in fields]
+
+
+def test_the_end_of_a_chain_of_references_collides_with_its_beginning() -> None:
+    tree = document({**REF, "get": GET}, A=B, B={"get": GET})
+    end = ("components", "pathItems", "B", "get")
+    assert list(collisions(tree)) == [((*ITEM, "get"), end)]

@@ -90,6 +90,16 @@ ITEMS: list[tuple[Any, Any]] = [
     ),
     (
         of_path(
+            {"$ref": "#/components/pathItems/X", "additionalOperations": {"LINK": {}}},
+            pathItems={"X": {"additionalOperations": {"MOVE": {}}}},
+        ),
+        of_path(
+            {"additionalOperations": {"MOVE": {}, "LINK": {}}},
+            pathItems={"X": {"additionalOperations": {"MOVE": {}}}},
+        ),
+    ),
+    (
+        of_path(
             {"query": {"requestBody": {"content": {"a/b": {"$ref": "#/components/mediaTypes/M"}}}}},
             mediaTypes={"M": MEDIA},
         ),

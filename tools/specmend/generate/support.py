@@ -6,13 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from specmend.document.openapi.calls import calls, lost_path_items
+from specmend.document.openapi.calls import calls, collisions, lost_path_items
 from specmend.document.openapi.components import SCHEMAS, component_schemas
 from specmend.document.openapi.objects import objects
-from specmend.document.openapi.operations import Operation
+from specmend.document.openapi.operations import (
+    METHODS,
+    MORE_METHODS,
+    Operation,
+    method_of,
+    operation_at,
+)
+from specmend.document.openapi.references import locate
 from specmend.document.openapi.version_32 import Matter, is_32, misfits_31
-from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import Tree
+from specmend.document.text.one_line import one_line
+from specmend.document.tree.pointer import Address, format_path
+from specmend.document.tree.values import Tree, get
 from specmend.errors import Problem, RepositoryError
 from specmend.generate.normalize.media_order import has_records
 from specmend.generate.source import Source
@@ -30,6 +38,7 @@ def check_support(source: Source) -> tuple[str, ...]:
         *_schema_problems(source),
         *_method_problems(source),
         *_path_problems(source),
+        *_collision_problems(source),
         *_wire_problems(source),
     ]
     if problems:
@@ -53,10 +62,11 @@ def _method_problems(source: Source) -> Iterator[Problem]:
     for operation in calls(source.tree):
         expected = _expected_method(operation)
         if expected:
+            method = operation.method or '""'
             yield source.problem(
                 operation.address,
-                f"{operation.method} {operation.path} cannot be generated",
-                found=f"the method {operation.method}",
+                f"{method} {operation.path} cannot be generated",
+                found=f"the method {method}",
                 expected=expected,
                 advice="record a step that removes this operation, or gives it another method",
             )
@@ -68,20 +78,49 @@ def _expected_method(operation: Operation) -> str:
         return "a method as RFC 9110 section 9.1 writes it: letters, digits and a few signs"
     if operation.method != operation.method.upper():
         return "a method in capitals: httpx sends no other"
+    field = operation.method.lower()
+    if MORE_METHODS in operation.address[-2:-1] and field in METHODS:
+        # OpenAPI 3.2, Path Item Object: no entry for a method that has a field of its own.
+        return f"this operation under {field}, the field of the path item for this method"
     return ""
 
 
 def _path_problems(source: Source) -> Iterator[Problem]:
-    for address, reference in lost_path_items(source.tree):
-        inside = reference.startswith("#")
+    # Several paths may come to one lost reference.
+    for address, reference in dict(lost_path_items(source.tree)).items():
         yield source.problem(
             address,
-            "a path item is a reference that leads "
-            + ("nowhere" if inside else "to another document"),
+            f"a path item is a reference that leads {_way(source.tree, reference)}",
             found=reference,
             expected="a path item of this document",
             advice="record a step that puts the path item here, or removes the path",
         )
+
+
+def _way(tree: Tree, reference: str) -> str:
+    """Where the reference of a lost path item leads."""
+    if not reference.startswith("#"):
+        return "to another document"
+    return "nowhere" if locate(tree, reference) is None else "back to itself"
+
+
+def _collision_problems(source: Source) -> Iterator[Problem]:
+    for address, other in collisions(source.tree):
+        yield source.problem(
+            address,
+            f"{address[-1]} stands beside the reference of a path item and in what it leads to",
+            found=f"{_named(source, address)} here, {_named(source, other)} at "
+            f"{source.where(other)}",
+            expected="this field in one of the two: OpenAPI does not say which would count",
+            advice="record a step that removes or renames one of the two",
+        )
+
+
+def _named(source: Source, address: Address) -> str:
+    """An operation by its operationId, or else by its field."""
+    value = get(source.tree, address)
+    name = value.get("operationId") if isinstance(value, dict) else None
+    return name if isinstance(name, str) else str(address[-1])
 
 
 def _wire_problems(source: Source) -> Iterator[Problem]:
@@ -90,9 +129,22 @@ def _wire_problems(source: Source) -> Iterator[Problem]:
             yield source.problem(
                 misfit.address,
                 f"{misfit.words}: no client can be generated for this",
+                found=_found_at(source.tree, misfit.address),
                 expected="what OpenAPI 3.1 can say too",
                 advice="record a step that changes this, or removes the operation",
             )
+
+
+def _found_at(tree: Tree, address: Address) -> str:
+    """A field with its value, the parameter that has it, and what that belongs to."""
+    holder = get(tree, address[:-1])
+    name = holder.get("name") if isinstance(holder, dict) else None
+    operation = operation_at(address)
+    owner = format_path(address[: 2 if address[:1] == ("paths",) else 3])
+    if operation:
+        owner = f"{method_of(operation)} {operation[1]}"
+    parameter = f"the parameter {name} of " if isinstance(name, str) else ""
+    return f"{address[-1]}: {one_line(get(tree, address), 40)}, in {parameter}{owner}"
 
 
 def _remarks(source: Source) -> Iterator[str]:

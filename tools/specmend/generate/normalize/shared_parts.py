@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specmend.document.openapi.objects import objects
-from specmend.document.openapi.operations import operations, operations_in
+from specmend.document.openapi.operations import MORE_METHODS, operations, operations_in
 from specmend.document.openapi.references import resolve
 from specmend.document.openapi.schemas import Node, Tree, copy_tree
 from specmend.document.tree.pointer import Address
@@ -18,8 +18,8 @@ def place_path_items(tree: Tree) -> Tree:
     """Replace every reference to a path item, and to a media type, by what it leads to.
 
     So the rules that follow find all operations under `paths`. What stands beside the reference of
-    a path item wins (OpenAPI 3.1 section 4.8.9 leaves it open). Media types are shared since
-    OpenAPI 3.2.
+    a path item is joined with what it leads to; a build was refused where they collide. Media types
+    are shared since OpenAPI 3.2.
     """
     result = copy_tree(tree)
     paths = result.get("paths")
@@ -91,9 +91,17 @@ def _resolved(tree: Tree, part: Tree) -> Tree:
         target = resolve(tree, part["$ref"])
         if not isinstance(target, dict):
             return part
-        beside = {key: value for key, value in part.items() if key != "$ref"}
-        part = {**copy_tree(target), **beside}
+        part = _joined(copy_tree(target), part)
     return part
+
+
+def _joined(target: Node, part: Node) -> Node:
+    """What a reference leads to with what stands beside it; additional operations are of both."""
+    beside = {key: value for key, value in part.items() if key != "$ref"}
+    more = [node[MORE_METHODS] for node in (target, beside) if MORE_METHODS in node]
+    if len(more) > 1 and all(isinstance(operations, dict) for operations in more):
+        beside[MORE_METHODS] = {**more[0], **more[1]}
+    return {**target, **beside}
 
 
 def _goes_on(reference: Tree, followed: list[str]) -> bool:
