@@ -71,3 +71,10 @@ def test_json_tells_the_verdict_of_each_step(folder: Folder) -> None:
     ran = folder.run("apply", "--json")
     outcome = json.loads(ran.out)["apis"][0]["outcomes"][0]
     assert outcome == {"step": 1, "title": "Move the prefix", "verdict": "applies"}
+
+
+def test_a_generator_with_a_typing_error_is_refused_and_nothing_is_written(folder: Folder) -> None:
+    before = folder.files()
+    ran = folder.run("apply", "pets", "--generator", "pyhton")
+    assert (ran.code, "did you mean 'python'?" in ran.err) == (1, True), ran.err
+    assert folder.files() == before

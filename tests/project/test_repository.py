@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.cli.project import ADDITION, Folder
 
 from specmend.errors import RepositoryError
 from specmend.project.repository import Project
@@ -13,6 +14,10 @@ SETTINGS = """\
 [tool.specmend.apis.pets]
 [tool.specmend.apis.big-pets]
 """
+
+FOR_GO = ADDITION.format(title="For go", target="$", update="{xa: {}}").replace(
+    "x-reason: r", "x-reason: r, x-generator: go"
+)
 
 
 @pytest.fixture
@@ -43,6 +48,7 @@ def test_a_project_is_found_from_the_current_folder(
 def test_apis_are_chosen_by_name_in_the_order_asked_for_and_once(file: Path) -> None:
     project = Project.read(file)
     assert [api.name for api in project.choose(None)] == ["pets", "big-pets"]
+    assert [api.name for api in project.choose("big-pets")] == ["big-pets"]
     assert [api.name for api in project.choose(["big-pets", "pets", "big-pets"])] == [
         "big-pets",
         "pets",
@@ -76,3 +82,38 @@ def test_an_api_with_an_interrupted_update_is_refused_unless_that_is_wanted(file
     assert problem.advice == "specmend update pets finishes it"
     assert [api.name for api in project.choose(["big-pets"])] == ["big-pets"]
     assert [api.name for api in project.choose(unfinished=True)] == ["pets", "big-pets"]
+    with pytest.raises(RepositoryError, match="an update of pets was interrupted"):
+        project.api("pets")
+    assert project.api("pets", unfinished=True).finish_update() == ()
+    assert project.api("pets").name == "pets"
+
+
+@pytest.mark.parametrize("generator", [None, "python", "go", "dart"])
+def test_a_generator_of_the_settings_or_of_a_step_is_known(
+    files: Folder, generator: str | None
+) -> None:
+    files.write("patches/pets/0002-for-go.yaml", FOR_GO)
+    files.write("specmend.toml", '[apis.pets]\n[apis.other]\ngenerator = "dart"\n')
+    project = Project.find(files.root)
+    assert [api.name for api in project.choose(None, generator)] == ["pets", "other"]
+
+
+@pytest.mark.parametrize(
+    ("generator", "advice"), [("pyhton", "did you mean 'python'?"), ("rust", ""), ("", "")]
+)
+def test_a_generator_that_no_step_and_no_setting_has_is_refused(
+    files: Folder, generator: str, advice: str
+) -> None:
+    files.write("patches/pets/0002-for-go.yaml", FOR_GO)
+    with pytest.raises(RepositoryError) as caught:
+        Project.find(files.root).api("pets", generator)
+    (problem,) = caught.value.problems
+    assert problem.message == f"no step and no setting is for a generator named '{generator}'"
+    assert (problem.expected, problem.advice) == ("go, python", advice)
+
+
+def test_what_concerns_several_apis_refuses_an_unknown_generator_too(files: Folder) -> None:
+    project = Project.find(files.root)
+    for action in (project.sanitize, project.apply, project.build, project.check):
+        with pytest.raises(RepositoryError, match="a generator named 'rust'"):
+            action(None, "rust")

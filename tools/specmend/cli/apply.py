@@ -96,7 +96,7 @@ def apply(
         return
     _refuse_needless(document, allow_no_match=allow_no_match, reserialize=reserialize)
     found = Project.find(project)
-    chosen = found.choose(apis or None)
+    chosen = found.choose(apis or None, generator)
     if (document or output) and len(chosen) != 1:
         message = "--document and --output take one API"
         raise RepositoryError(Problem(message=message, advice="name the API"))

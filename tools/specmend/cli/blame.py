@@ -40,7 +40,7 @@ def blame(
     A line is upstream's own (upstream:LINE), upstream's with changes by steps, or written by a
     step. If you name a place, its steps are listed below.
     """
-    chosen = Project.find(project).api(api)
+    chosen = Project.find(project).api(api, generator)
     lines = chosen.blame(place, generator, removed=removed)
     if as_json:
         console.data({"ok": True, "api": api, "lines": [_data(line) for line in lines]})

@@ -58,7 +58,7 @@ def drift(
     """
     sources = [_source(name) for name in to or []]
     with collector_paused(keep=True):
-        reports = Project.find(project).api(api).drift_table(sources, generator)
+        reports = Project.find(project).api(api, generator).drift_table(sources, generator)
     needs_person = any(report.needs_person for report in reports)
     if as_json:
         documents = [report_data(report) for report in reports]

@@ -31,7 +31,7 @@ def export(
     The file has no fields of specmend's own. Any Overlay tool makes the same document from it,
     apart from the order of keys.
     """
-    chosen = Project.find(project).api(api)
+    chosen = Project.find(project).api(api, generator)
     overlay = chosen.export(generator)
     if output is None:
         console.line(overlay.rstrip("\n"))

@@ -36,7 +36,7 @@ def import_steps(
     Applies the file to the sanitized document. Each of its actions becomes a step that records
     what it finds. You fill in the reasons.
     """
-    chosen = Project.find(project).api(api)
+    chosen = Project.find(project).api(api, generator)
     proposals = chosen.import_steps(file, generator, together=together, folder=output)
     for note in proposals.notes:
         console.warn(f"{note}; it becomes no step")

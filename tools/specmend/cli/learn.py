@@ -49,7 +49,7 @@ def learn(
     Recognizes renames and rules over many places. The rest becomes one step for each operation,
     schema or part. You fill in the reasons.
     """
-    chosen = Project.find(project).api(api)
+    chosen = Project.find(project).api(api, generator)
     before, after = _read(chosen, original), _read(chosen, edited)
     proposals = chosen.learn(before, after, generator, folder=output)
     if not proposals.files:

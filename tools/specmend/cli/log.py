@@ -41,7 +41,7 @@ def log(
     place before and after.
     """
     reports = []
-    for api in Project.find(project).choose(apis or None):
+    for api in Project.find(project).choose(apis or None, generator):
         records = api.log(generator)
         if markdown:
             console.line(record_page(api.name, read_pin(api), records).rstrip("\n"))

@@ -23,7 +23,7 @@ def show(
     The diff compares the text before and after this step, at its place in the series. If the
     step does not apply, its problems are shown instead.
     """
-    shown = Project.find(project).api(api).diff(number, generator)
+    shown = Project.find(project).api(api, generator).diff(number, generator)
     if as_json:
         console.data({"ok": True, "api": api, **_data(shown)})
         return

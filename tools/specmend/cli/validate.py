@@ -41,7 +41,7 @@ def validate(
     if names and any(map(files.is_file, names)):
         ok = _validate_files(names, as_json=as_json)
     else:
-        apis = Project.find(project).choose(names or None)
+        apis = Project.find(project).choose(names or None, generator)
         ok = _show([api.validate(generator) for api in apis], as_json=as_json)
     if not ok:
         raise typer.Exit(1)

@@ -285,7 +285,10 @@ class Api(ApiLayout):
         )
 
     def finish_update(self) -> tuple[str, ...]:
-        """Finish an update that was interrupted, and give the names of its files."""
+        """Finish an update that was interrupted, and give the names of its files.
+
+        `project.api(name, unfinished=True)` gives the API in that state.
+        """
         from specmend.project.update import finish_update
 
         return finish_update(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from specmend.project.fetch import FetchReport
     from specmend.project.init import Initialized
     from specmend.project.pipeline import Sanitized
-from specmend.settings.settings import find_settings, read_settings
+from specmend.settings.settings import DEFAULT_GENERATOR, find_settings, read_settings
 from specmend.storage.read import is_there, read_file
 
-Names = Iterable[str] | None
-"""The names of APIs; None is for all APIs of the project."""
+Names = Iterable[str] | str | None
+"""The names of APIs, or the name of one; None is for all APIs of the project."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,17 +65,23 @@ class Project:
 
         return init_api(Path(folder).resolve(), name, source, package, progress=progress)
 
-    def api(self, name: str) -> Api:
-        """The API of a name; raises RepositoryError when the settings have none."""
-        return self.choose([name])[0]
+    def api(self, name: str, generator: str | None = None, *, unfinished: bool = False) -> Api:
+        """The API of a name; raises as `choose` does.
 
-    def choose(self, names: Names = None, *, unfinished: bool = False) -> tuple[Api, ...]:
-        """The APIs of these names, or all APIs, each once.
-
-        Raises RepositoryError for every name that is not in the settings, and for every API whose
-        update was interrupted, unless `unfinished` allows that.
+        After an interrupted update, `api(name, unfinished=True).finish_update()` finishes it.
         """
-        wanted = list(dict.fromkeys(self.apis if names is None else names))
+        return self.choose([name], generator, unfinished=unfinished)[0]
+
+    def choose(
+        self, names: Names = None, generator: str | None = None, *, unfinished: bool = False
+    ) -> tuple[Api, ...]:
+        """The APIs of these names (one name or several), or all APIs, each once.
+
+        Raises RepositoryError for every name that is not in the settings, for every API whose
+        update was interrupted, unless `unfinished` allows that, and for a generator that none of
+        the APIs has in its settings or its steps.
+        """
+        wanted = list(dict.fromkeys(self.apis if names is None else _listed(names)))
         unknown = [self._unknown(name) for name in wanted if name not in self.apis]
         if unknown:
             raise RepositoryError(*unknown)
@@ -83,13 +89,15 @@ class Project:
         broken = [_interrupted(api) for api in chosen if is_there(api.journal)]
         if broken and not unfinished:
             raise RepositoryError(*broken)
+        if generator is not None:
+            _refuse_unknown_generator(chosen, generator)
         return chosen
 
     def sanitize(self, names: Names = None, generator: str | None = None) -> tuple[Sanitized, ...]:
         """Apply the steps of each API; nothing is written."""
         from specmend.project.apply import sanitize_apis
 
-        return sanitize_apis(self.choose(names), generator)
+        return sanitize_apis(self.choose(names, generator), generator)
 
     def apply(
         self, names: Names = None, generator: str | None = None, *, overwrite: bool = False
@@ -97,7 +105,7 @@ class Project:
         """Apply the steps of each API and write the sanitized documents."""
         from specmend.project.apply import apply_apis
 
-        return apply_apis(self.choose(names), generator, overwrite=overwrite)
+        return apply_apis(self.choose(names, generator), generator, overwrite=overwrite)
 
     def build(
         self,
@@ -111,7 +119,7 @@ class Project:
         """Build each API of which something changed; with `force`, each API."""
         from specmend.project.build import build_apis
 
-        apis = self.choose(names)
+        apis = self.choose(names, generator)
         return build_apis(apis, generator, force=force, overwrite=overwrite, progress=progress)
 
     def check(
@@ -124,7 +132,7 @@ class Project:
         """Compare what is committed with what specmend makes of its inputs; nothing is written."""
         from specmend.project.check import check_apis
 
-        return check_apis(self.choose(names), generator, progress=progress)
+        return check_apis(self.choose(names, generator), generator, progress=progress)
 
     def fetch(
         self, names: Names = None, *, write: bool = True, progress: Progress = SILENT
@@ -139,6 +147,33 @@ class Project:
             message=f"there is no API named '{name}' in the settings",
             expected=", ".join(self.apis),
             advice=did_you_mean(name, self.apis),
+        )
+
+
+def _listed(names: Iterable[str] | str) -> Iterable[str]:
+    return [names] if isinstance(names, str) else names
+
+
+def _refuse_unknown_generator(apis: Sequence[Api], generator: str) -> None:
+    """Raise RepositoryError for a generator that no API has: its steps would silently be missing.
+
+    The default generator is known everywhere, whether a step is only for it or not.
+    """
+    known = {DEFAULT_GENERATOR, *(api.settings.generator for api in apis)}
+    if generator in known:
+        return
+    from specmend.steps.read import read_steps
+
+    for api in apis:
+        known |= {step.generator for step in read_steps(api.steps, api.show(api.steps))}
+    names = sorted(known - {""})
+    if generator not in names:
+        raise RepositoryError(
+            Problem(
+                message=f"no step and no setting is for a generator named '{generator}'",
+                expected=", ".join(names),
+                advice=did_you_mean(generator, names),
+            )
         )
 
 
