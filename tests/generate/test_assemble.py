@@ -48,6 +48,13 @@ def generated(tmp_path: Path) -> Generated:
     )
 
 
+def test_names_of_the_document_are_no_findings(generated: Generated, tmp_path: Path) -> None:
+    module = tmp_path / "project" / "pets/api/default/ask.py"
+    module.write_text("def l() -> None: ...\n\n\nprint(missing)\n", "utf-8")
+    _, findings = assemble(generated, PLAN, folder(tmp_path))
+    assert [finding.split()[1] for finding in findings] == ["F821"]
+
+
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "work"
     made.mkdir()
@@ -91,7 +98,7 @@ def test_hand_written_modules_stay_as_they_are_and_the_linter_speaks(
     files, findings = assemble(generated, replace(PLAN, client_modules=own), folder(tmp_path))
     assert files["pets/own.py"] == b"import os\n"
     assert b"Mine.\n\nEnd" in files["README.md"]
-    assert [finding.partition(":")[0] for finding in findings] == ["pets/own.py"] * len(findings)
+    assert [finding.partition(":")[0] for finding in findings] == ["own.py"] * len(findings)
     assert findings
 
 

@@ -15,7 +15,7 @@ from tests.generate import shop as shop_api
 from tests.generate.conftest import shared_package, write_parcel
 
 from specmend.errors import RepositoryError
-from specmend.generate.hand_written import modules_of, with_section
+from specmend.generate.hand_written import modules_of, syntax_problems, with_section
 from specmend.generate.pipeline import generate
 from specmend.generate.plan import ClientPackage, PackagePlan
 
@@ -100,7 +100,7 @@ def test_what_the_linter_finds_is_told(plan: PackagePlan) -> None:
         shop_api.DOCUMENT, replace(plan, client_modules={"own.py": b"import os\nx  = 1\n"})
     )
     assert made.files["shop_client/own.py"] == b"import os\nx  = 1\n"
-    assert all(warning.startswith("shop_client/own.py:") for warning in made.warnings)
+    assert all(warning.startswith("own.py:") for warning in made.warnings)
     assert any("F401" in warning for warning in made.warnings)
     assert any("unformatted" in warning for warning in made.warnings)
 
@@ -112,6 +112,44 @@ def test_a_name_that_a_generated_module_has_is_refused(plan: PackagePlan, name: 
     with pytest.raises(RepositoryError) as caught:
         generate(shop_api.DOCUMENT, replace(plan, client_modules={name: b"", "own.py": b""}))
     assert [problem.file for problem in caught.value.problems] == [name]
+
+
+BESIDE = "patches/shop/client"
+
+
+@pytest.mark.parametrize(
+    ("source", "place", "words"),
+    [
+        (b"x = 1\nx = 2\n", None, ""),
+        (b"pattern = '\\d'\n", None, ""),
+        (b"def f(:\n", ":1:7", "invalid syntax"),
+        (b"\nx = (\n", ":2:5", "never closed"),
+        (b"\nreturn 1\n", ":2:1", "'return' outside function"),
+        (b"\0", ":1:1", "null bytes"),
+    ],
+)
+def test_a_module_that_is_not_python_is_named_with_its_place(
+    plan: PackagePlan, source: bytes, place: str | None, words: str
+) -> None:
+    modules = {"in/bad.py": source, "notes.txt": b"def f(:"}
+    own = replace(plan, client_modules=modules, modules_folder=BESIDE)
+    problems = list(syntax_problems(own))
+    expected = [f"{BESIDE}/in/bad.py{place}"] if place else []
+    assert [problem.location for problem in problems] == expected
+    assert all(words in problem.found for problem in problems)
+
+
+def test_messages_name_the_file_of_a_module_that_a_person_can_change(plan: PackagePlan) -> None:
+    own = replace(plan, modules_folder=BESIDE)
+    with pytest.raises(RepositoryError) as caught:
+        generate(shop_api.DOCUMENT, replace(own, client_modules={"errors.py": b""}))
+    assert [problem.file for problem in caught.value.problems] == [f"{BESIDE}/errors.py"]
+    with pytest.raises(RepositoryError) as caught:
+        generate(shop_api.DOCUMENT, replace(own, client_modules={"own.py": b"def f(:"}))
+    assert [problem.location for problem in caught.value.problems] == [f"{BESIDE}/own.py:1:7"]
+    made = generate(shop_api.DOCUMENT, replace(own, client_modules={"own.py": b"print(missing)\n"}))
+    (warning,) = made.warnings
+    assert warning.startswith(f"{BESIDE}/own.py:1:7: F821")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,9 @@ from specmend.generate.hand_written import README, check_collisions, modules_of,
 from specmend.generate.plan import PackagePlan
 from specmend.generate.processes import Command, run_together
 
+_NAMES_OF_OTHERS = "E741,E742,E743"
+"""The linter's rules on names that are hard to read, such as `l`."""
+
 _RUNTIME = Path(__file__).with_name("runtime")
 
 # What openapi-python-client wrote and we keep; its other files are left behind.
@@ -47,7 +50,10 @@ def assemble(
     if modules := modules_of(plan):
         # Hand-written modules join as they are; the linter only says what it thinks of them.
         hand_written = {f"{plan.package}/{path}": content for path, content in modules.items()}
-        findings += _look_at(package, hand_written)
+        findings += tuple(
+            plan.module_file(finding.removeprefix(f"{plan.package}/"))
+            for finding in _look_at(package, hand_written)
+        )
         files |= hand_written
     return dict(sorted(files.items())), findings
 
@@ -90,9 +96,11 @@ def _with_header(path: str, text: str, header: str) -> str:
 
 def _polish(package: Path) -> tuple[str, ...]:
     """Sort imports, drop unused ones and format, by the rules of the package's pyproject.toml."""
-    check = ["ruff", "check", "--fix", "--no-cache", "--output-format=concise", "--quiet", "."]
+    check = ["ruff", "check", "--fix", "--no-cache", "--output-format=concise", "--quiet"]
+    # Names come from the document, and nobody can change them in the package.
+    arguments = [*check, f"--extend-ignore={_NAMES_OF_OTHERS}", "."]
     (linted,) = run_together(
-        [Command(name="ruff check", arguments=check, accepted=(0, 1))], package
+        [Command(name="ruff check", arguments=arguments, accepted=(0, 1))], package
     )
     run_together(
         [Command(name="ruff format", arguments=["ruff", "format", "--no-cache", "--quiet", "."])],

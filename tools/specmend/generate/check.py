@@ -13,17 +13,18 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.errors import Problem, RepositoryError
 from specmend.generate.generators import Generated
+from specmend.generate.hand_written import syntax_problems
 from specmend.generate.normalize.lift import makes_class
 from specmend.generate.plan import PackagePlan
 from specmend.generate.source import Source
 
 
 def check_plan(plan: PackagePlan) -> None:
-    """Every hand-written module must stay in the package.
+    """Every hand-written module must stay in the package, and be Python.
 
     Raises RepositoryError with one problem for each that does not.
     """
-    problems = [*_plan_problems(plan)]
+    problems = [*_plan_problems(plan), *syntax_problems(plan)]
     if problems:
         raise RepositoryError(*problems)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import warnings
 from collections.abc import Collection, Iterator
 
 from specmend.errors import Problem, RepositoryError
@@ -29,18 +30,12 @@ def with_section(readme: str, plan: PackagePlan) -> str:
 def given_defaults(plan: PackagePlan) -> frozenset[str]:
     """Which of `base_url` and `api_key` the hand-written `_defaults.py` has as functions.
 
-    Raises RepositoryError when there is such a module, but it has neither or cannot be parsed.
+    Raises RepositoryError when there is such a module, but it has neither.
     """
     source = plan.client_modules.get(DEFAULTS)
     if source is None:
         return frozenset()
-    try:
-        tree = ast.parse(source)
-    except SyntaxError as error:
-        problem = Problem(
-            message="a hand-written module is not Python", file=DEFAULTS, found=str(error)
-        )
-        raise RepositoryError(problem) from error
+    tree = ast.parse(source)
     functions = frozenset(
         node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in _KNOWN
     )
@@ -48,13 +43,28 @@ def given_defaults(plan: PackagePlan) -> frozenset[str]:
         raise RepositoryError(
             Problem(
                 message="a hand-written module gives no default",
-                file=DEFAULTS,
+                file=plan.module_file(DEFAULTS),
                 expected="a function base_url() -> str | None, or "
                 "api_key(base_url: str) -> str | None",
                 advice="add one of them, or give the module another name",
             )
         )
     return functions
+
+
+def syntax_problems(plan: PackagePlan) -> Iterator[Problem]:
+    """A problem for each hand-written module that Python cannot compile, where it gives up."""
+    for path, source in plan.client_modules.items():
+        error = _syntax_error(source, path) if path.endswith(".py") else None
+        if error is not None:
+            yield Problem(
+                message="a hand-written module is not Python",
+                file=plan.module_file(path),
+                line=error.lineno or 1,
+                column=error.offset or 1,
+                found=error.msg,
+                advice="mend the module, or remove it",
+            )
 
 
 def check_collisions(generated: Collection[str], plan: PackagePlan) -> None:
@@ -71,7 +81,7 @@ def check_collisions(generated: Collection[str], plan: PackagePlan) -> None:
     problems = [
         Problem(
             message="a hand-written module has the path of a generated one",
-            file=path,
+            file=plan.module_file(path),
             found=taken[name],
             expected="a path of its own",
             advice="rename the hand-written module",
@@ -82,6 +92,19 @@ def check_collisions(generated: Collection[str], plan: PackagePlan) -> None:
     ]
     if problems:
         raise RepositoryError(*problems)
+
+
+def _syntax_error(source: bytes, path: str) -> SyntaxError | None:
+    with warnings.catch_warnings():
+        # The linter tells of what is only doubtful.
+        warnings.simplefilter("ignore")
+        try:
+            compile(source, path, "exec", dont_inherit=True)
+        except SyntaxError as error:
+            return error
+        except ValueError:
+            return SyntaxError("the file holds null bytes")
+    return None
 
 
 def _import_name(path: str) -> str:

@@ -12,8 +12,8 @@ class PackagePlan:
 
     `header` becomes comment lines at the top of every generated module, `repository` is the address
     of the sources. `client_modules` are hand-written modules: paths relative to the package, each
-    with the bytes to put there. `flat` puts every method on the client itself too, beside the one
-    attribute for each tag.
+    with the bytes to put there; `modules_folder` is where a person finds them. `flat` puts every
+    method on the client itself too, beside the one attribute for each tag.
     """
 
     api: str
@@ -26,6 +26,11 @@ class PackagePlan:
     http: str = "httpx2"
     flat: bool = False
     client_modules: Mapping[str, bytes] = field(default_factory=dict)
+    modules_folder: str = ""
+
+    def module_file(self, path: str) -> str:
+        """The file of a hand-written module, as messages call it."""
+        return f"{self.modules_folder}/{path}" if self.modules_folder else path
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

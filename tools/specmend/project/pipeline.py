@@ -115,6 +115,7 @@ def package_plan(sanitized: Sanitized) -> PackagePlan:
         http=settings.http,
         flat=settings.flat,
         client_modules=read_folder(api.client_modules),
+        modules_folder=api.show(api.client_modules),
     )
 
 
