@@ -13,6 +13,7 @@ from specmend.document.text.document import parse_document
 from specmend.errors import RepositoryError
 from specmend.project import proposals as module
 from specmend.project.api import Api
+from specmend.project.apply import apply_apis
 from specmend.project.proposals import import_file, learn_steps
 
 POINTER = "/components/schemas/Pets/properties/pets/minItems"
@@ -48,6 +49,20 @@ def test_an_edit_of_the_sanitized_document_becomes_a_step(api: Api) -> None:
     assert path.read_text("utf-8") == file.text
     with pytest.raises(RepositoryError, match="this file is there already"):
         proposals.write()
+
+
+def test_a_document_older_than_the_steps_is_no_edit(api: Api) -> None:
+    apply_apis([api])
+    assert learn_steps(api).files == ()
+    for path in api.steps.glob("*.yaml"):
+        path.unlink()
+    with pytest.raises(RepositoryError) as caught:
+        learn_steps(api)
+    (problem,) = caught.value.problems
+    assert problem.message.startswith("sanitized.yaml is older than the steps")
+    assert problem.advice == "run specmend apply pets first"
+    edited(api, ("minItems: 1 #", "minItems: 5 #"))
+    assert len(learn_steps(api).files) == 1
 
 
 def test_steps_may_say_the_same_in_another_layout(api: Api) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from specmend.document.text.document import Document, parse_document, read_document
 from specmend.document.tree.values import same
 from specmend.errors import Problem, RepositoryError
+from specmend.generate.manifest import digest_of
+from specmend.project.cache import written_before
 from specmend.project.documents import load_document
 from specmend.project.pipeline import sanitize
 from specmend.settings.layout import ApiLayout
@@ -70,7 +72,8 @@ def learn_steps(
 
     Without documents, these are the sanitized document as the steps make it, and as somebody edited
     its file. `folder` is where the steps shall go, when not among those of the API. Raises
-    RepositoryError when only one document is given, or a step cannot be made.
+    RepositoryError when only one document is given, when nobody edited the sanitized document and
+    it is older than the steps, or when a step cannot be made.
     """
     before, after = _pair(api, original, edited, generator)
     found = Imported(proposals=learn(before.tree, after.tree))
@@ -129,7 +132,19 @@ def _pair(
     if original or edited:
         message = "learn takes two documents or none"
         raise RepositoryError(Problem(message=message, advice="name the edited one too"))
-    return sanitize(api, generator).applied.document, edited_document(api)
+    sanitized, edited = sanitize(api, generator).applied.document, edited_document(api)
+    _refuse_stale(api, sanitized, edited)
+    return sanitized, edited
+
+
+def _refuse_stale(api: ApiLayout, sanitized: Document, edited: Document) -> None:
+    """Nobody edited a document that is what specmend wrote last; only the steps have changed."""
+    written = edited.encode()
+    if digest_of(written) == written_before(api) and written != sanitized.encode():
+        name = api.show(api.sanitized)
+        message = f"{api.sanitized.name} is older than the steps, and nobody edited it"
+        advice = f"run specmend apply {api.name} first"
+        raise RepositoryError(Problem(message=message, file=name, advice=advice))
 
 
 def _read_foreign(api: ApiLayout, file: Path, document: Document) -> Imported:
