@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 import zlib
 from collections.abc import Callable, Iterator
@@ -98,9 +99,28 @@ def test_a_failure_that_may_pass_is_tried_again_a_few_times(
     problem, asked = refused(answer, monkeypatch)
     assert (problem.message, problem.found, len(asked)) == (
         "the server cannot be reached",
-        "ConnectTimeout",
+        "no connection within 30 seconds",
         3,
     )
+
+
+@pytest.mark.parametrize(
+    ("cause", "found"),
+    [
+        (OSError("words of the system"), "words of httpx"),
+        (socket.gaierror(socket.EAI_NONAME, "words of the system"), "host not found"),
+        (socket.gaierror(socket.EAI_AGAIN, "words of the system"), "host not found, for now"),
+        (ConnectionRefusedError(111, "words of the system"), "connection refused"),
+    ],
+)
+def test_a_connection_that_fails_is_told_by_its_cause(
+    monkeypatch: pytest.MonkeyPatch, cause: OSError, found: str
+) -> None:
+    def answer(_: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("words of httpx") from cause
+
+    problem, _ = refused(answer, monkeypatch)
+    assert (problem.message, problem.found) == ("the server cannot be reached", found)
 
 
 def test_this_machine_is_not_asked_through_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:

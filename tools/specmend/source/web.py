@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -262,7 +262,7 @@ def _unanswered(where: str, error: httpx.TransportError) -> Exception:
     """The error for a connection that failed."""
     import httpx
 
-    found = str(error) or type(error).__name__
+    found = _reason(error)
     if _is_untrusted(error):
         return refusal(where, "the server's certificate is not one to trust", found=found)
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
@@ -274,12 +274,32 @@ def _unanswered(where: str, error: httpx.TransportError) -> Exception:
     return _Retry(refusal(where, message, found=found, advice="try later"))
 
 
-def _is_untrusted(error: BaseException | None) -> bool:
+def _is_untrusted(error: BaseException) -> bool:
     """Whether a certificate that cannot be verified is among the causes of an error."""
     import ssl
 
+    return any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error))
+
+
+def _reason(error: httpx.TransportError) -> str:
+    """Why there is no connection, told by the class of what lies beneath, not by its words."""
+    import socket
+
+    import httpx
+
+    for cause in _causes(error):
+        if isinstance(cause, socket.gaierror):
+            is_passing = cause.errno == socket.EAI_AGAIN
+            return "host not found, for now" if is_passing else "host not found"
+        if isinstance(cause, ConnectionRefusedError):
+            return "connection refused"
+        if isinstance(cause, httpx.TimeoutException):
+            return f"no connection within {SILENCE:g} seconds"
+    return str(error) or type(error).__name__
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and everything that it came of, outermost first."""
     while error is not None:
-        if isinstance(error, ssl.SSLCertVerificationError):
-            return True
+        yield error
         error = error.__cause__ or error.__context__
-    return False
