@@ -79,3 +79,19 @@ def test_what_several_apis_share_is_had_from_the_project(files: Folder, api: Api
         project.fetch()
     result = Project.init(files.root, "cats", str(api.upstream))
     assert list(Project.find(files.root).apis) == ["pets", result.api.name]
+
+
+def test_a_path_may_be_a_text_a_line_a_number_and_one_document_stands_alone(
+    files: Folder, api: Api
+) -> None:
+    path = files.write("newer.yaml", DOCUMENT.replace("title: Pets", "title: Cats"))
+    assert api.blame(2) == api.blame("2") != ()
+    assert len(api.drift_table(str(path))) == len(api.drift_table(path)) == 1
+    assert len(api.drift_table(parse_document(DOCUMENT, "same.yaml"))) == 1
+    overlay = "overlay: 1.1.0\ninfo: {title: M, version: 1.0.0}\nactions:\n"
+    file = files.write("m.yaml", overlay + "  - {target: $.info.title, update: Cats}\n")
+    proposals = api.import_steps(str(file), folder=str(files.root / "out"))
+    assert [path.parent.name for path in proposals.write()] == ["out"]
+    assert api.fetch(path, write=False).moved
+    base = str(api.root / "spec/pets/upstream.yaml")
+    assert api.update(path, base=base, dry_run=True).changes

@@ -135,6 +135,32 @@ def test_every_fault_of_a_request_is_told_at_once(api: Api) -> None:
     assert len(caught.value.problems) == 3
 
 
+@pytest.mark.parametrize(
+    ("action", "place"),
+    [
+        ({"update": object()}, "/update"),
+        ({"update": {1: 2}}, "/update"),
+        ({"update": {"a": [float("inf")]}}, "/update/a/0"),
+        ({1: 2}, "its root"),
+    ],
+)
+def test_a_value_that_json_cannot_hold_is_refused_with_its_place(
+    files: Folder, api: Api, action: Mapping[str, Any], place: str
+) -> None:
+    before = files.files()
+    with pytest.raises(RepositoryError, match="what JSON cannot hold") as caught:
+        create_step(api, replace(REQUEST, action=action))
+    assert caught.value.problems[0].message.endswith(f"at {place}")
+    assert files.files() == before
+
+
+def test_an_action_that_holds_itself_is_refused(api: Api) -> None:
+    action: dict[str, Any] = {}
+    action["update"] = action
+    with pytest.raises(RepositoryError, match="or holds itself"):
+        create_step(api, replace(REQUEST, action=action))
+
+
 def test_after_the_last_number_there_is_none(files: Folder, api: Api) -> None:
     files.write(f"patches/pets/9999-{SECOND[18:]}", ALLOW_NO_PETS)
     with pytest.raises(RepositoryError, match="there is no number after 9999"):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.cli.project import ADDITION, Folder
+from tests.cli.project import ADDITION, DOCUMENT, Folder
 
 from specmend.errors import RepositoryError
 from specmend.project.repository import Project
@@ -117,3 +118,15 @@ def test_what_concerns_several_apis_refuses_an_unknown_generator_too(files: Fold
     for action in (project.sanitize, project.apply, project.build, project.check):
         with pytest.raises(RepositoryError, match="a generator named 'rust'"):
             action(None, "rust")
+
+
+def test_the_apis_of_a_project_cannot_be_changed(file: Path) -> None:
+    apis: Any = Project.read(str(file)).apis
+    with pytest.raises(TypeError):
+        apis["cats"] = apis["pets"]
+
+
+def test_a_source_may_be_a_path(tmp_path: Path) -> None:
+    source = tmp_path / "up.yaml"
+    source.write_text(DOCUMENT)
+    assert Project.init(tmp_path, "pets", source).title == "Pets 1"

@@ -9,6 +9,8 @@ import pytest
 from specmend.document.tree import values as trees
 from specmend.document.tree.pointer import Address
 
+NAN = float("nan")
+THING = object()
 TREE: dict[str, Any] = {"a": {"b": 1, "c": [1, {"d": 2}, 3]}, "e": []}
 
 
@@ -185,3 +187,28 @@ def test_keys_get_other_names_and_keep_their_positions(
     assert list(made["m"]) == keys
     assert list(made["m"].values()) == [1, 2, 3]
     assert made["n"] is tree["n"]
+
+
+@pytest.mark.parametrize(
+    ("value", "faults"),
+    [
+        (TREE, []),
+        ({"a": [None, True, 1, 1.5, "s", [], {}]}, []),
+        (THING, [((), THING)]),
+        ({1: THING}, [((), 1)]),
+        ({"a": [1, THING, {"b": (1,)}]}, [(("a", 1), THING), (("a", 2, "b"), (1,))]),
+        ({"a": NAN}, [(("a",), NAN)]),
+        ({"a": b"x", "b": {2}}, [(("a",), b"x"), (("b",), {2})]),
+    ],
+)
+def test_what_json_cannot_hold_is_named_with_its_place(
+    value: object, faults: list[tuple[Address, object]]
+) -> None:
+    assert list(trees.not_json(value)) == faults
+
+
+def test_a_value_that_holds_itself_is_no_json() -> None:
+    value: list[Any] = []
+    value.append(value)
+    with pytest.raises(RecursionError):
+        list(trees.not_json(value))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import pytest
 from jsonschema import Draft202012Validator
 
 import specmend.steps.edits.table
@@ -30,3 +32,9 @@ def test_the_parameters_of_every_edit_are_a_schema_that_refuses_unknown_ones() -
         Draft202012Validator.check_schema(dict(edit.parameters))
         assert not Draft202012Validator(dict(edit.parameters)).is_valid({"surely-unknown": 1})
         assert edit.parameters["additionalProperties"] is False
+
+
+def test_the_table_cannot_be_changed() -> None:
+    table: Any = EDITS
+    with pytest.raises(TypeError):
+        table["my-edit"] = EDITS["set-value"]

@@ -128,7 +128,7 @@ class Api(ApiLayout):
         return step_diff(self.series(generator), number, self.show(self.sanitized))
 
     def blame(
-        self, place: str | None = None, generator: str | None = None, *, removed: bool = False
+        self, place: int | str | None = None, generator: str | None = None, *, removed: bool = False
     ) -> tuple[BlamedLine, ...]:
         """Which steps wrote the lines of a place: a line number, a JSON Pointer or a JSONPath.
 
@@ -136,7 +136,8 @@ class Api(ApiLayout):
         """
         from specmend.project.blame import blame_place
 
-        return blame_place(self.sanitize(generator), place, removed=removed)
+        written = None if place is None else str(place)
+        return blame_place(self.sanitize(generator), written, removed=removed)
 
     def export(self, generator: str | None = None) -> str:
         """The active steps as the text of one plain Overlay 1.1 document."""
@@ -189,7 +190,7 @@ class Api(ApiLayout):
         edited: Document | None = None,
         generator: str | None = None,
         *,
-        folder: Path | None = None,
+        folder: Path | str | None = None,
     ) -> Proposals:
         """Propose steps for what was edited by hand; `write()` of the answer writes them.
 
@@ -197,20 +198,20 @@ class Api(ApiLayout):
         """
         from specmend.project.proposals import learn_steps
 
-        return learn_steps(self, original, edited, generator, folder=folder)
+        return learn_steps(self, original, edited, generator, folder=_path(folder))
 
     def import_steps(
         self,
-        file: Path,
+        file: Path | str,
         generator: str | None = None,
         *,
         together: bool = False,
-        folder: Path | None = None,
+        folder: Path | str | None = None,
     ) -> Proposals:
         """Propose steps for an overlay, a JSON Patch or a unified diff."""
         from specmend.project.proposals import import_file
 
-        return import_file(self, file, generator, together=together, folder=folder)
+        return import_file(self, Path(file), generator, together=together, folder=_path(folder))
 
     def drop(self, number: int, *, force: bool = False) -> Dropped:
         """Take a step out and delete its file; with `force`, even if later steps need it."""
@@ -231,12 +232,13 @@ class Api(ApiLayout):
         return renumber_steps(self, by)
 
     def fetch(
-        self, source: str | None = None, *, write: bool = True, progress: Progress = SILENT
+        self, source: Path | str | None = None, *, write: bool = True, progress: Progress = SILENT
     ) -> FetchReport:
         """Fetch the upstream document and pin it; without `write`, only look whether it moved."""
         from specmend.project.fetch import fetch_apis
 
-        return fetch_apis([self], source, write=write, progress=progress)[0]
+        address = None if source is None else str(source)
+        return fetch_apis([self], address, write=write, progress=progress)[0]
 
     def drift(
         self,
@@ -256,19 +258,22 @@ class Api(ApiLayout):
         return drift_reports(self, sources, generator, progress=progress)[0]
 
     def drift_table(
-        self, documents: Sequence[Source], generator: str | None = None
+        self, documents: Sequence[Source] | Source, generator: str | None = None
     ) -> tuple[DriftReport, ...]:
-        """Check every step against several documents."""
+        """Check every step against several documents, or against one."""
+        from specmend.document.text.document import Document
         from specmend.project.drift import drift_reports
 
+        if isinstance(documents, str | Path | Document):
+            documents = [documents]
         return drift_reports(self, documents, generator)
 
     def update(
         self,
-        to: str | None = None,
+        to: Path | str | None = None,
         choices: Choices | None = None,
         *,
-        base: Path | None = None,
+        base: Path | str | None = None,
         decide: Decide | None = None,
         dry_run: bool = False,
         progress: Progress = SILENT,
@@ -281,7 +286,13 @@ class Api(ApiLayout):
         from specmend.project.update import update_api
 
         return update_api(
-            self, to, choices, base=base, decide=decide, dry_run=dry_run, progress=progress
+            self,
+            None if to is None else str(to),
+            choices,
+            base=_path(base),
+            decide=decide,
+            dry_run=dry_run,
+            progress=progress,
         )
 
     def finish_update(self) -> tuple[str, ...]:
@@ -292,3 +303,7 @@ class Api(ApiLayout):
         from specmend.project.update import finish_update
 
         return finish_update(self)
+
+
+def _path(path: Path | str | None) -> Path | None:
+    return None if path is None else Path(path)

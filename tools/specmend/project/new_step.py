@@ -8,8 +8,9 @@ from typing import Any
 
 from specmend.document.jsonpath.select import select
 from specmend.document.text.document import parse_document
-from specmend.document.tree.values import get
-from specmend.errors import Problem, QueryError, RepositoryError
+from specmend.document.tree.pointer import format_pointer
+from specmend.document.tree.values import get, not_json
+from specmend.errors import Address, Problem, QueryError, RepositoryError
 from specmend.settings.layout import ApiLayout
 from specmend.steps.apply import Applied, apply_steps
 from specmend.steps.expectation import as_data
@@ -86,8 +87,21 @@ def _refuse_unfit(request: StepRequest) -> None:
     if number is not None and not 1 <= number <= HIGHEST:
         message, expected = "the number (--number) is not right", f"1 to {HIGHEST}"
         problems.append(Problem(message=message, found=str(number), expected=expected))
+    try:
+        problems += [_no_json(place, value) for place, value in not_json(dict(request.action))]
+    except RecursionError:
+        problems.append(Problem(message="the action of a new step nests too deep, or holds itself"))
     if problems:
         raise RepositoryError(*problems)
+
+
+def _no_json(place: Address, value: object) -> Problem:
+    pointer = format_pointer(place)
+    return Problem(
+        message=f"the action of a new step has what JSON cannot hold at {pointer or 'its root'}",
+        found=f"a value or a key of the type {type(value).__name__}",
+        expected="a dict with str keys, a list, a str, a finite number, True, False or None",
+    )
 
 
 def _empty(what: str, expected: str, advice: str) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from specmend.errors import Problem, RepositoryError, did_you_mean
@@ -43,19 +44,20 @@ class Project:
         return cls.read(find_settings(Path(start)))
 
     @classmethod
-    def read(cls, settings: Path) -> Project:
+    def read(cls, settings: Path | str) -> Project:
         """The project of a settings file; raises RepositoryError with every fault of it."""
+        settings = Path(settings)
         root = settings.parent
         tables = read_settings(read_file(settings, settings.name), settings.name)
         apis = {name: Api(name=name, root=root, settings=table) for name, table in tables.items()}
-        return cls(root=root, apis=apis)
+        return cls(root=root, apis=MappingProxyType(apis))
 
     @classmethod
     def init(
         cls,
         folder: Path | str,
         name: str,
-        source: str,
+        source: Path | str,
         package: str | None = None,
         *,
         progress: Progress = SILENT,
@@ -63,7 +65,7 @@ class Project:
         """Fetch a document and make it an API of the project in a folder, or of a new one there."""
         from specmend.project.init import init_api
 
-        return init_api(Path(folder).resolve(), name, source, package, progress=progress)
+        return init_api(Path(folder).resolve(), name, str(source), package, progress=progress)
 
     def api(self, name: str, generator: str | None = None, *, unfinished: bool = False) -> Api:
         """The API of a name; raises as `choose` does.

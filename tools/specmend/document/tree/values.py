@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import marshal
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from specmend.document.tree.pointer import Address
@@ -163,6 +164,30 @@ def first_difference(one: Tree, other: Tree, address: Address = ()) -> Address |
         for t in tokens
         if (found := first_difference(one[t], other[t], (*address, t))) is not None
     )
+
+
+def not_json(value: object, address: Address = ()) -> Iterator[tuple[Address, object]]:
+    """Every value that JSON cannot hold, and every key that is no string, with where it stands.
+
+    Raises RecursionError for a value that nests too deep, or that holds itself.
+    """
+    if isinstance(value, dict):
+        for key, member in value.items():
+            if isinstance(key, str):
+                yield from not_json(member, (*address, key))
+            else:
+                yield address, key
+    elif isinstance(value, list):
+        for index, member in enumerate(value):
+            yield from not_json(member, (*address, index))
+    elif not _is_primitive(value):
+        yield address, value
+
+
+def _is_primitive(value: object) -> bool:
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return value is None or isinstance(value, str | int)
 
 
 def depth_exceeds(tree: Tree, most: int) -> bool:
