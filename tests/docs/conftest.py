@@ -21,6 +21,17 @@ Run = Callable[[str], str]
 Publish = Callable[[str, str, dt.date], None]
 
 
+def patched(text: str, diff: str) -> str:
+    """A text after the changes of a diff, each of which must fit at one place."""
+    for hunk in diff.split("@@\n"):
+        lines = hunk.splitlines(keepends=True)
+        old = "".join(line[1:] for line in lines if line[0] in " -")
+        new = "".join(line[1:] for line in lines if line[0] in " +")
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    return text
+
+
 @pytest.fixture
 def server() -> Iterator[Loopback]:
     with serving() as site:

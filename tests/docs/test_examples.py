@@ -97,6 +97,18 @@ def test_a_step_that_no_longer_fits_is_told_as_the_guide_says(run: Run, tmp_path
     assert run(needless[0]) == needless[1]
 
 
+def test_a_step_for_one_generator_is_what_its_command_writes(run: Run, tmp_path: Path) -> None:
+    page = "guides/other-generators.md"
+    (info,) = blocks(page, "yaml")
+    text = blocks("tutorial.md", "yaml")[0]
+    dated = text.replace("name: {type: string}", "name: {type: string, format: date-time}")
+    (tmp_path / "pets.yaml").write_bytes(dated.encode())
+    run("specmend init petstore --from pets.yaml")
+    run(next(command for command, _ in commands(page) if " new " in command))
+    (step,) = (tmp_path / "patches/petstore").glob("*.yaml")
+    assert info in step.read_text("utf-8")
+
+
 def publish(run: Run, folder: Path, text: str) -> None:
     (folder / "pets.yaml").write_bytes(text.encode())
     run("specmend fetch petstore")

@@ -8,10 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from docs.make.examples import blocks, commands
 from docs.make.pages import DOCS
-from tests.docs.conftest import SITE, Publish, Run
+from tests.docs.conftest import SITE, Publish, Run, patched
 from tests.source.loopback import Loopback, says
+
+from specmend.source import fetch
 
 PAGE = "tutorial.md"
 TEXT = (DOCS / PAGE).read_text("utf-8")
@@ -20,17 +23,6 @@ SETTINGS, PIN = blocks(PAGE, "toml")
 (PROGRAM,) = blocks(PAGE, "python")
 CORRECTED, MOVED = blocks(PAGE, "diff")
 WALK = commands(PAGE)
-
-
-def patched(text: str, diff: str) -> str:
-    """A text after the changes of a diff, each of which must fit at one place."""
-    for hunk in diff.split("@@\n"):
-        lines = hunk.splitlines(keepends=True)
-        old = "".join(line[1:] for line in lines if line[0] in " -")
-        new = "".join(line[1:] for line in lines if line[0] in " +")
-        assert text.count(old) == 1
-        text = text.replace(old, new)
-    return text
 
 
 def test_the_walk_prints_what_the_page_shows(
@@ -47,6 +39,19 @@ def test_the_walk_prints_what_the_page_shows(
         if command == "specmend check":
             check_corrections(tmp_path)
             check_client(tmp_path, server)
+
+
+def test_the_walk_can_be_followed_with_a_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "petstore.yaml"
+    file.write_bytes(UPSTREAM.encode())
+    monkeypatch.setattr(fetch, "utc_today", lambda: dt.date(2025, 2, 1))
+    for command, printed in WALK:
+        if "fetch petstore --check" in command:
+            file.write_bytes(patched(UPSTREAM, MOVED).encode())
+            monkeypatch.setattr(fetch, "utc_today", lambda: dt.date(2025, 3, 1))
+        assert run(command.replace(f"{SITE}/openapi.yaml", "petstore.yaml")) == printed
 
 
 def check_first_files(folder: Path, server: Loopback) -> None:
