@@ -20,6 +20,7 @@ from specmend.errors import (
     Problem,
     RepositoryError,
     SpecmendError,
+    UsageError,
     did_you_mean,
 )
 
@@ -51,8 +52,9 @@ def test_an_error_without_a_problem_cannot_be_made() -> None:
 
 def test_the_exit_code_tells_the_repository_from_the_outside() -> None:
     problem = Problem(message="m")
-    codes = {kind: kind(problem).exit_code for kind in (RepositoryError, EditRefused, OutsideError)}
-    assert codes == {RepositoryError: 1, EditRefused: 1, OutsideError: 2}
+    kinds = (RepositoryError, EditRefused, OutsideError, UsageError)
+    codes = {kind: kind(problem).exit_code for kind in kinds}
+    assert codes == {RepositoryError: 1, EditRefused: 1, OutsideError: 2, UsageError: 2}
     assert all(issubclass(kind, SpecmendError) for kind in codes)
 
 

@@ -175,3 +175,35 @@ def test_overwrite_lets_a_hand_edit_go(repository: Folder) -> None:
     assert repository.run("build", "pets").code == 1
     assert repository.run("build", "pets", "--overwrite").code == 0
     assert repository.run("check", "pets").code == 0
+
+
+WRONG_COMMAND_LINES = [
+    (0, ("log",), ""),
+    (1, ("log", "pts"), "there is no API named 'pts'"),
+    (2, ("log", "--json", "--markdown"), "--json and --markdown do not go together"),
+    (2, ("drift", "pets", "--json", "--markdown"), "--json and --markdown do not go together"),
+    (2, ("new", "pets", "t", "$.info", "--update", "1"), "--reason is missing, and there is no"),
+    (
+        2,
+        ("new", "pets", "t", "$", "--reason", "r", "--update", "1", "--remove"),
+        "a new step does one thing",
+    ),
+    (2, ("apply", "--allow-no-match"), "--allow-no-match needs --overlay"),
+    (2, ("apply", "--reserialize"), "--reserialize needs --document"),
+    (2, ("apply", "--document", "x.yaml", "pets"), "--document needs --output"),
+    (2, ("apply", "--output", "x.yaml"), "--document and --output take one API"),
+    (2, ("update", "pets", "--accept", "x"), "is not a decision"),
+    (2, ("fetch", "pets", "birds", "--from", "x"), "--from is for one API"),
+    (2, ("learn", "pets", "x.yaml"), "ORIGINAL needs EDITED"),
+]
+
+
+@pytest.mark.parametrize(("code", "words", "message"), WRONG_COMMAND_LINES)
+def test_a_wrong_command_line_ends_with_2_and_an_unknown_api_with_1(
+    repository: Folder, code: int, words: tuple[str, ...], message: str
+) -> None:
+    before = repository.files()
+    ran = repository.run(*words)
+    told = ran.err + ran.out
+    assert (ran.code, message in told, "Aborted" in told) == (code, True, False), told
+    assert repository.files() == before

@@ -534,7 +534,8 @@ def test_nothing_is_written_for_any_api_unless_all_could_be_had(
     before = sourced.files()
     ran = sourced.run("fetch")
     assert (ran.code, sourced.files() == before) == (2, True)
-    assert "--from is for one API" in sourced.run("fetch", "--from", "x").err
+    ran = sourced.run("fetch", "--from", "x")
+    assert (ran.code, "--from is for one API" in ran.err) == (2, True)
     server.scripts["/cats"] = says(AS_JSON)
     assert sourced.run("fetch").code == 0
     assert {"spec/cats/upstream.json", "spec/cats/pin.toml"} <= set(sourced.files())

@@ -89,7 +89,7 @@ def test_the_standard_streams_are_named_by_a_hyphen(
 def test_the_standard_input_is_read_once(files: Callable[..., None], run: Run) -> None:
     files()
     ran = apply(run, "-", "-")
-    assert ran.code == 1
+    assert ran.code == 2
     assert "the standard input can be read once" in ran.err
 
 
@@ -149,7 +149,7 @@ def test_lax_lets_any_target_select_nothing_but_not_the_source_of_a_copy(
 
 def test_lax_is_for_overlays_alone(folder: Folder) -> None:
     ran = folder.run("apply", "--allow-no-match")
-    assert (ran.code, "--allow-no-match needs --overlay" in ran.err) == (1, True)
+    assert (ran.code, "--allow-no-match needs --overlay" in ran.err) == (2, True)
 
 
 def test_an_expectation_is_held_where_an_overlay_has_one(
@@ -208,7 +208,7 @@ def test_an_overlay_needs_a_document_and_an_output(
         "apply",
         *(word for name, value in given.items() if name != missing for word in (name, value)),
     )
-    assert ran.code == 1
+    assert ran.code == 2
     assert f"--overlay needs {missing}" in ran.err
 
 

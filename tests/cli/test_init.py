@@ -107,8 +107,8 @@ def test_a_project_gets_one_more_api(empty: Path, run: Run) -> None:
             1,
             "the package cannot be imported by this name",
         ),
-        (["pets"], 1, "--from is missing, and there is no terminal to ask on"),
-        ([], 1, "API is missing, and there is no terminal to ask on"),
+        (["pets"], 2, "--from is missing, and there is no terminal to ask on"),
+        ([], 2, "API is missing, and there is no terminal to ask on"),
     ],
 )
 def test_what_goes_wrong_leaves_the_folder_empty(

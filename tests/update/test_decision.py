@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from specmend.errors import RepositoryError
+from specmend.errors import UsageError
 from specmend.update.decision import Choice, choice_of, read_choices, written_key
 
 
@@ -30,11 +30,11 @@ def test_the_same_said_twice_is_said_once() -> None:
     "text", ["", "4", "4=", "=ours", "4=mine", "4.0=ours", "-4=ours", "4.1.1=ours", "four=ours"]
 )
 def test_anything_else_is_no_decision(text: str) -> None:
-    with pytest.raises(RepositoryError, match="is not a decision"):
+    with pytest.raises(UsageError, match="is not a decision"):
         read_choices([text])
 
 
 def test_every_fault_is_named_at_once() -> None:
-    with pytest.raises(RepositoryError) as caught:
+    with pytest.raises(UsageError) as caught:
         read_choices(["x", "4=ours", "4=drop", "y"])
     assert len(caught.value.problems) == 3

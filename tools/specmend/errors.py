@@ -4,6 +4,7 @@ SpecmendError             root; carries every problem of the run
 ├─ RepositoryError        exit 1: something in the repository needs a person
 │  └─ EditRefused         the text holds a construct that cannot be edited in place
 ├─ OutsideError           exit 2: something outside failed (network, generator, disk)
+├─ UsageError             exit 2: the command line is wrong
 └─ InternalError          one module tells another; it reaches the user only by a bug (exit 3)
    ├─ ActionFailed        an action of a step cannot be made; `reason` says of what kind
    ├─ MergeError          two values that Overlay does not merge
@@ -88,6 +89,12 @@ class EditRefused(RepositoryError):
 
 class OutsideError(SpecmendError):
     """Something outside the repository failed: the network, a generator, the disk."""
+
+    exit_code = 2
+
+
+class UsageError(SpecmendError):
+    """The command line is wrong: options that do not go together, or one that is missing."""
 
     exit_code = 2
 

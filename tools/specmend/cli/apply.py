@@ -12,7 +12,7 @@ from specmend.cli import console, files
 from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
 from specmend.document.text.collector import collector_paused
 from specmend.document.text.document import Document
-from specmend.errors import Problem, ProblemList, RepositoryError
+from specmend.errors import Problem, ProblemList, UsageError
 from specmend.project.api import Api
 from specmend.project.overlay import overlay_document
 from specmend.project.repository import Project
@@ -99,7 +99,7 @@ def apply(
     chosen = found.choose(apis or None, generator)
     if (document or output) and len(chosen) != 1:
         message = "--document and --output take one API"
-        raise RepositoryError(Problem(message=message, advice="name the API"))
+        raise UsageError(Problem(message=message, advice="name the API"))
     if document:
         result_file = _where(output)
         applied = chosen[0].apply_to(
@@ -116,24 +116,24 @@ def apply(
 def _needed(path: Path | None, option: str) -> Path:
     if path is None:
         message = f"--overlay needs {option}"
-        raise RepositoryError(Problem(message=message, advice="- stands for a standard stream"))
+        raise UsageError(Problem(message=message, advice="- stands for a standard stream"))
     return path
 
 
 def _where(output: Path | None) -> Path:
     if output is None:
         message = "--document needs --output"
-        raise RepositoryError(Problem(message=message, advice="name the file to write"))
+        raise UsageError(Problem(message=message, advice="name the file to write"))
     return output
 
 
 def _refuse_needless(document: Path | None, *, allow_no_match: bool, reserialize: bool) -> None:
     if allow_no_match:
         advice = "a step says x-optional instead"
-        raise RepositoryError(Problem(message="--allow-no-match needs --overlay", advice=advice))
+        raise UsageError(Problem(message="--allow-no-match needs --overlay", advice=advice))
     if reserialize and not document:
         advice = "say reserialize = true in the settings of the API"
-        raise RepositoryError(Problem(message="--reserialize needs --document", advice=advice))
+        raise UsageError(Problem(message="--reserialize needs --document", advice=advice))
 
 
 def _apply(
@@ -182,7 +182,7 @@ def _overlay(
 ) -> OverlayResult:
     if [str(path) for path in (document, *overlays)].count(files.STREAM) > 1:
         message = "the standard input can be read once"
-        raise RepositoryError(Problem(message=message, advice="give the other as a file"))
+        raise UsageError(Problem(message=message, advice="give the other as a file"))
     with collector_paused(keep=True):
         target, *others = _read_all(document, overlays)
         return overlay_document(

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from specmend.cli import console, files
-from specmend.cli.options import HERE, AsJson, Generator, OneApi, ProjectFolder
+from specmend.cli.options import HERE, AsJson, Generator, OneApi, ProjectFolder, refuse_two_formats
 from specmend.document.text.collector import collector_paused
 from specmend.drift.verdicts import ActionVerdict
 from specmend.project.drift import Source
@@ -56,6 +56,7 @@ def drift(
     gone, never-matched or blocked. Below, it lists what upstream changed that no step touches.
     The exit code is 1 if a person is needed.
     """
+    refuse_two_formats(as_json=as_json, markdown=markdown)
     sources = [_source(name) for name in to or []]
     with collector_paused(keep=True):
         reports = Project.find(project).api(api, generator).drift_table(sources, generator)

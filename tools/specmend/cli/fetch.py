@@ -9,7 +9,7 @@ import typer
 
 from specmend.cli import console
 from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder
-from specmend.errors import Problem, RepositoryError
+from specmend.errors import Problem, UsageError
 from specmend.project.api import Api
 from specmend.project.fetch import FetchReport, fetch_apis
 from specmend.project.repository import Project
@@ -52,7 +52,7 @@ def fetch(
     if source is not None and len(chosen) > 1:
         names = ", ".join(api.name for api in chosen)
         message = "--from is for one API"
-        raise RepositoryError(Problem(message=message, found=names, expected="one name"))
+        raise UsageError(Problem(message=message, found=names, expected="one name"))
     skipped = [] if apis or source is not None else [api for api in chosen if not has_source(api)]
     reports = fetch_apis(
         [api for api in chosen if api not in skipped],

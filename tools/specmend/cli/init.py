@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from specmend.cli import console
-from specmend.cli.options import ProjectFolder
-from specmend.errors import Problem, RepositoryError
+from specmend.cli.options import ProjectFolder, given
 from specmend.project.init import Initialized
 from specmend.project.repository import Project
 from specmend.settings.layout import ApiLayout
 
 _SHOWN_DIGITS = 12
+_USAGE = "specmend init API --from SOURCE"
 Name = Annotated[
     str | None,
     typer.Argument(
@@ -50,27 +49,12 @@ def init(
     pyproject.toml. On a terminal, it asks for what is missing. Either everything is written or
     nothing.
     """
-    name = _given(api, "API", "What is the name of the API here")
-    where = _given(source, "--from", "Where is its document")
+    name = given(api, "API", "What is the name of the API here", _USAGE)
+    where = given(source, "--from", "Where is its document", _USAGE)
     progress = console.progress()
     result = Project.init(project, name, where, package, progress=progress)
     _print(name, result)
     _print_next(result.api)
-
-
-def _given(value: str | None, word: str, question: str) -> str:
-    """What was given, or what is answered on a terminal."""
-    if value is not None:
-        return value
-    if sys.stdin.isatty():
-        return str(typer.prompt(question))
-    raise RepositoryError(
-        Problem(
-            message=f"{word} is missing, and there is no terminal to ask on",
-            expected="specmend init API --from SOURCE",
-            advice="give both, or run the command on a terminal",
-        )
-    )
 
 
 def _print(name: str, result: Initialized) -> None:

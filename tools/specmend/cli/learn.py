@@ -11,7 +11,7 @@ from specmend.cli import console
 from specmend.cli.options import HERE, DryRun, Generator, Into, OneApi, ProjectFolder
 from specmend.cli.proposals import deliver
 from specmend.document.text.document import Document
-from specmend.errors import Problem, RepositoryError
+from specmend.errors import Problem, RepositoryError, UsageError
 from specmend.project.api import Api
 from specmend.project.documents import load_document
 from specmend.project.repository import Project
@@ -49,6 +49,9 @@ def learn(
     Recognizes renames and rules over many places. The rest becomes one step for each operation,
     schema or part. You fill in the reasons.
     """
+    if original and not edited:
+        message = "ORIGINAL needs EDITED: learn takes two documents or none"
+        raise UsageError(Problem(message=message, advice="name the edited document too"))
     chosen = Project.find(project).api(api, generator)
     before, after = _read(chosen, original), _read(chosen, edited)
     proposals = chosen.learn(before, after, generator, folder=output)

@@ -7,7 +7,14 @@ from typing import Annotated, Any
 import typer
 
 from specmend.cli import console
-from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
+from specmend.cli.options import (
+    HERE,
+    Apis,
+    AsJson,
+    Generator,
+    ProjectFolder,
+    refuse_two_formats,
+)
 from specmend.document.text.one_line import one_line
 from specmend.document.tree.values import MISSING
 from specmend.project.api import Api
@@ -40,6 +47,7 @@ def log(
     For each step: number, title, generator, the number of places it changes, and the first
     place before and after.
     """
+    refuse_two_formats(as_json=as_json, markdown=markdown)
     reports = []
     for api in Project.find(project).choose(apis or None, generator):
         records = api.log(generator)
@@ -49,7 +57,7 @@ def log(
             reports.append(_report(api, records))
         else:
             _print(api, records)
-    if as_json and not markdown:
+    if as_json:
         console.data({"ok": True, "apis": reports})
 
 

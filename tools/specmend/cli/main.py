@@ -13,7 +13,7 @@ from typing import Any, Final
 import typer
 
 from specmend.cli import console
-from specmend.errors import OutsideError, RepositoryError
+from specmend.errors import OutsideError, RepositoryError, UsageError
 from specmend.version import VERSION
 
 
@@ -85,7 +85,7 @@ def main() -> None:
     """Run the command line; expected faults become messages and exit codes, the rest a log."""
     try:
         _application_for(sys.argv[1:])()
-    except (RepositoryError, OutsideError) as error:
+    except (RepositoryError, OutsideError, UsageError) as error:
         console.problems(
             error.problems,
             as_json="--json" in sys.argv[1:],

@@ -7,19 +7,23 @@ from typing import Annotated, Any
 import typer
 
 from specmend.cli import console
-from specmend.cli.options import HERE, OneApi, ProjectFolder
+from specmend.cli.options import HERE, OneApi, ProjectFolder, given
 from specmend.document.text.document import parse_document
-from specmend.errors import Problem, RepositoryError
+from specmend.errors import Problem, UsageError
 from specmend.project.repository import Project
 
+_USAGE = "specmend new API TITLE PATH --reason TEXT"
 Title = Annotated[str, typer.Argument(metavar="TITLE", help="What the step does, in a few words.")]
 Place = Annotated[
     str, typer.Argument(metavar="PATH", help="The place to change, a JSONPath (RFC 9535).")
 ]
 Reason = Annotated[
-    str,
+    str | None,
     typer.Option(
-        "--reason", metavar="TEXT", help="Why the step is needed.", prompt="Why is it needed"
+        "--reason",
+        metavar="TEXT",
+        help="Why the step is needed.",
+        show_default="asked for on a terminal",
     ),
 ]
 Update = Annotated[
@@ -65,7 +69,7 @@ def new(
     api: OneApi,
     title: Title,
     at: Place,
-    reason: Reason,
+    reason: Reason = None,
     update: Update = None,
     remove: Remove = False,
     copy: Copy = None,
@@ -84,13 +88,14 @@ def new(
     gap: fill it in, then run refresh.
     """
     action = _action(update, copy, edit, remove=remove)
+    why = given(reason, "--reason", "Why is it needed", _USAGE)
     step = (
         Project.find(project)
         .api(api)
         .new_step(
             title,
             at,
-            reason=reason,
+            reason=why,
             action=action,
             description=description,
             number=number,
@@ -122,7 +127,7 @@ def _action(
         action["x-edit"] = _value(edit, "--edit")
     if len(action) > 1:
         message = "a new step does one thing"
-        raise RepositoryError(Problem(message=message, found=", ".join(action)))
+        raise UsageError(Problem(message=message, found=", ".join(action)))
     return action
 
 

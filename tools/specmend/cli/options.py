@@ -1,11 +1,14 @@
-"""The options that several commands share."""
+"""The options that several commands share, and what is wrong about options together."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from specmend.errors import Problem, UsageError
 
 Apis = Annotated[
     list[str] | None,
@@ -46,3 +49,24 @@ Into = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 HERE = Path()
+
+
+def given(value: str | None, word: str, question: str, expected: str) -> str:
+    """What was given for an option, or what a person answers on a terminal.
+
+    Raises UsageError, with the usage that is expected, where there is no terminal.
+    """
+    if value is not None:
+        return value
+    if sys.stdin.isatty():
+        return str(typer.prompt(question))
+    message = f"{word} is missing, and there is no terminal to ask on"
+    advice = f"give {word}, or run the command on a terminal"
+    raise UsageError(Problem(message=message, expected=expected, advice=advice))
+
+
+def refuse_two_formats(*, as_json: bool, markdown: bool) -> None:
+    """Raise UsageError where both formats are asked for: the output can only have one."""
+    if as_json and markdown:
+        message = "--json and --markdown do not go together"
+        raise UsageError(Problem(message=message, advice="leave one of them out"))

@@ -79,9 +79,9 @@ class Project:
     ) -> tuple[Api, ...]:
         """The APIs of these names (one name or several), or all APIs, each once.
 
-        Raises RepositoryError for every name that is not in the settings, for every API whose
-        update was interrupted, unless `unfinished` allows that, and for a generator that none of
-        the APIs has in its settings or its steps.
+        Raises RepositoryError for every name that is not in the settings. Without `unfinished`, it
+        does so for every API whose update was interrupted. A `generator` must be in the settings
+        or in a step of one of the APIs.
         """
         wanted = list(dict.fromkeys(self.apis if names is None else _listed(names)))
         unknown = [self._unknown(name) for name in wanted if name not in self.apis]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
-from specmend.errors import Problem, RepositoryError
+from specmend.errors import Problem, UsageError
 
 _WRITTEN: Final = re.compile(r"(\d+)(?:\.(\d+))?=(ours|theirs|drop)")
 
@@ -27,7 +27,7 @@ Choices = Mapping[Key, Choice]
 
 
 def read_choices(written: Iterable[str]) -> dict[Key, Choice]:
-    """Decisions written as `4=ours` or `4.2=drop`; raises RepositoryError with every wrong one."""
+    """Decisions written as `4=ours` or `4.2=drop`; raises UsageError with every wrong one."""
     choices: dict[Key, Choice] = {}
     problems: list[Problem] = []
     for text in written:
@@ -40,7 +40,7 @@ def read_choices(written: Iterable[str]) -> dict[Key, Choice]:
             message = f"--accept decides twice about {written_key(key)}"
             problems.append(Problem(message=message))
     if problems:
-        raise RepositoryError(*problems)
+        raise UsageError(*problems)
     return choices
 
 
