@@ -15,6 +15,7 @@ from specmend.generate.generators import encode, run_generators
 from specmend.generate.manifest import tool_versions
 from specmend.generate.normalize.table import normalize
 from specmend.generate.plan import ClientPackage, PackagePlan
+from specmend.generate.shapes import check_shapes
 from specmend.generate.source import Source
 from specmend.generate.support import check_support
 
@@ -31,6 +32,7 @@ def generate(tree: Tree, plan: PackagePlan, document: Document | None = None) ->
     """
     source = Source(tree=tree, document=document)
     check_plan(plan)
+    check_shapes(source)
     remarks = check_support(source)
     normalized = normalize(tree)
     check_references(source, normalized)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from specmend.document.openapi.calls import calls, collisions, lost_path_items
-from specmend.document.openapi.components import SCHEMAS, component_schemas
 from specmend.document.openapi.objects import objects
 from specmend.document.openapi.operations import (
     METHODS,
@@ -35,7 +34,6 @@ def check_support(source: Source) -> tuple[str, ...]:
     Raises RepositoryError with one problem for each thing that it cannot do without.
     """
     problems = [
-        *_schema_problems(source),
         *_method_problems(source),
         *_path_problems(source),
         *_collision_problems(source),
@@ -44,18 +42,6 @@ def check_support(source: Source) -> tuple[str, ...]:
     if problems:
         raise RepositoryError(*problems)
     return (*_remarks(source), *_stream_warnings(source))
-
-
-def _schema_problems(source: Source) -> Iterator[Problem]:
-    """The components hold schemas by name, and no reference in place of them (section 4.8.7)."""
-    for name, schema in component_schemas(source.tree).items():
-        if not isinstance(schema, dict | bool):
-            yield source.problem(
-                (*SCHEMAS, name),
-                f"{name} is no schema",
-                expected="a schema of this document",
-                advice="record a step that puts the schemas here",
-            )
 
 
 def _method_problems(source: Source) -> Iterator[Problem]:
