@@ -10,7 +10,6 @@ TESTS = ROOT / "tests"
 RECORD = "a record without code of its own"
 RUNTIME = "tested as a part of the package of the shop, in tests/generate/package"
 COMMAND = "tested with the commands that it serves"
-LEARN = "test_propose.py is one table for all that learn finds"
 ELSEWHERE = {
     "__main__.py": "tests/test_wheels.py and tests/hostile start it as a process",
     "cli/options.py": COMMAND,
@@ -31,13 +30,6 @@ ELSEWHERE = {
     "generate/runtime/errors.py": RUNTIME,
     "source/answer.py": RECORD,
     "steps/check_action.py": "test_apply.py tests every check with the series that it stops",
-    "steps/exchange/imported.py": "test_import_overlay.py and test_import_patch.py make it",
-    "steps/learn/changes.py": LEARN,
-    "steps/learn/guesses.py": LEARN,
-    "steps/learn/keys.py": LEARN,
-    "steps/learn/paths.py": LEARN,
-    "steps/learn/renames.py": LEARN,
-    "steps/learn/rules.py": LEARN,
     "steps/plain_actions.py": "exchange/test_export.py tests what it writes",
     "steps/proposal.py": RECORD,
     "steps/schema.py": "test_check_shape.py and test_overlay_validity.py go through it",
