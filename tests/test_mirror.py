@@ -29,10 +29,7 @@ ELSEWHERE = {
     "generate/runtime/_words.py": RUNTIME,
     "generate/runtime/errors.py": RUNTIME,
     "source/answer.py": RECORD,
-    "steps/check_action.py": "test_apply.py tests every check with the series that it stops",
-    "steps/plain_actions.py": "exchange/test_export.py tests what it writes",
     "steps/proposal.py": RECORD,
-    "steps/schema.py": "test_check_shape.py and test_overlay_validity.py go through it",
     "validate/rules/fault.py": RECORD,
 }
 """Modules without a test file of their name, each with the reason; no other may be without."""
