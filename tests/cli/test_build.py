@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.cli.project import Folder
+from tests.cli.project import DOCUMENT, Folder
 
 FOR_GO = ("For go", "$.info.title", "--reason", "r", "--update", "Go", "--generator", "go")
 
@@ -23,6 +23,13 @@ def test_a_build_makes_the_document_and_the_package_and_says_so(folder: Folder) 
     }
     assert manifest["tools"]["openapi-python-client"] == "0.29.1"
     assert "client.py" in " ".join(manifest["files"])
+
+
+def test_a_build_does_not_call_valid_what_upstream_has_wrong(folder: Folder) -> None:
+    folder.pin(DOCUMENT.replace("title: Pets,", "title: Pets, wrong: 5,"))
+    ran = folder.run("build")
+    assert ran.code == 0, ran.err
+    assert "2 places changed, upstream has 1 fault, client generated" in ran.out
 
 
 def test_a_second_build_has_nothing_to_do_and_writes_nothing(built: Folder) -> None:

@@ -17,6 +17,13 @@ def test_the_table_shows_each_step_with_its_first_change(folder: Folder) -> None
     assert "\x1b[" not in ran.out
 
 
+def test_a_title_of_two_lines_keeps_the_layout(folder: Folder) -> None:
+    step = "patches/pets/0001-move-the-prefix.yaml"
+    title = '"Move\\nthe prefix"'
+    folder.write(step, folder.read(step).replace("Move the prefix", title))
+    assert "0001  Move the prefix  all" in folder.run("log").out
+
+
 def test_the_page_has_original_updated_and_reason(folder: Folder) -> None:
     page = folder.run("log", "--markdown").out
     assert "## 1. Move the prefix" in page

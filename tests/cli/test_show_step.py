@@ -33,6 +33,13 @@ def test_the_head_says_what_the_step_is_and_the_diff_what_it_does(folder: Folder
     assert "-  /v1/pets:\n+  /pets:\n" in ran.out
 
 
+def test_a_title_of_two_lines_keeps_the_layout(folder: Folder) -> None:
+    step = "patches/pets/0001-move-the-prefix.yaml"
+    title = '"Move\\nthe prefix"'
+    folder.write(step, folder.read(step).replace("Move the prefix", title))
+    assert "0001  Move the prefix\n" in folder.run("show", "pets", "1").out
+
+
 def test_the_diff_of_a_step_leaves_out_what_the_earlier_ones_did(folder: Folder) -> None:
     folder.write("patches/pets/0002-allow-no-pets.yaml", SECOND)
     shown = json.loads(folder.run("show", "pets", "2", "--json").out)

@@ -78,6 +78,21 @@ def test_a_document_is_known_by_its_content(data: bytes, form: str) -> None:
             "this is only the beginning of an OpenAPI document",
             "openapi, info",
         ),
+        (
+            b"openapi: 3.0.3\ninfo: {title: Pets}\npaths: 5\n",
+            "this is not an OpenAPI document: `paths` is not an object",
+            "paths: 5",
+        ),
+        (
+            b"openapi: 3.0.3\ninfo: {title: Pets}\npaths:\n",
+            "this is not an OpenAPI document: `paths` is not an object",
+            "paths: null",
+        ),
+        (
+            b"openapi: 3.0.3\ninfo: Pets\npaths: {}\n",
+            "this is not an OpenAPI document: `info` is not an object",
+            'info: "Pets"',
+        ),
         (b"openapi: [\n", "this cannot be read: this is not YAML", ""),
         (JSON[:30], "this cannot be read: this is not JSON", ""),
     ],

@@ -173,7 +173,7 @@ def _print(reports: Sequence[dict[str, Any]], *, as_json: bool) -> None:
         console.data({"ok": True, "apis": reports})
         return
     for report in reports:
-        steps = f"{report['applied']} of {report['steps']} steps applied"
+        steps = f"{report['applied']} of {console.counted(report['steps'], 'step')} applied"
         console.good(report["api"], f"{steps}, wrote {report['wrote']}")
 
 

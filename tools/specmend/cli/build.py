@@ -72,4 +72,7 @@ def _sentence(report: BuildReport) -> str:
     files = f"all {report.files} files unchanged"
     if report.changed:
         files = f"{report.changed} of {report.files} files changed"
-    return f"{steps} applied, {places} changed, valid, client generated: {files}"
+    validity = (
+        f"upstream has {console.counted(report.faults, 'fault')}" if report.faults else "valid"
+    )
+    return f"{steps} applied, {places} changed, {validity}, client generated: {files}"

@@ -82,6 +82,11 @@ def problem_data(problem: Problem) -> dict[str, Any]:
     return {name: getattr(problem, name) for name in fields if getattr(problem, name)}
 
 
+def on_one_line(text: str) -> str:
+    """A text without line breaks, which would break a layout."""
+    return " ".join(text.split())
+
+
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table; as wide as the terminal, or as its content where there is none."""
     from rich.console import Console

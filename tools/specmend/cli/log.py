@@ -71,7 +71,8 @@ def _print(api: Api, records: tuple[StepRecord, ...]) -> None:
 def _row(record: StepRecord) -> tuple[str, str, str, str, str]:
     step = record.step
     places = str(len(record.rows))
-    return digits_of(step.number), step.title, _audience(record), places, _change(record)
+    title = console.on_one_line(step.title)
+    return digits_of(step.number), title, _audience(record), places, _change(record)
 
 
 def _audience(record: StepRecord) -> str:

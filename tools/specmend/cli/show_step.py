@@ -47,7 +47,7 @@ def _data(shown: StepDiff) -> dict[str, Any]:
 def _print(shown: StepDiff) -> None:
     step = shown.outcome.step
     only = f", for {step.generator} only" if step.generator else ""
-    console.good(digits_of(step.number), step.title)
+    console.good(digits_of(step.number), console.on_one_line(step.title))
     console.line(f"file:    {step.source.name}")
     console.line(f"verdict: {shown.outcome.verdict}{only}")
     console.line(f"reason:  {step.reason}")

@@ -20,7 +20,8 @@ class BuildReport:
     """What a build wrote for one API; `is_current` says that there was nothing to do.
 
     `places` counts the places that the steps changed, `files` the files of the result, and
-    `changed` those of them that were written because they differed.
+    `changed` those of them that were written because they differed. `faults` counts what is not
+    valid, because upstream has it and no step corrects it.
     """
 
     api: ApiLayout
@@ -30,6 +31,7 @@ class BuildReport:
     places: int = 0
     files: int = 0
     changed: int = 0
+    faults: int = 0
     warnings: tuple[str, ...] = ()
     notes: tuple[Problem, ...] = ()
 
@@ -74,6 +76,7 @@ def _report(candidate: Candidate, changed: int) -> BuildReport:
         places=sum(len(outcome.touches) for outcome in outcomes),
         files=len(candidate.built.files) + 1,
         changed=changed,
+        faults=candidate.faults,
         warnings=candidate.warnings,
         notes=candidate.notes,
     )

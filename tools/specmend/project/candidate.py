@@ -18,12 +18,14 @@ from specmend.storage.write import write_file, write_folder
 class Candidate:
     """One API, sanitized and built, before anything is written.
 
-    `warnings` are the faults that upstream has itself, and what the generators say.
+    `warnings` are the faults that upstream has itself, which `faults` counts, and what the
+    generators say.
     """
 
     sanitized: Sanitized
     built: Built
     warnings: tuple[str, ...]
+    faults: int = 0
 
     @property
     def api(self) -> ApiLayout:
@@ -78,4 +80,9 @@ def _build(api: ApiLayout, generator: str | None, progress: Progress) -> Candida
     warnings = refuse_invalid(sanitized)
     with progress.step(api.name, "generating the client"):
         built = build(sanitized)
-    return Candidate(sanitized=sanitized, built=built, warnings=(*warnings, *built.warnings))
+    return Candidate(
+        sanitized=sanitized,
+        built=built,
+        warnings=(*warnings, *built.warnings),
+        faults=len(warnings),
+    )

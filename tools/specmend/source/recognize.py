@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from specmend.document.openapi.references import locate, references
 from specmend.document.text.document import Document, read_document
+from specmend.document.text.one_line import one_line
 from specmend.document.tree.values import get
 from specmend.errors import OutsideError, Problem, RepositoryError
 from specmend.source.address import plain, refusal
@@ -99,6 +100,7 @@ def _refuse_other_documents(tree: Any, where: str) -> None:
     _refuse_other_versions(tree, where)
     has_part = any(isinstance(tree.get(part), dict) for part in _PARTS)
     if not isinstance(tree.get("info"), dict) or not has_part:
+        _refuse_other_values(tree, where)
         raise refusal(
             where,
             "this is only the beginning of an OpenAPI document",
@@ -106,6 +108,19 @@ def _refuse_other_documents(tree: Any, where: str) -> None:
             expected=f"info, and one of {', '.join(_PARTS)}",
             advice="it may have been cut off: try again",
         )
+
+
+def _refuse_other_values(tree: dict[str, Any], where: str) -> None:
+    """Refuse a document that is not cut off: a part is there and holds something else."""
+    for name in ("info", *_PARTS):
+        if name in tree and not isinstance(tree[name], dict):
+            raise refusal(
+                where,
+                f"this is not an OpenAPI document: `{name}` is not an object",
+                found=f"{name}: {one_line(tree[name], _SHOWN)}",
+                expected=f"{name} with its fields",
+                advice="look at the document, or tell its owner",
+            )
 
 
 def _refuse_other_versions(tree: dict[str, Any], where: str) -> None:
