@@ -47,6 +47,12 @@ FINE = [
     pytest.param(of_schema({"enum": [None, 5], "type": ["string", "null"]}), id="values"),
     pytest.param(of_schema({"properties": {"$ref": True, "items": {}}}), id="names as keywords"),
     pytest.param(of_schema({"$ref": "#/x", "x-a": 5, "unknown": 5}), id="other keywords"),
+    pytest.param(
+        of_schema({"description": None, "type": None, "enum": None, "required": True}),
+        id="keywords left empty",
+    ),
+    pytest.param(of_schema({"properties": {"type": {}, "required": True}}), id="more names"),
+    pytest.param({"components": {"headers": {"H": {"schema": {"type": 5}}}}}, id="in a header"),
     pytest.param(of_schema({"discriminator": {"mapping": {"a": "A"}}}), id="a mapping"),
     pytest.param(of_operation({"parameters": [REF], "requestBody": REF}), id="references"),
     pytest.param(of_operation({"responses": {"200": REF, "x-a": 5}}), id="an extension"),
@@ -130,6 +136,43 @@ WRONG = [
             ("$.components.schemas.A.not", "an object or a boolean"),
         ],
         id="keywords",
+    ),
+    pytest.param(
+        of_schema({"type": 5, "enum": {}, "format": [], "description": 5}),
+        [
+            ("$.components.schemas.A.type", "a string or a list"),
+            ("$.components.schemas.A.enum", "a list"),
+            ("$.components.schemas.A.format", "a string"),
+            ("$.components.schemas.A.description", "a string"),
+        ],
+        id="values of keywords",
+    ),
+    pytest.param(
+        {"info": {"title": None, "version": 1.0}, **of_operation({"parameters": [{"style": 1}]})},
+        [
+            ("$.info.title", "a string"),
+            ("$.info.version", "a string"),
+            (f"{GET}.parameters[0].style", "a string"),
+        ],
+        id="the info, and a style",
+    ),
+    pytest.param(
+        of_operation(
+            {"requestBody": {"required": "yes"}, "responses": {"200": {"description": 5}}}
+        ),
+        [
+            (f"{GET}.requestBody.required", "a boolean"),
+            (f"{GET}.responses['200'].description", "a string"),
+        ],
+        id="a flag, and words",
+    ),
+    pytest.param(
+        of_schema({"discriminator": {"propertyName": 5, "mapping": {"a": 5}}}),
+        [
+            ("$.components.schemas.A.discriminator.propertyName", "a string"),
+            ("$.components.schemas.A.discriminator.mapping.a", "a string"),
+        ],
+        id="a discriminator",
     ),
     pytest.param(
         {"servers": [{"url": 5}], "security": {"a": []}, "tags": 5, "components": 5},

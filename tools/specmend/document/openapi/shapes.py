@@ -23,25 +23,68 @@ class Misshape:
 _OBJECT: Final = "an object"
 _LIST: Final = "a list"
 _TEXT: Final = "a string"
-_SCHEMA: Final = "an object or a boolean"
+
+_SHAPES: Final = {"map": _OBJECT, "patterned": _OBJECT, "list": _LIST}
+_KINDS: Final = {
+    "text": _TEXT,
+    "word": _TEXT,
+    "flag": "a boolean",
+    "type": "a string or a list",
+    "schema": "an object or a boolean",
+}
+_TYPES: Final[Mapping[str, tuple[type, ...]]] = {
+    _OBJECT: (dict,),
+    _LIST: (list,),
+    _TEXT: (str,),
+    "a boolean": (bool,),
+    "a string or a list": (str, list),
+    "an object or a boolean": (dict, bool),
+}
 
 _ONE_TEXT: Final = Spot("one", "text")
-_TEXTS_IN_LIST: Final = Spot("list", "text")
-_WITH_SIBLINGS: Final = ("path item", "schema")
-"""Where what stands beside a reference counts."""
+_TEXTS: Final = Spot("list", "text")
+_WORD: Final = Spot("one", "word")
+_FLAG: Final = Spot("one", "flag")
+_VALUE: Final = Spot("one", "value")
+_WORDS: Final = {"summary": _WORD, "description": _WORD}
 
-_TEXTS: Final[Mapping[str, Mapping[str, Spot]]] = {
-    "operation": {"operationId": _ONE_TEXT, "tags": _TEXTS_IN_LIST},
-    "parameter": {"name": _ONE_TEXT, "in": _ONE_TEXT},
+_FIELDS: Final[Mapping[str, Mapping[str, Spot]]] = {
+    "document": {"info": Spot("one", "info"), "webhooks": UNKNOWN},
+    "info": {"title": _ONE_TEXT, "version": _ONE_TEXT, "description": _WORD},
+    "operation": {"operationId": _ONE_TEXT, "tags": _TEXTS, "deprecated": _FLAG, **_WORDS},
+    "parameter": {
+        "name": _ONE_TEXT,
+        "in": _ONE_TEXT,
+        "description": _WORD,
+        "style": _WORD,
+        **dict.fromkeys(("required", "deprecated", "explode", "allowReserved"), _FLAG),
+    },
+    "request body": {"description": _WORD, "required": _FLAG},
+    "response": {"description": _WORD},
     "server": {"url": _ONE_TEXT},
     "tag": {"name": _ONE_TEXT},
+    "schema": {
+        **dict.fromkeys(("title", "description", "format", "pattern"), _WORD),
+        "type": Spot("one", "type"),
+        "enum": Spot("list", "value"),
+    },
+    "discriminator": {"propertyName": _ONE_TEXT, "mapping": Spot("map", "text")},
 }
-"""The texts that say what a client is called and what it sends, by the object they stand in."""
+"""What the tables of kinds leave open, and a client is made of.
+
+`required` of a schema is left out: upstreams write `true` there, as JSON Schema once had it."""
 
 _UNREAD: Final = frozenset({"data", "unknown", "schema name", "example", "link", "callback", "xml"})
 """What no client is made of, or of what any value will do."""
 
-_EXPECTED: Final = {"map": _OBJECT, "patterned": _OBJECT, "list": _LIST}
+_HEADER: Final = Spot("one", "header")
+"""Only looked at from outside: no client reads what is in it."""
+
+_MAY_BE_NULL: Final = ("word", "flag", "type", "value")
+"""Fields of which null says no more than their absence, to all that reads them."""
+
+_WITH_SIBLINGS: Final = ("path item", "schema")
+"""Where what stands beside a reference counts."""
 
 
 def misshapes(tree: Tree) -> Iterator[Misshape]:
@@ -54,33 +97,29 @@ def misshapes(tree: Tree) -> Iterator[Misshape]:
     todo: list[tuple[Address, Tree, Spot]] = [((), tree, DOCUMENT)]
     while todo:
         address, value, spot = todo.pop()
-        expected = _expected(spot)
-        if _is(value, expected):
+        if _fits(value, spot):
             todo += reversed(list(_below(address, value, spot)))
         else:
-            yield Misshape(address=address, value=value, expected=expected)
+            yield Misshape(address=address, value=value, expected=_expected(spot))
 
 
 def _expected(spot: Spot) -> str:
-    if spot.shape in _EXPECTED:
-        return _EXPECTED[spot.shape]
-    return {"text": _TEXT, "schema": _SCHEMA}.get(spot.kind, _OBJECT)
+    return _SHAPES.get(spot.shape) or _KINDS.get(spot.kind, _OBJECT)
 
 
-def _is(value: Tree, expected: str) -> bool:
-    if expected == _TEXT:
-        return isinstance(value, str)
-    if expected == _LIST:
-        return isinstance(value, list)
-    return isinstance(value, dict) or (expected == _SCHEMA and isinstance(value, bool))
+def _fits(value: Tree, spot: Spot) -> bool:
+    is_left_empty = value is None and spot.kind in _MAY_BE_NULL
+    return is_left_empty or isinstance(value, _TYPES[_expected(spot)])
 
 
 def _below(address: Address, value: Tree, spot: Spot) -> Iterator[tuple[Address, Tree, Spot]]:
     """The values inside a value that have a shape, each with its address and what belongs there."""
+    if spot == _HEADER:
+        return
     refers = spot.may_refer and isinstance(value, dict) and "$ref" in value
     for token, child in _members(value):
         below = _spot(spot, token, refers=refers)
-        if below.kind not in _UNREAD:
+        if below.kind not in _UNREAD and below != _VALUE:
             yield (*address, token), child, below
 
 
@@ -90,12 +129,9 @@ def _spot(spot: Spot, key: str | int, *, refers: bool) -> Spot:
         return _ONE_TEXT
     if refers and spot.kind not in _WITH_SIBLINGS:
         return UNKNOWN
-    if spot == _TEXTS_IN_LIST:
-        return _ONE_TEXT
-    if spot == DOCUMENT and key == "webhooks":
-        return UNKNOWN
-    if spot.shape == "one" and isinstance(key, str) and key in _TEXTS.get(spot.kind, {}):
-        return _TEXTS[spot.kind][key]
+    fields = _FIELDS.get(spot.kind, {}) if spot.shape == "one" else {}
+    if isinstance(key, str) and key in fields:
+        return fields[key]
     return spot_below(spot, key)
 
 
