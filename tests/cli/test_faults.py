@@ -207,3 +207,47 @@ def test_a_wrong_command_line_ends_with_2_and_an_unknown_api_with_1(
     told = ran.err + ran.out
     assert (ran.code, message in told, "Aborted" in told) == (code, True, False), told
     assert repository.files() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("apply", "pets"), "spec/pets/sanitized.yaml"),
+        (("new", "pets", "t", "$.info.title", "--reason", "r", "--update", "T"), "0003-t.yaml"),
+        (("drop", "birds", "1"), PREFIX),
+        (("move", "pets", "2", "7"), "0007-allow-no-pets.yaml"),
+        (("export", "pets", "--output", "out.yaml"), "out.yaml"),
+    ],
+)
+def test_a_disk_that_refuses_is_told_with_the_file_that_was_meant(
+    repository: Folder, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], name: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", ".temporary.x.new")
+
+    monkeypatch.chdir(repository.root)
+    with monkeypatch.context() as patch:
+        patch.setattr("tempfile.mkstemp", refuse)
+        patch.setattr(Path, "unlink", refuse)
+        ran = repository.run(*words)
+    assert ran.code == 2, ran.err
+    assert f"{name}: error: this cannot be written: permission denied" in ran.err
+    assert "temporary" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("output", "reason"),
+    [
+        (".", "it is a folder"),
+        ("spec", "it is a folder"),
+        ("specmend.toml/x.yaml", "a part of its path is a file and no folder"),
+    ],
+)
+def test_an_output_that_is_no_file_is_told(
+    repository: Folder, monkeypatch: pytest.MonkeyPatch, output: str, reason: str
+) -> None:
+    monkeypatch.chdir(repository.root)
+    before = repository.files()
+    ran = repository.run("export", "pets", "--output", output)
+    assert (ran.code, f"{output}: error: this cannot be written: {reason}" in ran.err) == (2, True)
+    assert repository.files() == before

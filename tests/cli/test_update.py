@@ -362,7 +362,7 @@ def test_a_disk_that_is_full_is_told_as_such(pets: Folder, monkeypatch: pytest.M
         patch.setattr(Disk, "write", full)
         ran = move(pets, SHORT)
     assert ran.code == 2
-    assert "this cannot be written: No space left on device" in ran.err
+    assert "this cannot be written: the disk is full" in ran.err
     assert "nothing was changed" in ran.err
     assert pets.files() == before
 

@@ -11,7 +11,6 @@ import pytest
 from tests.cli.project import DOCUMENT
 
 from specmend.errors import OutsideError, RepositoryError
-from specmend.project import init as module
 from specmend.project.init import init_api
 from specmend.project.repository import Project
 from specmend.source import fetch
@@ -100,13 +99,13 @@ def test_a_disk_that_fails_is_named(
     source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
-        raise OSError(28, "No space left on device", "specmend.toml")
+        raise OSError(28, "No space left on device", ".specmend.toml.x.new")
 
-    monkeypatch.setattr(module, "write_files", fail)
+    monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OutsideError) as caught:
         init_api(tmp_path / "mine", "pets", source)
     (problem,) = caught.value.problems
     assert (problem.file, problem.message) == (
-        "specmend.toml",
-        "this cannot be written: No space left on device",
+        str(tmp_path / "mine" / "specmend.toml"),
+        "this cannot be written: the disk is full",
     )

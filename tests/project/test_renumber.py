@@ -8,7 +8,7 @@ import pytest
 from tests.cli.project import Folder
 from tests.project.steps import ALLOW_NO_PETS, NEEDS_THE_SECOND, SECOND
 
-from specmend.errors import RepositoryError
+from specmend.errors import OutsideError, RepositoryError
 from specmend.project.api import Api
 from specmend.project.renumber import drop_step, move_step, rename_files, renumber_steps
 
@@ -118,6 +118,6 @@ def test_when_one_renaming_fails_the_others_are_taken_back(
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", fails_late)
-    with pytest.raises(OSError, match="full"):
+    with pytest.raises(OutsideError, match="full"):
         rename_files(tmp_path, {"a": "x", "b": "y"})
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "a", "b": "b"}

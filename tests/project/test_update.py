@@ -8,7 +8,7 @@ import pytest
 from tests.cli.project import DOCUMENT, Folder
 from tests.project.steps import ALLOW_NO_PETS, SECOND
 
-from specmend.errors import OutsideError, RepositoryError
+from specmend.errors import OutsideError, Problem, RepositoryError
 from specmend.project import update as module
 from specmend.project.api import Api
 from specmend.project.repository import Project
@@ -85,13 +85,14 @@ def test_a_disk_that_fails_is_named_with_what_to_do(
         if is_begun:
             api.journal.parent.mkdir(exist_ok=True)
             api.journal.write_text("[]")
-        raise OSError(28, "No space left on device")
+        message = "this cannot be written: the disk is full"
+        raise OutsideError(Problem(message=message, file=str(api.journal)))
 
     monkeypatch.setattr(module, "change", fail)
     with pytest.raises(OutsideError) as caught:
         update_api(api, newer(two, MENDED))
     (problem,) = caught.value.problems
-    assert problem.message == "this cannot be written: No space left on device"
+    assert problem.message == "this cannot be written: the disk is full"
     assert problem.file == ".specmend/pets.update"
     advice = "specmend update pets finishes what is left" if is_begun else "nothing was changed"
     assert problem.advice == advice

@@ -135,7 +135,7 @@ def test_an_error_at_any_write_leaves_everything_as_it_was(
         else:
             break
     assert 0 < len(made) <= at
-    assert told == {"this cannot be written: No space left on device"}
+    assert told == {"this cannot be written: the disk is full"}
     assert not unlike
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from specmend.errors import RepositoryError
+from specmend.errors import OutsideError, RepositoryError
 from specmend.storage.transaction import Changes, Disk, change, finish, write_files
 
 BEFORE = {
@@ -165,7 +165,7 @@ def test_several_files_are_written_and_others_go(tmp_path: Path) -> None:
 def test_of_several_files_none_is_written_where_one_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"old")
     (tmp_path / "b").mkdir()
-    with pytest.raises(OSError, match="b"):
+    with pytest.raises(OutsideError, match="b"):
         write_files({tmp_path / "a.txt": b"1", tmp_path / "c.txt": b"2", tmp_path / "b": b"3"})
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b"]
     assert (tmp_path / "a.txt").read_bytes() == b"old"
@@ -178,10 +178,44 @@ def test_files_that_were_replaced_and_removed_come_back_when_a_later_one_fails(
         (tmp_path / name).write_bytes(b"old")
     folder = tmp_path / "folder"
     folder.mkdir()
-    with pytest.raises(OSError, match="folder"):
+    with pytest.raises(OutsideError, match="folder"):
         write_files({tmp_path / "a.txt": b"1", tmp_path / "new.txt": b"2"}, [folder])
     assert {path.name: path.is_file() and path.read_bytes() for path in tmp_path.iterdir()} == {
         "a.txt": b"old",
         "b.txt": b"old",
         "folder": False,
     }
+
+
+class FullDisk(Disk):
+    """A disk that has room for the journal, and for nothing after it."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+
+    def write(self, path: Path, data: bytes) -> None:
+        if not self.room:
+            raise OSError(28, "No space left on device", str(path))
+        self.room -= 1
+        super().write(path, data)
+
+
+@pytest.mark.parametrize(("room", "name"), [(0, ".specmend/a.update"), (1, "spec/a/upstream.yaml")])
+def test_what_an_update_cannot_write_is_named_and_no_temporary_file(
+    root: Path, room: int, name: str
+) -> None:
+    with pytest.raises(OutsideError, match="the disk is full") as caught:
+        change(root, journal(root), CHANGES, FullDisk(room))
+    assert caught.value.problems[0].file == str(root / name)
+    if room:
+        with pytest.raises(OutsideError, match="the disk is full"):
+            finish(root, journal(root), FullDisk(0))
+
+
+def test_of_several_files_the_one_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+    bad = tmp_path / "file" / "b"
+    with pytest.raises(OutsideError) as caught:
+        write_files({tmp_path / "a.txt": b"1", bad: b"2"})
+    assert caught.value.problems[0].file == str(bad)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]

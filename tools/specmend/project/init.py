@@ -8,7 +8,7 @@ from pathlib import Path
 import tomlkit
 from tomlkit.items import Table
 
-from specmend.errors import OutsideError, Problem, RepositoryError
+from specmend.errors import Problem, RepositoryError
 from specmend.progress import SILENT, Progress
 from specmend.settings.layout import ApiLayout
 from specmend.settings.settings import SETTINGS_FILES, package_name, read_settings
@@ -19,6 +19,7 @@ from specmend.source.recognize import title_of
 from specmend.source.store import upstream_files
 from specmend.storage.read import is_there, read_file
 from specmend.storage.transaction import write_files
+from specmend.storage.write import faults_of
 
 _IGNORED = "/.specmend/"
 
@@ -118,13 +119,9 @@ def _write(api: ApiLayout, files: dict[Path, bytes], fetched: Fetched) -> tuple[
     document = fetched.document
     if document is not None:
         files |= upstream_files(api, document, fetched.new)[0]
-    try:
-        write_files(files)
+    write_files(files)
+    with faults_of(api.steps):
         api.steps.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        file = str(error.filename or api.root)
-        message = f"this cannot be written: {error.strerror}"
-        raise OutsideError(Problem(message=message, file=file)) from error
     return tuple(api.show(path) for path in files)
 
 

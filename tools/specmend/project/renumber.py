@@ -54,7 +54,7 @@ def drop_step(api: ApiLayout, number: int, *, force: bool = False) -> Dropped:
     ]
     if problems and not force:
         raise RepositoryError(*problems)
-    (api.root / step.source.name).unlink()
+    write_files({}, [api.root / step.source.name])
     return Dropped(file=step.source.name, problems=tuple(problems))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -93,13 +93,13 @@ def _planner(api: ApiLayout, found: Incoming) -> Planner:
 def _write(api: ApiLayout, changes: Changes) -> None:
     try:
         change(api.root, api.journal, changes)
-    except OSError as error:
+    except OutsideError as error:
         advice = "nothing was changed"
         if is_there(api.journal):
             advice = f"specmend update {api.name} finishes what is left"
-        file = Path(str(error.filename)) if error.filename else api.journal
-        message = f"this cannot be written: {error.strerror}"
-        raise OutsideError(Problem(message=message, file=api.show(file), advice=advice)) from error
+        (problem,) = error.problems
+        file = api.show(Path(problem.file))
+        raise OutsideError(replace(problem, file=file, advice=advice)) from error
 
 
 def _refuse_interrupted(api: ApiLayout, *, dry_run: bool) -> None:

@@ -5,6 +5,7 @@ After an interruption the next fetch repairs them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from specmend.document.text.document import Document, read_document
@@ -28,11 +29,8 @@ def store(api: ApiLayout, document: Document, pin: Pin) -> list[Path]:
     files, removed = upstream_files(api, document, pin)
     try:
         write_files(files, removed)
-    except OSError as error:
-        file = api.show(Path(str(error.filename))) if error.filename else api.show(api.pin.parent)
-        raise OutsideError(
-            Problem(message=f"this cannot be written: {error.strerror}", file=file)
-        ) from error
+    except OutsideError as error:
+        raise OutsideError(*(_shown(api, problem) for problem in error.problems)) from error
     return removed
 
 
@@ -82,3 +80,7 @@ def read_base(api: ApiLayout) -> Document | None:
     if is_there(api.upstream) and read_file(api.upstream, api.show(api.upstream)) == data:
         return None
     return read_document(data, api.show(api.base))
+
+
+def _shown(api: ApiLayout, problem: Problem) -> Problem:
+    return replace(problem, file=api.show(Path(problem.file)))

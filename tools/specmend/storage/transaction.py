@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from specmend.errors import Problem, RepositoryError
 from specmend.storage.read import is_there, read_file
-from specmend.storage.write import TEMPORARY, write_beside, write_file
+from specmend.storage.write import TEMPORARY, faults_of, write_beside, write_file
 
 Changes = Mapping[str, bytes | None]
 """The files to write by their path from the project, in order, and None for those to remove."""
@@ -52,21 +52,23 @@ def write_files(files: Mapping[Path, bytes], removed: Sequence[Path] = ()) -> No
 
     Everything is written beside its place before the first file is moved there, so that what can
     fail has failed by then. An error undoes all; a process that is killed late leaves the first of
-    the files new and the others old.
+    the files new and the others old. Raises OutsideError for the file that cannot be written.
     """
     temporary: dict[Path, Path] = {}
     before: dict[Path, bytes | None] = {}
     try:
         for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _remove_leftovers(path)
-            temporary[path] = write_beside(path, data)
+            with faults_of(path):
+                temporary[path] = _prepare(path, data)
         for path in (*files, *removed):
-            before[path] = path.read_bytes() if path.exists() else None
+            with faults_of(path):
+                before[path] = path.read_bytes() if path.exists() else None
         for path, written in temporary.items():
-            written.replace(path)
+            with faults_of(path):
+                written.replace(path)
         for path in removed:
-            path.unlink(missing_ok=True)
+            with faults_of(path):
+                path.unlink(missing_ok=True)
     except BaseException:
         for written in temporary.values():
             written.unlink(missing_ok=True)
@@ -77,10 +79,12 @@ def write_files(files: Mapping[Path, bytes], removed: Sequence[Path] = ()) -> No
 def change(root: Path, journal: Path, changes: Changes, disk: Disk | None = None) -> None:
     """Change the files of a project: all, or, when this is interrupted early enough, none.
 
-    The change holds from the moment that the journal is in its place; `finish` completes it.
+    The change holds from the moment that the journal is in its place; `finish` completes it. Raises
+    OutsideError for the file that cannot be written.
     """
     disk = disk or Disk()
-    disk.make_folder(journal.parent)
+    with faults_of(journal):
+        disk.make_folder(journal.parent)
     _put(disk, journal, journal, _encode(changes))
     _carry_out(root, journal, changes, disk)
 
@@ -95,6 +99,13 @@ def finish(root: Path, journal: Path, disk: Disk | None = None) -> tuple[str, ..
     changes = _read(journal)
     _carry_out(root, journal, changes, disk or Disk())
     return tuple(changes)
+
+
+def _prepare(path: Path, data: bytes) -> Path:
+    """Write a file beside its place, whose folder is made where it is missing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _remove_leftovers(path)
+    return write_beside(path, data)
 
 
 def _remove_leftovers(path: Path) -> None:
@@ -115,19 +126,22 @@ def _restore(before: Mapping[Path, bytes | None]) -> None:
 def _carry_out(root: Path, journal: Path, changes: Changes, disk: Disk) -> None:
     for name, data in changes.items():
         path = root / name
-        if data is None:
-            disk.remove(path)
-        elif not (path.is_file() and path.read_bytes() == data):
-            disk.make_folder(path.parent)
-            _put(disk, journal, path, data)
-    disk.remove(journal)
+        with faults_of(path):
+            if data is None:
+                disk.remove(path)
+            elif not (path.is_file() and path.read_bytes() == data):
+                disk.make_folder(path.parent)
+                _put(disk, journal, path, data)
+    with faults_of(journal):
+        disk.remove(journal)
 
 
 def _put(disk: Disk, journal: Path, path: Path, data: bytes) -> None:
     """Write beside the journal, so that no file of the project is ever half written."""
     beside = journal.with_name(journal.name + TEMPORARY)
-    disk.write(beside, data)
-    disk.move(beside, path)
+    with faults_of(path):
+        disk.write(beside, data)
+        disk.move(beside, path)
 
 
 def _encode(changes: Changes) -> bytes:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from specmend.errors import OutsideError, Problem
 from specmend.limits import MAX_BYTES
 from specmend.storage.read import read_file
 
@@ -17,16 +20,49 @@ TEMPORARY: Final = ".new"
 
 _IGNORED: Final = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"})
 
+_REASONS: Final = {
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.EROFS: "the disk is read-only",
+    errno.ENOSPC: "the disk is full",
+    getattr(errno, "EDQUOT", -1): "the disk quota is used up",
+    errno.EISDIR: "it is a folder",
+    errno.ENOTDIR: "a part of its path is a file and no folder",
+    errno.EEXIST: "a part of its path is a file and no folder",
+    errno.ENAMETOOLONG: "its name is too long",
+}
+
+
+@contextmanager
+def faults_of(path: Path) -> Iterator[None]:
+    """Turn an OSError while a place is written into an OutsideError that names this place.
+
+    The error itself may name a temporary file, which is gone by then.
+    """
+    try:
+        yield
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+        message = f"this cannot be written: {reason}"
+        raise OutsideError(Problem(message=message, file=str(path))) from error
+
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file; after an interruption the old one stands as it was."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    written = write_beside(path, data)
-    try:
-        written.replace(path)
-    except BaseException:
-        written.unlink(missing_ok=True)
-        raise
+    """Write a file; after an interruption the old one stands as it was.
+
+    Raises OutsideError when it cannot be written.
+    """
+    with faults_of(path):
+        # The systems report this in several ways: as busy, as denied, or as a folder.
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        written = write_beside(path, data)
+        try:
+            written.replace(path)
+        except BaseException:
+            written.unlink(missing_ok=True)
+            raise
 
 
 def write_beside(path: Path, data: bytes) -> Path:
@@ -43,24 +79,12 @@ def write_beside(path: Path, data: bytes) -> Path:
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make a folder hold exactly the files given, by relative path; all else is removed."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
-    old = new.with_name(new.name + ".old")
-    try:
-        new.chmod(0o755)
-        for name, data in files.items():
-            (new / name).parent.mkdir(parents=True, exist_ok=True)
-            (new / name).write_bytes(data)
-        if folder.exists():
-            folder.rename(old)
-        new.rename(folder)
-    except BaseException:
-        shutil.rmtree(new, ignore_errors=True)
-        if old.exists() and not folder.exists():
-            old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    """Make a folder hold exactly the files given, by relative path; all else is removed.
+
+    Raises OutsideError when it cannot be written; then the old folder stands as it was.
+    """
+    with faults_of(folder):
+        _replace_folder(folder, files)
 
 
 def read_folder(folder: Path, *, most: int = MAX_BYTES) -> dict[str, bytes]:
@@ -78,3 +102,23 @@ def read_folder(folder: Path, *, most: int = MAX_BYTES) -> dict[str, bytes]:
         for name, path in relative.items()
         if not _IGNORED.intersection(name.parts)
     }
+
+
+def _replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    old = new.with_name(new.name + ".old")
+    try:
+        new.chmod(0o755)
+        for name, data in files.items():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            (new / name).write_bytes(data)
+        if folder.exists():
+            folder.rename(old)
+        new.rename(folder)
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
