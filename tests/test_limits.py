@@ -17,7 +17,9 @@ LONGEST_FUNCTION = 50
 MEDIAN_FUNCTION = 11
 MEDIAN_MODULE = 110
 # Modules that may be longer, each with its reason.
-LONGER: dict[str, str] = {}
+LONGER: dict[str, str] = {
+    "tools/specmend/project/api.py": "one method a use case: its arguments, a docstring, a call",
+}
 DRAWERS = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

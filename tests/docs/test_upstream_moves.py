@@ -11,6 +11,7 @@ from docs.make.pages import DOCS
 from tests.docs.conftest import Publish, Run, patched
 
 from specmend.source import web
+from specmend.source.redirect import MOST_HOPS
 from specmend.steps.step import Verdict
 from specmend.update.records import StepUpdate
 
@@ -82,7 +83,7 @@ def test_the_numbers_of_fetch_are_those_of_the_code() -> None:
     assert f"Silence of {web.SILENCE:g}\n  seconds, or {web.LONGEST:g} seconds in all" in TEXT
     assert web.ATTEMPTS == 4
     assert "three more times" in TEXT
-    assert web.MOST_HOPS == 5
+    assert MOST_HOPS == 5
     assert "At most five redirects" in TEXT
     passing = re.findall(r"a broken answer, ([\d, ]+)\)", TEXT)[0]
     assert {int(status) for status in passing.split(", ")} == web.PASSING

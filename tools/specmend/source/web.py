@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from specmend.errors import BrokenBody, InternalError, OutsideError
-from specmend.source.address import is_loopback, refusal, refuse_unsafe
+from specmend.source.address import is_loopback, refusal
 from specmend.source.answer import Answer, refuse_too_large
 from specmend.source.inflate import ENCODINGS, Body
+from specmend.source.redirect import check_redirect, without_query
 from specmend.version import VERSION
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ SHORTEST_PAUSE = 0.5
 LONGEST_PAUSE = 5.0
 """Seconds that a pause lasts at the most, unless the server asks for more."""
 _GROWTH: Final = 4
-MOST_HOPS: Final = 5
 _LONGEST_WAIT: Final = 60.0
 _LONGEST_HEADER: Final = 200
 _MOST_DIGITS: Final = 18
@@ -150,39 +150,13 @@ def _client(url: str) -> httpx.AsyncClient:
 
 def _next_hop(way: list[str], response: httpx.Response) -> str:
     """Where a redirect leads; raises OutsideError for where it must not lead."""
-    where, here = way[0], way[-1]
+    where = way[0]
     if "Location" not in response.headers:
         message = f"the server answered {response.status_code} and did not say where to go"
         raise refusal(where, message)
     there = str(response.url.join(response.headers["Location"]))
-    shown_way = " → ".join(map(without_query, [*way, there]))
-    if there in way:
-        raise refusal(where, "the redirects lead in a circle", found=shown_way)
-    if len(way) > MOST_HOPS:
-        message = f"the server redirects more than {MOST_HOPS} times"
-        raise refusal(where, message, found=shown_way)
-    if _uses_tls(here) and not _uses_tls(there):
-        found = without_query(there)
-        raise refusal(where, "a redirect leads away from TLS", found=found, expected="https://")
-    _refuse_unsafe_hop(where, there)
+    check_redirect(way, there)
     return there
-
-
-def _uses_tls(url: str) -> bool:
-    return url.lower().startswith("https:")
-
-
-def _refuse_unsafe_hop(where: str, there: str) -> None:
-    try:
-        refuse_unsafe(there)
-    except OutsideError as error:
-        (problem,) = error.problems
-        raise refusal(
-            where,
-            f"a redirect leads astray: {problem.message}",
-            found=without_query(problem.file),
-            expected=problem.expected,
-        ) from error
 
 
 async def _take(response: httpx.Response, way: list[str], *, is_conditional: bool) -> Answer:
@@ -222,12 +196,6 @@ async def _read_body(response: httpx.Response, where: str) -> bytes:
         return body.finish()
     except BrokenBody as error:
         raise _Retry(refusal(where, str(error), advice="try later")) from error
-
-
-def without_query(url: str) -> str:
-    """An address as it is shown: what signs the address that a redirect led to stays secret."""
-    bare, mark, _ = url.partition("?")
-    return f"{bare}?…" if mark else bare
 
 
 def _kept(value: str) -> str:
