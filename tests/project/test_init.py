@@ -64,16 +64,18 @@ def test_the_settings_are_added_to_those_that_are_there(
 
 
 @pytest.mark.parametrize(
-    ("name", "package", "message"),
+    ("name", "package", "location", "message"),
     [
-        ("-pets", None, "'-pets' cannot name an API"),
-        ("pets", "class", "the package cannot be imported by this name"),
-        ("cats", None, "there is an API named 'cats' already"),
-        ("dogs", None, "this is there already, and init would overwrite it"),
+        ("-pets", None, "API", "'-pets' cannot name an API"),
+        ("a/b", "ab", "API", "'a/b' cannot name an API"),
+        ("pe ts", "pets", "API", "'pe ts' cannot name an API"),
+        ("pets", "class", "--package", "the package cannot be imported by this name"),
+        ("cats", None, "specmend.toml", "there is an API named 'cats' already"),
+        ("dogs", None, "spec/dogs/pin.toml", "this is there already, and init would overwrite it"),
     ],
 )
 def test_what_cannot_join_is_refused_and_nothing_is_written(
-    source: str, tmp_path: Path, name: str, package: str | None, message: str
+    source: str, tmp_path: Path, name: str, package: str | None, location: str, message: str
 ) -> None:
     folder = tmp_path / "mine"
     (folder / "specmend.toml").write_text("[apis.cats]\n", "utf-8")
@@ -82,7 +84,8 @@ def test_what_cannot_join_is_refused_and_nothing_is_written(
     before = files(folder)
     with pytest.raises(RepositoryError) as caught:
         init_api(folder, name, source, package)
-    assert caught.value.problems[0].message == message
+    problem = caught.value.problems[0]
+    assert (problem.message, problem.location) == (message, location)
     assert files(folder) == before
     assert (folder / "specmend.toml").read_text("utf-8") == "[apis.cats]\n"
 

@@ -165,6 +165,21 @@ def test_all_faults_of_all_apis_are_told_at_once(file: Path) -> None:
     ]
 
 
+def test_faults_are_told_in_the_order_of_their_places(file: Path) -> None:
+    text = '[tool.specmend.apis.pets]\npackage = "class"\nverson = "1"\nflat = 1\n'
+    assert [p.line for p in faults(file, text)] == [2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("specmend.toml", "[apis.NAME]"), ("pyproject.toml", "[tool.specmend.apis.NAME]")],
+)
+def test_empty_settings_are_told_the_table_of_their_file(name: str, expected: str) -> None:
+    with pytest.raises(RepositoryError) as caught:
+        read_settings(b"", name)
+    assert caught.value.problems[0].expected == f"a table {expected}"
+
+
 @pytest.mark.parametrize(
     "text", ["[tool.specmend]\n", "[tool]\nspecmend = {}\n", "[tool.specmend.apis]\n"]
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import tomlkit
@@ -89,10 +89,31 @@ def _with_api(
                 advice=f"specmend fetch {name} brings its document in; or choose another name",
             )
         )
+    table = _table(file, name, package or package_name(name), source)
+    _refuse_unfit(table, file.name)
     separator = b"" if not before else b"\n" if before.endswith(b"\n") else b"\n\n"
-    settings = before + separator + _table(file, name, package or package_name(name), source)
+    settings = before + separator + table
     api = read_settings(settings, file.name)[name]
     return settings, ApiLayout(name=name, root=file.parent, settings=api)
+
+
+def _refuse_unfit(table: bytes, name: str) -> None:
+    """Raise RepositoryError for a name or a package that cannot be, under the argument's name.
+
+    No settings file has the table yet: its lines are nowhere to be looked at.
+    """
+    try:
+        read_settings(table, name)
+    except RepositoryError as error:
+        lines = table.decode().splitlines()
+        raise RepositoryError(
+            *(_of_argument(problem, lines[problem.line - 1]) for problem in error.problems)
+        ) from error
+
+
+def _of_argument(problem: Problem, line: str) -> Problem:
+    argument = "API" if line.startswith("[") else "--package"
+    return replace(problem, file=argument, line=0, column=0)
 
 
 def _table(file: Path, name: str, package: str, source: str) -> bytes:

@@ -98,9 +98,11 @@ def read_settings(content: bytes, name: str) -> dict[str, ApiSettings]:
     apis = {key: _read_api(key, value, faults) for key, value in tables.items()}
     faults.add_unknown(settings, ("apis",), prefix)
     if not apis and not faults.problems:
-        faults.add("", "the settings name no API", expected="a table [tool.specmend.apis.NAME]")
+        table = f"{prefix}.apis.NAME" if prefix else "apis.NAME"
+        faults.add("", "the settings name no API", expected=f"a table [{table}]")
     if faults.problems:
-        raise RepositoryError(*faults.problems)
+        by_place = sorted(faults.problems, key=lambda problem: (problem.line, problem.column))
+        raise RepositoryError(*by_place)
     return {key: api for key, api in apis.items() if api is not None}
 
 
