@@ -77,7 +77,7 @@ def test_a_project_without_the_setting_is_refused_and_told_of_it(merged: Folder)
 
 def test_the_option_is_not_for_a_projects_own_documents(merged: Folder) -> None:
     ran = merged.run("apply", "--reserialize")
-    assert (ran.code, "say reserialize = true in the settings" in ran.err) == (1, True)
+    assert (ran.code, "say reserialize = true in the settings" in ran.err) == (2, True)
 
 
 def test_the_option_is_for_a_try_on_another_document(merged: Folder) -> None:
