@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 from fake_models import ModelHandler, model_server
-from tests.repository import ROOT
 
+# Not from tests.repository: these tests also run where only the clients are installed.
+ROOT = Path(__file__).resolve().parents[2]
 # Examples that need a server that says something else: test_client_examples.py runs them.
 ELSEWHERE = ("Answers in a shape", "Pictures")
 APIS = {"ollama-native": "ollama_native", "ollama-openai": "ollama_openai"}
