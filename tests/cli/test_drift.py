@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.cli.project import DOCUMENT, Folder
 
+from specmend.source import web
+
 LATER = """\
 overlay: 1.1.0
 info: {title: Let the list be empty, version: 1.0.0, x-reason: It may be.}
@@ -71,7 +73,10 @@ def test_without_a_file_the_source_is_asked_and_nothing_is_written(pets: Folder)
     )
 
 
-def test_an_address_that_cannot_be_reached_is_told(pets: Folder) -> None:
+def test_an_address_that_cannot_be_reached_is_told(
+    pets: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web, "SHORTEST_PAUSE", 0.0)
     ran = pets.run("drift", "pets", "--to", "http://127.0.0.1:9/openapi.yaml")
     assert ran.code == 2
     assert "http://127.0.0.1:9/openapi.yaml: error:" in ran.err
