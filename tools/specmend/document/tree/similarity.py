@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from specmend.document.tree.values import Tree, canonical
 
@@ -21,10 +22,11 @@ def pair_up(
     """
     was = {name: leaves_of(value) for name, value in gone.items()}
     now = {name: leaves_of(value) for name, value in come.items()}
-    scored = [
-        (max(jaccard(was[old], now[new]), (votes or {}).get((old, new), 0)), -number, old, new)
-        for number, (old, new) in enumerate((old, new) for old in gone for new in come)
-    ]
+    voted = votes or {}
+    scored = []
+    for number, (old, new) in enumerate(product(gone, come)):
+        score = max(jaccard(was[old], now[new]), voted.get((old, new), 0))
+        scored.append((score, -number, old, new))
     pairs: dict[str, str] = {}
     for score, _, old, new in sorted(scored, reverse=True):
         if score >= ENOUGH and old not in pairs and new not in pairs.values():
