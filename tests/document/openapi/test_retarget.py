@@ -85,3 +85,55 @@ def test_a_part_of_a_document_may_be_a_mapping_by_names() -> None:
         "example": {"$ref": "#/A"}
     }
     assert map_references(part, str.upper, spot_at(("components", "schemas", "Pet"))) is part
+
+
+def named(a: Any, moved: Any = None, *, name: str = "B", version: str = "3.1.0") -> Any:
+    """A document in which the schema that moves is called by a name, and A2 refers to it."""
+    schemas = {"A2": a, name: {"$anchor": "bee"} if moved is None else moved}
+    return {"openapi": version, "components": {"schemas": schemas}}
+
+
+INSIDE = {"$id": "https://x/b", "$defs": {"n": {}}, "items": {"$ref": "#/$defs/n"}}
+
+
+@pytest.mark.parametrize(
+    ("before", "meant"),
+    [
+        pytest.param(named({"$ref": "#bee"}), named({"$ref": "#bee"}), id="an anchor moves along"),
+        pytest.param(
+            named({"items": {"$ref": TO_B["$ref"]}}),
+            named({"items": {"$ref": TO_A["$ref"]}}),
+            id="a pointer beside anchors",
+        ),
+        pytest.param(
+            named({"$ref": "https://x/b#/$defs/n"}, INSIDE),
+            named({"$ref": "https://x/b#/$defs/n"}, INSIDE),
+            id="a pointer that starts at an $id that moves along",
+        ),
+        pytest.param(
+            named({"$id": "https://x/a", "items": TO_B}),
+            named({"$id": "https://x/a", "items": TO_A}),
+            id="a pointer from the document below $id",
+        ),
+    ],
+)
+def test_names_of_schemas_move_along(before: Any, meant: Any) -> None:
+    assert (
+        retarget(before, {B: A})["components"]["schemas"]["A2"]
+        == (meant["components"]["schemas"]["A2"])
+    )
+
+
+def test_a_pointer_below_an_id_follows_what_moves_inside_or_out_of_it() -> None:
+    tree = named({}, INSIDE)
+    renamed = retarget(tree, {(*B, "$defs", "n"): (*B, "$defs", "m")})
+    assert renamed["components"]["schemas"]["B"]["items"] == {"$ref": "#/$defs/m"}
+    taken_out = retarget(tree, {(*B, "$defs", "n"): A})
+    assert taken_out["components"]["schemas"]["B"]["items"] == TO_A
+
+
+def test_a_pointer_after_the_uri_of_the_document_follows() -> None:
+    tree = named({"$ref": "https://x/api#/components/schemas/B"}, version="3.2.0")
+    tree["$self"] = "https://x/api"
+    moved = retarget(tree, {B: A})["components"]["schemas"]["A2"]
+    assert moved == {"$ref": "https://x/api#/components/schemas/A"}

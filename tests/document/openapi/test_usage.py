@@ -25,6 +25,18 @@ A = ("components", "schemas", "A")
 B = ("components", "schemas", "B")
 
 TABLE = [
+    pytest.param(
+        document(
+            top={"openapi": "3.1.0"},
+            paths=answered({"schema": {"$ref": "https://x/a"}}),
+            schemas={
+                "A": {"$id": "https://x/a", "items": {"$dynamicRef": "b#n"}},
+                "B": {"$id": "https://x/b", "$dynamicAnchor": "n"},
+            },
+        ),
+        set(),
+        id="by the names that schemas give themselves",
+    ),
     pytest.param(document(), set(), id="none"),
     pytest.param(document(schemas={"A": {}}), {A}, id="nothing leads to it"),
     pytest.param(

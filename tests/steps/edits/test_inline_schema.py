@@ -37,6 +37,20 @@ def text(version: str) -> str:
     return BEFORE.replace("VERSION", version)
 
 
+def test_what_a_reference_names_by_its_anchor_is_written_out_too() -> None:
+    before = (
+        "openapi: 3.1.0\ncomponents:\n  schemas:\n    A: {$ref: '#bee', title: T}\n"
+        "    B: {$anchor: bee, type: string}\n"
+    )
+    made = make_document(after(before, edit("inline-schema", target="$.components.schemas.A")))
+    assert made.tree["components"]["schemas"]["A"] == {
+        "$anchor": "bee", "type": "string", "title": "T"
+    }  # fmt: skip
+    with_removal = edit("inline-schema", {"remove": True}, target="$.components.schemas.A")
+    made = make_document(after(before, with_removal))
+    assert list(made.tree["components"]["schemas"]) == ["A"]
+
+
 def test_in_30_what_stands_beside_a_reference_goes() -> None:
     made = after(text("3.0.3"), edit("inline-schema", target="$.A.schema"))
     assert make_document(made).tree["A"]["schema"] == {"type": "string", "description": "theirs"}

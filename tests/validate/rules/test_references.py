@@ -52,6 +52,47 @@ def test_a_bad_reference_is_a_fault(text: str, message: str) -> None:
     assert message in messages(text)
 
 
+def named(a: str, b: str = "{$anchor: bee}", version: str = "3.1.0") -> str:
+    """A document with two schemas, the first in line 4."""
+    return f"openapi: {version}\ncomponents:\n  schemas:\n    A: {a}\n    B: {b}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        named("{$ref: '#bee'}"),
+        named("{$dynamicRef: '#bee'}"),
+        named("{$ref: https://x/b}", "{$id: https://x/b}"),
+        named("{$id: https://x/a, $ref: b}", "{$id: https://x/b}", "3.2.0"),
+        named("{$id: https://x/a, $defs: {n: {}}, items: {$ref: '#/$defs/n'}}"),
+        named("{$id: x, $dynamicAnchor: n, items: {$dynamicRef: '#n'}}"),
+    ],
+)
+def test_schemas_are_found_by_the_names_that_they_give_themselves(text: str) -> None:
+    assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (named("{$ref: '#ant'}"), "the reference #ant leads nowhere"),
+        (named("{$dynamicRef: '#ant'}"), "the reference #ant leads nowhere"),
+        (named("{$ref: '#bee'}", version="3.0.3"), "the reference #bee leads nowhere"),
+        (named("{$id: https://x/a, $ref: '#bee'}"), "the reference #bee leads nowhere"),
+        (
+            named("{$id: https://x/a, $ref: c}"),
+            "the reference c leads out of the document; specmend does not follow it",
+        ),
+        (named("{$ref: '#bee'}", "{$anchor: bee, $ref: '#bee'}"),
+         "the reference #bee leads back to itself"),
+    ],
+)  # fmt: skip
+def test_a_name_that_no_schema_has_is_a_fault(text: str, message: str) -> None:
+    assert message in messages(text)
+    found = validate_document(parse_document(text, "spec.yaml"))
+    assert {(f.line, f.message) for f in found if f.rule == "references"} >= {(4, message)}
+
+
 def test_every_dangling_reference_is_found_and_the_rest_is_still_checked() -> None:
     text = (
         "openapi: 3.0.3\ninfo: {version: '1'}\npaths:\n  /a: {$ref: '#/nowhere'}\n"

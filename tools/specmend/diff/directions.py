@@ -8,6 +8,7 @@ from specmend.diff.api_change import Direction
 from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.objects import objects
+from specmend.document.openapi.plain_references import plain_references
 from specmend.document.openapi.references import locate, references
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
@@ -55,6 +56,7 @@ def _reached(
     starts: Iterable[Address],
 ) -> set[str]:
     """The names of the schemas that places lead to by references."""
+    tree = plain_references(tree)
     open_places = list(starts)
     seen: set[Address] = set()
     while open_places:

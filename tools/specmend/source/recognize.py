@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from specmend.document.openapi.references import locate, references
+from specmend.document.openapi.identifiers import identifiers
+from specmend.document.openapi.references import references
 from specmend.document.text.document import Document, read_document
 from specmend.document.text.one_line import one_line
 from specmend.document.tree.values import get
@@ -144,8 +145,10 @@ def _refuse_other_versions(tree: dict[str, Any], where: str) -> None:
 
 def _refuse_cut_off(document: Document, where: str) -> None:
     tree = document.tree
+    known = identifiers(tree)
     for address, reference in references(tree):
-        if reference.startswith("#") and locate(tree, reference) is None:
+        is_inside = known.is_inside(address, reference)
+        if is_inside and known.place_of(tree, address[:-1], reference) is None:
             line, column = document.place(address)
             raise OutsideError(
                 Problem(

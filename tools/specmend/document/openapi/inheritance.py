@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from specmend.document.openapi.objects import objects
+from specmend.document.openapi.plain_references import plain_references
 from specmend.document.openapi.references import locate
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
@@ -33,6 +34,7 @@ def extending(tree: Tree, extensions: Extensions, base: Address, name: str) -> I
 def extensions_of(tree: Tree) -> Extensions:
     """The extensions of every schema of a document."""
     extensions: dict[Address, list[Address]] = {}
+    tree = plain_references(tree)
     for address, schema in objects(tree, "schema"):
         branches = schema.get("allOf") if isinstance(schema, dict) else None
         for branch in branches if isinstance(branches, list) else ():

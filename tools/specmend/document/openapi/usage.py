@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from specmend.document.openapi.components import COMPONENTS, SCHEMAS, component_schemas
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.objects import objects
+from specmend.document.openapi.plain_references import plain_references
 from specmend.document.openapi.references import address_of
 from specmend.document.openapi.retarget import every_reference
 from specmend.document.tree.pointer import Address
@@ -30,6 +31,7 @@ def unused_components(tree: Tree) -> set[Address]:
     security lists. A schema that extends a used one with a discriminator by `allOf` is used too
     (OpenAPI 3.1 section 4.8.25).
     """
+    tree = plain_references(tree)
     known = set(components(tree))
     extending = _extending(tree)
     used: set[Address] = set()

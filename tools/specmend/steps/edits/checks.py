@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from specmend.document.openapi.objects import objects
+from specmend.document.openapi.plain_references import plain_references
 from specmend.document.openapi.references import references, resolve
 from specmend.document.openapi.retarget import every_reference
 from specmend.document.openapi.subset import SELECTORS, matching, own_operations
@@ -82,6 +83,7 @@ def is_30(tree: Tree) -> bool:
 
 def check_references(before: Tree, after: Tree) -> None:
     """Refuse a change after which a reference that led somewhere leads nowhere."""
+    before, after = plain_references(before), plain_references(after)
     lost = {
         reference
         for reference in every_reference(after)
@@ -89,6 +91,7 @@ def check_references(before: Tree, after: Tree) -> None:
         and resolve(after, reference) is MISSING
         and resolve(before, reference) is not MISSING
     }
+    lost |= _anchors_without_place(after) - _anchors_without_place(before)
     if lost:
         named = {
             reference: address for address, reference in references(before) if reference in lost
@@ -141,6 +144,14 @@ def refuse_all(
     """Refuse for several faults at once, each with its place in words."""
     listed = "; ".join(words for _, words in faults)
     raise ActionFailed(f"{message}: {listed}", faults[0][0], expected=expected, advice=advice)
+
+
+def _anchors_without_place(tree: Tree) -> set[str]:
+    """The references by an anchor or URI that lead to no place of a document of plain references.
+
+    Those that lead to one are pointers there.
+    """
+    return {reference for reference in every_reference(tree) if not reference.startswith("#/")}
 
 
 def _ids(tree: Tree) -> set[str]:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from specmend.document.openapi.components import SCHEMAS
+from specmend.document.openapi.identifiers import identifiers
 from specmend.document.openapi.keywords import ANNOTATIONS, UNIONS
 from specmend.document.openapi.kinds import spot_at
+from specmend.document.openapi.plain_references import plain_references
 from specmend.document.openapi.references import address_of, resolve
 from specmend.document.openapi.retarget import every_reference
 from specmend.document.tree.pointer import Address, format_pointer
-from specmend.document.tree.values import MISSING, Tree, get, remove, replace
+from specmend.document.tree.values import Tree, get, remove, replace
 from specmend.errors import ActionFailed
 from specmend.steps.edits.checks import check_references, is_30, mapping_at
 from specmend.steps.edits.edit import Edited, NamedEdit, stay
@@ -26,7 +28,7 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     on titles, texts and the like beside it stay and win. Refuses what is no reference, a schema
     that refers to itself, and a branch that a discriminator tells by its name.
     """
-    inlined, named = tree, list[Address]()
+    inlined, named, known = tree, list[Address](), identifiers(tree)
     for address in targets:
         schema = mapping_at(tree, address)
         reference = schema.get("$ref")
@@ -35,8 +37,9 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
                 "this is not a reference", address, expected="$ref", advice="narrow the target"
             )
         _check_discriminator(tree, address)
-        inlined = replace(inlined, address, _written_out(tree, address, schema))
-        named.append(address_of(reference))
+        place = known.place_of(tree, address, reference)
+        inlined = replace(inlined, address, _written_out(tree, address, schema, place))
+        named.append(place or ())
     unused: list[Address] = []
     if parameters.get("remove"):
         schemas = [place for place in dict.fromkeys(named) if place[:-1] == SCHEMAS]
@@ -64,14 +67,17 @@ def _check_discriminator(tree: Tree, address: Address) -> None:
         )
 
 
-def _written_out(tree: Tree, address: Address, schema: dict[str, Tree]) -> Tree:
+def _written_out(
+    tree: Tree, address: Address, schema: dict[str, Tree], place: Address | None
+) -> Tree:
+    """What stands at a place, in the words of a schema that refers to it."""
     reference = schema["$ref"]
-    target = resolve(tree, reference) if reference.startswith("#") else MISSING
-    if not isinstance(target, dict):
+    target = None if place is None else get(tree, place)
+    if place is None or not isinstance(target, dict):
         raise ActionFailed(
             f"{reference} names no schema of this document", address, advice="check the reference"
         )
-    if _reaches(tree, address_of(reference)):
+    if _reaches(plain_references(tree), tuple(map(str, place))):
         raise ActionFailed(f"{reference} refers to itself", address, advice="narrow the target")
     beside = {} if is_30(tree) else {key: value for key, value in schema.items() if key != "$ref"}
     clash = [key for key in beside if key in target and key not in ANNOTATIONS]
@@ -107,7 +113,7 @@ def _at(tree: Tree, address: Address) -> Tree:
 def _is_named(tree: Tree, address: Address) -> bool:
     return any(
         r.startswith("#") and address_of(r)[: len(address)] == address
-        for r in every_reference(tree)
+        for r in every_reference(plain_references(tree))
     )
 
 

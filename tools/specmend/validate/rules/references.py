@@ -1,12 +1,18 @@
-"""Every reference names a place of the same document (Reference Object, OpenAPI 3.1, 4.8.23)."""
+"""Every reference names a place of the same document (Reference Object, OpenAPI 3.1, 4.8.23).
+
+In schemas it may do so by `$id`, `$anchor` or `$dynamicAnchor` (JSON Schema core section 8.2).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
+from specmend.document.openapi.identifiers import DYNAMIC, Identifiers, identifiers, pointer_to
+from specmend.document.openapi.plain_references import plain_references
 from specmend.document.openapi.references import references, resolve
-from specmend.document.tree.values import MISSING, Tree
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get
 from specmend.validate.rules.fault import Fault
 
 NAME: Final = "references"
@@ -14,18 +20,28 @@ NAME: Final = "references"
 
 def faults(tree: Tree) -> Iterator[Fault]:
     """A fault for each reference that leads nowhere, in a circle, or out of the document."""
-    for address, target in references(tree):
-        if not target.startswith("#"):
-            message = (
-                f"the reference {target} leads out of the document; specmend does not follow it"
-            )
-            yield Fault(rule=NAME, address=address, message=message)
-        elif resolve(tree, target) is MISSING:
-            yield Fault(rule=NAME, address=address, message=f"the reference {target} leads nowhere")
-        elif _goes_round(tree, target):
-            yield Fault(
-                rule=NAME, address=address, message=f"the reference {target} leads back to itself"
-            )
+    known, plain = identifiers(tree), plain_references(tree)
+    for address, target in _all_references(tree, known):
+        words = _fault(tree, known, plain, address, target)
+        if words:
+            yield Fault(rule=NAME, address=address, message=f"the reference {target} {words}")
+
+
+def _all_references(tree: Tree, known: Identifiers) -> Iterator[tuple[Address, str]]:
+    yield from references(tree)
+    for holder in known.dynamic_references:
+        address = (*holder, DYNAMIC)
+        yield address, get(tree, address)
+
+
+def _fault(tree: Tree, known: Identifiers, plain: Tree, address: Address, target: str) -> str:
+    """What is wrong with a reference; empty for a good one."""
+    if not known.is_inside(address, target):
+        return "leads out of the document; specmend does not follow it"
+    place = known.place_of(tree, address[:-1], target)
+    if place is None:
+        return "leads nowhere"
+    return "leads back to itself" if _goes_round(plain, pointer_to(place)) else ""
 
 
 def _goes_round(tree: Tree, target: str) -> bool:

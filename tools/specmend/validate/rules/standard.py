@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from specmend.document.openapi.plain_references import plain_references
 from specmend.document.tree.values import MISSING, Tree, get, replace
 from specmend.errors import PatternTimeout
 from specmend.validate.rules import references
@@ -29,7 +30,7 @@ def faults(tree: Tree) -> Iterator[Fault]:
             message=f"openapi is {declared}; specmend reads 3.0, 3.1 and 3.2",
         )
         return
-    closed = _without_dangling(tree)
+    closed = _without_dangling(plain_references(tree))
     found: list[Fault] = []
     for error in _errors(validator, closed):
         fault, certain = locate(closed, error, NAME, found)
