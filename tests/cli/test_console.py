@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -42,9 +43,53 @@ def test_a_noun_is_in_the_plural_where_it_needs_to_be(number: int, text: str) ->
 def test_problems_have_their_places_and_what_to_do(
     capsys: Captured, number: int, ending: str, *, nothing_written: bool
 ) -> None:
-    console.problems([FAULT] * number, nothing_written=nothing_written)
-    one = "a.yaml:2:3: error: it is wrong\n    found:    1\n    do:       mend it\n"
-    assert capsys.readouterr().err == one * number + ending
+    faults = [replace(FAULT, line=line) for line in range(1, number + 1)]
+    console.problems(faults, nothing_written=nothing_written)
+    said = "".join(
+        f"a.yaml:{line}:3: error: it is wrong\n    found:    1\n    do:       mend it\n"
+        for line in range(1, number + 1)
+    )
+    assert capsys.readouterr().err == said + ending
+
+
+def test_a_problem_that_comes_twice_is_told_once(capsys: Captured) -> None:
+    console.problems([FAULT, FAULT])
+    assert capsys.readouterr().err.count("it is wrong") == 1
+    console.problems([FAULT, FAULT], as_json=True)
+    assert len(json.loads(capsys.readouterr().out)["problems"]) == 1
+
+
+BLOCK = """\
+error: it is wrong (5 places)
+    a.yaml:1:3: found 1
+    a.yaml:2:3: found 2
+    a.yaml:3:3: found 3
+    and 2 more
+    do:       mend it
+    step:     specmend new pets 'Mend it' '$.a' --remove --reason 'It is wrong.'
+5 problems; nothing was written
+"""
+
+
+@pytest.mark.parametrize("columns", [20, 80, 400])
+def test_problems_of_one_cause_are_one_block_in_any_width(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    step = "specmend new pets 'Mend it' '$.a' --remove --reason 'It is wrong.'"
+    fault = replace(FAULT, cause="wrong", step=step)
+    faults = [replace(fault, line=line, found=str(line)) for line in range(1, 6)]
+    console.problems(faults, nothing_written=True)
+    assert capsys.readouterr().err == BLOCK
+
+
+def test_a_machine_gets_every_place_of_a_cause(capsys: Captured) -> None:
+    fault = replace(FAULT, cause="wrong", step="specmend build pets")
+    console.problems([replace(fault, line=line) for line in range(1, 6)], as_json=True)
+    told = json.loads(capsys.readouterr().out)["problems"]
+    assert [problem["line"] for problem in told] == [1, 2, 3, 4, 5]
+    assert {problem["cause"] for problem in told} == {"wrong"}
+    assert {problem["step"] for problem in told} == {"specmend build pets"}
 
 
 def test_problems_are_data_for_a_machine(capsys: Captured) -> None:

@@ -40,7 +40,10 @@ Address = tuple[str | int, ...]
 class Problem:
     """One fault: where it is, what was found, what was expected, what to do.
 
-    `file` is shown as given; `line` and `column` count from 1.
+    `file` is shown as given; `line` and `column` count from 1. `cause` is a short name that the
+    faults of one cause share; without it, faults with the same words do. `step` is a command line
+    that would mend the fault. `address` is the place in the document that a client is made of,
+    where that is what is at fault.
     """
 
     message: str
@@ -50,6 +53,9 @@ class Problem:
     found: str = ""
     expected: str = ""
     advice: str = ""
+    cause: str = ""
+    step: str = ""
+    address: Address | None = None
 
     @property
     def location(self) -> str:

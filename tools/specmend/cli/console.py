@@ -11,10 +11,11 @@ from typing import Any
 
 import typer
 
+from specmend.cli.causes import Cause, causes_of
 from specmend.errors import Problem
 from specmend.progress import SILENT, Progress
 
-_LABELS = (("found", "found"), ("expected", "expected"), ("advice", "do"))
+_LABELS = {"found": "found", "expected": "expected", "advice": "do", "step": "step"}
 
 
 def line(text: str = "") -> None:
@@ -51,24 +52,29 @@ def error(text: str) -> None:
 def problems(
     found: Iterable[Problem], *, as_json: bool = False, nothing_written: bool = False
 ) -> None:
-    """Problems with their places, on the standard error, or as JSON on the standard output.
+    """Problems by their causes, on the standard error, or as JSON on the standard output.
 
-    `nothing_written` is for a command that would have written files.
+    JSON has every place. `nothing_written` is for a command that would have written files.
     """
-    listed = list(found)
+    listed = list(dict.fromkeys(found))
     if as_json:
         data({"ok": False, "problems": [problem_data(problem) for problem in listed]})
         return
-    for problem in listed:
-        place = f"{problem.location}: " if problem.location else ""
-        _say(f"{place}{typer.style('error', fg='red', bold=True)}: {problem.message}", err=True)
-        for field, label in _LABELS:
-            value = getattr(problem, field)
-            if value:
-                _say(f"    {label + ':':<10}{value}", err=True)
+    for cause in causes_of(listed):
+        _say_cause(cause)
     if len(listed) > 1:
         ending = "; nothing was written" if nothing_written else ""
         _say(f"{len(listed)} problems{ending}", err=True)
+
+
+def _say_cause(cause: Cause) -> None:
+    place = f"{cause.location}: " if cause.location else ""
+    _say(f"{place}{typer.style('error', fg='red', bold=True)}: {cause.heading}", err=True)
+    for text in cause.places():
+        _say(f"    {text}", err=True)
+    for field, label in _LABELS.items():
+        if value := cause.shared(field):
+            _say(f"    {label + ':':<10}{value}", err=True)
 
 
 def data(value: Any) -> None:
@@ -78,7 +84,7 @@ def data(value: Any) -> None:
 
 def problem_data(problem: Problem) -> dict[str, Any]:
     """A problem as JSON has it, empty fields left out."""
-    fields = ("message", "file", "line", "column", "found", "expected", "advice")
+    fields = ("message", "file", "line", "column", *_LABELS, "cause")
     return {name: getattr(problem, name) for name in fields if getattr(problem, name)}
 
 
