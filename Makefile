@@ -55,9 +55,10 @@ interop-clients: $(READY)  ## Ask one loopback server with our clients and the o
 dist: $(READY)  ## Build wheels and source archives of both packages into dist/, checked as for a release (needs the network).
 	@rm -rf dist && mkdir dist && .ci/packages dist
 
-fuzz: $(READY)  ## Make thousands of random edits of the real documents beside the repository, and of moves of upstream.
+fuzz: $(READY)  ## Make thousands of random edits of the real documents, moves of upstream, and clients of random documents.
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/text_edits.py $(FUZZ_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/drift.py $(DRIFT_ARGS)
+	@PYTHONPATH=. $(BIN)/python tests/fuzz/any_document.py $(DOCUMENT_ARGS)
 
 changelog: $(READY)  ## Print what the changelog fragments would say in the next release.
 	@$(BIN)/towncrier build --draft --version next
