@@ -1,0 +1,181 @@
+"""The operations that a place of a document belongs to, directly or by references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from specmend.document.openapi.components import COMPONENTS
+from specmend.document.openapi.operations import method_of
+from specmend.document.openapi.units import Units
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree
+
+_UNREAD: Final = ("webhooks", "x-")
+"""Root keys under which nothing belongs to an operation that a client can call."""
+
+
+class OperationName(NamedTuple):
+    """An operation by the path and the method that a client calls it with.
+
+    Without a method, it is the path itself with all operations that it has.
+    """
+
+    path: str
+    method: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}".strip()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reach:
+    """The operations that a place belongs to, in document order; a path stands for all of its own.
+
+    `is_everything` says that the place belongs to the document as a whole, as its servers do.
+    """
+
+    operations: tuple[OperationName, ...] = ()
+    is_everything: bool = False
+
+
+def operations_reaching(tree: Tree, addresses: Iterable[Address]) -> dict[Address, Reach]:
+    """By address, the operations that it belongs to.
+
+    That is the operation that it is inside of; all operations of a path item, for what stands
+    beside them; and, for a component, each operation that refers to it, directly or through others.
+    The work is linear in the size of the document.
+    """
+    reaching = Reaching(Units(tree=tree))
+    return {address: reaching.of(address) for address in addresses}
+
+
+class Reaching:
+    """Answers, for any number of places of one document, what they belong to."""
+
+    def __init__(self, units: Units) -> None:
+        self._units = units
+
+    def of(self, address: Address) -> Reach:
+        """The operations that an address belongs to."""
+        unit = self._units.of(address)
+        if unit is None:
+            return Reach(is_everything=_is_read(address))
+        marks = self._marks[unit]
+        return Reach(operations=self._listed(marks))
+
+    def tainted(self, addresses: Iterable[Address]) -> list[Address]:
+        """What must go so that nothing of what is left uses one of the addresses.
+
+        That is whole paths, webhooks, components and operations, outer places first.
+        """
+        found = {unit for unit in map(self._units.of, addresses) if unit is not None}
+        todo = sorted(found, key=str)
+        while todo:
+            unit = todo.pop()
+            left = {*self._units.users[unit], *self._units.inside.get(unit, ())} - found
+            found |= left
+            todo += sorted(left, key=str)
+        paths = [path for path, chain in self._units.chains.items() if found.intersection(chain)]
+        whole = {*found, *(("paths", path) for path in paths)}
+        return [place for place in _outermost(whole) if _can_go(place, self._units)]
+
+    def _listed(self, marks: int) -> tuple[OperationName, ...]:
+        names = [name for index, name in enumerate(self._names) if marks >> index & 1]
+        paths = {name.path for name in names if not name.method}
+        return tuple(name for name in names if not name.method or name.path not in paths)
+
+    @cached_property
+    def _names(self) -> list[OperationName]:
+        """Every path, and every operation under the first path item that has it."""
+        return [name for path in self._units.chains for name in self._of_path(path)]
+
+    def _of_path(self, path: str) -> dict[OperationName, Address]:
+        """The operations of a path with their places, and before them the path itself."""
+        chain = self._units.chains[path]
+        names = {OperationName(path): chain[0]}
+        for item in chain:
+            for address in self._operations.get(item, ()):
+                names.setdefault(OperationName(path, method_of(address)), address)
+        return names
+
+    @cached_property
+    def _operations(self) -> Mapping[Address, list[Address]]:
+        by_item: dict[Address, list[Address]] = {}
+        for address, item in self._units.operations.items():
+            by_item.setdefault(item, []).append(address)
+        return by_item
+
+    @cached_property
+    def _marks(self) -> dict[Address, int]:
+        """By unit, one bit for each of the names that use it.
+
+        Units that use each other have the same; a group is done after all groups that use it.
+        """
+        own, users = self._own_marks(), self._units.users
+        marks: dict[Address, int] = {}
+        for start in reversed(_finished(self._units.used)):
+            if start in marks:
+                continue
+            group, todo, total = {start}, [start], 0
+            while todo:
+                unit = todo.pop()
+                total |= own.get(unit, 0)
+                for user in users[unit]:
+                    total |= marks.get(user, 0)
+                    if user not in marks and user not in group:
+                        group.add(user)
+                        todo.append(user)
+            marks.update(dict.fromkeys(group, total))
+        return marks
+
+    def _own_marks(self) -> dict[Address, int]:
+        """The bits of operations at their places, and those of paths at all of their path items."""
+        places = {name: index for index, name in enumerate(self._names)}
+        own: dict[Address, int] = {}
+        for path, chain in self._units.chains.items():
+            for name, address in self._of_path(path).items():
+                for unit in (address,) if name.method else chain:
+                    own[unit] = own.get(unit, 0) | 1 << places[name]
+        return own
+
+
+def _finished(edges: Mapping[Address, Iterable[Address]]) -> list[Address]:
+    """The units in the order in which a walk in depth leaves them (Kosaraju's first pass)."""
+    order: list[Address] = []
+    seen: set[Address] = set()
+    for start in edges:
+        stack = [] if start in seen else [(start, iter(edges[start]))]
+        seen.add(start)
+        while stack:
+            unit, others = stack[-1]
+            following = next((other for other in others if other not in seen), None)
+            if following is None:
+                order.append(unit)
+                stack.pop()
+            else:
+                seen.add(following)
+                stack.append((following, iter(edges[following])))
+    return order
+
+
+def _is_read(address: Address) -> bool:
+    """Whether a place outside all units says something that a client is made of."""
+    if address[:1] == ("paths",) or address[:1] == (COMPONENTS,):
+        return len(address) == 1 or not str(address[1]).startswith("x-")
+    return not str(next(iter(address), "")).startswith(_UNREAD)
+
+
+def _outermost(places: Iterable[Address]) -> list[Address]:
+    """The places that are inside no other one."""
+    known = set(places)
+    inner = (place for place in known if any(place[:end] in known for end in range(1, len(place))))
+    return sorted(known - set(inner), key=str)
+
+
+def _can_go(place: Address, units: Units) -> bool:
+    """Whether a place can be taken out of its mapping: no other place gets another address."""
+    length = {COMPONENTS: 3, "webhooks": 2, "paths": 2}.get(str(place[0]))
+    return len(place) == length or place in units.operations

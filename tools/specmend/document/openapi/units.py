@@ -1,0 +1,199 @@
+"""The parts of a document that others use as a whole, and which of them uses which."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from specmend.document.openapi.components import COMPONENTS, schema_pointer
+from specmend.document.openapi.inheritance import extensions_of
+from specmend.document.openapi.kinds import DOCUMENT, UNKNOWN, Spot, spot_at
+from specmend.document.openapi.objects import objects
+from specmend.document.openapi.operations import METHODS, MORE_METHODS
+from specmend.document.openapi.references import locate, reference_of, references
+from specmend.document.openapi.usage import components
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get
+
+_WEBHOOKS: Final = "webhooks"
+
+Edge = tuple[Address, Address]
+"""A unit, and one that it uses."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Units:
+    """The units of a document: path items, their operations, components, and what else is named.
+
+    A path item stands for what it says of all its operations; each of these uses it. A webhook is
+    one unit. A place that a reference names, and that is none of these, is one too.
+    """
+
+    tree: Tree
+
+    @cached_property
+    def chains(self) -> Mapping[str, tuple[Address, ...]]:
+        """By path, its path item and those that this one leads to one after the other."""
+        paths = get(self.tree, ("paths",))
+        written = paths if isinstance(paths, dict) else {}
+        named = [path for path in written if not path.startswith("x-")]
+        return {path: tuple(_chain(self.tree, ("paths", path))) for path in named}
+
+    @cached_property
+    def operations(self) -> Mapping[Address, Address]:
+        """The operations of all path items, whatever stands in their place, each with its item."""
+        items = dict.fromkeys(item for chain in self.chains.values() for item in chain)
+        return {
+            (*item, *inside): item for item in items for inside in fields_of(get(self.tree, item))
+        }
+
+    @cached_property
+    def all(self) -> frozenset[Address]:
+        """The addresses of all units."""
+        targets = {target for _, target in self._references if self._named(target) is None}
+        return self._ordinary | targets
+
+    def of(self, address: Address) -> Address | None:
+        """The innermost unit that an address is, or is inside of; None where there is none."""
+        return _innermost(address, self.all)
+
+    @cached_property
+    def used(self) -> Mapping[Address, Iterable[Address]]:
+        """By unit, those that it uses; each unit is in it."""
+        edges: dict[Address, dict[Address, None]] = {unit: {} for unit in sorted(self.all, key=str)}
+        for user, unit in self._edges():
+            edges[user][unit] = None
+        return edges
+
+    @cached_property
+    def users(self) -> Mapping[Address, Iterable[Address]]:
+        """By unit, those that use it; each unit is in it."""
+        edges: dict[Address, dict[Address, None]] = {unit: {} for unit in self.used}
+        for user, units in self.used.items():
+            for unit in units:
+                edges[unit][user] = None
+        return edges
+
+    @cached_property
+    def inside(self) -> Mapping[Address, Iterable[Address]]:
+        """By unit, those that stand inside it."""
+        nested: dict[Address, list[Address]] = defaultdict(list)
+        for unit in sorted(self.all, key=str):
+            outer = _innermost(unit[:-1], self.all)
+            if outer is not None:
+                nested[outer].append(unit)
+        return nested
+
+    @cached_property
+    def _ordinary(self) -> frozenset[Address]:
+        webhooks = get(self.tree, (_WEBHOOKS,))
+        names = webhooks if isinstance(webhooks, dict) else ()
+        named = [(_WEBHOOKS, name) for name in names]
+        items = (item for chain in self.chains.values() for item in chain)
+        return frozenset([*items, *self.operations, *components(self.tree), *named])
+
+    @cached_property
+    def _references(self) -> list[Edge]:
+        """Where each reference stands, and the place that it names."""
+        found = [*_written(self.tree, DOCUMENT), *_mapped(self.tree)]
+        places: dict[str, Address | None] = {}
+        edges: list[Edge] = []
+        seen: set[Address] = set()
+        while found:
+            address, reference = found.pop()
+            if reference not in places:
+                places[reference] = locate(self.tree, reference)
+            target = places[reference]
+            if target is None:
+                continue
+            edges.append((address, target))
+            if target not in seen and spot_at(target).kind == "data":
+                found += _written(self.tree, UNKNOWN, target)
+            seen.add(target)
+        return edges
+
+    def _named(self, target: Address) -> Address | None:
+        """The unit that a reference names; one into a component names the whole component."""
+        if target in self._ordinary:
+            return target
+        return target[:3] if target[:3] in self._ordinary and target[0] == COMPONENTS else None
+
+    def _edges(self) -> Iterator[Edge]:
+        for address, target in self._references:
+            user = self.of(address)
+            if user is not None:
+                yield user, self._named(target) or target
+        for outer, nested in self.inside.items():
+            for unit in nested:
+                is_operation = self.operations.get(unit) == outer
+                yield (unit, outer) if is_operation else (outer, unit)
+        yield from self._security()
+        yield from self._extensions()
+
+    def _security(self) -> Iterator[Edge]:
+        """The security schemes that the operations name (OpenAPI 3.1 section 4.8.30)."""
+        for address in self.operations:
+            operation = get(self.tree, address)
+            own = operation.get("security") if isinstance(operation, dict) else None
+            listed = self.tree.get("security") if own is None else own
+            for name in _names(listed):
+                scheme = (COMPONENTS, "securitySchemes", name)
+                if scheme in self._ordinary:
+                    yield address, scheme
+
+    def _extensions(self) -> Iterator[Edge]:
+        """Schemas that extend one with a discriminator, which is what leads to them."""
+        for base, extending in extensions_of(self.tree).items():
+            user, value = self.of(base), get(self.tree, base)
+            if user is None or not isinstance(value, dict) or "discriminator" not in value:
+                continue
+            units = [self.of(address) for address in extending]
+            yield from ((user, unit) for unit in units if unit is not None)
+
+
+def fields_of(item: Tree) -> Iterator[Address]:
+    """The fields of a path item for operations, whatever they hold, by their address in it."""
+    fields = item if isinstance(item, dict) else {}
+    more = fields.get(MORE_METHODS)
+    yield from ((method,) for method in METHODS if method in fields)
+    yield from ((MORE_METHODS, name) for name in (more if isinstance(more, dict) else ()))
+
+
+def _chain(tree: Tree, item: Address) -> Iterator[Address]:
+    seen: set[Address] = set()
+    while item not in seen:
+        seen.add(item)
+        yield item
+        target = locate(tree, reference_of(get(tree, item)))
+        item = item if target is None else target
+
+
+def _innermost(address: Address, units: frozenset[Address]) -> Address | None:
+    lengths = range(len(address), 0, -1)
+    return next((address[:length] for length in lengths if address[:length] in units), None)
+
+
+def _written(tree: Tree, spot: Spot, place: Address = ()) -> list[tuple[Address, str]]:
+    found = references(get(tree, place), spot)
+    return [((*place, *address), reference) for address, reference in found]
+
+
+def _mapped(tree: Tree) -> Iterator[tuple[Address, str]]:
+    """The schemas that discriminators name, as references (OpenAPI 3.1 section 4.8.25)."""
+    for address, discriminator in objects(tree, "discriminator"):
+        fields = discriminator if isinstance(discriminator, dict) else {}
+        mapping = fields.get("mapping")
+        mapped = mapping.values() if isinstance(mapping, dict) else ()
+        named = [*mapped, fields.get("defaultMapping")]
+        for name in named:
+            if isinstance(name, str):
+                is_reference = "/" in name or "#" in name
+                yield address, name if is_reference else schema_pointer(name)
+
+
+def _names(requirements: Tree) -> Iterator[str]:
+    for requirement in requirements if isinstance(requirements, list) else ():
+        yield from requirement if isinstance(requirement, dict) else ()
