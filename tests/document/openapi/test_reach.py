@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from specmend.document.openapi.reach import OperationName, Reach, Reaching, operations_reaching
+from specmend.document.openapi.operation_names import OperationName
+from specmend.document.openapi.reach import Reach, Reaching, operations_reaching
 from specmend.document.openapi.references import references, resolve
-from specmend.document.openapi.units import Units
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, get, remove
 
@@ -121,11 +121,6 @@ def test_a_place_belongs_to_operations(address: Address, names: Any) -> None:
     assert (EVERYTHING if reach.is_everything else list(map(str, reach.operations))) == names
 
 
-def test_a_path_stands_for_its_operations_and_is_named_alone() -> None:
-    assert str(OperationName("/a", "GET")) == "GET /a"
-    assert str(OperationName("/a")) == "/a"
-
-
 @pytest.mark.parametrize("tree", [{}, {"paths": 5}, {"paths": {}, "components": 5}, [1], None])
 def test_a_document_without_operations_has_none_that_are_reached(tree: Any) -> None:
     places: list[Address] = [("components", "schemas", "A", "type"), ("webhooks", "a")]
@@ -154,12 +149,12 @@ TAINTED: list[Any] = [
 
 @pytest.mark.parametrize(("addresses", "places"), TAINTED, ids=str)
 def test_what_uses_a_place_goes_with_it(addresses: list[Address], places: list[Address]) -> None:
-    assert Reaching(Units(tree=TREE)).tainted(addresses) == places
+    assert Reaching(TREE).tainted(addresses) == places
 
 
 @pytest.mark.parametrize("component", [("schemas", "Mapped"), ("schemas", "Back")], ids=str)
 def test_no_reference_leads_to_what_went(component: tuple[str, str]) -> None:
-    places = Reaching(Units(tree=TREE)).tainted([("components", *component)])
+    places = Reaching(TREE).tainted([("components", *component)])
     left = remove(TREE, places)
     assert get(left, ("components", *component)) is MISSING
     assert all(resolve(left, reference) is not MISSING for _, reference in references(left))

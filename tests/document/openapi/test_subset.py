@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from specmend.document.openapi.subset import matching, own_operations, without_operations
+from specmend.document.openapi.subset import links_to, matching, own_operations, without_operations
 from specmend.document.tree.pointer import Address
 
 DOCUMENT: Any = {
@@ -90,3 +90,58 @@ def test_empty_lists_go() -> None:
         {"webhooks": {"w": {"query": {}}}, "paths": {}}, [("webhooks", "w", "query")]
     )
     assert tree == {"paths": {}}
+
+
+LINKED: Any = {
+    "paths": {
+        "/a": {"get": {"operationId": "a"}, "put": {}},
+        "/b": {
+            "get": {
+                "operationId": "b",
+                "responses": {
+                    "200": {
+                        "links": {
+                            "id": {"operationId": "a"},
+                            "ref": {"operationRef": "#/paths/~1a/get"},
+                            "named": {"$ref": "#/components/links/L"},
+                            "other": {"operationId": "b"},
+                            "none": {},
+                        }
+                    }
+                },
+            }
+        },
+    },
+    "components": {"links": {"L": {"operationId": "a"}, "M": {"operationId": "b"}}},
+}
+
+
+def test_links_to_operations_are_found_and_references_to_them() -> None:
+    links = ("paths", "/b", "get", "responses", "200", "links")
+    found = [(*links, "id"), (*links, "named"), (*links, "ref"), ("components", "links", "L")]
+    for removed in (("paths", "/a", "get"), ("paths", "/a")):
+        assert sorted(links_to(LINKED, [removed])) == sorted(found)
+    assert links_to(LINKED, [("paths", "/a", "put")]) == []
+
+
+def test_what_goes_besides_is_told_once() -> None:
+    removed = [("paths", "/a", "get")]
+    tree, places = without_operations(LINKED, removed, links_to(LINKED, removed))
+    assert list(tree["components"]["links"]) == ["M"]
+    assert list(tree["paths"]["/b"]["get"]["responses"]["200"]["links"]) == ["other", "none"]
+    assert len(places) == len(set(places)) == 5
+    removed = [("paths", "/b", "get")]
+    own = ("paths", "/b", "get", "responses", "200", "links", "other")
+    _, places = without_operations(LINKED, removed, [own])
+    assert own not in places
+
+
+def test_a_path_item_among_the_components_stays_while_a_path_refers_to_it() -> None:
+    item = ("components", "pathItems", "P")
+    tree = {
+        "paths": {"/a": {"$ref": "#/components/pathItems/P", "put": {}}},
+        "components": {"pathItems": {"P": {"get": {}}}},
+    }
+    after, places = without_operations(tree, [(*item, "get")])
+    assert after["components"] == {"pathItems": {"P": {}}}
+    assert places == [(*item, "get")]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from specmend.document.openapi.units import Units, fields_of
+from specmend.document.openapi.units import Units
 from specmend.document.tree.pointer import Address
 
 
@@ -60,17 +60,3 @@ def test_each_unit_has_those_that_use_it_and_those_inside_it() -> None:
     assert list(units.inside[ITEM]) == [GET]
     assert units.of((*GET, "responses", "200")) == GET
     assert units.of(("info", "title")) is None
-
-
-FIELDS: list[Any] = [
-    ({}, []),
-    (5, []),
-    ({"summary": "s", "get": 5}, [("get",)]),
-    ({"additionalOperations": {"LINK": None}}, [("additionalOperations", "LINK")]),
-    ({"additionalOperations": 5}, []),
-]
-
-
-@pytest.mark.parametrize(("item", "fields"), FIELDS, ids=str)
-def test_the_fields_of_operations_count_whatever_they_hold(item: Any, fields: Any) -> None:
-    assert list(fields_of(item)) == fields

@@ -19,8 +19,6 @@ OPERATIONS: Any = {
         }
     }
 }
-ASK: Address = ("paths", "/a", "query")
-LINK: Address = ("paths", "/a", "additionalOperations", "LINK")
 
 
 def linked(name: str, *, alone: bool = False) -> Any:
@@ -86,11 +84,6 @@ REFUSED: list[tuple[Callable[[], object], str, Address]] = [
         "links would name operations that are gone: ask at $.components.links.l",
         ("components", "links", "l"),
     ),
-    (
-        lambda: checks.selected_operations(OPERATIONS, {"ids": ["no"]}),
-        "no operation has no among its ids",
-        ("paths",),
-    ),
 ]
 
 
@@ -101,19 +94,6 @@ def test_what_stands_in_the_way_is_named(
     with pytest.raises(ActionFailed) as caught:
         check()
     assert (str(caught.value), caught.value.address) == (message, address)
-
-
-@pytest.mark.parametrize(
-    ("parameters", "addresses"),
-    [
-        ({"ids": ["link"]}, [LINK]),
-        ({"tags": ["t"]}, [ASK, LINK]),
-        ({"paths": ["/a"], "ids": ["ask"]}, [ASK, LINK]),
-        ({}, []),
-    ],
-)
-def test_entries_select_operations_of_any_method(parameters: Any, addresses: list[Address]) -> None:
-    assert checks.selected_operations(OPERATIONS, parameters) == addresses
 
 
 @pytest.mark.parametrize(

@@ -5,29 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from specmend.document.openapi.components import COMPONENTS
+from specmend.document.openapi.operation_names import OperationName
 from specmend.document.openapi.operations import method_of
+from specmend.document.openapi.plain_references import plain_references
 from specmend.document.openapi.units import Units
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 
 _UNREAD: Final = ("webhooks", "x-")
 """Root keys under which nothing belongs to an operation that a client can call."""
-
-
-class OperationName(NamedTuple):
-    """An operation by the path and the method that a client calls it with.
-
-    Without a method, it is the path itself with all operations that it has.
-    """
-
-    path: str
-    method: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.method} {self.path}".strip()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,15 +37,15 @@ def operations_reaching(tree: Tree, addresses: Iterable[Address]) -> dict[Addres
     beside them; and, for a component, each operation that refers to it, directly or through others.
     The work is linear in the size of the document.
     """
-    reaching = Reaching(Units(tree=tree))
+    reaching = Reaching(tree)
     return {address: reaching.of(address) for address in addresses}
 
 
 class Reaching:
     """Answers, for any number of places of one document, what they belong to."""
 
-    def __init__(self, units: Units) -> None:
-        self._units = units
+    def __init__(self, tree: Tree) -> None:
+        self._units = Units(tree=plain_references(tree))
 
     def of(self, address: Address) -> Reach:
         """The operations that an address belongs to."""

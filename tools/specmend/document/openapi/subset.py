@@ -7,11 +7,16 @@ from typing import Any, Final
 
 from specmend.document.openapi.components import COMPONENTS
 from specmend.document.openapi.objects import objects
-from specmend.document.openapi.operations import operation_at, operations_in, operations_of
-from specmend.document.openapi.references import locate
+from specmend.document.openapi.operations import (
+    item_of,
+    operation_at,
+    operations_in,
+    operations_of,
+)
+from specmend.document.openapi.references import locate, reference_of
 from specmend.document.openapi.usage import unused_components
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import Tree, get, remove
+from specmend.document.tree.values import MISSING, Tree, get, remove
 
 SELECTORS: Final = ("paths", "tags", "ids")
 
@@ -34,7 +39,10 @@ def own_operations(tree: Tree) -> list[Address]:
 def matching(tree: Tree, operations: Collection[Address], by: str, entry: str) -> list[Address]:
     """The operations that one entry selects: a path, a tag or an operation id."""
     if by == "paths":
-        return [address for address in operations if address[1] == entry]
+        here = [address for address in operations if address[1] == entry]
+        # A path may have no operations, or hold something that is no path item at all.
+        is_path = get(tree, ("paths", entry)) is not MISSING
+        return here or ([("paths", entry)] if is_path else [])
     return [
         address
         for address in operations
@@ -55,15 +63,39 @@ def _has(operation: Mapping[str, Any], by: str, entry: str) -> bool:
     return operation.get("operationId") == entry
 
 
-def without_operations(tree: Tree, removed: Collection[Address]) -> tuple[Tree, list[Address]]:
+def links_to(tree: Tree, removed: Collection[Address]) -> list[Address]:
+    """The links to operations that go, and the references to such links among the components."""
+    gone = frozenset(removed)
+    ids = {
+        operation.get("operationId")
+        for address, operation in objects(tree, "operation")
+        if isinstance(operation, dict) and _is_in(address, gone)
+    }
+    links = {address: link for address, link in objects(tree, "link") if isinstance(link, dict)}
+    leading = {
+        address
+        for address, link in links.items()
+        if link.get("operationId") in ids - {None} or _is_in(_target(tree, link), gone)
+    }
+    named = [at for at, link in links.items() if locate(tree, reference_of(link)) in leading]
+    return [*leading, *named]
+
+
+def without_operations(
+    tree: Tree, removed: Collection[Address], more: Collection[Address] = ()
+) -> tuple[Tree, list[Address]]:
     """The document without operations, and the address of all that went with them.
 
     Path items that are left without an operation go, components that nothing uses any more, and
-    tags that no operation has any more. What nothing used before stays.
+    tags that no operation has any more. What nothing used before stays. `more` goes besides.
     """
-    items = list(dict.fromkeys(address[:2] for address in removed))
-    empty = [item for item in items if _is_emptied(tree, item, removed)]
-    places = [address for address in removed if address[:2] not in empty] + empty
+    chosen = frozenset(removed)
+    # A path item among the components goes only when nothing refers to it any more.
+    items = [item for item in dict.fromkeys(map(item_of, removed)) if item[0] != COMPONENTS]
+    empty = dict.fromkeys(item for item in items if _is_emptied(tree, item, chosen))
+    places = [*(address for address in removed if item_of(address) not in empty), *empty]
+    gone = frozenset(places)
+    places += [place for place in sorted(more, key=str) if not _is_in(place, gone)]
     unused = unused_components(tree)
     remaining = remove(tree, places)
     orphans = sorted(unused_components(remaining) - unused, key=str)
@@ -72,10 +104,21 @@ def without_operations(tree: Tree, removed: Collection[Address]) -> tuple[Tree, 
     return _without_empty(remove(remaining, tags)), [*places, *orphans, *tags]
 
 
+def _target(tree: Tree, link: Mapping[str, Any]) -> Address | None:
+    """The place that the `operationRef` of a link names."""
+    return locate(tree, reference_of({"$ref": link.get("operationRef")}))
+
+
+def _is_in(address: Address | None, places: Collection[Address]) -> bool:
+    """Whether an address is one of the places, or inside one."""
+    lengths = range(1, len(address or ()) + 1)
+    return any((address or ())[:length] in places for length in lengths)
+
+
 def _is_emptied(tree: Tree, item: Address, removed: Collection[Address]) -> bool:
     """Whether no operation of a path item remains."""
     inside = (address for address, _ in operations_in(get(tree, item)))
-    return all((*item, *address) in removed for address in inside)
+    return item in removed or all((*item, *address) in removed for address in inside)
 
 
 def _tags(tree: Tree) -> set[str]:

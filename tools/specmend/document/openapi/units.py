@@ -12,8 +12,8 @@ from specmend.document.openapi.components import COMPONENTS, schema_pointer
 from specmend.document.openapi.inheritance import extensions_of
 from specmend.document.openapi.kinds import DOCUMENT, UNKNOWN, Spot, spot_at
 from specmend.document.openapi.objects import objects
-from specmend.document.openapi.operations import METHODS, MORE_METHODS
-from specmend.document.openapi.references import locate, reference_of, references
+from specmend.document.openapi.operation_names import operation_fields, path_items
+from specmend.document.openapi.references import locate, references
 from specmend.document.openapi.usage import components
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
@@ -37,17 +37,16 @@ class Units:
     @cached_property
     def chains(self) -> Mapping[str, tuple[Address, ...]]:
         """By path, its path item and those that this one leads to one after the other."""
-        paths = get(self.tree, ("paths",))
-        written = paths if isinstance(paths, dict) else {}
-        named = [path for path in written if not path.startswith("x-")]
-        return {path: tuple(_chain(self.tree, ("paths", path))) for path in named}
+        return path_items(self.tree)
 
     @cached_property
     def operations(self) -> Mapping[Address, Address]:
         """The operations of all path items, whatever stands in their place, each with its item."""
         items = dict.fromkeys(item for chain in self.chains.values() for item in chain)
         return {
-            (*item, *inside): item for item in items for inside in fields_of(get(self.tree, item))
+            (*item, *inside): item
+            for item in items
+            for inside in operation_fields(get(self.tree, item))
         }
 
     @cached_property
@@ -152,23 +151,6 @@ class Units:
                 continue
             units = [self.of(address) for address in extending]
             yield from ((user, unit) for unit in units if unit is not None)
-
-
-def fields_of(item: Tree) -> Iterator[Address]:
-    """The fields of a path item for operations, whatever they hold, by their address in it."""
-    fields = item if isinstance(item, dict) else {}
-    more = fields.get(MORE_METHODS)
-    yield from ((method,) for method in METHODS if method in fields)
-    yield from ((MORE_METHODS, name) for name in (more if isinstance(more, dict) else ()))
-
-
-def _chain(tree: Tree, item: Address) -> Iterator[Address]:
-    seen: set[Address] = set()
-    while item not in seen:
-        seen.add(item)
-        yield item
-        target = locate(tree, reference_of(get(tree, item)))
-        item = item if target is None else target
 
 
 def _innermost(address: Address, units: frozenset[Address]) -> Address | None:

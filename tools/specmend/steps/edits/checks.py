@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from specmend.document.openapi.objects import objects
 from specmend.document.openapi.plain_references import plain_references
 from specmend.document.openapi.references import references, resolve
 from specmend.document.openapi.retarget import every_reference
-from specmend.document.openapi.subset import SELECTORS, matching, own_operations
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.errors import ActionFailed
@@ -121,21 +119,6 @@ def check_links(before: Tree, after: Tree) -> None:
             lost,
             advice="remove them in a step before this one",
         )
-
-
-def selected_operations(tree: Tree, parameters: Mapping[str, Any]) -> list[Address]:
-    """The operations that the entries of OPERATIONS select; refuses an entry that selects none."""
-    known = own_operations(tree)
-    selected: dict[Address, None] = {}
-    for by in SELECTORS:
-        for entry in parameters.get(by, ()):
-            here = matching(tree, known, by, entry)
-            if not here:
-                raise ActionFailed(
-                    f"no operation has {entry} among its {by}", ("paths",), advice="check the entry"
-                )
-            selected |= dict.fromkeys(here)
-    return list(selected)
 
 
 def refuse_all(

@@ -68,9 +68,13 @@ OPERATIONS: Final[Mapping[str, Any]] = {
         "paths": {**LIST_OF_NAMES, "description": "Select all operations of these paths."},
         "tags": {**LIST_OF_NAMES, "description": "Select all operations with one of these tags."},
         "ids": {**LIST_OF_NAMES, "description": "Select the operations with these ids."},
+        "operations": {
+            **LIST_OF_NAMES,
+            "description": "Select operations by method and path, as in `GET /pets`.",
+        },
     },
 }
-"""The parameters of an edit that selects operations by path, by tag or by operation id."""
+"""The parameters of an edit that selects operations by path, tag, operation id, or method."""
 
 
 NO_PARAMETERS: Final[Mapping[str, Any]] = {

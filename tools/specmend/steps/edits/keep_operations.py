@@ -5,29 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specmend.document.openapi.subset import own_operations, without_operations
+from specmend.document.openapi.subset import without_operations
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.errors import ActionFailed
-from specmend.steps.edits.checks import (
-    check_links,
-    check_references,
-    check_whole,
-    selected_operations,
-)
+from specmend.steps.edits.checks import check_links, check_references, check_whole
 from specmend.steps.edits.edit import OPERATIONS, Edited, NamedEdit, stay
+from specmend.steps.edits.selection import other_operations
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:
-    """Keep the operations that one of the entries selects: a path, a tag or an operation id.
+    """Keep the operations that one of the entries selects: a path, a tag, an id, or a name.
 
     Path items left empty go, components that nobody uses any more, and tags that no operation has
     any more. Security schemes that security lists name stay. Refuses an entry that selects nothing,
     entries that select everything, and a reference or link into what goes.
     """
     check_whole(targets)
-    kept = selected_operations(tree, parameters)
-    removed = [address for address in own_operations(tree) if address not in kept]
+    removed = other_operations(tree, parameters)
     if not removed:
         raise ActionFailed(
             "these are all operations of the document", ("paths",), advice="drop the step"
