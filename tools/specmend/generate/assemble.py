@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from specmend.generate.field_aliases import name_by_field
 from specmend.generate.generators import Generated
 from specmend.generate.hand_written import README, check_collisions, modules_of, with_section
 from specmend.generate.plan import PackagePlan
@@ -36,7 +35,7 @@ def assemble(
     Raises RepositoryError when a hand-written module has the path of a generated one.
     """
     texts = {**_client_files(generated.project, plan.package), **_runtime_files(plan)}
-    texts[f"{plan.package}/models/schemas.py"] = _models(generated.models, plan.package)
+    texts[f"{plan.package}/models/schemas.py"] = generated.models
     texts[f"{plan.package}/py.typed"] = ""
     texts[README] = with_section(texts[README], plan)
     check_collisions(texts, plan)
@@ -78,13 +77,6 @@ def _runtime_files(plan: PackagePlan) -> dict[str, str]:
             text = text.replace("import httpx2 as httpx\n", f"import {plan.http}\n")
         files[f"{plan.package}/{folder}{source.name}"] = text
     return files
-
-
-def _models(text: str, package: str) -> str:
-    relative = text.replace(
-        f"from {package}.models._model import SchemaModel\n", "from ._model import SchemaModel\n"
-    )
-    return f'"""The models of the API."""\n\n{name_by_field(relative).removeprefix("#").lstrip()}'
 
 
 def _with_header(path: str, text: str, header: str) -> str:

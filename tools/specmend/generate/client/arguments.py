@@ -2,100 +2,114 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from specmend.generate.client.examples import body_example, example_value
-from specmend.generate.client.records import Argument, Body
-from specmend.generate.client.wording import Wording, python_name
+from specmend.generate.client.bodies import Given
+from specmend.generate.client.examples import example_value
+from specmend.generate.client.media import content_of, is_json, ranked
+from specmend.generate.client.reader import Reader
+from specmend.generate.client.records import Argument
+from specmend.generate.types.kinds import TEXT, Type
+from specmend.generate.types.names import python_name
 
-_KINDS = {"json": "json", "data": "form", "files": "multipart", "content": "content"}
+_LOCAL = frozenset({"self", "result"})
+"""Words of the generated method bodies, which an argument would hide."""
 
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
 
-def read_body(endpoint: Any, wording: Wording) -> Body | None:
-    """The first body that the endpoint takes; JSON comes first in a normalized document."""
-    if not endpoint.bodies:
-        return None
-    first = endpoint.bodies[0]
-    kind = _KINDS[str(first.body_type)]
-    return Body(
-        kind=kind,
-        media_type=first.content_type.get_untrusted_value(),
-        type=wording.model(first.prop) or wording.received(first.prop),
-        required=bool(first.prop.required),
-        spread=kind != "content" and wording.is_model(first.prop),
-    )
+_PLACES = ("query", "header", "cookie")
 
 
 def read_arguments(
-    endpoint: Any, node: dict[str, Any], body: Body | None, wording: Wording
+    method: str, path: str, node: dict[str, Any], given: Given | None, reader: Reader
 ) -> tuple[Argument, ...]:
     """All arguments of an operation; a name that is taken gets its place as a suffix."""
-    styles = {
-        (spec.get("in"), spec.get("name")): _style(spec) for spec in node.get("parameters", [])
-    }
-    shown = body_example(node, body.media_type) if body else {}
     taken: set[str] = set()
-    settled = []
-    for argument in _all_arguments(endpoint, body, wording):
+    arguments = []
+    for argument in _all_arguments(method, path, node, given, reader):
         name = argument.name
         while name in taken:
             name = f"{name}_{argument.in_}"
         taken.add(name)
-        if argument.in_ == "field" and argument.wire in shown:
-            argument = replace(argument, example=shown[argument.wire])  # noqa: PLW2901
-        settled.append(
-            replace(argument, name=name, style=styles.get((argument.in_, argument.wire), ""))
-        )
-    return tuple(settled)
+        arguments.append(replace(argument, name=name))
+    return tuple(arguments)
 
 
-def _all_arguments(endpoint: Any, body: Body | None, wording: Wording) -> Iterator[Argument]:
-    for prop in endpoint.path_parameters:
-        yield _argument(prop, "path", wording)
-    if body is not None:
-        yield from _body_arguments(endpoint.bodies[0].prop, body, wording)
-    for place in ("query", "header", "cookie"):
-        for prop in getattr(endpoint, f"{place}_parameters"):
-            yield _argument(prop, place, wording)
+def argument_name(text: str) -> str:
+    """The name of an argument: what the body of the method needs itself gets an underscore."""
+    name = python_name(text)
+    return f"{name}_" if name in _LOCAL else name
 
 
-def _body_arguments(prop: Any, body: Body, wording: Wording) -> Iterator[Argument]:
-    if body.spread:
-        for field in wording.fields(prop):
-            yield _argument(field, "field", wording, upload=body.kind == "multipart")
-        return
-    annotation = (
-        "Content"
-        if body.kind == "content"
-        else wording.given(prop, upload=body.kind == "multipart")
-    )
-    yield Argument(
-        name="body",
-        wire="body",
-        annotation=annotation,
-        required=body.required,
-        in_="body",
-        example='b"..."' if body.kind == "content" else example_value(prop, wording),
-    )
+def _all_arguments(
+    method: str, path: str, node: dict[str, Any], given: Given | None, reader: Reader
+) -> Iterator[Argument]:
+    parameters = _parameters(node)
+    for name in dict.fromkeys(_VARIABLE.findall(path)):
+        yield _path_argument(name, parameters.get(("path", name)), reader)
+        if ("path", name) not in parameters:
+            words = f"no parameter describes {{{name}}} of the path; the method takes a text"
+            reader.warn(method, path, words)
+    for place, name in parameters:
+        if place == "path" and f"{{{name}}}" not in path:
+            words = f"the path has no {{{name}}}, so the method does not have this parameter"
+            reader.warn(method, path, words)
+    if given is not None:
+        yield from given.arguments
+    for place in _PLACES:
+        for (in_, name), parameter in parameters.items():
+            if in_ == place:
+                yield _argument(name, parameter, place, reader)
 
 
-def _argument(prop: Any, place: str, wording: Wording, *, upload: bool = False) -> Argument:
-    wire = prop.name.get_untrusted_value()
+def _parameters(node: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
+    """The parameters by place and name; of two that are the same the first counts."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for parameter in node.get("parameters") or ():
+        if isinstance(parameter, dict):
+            key = (str(parameter.get("in")), str(parameter.get("name")))
+            found.setdefault(key, parameter)
+    return found
+
+
+def _path_argument(name: str, parameter: dict[str, Any] | None, reader: Reader) -> Argument:
+    known = {"schema": {"type": "string"}} if parameter is None else parameter
+    return _argument(name, {**known, "required": True}, "path", reader)
+
+
+def _argument(name: str, parameter: dict[str, Any], place: str, reader: Reader) -> Argument:
+    kind, style = _kind_and_style(parameter, place, reader)
+    description = parameter.get("description")
     return Argument(
-        name=python_name(str(prop.python_name)),
-        wire=wire,
-        annotation=wording.given(prop, upload=upload),
-        required=bool(prop.required),
+        name=argument_name(name),
+        wire=name,
+        annotation=reader.given(kind),
+        required=parameter.get("required") is True,
         in_=place,
-        example=example_value(prop, wording),
-        description=prop.description.get_untrusted_value() if prop.description else "",
+        style=style,
+        example=example_value(kind, reader),
+        description=description if isinstance(description, str) else "",
     )
+
+
+def _kind_and_style(parameter: dict[str, Any], place: str, reader: Reader) -> tuple[Type, str]:
+    """The type of a parameter, and how a query has its lists and objects.
+
+    A parameter with `content` is one text of that media type (OpenAPI 3.1 section 4.8.12.2).
+    """
+    content = content_of(parameter)
+    if "schema" in parameter or not content:
+        return reader.types.read(parameter.get("schema", {"type": "string"})), _style(parameter)
+    first = ranked(content)[0]
+    media = content[first] if isinstance(content[first], dict) else {}
+    return (reader.types.read(media.get("schema")), "json") if is_json(first) else (TEXT, "form")
 
 
 def _style(parameter: dict[str, Any]) -> str:
-    """How a list or object is written in a query: the styles of OpenAPI 3.1, section 4.8.12.2."""
+    """How a list or object is written in a query: the styles of OpenAPI 3.1 section 4.8.12.2."""
     style = parameter.get("style", "form")
     if parameter.get("in") != "query":
         return ""

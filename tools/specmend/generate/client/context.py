@@ -2,41 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from specmend.generate.client.examples import example_call
-from specmend.generate.client.records import Group
-from specmend.generate.client.wording import Wording, names_in
+from specmend.generate.client.records import Group, Operation
+from specmend.generate.types.read import TypeReader
+from specmend.generate.types.write import BUILTIN_TYPES, literal
+
+_IDENTIFIER = re.compile(r"[^\W\d]\w*")
 
 
-def template_values(
-    groups: list[Group], classes: list[str], enums: Mapping[str, str]
-) -> dict[str, Any]:
+def template_values(groups: list[Group], types: TypeReader) -> dict[str, Any]:
     """The variables of the templates, by name."""
+    classes = sorted([*types.classes, *types.recursive])
+    enums = {name: literal(types.component(name)["enum"]) for name in sorted(types.enumerations)}
     known = {*classes, *enums}
     operations = [operation for group in groups for operation in group.operations]
-    by_module = {
-        (group.folder, operation.module): operation
-        for group in groups
-        for operation in group.operations
-    }
     return {
         "groups": groups,
-        "enums": sorted(enums.items()),
-        "shadowed": shadowed_types(groups),
+        "classes": classes,
+        "enums": list(enums.items()),
+        "shadowed": hidden_types(groups),
         "signature_models": names_in(
             (text for operation in operations for text in operation.signature_types), known
         ),
-        "operation_of": lambda endpoint: by_module[str(endpoint.tags[0]), str(endpoint.name)],
+        "operation_of": _lookup(groups),
         "models_of": lambda operation: names_in(operation.types, known),
         "plain_example": example_call(groups, streams=False),
         "stream_example": example_call(groups, streams=True),
         "has_deprecated": any(operation.deprecated for operation in operations),
+        "has_recursive": bool(types.recursive),
     }
 
 
-def shadowed_types(groups: list[Group]) -> list[str]:
+def hidden_types(groups: list[Group]) -> list[str]:
     """The builtin types that a method or a property of the client hides."""
     names = {operation.name for group in groups for operation in group.operations}
-    return Wording({}, names | {group.attribute for group in groups}).shadowed
+    names |= {group.attribute for group in groups}
+    return [name for name in BUILTIN_TYPES if name in names]
+
+
+def names_in(texts: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+    """The known names that stand in written types, sorted."""
+    words = {word for text in texts for word in _IDENTIFIER.findall(text)}
+    return tuple(sorted(word for word in words if word in known))
+
+
+def _lookup(groups: list[Group]) -> Any:
+    """Finds the operation that an endpoint of the generator stands for."""
+    known: dict[tuple[str, str], Operation] = {
+        (group.folder, operation.module): operation
+        for group in groups
+        for operation in group.operations
+    }
+    return lambda endpoint: known[str(endpoint.tags[0]), str(endpoint.name)]

@@ -5,17 +5,18 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-from openapi_python_client.strings import safe_for_docstring
-
 from specmend.generate.client.records import Argument
+from specmend.generate.docstring import safe_text
 
 _WIDTH = 100
 
 
-def write_docstring(endpoint: Any, method: str, path: str, arguments: tuple[Argument, ...]) -> str:
+def write_docstring(
+    node: dict[str, Any], method: str, path: str, arguments: tuple[Argument, ...]
+) -> str:
     """Summary, description, the request line, and what the document says about each argument."""
-    summary = endpoint.summary.get_untrusted_value().strip()
-    description = endpoint.description.get_untrusted_value().strip()
+    summary = _text(node, "summary")
+    description = _text(node, "description")
     if not summary:
         summary, _, description = description.partition("\n")
     parts = [_sentence(summary or f"Call {method} {path}")]
@@ -25,7 +26,12 @@ def write_docstring(endpoint: Any, method: str, path: str, arguments: tuple[Argu
     notes = [_note(argument) for argument in arguments if argument.description]
     if notes:
         parts.append("\n".join(["Args:", *notes]))
-    return str(safe_for_docstring("\n\n".join(parts)))
+    return safe_text("\n\n".join(parts))
+
+
+def _text(node: dict[str, Any], word: str) -> str:
+    text = node.get(word)
+    return text.strip() if isinstance(text, str) else ""
 
 
 def _sentence(text: str) -> str:

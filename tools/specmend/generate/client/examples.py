@@ -4,39 +4,36 @@ from __future__ import annotations
 
 from typing import Any
 
-from openapi_python_client.parser.properties import LiteralEnumProperty
-from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.union import UnionProperty
-
 from specmend.generate.client.records import Argument, Group, Operation
-from specmend.generate.client.wording import Wording
+from specmend.generate.client.reader import Reader
+from specmend.generate.types.kinds import Bounded, Choice, Many, Model, OneOf, Row, Scalar, Type
+from specmend.generate.types.write import code_of, quoted
 
-_BY_TYPE = {"int": "1", "float": "1.0", "bool": "True", "str": '"..."', "None": "None"}
+_BY_NAME = {"int": "1", "float": "1.0", "bool": "True", "str": '"..."', "None": "None"}
 
 _DEPTH = 3
 
 _LONGEST = 100
 
 
-def example_value(prop: Any, wording: Wording, depth: int = 0) -> str:
-    """A value of a property's type as code.
+def example_value(kind: Type, reader: Reader, depth: int = 0) -> str:
+    """A value of a type as code.
 
     Of an object the required fields, of a union the first member.
     """
-    if isinstance(prop, LiteralEnumProperty):
-        return '"..."'
-    if isinstance(prop, ListProperty):
-        return f"[{example_value(prop.inner_property, wording, depth)}]"
-    if isinstance(prop, UnionProperty):
-        return example_value(prop.inner_properties[0], wording, depth)
-    if wording.is_model(prop) and depth < _DEPTH:
-        fields = [field for field in wording.fields(prop) if field.required]
-        values = (
-            f'"{field.name.get_untrusted_value()}": {example_value(field, wording, depth + 1)}'
-            for field in fields
-        )
-        return "{" + ", ".join(values) + "}"
-    return _BY_TYPE.get(wording.received(prop), "...")
+    if isinstance(kind, Choice):
+        return '"..."' if kind.name else code_of(kind.values[0])
+    if isinstance(kind, Many):
+        return f"[{example_value(kind.item, reader, depth)}]"
+    if isinstance(kind, Row):
+        return f"({', '.join(example_value(item, reader, depth) for item in kind.items)},)"
+    if isinstance(kind, OneOf):
+        return example_value(kind.members[0], reader, depth)
+    if isinstance(kind, Bounded):
+        return example_value(kind.inner, reader, depth)
+    if isinstance(kind, Model) and depth < _DEPTH:
+        return _object(kind.name, reader, depth)
+    return _BY_NAME.get(kind.name, "...") if isinstance(kind, Scalar) else "..."
 
 
 def body_example(node: dict[str, Any], media_type: str) -> dict[str, str]:
@@ -70,6 +67,14 @@ def example_call(groups: list[Group], *, streams: bool) -> str:
     if streams and operation.toggle and operation.result:
         given.append(f"{operation.toggle.name}=True")
     return f".{group.owner}{operation.name}({', '.join(given)})"
+
+
+def _object(name: str, reader: Reader, depth: int) -> str:
+    fields = [field for field in reader.fields.all(name) if field.required]
+    values = (
+        f"{quoted(field.wire)}: {example_value(field.kind, reader, depth + 1)}" for field in fields
+    )
+    return "{" + ", ".join(values) + "}"
 
 
 def _rank(operation: Operation) -> tuple[bool, bool, bool]:

@@ -1,81 +1,80 @@
-"""One operation as the client has it, of what the document and the generator say about it."""
+"""One operation as the client has it, of what the document says about it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from specmend.document.openapi.operations import Operation as Listed
 from specmend.errors import StreamMarkError
-from specmend.generate.client.arguments import read_arguments, read_body
+from specmend.generate.client.arguments import read_arguments
+from specmend.generate.client.bodies import read_body
 from specmend.generate.client.docstrings import write_docstring
-from specmend.generate.client.omissions import check_parameters, check_responses
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument, Operation, Streaming
-from specmend.generate.client.results import read_results, result_type
+from specmend.generate.client.results import Results, read_results, result_type, written
 from specmend.generate.client.server import sent_path
 from specmend.generate.client.streams import find_stream, has_plain_result, read_stream
-from specmend.generate.client.wording import python_name
-from specmend.generate.normalize.stand_ins import what_stands_for
 
 
 def read_operation(
-    document: dict[str, Any], endpoint: Any, listed: Listed, reader: Reader
+    document: dict[str, Any], listed: Listed, name: str, module: str, reader: Reader
 ) -> Operation:
-    """One operation with the path that it is sent to, where its own server says another one."""
-    operation = _read(endpoint, listed, reader)
-    sent = sent_path(document, operation.path, listed.node)
-    if sent is None:
-        reader.warnings.append(
-            f"{operation.method} {operation.path}: its own server is not above that of the "
-            "document; the method calls the base URL of the client like all others"
-        )
-    return replace(operation, sent=sent or operation.path)
-
-
-def _read(endpoint: Any, listed: Listed, reader: Reader) -> Operation:
-    node = listed.node
-    path, method = what_stands_for(listed)
-    body = read_body(endpoint, reader.wording)
-    arguments = read_arguments(endpoint, node, body, reader.wording)
-    check_parameters(method, path, node, arguments, reader)
-    check_responses(endpoint, method, path, node, reader)
-    success, failure = read_results(endpoint, node, reader.wording)
-    streaming = None
-    try:
-        streaming = _read_streaming(method, path, node, arguments, reader)
-    except StreamMarkError as fault:
-        reader.fault(method, path, str(fault))
+    """One operation under the name of its method and that of its own module."""
+    method, path, node = listed.method, listed.path, listed.node
+    given = read_body(method, path, node, reader)
+    arguments = read_arguments(method, path, node, given, reader)
+    results = read_results(node, reader)
+    streaming = _read_streaming(listed, arguments, reader)
     if streaming and not streaming.toggle:
-        success = {}
+        results = Results(success={}, failure=results.failure)
     return Operation(
-        name=python_name(str(endpoint.name), local=False),
-        module=str(endpoint.name),
+        name=name,
+        module=module,
         method=method,
         path=path,
-        docstring=write_docstring(endpoint, method, path, arguments),
+        docstring=write_docstring(node, method, path, arguments),
         arguments=arguments,
-        body=body,
-        success=success,
-        failure=failure,
-        result=result_type(success, streaming),
+        body=given.body if given else None,
+        success=written(results.success, reader),
+        failure=written(results.failure, reader),
+        result=result_type(results, streaming, reader),
         streaming=streaming,
         deprecated=node.get("deprecated") is True,
+        sent=_sent(document, listed, reader),
     )
 
 
+def _sent(document: dict[str, Any], listed: Listed, reader: Reader) -> str:
+    """The path that the request is sent to, where the operation's own server says another one."""
+    sent = sent_path(document, listed.path, listed.node)
+    if sent is None:
+        reader.warn(
+            listed.method,
+            listed.path,
+            "its own server is not above that of the document; the method calls the base URL of "
+            "the client like all others",
+        )
+    return sent or listed.path
+
+
 def _read_streaming(
-    method: str, path: str, node: dict[str, Any], arguments: tuple[Argument, ...], reader: Reader
+    listed: Listed, arguments: tuple[Argument, ...], reader: Reader
 ) -> Streaming | None:
-    stream = find_stream(node)
+    stream = find_stream(listed.node)
     if stream is None:
         return None
     media_type, media = stream
-    streaming = read_stream(media_type, media, reader.event_type(media), arguments)
-    if has_plain_result(node) and not streaming.toggle:
-        reader.warnings.append(
-            f"{method} {path}: the response can be {media_type}, but no `x-stream` beside it names "
-            "the toggle that asks for it; the method returns the other media type only"
+    try:
+        event = reader.types.read(media.get("schema"))
+        streaming = read_stream(media_type, media, event, arguments, reader)
+    except StreamMarkError as fault:
+        reader.fault(listed.method, listed.path, str(fault))
+        return None
+    if has_plain_result(listed.node) and not streaming.toggle:
+        words = (
+            f"the response can be {media_type}, but no `x-stream` beside it names the toggle that "
+            "asks for it; the method returns the other media type only"
         )
+        reader.warn(listed.method, listed.path, words)
         return None
     return streaming

@@ -1,101 +1,134 @@
-"""Turns the endpoints that openapi-python-client parsed into the operations of the client."""
+"""The operations of a normalized document as methods of the client, in groups of one tag."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
-
-from openapi_python_client.strings import PythonIdentifier
+import builtins
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, Final
 
 from specmend.document.openapi.operations import Operation as Listed
-from specmend.document.openapi.operations import operations as document_operations
-from specmend.generate.client.omissions import check_missing, check_names
+from specmend.document.openapi.operations import operations
 from specmend.generate.client.operation import read_operation
 from specmend.generate.client.reader import Reader
-from specmend.generate.client.records import Group, Operation
-from specmend.generate.client.wording import python_name
+from specmend.generate.client.records import Group
 from specmend.generate.normalize.wording import class_name
+from specmend.generate.types.names import free_name, python_name
 
-DEFAULT_TAG = "default"
+DEFAULT_TAG: Final = "default"
 
-FIELD_PREFIX = "field_"
-"""What openapi-python-client puts before a name that is none in Python; its own default."""
+_ATTRIBUTES: Final = frozenset(
+    {"base_url", "close", "aclose", "with_options", "overload", "cached_property"}
+)
+"""Attributes of the client and decorators of its class body, which a method would hide."""
+
+_MODULES: Final = frozenset({*dir(builtins), "self", "true", "false", "datetime"} - {"id"})
+"""Names that openapi-python-client does not give to a module."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Methods:
+    """The operations under one tag with the names of their methods; `folder` has their modules."""
+
+    label: str
+    folder: str
+    operations: tuple[tuple[str, Listed], ...]
+
+
+def name_methods(document: dict[str, Any], *, flat: bool = False) -> list[Methods]:
+    """The operations by tag, each with a name that no other method of its class has.
+
+    With `flat` all of them are methods of the client.
+    """
+    by_folder: dict[str, list[Listed]] = {}
+    labels: dict[str, str] = {}
+    for operation in operations(document):
+        label = _label(operation)
+        folder = _folder(label) if label else DEFAULT_TAG
+        labels.setdefault(folder, label or DEFAULT_TAG)
+        by_folder.setdefault(folder, []).append(operation)
+    together: set[str] = set(_ATTRIBUTES)
+    named = []
+    for folder in sorted(by_folder, key=lambda folder: folder != DEFAULT_TAG):
+        taken = together if flat or folder == DEFAULT_TAG else set(_ATTRIBUTES)
+        pairs = []
+        for operation in by_folder[folder]:
+            name = free_name(_method_name(operation), taken)
+            taken.add(name)
+            pairs.append((name, operation))
+        named.append(Methods(label=labels[folder], folder=folder, operations=tuple(pairs)))
+    return named
 
 
 def read_groups(
-    collections: Mapping[str, Any], document: dict[str, Any], reader: Reader, *, flat: bool = False
+    document: dict[str, Any], named: list[Methods], reader: Reader, *, flat: bool = False
 ) -> list[Group]:
-    """The operations by tag, untagged ones first; every operation that is missing is a fault.
-
-    With `flat` the client inherits those of every tag.
-    """
-    unread = {_key(listed): listed for listed in document_operations(document)}
-    on_client = _names_on_client(collections, flat=flat)
-    groups: list[Group] = []
-    for tag, collection in collections.items():
-        read = _read_all(collection.endpoints, document, unread, reader)
-        label = read[-1][1] if read else str(tag)
-        operations = tuple(operation for operation, _ in read)
-        group = _group(label or str(tag), str(tag), operations, on_client)
-        groups.append(replace(group, inherited=flat and tag != DEFAULT_TAG))
-    for together in [groups] if flat else [[group] for group in groups]:
-        check_names([operation for group in together for operation in group.operations], reader)
-    check_missing(unread, collections, reader)
-    with_operations = [group for group in groups if group.operations]
-    return sorted(with_operations, key=lambda group: group.attribute)
+    """The groups of the client, the one of the client itself first."""
+    on_client = {
+        name
+        for methods in named
+        if flat or methods.folder == DEFAULT_TAG
+        for name, _ in methods.operations
+    }
+    classes: set[str] = set()
+    groups = [
+        _group(document, methods, on_client, classes, reader, flat=flat) for methods in named
+    ]
+    return sorted(groups, key=lambda group: group.attribute)
 
 
-def _read_all(
-    endpoints: list[Any],
+def shadowed_types(named: list[Methods], groups: Collection[Group] = ()) -> set[str]:
+    """The names that a method or a property of the client hides."""
+    names = {name for methods in named for name, _ in methods.operations}
+    attributes = {python_name(methods.folder) for methods in named}
+    return names | attributes | {group.attribute for group in groups}
+
+
+def _label(operation: Listed) -> str:
+    tags = operation.node.get("tags")
+    return str(tags[0]) if isinstance(tags, list) and tags else ""
+
+
+def _folder(label: str) -> str:
+    """The folder of a tag; openapi-python-client would name it so."""
+    name = python_name(label)
+    if name.startswith("field_") and not python_name(f"x{label}").startswith("field_"):
+        name = f"tag{name.removeprefix('field_')}"
+    return f"{name}_" if name in _MODULES else name
+
+
+def _method_name(operation: Listed) -> str:
+    name = python_name(str(operation.node["operationId"]))
+    return f"{name}_" if name in _ATTRIBUTES else name
+
+
+def _group(
     document: dict[str, Any],
-    unread: dict[tuple[str, str, str], Listed],
+    methods: Methods,
+    on_client: set[str],
+    classes: set[str],
     reader: Reader,
-) -> list[tuple[Operation, str]]:
-    """The operations of some endpoints, each with its first tag as the document writes it."""
-    read: list[tuple[Operation, str]] = []
-    for endpoint in endpoints:
-        listed = unread.pop(_endpoint_key(endpoint), None)
-        if listed is not None:
-            tags = listed.node.get("tags") or [""]
-            read.append((read_operation(document, endpoint, listed, reader), str(tags[0])))
-    return read
-
-
-def _names_on_client(collections: Mapping[str, Any], *, flat: bool) -> set[str]:
-    """The methods that the client itself has: those without a tag, or all of them."""
-    on_client = [one for tag, one in collections.items() if flat or tag == DEFAULT_TAG]
-    endpoints = [endpoint for collection in on_client for endpoint in collection.endpoints]
-    return {python_name(str(endpoint.name), local=False) for endpoint in endpoints}
-
-
-def _group(label: str, tag: str, operations: tuple[Operation, ...], taken: set[str]) -> Group:
-    if tag == DEFAULT_TAG:
-        return Group(tag=label, folder=tag, attribute="", class_name="", operations=operations)
-    attribute = python_name(tag, local=False)
-    if attribute in taken:
-        attribute += "_operations"
+    *,
+    flat: bool,
+) -> Group:
+    modules: set[str] = set()
+    read = []
+    for name, operation in methods.operations:
+        module = free_name(f"{name}_" if name in _MODULES else name, modules)
+        modules.add(module)
+        read.append(read_operation(document, operation, name, module, reader))
+    if methods.folder == DEFAULT_TAG:
+        return Group(
+            tag=methods.label, folder=DEFAULT_TAG, attribute="", class_name="", operations=tuple(read)
+        )
+    attribute = python_name(methods.folder)
+    class_of_group = free_name(class_name(methods.label) + "Operations", classes)
+    classes.add(class_of_group)
     return Group(
-        tag=label,
-        folder=tag,
-        attribute=attribute,
-        class_name=class_name(label) + "Operations",
-        operations=operations,
+        tag=methods.label,
+        folder=methods.folder,
+        attribute=f"{attribute}_operations" if attribute in on_client else attribute,
+        class_name=class_of_group,
+        operations=tuple(read),
+        inherited=flat,
     )
-
-
-def _key(listed: Listed) -> tuple[str, str, str]:
-    """What an operation is known by in the generator's own records."""
-    name = PythonIdentifier(listed.node["operationId"], prefix=FIELD_PREFIX)
-    return listed.method.lower(), _shape(listed.path), str(name)
-
-
-def _endpoint_key(endpoint: Any) -> tuple[str, str, str]:
-    path = endpoint.path.get_untrusted_value()
-    return endpoint.method.lower(), _shape(path), str(endpoint.name)
-
-
-def _shape(path: str) -> str:
-    # The generator gives the parameters of a path names of its own.
-    return re.sub(r"\{[^}]*\}", "{}", path)

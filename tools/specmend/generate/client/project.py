@@ -1,4 +1,4 @@
-"""Drives openapi-python-client: it parses the document and renders our templates."""
+"""Drives openapi-python-client, which renders our templates for the operations that we read."""
 
 from __future__ import annotations
 
@@ -8,83 +8,93 @@ from pathlib import Path
 from typing import Any
 
 from openapi_python_client import Project
-from openapi_python_client.config import Config
+from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
-from specmend.document.openapi.components import component_schemas
-from specmend.generate.client.configuration import configuration
-from specmend.generate.client.context import shadowed_types, template_values
-from specmend.generate.client.event_types import event_types
-from specmend.generate.client.operations import read_groups
+from specmend.generate.client.context import template_values
+from specmend.generate.client.operations import name_methods, read_groups, shadowed_types
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Group
 from specmend.generate.client.server import default_server, server_prefix
-from specmend.generate.client.wording import Wording, has_fields
+from specmend.generate.types.fields import FieldReader
+from specmend.generate.types.read import TypeReader
 
 
 def make_project(settings: dict[str, Any]) -> dict[str, Any]:
-    """Write the project folder; the report names classes, operations, faults and warnings.
+    """Write the project folder; the report names operations, faults and warnings.
 
-    Raises SystemExit with the generator's words when it refuses the whole document.
+    Raises SystemExit when openapi-python-client refuses the outline of the client.
     """
     document = json.loads(Path(settings["document"]).read_bytes())
-    config = configuration(settings, document)
-    data = parse(document, config)
-    groups, reader = read_client(data, document, config, flat=settings["plan"]["flat"])
-    classes = sorted(str(model.class_info.name) for model in data.models if has_fields(model))
+    groups, reader = read_client(document, flat=settings["plan"]["flat"])
+    outline = client_outline(groups)
+    config = _configuration(settings)
+    data = _parse(outline, config)
     project = Project(openapi=data, config=config, custom_template_path=Path(settings["templates"]))
-    project.env.globals.update(_globals(settings, document, data, groups, classes))
-    errors = project.build()
+    project.env.globals.update(_globals(settings, document, groups, reader.types))
+    project.build()
     _write_reference(project, Path(settings["output"]) / "REFERENCE.md")
-    warnings = [*reader.warnings, *(_words(error) for error in errors)]
     methods = [(one.method, one.path) for group in groups for one in group.operations]
-    faults = reader.faults
-    return {"classes": classes, "operations": methods, "faults": faults, "warnings": warnings}
+    return {"operations": methods, "faults": reader.faults, "warnings": reader.warnings}
 
 
-def parse(document: dict[str, Any], config: Config) -> GeneratorData:
-    """What the generator reads of a document; raises SystemExit when it refuses it."""
-    data = GeneratorData.from_dict(document, config=config)
+def read_client(document: dict[str, Any], *, flat: bool) -> tuple[list[Group], Reader]:
+    """The operations of the client by group, and what was noted while they were read."""
+    types = TypeReader(document)
+    named = name_methods(document, flat=flat)
+    reader = Reader(types=types, fields=FieldReader(types), hidden=shadowed_types(named))
+    return read_groups(document, named, reader, flat=flat), reader
+
+
+def client_outline(groups: list[Group]) -> dict[str, Any]:
+    """A document of the operations alone: what openapi-python-client names its modules by."""
+    paths = {
+        f"/{group.folder}/{operation.module}": {
+            "get": {
+                "operationId": operation.module,
+                "tags": [group.folder],
+                "responses": {"204": {"description": ""}},
+            }
+        }
+        for group in groups
+        for operation in group.operations
+    }
+    return {"openapi": "3.1.0", "info": {"title": "client", "version": "1"}, "paths": paths}
+
+
+def _parse(outline: dict[str, Any], config: Config) -> GeneratorData:
+    data = GeneratorData.from_dict(outline, config=config)
     if isinstance(data, GeneratorError):
         raise SystemExit(f"{data.header}\n{data.detail}")
     return data
 
 
-def read_client(
-    data: GeneratorData, document: dict[str, Any], config: Config, *, flat: bool
-) -> tuple[list[Group], Reader]:
-    """The operations of the client by group, and what went wrong while they were read."""
-    models = {str(model.class_info.name): model for model in data.models}
-    collections = {
-        str(tag): collection for tag, collection in data.endpoint_collections_by_tag.items()
-    }
-    groups: list[Group] = []
-    shadowed: list[str] = []
-    while True:
-        wording = Wording(models, shadowed)
-        reader = Reader(wording=wording, event_type=event_types(document, config, wording))
-        groups = read_groups(collections, document, reader, flat=flat)
-        if shadowed == (shadowed := shadowed_types(groups)):
-            return groups, reader
+def _configuration(settings: dict[str, Any]) -> Config:
+    """The generator's own settings."""
+    plan = settings["plan"]
+    file = ConfigFile(
+        project_name_override=plan["api"],
+        package_name_override=plan["package"],
+        package_version_override=plan["version"],
+        post_hooks=[],
+    )
+    document, output = Path(settings["document"]), Path(settings["output"])
+    return Config.from_sources(
+        file, MetaType.UV, document, "utf-8", overwrite=True, output_path=output
+    )
 
 
 def _globals(
-    settings: dict[str, Any],
-    document: dict[str, Any],
-    data: GeneratorData,
-    groups: list[Group],
-    classes: list[str],
+    settings: dict[str, Any], document: dict[str, Any], groups: list[Group], types: TypeReader
 ) -> dict[str, Any]:
     """What the templates see."""
-    enums = {str(enum.class_info.name): _literal(document, enum) for enum in data.enums}
     return {
         "plan": settings["plan"],
         "server": default_server(document),
         "prefix": server_prefix(document),
         "defaults": settings["defaults"],
-        "classes": classes,
-        **template_values(groups, classes, enums),
+        **template_values(groups, types),
     }
 
 
@@ -92,17 +102,3 @@ def _write_reference(project: Project, path: Path) -> None:
     """Render the page that the generator does not know of; no two empty lines follow each other."""
     text = project.env.get_template("reference.md.jinja").render()
     path.write_text(re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", encoding="utf-8")
-
-
-def _literal(document: dict[str, Any], enum: Any) -> str:
-    """The values in the order of the document; the generator itself keeps a set."""
-    schema_of_enum = component_schemas(document).get(str(enum.class_info.name), {})
-    known = schema_of_enum.get("enum")
-    values = list(dict.fromkeys(known)) if known else sorted(enum.values)
-    return ", ".join(json.dumps(value, ensure_ascii=False) for value in values)
-
-
-def _words(error: GeneratorError) -> str:
-    return ": ".join(
-        part.strip().rstrip(":") for part in (error.header, error.detail) if part and part.strip()
-    )

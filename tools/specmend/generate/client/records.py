@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 
@@ -37,9 +37,13 @@ class Body:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Streaming:
-    """How the response streams: the type of a record, and the words of `x-stream`."""
+    """How the response streams: the type of a record, and the words of `x-stream`.
+
+    `event` is the type as annotations have it, `checked` as records are checked against it.
+    """
 
     event: str
+    checked: str
     media_type: str
     framing: str
     toggle: str
@@ -53,7 +57,7 @@ class Streaming:
 class Operation:
     """One operation as a method of the client.
 
-    `success` and `failure` map status patterns to types; `result` is the type that the method
+    `success` and `failure` map status patterns to types, or to types by media type; `result` is the type that the method
     returns when it does not stream, or nothing when it only streams. `sent` is the path as it
     follows the base URL, where that differs.
     """
@@ -65,8 +69,8 @@ class Operation:
     docstring: str
     arguments: tuple[Argument, ...]
     body: Body | None
-    success: Mapping[str, str]
-    failure: Mapping[str, str]
+    success: Mapping[str, str | Mapping[str, str]]
+    failure: Mapping[str, str | Mapping[str, str]]
     result: str
     streaming: Streaming | None
     deprecated: bool = False
@@ -81,8 +85,8 @@ class Operation:
     def types(self) -> tuple[str, ...]:
         """The types that the operation's own module names."""
         body = (self.body.type,) if self.body else ()
-        event = (self.streaming.event,) if self.streaming else ()
-        return (*body, *event, *self.success.values(), *self.failure.values())
+        event = (self.streaming.checked,) if self.streaming else ()
+        return (*body, *event, *_texts(self.success), *_texts(self.failure))
 
     @property
     def signature_types(self) -> tuple[str, ...]:
@@ -113,6 +117,11 @@ class Operation:
         ]
         return tuple(sorted(others, key=lambda argument: not argument.required))
 
+    @property
+    def styled(self) -> tuple[Argument, ...]:
+        """The arguments that are written in another way than the usual one of their place."""
+        return tuple(one for one in self.arguments if one.style not in ("", "form"))
+
     def placed(self, place: str) -> tuple[Argument, ...]:
         """The arguments that travel in one place: path, query, header, cookie, field or body."""
         return tuple(argument for argument in self.arguments if argument.in_ == place)
@@ -136,3 +145,8 @@ class Group:
     def owner(self) -> str:
         """What stands between client and operation: nothing, or the attribute and a dot."""
         return "" if self.inherited or not self.attribute else f"{self.attribute}."
+
+
+def _texts(types: Mapping[str, str | Mapping[str, str]]) -> Iterator[str]:
+    for text in types.values():
+        yield from [text] if isinstance(text, str) else text.values()

@@ -1,68 +1,93 @@
-"""The types of what an operation answers, by status."""
+"""The types of what an operation answers, by status and media type."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from specmend.generate.client.media import content_of, is_json, is_structured, is_text, ranked
+from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Streaming
-from specmend.generate.client.wording import Wording
 from specmend.generate.normalize.media_order import has_records
+from specmend.generate.types.kinds import NONE, OCTETS, TEXT, Type, one_of
 
-# Results that are the body as it is.
-_WHOLE = ("None", "str", "bytes")
+_RANGE = re.compile("[1-5][xX]{2}")
 
 
-def read_results(
-    endpoint: Any, node: dict[str, Any], wording: Wording
-) -> tuple[dict[str, str], dict[str, str]]:
-    """The types by status pattern.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Results:
+    """The types by status pattern, and by media type where these differ.
+
+    `success` are the answers that a method returns, `failure` those that it raises.
+    """
+
+    success: Mapping[str, Mapping[str, Type]]
+    failure: Mapping[str, Mapping[str, Type]]
+
+
+def read_results(node: dict[str, Any], reader: Reader) -> Results:
+    """The types of all answers.
 
     `default` is a success only where no other success is declared.
     """
-    success: dict[str, str] = {}
-    failure: dict[str, str] = {}
-    declared = any(str(code).startswith("2") for code in node.get("responses", {}))
-    for response in endpoint.responses:
-        pattern = response.status_code.pattern
+    success: dict[str, Mapping[str, Type]] = {}
+    failure: dict[str, Mapping[str, Type]] = {}
+    responses = {status_of(code): one for code, one in node.get("responses", {}).items()}
+    declared = any(pattern.startswith("2") for pattern in responses)
+    for pattern, response in responses.items():
+        if pattern.startswith("x-"):
+            continue
         is_default = pattern == "default"
         is_success = pattern.startswith("2") or (is_default and not declared)
-        content = node["responses"].get(pattern, {}).get("content") or {}
-        text = _body_type(response, content, wording, is_success=is_success)
-        if text:
-            (success if is_success else failure)[pattern] = text
-        if text and is_default:
-            failure.setdefault(pattern, text)
-    return success, failure
+        kinds = _kinds(response, reader)
+        if kinds:
+            (success if is_success else failure)[pattern] = kinds
+        if kinds and is_default:
+            failure.setdefault(pattern, kinds)
+    return Results(success=success, failure=failure)
 
 
-def result_type(success: dict[str, str], streaming: Streaming | None) -> str:
+def status_of(code: object) -> str:
+    """A status as the client looks it up: ranges in capitals (OpenAPI 3.1 section 4.8.16.1)."""
+    text = str(code)
+    return text.upper() if _RANGE.fullmatch(text) else text
+
+
+def result_type(results: Results, streaming: Streaming | None, reader: Reader) -> str:
     """The type that the method returns when it does not stream; empty where it only streams."""
-    if streaming and not success:
+    if streaming and not results.success:
         return ""
-    types = sorted(dict.fromkeys(success.values()), key=lambda text: text == "None")
-    return " | ".join(types) or "None"
+    kinds = [kind for by_media in results.success.values() for kind in by_media.values()]
+    return reader.received(one_of(kinds)) if kinds else "None"
 
 
-def _body_type(
-    response: Any, content: dict[str, Any], wording: Wording, *, is_success: bool
-) -> str:
-    """The type of a response that is no stream; empty where it can only be one."""
-    plain = [name for name, media in content.items() if not has_records(name, media)]
-    if content and not plain:
-        return ""
-    text = _result_type(plain[0], response, wording) if plain else "None"
-    if is_success and text not in _WHOLE and any(_is_words(n, content[n]) for n in plain[1:]):
-        text += " | str"
-    return text
+def written(kinds: Mapping[str, Mapping[str, Type]], reader: Reader) -> dict[str, Any]:
+    """The types as code by status: one type, or one for each media type."""
+    texts: dict[str, Any] = {}
+    for pattern, by_media in kinds.items():
+        codes = {media: reader.checked(kind) for media, kind in by_media.items()}
+        texts[pattern] = next(iter(codes.values())) if len(set(codes.values())) == 1 else codes
+    return texts
 
 
-def _result_type(media_type: str, response: Any, wording: Wording) -> str:
-    essence = media_type.partition(";")[0].strip().lower()
-    if essence.endswith(("/json", "+json")):
-        return wording.received(response.prop)
-    return "str" if essence.startswith("text/") else "bytes"
+def _kinds(response: Any, reader: Reader) -> dict[str, Type]:
+    """The type of a response by media type, streams aside; empty where it can only be one."""
+    content = content_of(response)
+    plain = [name for name in ranked(content) if not has_records(name, content[name])]
+    if not content:
+        return {"": NONE}
+    return {name: _kind(name, content[name], reader) for name in plain}
 
 
-def _is_words(media_type: str, media: dict[str, Any]) -> bool:
-    """Whether this is text for people, and not a document that some servers send as text."""
-    return media_type.startswith("text/") and (media.get("schema") or {}).get("type") == "string"
+def _kind(media_type: str, media: Any, reader: Reader) -> Type:
+    schema = media.get("schema") if isinstance(media, dict) else None
+    kind = reader.types.read(schema)
+    if is_json(media_type):
+        return kind
+    is_open = "*" in media_type or is_text(media_type)
+    if is_open and schema is not None and is_structured(kind):
+        return kind  # some servers call a document of their own text, or do not say what it is
+    is_words = is_text(media_type) or (is_open and kind == TEXT)
+    return TEXT if is_words else OCTETS

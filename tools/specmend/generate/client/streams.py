@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from specmend.errors import StreamMarkError
+from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument, Streaming
 from specmend.generate.normalize.media_order import has_records
+from specmend.generate.types.kinds import Type
 
 _KEYS = {"framing", "toggle", "sentinel", "error", "terminal"}
 _FRAMINGS = ("ndjson", "sse")
@@ -33,7 +35,11 @@ def has_plain_result(node: dict[str, Any]) -> bool:
 
 
 def read_stream(
-    media_type: str, media: dict[str, Any], event: str, arguments: tuple[Argument, ...]
+    media_type: str,
+    media: dict[str, Any],
+    event: Type,
+    arguments: tuple[Argument, ...],
+    reader: Reader,
 ) -> Streaming:
     """The streaming settings; raises StreamMarkError for a marker that cannot be followed."""
     mark = media.get("x-stream") or {}
@@ -54,7 +60,13 @@ def read_stream(
         )
     terminal, last = _read_terminal(mark.get("terminal"))
     return Streaming(
-        event=event, media_type=media_type, framing=framing, terminal=terminal, last=last, **words
+        event=reader.received(event),
+        checked=reader.checked(event),
+        media_type=media_type,
+        framing=framing,
+        terminal=terminal,
+        last=last,
+        **words,
     )
 
 

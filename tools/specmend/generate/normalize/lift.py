@@ -15,6 +15,8 @@ from specmend.document.openapi.schemas import (
     copy_tree,
     parameter_schema,
 )
+from specmend.generate.normalize.canonical.heads import is_class
+from specmend.generate.normalize.canonical.unions import TAGS
 from specmend.generate.normalize.media_order import is_stream
 from specmend.generate.normalize.names import operation_groups
 from specmend.generate.normalize.wording import RESERVED, class_name
@@ -40,12 +42,8 @@ def lift_inline_schemas(tree: Tree) -> Tree:
 
 
 def makes_class(schema: Tree) -> bool:
-    """Whether both generators make a named type of this schema."""
-    if not isinstance(schema, dict) or "$ref" in schema:
-        return False
-    members = schema.get("allOf") or []
-    composed = len(members) > 1 or any("properties" in member for member in members)
-    return bool(schema.get("properties") or schema.get("enum") or composed)
+    """Whether a canonical schema has a name in Python: a class, or an enumeration."""
+    return isinstance(schema, dict) and ("enum" in schema or is_class(schema))
 
 
 class _Lifter:
@@ -63,7 +61,7 @@ class _Lifter:
             self.lift_children(schema, name)
             return
         # What says something about the place, and not about the class, stays beside the reference.
-        place = {word: schema[word] for word in OF_THE_PLACE if word in schema}
+        place = {word: schema[word] for word in (*OF_THE_PLACE, TAGS) if word in schema}
         inner = {word: value for word, value in schema.items() if word not in place}
         self.lift_children(inner, name)
         holder[key] = {**refer(self._component(name, inner)), **place}
@@ -73,9 +71,7 @@ class _Lifter:
         unions = [*schema.get("anyOf", []), *schema.get("oneOf", [])]
         several = sum(makes_class(member) for member in unions) > 1
         for holder, key, keyword in list(children(schema)):
-            if keyword == "allOf":
-                self.lift_children(holder[key], name)
-            elif keyword in UNIONS:
+            if keyword in UNIONS:
                 self.lift(holder, key, name + (_variant(holder[key], key) if several else ""))
             else:
                 self.lift(holder, key, name + _SUFFIXES.get(keyword, class_name(str(key))))
@@ -145,6 +141,6 @@ def _same(known: Tree, schema: Node) -> bool:
 
 def _canonical(schema: Node) -> str:
     compared = {
-        word: value for word, value in schema.items() if word not in (*OF_THE_PLACE, "title")
+        word: value for word, value in schema.items() if word not in (*OF_THE_PLACE, TAGS, "title")
     }
     return json.dumps(compared, sort_keys=True)

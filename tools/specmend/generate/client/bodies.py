@@ -1,0 +1,83 @@
+"""The request body of an operation, and the arguments that it is put together of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from specmend.generate.client.examples import body_example, example_value
+from specmend.generate.client.media import JSON, body_kind, content_of, ranked
+from specmend.generate.client.reader import Reader
+from specmend.generate.client.records import Argument, Body
+from specmend.generate.types.fields import Field
+from specmend.generate.types.kinds import Model, Type
+from specmend.generate.types.names import python_name
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Given:
+    """A request body, and the arguments that give it: `body`, or one for each property."""
+
+    body: Body
+    arguments: tuple[Argument, ...]
+
+
+def read_body(method: str, path: str, node: dict[str, Any], reader: Reader) -> Given | None:
+    """The body in the media type that the client sends: JSON if there is one, else the first."""
+    holder = node.get("requestBody")
+    content = content_of(holder)
+    if not content:
+        return None
+    first, *others = ranked(content)
+    if others:
+        words = f"the client sends {first}; it does not send {', '.join(others)}"
+        reader.warn(method, path, words)
+    media = content[first] if isinstance(content[first], dict) else {}
+    kind = reader.types.read(media.get("schema"))
+    body = Body(
+        kind=body_kind(first, kind),
+        media_type=JSON if "*" in first and body_kind(first, kind) == "json" else first,
+        type=reader.checked(kind),
+        required=holder.get("required") is True,
+        spread=isinstance(kind, Model) and body_kind(first, kind) != "content",
+    )
+    shown = body_example(node, first)
+    arguments = [
+        replace(argument, example=shown.get(argument.wire, argument.example))
+        if argument.in_ == "field"
+        else argument
+        for argument in _arguments(kind, body, reader)
+    ]
+    return Given(body=body, arguments=tuple(arguments))
+
+
+def _arguments(kind: Type, body: Body, reader: Reader) -> Iterator[Argument]:
+    if body.spread and isinstance(kind, Model):
+        fields = sorted(reader.fields.all(kind.name), key=lambda field: not field.required)
+        for field in fields:
+            yield _field_argument(field, body, reader)
+        return
+    upload = body.kind == "multipart"
+    annotation = "Content" if body.kind == "content" else reader.given(kind, upload=upload)
+    yield Argument(
+        name="body",
+        wire="body",
+        annotation=annotation,
+        required=body.required,
+        in_="body",
+        example='b"..."' if body.kind == "content" else example_value(kind, reader),
+    )
+
+
+def _field_argument(field: Field, body: Body, reader: Reader) -> Argument:
+    name = python_name(field.wire)
+    return Argument(
+        name=f"{name}_" if name in ("self", "result") else name,
+        wire=field.wire,
+        annotation=reader.given(field.kind, upload=body.kind == "multipart"),
+        required=field.required,
+        in_="field",
+        example=example_value(field.kind, reader),
+        description=field.description,
+    )

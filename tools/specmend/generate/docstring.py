@@ -1,0 +1,22 @@
+"""Texts of a document as docstrings."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_LONGEST = 100
+
+
+def docstring(text: str) -> str:
+    """A text between triple quotes, which it cannot end: on one line if it fits there."""
+    safe = safe_text(text.strip())
+    if "\n" not in safe and len(safe) <= _LONGEST and not safe.endswith('"'):
+        return f'"""{safe}"""'
+    return f'"""\n{safe}\n"""'
+
+
+def safe_text(text: str) -> str:
+    """A text as it can stand between triple quotes: without control characters and escapes."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(one for one in lines if one in "\n\t" or unicodedata.category(one) != "Cc")
+    return kept.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')

@@ -1,0 +1,99 @@
+"""The module of models: what datamodel-code-generator is given, and the file that comes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from specmend.document.openapi.components import refer
+from specmend.document.openapi.schemas import Node, Tree
+from specmend.generate.docstring import docstring
+from specmend.generate.types.fields import Field, FieldReader
+from specmend.generate.types.kinds import optional
+from specmend.generate.types.read import TypeReader
+from specmend.generate.types.write import BUILTIN_TYPES, Writer, literal, quoted
+
+CODE = "x-code"
+"""The keyword that holds the lines of one field, which our template writes as they are."""
+
+_TYPE_NAMES = (*BUILTIN_TYPES, "datetime")
+
+_HEADER = f"""\
+from __future__ import annotations
+
+import datetime
+import datetime as _datetime
+from builtins import {", ".join(f"{name} as _{name}" for name in BUILTIN_TYPES)}
+from typing import Annotated, Any, Literal, TypeAlias
+from uuid import UUID
+
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
+from ._model import SchemaModel, Tagged
+"""
+"""Everything that a model may need; what it does not need is taken out afterwards."""
+
+_FIRST_CLASS = re.compile(r"^class ", re.MULTILINE)
+
+
+def models_document(types: TypeReader) -> Tree | None:
+    """A document of the classes alone, each with its fields as code; None where there is none."""
+    if not types.classes:
+        return None
+    fields = FieldReader(types)
+    schemas = {name: _class(name, types, fields) for name in types.classes}
+    info = {"title": "models", "version": "1"}
+    return {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": schemas}}
+
+
+def models_module(classes: str, types: TypeReader) -> str:
+    """The source of the module: enumerations, recursive types, and the generated classes."""
+    first = _FIRST_CLASS.search(classes)
+    body = classes[first.start() :] if first else ""
+    return "\n\n".join(
+        [
+            '"""The models of the API."""',
+            _HEADER,
+            "\n".join(_aliases(types)),
+            body,
+            # A type that contains itself may name classes, which must be there before.
+            "\n".join(_recursive(types)),
+        ]
+    )
+
+
+def _class(name: str, types: TypeReader, fields: FieldReader) -> Node:
+    own = fields.own(name)
+    result: Node = {"type": "object"}
+    if parents := fields.parents(name):
+        result["allOf"] = [refer(parent) for parent in parents]
+    description = types.component(name).get("description")
+    if isinstance(description, str) and description.strip():
+        result["description"] = description.strip()
+    hidden = {one.name for one in fields.all(name)} & set(_TYPE_NAMES)
+    properties = {one.name: {CODE: _code(one, hidden)} for one in own}
+    return {**result, "properties": properties} if properties else result
+
+
+def _code(field: Field, hidden: Collection[str]) -> str:
+    """The lines of one field: its annotation, its default and its words."""
+    kind = field.kind if field.required else optional(field.kind)
+    text = Writer(hidden=hidden, checked=True).write(kind)
+    if field.name != field.wire:
+        wire = quoted(field.wire)
+        text = f"Annotated[{text}, Field(validation_alias={wire}, serialization_alias={wire})]"
+    default = "" if field.required else f" = {field.default or None}"
+    words = f"\n{docstring(field.description)}\n" if field.description.strip() else ""
+    return f"{field.name}: {text}{default}{words}"
+
+
+def _aliases(types: TypeReader) -> Iterator[str]:
+    for name in types.enumerations:
+        yield f"{name}: TypeAlias = {literal(types.component(name)['enum'])}"
+
+
+def _recursive(types: TypeReader) -> Iterator[str]:
+    for name in types.recursive:
+        text = Writer(checked=True).write(types.definition(name))
+        yield f'{name} = TypeAliasType("{name}", {quoted(text)})'

@@ -1,0 +1,1 @@
+"""Schemas in the few forms that classes and types are read from."""

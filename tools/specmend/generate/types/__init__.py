@@ -1,0 +1,1 @@
+"""The Python types of schemas: read once, written as annotations of methods and of models."""

@@ -1,0 +1,101 @@
+"""The kinds of types that a schema can have in Python."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scalar:
+    """A type that has a name: `str`, `datetime.date`, `UUID`, `None`, `Any`."""
+
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """A literal type; `name` is the name that an enumeration has as a component, or empty."""
+
+    values: tuple[str | int, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Model:
+    """A class of the client, by its name."""
+
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recursive:
+    """A type that contains itself and is no class, by its name."""
+
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Many:
+    """A list of one type."""
+
+    item: Type
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """A list with a fixed number of items, each of its own type."""
+
+    items: tuple[Type, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Map:
+    """An object whose values are of one type."""
+
+    value: Type
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bounded:
+    """A type with bounds: the keyword of JSON Schema and the number of each."""
+
+    inner: Type
+    bounds: tuple[tuple[str, int | float], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OneOf:
+    """One of several types.
+
+    `tags` are pairs of a value of the property `tag` and the class that this value means.
+    """
+
+    members: tuple[Type, ...]
+    tag: str = ""
+    tags: tuple[tuple[str, str], ...] = field(default=())
+
+
+Type: TypeAlias = Scalar | Choice | Model | Recursive | Many | Row | Map | Bounded | OneOf
+
+ANY = Scalar(name="Any")
+NONE = Scalar(name="None")
+TEXT = Scalar(name="str")
+OCTETS = Scalar(name="bytes")
+
+
+def one_of(members: list[Type], tag: str = "", tags: tuple[tuple[str, str], ...] = ()) -> Type:
+    """A union without unions in it; one member is that member, and `Any` takes all others in."""
+    flat: list[Type] = []
+    for member in members:
+        inner = member.members if isinstance(member, OneOf) and not member.tags else (member,)
+        flat.extend(one for one in inner if one not in flat)
+    if ANY in flat:
+        return ANY
+    flat.sort(key=lambda member: member == NONE)
+    return flat[0] if len(flat) == 1 else OneOf(members=tuple(flat), tag=tag, tags=tags)
+
+
+def optional(kind: Type) -> Type:
+    """A type or None."""
+    return kind if kind == ANY else one_of([kind, NONE])

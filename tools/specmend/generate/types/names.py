@@ -1,0 +1,55 @@
+"""Names of Python for names of a document: arguments, fields, methods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from keyword import iskeyword
+from typing import Final
+
+from pydantic import BaseModel
+
+_PREFIX: Final = "field_"
+"""Stands before what would be no name in Python, or a private one."""
+
+_DELIMITERS: Final = re.compile(r"[. _\-]+")
+_CAPITALIZED: Final = re.compile("([A-Z]?[a-z]+)")
+_CONSTANTS: Final = ("true", "false")
+_OF_MODELS: Final = frozenset(name for name in dir(BaseModel) if not name.startswith("__"))
+
+
+def python_name(text: str) -> str:
+    """The name in lower case with underscores: `userId` gives `user_id`, `from` gives `from_`.
+
+    Characters that no name can have are left out. Names of builtin functions are good names of
+    arguments and fields: `format`, `list`.
+    """
+    kept = "".join(one for one in text if _is_usable(one))
+    if any(character.isupper() for character in kept):
+        spaced = " ".join(_CAPITALIZED.split(kept))
+    else:
+        spaced = kept
+    words = [word for word in _DELIMITERS.split(spaced) if word]
+    name = "_".join(words).lower()
+    if iskeyword(name) or name in _CONSTANTS:
+        name += "_"
+    return name if name.isidentifier() and not kept.startswith("_") else _PREFIX + name
+
+
+def field_name(text: str) -> str:
+    """The name of a field of a model: what every model has itself gets an underscore."""
+    name = python_name(text)
+    return f"{name}_" if name in _OF_MODELS else name
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """A name that is not taken: itself, or with the first number from 2 on that is free."""
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{name}_{number}"
+    return free
+
+
+def _is_usable(character: str) -> bool:
+    return character.isidentifier() or character.isdecimal() or character in ". _-"

@@ -1,0 +1,171 @@
+"""Reads the type of a schema of a normalized document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from specmend.document.openapi.components import component_schemas, schema_reference
+from specmend.document.openapi.schemas import Node, Tree
+from specmend.generate.normalize.canonical.unions import TAGS
+from specmend.generate.types.bounds import bounds_of
+from specmend.generate.types.kinds import (
+    ANY,
+    NONE,
+    OCTETS,
+    TEXT,
+    Bounded,
+    Choice,
+    Many,
+    Map,
+    Model,
+    OneOf,
+    Recursive,
+    Row,
+    Scalar,
+    Type,
+    one_of,
+)
+
+_NAMES: Final = {"integer": "int", "number": "float", "boolean": "bool", "null": "None"}
+
+_TEXTS: Final[Mapping[str, Type]] = {
+    "date": Scalar(name="datetime.date"),
+    "date-time": Scalar(name="datetime.datetime"),
+    "uuid": Scalar(name="UUID"),
+    "binary": OCTETS,
+}
+
+
+class TypeReader:
+    """The types of one normalized document.
+
+    `classes`, `enumerations` and `recursive` are the components that have a name in Python: objects
+    with known properties, listed values, and what contains itself without a class between.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self._components = component_schemas(tree)
+        known = self._components.items()
+        self.classes = [name for name, schema in known if is_class(schema)]
+        self.enumerations = [name for name, schema in known if "enum" in schema]
+        inner = {name: set(_inlined(schema)) for name, schema in known if _is_inline(schema)}
+        self.recursive = [name for name in inner if name in _reached(name, inner)]
+        at_top = {name: set(_at_top(self._components[name])) for name in inner}
+        self._endless = {name for name in inner if name in _reached(name, at_top)}
+
+    def component(self, name: str) -> Node:
+        """The schema of a component."""
+        schema: Node = self._components[name]
+        return schema
+
+    def definition(self, name: str) -> Type:
+        """The type that a recursive component stands for."""
+        return self.read(self._components[name])
+
+    def read(self, schema: Tree) -> Type:
+        """The type of a schema; `Any` for one that says nothing."""
+        if not isinstance(schema, dict):
+            return ANY
+        name = schema_reference(schema)
+        if name is not None:
+            return self._named(name)
+        if "anyOf" in schema:
+            return self._union(schema)
+        if "const" in schema:
+            return _constant(schema["const"])
+        if "enum" in schema:
+            return Choice(values=tuple(schema["enum"]))
+        if is_class(schema):
+            return ANY  # every class is a component of a normalized document
+        return self._of_kind(schema)
+
+    def _named(self, name: str) -> Type:
+        schema = self._components.get(name)
+        if schema is None or name in self._endless:
+            return ANY
+        if is_class(schema):
+            return Model(name=name)
+        if "enum" in schema:
+            return Choice(values=tuple(schema["enum"]), name=name)
+        return Recursive(name=name) if name in self.recursive else self.read(schema)
+
+    def _union(self, schema: Node) -> Type:
+        members = [self.read(member) for member in schema["anyOf"]]
+        tag = (schema.get("discriminator") or {}).get("propertyName", "")
+        tags: list[tuple[str, str]] = []
+        for member, kind in zip(schema["anyOf"], members, strict=True):
+            if isinstance(kind, Model):
+                tags += [(value, kind.name) for value in member.get(TAGS, ())]
+            elif kind != NONE:
+                tag = ""
+        is_told = tag and len({name for _, name in tags}) > 1
+        return one_of(members, tag if is_told else "", tuple(dict(tags).items()) if is_told else ())
+
+    def _of_kind(self, schema: Node) -> Type:
+        kind = schema.get("type")
+        bounds = bounds_of(schema)
+        if kind == "string":
+            inner = _TEXTS.get(schema.get("format", ""), TEXT)
+            bounds = bounds if inner == TEXT else ()
+        elif kind == "array":
+            inner, bounds = self._list(schema), bounds if "prefixItems" not in schema else ()
+        elif kind == "object":
+            inner = Map(value=self.read(schema.get("additionalProperties")))
+        else:
+            inner = Scalar(name=_NAMES.get(str(kind), "Any"))
+        return Bounded(inner=inner, bounds=bounds) if bounds else inner
+
+    def _list(self, schema: Node) -> Type:
+        if "prefixItems" in schema:
+            return Row(items=tuple(self.read(item) for item in schema["prefixItems"]))
+        return Many(item=self.read(schema.get("items")))
+
+
+def is_class(schema: Tree) -> bool:
+    """Whether a schema of a normalized document is a class."""
+    return isinstance(schema, dict) and bool(schema.get("properties") or schema.get("allOf"))
+
+
+def _constant(value: object) -> Type:
+    if isinstance(value, (str, int)):
+        return Choice(values=(value,))
+    return NONE if value is None else ANY
+
+
+def _is_inline(schema: Tree) -> bool:
+    return isinstance(schema, dict) and not is_class(schema) and "enum" not in schema
+
+
+def _inlined(schema: Tree) -> Iterator[str]:
+    """The components that the type of a schema is written with."""
+    name = schema_reference(schema)
+    if name is not None:
+        yield name
+    for word in ("anyOf", "prefixItems"):
+        for member in schema.get(word, ()):
+            yield from _inlined(member)
+    for word in ("items", "additionalProperties"):
+        if isinstance(schema.get(word), dict):
+            yield from _inlined(schema[word])
+
+
+def _at_top(schema: Tree) -> Iterator[str]:
+    """The components that a value of a schema may be itself."""
+    name = schema_reference(schema)
+    if name is not None:
+        yield name
+    for member in schema.get("anyOf", ()):
+        yield from _at_top(member)
+
+
+def _reached(start: str, links: Mapping[str, set[str]]) -> set[str]:
+    """What can be reached from a name, in one step or more."""
+    reached: set[str] = set()
+    pending = list(links.get(start, ()))
+    while pending:
+        name = pending.pop()
+        if name not in reached:
+            reached.add(name)
+            pending.extend(links.get(name, ()))
+    return reached
