@@ -99,6 +99,9 @@ class AccountOperations:
         Takes the server's key from its account, as /signout does.
 
         `DELETE /user/keys/{encodedKey}`
+
+        Args:
+            encoded_key: The server's public key in base64.
         """
         result: None = self._transport.run(
             _account.delete_user_key.OPERATION, Arguments(path={"encodedKey": encoded_key})
@@ -139,6 +142,9 @@ class AsyncAccountOperations:
         Takes the server's key from its account, as /signout does.
 
         `DELETE /user/keys/{encodedKey}`
+
+        Args:
+            encoded_key: The server's public key in base64.
         """
         result: None = await self._transport.run(
             _account.delete_user_key.OPERATION, Arguments(path={"encodedKey": encoded_key})
@@ -159,6 +165,10 @@ class BlobsOperations:
         away when the server starts, once it is an hour old.
 
         `POST /blobs/{digest}`
+
+        Args:
+            digest: The word sha256, a colon, and the SHA-256 of the file in 64 lowercase hexadecimal
+                digits.
         """
         result: None = self._transport.run(_blobs.upload_blob.OPERATION, Arguments(path={"digest": digest}, body=body))
         return result
@@ -169,6 +179,10 @@ class BlobsOperations:
         Answers with a status and nothing else.
 
         `HEAD /blobs/{digest}`
+
+        Args:
+            digest: The word sha256, a colon, and the SHA-256 of the file in 64 lowercase hexadecimal
+                digits.
         """
         result: None = self._transport.run(_blobs.check_blob.OPERATION, Arguments(path={"digest": digest}))
         return result
@@ -187,6 +201,10 @@ class AsyncBlobsOperations:
         away when the server starts, once it is an hour old.
 
         `POST /blobs/{digest}`
+
+        Args:
+            digest: The word sha256, a colon, and the SHA-256 of the file in 64 lowercase hexadecimal
+                digits.
         """
         result: None = await self._transport.run(
             _blobs.upload_blob.OPERATION, Arguments(path={"digest": digest}, body=body)
@@ -199,6 +217,10 @@ class AsyncBlobsOperations:
         Answers with a status and nothing else.
 
         `HEAD /blobs/{digest}`
+
+        Args:
+            digest: The word sha256, a colon, and the SHA-256 of the file in 64 lowercase hexadecimal
+                digits.
         """
         result: None = await self._transport.run(_blobs.check_blob.OPERATION, Arguments(path={"digest": digest}))
         return result
@@ -418,11 +440,19 @@ class InferenceOperations:
             prompt: The text to go on from. Left out or empty, the model is loaded and nothing is written.
             suffix: Text that follows the gap, for models that can fill one in.
             images: Pictures to look at, in base64, for models that can see.
+            format: Shape of the answer: the word `json`, or a JSON Schema that the answer has to satisfy. A
+                model that thinks is held to it only after its thoughts.
             system: Instructions that stand in for the model's own.
             template: Prompt template that stands in for the model's own.
             context: Token numbers out of an earlier reply, which let the model remember it.
             raw: Give the prompt to the model as it is, past every template. The reply then has no context.
+            options: Settings of this run, in place of the model's own.
             stream: Whether the answer comes line by line, or, when false, in one object.
+            keep_alive: How long the model remains loaded afterwards. A string is a duration with a unit, as
+                in "300ms" or "1h30m" ("300" alone is refused), a number counts seconds; zero unloads at
+                once, anything below zero keeps the model for good.
+            think: Whether the model thinks before it answers, or how much. Left out, a model that can think
+                does. Anything but false is refused by models that cannot.
             logprobs: Whether to tell how likely each token of the answer was.
             top_logprobs: How many of the likeliest tokens to list at each place; it needs logprobs.
             truncate: Whether a prompt that is too long is cut to fit; if not, it is refused.
@@ -541,8 +571,16 @@ class InferenceOperations:
             model: Name of the model that answers.
             messages: The conversation so far, oldest message first. Left out, null or empty, the model is
                 only loaded, or unloaded where keep_alive is 0.
+            format: Shape of the answer: the word `json`, or a JSON Schema that the answer has to satisfy. A
+                model that thinks is held to it only after its thoughts.
+            options: Settings of this run, in place of the model's own.
             stream: Whether the answer comes line by line, or, when false, in one object.
+            keep_alive: How long the model remains loaded afterwards. A string is a duration with a unit, as
+                in "300ms" or "1h30m" ("300" alone is refused), a number counts seconds; zero unloads at
+                once, anything below zero keeps the model for good.
             tools: Tools that the model may call. Models without tool support refuse the request.
+            think: Whether the model thinks before it answers, or how much. Left out, a model that can think
+                does. Anything but false is refused by models that cannot.
             logprobs: Whether to tell how likely each token of the answer was.
             top_logprobs: How many of the likeliest tokens to list at each place; it needs logprobs.
             truncate: Whether a prompt that is too long is cut to fit; if not, it is refused.
@@ -592,6 +630,9 @@ class InferenceOperations:
         Args:
             model: Name of the model that embeds.
             prompt: The text. Left out or empty, the model is only loaded.
+            options: Settings of this run, in place of the model's own.
+            keep_alive: How long the model remains loaded afterwards, as a duration with a unit or in
+                seconds.
         """
         result: EmbeddingsResponse = self._transport.run(
             _inference.create_embeddings.OPERATION,
@@ -618,8 +659,12 @@ class InferenceOperations:
 
         Args:
             model: Name of the model that embeds.
+            input: One text, or a list of them. Left out, null or empty, the model is only loaded.
             truncate: Whether a text that is too long is cut to fit; if not, it is refused.
             dimensions: Length of the vectors; zero, or more than the model has, leaves them whole.
+            options: Settings of this run, in place of the model's own.
+            keep_alive: How long the model remains loaded afterwards, as a duration with a unit or in
+                seconds.
         """
         result: EmbedResponse = self._transport.run(
             _inference.embed.OPERATION,
@@ -747,11 +792,19 @@ class AsyncInferenceOperations:
             prompt: The text to go on from. Left out or empty, the model is loaded and nothing is written.
             suffix: Text that follows the gap, for models that can fill one in.
             images: Pictures to look at, in base64, for models that can see.
+            format: Shape of the answer: the word `json`, or a JSON Schema that the answer has to satisfy. A
+                model that thinks is held to it only after its thoughts.
             system: Instructions that stand in for the model's own.
             template: Prompt template that stands in for the model's own.
             context: Token numbers out of an earlier reply, which let the model remember it.
             raw: Give the prompt to the model as it is, past every template. The reply then has no context.
+            options: Settings of this run, in place of the model's own.
             stream: Whether the answer comes line by line, or, when false, in one object.
+            keep_alive: How long the model remains loaded afterwards. A string is a duration with a unit, as
+                in "300ms" or "1h30m" ("300" alone is refused), a number counts seconds; zero unloads at
+                once, anything below zero keeps the model for good.
+            think: Whether the model thinks before it answers, or how much. Left out, a model that can think
+                does. Anything but false is refused by models that cannot.
             logprobs: Whether to tell how likely each token of the answer was.
             top_logprobs: How many of the likeliest tokens to list at each place; it needs logprobs.
             truncate: Whether a prompt that is too long is cut to fit; if not, it is refused.
@@ -870,8 +923,16 @@ class AsyncInferenceOperations:
             model: Name of the model that answers.
             messages: The conversation so far, oldest message first. Left out, null or empty, the model is
                 only loaded, or unloaded where keep_alive is 0.
+            format: Shape of the answer: the word `json`, or a JSON Schema that the answer has to satisfy. A
+                model that thinks is held to it only after its thoughts.
+            options: Settings of this run, in place of the model's own.
             stream: Whether the answer comes line by line, or, when false, in one object.
+            keep_alive: How long the model remains loaded afterwards. A string is a duration with a unit, as
+                in "300ms" or "1h30m" ("300" alone is refused), a number counts seconds; zero unloads at
+                once, anything below zero keeps the model for good.
             tools: Tools that the model may call. Models without tool support refuse the request.
+            think: Whether the model thinks before it answers, or how much. Left out, a model that can think
+                does. Anything but false is refused by models that cannot.
             logprobs: Whether to tell how likely each token of the answer was.
             top_logprobs: How many of the likeliest tokens to list at each place; it needs logprobs.
             truncate: Whether a prompt that is too long is cut to fit; if not, it is refused.
@@ -921,6 +982,9 @@ class AsyncInferenceOperations:
         Args:
             model: Name of the model that embeds.
             prompt: The text. Left out or empty, the model is only loaded.
+            options: Settings of this run, in place of the model's own.
+            keep_alive: How long the model remains loaded afterwards, as a duration with a unit or in
+                seconds.
         """
         result: EmbeddingsResponse = await self._transport.run(
             _inference.create_embeddings.OPERATION,
@@ -947,8 +1011,12 @@ class AsyncInferenceOperations:
 
         Args:
             model: Name of the model that embeds.
+            input: One text, or a list of them. Left out, null or empty, the model is only loaded.
             truncate: Whether a text that is too long is cut to fit; if not, it is refused.
             dimensions: Length of the vectors; zero, or more than the model has, leaves them whole.
+            options: Settings of this run, in place of the model's own.
+            keep_alive: How long the model remains loaded afterwards, as a duration with a unit or in
+                seconds.
         """
         result: EmbedResponse = await self._transport.run(
             _inference.embed.OPERATION,

@@ -755,6 +755,8 @@ class EmbeddingsOperations:
             model: Name of the model that embeds.
             dimensions: Length of the vectors, for models that can shorten them; their own length unless
                 given.
+            encoding_format: Whether a vector comes as a list of numbers, the default, or as base64 of its
+                bytes.
         """
         result: EmbeddingList = self._transport.run(
             _embeddings.create_embedding.OPERATION,
@@ -789,6 +791,8 @@ class AsyncEmbeddingsOperations:
             model: Name of the model that embeds.
             dimensions: Length of the vectors, for models that can shorten them; their own length unless
                 given.
+            encoding_format: Whether a vector comes as a list of numbers, the default, or as base64 of its
+                bytes.
         """
         result: EmbeddingList = await self._transport.run(
             _embeddings.create_embedding.OPERATION,
@@ -819,6 +823,9 @@ class ModelsOperations:
         A name with a slash, such as `someone/model`, cannot be asked for here; it is found in the list.
 
         `GET /models/{model}`
+
+        Args:
+            model: Name of the model; without a tag, the tag latest is meant.
         """
         result: Model = self._transport.run(_models.get_model.OPERATION, Arguments(path={"model": model}))
         return result
@@ -844,6 +851,9 @@ class AsyncModelsOperations:
         A name with a slash, such as `someone/model`, cannot be asked for here; it is found in the list.
 
         `GET /models/{model}`
+
+        Args:
+            model: Name of the model; without a tag, the tag latest is meant.
         """
         result: Model = await self._transport.run(_models.get_model.OPERATION, Arguments(path={"model": model}))
         return result
@@ -978,7 +988,6 @@ class ResponsesOperations:
             include: Ignored.
             instructions: What the model is told before the conversation, as a message of the system.
             max_output_tokens: Most tokens to write.
-            reasoning: How the model thinks before it answers.
             temperature: How freely the model chooses; 1.0 unless given.
             text: What the text of the answer shall be like.
             top_p: Choose among the likeliest tokens that together reach this probability.
@@ -1140,7 +1149,6 @@ class AsyncResponsesOperations:
             include: Ignored.
             instructions: What the model is told before the conversation, as a message of the system.
             max_output_tokens: Most tokens to write.
-            reasoning: How the model thinks before it answers.
             temperature: How freely the model chooses; 1.0 unless given.
             text: What the text of the answer shall be like.
             top_p: Choose among the likeliest tokens that together reach this probability.

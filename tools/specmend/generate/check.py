@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from specmend.document.openapi.calls import calls
-from specmend.document.openapi.components import SCHEMAS, component_schemas, schema_pointer
 from specmend.document.openapi.operations import Operation
-from specmend.document.openapi.references import references
+from specmend.document.openapi.references import references, resolve
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import Tree
-from specmend.errors import Problem, RepositoryError
+from specmend.document.tree.values import MISSING, Tree
+from specmend.errors import OutsideError, Problem, RepositoryError
 from specmend.generate.generators import Generated
 from specmend.generate.hand_written import syntax_problems
-from specmend.generate.normalize.lift import makes_class
 from specmend.generate.plan import PackagePlan
 from specmend.generate.source import Source
 
@@ -29,30 +27,47 @@ def check_plan(plan: PackagePlan) -> None:
         raise RepositoryError(*problems)
 
 
-def check_references(source: Source, normalized: Tree) -> None:
-    """Every reference that is left in the normalized document must name one of its schemas.
+def check_references(source: Source, outline: Tree) -> None:
+    """Every reference that a client could need must lead to something in the document.
 
-    Raises RepositoryError with one problem for each that does not.
+    `outline` is the document without the parts that no client is made of. Raises RepositoryError
+    with one problem for each reference that leads nowhere.
     """
-    known = {schema_pointer(name) for name in component_schemas(normalized)}
-    left = [text for address, text in references(normalized) if _counts(address)]
+    lost = [text for _, text in references(outline) if resolve(outline, text) is MISSING]
     places = {text: address for address, text in reversed(list(references(source.tree)))}
-    lost = sorted(set(left) - known)
     if lost:
-        raise RepositoryError(*(_lost_reference(source, text, places.get(text)) for text in lost))
+        problems = (_lost_reference(source, text, places.get(text)) for text in dict.fromkeys(lost))
+        raise RepositoryError(*problems)
 
 
-def check_generated(source: Source, normalized: Tree, generated: Generated) -> None:
-    """Every operation of the document must be a method, every class must be there, once.
+def check_generated(source: Source, generated: Generated) -> None:
+    """Every operation of the document must be a method.
 
-    Raises RepositoryError with one problem for each fault.
+    Raises RepositoryError with one problem for each that is not, and OutsideError where a class is
+    missing.
     """
-    problems = [
-        *_operation_problems(source, generated),
-        *_class_problems(normalized, generated),
-    ]
+    problems = list(_operation_problems(source, generated))
     if problems:
         raise RepositoryError(*problems)
+    if generated.missing_classes:
+        raise OutsideError(
+            Problem(
+                message="the generator of the models left out classes",
+                found=", ".join(generated.missing_classes),
+                expected="one class for each object of the document",
+                advice="report this with the document: no step can mend it",
+            )
+        )
+
+
+def operation_warnings(source: Source, generated: Generated) -> Iterator[str]:
+    """What the methods of operations do without, each with the place of the operation."""
+    known = {(call.method, call.path): call.address for call in calls(source.tree)}
+    for warning in generated.warnings:
+        method, path = warning["method"], warning["path"]
+        address = known.get((method, path))
+        place = f"{source.where(address)}: " if address is not None else ""
+        yield f"{place}{method} {path}: {warning['words']}"
 
 
 def _plan_problems(plan: PackagePlan) -> Iterator[Problem]:
@@ -65,24 +80,19 @@ def _plan_problems(plan: PackagePlan) -> Iterator[Problem]:
             )
 
 
-def _counts(address: Address) -> bool:
-    """Whether a client is made of what stands at an address of a normalized document."""
-    return address[:1] == ("paths",) or address[: len(SCHEMAS)] == SCHEMAS
-
-
 def _lost_reference(source: Source, text: str, address: Address | None) -> Problem:
     message = "a reference points to nothing"
     if not text.startswith("#"):
         message = "a reference points to another document"
-    expected = "a schema of this document"
-    advice = "add a step that adds the schema, or one that mends the reference"
+    expected = "a part of this document"
+    advice = "add a step that adds the part, or one that mends the reference"
     if address is None:
         return Problem(message=message, found=text, expected=expected, advice=advice)
     return source.problem(address, message, found=text, expected=expected, advice=advice)
 
 
 def _operation_problems(source: Source, generated: Generated) -> Iterator[Problem]:
-    """The faults that the generators named, then the operations that became nothing at all."""
+    """The faults that were noted, then the operations that became nothing at all."""
     known = {(call.method, call.path): call for call in calls(source.tree)}
     for fault in generated.faults:
         call = known.get((fault["method"], fault["path"]))
@@ -95,33 +105,9 @@ def _operation_problems(source: Source, generated: Generated) -> Iterator[Proble
 
 def _fault(source: Source, method: str, path: str, words: str, call: Operation | None) -> Problem:
     message = f"{method} {path} cannot be generated"
-    found = words or "the generator dropped it without a word"
+    found = words or "no method came of it"
     expected = "a method of the client"
     advice = "record a step that changes this operation, or one that removes it"
     if call is None:
         return Problem(message=message, found=found, expected=expected, advice=advice)
     return source.problem(call.address, message, found=found, expected=expected, advice=advice)
-
-
-def _class_problems(tree: Tree, generated: Generated) -> Iterator[Problem]:
-    components = component_schemas(tree)
-    classes = {name for name, schema in components.items() if makes_class(schema)}
-    expected = {name for name in classes if "enum" not in components[name]}
-    client, models = generated.client_classes, generated.model_classes
-    warnings = generated.warnings
-    yield from _missing(expected - client, "openapi-python-client made no class", warnings)
-    yield from _missing(expected - models, "datamodel-code-generator made no class", warnings)
-    extra = (client | models) - expected
-    yield from _missing(extra, "one generator made a class that no schema asks for", ())
-
-
-def _missing(names: Iterable[str], message: str, warnings: Iterable[str]) -> Iterator[Problem]:
-    lines = list(warnings)
-    for name in sorted(names):
-        about = [line for line in lines if f"/{name}" in line or f" {name}" in line]
-        yield Problem(
-            message=f"{message}: {name}",
-            found="; ".join(about),
-            expected="one class for each schema, the same in both generators",
-            advice="record a step that simplifies or renames this schema",
-        )

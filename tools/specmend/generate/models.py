@@ -16,6 +16,9 @@ from specmend.generate.types.write import BUILTIN_TYPES, Writer, literal, quoted
 CODE = "x-code"
 """The keyword that holds the lines of one field, which our template writes as they are."""
 
+_DOCSTRING = "docstring of the class"
+"""Stands among the fields; the generator would change the quotes and escapes of a description."""
+
 _TYPE_NAMES = (*BUILTIN_TYPES, "datetime")
 
 _HEADER = f"""\
@@ -69,10 +72,11 @@ def _class(name: str, types: TypeReader, fields: FieldReader) -> Node:
     if parents := fields.parents(name):
         result["allOf"] = [refer(parent) for parent in parents]
     description = types.component(name).get("description")
+    properties: Node = {}
     if isinstance(description, str) and description.strip():
-        result["description"] = description.strip()
+        properties[_DOCSTRING] = {CODE: docstring(description)}
     hidden = {one.name for one in fields.all(name)} & set(_TYPE_NAMES)
-    properties = {one.name: {CODE: _code(one, hidden)} for one in own}
+    properties |= {one.name: {CODE: _code(one, hidden)} for one in own}
     return {**result, "properties": properties} if properties else result
 
 
@@ -80,12 +84,23 @@ def _code(field: Field, hidden: Collection[str]) -> str:
     """The lines of one field: its annotation, its default and its words."""
     kind = field.kind if field.required else optional(field.kind)
     text = Writer(hidden=hidden, checked=True).write(kind)
-    if field.name != field.wire:
-        wire = quoted(field.wire)
-        text = f"Annotated[{text}, Field(validation_alias={wire}, serialization_alias={wire})]"
+    if words := list(_field_words(field)):
+        text = f"Annotated[{text}, Field({', '.join(words)})]"
     default = "" if field.required else f" = {field.default or None}"
-    words = f"\n{docstring(field.description)}\n" if field.description.strip() else ""
-    return f"{field.name}: {text}{default}{words}"
+    shown = f"\n{docstring(field.description)}\n" if field.description.strip() else ""
+    return f"{field.name}: {text}{default}{shown}"
+
+
+def _field_words(field: Field) -> Iterator[str]:
+    """What pydantic is told of a field beside its type.
+
+    `alias` would be the only name of the constructor's argument for a type checker.
+    """
+    if field.name != field.wire:
+        yield f"validation_alias={quoted(field.wire)}"
+        yield f"serialization_alias={quoted(field.wire)}"
+    if field.deprecated:
+        yield 'json_schema_extra={"deprecated": True}'
 
 
 def _aliases(types: TypeReader) -> Iterator[str]:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 from specmend.document.text.document import Document
 from specmend.document.tree.values import Tree
 from specmend.generate.assemble import assemble
-from specmend.generate.check import check_generated, check_plan, check_references
+from specmend.generate.check import (
+    check_generated,
+    check_plan,
+    check_references,
+    operation_warnings,
+)
 from specmend.generate.generators import encode, run_generators
 from specmend.generate.manifest import tool_versions
-from specmend.generate.normalize.table import normalize
+from specmend.generate.normalize.table import normalize, outline
 from specmend.generate.plan import ClientPackage, PackagePlan
 from specmend.generate.shapes import check_shapes
 from specmend.generate.source import Source
 from specmend.generate.support import check_support
 
 __all__ = ["generate", "tool_versions"]
-
-_ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{4,}\b")
 
 
 def generate(tree: Tree, plan: PackagePlan, document: Document | None = None) -> ClientPackage:
@@ -34,20 +35,12 @@ def generate(tree: Tree, plan: PackagePlan, document: Document | None = None) ->
     check_plan(plan)
     check_shapes(source)
     remarks = check_support(source)
+    check_references(source, outline(tree))
     normalized = normalize(tree)
-    check_references(source, normalized)
     with tempfile.TemporaryDirectory(prefix="specmend-") as name:
         folder = Path(name).resolve()
         generated = run_generators(normalized, plan, folder)
-        check_generated(source, normalized, generated)
+        check_generated(source, generated)
         files, findings = assemble(generated, plan, folder)
-        warnings = _scrub([*generated.warnings, *findings], folder)
+        warnings = [*operation_warnings(source, generated), *findings]
     return ClientPackage(files=files, normalized=encode(normalized), warnings=(*remarks, *warnings))
-
-
-def _scrub(warnings: Iterable[str], folder: Path) -> tuple[str, ...]:
-    """The same words on every run: no temporary path, no address of an object in memory."""
-    return tuple(
-        _ADDRESS.sub("0x...", line.replace(f"{folder}/", "").replace(str(folder), "."))
-        for line in warnings
-    )

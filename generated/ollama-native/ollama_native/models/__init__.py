@@ -3,8 +3,6 @@
 
 """The models of the API: one class for each schema, and a name for each enumeration."""
 
-from typing import Literal, TypeAlias
-
 from .schemas import (
     ChatRequest,
     ChatSingleResponse,
@@ -22,6 +20,7 @@ from .schemas import (
     GenerateRequest,
     GenerateSingleResponse,
     GenerateStreamResponse,
+    JsonMode,
     ListResponse,
     Logprob,
     Message,
@@ -40,6 +39,7 @@ from .schemas import (
     ShowResponse,
     StatusResponse,
     Tensor,
+    ThinkLevel,
     TokenLogprob,
     Tool,
     ToolCall,
@@ -56,9 +56,6 @@ from .schemas import (
     WebSearchResponse,
     WebSearchResult,
 )
-
-JsonMode: TypeAlias = Literal["json", ""]
-ThinkLevel: TypeAlias = Literal["high", "medium", "low", "max"]
 
 __all__ = [
     "ChatRequest",

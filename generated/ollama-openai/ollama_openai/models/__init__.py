@@ -3,8 +3,6 @@
 
 """The models of the API: one class for each schema, and a name for each enumeration."""
 
-from typing import Literal, TypeAlias
-
 from .schemas import (
     ChatCompletion,
     ChatCompletionChoice,
@@ -13,18 +11,22 @@ from .schemas import (
     ChatCompletionDelta,
     ChatCompletionMessage,
     ChatCompletionRequest,
+    ChatCompletionRequestReasoningEffort,
     ChatCompletionTool,
     ChatCompletionToolCall,
+    ChatCompletionToolType,
     ChoiceLogprobs,
     Completion,
     CompletionChoice,
     CompletionChunk,
     CompletionRequest,
     ContentPart,
+    ContentPartType,
     DebugInfo,
     Embedding,
     EmbeddingList,
     EmbeddingRequest,
+    EmbeddingRequestEncodingFormat,
     EmbeddingUsage,
     Error,
     ErrorResponse,
@@ -38,19 +40,26 @@ from .schemas import (
     Model,
     ModelList,
     Reasoning,
+    ReasoningEffort,
     ResponseFormat,
+    ResponseFormatType,
     ResponsesError,
     ResponsesFunctionCall,
     ResponsesFunctionCallOutput,
+    ResponsesFunctionCallOutputType,
+    ResponsesFunctionCallType,
     ResponsesIncompleteDetails,
     ResponsesInputContent,
+    ResponsesInputContentType,
     ResponsesInputMessage,
+    ResponsesInputMessageType,
     ResponsesInputTokensDetails,
     ResponsesOutputContent,
     ResponsesOutputItem,
     ResponsesOutputTokensDetails,
     ResponsesReasoning,
     ResponsesReasoningInput,
+    ResponsesReasoningInputType,
     ResponsesReasoningOutput,
     ResponsesReasoningSummary,
     ResponsesRequest,
@@ -63,6 +72,7 @@ from .schemas import (
     ResponsesUsage,
     ResponsesWebSearchAction,
     ResponsesWebSearchCall,
+    ResponsesWebSearchCallType,
     StreamOptions,
     TokenLogprob,
     ToolFunctionParameters,
@@ -72,21 +82,6 @@ from .schemas import (
     UnauthorizedErrorResponse,
     Usage,
 )
-
-ChatCompletionRequestReasoningEffort: TypeAlias = Literal[
-    "none", "minimal", "low", "medium", "high", "xhigh", "ultra", "max"
-]
-ChatCompletionToolType: TypeAlias = Literal["function"]
-ContentPartType: TypeAlias = Literal["text", "image_url", "input_audio"]
-EmbeddingRequestEncodingFormat: TypeAlias = Literal["float", "base64"]
-ReasoningEffort: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh", "ultra", "max"]
-ResponseFormatType: TypeAlias = Literal["json_object", "json_schema", "text"]
-ResponsesFunctionCallOutputType: TypeAlias = Literal["function_call_output"]
-ResponsesFunctionCallType: TypeAlias = Literal["function_call"]
-ResponsesInputContentType: TypeAlias = Literal["input_text", "output_text", "input_image"]
-ResponsesInputMessageType: TypeAlias = Literal["message"]
-ResponsesReasoningInputType: TypeAlias = Literal["reasoning"]
-ResponsesWebSearchCallType: TypeAlias = Literal["web_search_call"]
 
 __all__ = [
     "ChatCompletion",

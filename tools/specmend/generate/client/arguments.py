@@ -81,7 +81,7 @@ def _path_argument(name: str, parameter: dict[str, Any] | None, reader: Reader) 
 
 
 def _argument(name: str, parameter: dict[str, Any], place: str, reader: Reader) -> Argument:
-    kind, style = _kind_and_style(parameter, place, reader)
+    kind, style = _kind_and_style(parameter, reader)
     description = parameter.get("description")
     return Argument(
         name=argument_name(name),
@@ -95,7 +95,7 @@ def _argument(name: str, parameter: dict[str, Any], place: str, reader: Reader) 
     )
 
 
-def _kind_and_style(parameter: dict[str, Any], place: str, reader: Reader) -> tuple[Type, str]:
+def _kind_and_style(parameter: dict[str, Any], reader: Reader) -> tuple[Type, str]:
     """The type of a parameter, and how a query has its lists and objects.
 
     A parameter with `content` is one text of that media type (OpenAPI 3.1 section 4.8.12.2).

@@ -25,7 +25,7 @@ class Given:
 
 def read_body(method: str, path: str, node: dict[str, Any], reader: Reader) -> Given | None:
     """The body in the media type that the client sends: JSON if there is one, else the first."""
-    holder = node.get("requestBody")
+    holder = node.get("requestBody") or {}
     content = content_of(holder)
     if not content:
         return None

@@ -9,7 +9,7 @@ from typing import Any
 from specmend.generate.client.examples import example_call
 from specmend.generate.client.records import Group, Operation
 from specmend.generate.types.read import TypeReader
-from specmend.generate.types.write import BUILTIN_TYPES, literal
+from specmend.generate.types.write import BUILTIN_TYPES, code_of
 
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 
@@ -17,7 +17,7 @@ _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 def template_values(groups: list[Group], types: TypeReader) -> dict[str, Any]:
     """The variables of the templates, by name."""
     classes = sorted([*types.classes, *types.recursive])
-    enums = {name: literal(types.component(name)["enum"]) for name in sorted(types.enumerations)}
+    enums = {name: _values(types, name) for name in sorted(types.enumerations)}
     known = {*classes, *enums}
     operations = [operation for group in groups for operation in group.operations]
     return {
@@ -48,6 +48,10 @@ def names_in(texts: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
     """The known names that stand in written types, sorted."""
     words = {word for text in texts for word in _IDENTIFIER.findall(text)}
     return tuple(sorted(word for word in words if word in known))
+
+
+def _values(types: TypeReader, name: str) -> str:
+    return ", ".join(code_of(value) for value in types.component(name)["enum"])
 
 
 def _lookup(groups: list[Group]) -> Any:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from specmend.generate.client.records import Argument, Group, Operation
 from specmend.generate.client.reader import Reader
+from specmend.generate.client.records import Argument, Group, Operation
 from specmend.generate.types.kinds import Bounded, Choice, Many, Model, OneOf, Row, Scalar, Type
 from specmend.generate.types.write import code_of, quoted
 
@@ -16,7 +16,9 @@ _DEPTH = 3
 _LONGEST = 100
 
 
-def example_value(kind: Type, reader: Reader, depth: int = 0) -> str:
+def example_value(  # noqa: PLR0911  (one line for each kind)
+    kind: Type, reader: Reader, depth: int = 0
+) -> str:
     """A value of a type as code.
 
     Of an object the required fields, of a union the first member.

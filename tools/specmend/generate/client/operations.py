@@ -71,9 +71,7 @@ def read_groups(
         for name, _ in methods.operations
     }
     classes: set[str] = set()
-    groups = [
-        _group(document, methods, on_client, classes, reader, flat=flat) for methods in named
-    ]
+    groups = [_group(document, methods, on_client, classes, reader, flat=flat) for methods in named]
     return sorted(groups, key=lambda group: group.attribute)
 
 
@@ -119,7 +117,11 @@ def _group(
         read.append(read_operation(document, operation, name, module, reader))
     if methods.folder == DEFAULT_TAG:
         return Group(
-            tag=methods.label, folder=DEFAULT_TAG, attribute="", class_name="", operations=tuple(read)
+            tag=methods.label,
+            folder=DEFAULT_TAG,
+            attribute="",
+            class_name="",
+            operations=tuple(read),
         )
     attribute = python_name(methods.folder)
     class_of_group = free_name(class_name(methods.label) + "Operations", classes)

@@ -57,9 +57,9 @@ class Streaming:
 class Operation:
     """One operation as a method of the client.
 
-    `success` and `failure` map status patterns to types, or to types by media type; `result` is the type that the method
-    returns when it does not stream, or nothing when it only streams. `sent` is the path as it
-    follows the base URL, where that differs.
+    `success` and `failure` map status patterns to types, or to types by media type; `result` is the
+    type that the method returns when it does not stream, or nothing when it only streams. `sent` is
+    the path as it follows the base URL, where that differs.
     """
 
     name: str

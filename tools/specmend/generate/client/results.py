@@ -34,7 +34,8 @@ def read_results(node: dict[str, Any], reader: Reader) -> Results:
     """
     success: dict[str, Mapping[str, Type]] = {}
     failure: dict[str, Mapping[str, Type]] = {}
-    responses = {status_of(code): one for code, one in node.get("responses", {}).items()}
+    codes = node.get("responses") or {}
+    responses = {status_of(code): codes[code] for code in sorted(codes, key=_rank)}
     declared = any(pattern.startswith("2") for pattern in responses)
     for pattern, response in responses.items():
         if pattern.startswith("x-"):
@@ -42,9 +43,12 @@ def read_results(node: dict[str, Any], reader: Reader) -> Results:
         is_default = pattern == "default"
         is_success = pattern.startswith("2") or (is_default and not declared)
         kinds = _kinds(response, reader)
+        if kinds and not is_success:
+            # An error in plain words is told by the exception itself.
+            kinds = dict([next(iter(kinds.items()))])
         if kinds:
             (success if is_success else failure)[pattern] = kinds
-        if kinds and is_default:
+        if kinds and is_default and is_success:
             failure.setdefault(pattern, kinds)
     return Results(success=success, failure=failure)
 
@@ -70,6 +74,10 @@ def written(kinds: Mapping[str, Mapping[str, Type]], reader: Reader) -> dict[str
         codes = {media: reader.checked(kind) for media, kind in by_media.items()}
         texts[pattern] = next(iter(codes.values())) if len(set(codes.values())) == 1 else codes
     return texts
+
+
+def _rank(code: object) -> tuple[bool, str]:
+    return str(code) == "default", str(code)
 
 
 def _kinds(response: Any, reader: Reader) -> dict[str, Type]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeAlias
 
+from specmend.document.openapi.plain_references import plain_references
 from specmend.document.openapi.schemas import Tree
 from specmend.generate.normalize.binary import spell_binary
 from specmend.generate.normalize.bounds import spell_bounds
@@ -20,9 +22,12 @@ from specmend.generate.normalize.siblings import drop_siblings
 from specmend.generate.normalize.titles import drop_titles
 from specmend.generate.normalize.unused import drop_unused
 
-RULES: tuple[Callable[[Tree], Tree], ...] = (
-    place_path_items,
-    leave_out_what_clients_lack,
+Rule: TypeAlias = Callable[[Tree], Tree]
+
+_OUTLINE: tuple[Rule, ...] = (plain_references, place_path_items, leave_out_what_clients_lack)
+
+RULES: tuple[Rule, ...] = (
+    *_OUTLINE,
     drop_siblings,
     mark_dialect,
     lift_deep_references,
@@ -39,6 +44,13 @@ RULES: tuple[Callable[[Tree], Tree], ...] = (
     place_shared_parts,
     drop_unused,
 )
+
+
+def outline(tree: Tree) -> Tree:
+    """The document without the parts that no client is made of; the given tree is left alone."""
+    for rule in _OUTLINE:
+        tree = rule(tree)
+    return tree
 
 
 def normalize(tree: Tree) -> Tree:

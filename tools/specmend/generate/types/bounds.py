@@ -7,20 +7,25 @@ from math import ceil, floor, isfinite
 from specmend.document.openapi.schemas import Node
 from specmend.generate.normalize.canonical.values import BOUNDS
 
+_LENGTHS = ("minLength", "minItems", "minProperties")
 _UP = ("minimum", "exclusiveMaximum")
 
 
 def bounds_of(schema: Node) -> tuple[tuple[str, int | float], ...]:
-    """Each bound of a canonical schema with its number: whole ones for lengths and whole numbers."""
+    """Each bound of a canonical schema; lengths and whole numbers have whole ones."""
     kind = str(schema.get("type"))
     found = []
     for word in BOUNDS.get(kind, ()):
         number = schema.get(word)
         if isinstance(number, (int, float)) and isfinite(number):
             fitting = number if kind == "number" else _whole(word, number)
-            if fitting is not None and (word != "multipleOf" or fitting > 0):
+            if fitting is not None and not _says_nothing(word, fitting):
                 found.append((word, fitting))
     return tuple(found)
+
+
+def _says_nothing(word: str, number: float) -> bool:
+    return number <= 0 and (word == "multipleOf" or word in _LENGTHS)
 
 
 def _whole(word: str, number: float) -> int | None:

@@ -23,6 +23,7 @@ class Field:
     required: bool
     description: str
     default: str
+    deprecated: bool = False
 
 
 class FieldReader:
@@ -73,7 +74,8 @@ class FieldReader:
             kind=kind,
             required=required,
             description=description if isinstance(description, str) else "",
-            default="" if required or "default" not in node else default_code(kind, node["default"]),
+            deprecated=node.get("deprecated") is True,
+            default="" if required else default_code(kind, node.get("default")),
         )
 
 

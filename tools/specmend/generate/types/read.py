@@ -19,7 +19,6 @@ from specmend.generate.types.kinds import (
     Many,
     Map,
     Model,
-    OneOf,
     Recursive,
     Row,
     Scalar,
@@ -63,7 +62,7 @@ class TypeReader:
         """The type that a recursive component stands for."""
         return self.read(self._components[name])
 
-    def read(self, schema: Tree) -> Type:
+    def read(self, schema: Tree) -> Type:  # noqa: PLR0911  (one line for each form)
         """The type of a schema; `Any` for one that says nothing."""
         if not isinstance(schema, dict):
             return ANY

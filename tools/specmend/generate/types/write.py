@@ -124,5 +124,4 @@ def quoted(text: str) -> str:
 
 
 def _escaped(character: str) -> str:
-    number = ord(character)
-    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+    return character.encode("unicode-escape").decode("ascii")

@@ -14,6 +14,6 @@ OPERATION: Final = Operation(
     method="POST",
     path="/audio/transcriptions",
     body=Body(kind="multipart", media_type="multipart/form-data"),
-    success={"200": TranscriptionResponse | str},
+    success={"200": {"application/json": TranscriptionResponse, "text/plain": str}},
     failure={"400": ErrorResponse, "404": ErrorResponse, "default": ErrorResponse | FlatErrorResponse},
 )

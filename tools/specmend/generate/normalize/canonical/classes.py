@@ -61,9 +61,7 @@ def _one(schemas: list[Tree]) -> Tree:
     return schemas[0] if len(schemas) == 1 else {"allOf": schemas}
 
 
-def _without_ancestors(
-    bases: list[str], inherited: list[Fields]
-) -> tuple[list[str], list[Fields]]:
+def _without_ancestors(bases: list[str], inherited: list[Fields]) -> tuple[list[str], list[Fields]]:
     """The bases without those whose properties another one has all."""
     kept = [number for number in range(len(bases)) if not _is_ancestor(number, inherited)]
     return [bases[number] for number in kept], [inherited[number] for number in kept]

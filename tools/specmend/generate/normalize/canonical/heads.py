@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 from math import prod
-from typing import Any, Final
+from typing import Final
 
-from specmend.document.openapi.components import refer, schema_named, schema_pointer
+from specmend.document.openapi.components import refer, schema_named
 from specmend.document.openapi.keywords import OF_THE_PLACE, PROSE_KEYWORDS
 from specmend.document.openapi.schemas import Node, Tree
 from specmend.generate.normalize.canonical.classes import class_of, joined
@@ -86,12 +86,12 @@ class Heads:
         if len(references) == 1 and parts.is_bare:
             return {"$ref": references[0]}
         bases = self._bases(references, parts)
-        parts.unions = [branches for branches in parts.unions if not _only_requires(branches)]
+        _drop_requirements(parts)
         if parts.unions:
             return self._alternatives(bases, parts)
         if bases or parts.properties:
             return class_of(bases, parts, self.fields)
-        return value_of(parts, self.head)
+        return value_of(parts)
 
     def _bases(self, references: list[str], parts: Parts) -> list[str]:
         """The components that are parents; what others say is joined to the parts."""
@@ -206,9 +206,17 @@ def _title(branch: Tree) -> str:
     return name or (title if isinstance(title, str) else "")
 
 
-def _only_requires(branches: list[Tree]) -> bool:
-    """Whether no branch has anything but names that must be there."""
-    return all(isinstance(one, dict) and set(one) <= _ONLY_REQUIRING for one in branches)
+def _drop_requirements(parts: Parts) -> None:
+    """Leave out unions whose branches only say which properties an object must have."""
+    kept = [branches for branches in parts.unions if not all(map(_only_requires, branches))]
+    if len(kept) < len(parts.unions) and not parts.types:
+        parts.types = ["object"]
+    parts.unions = kept
+
+
+def _only_requires(branch: Tree) -> bool:
+    is_dict = isinstance(branch, dict) and set(branch) <= _ONLY_REQUIRING
+    return is_dict and branch.get("type", "object") == "object" and set(branch) != set()
 
 
 def _first_description(schema: Node) -> Node:

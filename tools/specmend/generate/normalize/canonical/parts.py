@@ -104,9 +104,9 @@ def _add(conjunct: Node, parts: Parts) -> None:
 def _add_properties(conjunct: Node, parts: Parts, *, required: bool) -> None:
     properties = conjunct.get("properties")
     for name, schema in properties.items() if isinstance(properties, dict) else ():
-        if schema is not False and schema not in parts.properties.setdefault(name, []):
-            if required or not parts.properties[name]:
-                parts.properties[name].append(schema)
+        known = parts.properties.setdefault(name, []) if schema is not False else [schema]
+        if schema not in known and (required or not known):
+            known.append(schema)
     names = conjunct.get("required")
     if required and isinstance(names, list):
         parts.required += [name for name in names if name not in parts.required]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
-from specmend.document.openapi.schemas import Node, Tree
+from specmend.document.openapi.schemas import Node
 from specmend.generate.normalize.canonical.parts import Parts
 from specmend.generate.normalize.canonical.unions import union_of
 
@@ -27,7 +27,7 @@ _FREE: Final[Node] = {"type": "object", "additionalProperties": True}
 _KINDS: Final = ((bool, "boolean"), (int, "integer"), (float, "number"), (list, "array"))
 
 
-def value_of(parts: Parts, head: Callable[[Tree], Node]) -> Node:
+def value_of(parts: Parts) -> Node:
     """The canonical form of a value that has neither properties nor branches."""
     if parts.values is not None:
         return _of_values(parts)
