@@ -31,6 +31,8 @@ ROOMS = (
     "validate.rules",
     "validate",
     "generate.normalize",
+    "generate.docstring",
+    "generate.types",
     "generate.client",
     "generate",
     "diff",

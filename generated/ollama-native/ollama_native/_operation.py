@@ -41,7 +41,8 @@ class Streaming:
 class Operation:
     """One operation: where it is, what it sends, and the type of the answer for each status pattern.
 
-    `styles` says how the lists of a query are written, where that is not one pair for each value.
+    Where the media type of an answer decides on its type there is a mapping in place of one type. `styles` says
+    how the lists of a query are written, where that is not one pair for each value, and what is sent as JSON.
     """
 
     method: str

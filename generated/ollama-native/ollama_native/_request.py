@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -20,15 +21,16 @@ def build_request(operation: Operation, arguments: Arguments, base_url: str) -> 
 
     Raises pydantic.ValidationError when the arguments do not make a valid body.
     """
-    headers = {name: text(value) for name, value in _given(arguments.headers)}
+    styles = operation.styles
+    headers = {name: _simple(name, value, styles) for name, value in _given(arguments.headers)}
     cookies = [f"{name}={text(value)}" for name, value in _given(arguments.cookies)]
     if cookies:
         headers["Cookie"] = "; ".join(cookies)
     path = operation.path
     for name, value in arguments.path.items():
-        path = path.replace(f"{{{name}}}", quote(text(value), safe=""))
+        path = path.replace(f"{{{name}}}", _simple(name, value, styles, encode=partial(quote, safe="")))
     request: dict[str, Any] = {"method": operation.method, "url": base_url + path}
-    pairs = [pair for name, value in _given(arguments.query) for pair in _query(name, value, operation.styles)]
+    pairs = [pair for name, value in _given(arguments.query) for pair in _query(name, value, styles)]
     if pairs:
         request["params"] = pairs
     if operation.body is not None:
@@ -42,10 +44,21 @@ def _given(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
     return [(name, value) for name, value in values.items() if value is not None]
 
 
+def _simple(name: str, value: Any, styles: Mapping[str, str], encode: Callable[[str], str] = str) -> str:
+    """A value in a path or header: the style `simple`, lists and objects with commas (RFC 6570 section 3.2.2)."""
+    simple = plain(value)
+    if styles.get(name) == "json" or not isinstance(simple, (list, dict)):
+        return encode(text(value))
+    members = simple if isinstance(simple, list) else [part for pair in _given(simple) for part in pair]
+    return ",".join(encode(text(member)) for member in members)
+
+
 def _query(name: str, value: Any, styles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     simple = plain(value)
     style = styles.get(name, "form")
-    if isinstance(simple, dict):
+    if style == "json":
+        yield name, encode_json(value).decode()
+    elif isinstance(simple, dict):
         for key, member in _given(simple):
             yield f"{name}[{key}]" if style == "deepObject" else key, text(member)
     elif isinstance(simple, list) and style in _JOINED:

@@ -35,11 +35,13 @@ def read_result(response: httpx.Response, operation: Operation, address: Address
     if kind is _MISSING:
         # A 2xx that the document does not name: the type of the success that it does name.
         kind = next(iter(operation.success.values()), None)
+    if isinstance(kind, Mapping):
+        kind = _of_media(essence(response.headers), kind)
     if kind is None:
         return None
     if kind is bytes:
         return response.content
-    if kind is str or (str in getattr(kind, "__args__", ()) and _is_text(response)):
+    if kind is str and not _is_json(essence(response.headers)):
         return response.text
     try:
         return adapter(kind).validate_json(response.content)
@@ -80,8 +82,18 @@ def summary(error: ValidationError) -> str:
     return f"{place}: {first['msg']}" if place else first["msg"]
 
 
-def _is_text(response: httpx.Response) -> bool:
-    return bool(response.headers.get("content-type", "").startswith("text/"))
+def _of_media(media: str, kinds: Mapping[str, Any]) -> Any:
+    """The type for a media type: that of itself, of a range that has it, or else the first."""
+    group = media.partition("/")[0]
+    by_essence = {name.partition(";")[0].strip().lower(): kind for name, kind in kinds.items()}
+    for pattern in (media, f"{group}/*", "*/*"):
+        if pattern in by_essence:
+            return by_essence[pattern]
+    return next(iter(kinds.values()))
+
+
+def _is_json(media: str) -> bool:
+    return media.endswith(("/json", "+json"))
 
 
 def _asked(response: httpx.Response) -> str:
@@ -98,7 +110,7 @@ def _declared(status_code: int, kinds: Mapping[str, Any]) -> Any:
 
 def _model(response: httpx.Response, failure: Mapping[str, Any]) -> Any:
     kind = _declared(response.status_code, failure)
-    if kind is _MISSING or kind in (None, bytes, str):
+    if kind is _MISSING or isinstance(kind, Mapping) or kind in (None, bytes, str):
         return _MISSING
     try:
         return adapter(kind).validate_json(response.content)

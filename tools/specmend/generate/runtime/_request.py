@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -24,7 +25,7 @@ def build_request(operation: Operation, arguments: Arguments, base_url: str) -> 
         headers["Cookie"] = "; ".join(cookies)
     path = operation.path
     for name, value in arguments.path.items():
-        path = path.replace(f"{{{name}}}", quote(_simple(name, value, styles), safe=","))
+        path = path.replace(f"{{{name}}}", _simple(name, value, styles, encode=partial(quote, safe="")))
     request: dict[str, Any] = {"method": operation.method, "url": base_url + path}
     pairs = [pair for name, value in _given(arguments.query) for pair in _query(name, value, styles)]
     if pairs:
@@ -40,13 +41,13 @@ def _given(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
     return [(name, value) for name, value in values.items() if value is not None]
 
 
-def _simple(name: str, value: Any, styles: Mapping[str, str]) -> str:
+def _simple(name: str, value: Any, styles: Mapping[str, str], encode: Callable[[str], str] = str) -> str:
     """A value in a path or header: the style `simple`, lists and objects with commas (RFC 6570 section 3.2.2)."""
     simple = plain(value)
     if styles.get(name) == "json" or not isinstance(simple, (list, dict)):
-        return text(value)
+        return encode(text(value))
     members = simple if isinstance(simple, list) else [part for pair in _given(simple) for part in pair]
-    return ",".join(text(member) for member in members)
+    return ",".join(encode(text(member)) for member in members)
 
 
 def _query(name: str, value: Any, styles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
