@@ -1,0 +1,166 @@
+"""Every kind of schema has its type in Python, and its values come through, in every place."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import json
+import sys
+import types
+import typing
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import httpx2 as httpx
+import pytest
+from pydantic import BaseModel, ValidationError
+from tests.generate.conftest import shared_package, write_parcel
+from tests.generate.kinds import Kind, document_of, kinds_of
+from tests.messages import raw_words
+
+from specmend.generate.pipeline import generate
+from specmend.generate.plan import PackagePlan
+
+VERSIONS = ("3.0.3", "3.1.0", "3.2.0")
+ROWS = [
+    (version, number, kind) for version in VERSIONS for number, kind in enumerate(kinds_of(version))
+]
+rows = pytest.mark.parametrize(
+    ("version", "number", "kind"), ROWS, ids=[f"{version} {kind.name}" for version, _, kind in ROWS]
+)
+
+
+class Package:
+    """A package in which each kind has an operation that echoes, and what was sent to it."""
+
+    def __init__(self, module: Any) -> None:
+        self.module = module
+        self.sent: Any = None
+        self.answer: Any = None
+        http = httpx.Client(transport=httpx.MockTransport(self._serve))
+        self.client = module.Client("http://127.0.0.1:1", http=http, retries=0)
+
+    def _serve(self, request: httpx.Request) -> httpx.Response:
+        self.sent = json.loads(request.content)
+        return httpx.Response(200, json=self.sent if self.answer is None else self.answer)
+
+    def echo(self, number: int, **values: Any) -> Any:
+        return getattr(self.client, f"echo{number}")(**values)
+
+
+@pytest.fixture(scope="session")
+def packages(plan: PackagePlan, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Package]:
+    made = {}
+    for version in VERSIONS:
+        name = f"kinds_{version.replace('.', '_')}"
+        own = replace(plan, package=name, client_modules={})
+        tree = document_of(version)
+        package = shared_package(tmp_path_factory, name, lambda: generate(tree, own))  # noqa: B023
+        assert not [word for line in package.warnings for word in raw_words(line)]
+        folder = write_parcel(package, tmp_path_factory.mktemp(name))
+        sys.path.insert(0, str(folder))
+        made[version] = Package(importlib.import_module(name))
+        sys.path.remove(str(folder))
+    return made
+
+
+def shown(annotation: Any) -> str:
+    """A type in short words: without bounds, sequences as lists, aliases as what they stand for."""
+    origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        return shown(inner[0])
+    if origin is typing.Literal:
+        return f"Literal[{', '.join(map(repr, inner))}]"
+    if origin in {typing.Union, types.UnionType}:
+        members = dict.fromkeys(shown(one) for one in inner)
+        is_optional = members.pop("None", "") is None
+        return " | ".join([*members, *(["None"] if is_optional else [])])
+    if origin is not None:
+        name = "list" if origin in {list, Sequence} else origin.__name__.lower()
+        return f"{name}[{', '.join(map(shown, inner))}]"
+    if annotation is type(None):
+        return "None"
+    return str(getattr(annotation, "__name__", annotation))
+
+
+def optional(text: str) -> str:
+    return text if text == "Any" or text.endswith("None") else f"{text} | None"
+
+
+@rows
+def test_a_field_has_the_type_of_its_schema(
+    packages: dict[str, Package], version: str, number: int, kind: Kind
+) -> None:
+    package = packages[version]
+    echo = getattr(package.client, f"echo{number}")
+    answer = typing.get_type_hints(echo, vars(package.module.client))["return"]
+    fields = answer.model_fields
+    assert list(fields) == ["value", "many", "named"]
+    if kind.shown:
+        found = {name: shown(field.annotation) for name, field in fields.items()}
+        assert found == {
+            "value": optional(kind.shown),
+            "many": f"list[{kind.shown}] | None",
+            "named": f"dict[str, {kind.shown}] | None",
+        }
+
+
+@rows
+def test_what_fits_is_sent_and_read_as_it_is(
+    packages: dict[str, Package], version: str, number: int, kind: Kind
+) -> None:
+    package = packages[version]
+    assert kind.fits
+    for value in kind.fits:
+        given = {"value": value, "many": [value], "named": {"k": value}}
+        package.answer = given
+        found = package.echo(number, **given)
+        # An argument that is None is left out; inside of a list or a map it is sent.
+        expected = {name: one for name, one in given.items() if one is not None}
+        assert package.sent == expected
+        assert found.model_dump(mode="json", by_alias=True, exclude_unset=True) == given
+
+
+@rows
+def test_what_does_not_fit_is_not_sent_and_not_read(
+    packages: dict[str, Package], version: str, number: int, kind: Kind
+) -> None:
+    package = packages[version]
+    for value in kind.misfits:
+        package.sent = None
+        for name, given in {"value": value, "many": [value], "named": {"k": value}}.items():
+            with pytest.raises(ValidationError):
+                package.echo(number, **{name: given})
+            package.answer = {name: given}
+            assert package.sent is None
+            with pytest.raises(package.module.errors.DecodeError):
+                package.echo(number)
+            package.sent = None
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_every_field_has_a_name_of_its_own(packages: dict[str, Package], version: str) -> None:
+    models = packages[version].module.models
+    for model, number in ((models.Clashing, 8), (models.Reserved, 17)):
+        assert issubclass(model, BaseModel)
+        assert len(model.model_fields) == number
+        assert all(name.isidentifier() for name in model.model_fields)
+        assert not [name for name in model.model_fields if name in dir(BaseModel)]
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_an_argument_takes_what_the_field_takes(packages: dict[str, Package], version: str) -> None:
+    package = packages[version]
+    for number, kind in enumerate(kinds_of(version)):
+        parameters = inspect.signature(getattr(package.client, f"echo{number}")).parameters
+        assert list(parameters) == ["value", "many", "named"], kind.name
+        assert all(one.kind is one.KEYWORD_ONLY for one in parameters.values())
+
+
+def test_no_kind_is_forgotten_in_every_version(tmp_path: Path) -> None:
+    del tmp_path
+    assert {kind.name for _, _, kind in ROWS} == {kind.name for kind in kinds_of("3.0.3")} | {
+        kind.name for kind in kinds_of("3.1.0")
+    }
