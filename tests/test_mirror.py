@@ -29,6 +29,7 @@ ELSEWHERE = {
     "generate/runtime/_words.py": RUNTIME,
     "generate/runtime/errors.py": RUNTIME,
     "source/answer.py": RECORD,
+    "source/bundle/source.py": RECORD,
     "steps/proposal.py": RECORD,
     "validate/rules/fault.py": RECORD,
 }

@@ -11,13 +11,17 @@ from typing import Any, Final
 from docs.make.docstrings import attribute_docstrings
 from docs.make.pages import DOCS
 
-from specmend.settings.settings import ApiSettings
+from specmend.settings.settings import ApiSettings, setting_name
 from specmend.steps.edits.edit import NamedEdit
 from specmend.steps.edits.table import EDITS
 from specmend.steps.schema import STEP_SCHEMA
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-_TYPES: Final = {"str": "string", "bool": "boolean"}
+_TYPES: Final[Mapping[str, Mapping[str, Any]]] = {
+    "str": {"type": "string"},
+    "bool": {"type": "boolean"},
+    "tuple[str, ...]": {"type": "array", "items": {"type": "string"}},
+}
 
 
 def made_schemas() -> dict[Path, str]:
@@ -47,7 +51,7 @@ def settings_schema() -> dict[str, Any]:
     """The schema of specmend.toml."""
     meanings = attribute_docstrings(ApiSettings)
     properties = {
-        field.name: {"type": _TYPES[str(field.type)], "description": meanings[field.name]}
+        setting_name(field.name): {**_TYPES[str(field.type)], "description": meanings[field.name]}
         for field in fields(ApiSettings)
     }
     api = {"type": "object", "additionalProperties": False, "properties": properties}

@@ -7,21 +7,22 @@ from dataclasses import MISSING, Field, fields
 from docs.make.docstrings import attribute_docstrings
 from docs.make.markdown import code, table
 
-from specmend.settings.settings import ApiSettings
+from specmend.settings.settings import ApiSettings, setting_name
 
 
 def settings() -> str:
     """Every key of `[apis.NAME]` with its type, its default and its meaning."""
     meanings = attribute_docstrings(ApiSettings)
     rows = (
-        (code(field.name), _type(field), _default(field), meanings[field.name])
+        (code(setting_name(field.name)), _type(field), _default(field), meanings[field.name])
         for field in fields(ApiSettings)
     )
     return table(("key", "type", "default", "meaning"), rows)
 
 
 def _type(field: Field[object]) -> str:
-    return {"str": "string", "bool": "true or false"}[str(field.type)]
+    types = {"str": "string", "bool": "true or false", "tuple[str, ...]": "list of strings"}
+    return types[str(field.type)]
 
 
 def _default(field: Field[object]) -> str:

@@ -69,6 +69,15 @@ def test_where_the_document_is_and_where_the_package_is_are_two_settings(file: P
     assert (settings.source, settings.repository) == ("https://a/openapi.yaml", "https://b")
 
 
+def test_what_a_document_of_many_files_may_refer_to(file: Path) -> None:
+    text = 'reference-hosts = ["a.com", "b.com:8443", "[::1]:80"]\nreference-folder = ".."\n'
+    file.write_text(SETTINGS + text)
+    settings = read(file)["big-pets"]
+    assert settings.reference_hosts == ("a.com", "b.com:8443", "[::1]:80")
+    assert settings.reference_folder == ".."
+    assert read(file)["pets"].reference_hosts == ()
+
+
 def test_the_settings_may_be_a_file_of_their_own(file: Path) -> None:
     own = file.with_name("specmend.toml")
     own.write_text('[apis.cats]\npackage = "cats"\n')
@@ -120,6 +129,27 @@ def test_where_there_is_no_project_the_way_to_one_is_told(tmp_path: Path) -> Non
         ("pets_client", "pets-client", "5:1", "the package cannot be imported by this name", ""),
         ("pets_client", "class", "5:1", "the package cannot be imported by this name", ""),
         ('http = "httpx"', 'http = "curl"', "9:1", "unknown HTTP library", "httpx2 or httpx"),
+        (
+            'http = "httpx"',
+            'reference-hosts = "a.com"',
+            "9:1",
+            "reference-hosts is not a list of strings",
+            "a list of strings",
+        ),
+        (
+            'http = "httpx"',
+            'reference-hosts = ["a.com", "https://b.com/"]',
+            "9:1",
+            "this is no host",
+            "HOST, or HOST:PORT",
+        ),
+        (
+            'http = "httpx"',
+            'reference_folder = ".."',
+            "9:1",
+            "unknown key 'reference_folder' in the settings",
+            "'reference-folder'",
+        ),
         ("apis.pets]", 'apis."-pets"]', "4:1", "'-pets' cannot name an API", "PEP 503"),
         (
             "[tool.specmend.apis.big-pets]\n",

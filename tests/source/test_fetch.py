@@ -9,15 +9,26 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.source.loopback import Loopback, remembers, serving
+from tests.source.loopback import Loopback, remembers, says, serving
 
+from specmend.document.text.document import read_document
 from specmend.errors import OutsideError, RepositoryError
 from specmend.settings.layout import ApiLayout
 from specmend.settings.settings import ApiSettings
 from specmend.source import fetch as module
 from specmend.source.address import Address, FileAddress, GitAddress, WebAddress
-from specmend.source.fetch import Fetched, bring, fetch, find_source, has_source, utc_today
-from specmend.source.pin import Pin
+from specmend.source.fetch import (
+    Fetched,
+    as_pinned,
+    bring,
+    fetch,
+    find_source,
+    has_source,
+    reach_of,
+    utc_today,
+)
+from specmend.source.pin import Pin, read_upstream
+from specmend.source.reach import Reach
 from specmend.source.store import store
 
 OLD = b"openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\npaths: {}\n"
@@ -159,3 +170,86 @@ def test_a_file_in_the_pin_is_no_source(tmp_path: Path) -> None:
     assert not has_source(api)
     with pytest.raises(RepositoryError, match="nothing says where"):
         find_source(api, None, tmp_path)
+
+
+ROOT = OLD.replace(b"paths: {}", b"paths: {/pets: {$ref: pets.yaml}}")
+PETS = b"get: {responses: {'204': {description: Gone.}}}\n"
+
+
+def of_two_files(root: Path, pets: bytes | None = PETS) -> tuple[ApiLayout, FileAddress]:
+    """An API whose document has two files, fetched once; then the second one holds this."""
+    (root / "pets.yaml").write_bytes(PETS)
+    address = file_with(root, ROOT)
+    api = took_in(root, ROOT, address)
+    if pets is None:
+        (root / "pets.yaml").unlink()
+    else:
+        (root / "pets.yaml").write_bytes(pets)
+    return api, address
+
+
+def test_a_document_of_many_files_is_pinned_as_it_was_made(tmp_path: Path) -> None:
+    api, _ = of_two_files(tmp_path)
+    pin, document = read_upstream(api)
+    assert (pin.made_by, len(pin.sources)) == (("bundle 1",), 2)
+    assert document.tree["paths"]["/pets"]["get"]["responses"] == {"204": {"description": "Gone."}}
+    assert pin.sha256 == hashlib.sha256(api.upstream.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("pets", "moved", "changed"),
+    [
+        (PETS, False, ()),
+        (PETS + b"# a comment\n", True, ("pets.yaml",)),
+        (PETS.replace(b"Gone", b"Away"), True, ("pets.yaml",)),
+    ],
+)
+def test_a_change_in_any_file_counts(
+    tmp_path: Path, pets: bytes, moved: bool, changed: tuple[str, ...]
+) -> None:
+    api, address = of_two_files(tmp_path, pets)
+    found = fetch(api, address, LATER)
+    assert (found.moved, found.due, found.torn) == (moved, moved, False)
+    assert found.changed_sources.changed == changed
+    assert found.new.date == (LATER if moved else FIRST)
+
+
+def test_a_file_that_went_is_reported_at_its_reference(tmp_path: Path) -> None:
+    api, address = of_two_files(tmp_path, None)
+    with pytest.raises(OutsideError) as caught:
+        fetch(api, address, LATER)
+    (problem,) = caught.value.problems
+    assert problem.location == "source:3:17"
+    assert problem.message.endswith("not there: pets.yaml")
+
+
+def test_a_server_is_asked_for_every_file_again(tmp_path: Path, server: Loopback) -> None:
+    server.scripts["/a"] = remembers(ROOT, ETag='"1"')
+    server.scripts["/pets.yaml"] = says(PETS)
+    address = WebAddress(origin=f"{server.url}/a")
+    api = took_in(tmp_path, address=address)
+    assert not fetch(api, address, LATER).moved
+    server.scripts["/pets.yaml"] = says(PETS.replace(b"Gone", b"Away"))
+    found = fetch(api, address, LATER)
+    assert (found.moved, found.changed_sources.changed) == (True, ("pets.yaml",))
+
+
+def test_the_settings_say_what_may_be_read(tmp_path: Path) -> None:
+    outer, inner = tmp_path / "common.yaml", tmp_path / "mine"
+    outer.write_bytes(PETS)
+    inner.mkdir()
+    address = file_with(inner, ROOT.replace(b"pets.yaml", b"../common.yaml"))
+    with pytest.raises(OutsideError, match="lies outside of mine"):
+        fetch(api_in(inner), address)
+    settings = ApiSettings(package="pets", reference_folder="..", reference_hosts=("a.com",))
+    api = replace(api_in(inner), settings=settings)
+    assert reach_of(api) == Reach(hosts=("a.com",), folder=inner / "..")
+    assert [record.path for record in fetch(api, address).new.sources][1:] == ["../common.yaml"]
+
+
+def test_a_file_is_read_as_it_would_be_pinned(tmp_path: Path) -> None:
+    api, address = of_two_files(tmp_path)
+    made = as_pinned(api, read_document(ROOT, "source"), address.path)
+    assert made.encode() == api.upstream.read_bytes()
+    whole = read_document(OLD, "source")
+    assert as_pinned(api, whole, address.path) is whole

@@ -11,7 +11,7 @@ import pytest
 from specmend.errors import Problem, RepositoryError
 from specmend.settings.layout import ApiLayout
 from specmend.settings.settings import ApiSettings
-from specmend.source.pin import Pin, read_pin, read_upstream
+from specmend.source.pin import Pin, SourceRecord, read_pin, read_upstream
 
 DOCUMENT = b"openapi: 3.0.3\n"
 DIGEST = hashlib.sha256(DOCUMENT).hexdigest()
@@ -38,6 +38,14 @@ def test_a_pin_is_read(api: ApiLayout) -> None:
     assert read_pin(api) == Pin(
         origin="https://example.com", date=dt.date(2025, 3, 1), sha256=DIGEST
     )
+
+
+def test_a_pin_says_what_the_document_was_made_of(api: ApiLayout) -> None:
+    table = f'[sources]\n"a b.yaml" = {{sha256 = "{DIGEST}", bytes = 15}}\n'
+    api.pin.write_text(PIN + f'made-by = ["bundle 1"]\n{table}')
+    pin = read_pin(api)
+    assert pin.made_by == ("bundle 1",)
+    assert pin.sources == (SourceRecord(path="a b.yaml", sha256=DIGEST, size=15),)
 
 
 def test_the_document_comes_with_its_pin(api: ApiLayout) -> None:
@@ -121,6 +129,27 @@ def test_a_json_document_is_found_and_read(api: ApiLayout) -> None:
         ),
         (DIGEST, DIGEST[:-1], "4:1", "sha256 is not right in the pin", "64 hex digits"),
         (DIGEST, DIGEST.upper(), "4:1", "sha256 is not right in the pin", "64 hex digits"),
+        (
+            "# Which document.",
+            'made-by = "bundle 1"',
+            "1:1",
+            "made-by is not right in the pin",
+            "a list of rules with their versions",
+        ),
+        (
+            "# Which document.",
+            'sources = {"a.yaml" = {sha256 = "0", bytes = 1}}',
+            "1:1",
+            "sources is not right in the pin",
+            "a table of files",
+        ),
+        (
+            "# Which document.",
+            'sources = {"a.yaml" = 1}',
+            "1:1",
+            "sources is not right in the pin",
+            "a table of files",
+        ),
         ("date = 2025-03-01\n", "", "1:1", "date is missing in the pin", "a date, as 2025-03-01"),
         ("date = 2025-03-01", "date = 2025-13-01", "3:18", "this is not TOML", ""),
         ("origin = ", "origin ", "2:8", "this is not TOML", ""),

@@ -7,6 +7,7 @@ import hashlib
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from specmend.settings.layout import ApiLayout
 from specmend.settings.settings import ApiSettings
 from specmend.source.address import FileAddress
 from specmend.source.fetch import fetch
-from specmend.source.pin import read_upstream
+from specmend.source.pin import SourceRecord, read_upstream
 from specmend.source.store import store
 
 YAML = b"openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\npaths: {}\n"
@@ -163,3 +164,14 @@ def test_a_pin_keeps_what_any_server_says(tmp_path: Path) -> None:
     store(api, found.document, found.new)
     assert read_upstream(api)[0] == found.new
     assert found.new.sha256 == hashlib.sha256(YAML).hexdigest()
+
+
+def test_a_pin_keeps_the_files_that_a_document_was_made_of(tmp_path: Path) -> None:
+    api = take_in(tmp_path, YAML)
+    pin, document = read_upstream(api)
+    names = ("root.yaml", "../a b.yaml", 'quo"te.yaml', "https://a.com/é.yaml")
+    records = tuple(SourceRecord(path=name, sha256="0" * 64, size=3) for name in names)
+    made = replace(pin, made_by=("bundle 1",), sources=records)
+    store(api, document, made)
+    assert read_upstream(api)[0] == made
+    assert api.pin.read_text("utf-8").count("\n[sources]\n") == 1

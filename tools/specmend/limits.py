@@ -30,6 +30,11 @@ class Limit:
         return _PREFIX + self.name
 
     @property
+    def words(self) -> str:
+        """The name of the limit as messages say it."""
+        return self.name.replace("_", " ").lower()
+
+    @property
     def advice(self) -> str:
         """What to do about a document beyond the limit."""
         return f"make the document smaller, or set {self.variable} to a larger number"
@@ -107,7 +112,40 @@ PATTERN: Final = Limit(
     meaning="Characters of one regular expression, with its repetitions written out.",
 )
 
-LIMITS: Final = (BYTES, DEPTH, NODES, COPIED, STEPS, QUERY, SECONDS, PATTERN)
+# The largest public document of many files has some 3,000.
+SOURCES: Final = Limit(
+    name="SOURCES",
+    default=10_000,
+    meaning="Files of one document that is spread over many.",
+)
+
+SOURCE_BYTES: Final = Limit(
+    name="SOURCE_BYTES",
+    default=100_000_000,
+    meaning="Bytes of all files together of one document that is spread over many.",
+)
+
+# Real documents stay under 20. Each reference is followed inside of the one before.
+SOURCE_DEPTH: Final = Limit(
+    name="SOURCE_DEPTH",
+    default=60,
+    most=100,
+    meaning="References one behind the other, through the files of one document.",
+)
+
+LIMITS: Final = (
+    BYTES,
+    DEPTH,
+    NODES,
+    COPIED,
+    STEPS,
+    QUERY,
+    SECONDS,
+    PATTERN,
+    SOURCES,
+    SOURCE_BYTES,
+    SOURCE_DEPTH,
+)
 """Every limit, in the order of the documentation."""
 
 MAX_BYTES: Final = BYTES.value
@@ -118,9 +156,12 @@ MAX_STEPS: Final = STEPS.value
 MAX_QUERY: Final = QUERY.value
 MAX_SECONDS: Final = SECONDS.value
 MAX_PATTERN: Final = PATTERN.value
+MAX_SOURCES: Final = SOURCES.value
+MAX_SOURCE_BYTES: Final = SOURCE_BYTES.value
+MAX_SOURCE_DEPTH: Final = SOURCE_DEPTH.value
 
 
 def exceeded(limit: Limit) -> LimitExceeded:
     """The error for a document beyond a limit."""
-    message = f"the document exceeds the limit of {limit.value:,} for {limit.name.lower()}"
+    message = f"the document exceeds the limit of {limit.value:,} for {limit.words}"
     return LimitExceeded(message, advice=limit.advice)

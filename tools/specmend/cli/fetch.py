@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
 
 from specmend.cli import console
+from specmend.cli.made_of import made_of
 from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder
 from specmend.errors import Problem, UsageError
 from specmend.project.api import Api
@@ -16,6 +18,7 @@ from specmend.project.repository import Project
 from specmend.source.fetch import has_source
 from specmend.source.pin import Pin
 from specmend.source.recognize import title_of
+from specmend.source.source_changes import SourceChanges
 
 From = Annotated[
     str | None,
@@ -33,6 +36,7 @@ Check = Annotated[
     ),
 ]
 _SHOWN_DIGITS = 12
+_SHOWN_SOURCES = 5
 
 
 def fetch(
@@ -44,7 +48,8 @@ def fetch(
 ) -> None:
     """Fetch the upstream documents and pin them.
 
-    Refuses anything that is not an OpenAPI document. Document and pin are written together. If
+    Refuses anything that is not an OpenAPI document. A document of many files becomes one, and a
+    change in any of them counts. Document and pin are written together. If
     one API fails, nothing is written for any. If you name no API, those without a
     source are skipped.
     """
@@ -92,6 +97,9 @@ def _data(report: FetchReport, *, check: bool) -> dict[str, Any]:
         "new": _pin_data(fetched.new),
         "title": title_of(fetched.document) if fetched.document else "",
         "torn": fetched.torn,
+        "made_by": list(fetched.new.made_by),
+        "sources": asdict(fetched.changed_sources),
+        "remarks": [console.problem_data(problem) for problem in fetched.remarks],
         "files": _files(report),
         "next": _next(report, check=check),
     }
@@ -106,6 +114,11 @@ def _print_report(report: FetchReport, *, check: bool) -> None:
     for hop in fetched.hops:
         console.good(name, f"redirected to {hop}")
     console.good(name, _status(report))
+    if report.moved and fetched.new.made_by:
+        console.good(name, made_of(fetched.new))
+    for text in _source_lines(fetched.changed_sources):
+        console.good(name, text)
+    console.warn_of(fetched.remarks)
     if check and fetched.torn and not report.moved:
         console.warn(
             f"{name}: the document here is not the pinned one; specmend fetch {name} repairs that"
@@ -117,6 +130,16 @@ def _print_report(report: FetchReport, *, check: bool) -> None:
     commands = _next(report, check=check)
     if commands:
         console.good(name, f"next: {', then '.join(commands)}")
+
+
+def _source_lines(changes: SourceChanges) -> Iterator[str]:
+    """What became of the files that a document is made of, the first few of each kind by name."""
+    kinds = {"changed": changes.changed, "new": changes.added, "gone": changes.removed}
+    for kind, paths in kinds.items():
+        if paths:
+            more = len(paths) - _SHOWN_SOURCES
+            ending = f", and {more} more" if more > 0 else ""
+            yield f"{kind}: {', '.join(paths[:_SHOWN_SOURCES])}{ending}"
 
 
 def _status(report: FetchReport) -> str:

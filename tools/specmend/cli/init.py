@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from specmend.cli import console
+from specmend.cli.made_of import made_of
 from specmend.cli.options import ProjectFolder, given
 from specmend.project.init import Initialized
 from specmend.project.repository import Project
@@ -38,21 +39,52 @@ Package = Annotated[
         show_default="the API's, with _ for . and -",
     ),
 ]
+ReferenceHost = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reference-host",
+        metavar="HOST",
+        help="A host whose files the document may refer to. Repeatable.",
+        show_default="the host of the document itself",
+    ),
+]
+ReferenceFolder = Annotated[
+    str,
+    typer.Option(
+        "--reference-folder",
+        metavar="FOLDER",
+        help="The folder that holds every file that the document refers to.",
+        show_default="the git repository of the document, or else its own folder",
+    ),
+]
 
 
 def init(
-    api: Name = None, source: From = None, package: Package = None, project: ProjectFolder = Path()
+    api: Name = None,
+    source: From = None,
+    package: Package = None,
+    reference_host: ReferenceHost = None,
+    reference_folder: ReferenceFolder = "",
+    project: ProjectFolder = Path(),
 ) -> None:
     """Start a project for somebody else's API, or add an API.
 
-    Fetches and pins the document. Writes the settings to specmend.toml, or to an existing
-    pyproject.toml. On a terminal, it asks for what is missing. Either everything is written or
-    nothing.
+    Fetches and pins the document. One that is spread over many files becomes one. Writes the
+    settings to specmend.toml, or to an existing pyproject.toml. On a terminal, it asks for what is
+    missing. Either everything is written or nothing.
     """
     name = given(api, "API", "What is the name of the API here", _USAGE)
     where = given(source, "--from", "Where is its document", _USAGE)
     progress = console.progress()
-    result = Project.init(project, name, where, package, progress=progress)
+    result = Project.init(
+        project,
+        name,
+        where,
+        package,
+        reference_hosts=reference_host or (),
+        reference_folder=reference_folder,
+        progress=progress,
+    )
     _print(name, result)
     _print_next(result.api)
 
@@ -60,6 +92,9 @@ def init(
 def _print(name: str, result: Initialized) -> None:
     digest, date = result.pin.sha256[:_SHOWN_DIGITS], result.pin.date.isoformat()
     console.good(name, f"{result.title}: sha256 {digest} of {date}")
+    if result.pin.made_by:
+        console.good(name, made_of(result.pin))
+    console.warn_of(result.remarks)
     for hop in result.hops:
         console.good(name, f"redirected to {hop}")
     for file in result.wrote:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from specmend.cli import console
+from specmend.cli.made_of import made_of
 from specmend.cli.options import (
     HERE,
     Apis,
@@ -64,7 +65,9 @@ def log(
 def _print(api: Api, records: tuple[StepRecord, ...]) -> None:
     retired = retired_count(api)
     ending = f", {retired} retired" if retired else ""
-    console.good(api.name, console.counted(len(records), "step") + ending)
+    made = made_of(read_pin(api))
+    start = f"{made}, " if made else ""
+    console.good(api.name, start + console.counted(len(records), "step") + ending)
     console.table(_HEADINGS, [_row(record) for record in records])
 
 
@@ -97,7 +100,13 @@ def _change(record: StepRecord) -> str:
 
 def _report(api: Api, records: tuple[StepRecord, ...]) -> dict[str, Any]:
     steps = [_data(record) for record in records]
-    return {"api": api.name, "steps": steps, "retired": retired_count(api)}
+    made_by = list(read_pin(api).made_by)
+    return {
+        "api": api.name,
+        "made_by": made_by,
+        "steps": steps,
+        "retired": retired_count(api),
+    }
 
 
 def _data(record: StepRecord) -> dict[str, Any]:

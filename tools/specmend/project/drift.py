@@ -12,7 +12,7 @@ from specmend.progress import SILENT, Progress
 from specmend.project.documents import load_document
 from specmend.report.drift import DriftReport, drift_report
 from specmend.settings.layout import ApiLayout
-from specmend.source.fetch import fetch, find_source, has_source
+from specmend.source.fetch import as_pinned, fetch, find_source, has_source
 from specmend.source.store import read_base
 from specmend.steps.series import Series, read_series
 
@@ -67,7 +67,7 @@ def _read(api: ApiLayout, source: Source, progress: Progress) -> Document:
         return source
     name = str(source)
     if "://" not in name:
-        return load_document(source)
+        return as_pinned(api, load_document(source), Path(source))
     fetched = _fetch(api, name, progress)
     if fetched is None:
         message = f"{name} is the pinned document: nothing has moved"

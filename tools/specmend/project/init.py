@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import tomlkit
 from tomlkit.items import Table
@@ -28,7 +31,8 @@ _IGNORED = "/.specmend/"
 class Initialized:
     """An API that joined a project: the title of its document, its pin, and the files written.
 
-    `hops` are the addresses that redirects led to.
+    `hops` are the addresses that redirects led to. `remarks` say what a person should know of a
+    document that was made of what was published.
     """
 
     api: ApiLayout
@@ -36,6 +40,7 @@ class Initialized:
     pin: Pin
     hops: tuple[str, ...]
     wrote: tuple[str, ...]
+    remarks: tuple[Problem, ...] = ()
 
 
 def init_api(
@@ -44,19 +49,24 @@ def init_api(
     source: str,
     package: str | None = None,
     *,
+    reference_hosts: Sequence[str] = (),
+    reference_folder: str = "",
     progress: Progress = SILENT,
 ) -> Initialized:
     """Fetch a document and make it an API of the project in a folder, or of a new project there.
 
-    `source` is an address or a file. Raises RepositoryError or OutsideError, and then nothing is
-    written.
+    `source` is an address or a file. `reference_hosts` and `reference_folder` are what a document
+    of many files may refer to; the folder is seen from the current one. Raises RepositoryError or
+    OutsideError, and then nothing is written.
     """
     file = _settings_file(folder)
     before = read_file(file, file.name) if is_there(file) else b""
     # Faults of name and package are raised before the source is asked for the document.
-    _with_api(file, before, name, package, source)
+    reached = _seen_from(folder, reference_folder)
+    content = _content(name, package, source, reference_hosts, reached)
+    _with_api(file, before, name, content)
     address = read_address(source, folder, Path.cwd())
-    settings, api = _with_api(file, before, name, package, address.origin)
+    settings, api = _with_api(file, before, name, {**content, "source": address.origin})
     _refuse_leftovers(api)
     with progress.step(name, "fetching the document"):
         fetched = fetch(api, address)
@@ -64,7 +74,28 @@ def init_api(
         raise ValueError("a first fetch brings a document")
     wrote = _write(api, {file: settings, **_git_line(folder)}, fetched)
     title = title_of(fetched.document)
-    return Initialized(api=api, title=title, pin=fetched.new, hops=fetched.hops, wrote=wrote)
+    return Initialized(
+        api=api,
+        title=title,
+        pin=fetched.new,
+        hops=fetched.hops,
+        wrote=wrote,
+        remarks=fetched.remarks,
+    )
+
+
+def _content(
+    name: str, package: str | None, source: str, hosts: Sequence[str], folder: str
+) -> dict[str, Any]:
+    """The settings of a new API; what is not given has no line."""
+    content = {"package": package or package_name(name), "source": source}
+    optional = {"reference-hosts": list(hosts), "reference-folder": folder}
+    return content | {key: value for key, value in optional.items() if value}
+
+
+def _seen_from(folder: Path, named: str) -> str:
+    """A folder that was named on the command line, as the settings have it."""
+    return Path(os.path.relpath(Path(named).expanduser(), folder)).as_posix() if named else ""
 
 
 def _settings_file(folder: Path) -> Path:
@@ -74,7 +105,7 @@ def _settings_file(folder: Path) -> Path:
 
 
 def _with_api(
-    file: Path, before: bytes, name: str, package: str | None, source: str
+    file: Path, before: bytes, name: str, content: Mapping[str, Any]
 ) -> tuple[bytes, ApiLayout]:
     """The settings with one more table, and the API that it makes.
 
@@ -89,7 +120,7 @@ def _with_api(
                 advice=f"specmend fetch {name} brings its document in; or choose another name",
             )
         )
-    table = _table(file, name, package or package_name(name), source)
+    table = _table(file, name, content)
     _refuse_unfit(table, file.name)
     separator = b"" if not before else b"\n" if before.endswith(b"\n") else b"\n\n"
     settings = before + separator + table
@@ -116,10 +147,10 @@ def _of_argument(problem: Problem, line: str) -> Problem:
     return replace(problem, file=argument, line=0, column=0)
 
 
-def _table(file: Path, name: str, package: str, source: str) -> bytes:
+def _table(file: Path, name: str, values: Mapping[str, Any]) -> bytes:
     """The table of one API, as text to be added to a settings file."""
     content = tomlkit.table()
-    content.update({"package": package, "source": source})
+    content.update(values)
     path = ["apis"] if file.name == SETTINGS_FILES[0] else ["tool", "specmend", "apis"]
     for key in reversed([*path, name]):
         outer = tomlkit.table(is_super_table=True)

@@ -60,12 +60,25 @@ class Project:
         source: Path | str,
         package: str | None = None,
         *,
+        reference_hosts: Sequence[str] = (),
+        reference_folder: Path | str = "",
         progress: Progress = SILENT,
     ) -> Initialized:
-        """Fetch a document and make it an API of the project in a folder, or of a new one there."""
+        """Fetch a document and make it an API of the project in a folder, or of a new one there.
+
+        `reference_hosts` and `reference_folder` are what a document of many files may refer to.
+        """
         from specmend.project.init import init_api
 
-        return init_api(Path(folder).resolve(), name, str(source), package, progress=progress)
+        return init_api(
+            Path(folder).resolve(),
+            name,
+            str(source),
+            package,
+            reference_hosts=reference_hosts,
+            reference_folder=str(reference_folder),
+            progress=progress,
+        )
 
     def api(self, name: str, generator: str | None = None, *, unfinished: bool = False) -> Api:
         """The API of a name; raises as `choose` does.

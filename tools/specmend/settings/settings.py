@@ -21,7 +21,12 @@ SETTINGS_FILES: Final = ("specmend.toml", "pyproject.toml")
 DEFAULT_GENERATOR: Final = "python"
 HTTP_LIBRARIES: Final = ("httpx2", "httpx")
 _API_NAME: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
-_KINDS: Final[Mapping[type, str]] = {bool: "true or false", str: "a string"}
+_HOST: Final = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
+_KINDS: Final[Mapping[Any, str]] = {
+    bool: "true or false",
+    str: "a string",
+    tuple[str, ...]: "a list of strings",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +65,13 @@ class ApiSettings:
 
     flat: bool = False
     """Put every method on the client itself too, next to the groups for the tags."""
+
+    reference_hosts: tuple[str, ...] = ()
+    """Hosts whose files a document of many files may refer to, each as `HOST` or `HOST:PORT`."""
+
+    reference_folder: str = ""
+    """The folder, seen from the settings, that holds every file a document of many files refers to.
+    Without it, that is the git repository of the document, or else its own folder."""
 
 
 def find_settings(start: Path) -> Path:
@@ -104,6 +116,11 @@ def read_settings(content: bytes, name: str) -> dict[str, ApiSettings]:
         by_place = sorted(faults.problems, key=lambda problem: (problem.line, problem.column))
         raise RepositoryError(*by_place)
     return {key: api for key, api in apis.items() if api is not None}
+
+
+def setting_name(field: str) -> str:
+    """The key of a setting in the settings file, by the name of its field."""
+    return field.replace("_", "-")
 
 
 def package_name(api: str) -> str:
@@ -173,23 +190,30 @@ def _read_api(name: str, table: Any, faults: _Faults) -> ApiSettings | None:
     if not _API_NAME.fullmatch(name):
         rule = "letters, digits and . _ - (PEP 503)"
         faults.add(name, f"'{name}' cannot name an API", expected=rule)
-    kinds = get_type_hints(ApiSettings)
+    kinds = {setting_name(key): kind for key, kind in get_type_hints(ApiSettings).items()}
     faults.add_unknown(table, kinds, name)
     _check_kinds(name, values, kinds, faults)
     _check_values(name, values, faults)
     if len(faults.problems) > before:
         return None
-    return msgspec.convert(values, ApiSettings)
+    fields = {key.replace("-", "_"): value for key, value in values.items()}
+    return msgspec.convert(fields, ApiSettings)
 
 
 def _check_kinds(
-    api: str, values: Mapping[str, Any], kinds: Mapping[str, type], faults: _Faults
+    api: str, values: Mapping[str, Any], kinds: Mapping[str, Any], faults: _Faults
 ) -> None:
     for key, kind in kinds.items():
-        if key in values and not isinstance(values[key], kind):
+        if key in values and not _is_of_kind(values[key], kind):
             expected = _KINDS[kind]
             found = _shown(values[key])
             faults.add(key, f"{key} is not {expected}", table=api, found=found, expected=expected)
+
+
+def _is_of_kind(value: Any, kind: Any) -> bool:
+    if kind == tuple[str, ...]:
+        return isinstance(value, list) and all(isinstance(member, str) for member in value)
+    return isinstance(value, kind)
 
 
 def _check_values(api: str, values: Mapping[str, Any], faults: _Faults) -> None:
@@ -201,6 +225,11 @@ def _check_values(api: str, values: Mapping[str, Any], faults: _Faults) -> None:
     if isinstance(http, str) and http not in HTTP_LIBRARIES:
         libraries = " or ".join(HTTP_LIBRARIES)
         faults.add("http", "unknown HTTP library", table=api, found=http, expected=libraries)
+    hosts = values.get("reference-hosts", ())
+    for host in hosts if isinstance(hosts, list) else ():
+        if isinstance(host, str) and not _HOST.fullmatch(host):
+            message, expected = "this is no host", "HOST, or HOST:PORT"
+            faults.add("reference-hosts", message, table=api, found=host, expected=expected)
 
 
 def _is_importable(name: str) -> bool:

@@ -13,7 +13,8 @@ from specmend.storage.read import refuse_large
 class Answer:
     """What a source gave; `data` is None where it says that nothing changed.
 
-    `hops` are the addresses that redirects led to. `measured` says that the bytes are known to be
+    `hops` are the addresses that redirects led to, as they may be shown, and `landed` is the last
+    one as it is. `measured` says that the bytes are known to be
     all: a server may end its answer by closing the connection, and then nobody knows.
     """
 
@@ -24,6 +25,7 @@ class Answer:
     commit: str = ""
     hops: tuple[str, ...] = ()
     measured: bool = True
+    landed: str = ""
 
 
 def refuse_too_large(size: int, where: str) -> None:

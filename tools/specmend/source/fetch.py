@@ -21,7 +21,10 @@ from specmend.source.address import (
 )
 from specmend.source.answer import Answer
 from specmend.source.pin import Pin, read_pin
+from specmend.source.prepare import Prepared, prepare
+from specmend.source.reach import Reach
 from specmend.source.recognize import recognize
+from specmend.source.source_changes import SourceChanges, source_changes
 from specmend.storage.read import is_there, read_file
 
 
@@ -30,8 +33,9 @@ class Fetched:
     """What a fetch found: the pin that was, if any, the one that is new, and the document.
 
     `document` is None where the source says that nothing changed. `moved` says that the content is
-    another one than that of the pin. `torn` says that upstream file and pin do not belong together,
-    which writing heals.
+    another one than that of the pin, in any of the files that it is made of. `torn` says that
+    upstream file and pin do not belong together, which writing heals. `remarks` say what a person
+    should know of a document that was made of what was published.
     """
 
     old: Pin | None
@@ -40,6 +44,12 @@ class Fetched:
     moved: bool
     torn: bool
     hops: tuple[str, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+
+    @property
+    def changed_sources(self) -> SourceChanges:
+        """What changed among the files that the document is made of."""
+        return source_changes(self.old.sources if self.old else (), self.new.sources)
 
     @property
     def due(self) -> bool:
@@ -91,27 +101,58 @@ def utc_today() -> dt.date:
 def fetch(api: ApiLayout, address: Address, today: dt.date | None = None) -> Fetched:
     """Read the document of a source and compare it with the pin; `today` is the date of a new pin.
 
-    Raises OutsideError when the source does not give a document.
+    Raises OutsideError when the source does not give a document, or lacks one of its files.
     """
     old = _pin(api)
     torn = old is not None and _is_torn(api, old)
-    answer = bring(address, None if torn else old)
+    # The root may be the same while another file changed.
+    known = None if torn or (old and old.sources) else old
+    answer = bring(address, known)
     if old and answer.data is None:
         return Fetched(old=old, new=old, document=None, moved=False, torn=False, hops=answer.hops)
-    data = answer.data or b""
-    document = recognize(data, address.origin, measured=answer.measured)
-    digest = hashlib.sha256(data).hexdigest()
-    kept_date = old.date if old is not None and old.sha256 == digest else None
+    document = recognize(answer.data or b"", address.origin, measured=answer.measured)
+    prepared = prepare(document, address, answer, reach_of(api))
+    kept_date = old.date if old is not None and _is_same(old, prepared) else None
     new = Pin(
         origin=answer.origin,
         date=kept_date or today or utc_today(),
-        sha256=digest,
+        sha256=digest_of(prepared.document),
         etag=answer.etag,
         modified=answer.modified,
         commit=answer.commit,
+        made_by=prepared.made_by,
+        sources=prepared.sources,
     )
-    moved = kept_date is None
-    return Fetched(old=old, new=new, document=document, moved=moved, torn=torn, hops=answer.hops)
+    return Fetched(
+        old=old,
+        new=new,
+        document=prepared.document,
+        moved=kept_date is None,
+        torn=torn,
+        hops=answer.hops,
+        remarks=prepared.remarks,
+    )
+
+
+def as_pinned(api: ApiLayout, document: Document, path: Path) -> Document:
+    """The document of a file as it would be pinned. Raises OutsideError."""
+    address = read_address(str(path), api.root, Path.cwd())
+    answer = Answer(origin=address.origin, data=document.encode())
+    return prepare(document, address, answer, reach_of(api)).document
+
+
+def reach_of(api: ApiLayout) -> Reach:
+    """What the settings of an API let its document refer to."""
+    folder = api.settings.reference_folder
+    return Reach(
+        hosts=api.settings.reference_hosts,
+        folder=api.root / folder if folder else None,
+    )
+
+
+def digest_of(document: Document) -> str:
+    """The SHA-256 of a document that is to be pinned, in hexadecimal."""
+    return hashlib.sha256(document.encode()).hexdigest()
 
 
 def bring(address: Address, known: Pin | None = None) -> Answer:
@@ -129,6 +170,11 @@ def bring(address: Address, known: Pin | None = None) -> Answer:
         case FileAddress():
             return _read(address)
     assert_never(address)
+
+
+def _is_same(pin: Pin, prepared: Prepared) -> bool:
+    """Whether a document is the pinned one, and made of the same files."""
+    return pin.sha256 == digest_of(prepared.document) and pin.sources == prepared.sources
 
 
 def _has_stamp(pin: Pin) -> bool:

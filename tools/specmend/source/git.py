@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specmend.errors import OutsideError
@@ -16,7 +16,9 @@ LONGEST: Final = 300
 """Seconds that one command of git may take."""
 _SHOWN_LINES: Final = 5
 _GIT: Final = ("git", "-c", "core.hooksPath=/dev/null", "-c", "http.followRedirects=initial")
-_AS_LITTLE_AS_POSSIBLE: Final = ("--quiet", "--depth=1", "--no-tags", "--filter=blob:none")
+_ONE_REVISION: Final = ("--quiet", "--depth=1", "--no-tags")
+_NO_FILES: Final = "--filter=blob:none"
+_ORDINARY: Final = ("100644", "100755")
 
 
 def read_from_git(address: GitAddress) -> Answer:
@@ -37,18 +39,57 @@ def read_from_git(address: GitAddress) -> Answer:
     return Answer(origin=address.origin, data=data, commit=commit)
 
 
+class GitTree:
+    """All files of one revision, brought in when the first of them is read."""
+
+    def __init__(self, address: GitAddress, commit: str) -> None:
+        self._address, self._commit = address, commit
+        self._folder = tempfile.TemporaryDirectory(prefix="specmend-git-")
+        self._listed: dict[str, tuple[str, int]] | None = None
+
+    def read(self, path: str, name: str) -> bytes | None:
+        """The bytes of a file, which messages call `name`; None where there is none.
+
+        Raises OutsideError where git fails, or where the file is too large.
+        """
+        if self._listed is None:
+            self._listed = self._bring()
+        if path not in self._listed:
+            return None
+        digest, size = self._listed[path]
+        refuse_too_large(size, name)
+        return self._git.run("cat-file", "blob", digest)
+
+    def close(self) -> None:
+        """Remove what was brought in."""
+        self._folder.cleanup()
+
+    def _bring(self) -> dict[str, tuple[str, int]]:
+        """Bring in the revision, and list its files by path, with their digests and sizes."""
+        self._git = _Git(self._address, self._folder.name)
+        if self._git.fetch_commit(whole=True) != self._commit:
+            message = "the repository moved while it was read"
+            raise refusal(self._address.origin, message, advice="try again")
+        listed = self._git.run("ls-tree", "-r", "-l", "-z", self._commit).decode(errors="replace")
+        return dict(_entries(listed))
+
+
 class _Git:
     """Runs git in one folder; raises OutsideError in its own words."""
 
     def __init__(self, address: GitAddress, folder: str) -> None:
         self._address, self._folder = address, folder
 
-    def fetch_commit(self) -> str:
-        """Bring in the one revision, without its files where the server can; gives its commit."""
+    def fetch_commit(self, *, whole: bool = False) -> str:
+        """Bring in the one revision, and give its commit.
+
+        Its files stay behind where the server can do that, unless the `whole` of it is wanted.
+        """
         revision = self._address.revision
         self.run("init", "--quiet", "--bare", ".")
         self.run("remote", "add", "origin", self._address.url)
-        self.run("fetch", *_AS_LITTLE_AS_POSSIBLE, "origin", revision)
+        words = _ONE_REVISION if whole else (*_ONE_REVISION, _NO_FILES)
+        self.run("fetch", *words, "origin", revision)
         return self.run("rev-parse", "--verify", "FETCH_HEAD^{commit}").decode().strip()
 
     def run(self, *words: str) -> bytes:
@@ -85,6 +126,15 @@ class _Git:
             expected=f"{address.path} at revision {address.revision} of {address.url}",
             advice="a revision is a branch, a tag or a whole commit hash",
         )
+
+
+def _entries(listed: str) -> Iterator[tuple[str, tuple[str, int]]]:
+    """The ordinary files in what `git ls-tree -l -z` prints: mode, type, digest, size, and path."""
+    for line in filter(None, listed.split("\0")):
+        facts, _, path = line.partition("\t")
+        mode, _, digest, size = facts.split()
+        if mode in _ORDINARY:
+            yield path, (digest, int(size))
 
 
 def _environment(url: str) -> Mapping[str, str]:

@@ -16,12 +16,27 @@ from specmend.storage.read import is_there, read_file
 from specmend.storage.toml import locate_key, read_toml
 
 _NEEDED: Final = ("origin", "date", "sha256")
-_KEYS: Final = (*_NEEDED, "etag", "modified", "commit")
+_KEYS: Final = (*_NEEDED, "etag", "modified", "commit", "made-by", "sources")
 _EXPECTED: Final = {
     "origin": "an address or a sentence",
     "date": "a date, as 2025-03-01",
     "sha256": "64 hex digits",
+    "made-by": 'a list of rules with their versions, as ["bundle 1"]',
+    "sources": 'a table of files, each as {sha256 = "64 hex digits", bytes = 120}',
 }
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceRecord:
+    """One file that a document was made of: its path seen from the root, SHA-256 and bytes.
+
+    A file of another host has its address for a path.
+    """
+
+    path: str
+    sha256: str
+    size: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,7 +44,8 @@ class Pin:
     """Where an upstream document came from, the day it was taken, and its SHA-256 in hexadecimal.
 
     `etag` and `modified` are what the server said for ETag and Last-Modified; `commit` is that of a
-    git repository.
+    git repository. A document that was made of what was published has the rules that made it, with
+    their versions, and the files that it was made of, the root first.
     """
 
     origin: str
@@ -38,6 +54,8 @@ class Pin:
     etag: str = ""
     modified: str = ""
     commit: str = ""
+    made_by: tuple[str, ...] = ()
+    sources: tuple[SourceRecord, ...] = ()
 
 
 def read_pin(api: ApiLayout) -> Pin:
@@ -53,7 +71,8 @@ def read_pin(api: ApiLayout) -> Pin:
     problems = [*_unknown_keys(data, text, file), *_wrong_values(data, text, file)]
     if problems:
         raise RepositoryError(*problems)
-    return Pin(**data)
+    made_by, sources = data.pop("made-by", ()), data.pop("sources", {})
+    return Pin(**data, made_by=tuple(made_by), sources=tuple(_records(sources)))
 
 
 def read_upstream(api: ApiLayout) -> tuple[Pin, Document]:
@@ -76,6 +95,11 @@ def read_upstream(api: ApiLayout) -> tuple[Pin, Document]:
     if digest != pin.sha256:
         raise _other_document(api, pin, digest)
     return pin, read_document(data, file)
+
+
+def _records(sources: Mapping[str, Any]) -> Iterator[SourceRecord]:
+    for path, facts in sources.items():
+        yield SourceRecord(path=path, sha256=facts["sha256"], size=facts["bytes"])
 
 
 def _missing(message: str, file: str, advice: str) -> RepositoryError:
@@ -153,5 +177,19 @@ def _is_right(key: str, value: object) -> bool:
     if key == "date":
         return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
     if key == "sha256":
-        return isinstance(value, str) and bool(re.fullmatch(r"[0-9a-f]{64}", value))
+        return _is_digest(value)
+    if key == "made-by":
+        return isinstance(value, list) and all(isinstance(rule, str) for rule in value)
+    if key == "sources":
+        return isinstance(value, dict) and all(map(_is_record, value.values()))
     return isinstance(value, str) and bool(value.strip())
+
+
+def _is_record(value: object) -> bool:
+    if not isinstance(value, dict) or value.keys() != {"sha256", "bytes"}:
+        return False
+    return _is_digest(value["sha256"]) and type(value["bytes"]) is int
+
+
+def _is_digest(value: object) -> bool:
+    return isinstance(value, str) and _DIGEST.fullmatch(value) is not None

@@ -32,11 +32,27 @@ def recognize(data: bytes, where: str, *, measured: bool = True) -> Document:
     refused then. Raises OutsideError for any other bytes.
     """
     _refuse_other_files(data, where)
-    document = _read(data, where)
+    document = read_any(data, where)
     _refuse_other_documents(document.tree, where)
     if not measured:
         _refuse_cut_off(document, where)
     return document
+
+
+def read_any(data: bytes, where: str) -> Document:
+    """The document, as JSON where it is that, else as YAML, which may begin with a brace too.
+
+    Raises OutsideError for bytes that are neither.
+    """
+    as_json = data.removeprefix(_BOM).lstrip()[:1] in {b"{", b"["}
+    problems: tuple[Problem, ...] = ()
+    for name in ("document.json", "document.yaml") if as_json else ("document.yaml",):
+        try:
+            # The ending decides how a document is read, and this one does not come from outside.
+            return replace(read_document(data, name), name=where)
+        except RepositoryError as error:
+            problems = problems or error.problems[:_MOST_PROBLEMS]
+    raise OutsideError(*(_named(problem, where) for problem in problems))
 
 
 def title_of(document: Document) -> str:
@@ -62,19 +78,6 @@ def _refuse_other_files(data: bytes, where: str) -> None:
     if start.startswith(_LFS):
         message = "this is a pointer to a large file and not the file"
         raise refusal(where, message, found="Git LFS", expected=_EXPECTED)
-
-
-def _read(data: bytes, where: str) -> Document:
-    """The document, as JSON where it is that, else as YAML, which may begin with a brace too."""
-    as_json = data.removeprefix(_BOM).lstrip()[:1] in {b"{", b"["}
-    problems: tuple[Problem, ...] = ()
-    for name in ("document.json", "document.yaml") if as_json else ("document.yaml",):
-        try:
-            # The ending decides how a document is read, and this one does not come from outside.
-            return replace(read_document(data, name), name=where)
-        except RepositoryError as error:
-            problems = problems or error.problems[:_MOST_PROBLEMS]
-    raise OutsideError(*(_named(problem, where) for problem in problems))
 
 
 def _named(problem: Problem, where: str) -> Problem:

@@ -63,7 +63,23 @@ def encode_pin(api: ApiLayout, pin: Pin, upstream: Path) -> bytes:
     for key in _OPTIONAL:
         if getattr(pin, key):
             document[key] = getattr(pin, key)
-    return tomlkit.dumps(document).encode()
+    if pin.made_by:
+        document["made-by"] = list(pin.made_by)
+    return (tomlkit.dumps(document) + _sources(pin)).encode()
+
+
+def _sources(pin: Pin) -> str:
+    """The table of the files that a document was made of, one line each; there may be thousands."""
+    import tomlkit
+
+    if not pin.sources:
+        return ""
+    lines = [
+        f'{tomlkit.item(record.path).as_string()} = {{sha256 = "{record.sha256}", '
+        f"bytes = {record.size}}}\n"
+        for record in pin.sources
+    ]
+    return "".join(["\n[sources]\n", *lines])
 
 
 def keep_base(api: ApiLayout) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -37,6 +37,14 @@ PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 _NEEDS_LEAVE: Final = frozenset({401, 403, 407})
 
 
+MayLead = Callable[[str], None]
+"""Raises OutsideError for an address to which a redirect may not lead."""
+
+
+def refuse_none(_: str) -> None:
+    """Let redirects lead anywhere."""
+
+
 class _Retry(InternalError):
     """A failure that may pass; `wait` is what the server asks to wait."""
 
@@ -45,28 +53,29 @@ class _Retry(InternalError):
         self.error, self.wait = error, wait
 
 
-def ask(where: str, *, etag: str = "", modified: str = "") -> Answer:
+def ask(
+    where: str, *, etag: str = "", modified: str = "", may_lead: MayLead = refuse_none
+) -> Answer:
     """Ask for a document; with an ETag or Last-Modified, only if it changed since.
 
-    Raises OutsideError for whatever stands in the way, after further attempts where the failure may
-    pass.
+    `may_lead` raises OutsideError for an address to which a redirect may not lead. Raises
+    OutsideError for whatever stands in the way, after further attempts where the failure may pass.
     """
     conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
-    return asyncio.run(
-        _in_time(where, {name: value for name, value in conditions.items() if _kept(value)})
-    )
+    kept = {name: value for name, value in conditions.items() if _kept(value)}
+    return asyncio.run(_in_time(where, kept, may_lead))
 
 
-async def _in_time(where: str, conditions: Mapping[str, str]) -> Answer:
+async def _in_time(where: str, conditions: Mapping[str, str], may_lead: MayLead) -> Answer:
     try:
         async with asyncio.timeout(LONGEST):
-            return await _insist(where, conditions)
+            return await _insist(where, conditions, may_lead)
     except TimeoutError as error:
         message = f"the document was not there after {LONGEST:g} seconds"
         raise refusal(where, message, advice="try later") from error
 
 
-async def _insist(where: str, conditions: Mapping[str, str]) -> Answer:
+async def _insist(where: str, conditions: Mapping[str, str], may_lead: MayLead) -> Answer:
     """The answer, asked for again where a failure may pass."""
     import stamina
     from stamina.instrumentation import set_on_retry_hooks
@@ -82,7 +91,7 @@ async def _insist(where: str, conditions: Mapping[str, str]) -> Answer:
         wait_exp_base=_GROWTH,
     )
     try:
-        return await caller(_pause_after, _follow, where, conditions)
+        return await caller(_pause_after, _follow, where, conditions, may_lead)
     except _Retry as retry:
         raise retry.error from retry
 
@@ -94,13 +103,14 @@ def _pause_after(error: Exception) -> bool | float:
     return error.wait or True
 
 
-async def _follow(where: str, conditions: Mapping[str, str]) -> Answer:
+async def _follow(where: str, conditions: Mapping[str, str], may_lead: MayLead) -> Answer:
     """The answer at the end of the redirects."""
     way = [where]
     while True:
         step = await _ask_once(way, conditions)
         if isinstance(step, Answer):
             return step
+        may_lead(step)
         way.append(step)
 
 
@@ -169,6 +179,7 @@ async def _take(response: httpx.Response, way: list[str], *, is_conditional: boo
         origin=where,
         data=None if unchanged else await _read_body(response, where),
         hops=tuple(map(without_query, way[1:])),
+        landed=way[-1],
         measured=unchanged or _is_measured(response),
         etag=_kept(response.headers.get("ETag", "")),
         modified=_kept(response.headers.get("Last-Modified", "")),

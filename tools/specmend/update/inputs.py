@@ -9,7 +9,7 @@ from specmend.document.text.document import Document, read_document
 from specmend.errors import Problem, RepositoryError
 from specmend.progress import SILENT, Progress
 from specmend.settings.layout import ApiLayout
-from specmend.source.fetch import Fetched, fetch, find_source, has_source
+from specmend.source.fetch import Fetched, as_pinned, fetch, find_source, has_source
 from specmend.source.pin import Pin, read_pin
 from specmend.source.store import read_base
 from specmend.steps.series import Series, read_series
@@ -53,7 +53,7 @@ def incoming(
     if here.waiting and (base or (fetched and fetched.moved)):
         raise RepositoryError(*(_waits(step, api) for step in here.steps if _is_open(step)))
     if fetched and fetched.moved and fetched.document:
-        old = _given(base) if base else _recorded_on(api, series) or series.document
+        old = _given(api, base) if base else _recorded_on(api, series) or series.document
         return replace(here, old=old, new=_renamed(api, fetched.document), pin=fetched.new)
     return replace(here, old=_old(api, series, base, here))
 
@@ -62,7 +62,7 @@ def _old(api: ApiLayout, series: Series, base: Path | None, here: Incoming) -> D
     """The document that the steps were recorded on, when it is not the one that is pinned."""
     old = None
     if not here.waiting:
-        old = _given(base) if base else _recorded_on(api, series)
+        old = _given(api, base) if base else _recorded_on(api, series)
     if old is None:
         _refuse_unfit(series)
     return old
@@ -109,8 +109,9 @@ def _is_open(step: Step) -> bool:
     return any(action.open for action in step.actions)
 
 
-def _given(base: Path) -> Document:
-    return read_document(read_file(base, str(base), pipes=True), str(base))
+def _given(api: ApiLayout, base: Path) -> Document:
+    document = read_document(read_file(base, str(base), pipes=True), str(base))
+    return as_pinned(api, document, base)
 
 
 def _waits(step: Step, api: ApiLayout) -> Problem:

@@ -1,0 +1,1 @@
+"""Makes one document of many files: what external references lead to is brought inside."""

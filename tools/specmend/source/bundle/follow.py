@@ -1,0 +1,250 @@
+"""Follows a reference through files and fragments to the value that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import unquote
+
+from specmend.document.text.one_line import one_line
+from specmend.document.tree.pointer import Address, parse_pointer
+from specmend.document.tree.values import Tree
+from specmend.errors import Problem
+from specmend.source.bundle.source import Library, Source
+from specmend.source.bundle.target import Resolved
+
+_ANCHORS: Final = ("$anchor", "$dynamicAnchor")
+_SHOWN: Final = 80
+
+
+@dataclass(kw_only=True, slots=True)
+class Follower:
+    """Follows references, and collects what is wrong with them and what is worth knowing.
+
+    Each reference that is at fault is reported once, with its first place.
+    """
+
+    root: Source
+    library: Library
+    problems: list[Problem] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
+    _reported: set[tuple[str, str]] = field(default_factory=set)
+
+    def resolve(self, source: Source, address: Address, reference: str) -> Resolved | None:
+        """What a reference at an address means; None, and a problem, where it means nothing.
+
+        A place of the root document is the end of the way, whatever stands there.
+        """
+        way: list[tuple[Source, Address]] = []
+        at, here, text = source, address, reference
+        end: Resolved | None = None
+        while True:
+            found = self._place(at, here, text)
+            if found is None:
+                return None
+            if found[:2] in way:
+                self._circle(source, address, reference, way)
+                return None
+            at, place, value = found
+            way.append((at, place))
+            if end is None and at is self.root:
+                end = Resolved(at, place, value, tuple(way))
+            following = _pure_reference(value)
+            if not following or (at is self.root and self.library.is_own(following, place)):
+                return end or Resolved(at, place, value, tuple(way))
+            here, text = (*place, "$ref"), following
+
+    def fault(
+        self,
+        source: Source,
+        address: Address,
+        message: str,
+        *,
+        found: str = "",
+        expected: str = "",
+        advice: str = "",
+        detail: str | None = None,
+    ) -> None:
+        """Report what is wrong at a place, once for all that have this message and `detail`.
+
+        The detail is what was found, where nothing else is given.
+        """
+        key = (message, found if detail is None else detail)
+        if key not in self._reported:
+            self._reported.add(key)
+            self.problems.append(
+                source.problem(
+                    address,
+                    message,
+                    found=found,
+                    expected=expected,
+                    advice=advice,
+                )
+            )
+
+    def remark(self, source: Source, address: Address, message: str, found: str) -> None:
+        """Note what a person should know, once for all that find the same."""
+        if (message, found) not in self._reported:
+            self._reported.add((message, found))
+            self.remarks.append(source.problem(address, message, found=found))
+
+    def _place(
+        self, source: Source, address: Address, reference: str
+    ) -> tuple[Source, Address, Tree] | None:
+        """The place that one reference names, and its value."""
+        name, _, fragment = reference.partition("#")
+        target = self._file(source, address, reference, name)
+        if target is None:
+            return None
+        found = self._inside(target, fragment)
+        if found is None and not name and target is not self.root:
+            found = self._in_root(source, address, reference, fragment)
+        if found is None:
+            self._nothing_there(source, address, reference, target)
+        return found
+
+    def _file(self, source: Source, address: Address, reference: str, name: str) -> Source | None:
+        """The file of a reference; None, and its problems, where it cannot be had."""
+        if not name:
+            return source
+        found = self.library.find(name, source)
+        if isinstance(found, Source):
+            return found
+        for problem in found:
+            if problem.file:
+                self._add(problem)
+            else:
+                self.fault(
+                    source,
+                    address,
+                    problem.message,
+                    found=problem.found or reference,
+                    expected=problem.expected,
+                    advice=problem.advice,
+                    detail=problem.found,
+                )
+        return None
+
+    def _add(self, problem: Problem) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def _inside(self, source: Source, fragment: str) -> tuple[Source, Address, Tree] | None:
+        """The place that a fragment names in a file: a pointer (RFC 6901), or an anchor."""
+        if not fragment:
+            return source, (), source.tree
+        pointer = unquote(fragment)
+        if not pointer.startswith("/"):
+            return next(_anchored(source, source.tree, (), pointer), None)
+        return self._pointed(source, parse_pointer(pointer), set())
+
+    def _pointed(
+        self, source: Source, tokens: tuple[str, ...], seen: set[tuple[str, Address]]
+    ) -> tuple[Source, Address, Tree] | None:
+        """The place of a pointer, which may lead through references."""
+        address: Address = ()
+        value = source.tree
+        for index, token in enumerate(tokens):
+            if isinstance(value, dict) and token not in value and _reference(value):
+                return self._through(source, address, value, tokens[index:], seen)
+            step: str | int = token
+            if isinstance(value, list) and token.isascii() and token.isdecimal():
+                step = int(token)
+            if not _holds(value, step):
+                return None
+            value, address = value[step], (*address, step)
+        return source, address, value
+
+    def _through(
+        self,
+        source: Source,
+        address: Address,
+        value: dict[str, Tree],
+        rest: tuple[str, ...],
+        seen: set[tuple[str, Address]],
+    ) -> tuple[Source, Address, Tree] | None:
+        """The place that the rest of a pointer names behind a reference."""
+        if (source.key, address) in seen:
+            return None
+        name, _, fragment = _reference(value).partition("#")
+        target = self._file(source, (*address, "$ref"), _reference(value), name)
+        if target is None or (fragment and not unquote(fragment).startswith("/")):
+            return None
+        tokens = parse_pointer(unquote(fragment))
+        return self._pointed(target, (*tokens, *rest), seen | {(source.key, address)})
+
+    def _in_root(
+        self, source: Source, address: Address, reference: str, fragment: str
+    ) -> tuple[Source, Address, Tree] | None:
+        """The place of the root document that a reference means which forgot to name the root."""
+        if not fragment.startswith("/"):
+            return None
+        found = self._pointed(self.root, parse_pointer(unquote(fragment)), set())
+        if found is not None:
+            message = (
+                f"this file has no such place, so the one of {self.root.name} is taken:"
+                " a reference is relative to the file that it stands in"
+            )
+            self.remark(source, address, message, reference)
+        return found
+
+    def _nothing_there(
+        self, source: Source, address: Address, reference: str, target: Source
+    ) -> None:
+        self.fault(
+            source,
+            address,
+            f"the reference leads nowhere: {target.name} has no such place",
+            found=reference,
+            expected="a place of that file" if "#" in reference else "a file with content",
+            advice="mend the reference in a copy of the files, and tell their owner",
+        )
+
+    def _circle(
+        self, source: Source, address: Address, reference: str, way: list[tuple[Source, Address]]
+    ) -> None:
+        names = " → ".join(dict.fromkeys(at.name for at, _ in way))
+        self.fault(
+            source,
+            address,
+            "the reference leads in a circle: behind it are references alone",
+            found=f"{reference} ({names})",
+            expected="a value at the end",
+            advice="mend the files in a copy, and tell their owner",
+        )
+
+
+def shown(value: Tree) -> str:
+    """A value as messages show it."""
+    return one_line(value, _SHOWN)
+
+
+def _reference(value: Tree) -> str:
+    reference = value.get("$ref") if isinstance(value, dict) else None
+    return reference if isinstance(reference, str) else ""
+
+
+def _pure_reference(value: Tree) -> str:
+    """The reference that a value is and nothing else; empty for any other value."""
+    return _reference(value) if isinstance(value, dict) and len(value) == 1 else ""
+
+
+def _holds(value: Tree, token: str | int) -> bool:
+    if isinstance(value, list):
+        return isinstance(token, int) and token < len(value)
+    return isinstance(value, dict) and token in value
+
+
+def _anchored(
+    source: Source, value: Tree, address: Address, name: str
+) -> Iterator[tuple[Source, Address, Tree]]:
+    """The schemas that have an anchor of a name (JSON Schema core section 8.2.2)."""
+    if isinstance(value, dict):
+        if any(value.get(key) == name for key in _ANCHORS):
+            yield source, address, value
+        for key, member in value.items():
+            yield from _anchored(source, member, (*address, key), name)
+    elif isinstance(value, list):
+        for index, member in enumerate(value):
+            yield from _anchored(source, member, (*address, index), name)
