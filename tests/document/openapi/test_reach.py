@@ -50,6 +50,7 @@ TREE: Any = {
         "parameters": {"Shared": {"schema": ref("schemas", "OfShared")}},
         "pathItems": {"Item": {"summary": "i", "get": answering({}), "delete": answering({})}},
         "securitySchemes": {"key": {}, "token": {}},
+        "responses": {"$ref": "other.yaml"},
         "schemas": {
             "Direct": {"properties": {"a": {"type": "string"}}},
             "OfShared": {},
@@ -112,6 +113,7 @@ TABLE: list[Any] = [
     (("paths",), EVERYTHING),
     (("components",), EVERYTHING),
     (("components", "schemas"), EVERYTHING),
+    (("components", "responses", "$ref"), EVERYTHING),
 ]  # fmt: skip
 
 

@@ -20,6 +20,7 @@ def test_every_edit_of_the_folder_is_in_the_table_under_its_name() -> None:
         "edit",
         "table",
         "examples",
+        "selection",
     }
     named = {name.replace("-", "_").replace(".", "") for name in EDITS}
     assert modules == named

@@ -13,6 +13,7 @@ from specmend.document.tree.values import MISSING, Tree
 from specmend.errors import OutsideError, Problem, RepositoryError
 from specmend.generate.generators import Generated
 from specmend.generate.hand_written import syntax_problems
+from specmend.generate.mending import step_for_reference
 from specmend.generate.plan import PackagePlan
 from specmend.generate.source import Source
 
@@ -33,11 +34,13 @@ def check_references(source: Source, outline: Tree) -> None:
     `outline` is the document without the parts that no client is made of. Raises RepositoryError
     with one problem for each reference that leads nowhere.
     """
-    lost = [text for _, text in references(outline) if resolve(outline, text) is MISSING]
-    places = {text: address for address, text in reversed(list(references(source.tree)))}
+    lost = [
+        (address, text)
+        for address, text in references(outline)
+        if resolve(outline, text) is MISSING
+    ]
     if lost:
-        problems = (_lost_reference(source, text, places.get(text)) for text in dict.fromkeys(lost))
-        raise RepositoryError(*problems)
+        raise RepositoryError(*_lost_references(source, lost))
 
 
 def check_generated(source: Source, generated: Generated) -> None:
@@ -80,15 +83,30 @@ def _plan_problems(plan: PackagePlan) -> Iterator[Problem]:
             )
 
 
-def _lost_reference(source: Source, text: str, address: Address | None) -> Problem:
-    message = "a reference points to nothing"
-    if not text.startswith("#"):
-        message = "a reference points to another document"
-    expected = "a part of this document"
-    advice = "add a step that adds the part, or one that mends the reference"
-    if address is None:
-        return Problem(message=message, found=text, expected=expected, advice=advice)
-    return source.problem(address, message, found=text, expected=expected, advice=advice)
+def _lost_references(source: Source, lost: list[tuple[Address, str]]) -> Iterator[Problem]:
+    """A problem at each place of the document that has one of the references."""
+    written = list(references(source.tree))
+    # A reference that was moved away is looked for by its text.
+    kept = set(lost).intersection(written)
+    moved = {text for _, text in lost} - {text for _, text in kept}
+    for address, text in written:
+        if (address, text) in kept or text in moved:
+            yield _lost_reference(source, text, address)
+    for text in sorted(moved - {text for _, text in written}):
+        yield _lost_reference(source, text, ())
+
+
+def _lost_reference(source: Source, text: str, address: Address) -> Problem:
+    is_elsewhere = not text.startswith("#")
+    return source.problem(
+        address,
+        f"a reference points to {'another document' if is_elsewhere else 'nothing'}",
+        found=text,
+        expected="a part of this document",
+        advice="add a step that adds the part, or one that mends the reference",
+        cause="reference-elsewhere" if is_elsewhere else "reference-lost",
+        step=step_for_reference(source, text),
+    )
 
 
 def _operation_problems(source: Source, generated: Generated) -> Iterator[Problem]:
@@ -104,10 +122,11 @@ def _operation_problems(source: Source, generated: Generated) -> Iterator[Proble
 
 
 def _fault(source: Source, method: str, path: str, words: str, call: Operation | None) -> Problem:
-    message = f"{method} {path} cannot be generated"
-    found = words or "no method came of it"
-    expected = "a method of the client"
-    advice = "record a step that changes this operation, or one that removes it"
-    if call is None:
-        return Problem(message=message, found=found, expected=expected, advice=advice)
-    return source.problem(call.address, message, found=found, expected=expected, advice=advice)
+    return source.problem(
+        () if call is None else call.address,
+        f"{method} {path} cannot be generated",
+        found=words or "no method came of it",
+        expected="a method of the client",
+        advice="record a step that changes this operation, or one that removes it",
+        cause="operation-marks" if words else "operation-missing",
+    )

@@ -14,13 +14,14 @@ from specmend.generate.check import (
     check_references,
     operation_warnings,
 )
+from specmend.generate.faults import Faults
 from specmend.generate.generators import encode, run_generators
 from specmend.generate.manifest import tool_versions
 from specmend.generate.normalize.table import normalize, outline
 from specmend.generate.plan import ClientPackage, PackagePlan
 from specmend.generate.shapes import check_shapes
 from specmend.generate.source import Source
-from specmend.generate.support import check_support
+from specmend.generate.support import check_support, support_warnings
 
 __all__ = ["generate", "tool_versions"]
 
@@ -28,19 +29,27 @@ __all__ = ["generate", "tool_versions"]
 def generate(tree: Tree, plan: PackagePlan, document: Document | None = None) -> ClientPackage:
     """Make the client package of a sanitized document; `document` says where its places stand.
 
-    Raises OutsideError when a generator fails, and RepositoryError with one problem for each fault
-    when something of the document is missing in the package.
+    Raises OutsideError when a generator fails, and RepositoryError with the faults of all stages,
+    one problem each: what has a fault is left out of the stages that follow.
     """
-    source = Source(tree=tree, document=document)
-    check_plan(plan)
-    check_shapes(source)
-    remarks = check_support(source)
-    check_references(source, outline(tree))
-    normalized = normalize(tree)
+    faults = Faults(Source(tree=tree, document=document, api=plan.api))
+    with faults.elsewhere():
+        check_plan(plan)
+    with faults.stage():
+        check_shapes(faults.sound)
+    with faults.stage():
+        check_support(faults.sound)
+    with faults.stage():
+        check_references(faults.sound, outline(faults.sound.tree))
+    source = faults.sound
+    normalized = normalize(source.tree)
     with tempfile.TemporaryDirectory(prefix="specmend-") as name:
         folder = Path(name).resolve()
-        generated = run_generators(normalized, plan, folder)
-        check_generated(source, generated)
+        with faults.stage():
+            generated = run_generators(normalized, plan, folder)
+            check_generated(source, generated)
+        faults.raise_all()
         files, findings = assemble(generated, plan, folder)
         warnings = [*operation_warnings(source, generated), *findings]
-    return ClientPackage(files=files, normalized=encode(normalized), warnings=(*remarks, *warnings))
+    told = (*faults.warnings, *support_warnings(source), *warnings)
+    return ClientPackage(files=files, normalized=encode(normalized), warnings=told)

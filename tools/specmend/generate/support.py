@@ -21,6 +21,7 @@ from specmend.document.text.one_line import one_line
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import Tree, get
 from specmend.errors import Problem, RepositoryError
+from specmend.generate.mending import removal
 from specmend.generate.normalize.media_order import has_records
 from specmend.generate.source import Source
 
@@ -28,10 +29,10 @@ _TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
 """What a method may be called (RFC 9110 section 5.6.2)."""
 
 
-def check_support(source: Source) -> tuple[str, ...]:
-    """Warnings for what a client works without.
+def check_support(source: Source) -> None:
+    """Nothing may be there that a client cannot do without, and that none can be made of.
 
-    Raises RepositoryError with one problem for each thing that it cannot do without.
+    Raises RepositoryError with one problem for each thing that is.
     """
     problems = [
         *_method_problems(source),
@@ -41,6 +42,10 @@ def check_support(source: Source) -> tuple[str, ...]:
     ]
     if problems:
         raise RepositoryError(*problems)
+
+
+def support_warnings(source: Source) -> tuple[str, ...]:
+    """Warnings for what a client works without."""
     return (*_remarks(source), *_stream_warnings(source))
 
 
@@ -55,6 +60,7 @@ def _method_problems(source: Source) -> Iterator[Problem]:
                 found=f"the method {method}",
                 expected=expected,
                 advice="record a step that removes this operation, or gives it another method",
+                cause="method-not-possible",
             )
 
 
@@ -80,6 +86,7 @@ def _path_problems(source: Source) -> Iterator[Problem]:
             found=reference,
             expected="a path item of this document",
             advice="record a step that puts the path item here, or removes the path",
+            cause=f"path-item-reference-{_way(source.tree, reference).split()[-1]}",
         )
 
 
@@ -99,6 +106,14 @@ def _collision_problems(source: Source) -> Iterator[Problem]:
             f"{source.where(other)}",
             expected="this field in one of the two: OpenAPI does not say which would count",
             advice="record a step that removes or renames one of the two",
+            cause="path-item-collision",
+            step=removal(
+                source,
+                address,
+                f"Remove {address[-1]} beside the reference of {address[1]}",
+                f"The path item that {address[1]} refers to has {address[-1]} too.",
+            ),
+            owner=address[:2],
         )
 
 
@@ -118,6 +133,7 @@ def _wire_problems(source: Source) -> Iterator[Problem]:
                 found=_found_at(source.tree, misfit.address),
                 expected="what OpenAPI 3.1 can say too",
                 advice="record a step that changes this, or removes the operation",
+                cause=f"not-in-openapi-3.1-{'-'.join(misfit.words.split())}",
             )
 
 

@@ -60,16 +60,39 @@ class Reaching:
 
         That is whole paths, webhooks, components and operations, outer places first.
         """
+        found = self._users_of(addresses)
+        whole = found | {("paths", path) for path in self._paths_through(found)}
+        return [place for place in _outermost(whole) if _can_go(place, self._units)]
+
+    def tainted_operations(self, addresses: Iterable[Address]) -> tuple[OperationName, ...]:
+        """The operations among what must go, in document order; a path stands for all of its own.
+
+        These are those that the addresses belong to, and those that refer into one of them.
+        """
+        found = self._users_of(addresses)
+        paths = self._paths_through(found)
+        names = (name for path in self._units.chains for name in self._of_path(path).items())
+        return tuple(
+            name
+            for name, place in names
+            if (name.path in paths and not name.method)
+            or (name.path not in paths and name.method and place in found)
+        )
+
+    def _users_of(self, addresses: Iterable[Address]) -> set[Address]:
+        """The units of the addresses, those that use them, and what stands inside of all these."""
         found = {unit for unit in map(self._units.of, addresses) if unit is not None}
         todo = sorted(found, key=str)
         while todo:
             unit = todo.pop()
             left = {*self._units.users[unit], *self._units.inside.get(unit, ())} - found
             found |= left
-            todo += sorted(left, key=str)
-        paths = [path for path, chain in self._units.chains.items() if found.intersection(chain)]
-        whole = {*found, *(("paths", path) for path in paths)}
-        return [place for place in _outermost(whole) if _can_go(place, self._units)]
+            todo += left
+        return found
+
+    def _paths_through(self, units: set[Address]) -> set[str]:
+        """The paths of which one of the path items is among the units."""
+        return {path for path, chain in self._units.chains.items() if units.intersection(chain)}
 
     def _listed(self, marks: int) -> tuple[OperationName, ...]:
         names = [name for index, name in enumerate(self._names) if marks >> index & 1]

@@ -22,21 +22,22 @@ class Misshape:
 
 _OBJECT: Final = "an object"
 _LIST: Final = "a list"
-_TEXT: Final = "a string"
+TEXT: Final = "a string"
+FLAG: Final = "a boolean"
 
 _SHAPES: Final = {"map": _OBJECT, "patterned": _OBJECT, "list": _LIST}
 _KINDS: Final = {
-    "text": _TEXT,
-    "word": _TEXT,
-    "flag": "a boolean",
+    "text": TEXT,
+    "word": TEXT,
+    "flag": FLAG,
     "type": "a string or a list",
     "schema": "an object or a boolean",
 }
 _TYPES: Final[Mapping[str, tuple[type, ...]]] = {
     _OBJECT: (dict,),
     _LIST: (list,),
-    _TEXT: (str,),
-    "a boolean": (bool,),
+    TEXT: (str,),
+    FLAG: (bool,),
     "a string or a list": (str, list),
     "an object or a boolean": (dict, bool),
 }

@@ -92,7 +92,9 @@ class Units:
         names = webhooks if isinstance(webhooks, dict) else ()
         named = [(_WEBHOOKS, name) for name in names]
         items = (item for chain in self.chains.values() for item in chain)
-        return frozenset([*items, *self.operations, *components(self.tree), *named])
+        # A reference in the place of a whole table of components is none of them.
+        known = [place for place in components(self.tree) if place[-1] != "$ref"]
+        return frozenset([*items, *self.operations, *known, *named])
 
     @cached_property
     def _references(self) -> list[Edge]:
