@@ -65,6 +65,11 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column or 1}"
 
     @property
+    def kind(self) -> tuple[str, ...]:
+        """What faults of one cause have in common: the cause, or else the same words."""
+        return (self.cause,) if self.cause else (self.message, self.expected, self.advice)
+
+    @property
     def sentence(self) -> str:
         """The message, behind the location where that is known."""
         return f"{self.location}: {self.message}" if self.location else self.message

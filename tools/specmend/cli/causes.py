@@ -66,16 +66,10 @@ def causes_of(problems: Sequence[Problem]) -> tuple[Cause, ...]:
     """
     alike: dict[tuple[str, ...], list[Problem]] = {}
     for problem in problems:
-        alike.setdefault(_key(problem), []).append(problem)
+        alike.setdefault(problem.kind, []).append(problem)
     places = {problem: place for place, problem in enumerate(problems)}
     causes = [Cause(problems=tuple(each)) for group in alike.values() for each in _parted(group)]
     return tuple(sorted(causes, key=lambda cause: places[cause.problems[0]]))
-
-
-def _key(problem: Problem) -> tuple[str, ...]:
-    if problem.cause:
-        return (problem.cause,)
-    return problem.message, problem.expected, problem.advice
 
 
 def _parted(group: list[Problem]) -> list[list[Problem]]:

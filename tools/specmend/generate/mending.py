@@ -12,7 +12,7 @@ from specmend.document.openapi.operation_names import OperationName, named_opera
 from specmend.document.openapi.reach import Reaching
 from specmend.document.openapi.references import address_of
 from specmend.document.tree.pointer import Address, format_pointer
-from specmend.document.tree.values import get
+from specmend.document.tree.values import Tree, get
 from specmend.errors import Problem
 from specmend.generate.source import Source
 from specmend.steps.command import new_step_command, quoted
@@ -57,7 +57,7 @@ def step_for_reference(source: Source, reference: str) -> str:
         return new_step_command(source.api, title, "$", {"x-edit": edit}, reason)
     if kind != SCHEMAS:
         return ""
-    schema = {SCHEMAS[0]: {SCHEMAS[1]: {name: {}}}}
+    schema: Tree = {SCHEMAS[0]: {SCHEMAS[1]: {name: {}}}}
     title = f"Add the schema {name}, which takes any value"
     return new_step_command(source.api, title, "$", {"update": schema}, reason)
 
@@ -67,19 +67,15 @@ def with_steps(source: Source, reaching: Reaching, problems: Sequence[Problem]) 
 
     That step leaves out the operations that they reach; none is proposed that leaves out all.
     """
-    open_: dict[tuple[str, str], list[Problem]] = {}
+    open_: dict[tuple[str, ...], list[Problem]] = {}
     for problem in problems:
         if not problem.step and problem.address is not None:
-            open_.setdefault(_key(problem), []).append(problem)
+            open_.setdefault(problem.kind, []).append(problem)
     steps = {key: _leaving_out(source, reaching, group) for key, group in open_.items()}
     return [
-        problem if problem.step else replace(problem, step=steps.get(_key(problem), ""))
+        problem if problem.step else replace(problem, step=steps.get(problem.kind, ""))
         for problem in problems
     ]
-
-
-def _key(problem: Problem) -> tuple[str, str]:
-    return (problem.cause, "") if problem.cause else ("", problem.message)
 
 
 def _leaving_out(source: Source, reaching: Reaching, problems: Sequence[Problem]) -> str:
@@ -94,7 +90,7 @@ def _leaving_out(source: Source, reaching: Reaching, problems: Sequence[Problem]
         return f"specmend build {quoted(source.api)} --skip-failing"
     title = f"Leave out {names[0]}" if len(names) == 1 else f"Leave out {len(names)} operations"
     edit = {"x-edit": leave_out(source.tree, names)}
-    reason = f"No client can be generated for this: {problems[0].message}."
+    reason = f"The document has a fault: {problems[0].message}."
     return new_step_command(source.api, title, "$", edit, reason)
 
 
