@@ -127,6 +127,7 @@ def test_named_edits_and_rules_do_not_import_their_siblings() -> None:
     shared = {
         "checks",
         "edit",
+        "selection",
         "table",
         "__init__",
         "references",

@@ -16,6 +16,8 @@ from specmend.generate.pipeline import generate
 from specmend.generate.plan import PackagePlan
 from specmend.generate.source import Source
 
+LOST = "#/components/schemas/Lost"
+
 
 def faults(tree: Any, plan: PackagePlan) -> list[Problem]:
     with pytest.raises(RepositoryError) as caught:
@@ -116,6 +118,7 @@ def test_references_to_nothing_and_to_elsewhere_are_faults(plan: PackagePlan) ->
             "c": {"$ref": "#/components/schemas/Item/properties/nothing"},
         },
     }
+    tree["paths"]["/lost"] = {"get": {"responses": shop.answer({"$ref": LOST})}}
     found = {problem.found: problem.message for problem in faults(tree, plan)}
     assert found == {
         "#/components/schemas/Nowhere": "a reference points to nothing",
