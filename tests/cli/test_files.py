@@ -228,7 +228,12 @@ def test_a_sound_document_and_a_sound_overlay_are_valid(
 ) -> None:
     files(d_yaml=YAML, o_yaml=MEND)
     ran = run("validate", "d.yaml", "o.yaml")
-    assert (ran.code, ran.out) == (0, "d.yaml  openapi: valid\no.yaml  overlay: valid\n")
+    warning = (
+        "d.yaml:4:1: warning: no path has an operation: there is nothing that a client could call; "
+        "ask its owner for the document with the paths [paths]\n"
+    )
+    told = "d.yaml  openapi: valid, 1 warning\no.yaml  overlay: valid\n"
+    assert (ran.code, ran.out) == (0, warning + told)
 
 
 def test_findings_of_any_file_have_their_place_and_fail(
@@ -240,9 +245,9 @@ def test_findings_of_any_file_have_their_place_and_fail(
     )
     ran = run("validate", "d.yaml", "o.yaml")
     assert ran.code == 1
-    assert "d.yaml:3:1: 'version' is a required property [openapi]" in ran.out
+    assert "d.yaml:3:1: info lacks 'version'; record a step that adds it [openapi]" in ran.out
     assert (
-        "o.yaml:1:1: overlay is not right "
+        "o.yaml:1:1: overlay is not right; specmend reads Overlay 1.0 and 1.1 "
         '[overlay; found "2.0.0"; expected a version such as 1.1.0]' in ran.out
     )
 

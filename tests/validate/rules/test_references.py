@@ -7,7 +7,6 @@ import pytest
 from specmend.document.text.document import parse_document
 from specmend.validate.check import validate_document
 from specmend.validate.rules.references import faults
-from specmend.validate.rules.table import RULES
 
 
 def messages(text: str) -> list[str]:
@@ -104,7 +103,3 @@ def test_every_dangling_reference_is_found_and_the_rest_is_still_checked() -> No
     }
     assert {("references", 4, 8), ("references", 7, 9), ("references", 8, 9)} <= found
     assert ("openapi", 2, 1) in found
-
-
-def test_both_rules_are_in_the_table() -> None:
-    assert list(RULES) == ["references", "openapi"]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import replace
 from specmend.validate.rules.table import RULES
 
 VALID = {
@@ -14,7 +18,10 @@ VALID = {
 
 
 def test_the_rules_are_those_that_there_are() -> None:
-    assert list(RULES) == ["references", "openapi"]
+    assert list(RULES) == [
+        "references", "openapi", "operations", "paths", "statuses", "names",
+        "tags", "security", "servers", "mappings", "schemas", "defaults",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -22,7 +29,44 @@ def test_a_document_without_faults_passes(name: str) -> None:
     assert list(RULES[name](VALID)) == []
 
 
+GET = {"operationId": "a", "responses": {"4xx": {}}, "security": [{"k": []}]}
+BROKEN = {
+    **VALID,
+    "paths": {"/a/{a}": {"$ref": "#/nowhere"}, "/a/{b}": {"get": GET, "put": {**GET, "x": 1}}},
+    "tags": [{"name": "t"}, {"name": "t"}],
+    "servers": [{"url": "/{v}"}],
+    "components": {"schemas": {"Ä": {
+        "type": "string", "default": 1, "pattern": "(",
+        "discriminator": {"propertyName": "p", "mapping": {"a": "Nope"}},
+    }}},
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("name", RULES)
 def test_a_fault_bears_the_name_of_its_rule(name: str) -> None:
-    broken = {**VALID, "paths": {"/a": {"$ref": "#/nowhere"}, "/b": {"get": 1}}}
-    assert {fault.rule for fault in RULES[name](broken)} == {name}
+    assert {fault.rule for fault in RULES[name](BROKEN)} == {name}
+
+
+ODD: list[object] = [None, 5, True, "text", [], {}, [None], [[]], [{}], {"a": None}, {"a": 5}, {"/a": []}]
+
+
+@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("odd", ODD, ids=str)
+def test_no_rule_is_broken_by_what_stands_in_the_wrong_place(name: str, odd: object) -> None:
+    """Each place of a document in turn holds something that does not belong there."""
+    for version in ("3.0.3", "3.1.0", "3.2.0"):
+        tree = {**BROKEN, "openapi": version}
+        for address in addresses(tree):
+            if address and address != ("openapi",):
+                assert all(fault.message for fault in RULES[name](replace(tree, address, odd)))
+
+
+def addresses(tree: object, address: Address = ()) -> Iterator[Address]:
+    """Every place of a tree."""
+    yield address
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from addresses(value, (*address, key))
+    elif isinstance(tree, list):
+        for index, value in enumerate(tree):
+            yield from addresses(value, (*address, index))

@@ -36,7 +36,8 @@ def validate(
 
     Distinguishes faults that upstream already has from those that a step causes. Only the
     latter make the command fail. Given a file, it validates any OpenAPI document or overlay,
-    and needs no project.
+    and needs no project. A warning is a breach of the standard that specmend reads as it is
+    meant; it does not make the command fail.
     """
     if names and any(map(files.is_file, names)):
         ok = _validate_files(names, as_json=as_json)
@@ -55,10 +56,9 @@ def _show(reports: Sequence[Validation], *, as_json: bool) -> bool:
         return ok
     for report in reports:
         for finding in report.upstream:
-            console.line(f"{finding.location}: {finding.message} [{finding.rule}]")
+            console.line(_line(finding, finding.rule))
         for finding in report.result:
-            origin = f"{finding.rule}; {_origin(finding)}"
-            console.line(f"{finding.location}: {finding.message} [{origin}]")
+            console.line(_line(finding, f"{finding.rule}; {_origin(finding)}"))
         upstream, result = _count(report.upstream), _count(report.result)
         console.good(report.api.name, f"upstream: {upstream}; after the steps: {result}")
     return ok
@@ -72,6 +72,11 @@ def _data(report: Validation) -> dict[str, Any]:
     }
 
 
+def _line(finding: Finding, origin: str) -> str:
+    level = "warning: " if finding.level == "warning" else ""
+    return f"{finding.location}: {level}{finding.sentence} [{origin}]"
+
+
 def _origin(finding: Finding) -> str:
     if finding.origin == "upstream":
         return "upstream has it too"
@@ -81,9 +86,18 @@ def _origin(finding: Finding) -> str:
 def _count(findings: tuple[Finding, ...]) -> str:
     if not findings:
         return "valid"
-    made = sum(finding.origin == "step" for finding in findings)
+    made = sum(finding.is_by_a_step for finding in findings)
     ending = f", {made} of them made by steps" if made else ""
-    return console.counted(len(findings), "fault") + ending
+    return _faults_and_warnings([finding.level for finding in findings], ending)
+
+
+def _faults_and_warnings(levels: Sequence[str], ending: str = "") -> str:
+    """How many faults and warnings there are; a document that has no fault is valid."""
+    warnings = levels.count("warning")
+    errors = len(levels) - warnings
+    parts = [console.counted(errors, "fault") + ending if errors else "valid"]
+    parts += [console.counted(warnings, "warning")] if warnings else []
+    return ", ".join(parts)
 
 
 def _validate_files(names: Sequence[str], *, as_json: bool) -> bool:
@@ -101,8 +115,7 @@ def _validate_files(names: Sequence[str], *, as_json: bool) -> bool:
     for report in reports:
         for finding in rows[report.file]:
             console.line(_file_line(finding))
-        count = len(rows[report.file])
-        result = console.counted(count, "fault") if count else "valid"
+        result = _faults_and_warnings([row.get("level", "error") for row in rows[report.file]])
         console.good(report.file, f"{report.kind}: {result}")
     return ok
 
@@ -120,5 +133,7 @@ def _file_findings(report: FileValidation) -> list[dict[str, Any]]:
 
 def _file_line(finding: dict[str, Any]) -> str:
     location = f"{finding['file']}:{finding['line']}:{finding['column']}"
+    level = "warning: " if finding.get("level") == "warning" else ""
+    words = "; ".join(finding[name] for name in ("message", "advice") if finding.get(name))
     details = [f"{name} {finding[name]}" for name in ("found", "expected") if finding.get(name)]
-    return f"{location}: {finding['message']} [{'; '.join([finding['rule'], *details])}]"
+    return f"{location}: {level}{words} [{'; '.join([finding['rule'], *details])}]"

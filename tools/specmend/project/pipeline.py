@@ -73,13 +73,16 @@ def refuse_invalid(sanitized: Sanitized) -> list[str]:
     findings = findings_of(sanitized)
     steps = {step.number: step for step in sanitized.series.steps}
     problems = [
-        _invalid(finding, steps.get(finding.step))
-        for finding in findings
-        if finding.origin == "step"
+        _invalid(finding, steps.get(finding.step)) for finding in findings if finding.is_by_a_step
     ]
     if problems:
         raise RepositoryError(*problems)
-    return [f"{finding.location}: upstream's own fault: {finding.message}" for finding in findings]
+    return [f"{finding.location}: {_whose(finding)}{finding.sentence}" for finding in findings]
+
+
+def _whose(finding: Finding) -> str:
+    """Whose fault it is; what is read as it is meant is nobody's."""
+    return "" if finding.level == "warning" else "upstream's own fault: "
 
 
 def build(sanitized: Sanitized) -> Built:
@@ -124,7 +127,7 @@ def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _invalid(finding: Finding, step: Step | None) -> Problem:
-    advice = f"this is the work of {step.source.name}; mend that step" if step else ""
+    advice = f"this is the work of {step.source.name}; mend that step" if step else finding.advice
     return Problem(
         message=f"the result is not valid: {finding.message}",
         file=finding.file,

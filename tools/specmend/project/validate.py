@@ -24,8 +24,8 @@ class Validation:
 
     @property
     def ok(self) -> bool:
-        """Whether no step made a fault; faults that upstream has too are allowed."""
-        return all(finding.origin != "step" for finding in self.result)
+        """Whether no step made an error; what upstream has too is allowed."""
+        return not any(finding.is_by_a_step for finding in self.result)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,8 +42,8 @@ class FileValidation:
 
     @property
     def ok(self) -> bool:
-        """Whether the file is valid."""
-        return not (self.findings or self.problems)
+        """Whether the file is valid; warnings are allowed."""
+        return not (self.problems or any(finding.level == "error" for finding in self.findings))
 
 
 def validate_api(api: ApiLayout, generator: str | None = None) -> Validation:

@@ -19,7 +19,7 @@ from specmend.validate.rules.table import RULES
 
 def validate_document(document: Document) -> tuple[Finding, ...]:
     """The findings of a document by itself, as its owner would see them."""
-    return tuple(_finding(document, fault, "upstream", 0) for fault in faults_of(document.tree))
+    return _in_order(_finding(document, f, "upstream", 0) for f in faults_of(document.tree))
 
 
 def validate_result(upstream: Document, applied: Applied) -> tuple[Finding, ...]:
@@ -36,7 +36,7 @@ def validate_result(upstream: Document, applied: Applied) -> tuple[Finding, ...]
             judged.append(_finding(applied.document, fault, "upstream", 0))
         else:
             judged.append(_finding(applied.document, fault, "step", history.culprit(fault, origin)))
-    return tuple(judged)
+    return _in_order(judged)
 
 
 def faults_of(tree: Tree) -> list[Fault]:
@@ -104,15 +104,29 @@ class _History:
         return [number for number, (before, after) in pairs if after[gist] > before[gist]]
 
 
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings as they stand in the file."""
+    return tuple(sorted(findings, key=lambda finding: (finding.line, finding.column)))
+
+
 def _finding(document: Document, fault: Fault, origin: str, step: int) -> Finding:
     line, column = document.place(fault.address)
     return Finding(
         rule=fault.rule,
-        message=fault.message,
+        message=fault.message + _other_place(document, fault),
         file=document.name,
         line=line,
         column=column,
         pointer=format_pointer(fault.address),
         origin="upstream" if origin == "upstream" else "step",
         step=step,
+        level=fault.level,
+        advice=fault.advice,
     )
+
+
+def _other_place(document: Document, fault: Fault) -> str:
+    if not fault.beside:
+        return ""
+    line, column = document.place(fault.beside)
+    return f"; the other is at {document.name}:{line}:{column}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Origin = Literal["upstream", "step"]
+Level = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -13,7 +14,9 @@ class Finding:
     """A fault with its place in a file (from 1) and where it comes from.
 
     `origin` is `upstream` for a fault that the upstream document already has, else `step`; `step`
-    is then the number of the step that made it (0 when it is not known).
+    is then the number of the step that made it (0 when it is not known). `level` is `warning` for
+    what specmend reads as it is meant, against the letter of the standard. `advice` tells what to
+    do.
     """
 
     rule: str
@@ -24,6 +27,18 @@ class Finding:
     pointer: str
     origin: Origin
     step: int = 0
+    level: Level = "error"
+    advice: str = ""
+
+    @property
+    def is_by_a_step(self) -> bool:
+        """Whether it is an error that a step made."""
+        return self.origin == "step" and self.level == "error"
+
+    @property
+    def sentence(self) -> str:
+        """The message, and what to do about it."""
+        return f"{self.message}; {self.advice}" if self.advice else self.message
 
     @property
     def location(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Final
 from urllib.parse import unquote
 
@@ -13,6 +15,25 @@ COMPONENTS: Final = "components"
 SCHEMAS: Final[Address] = (COMPONENTS, "schemas")
 
 SCHEMA_PREFIX: Final = "#" + format_pointer(SCHEMAS) + "/"
+
+
+COMPONENT_NAME: Final = "[a-zA-Z0-9._-]+"
+"""How the name of a component is written (OpenAPI 3.0.3 section 4.7.7, 3.1 section 4.8.7)."""
+
+_FREE: Final = re.compile("[^a-zA-Z0-9._-]+")
+
+
+def is_component_name(name: str) -> bool:
+    """Whether a name is one that the standard allows for a component."""
+    return re.fullmatch(COMPONENT_NAME, name) is not None
+
+
+def spelled_name(name: str) -> str:
+    """A name that the standard allows for a component, as near to the given one as can be."""
+    # Letters with marks lose these: é is e.
+    parts = unicodedata.normalize("NFKD", name)
+    bare = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return _FREE.sub("_", bare).strip("_") or "_"
 
 
 def component_schemas(tree: Tree) -> dict[str, Tree]:

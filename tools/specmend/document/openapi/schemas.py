@@ -18,6 +18,7 @@ __all__ = [
     "content_schemas",
     "copy_tree",
     "map_schemas",
+    "outermost_schemas",
     "parameter_schema",
     "schema_roots",
     "schemas",
@@ -49,12 +50,18 @@ def map_schemas(tree: Tree, change: Callable[[Node], Tree]) -> Tree:
     return result
 
 
+def outermost_schemas(tree: Tree) -> Iterator[tuple[Address, Node]]:
+    """Every schema that stands in no other one, with its address; those that are objects."""
+    last: Address | None = None
+    for address, schema in objects(tree, "schema"):
+        if isinstance(schema, dict) and (last is None or not _is_inside(address, last)):
+            last = address
+            yield address, schema
+
+
 def schema_roots(tree: Tree) -> Iterator[tuple[Any, Any]]:
     """Every place outside schemas that holds a schema, as container and key; shared ones first."""
-    roots: list[Address] = []
-    for address, schema in objects(tree, "schema"):
-        if isinstance(schema, dict) and not (roots and _is_inside(address, roots[-1])):
-            roots.append(address)
+    roots = [address for address, _ in outermost_schemas(tree)]
     for address in sorted(roots, key=lambda root: root[0] != "components"):
         yield get(tree, address[:-1]), address[-1]
 

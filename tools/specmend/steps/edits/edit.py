@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from specmend.document.openapi.components import COMPONENT_NAME as _NAME
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree
 
@@ -56,7 +57,7 @@ LIST_OF_NAMES: Final[Mapping[str, Any]] = {
 """A list of names, at least one."""
 
 
-COMPONENT_NAME: Final[Mapping[str, Any]] = {"type": "string", "pattern": r"^[a-zA-Z0-9._-]+$"}
+COMPONENT_NAME: Final[Mapping[str, Any]] = {"type": "string", "pattern": f"^{_NAME}$"}
 """The name of a component (OpenAPI 3.1 section 4.8.7)."""
 
 

@@ -10,10 +10,9 @@ from time import perf_counter
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-import regex  # type: ignore[import-untyped]
-
 from specmend.errors import PatternTimeout
 from specmend.limits import MAX_SECONDS
+from specmend.validate.rules.ecma import compiled, is_expression
 
 
 @contextmanager
@@ -24,8 +23,11 @@ def bound_patterns() -> Iterator[None]:
     def search(pattern: str, text: str) -> Any:
         nonlocal left
         start = perf_counter()
+        if not is_expression(pattern):
+            # That is a fault by itself; no value is one because of it.
+            return True
         try:
-            return regex.search(pattern, text, timeout=max(left, 1e-4))
+            return compiled(pattern).search(text, timeout=max(left, 1e-4))
         except TimeoutError as error:
             raise PatternTimeout(
                 f"the patterns of the schemas exceed the limit of {MAX_SECONDS:g} s;"

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from specmend.document.tree.pointer import Address
+
+Level = Literal["error", "warning"]
+"""A breach of the standard that nobody can read, or one that is read as what it means."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fault:
-    """One breach of a rule, at an address of a tree."""
+    """One breach of a rule, at an address of a tree; `advice` says what to do about it.
+
+    `beside` is the other one of two places that do not go together, where there is one.
+    """
 
     rule: str
     address: Address
     message: str
+    level: Level = "error"
+    advice: str = ""
+    beside: Address = ()

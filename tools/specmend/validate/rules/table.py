@@ -6,10 +6,33 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from specmend.document.tree.values import Tree
-from specmend.validate.rules import references, standard
+from specmend.validate.rules import (
+    defaults,
+    mappings,
+    names,
+    operations,
+    paths,
+    references,
+    schemas,
+    security,
+    servers,
+    statuses,
+    structure,
+    tags,
+)
 from specmend.validate.rules.fault import Fault
 
 RULES: Final[Mapping[str, Callable[[Tree], Iterable[Fault]]]] = {
     references.NAME: references.faults,
-    standard.NAME: standard.faults,
+    structure.NAME: structure.faults,
+    operations.NAME: operations.faults,
+    paths.NAME: paths.faults,
+    statuses.NAME: statuses.faults,
+    names.NAME: names.faults,
+    tags.NAME: tags.faults,
+    security.NAME: security.faults,
+    servers.NAME: servers.faults,
+    mappings.NAME: mappings.faults,
+    schemas.NAME: schemas.faults,
+    defaults.NAME: defaults.faults,
 }

@@ -1,0 +1,56 @@
+"""Of a composition, the errors of the branch that was meant are told, all of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from specmend.validate.rules.leaves import leaves, wanted
+
+REFERENCE = {"type": "object", "required": ["$ref"], "properties": {"$ref": {"type": "string"}}}
+PERSON = {
+    "type": "object",
+    "required": ["name"],
+    "properties": {"name": {"type": "string"}, "age": {"type": "integer"}},
+}
+KEY = {"type": "object", "properties": {"type": {"enum": ["key"]}, "in": {"type": "string"}},
+       "required": ["in"]}  # fmt: skip
+HTTP = {"type": "object", "properties": {"type": {"enum": ["http"]}}, "required": ["scheme"]}
+EITHER = {"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}
+
+
+def told(schema: Any, value: Any) -> list[tuple[str, list[str | int]]]:
+    errors = Draft202012Validator(schema).iter_errors(value)
+    return [(str(e.validator), list(e.absolute_path)) for error in errors for e in leaves(error)]
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "expected"),
+    [
+        pytest.param(PERSON, {"name": 1}, [("type", ["name"])], id="no composition"),
+        pytest.param({"oneOf": [PERSON, REFERENCE]}, {"name": 1, "age": "x"},
+                     [("type", ["name"]), ("type", ["age"])], id="all of the branch meant"),
+        pytest.param({"oneOf": [PERSON, REFERENCE]}, {}, [("required", [])], id="no reference"),
+        pytest.param({"oneOf": [PERSON, REFERENCE]}, {"$ref": 5}, [("type", ["$ref"])],
+                     id="a reference"),
+        pytest.param({"anyOf": [{"type": "boolean"}, PERSON]}, {"name": 1}, [("type", ["name"])],
+                     id="the type decides"),
+        pytest.param({"oneOf": [KEY, HTTP, REFERENCE]}, {"type": "http"}, [("required", [])],
+                     id="the word decides"),
+        pytest.param({"oneOf": [KEY, {"oneOf": [HTTP, REFERENCE]}]}, {"type": "key", "in": 1},
+                     [("type", ["in"])], id="inside one another"),
+        pytest.param(EITHER, {}, [("oneOf", [])], id="one of several fields"),
+        pytest.param(EITHER, {"a": 1, "b": 1}, [("oneOf", [])], id="several fields"),
+    ],
+)  # fmt: skip
+def test_the_errors_that_tell_something(
+    schema: Any, value: Any, expected: list[tuple[str, list[str | int]]]
+) -> None:
+    assert told(schema, value) == expected
+
+
+def test_the_fields_of_which_one_is_wanted() -> None:
+    (error,) = Draft202012Validator(EITHER).iter_errors({})
+    assert wanted(error) == ["a", "b"]

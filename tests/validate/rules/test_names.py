@@ -1,0 +1,45 @@
+"""Names of components that the standard does not allow are a warning, with the edit."""
+
+from __future__ import annotations
+
+import pytest
+from tests.validate.rules.documents import VERSIONS, document, rules_of
+
+from specmend.validate.rules.names import faults
+
+SIGNS = "has other signs than A-Z, a-z, 0-9, '.', '_', '-'"
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_name_with_other_signs_is_a_warning_and_no_more(version: str) -> None:
+    schemas: dict[str, object] = {"Good.name_1-2": {}, "Zähler": {}, "Start<Time>": {}, "x-y z": {}}
+    tree = document(version, components={"schemas": schemas, "responses": {
+        "Nicht gefunden": {"description": "d"}}, "x-more": {"ä": 1}})  # fmt: skip
+    found = [(f.address[-1], f.level, f.message, f.advice) for f in faults(tree)]
+    assert found == [
+        ("Zähler", "warning", f"the name 'Zähler' {SIGNS}",
+         "the edit rename-schema makes it Zahler, for example"),
+        ("Start<Time>", "warning", f"the name 'Start<Time>' {SIGNS}",
+         "the edit rename-schema makes it Start_Time, for example"),
+        ("x-y z", "warning", f"the name 'x-y z' {SIGNS}",
+         "the edit rename-schema makes it x-y_z, for example"),
+        ("Nicht gefunden", "warning", f"the name 'Nicht gefunden' {SIGNS}",
+         "the edit rename-key makes it Nicht_gefunden, for example"),
+    ]  # fmt: skip
+    assert set(rules_of(tree)) == {"names"}
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_all_other_names_may_have_any_letters(version: str) -> None:
+    get = {
+        "operationId": "größe",
+        "tags": ["Öl"],
+        "parameters": [{"name": "straße", "in": "query", "schema": {"type": "string"}}],
+        "responses": {"204": {"description": "d"}},
+    }
+    tree = document(
+        version,
+        paths={"/größe": {"get": get}},
+        components={"schemas": {"A": {"type": "object", "properties": {"ä ö": {}, "日本": {}}}}},
+    )
+    assert rules_of(tree) == []

@@ -1,0 +1,119 @@
+"""Each operation has an id of its own, and each parameter of its path is declared, once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from specmend.document.openapi.calls import calls
+from specmend.document.openapi.objects import objects
+from specmend.document.openapi.operations import Operation, item_of
+from specmend.document.openapi.parameters import template_names
+from specmend.document.openapi.plain_references import plain_references
+from specmend.document.openapi.references import follow
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get
+from specmend.validate.rules.fault import Fault
+
+NAME: Final = "operations"
+
+_LISTING: Final = ("path item", "operation")
+_TEMPLATE: Final = re.compile(r"\{[^{}/]+\}")
+
+
+def faults(tree: Tree) -> Iterator[Fault]:
+    """A fault for each id that is not unique, and each parameter that is not as it must be.
+
+    OpenAPI 3.0.3 sections 4.7.9 to 4.7.12, 3.1 sections 4.8.9 to 4.8.12.
+    """
+    plain = plain_references(tree)
+    yield from _same_ids(plain)
+    yield from _same_parameters(plain)
+    yield from _odd_templates(plain)
+    # Several operations share the parameters of a path item.
+    found = [fault for call in calls(plain) for fault in _path_parameters(plain, call)]
+    yield from dict.fromkeys(found)
+
+
+def _same_ids(tree: Tree) -> Iterator[Fault]:
+    first: dict[str, Address] = {}
+    for address, operation in objects(tree, "operation"):
+        name = operation.get("operationId") if isinstance(operation, dict) else None
+        if isinstance(name, str) and name in first:
+            yield Fault(
+                rule=NAME,
+                address=(*address, "operationId"),
+                message=f"two operations have the operationId '{name}'",
+                beside=first[name],
+                advice="record a step with the edit rename-operation",
+            )
+        elif isinstance(name, str):
+            first[name] = (*address, "operationId")
+
+
+def _same_parameters(tree: Tree) -> Iterator[Fault]:
+    for holder, _ in objects(tree, *_LISTING):
+        first: dict[tuple[str, str], Address] = {}
+        for address, name, where in _listed(tree, holder):
+            if (name, where) in first:
+                yield Fault(
+                    rule=NAME,
+                    address=address,
+                    message=f"the parameter '{name}' in {where} is listed twice",
+                    beside=first[name, where],
+                    advice="record a step that removes one of the two",
+                )
+            first.setdefault((name, where), address)
+
+
+def _odd_templates(tree: Tree) -> Iterator[Fault]:
+    paths = get(tree, ("paths",))
+    for path in paths if isinstance(paths, dict) else ():
+        rest = _TEMPLATE.sub("", path)
+        if path.startswith("/") and ("{" in rest or "}" in rest):
+            yield Fault(
+                rule=NAME,
+                address=("paths", path),
+                message=f"the path '{path}' has a brace that encloses no name",
+                advice="record a step with the edit rename-path",
+            )
+
+
+def _path_parameters(tree: Tree, call: Operation) -> Iterator[Fault]:
+    names = template_names(call.path)
+    holders = dict.fromkeys([("paths", call.path), item_of(call.address), call.address])
+    declared = [
+        (address, name)
+        for holder in holders
+        for address, name, where in _listed(tree, holder)
+        if where == "path"
+    ]
+    for name in dict.fromkeys(names):
+        if name not in {known for _, known in declared}:
+            yield Fault(
+                rule=NAME,
+                address=call.address,
+                message=f"no parameter is declared for '{name}' in the path '{call.path}'",
+                advice="record a step with the edit add-path-parameter",
+            )
+    for address, name in declared:
+        if name not in names:
+            yield Fault(
+                rule=NAME,
+                address=address,
+                message=f"the path '{call.path}' has no place for its parameter '{name}'",
+                advice="record a step that removes it, or renames it with rename-parameter",
+            )
+
+
+def _listed(tree: Tree, holder: Address) -> Iterator[tuple[Address, str, str]]:
+    """The parameters that an object lists: where in the list, with the name and `in` of each."""
+    listed = get(tree, (*holder, "parameters"))
+    for index in range(len(listed) if isinstance(listed, list) else 0):
+        address: Address = (*holder, "parameters", index)
+        parameter = follow(tree, address)[1]
+        if isinstance(parameter, dict):
+            name, where = parameter.get("name"), parameter.get("in")
+            if isinstance(name, str) and isinstance(where, str):
+                yield address, name, where

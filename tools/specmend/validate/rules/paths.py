@@ -1,0 +1,62 @@
+"""No two paths differ in the names of their parameters alone, and some path has an operation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from specmend.document.openapi.calls import calls
+from specmend.document.openapi.plain_references import plain_references
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get
+from specmend.validate.rules.fault import Fault
+
+NAME: Final = "paths"
+
+_PARAMETER: Final = re.compile(r"\{[^{}/]*\}")
+
+
+def faults(tree: Tree) -> Iterator[Fault]:
+    """A warning for each path that is another one in other words, or for a document without any.
+
+    Such paths must not be (OpenAPI 3.0.3 section 4.7.8, 3.1 section 4.8.8). A request is the same
+    for both, and a client can have a method for each.
+    """
+    first: dict[str, str] = {}
+    paths = get(tree, ("paths",))
+    for path in paths if isinstance(paths, dict) else ():
+        shape = _PARAMETER.sub("{}", path)
+        if path.startswith("/") and shape in first:
+            yield _same(path, first[shape])
+        first.setdefault(shape, path)
+    if isinstance(tree, dict) and next(calls(plain_references(tree)), None) is None:
+        yield Fault(rule=NAME, address=_place(tree), message=without_operation(tree),
+                    level="warning", advice=WITHOUT_OPERATION_ADVICE)  # fmt: skip
+
+
+def without_operation(tree: Tree) -> str:
+    """What a document without an operation that a client could call has instead."""
+    webhooks = get(tree, ("webhooks",))
+    held = "no path has an operation"
+    if isinstance(webhooks, dict) and webhooks:
+        held = "the document has webhooks alone, which the server calls"
+    return f"{held}: there is nothing that a client could call"
+
+
+WITHOUT_OPERATION_ADVICE: Final = "ask its owner for the document with the paths"
+
+
+def _same(path: str, other: str) -> Fault:
+    return Fault(
+        rule=NAME,
+        address=("paths", path),
+        message=f"the path '{path}' is '{other}' with other names of parameters",
+        level="warning",
+        beside=("paths", other),
+        advice="the client has a method for each operation; rename-path makes them one",
+    )
+
+
+def _place(tree: Tree) -> Address:
+    return next(((key,) for key in ("webhooks", "paths") if key in tree), ())

@@ -1,0 +1,45 @@
+"""The responses of an operation have keys that say for which status codes they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from specmend.document.openapi.statuses import is_plain, status_of
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree
+from specmend.validate.rules.fault import Fault
+from specmend.validate.rules.prepared import response_tables
+
+NAME: Final = "statuses"
+
+
+def faults(tree: Tree) -> Iterator[Fault]:
+    """A fault for each key that is no status code, no range of them and not `default`.
+
+    Only a warning for one that is read as what it means (OpenAPI 3.0.3 section 4.7.16, 3.1
+    section 4.8.16).
+    """
+    for address, table in response_tables(tree):
+        for key in table:
+            if not is_plain(key) and not key.startswith("x-"):
+                yield _fault((*address, key), key, status_of(key), table)
+
+
+def _fault(address: Address, key: str, status: str | None, table: dict[str, Tree]) -> Fault:
+    if status is None:
+        message = f"the response '{key}' is for no status code such as 404, 4XX or default"
+        advice = "record a step with the edit rename-key, or one that removes it"
+        return Fault(rule=NAME, address=address, message=message, advice=advice)
+    if status in table:
+        message = f"the response '{key}' is for '{status}', which another response is for"
+        advice = "record a step that removes one of the two"
+        beside = (*address[:-1], status)
+        return Fault(rule=NAME, address=address, message=message, beside=beside, advice=advice)
+    return Fault(
+        rule=NAME,
+        address=address,
+        message=f"the response '{key}' is read as '{status}'",
+        level="warning",
+        advice=f"a step with the edit rename-key, to: {status}, writes it as OpenAPI has it",
+    )
