@@ -47,7 +47,20 @@ def test_a_fault_bears_the_name_of_its_rule(name: str) -> None:
     assert {fault.rule for fault in RULES[name](BROKEN)} == {name}
 
 
-ODD: list[object] = [None, 5, True, "text", [], {}, [None], [[]], [{}], {"a": None}, {"a": 5}, {"/a": []}]
+ODD: list[object] = [
+    None,
+    5,
+    True,
+    "text",
+    [],
+    {},
+    [None],
+    [[]],
+    [{}],
+    {"a": None},
+    {"a": 5},
+    {"/a": []},
+]
 
 
 @pytest.mark.parametrize("name", RULES)
