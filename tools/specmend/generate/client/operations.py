@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Collection
 from dataclasses import dataclass
+from keyword import iskeyword
 from typing import Any, Final
 
 from specmend.document.openapi.operations import Operation as Listed
@@ -88,11 +89,16 @@ def _label(operation: Listed) -> str:
 
 
 def _folder(label: str) -> str:
-    """The folder of a tag; openapi-python-client would name it so."""
+    """The folder of the modules of a tag."""
     name = python_name(label)
-    if name.startswith("field_") and not python_name(f"x{label}").startswith("field_"):
-        name = f"tag{name.removeprefix('field_')}"
-    return f"{name}_" if name in _MODULES else name
+    is_prefixed = name.startswith("field_") and not label.lower().startswith("field")
+    return _module_name(f"tag_{name.removeprefix('field_')}" if is_prefixed else name)
+
+
+def _module_name(name: str) -> str:
+    """A name that openapi-python-client keeps for a module: single underscores between words."""
+    plain = "_".join(word for word in name.split("_") if word)
+    return f"{plain}_" if plain in _MODULES or iskeyword(plain) else plain
 
 
 def _method_name(operation: Listed) -> str:
@@ -112,7 +118,7 @@ def _group(
     modules: set[str] = set()
     read = []
     for name, operation in methods.operations:
-        module = free_name(f"{name}_" if name in _MODULES else name, modules)
+        module = free_name(_module_name(name), modules)
         modules.add(module)
         read.append(read_operation(document, operation, name, module, reader))
     if methods.folder == DEFAULT_TAG:
