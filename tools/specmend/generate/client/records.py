@@ -19,6 +19,14 @@ class Argument:
     style: str = ""
     example: str = "..."
 
+    @property
+    def offered(self) -> str:
+        """The annotation in a signature; what is not required is None where it is left out."""
+        if self.required:
+            return self.annotation
+        has_none = self.annotation in ("Any", "None") or self.annotation.endswith("| None")
+        return f"{self.annotation}{'' if has_none else ' | None'} = None"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Body:
