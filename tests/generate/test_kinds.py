@@ -95,11 +95,7 @@ def test_a_field_has_the_type_of_its_schema(
     version: str,
     number: int,
     kind: Kind,
-    request: pytest.FixtureRequest,
 ) -> None:
-    if kind.name == "null":
-        reason = "an optional field that is only null is None | None"
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
     package = packages[version]
     echo = getattr(package.client, f"echo{number}")
     answer = typing.get_type_hints(echo, vars(package.module.client))["return"]
