@@ -5,10 +5,9 @@ from __future__ import annotations
 import importlib
 import inspect
 import json
+import subprocess
 import sys
-import types
 import typing
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 import httpx2 as httpx
 import pytest
 from pydantic import BaseModel, ValidationError
+from tests.generate.annotations import shown
 from tests.generate.conftest import shared_package, write_parcel
 from tests.generate.kinds import Kind, document_of, kinds_of
 from tests.messages import raw_words
@@ -64,25 +64,6 @@ def packages(plan: PackagePlan, tmp_path_factory: pytest.TempPathFactory) -> dic
         made[version] = Package(importlib.import_module(name))
         sys.path.remove(str(folder))
     return made
-
-
-def shown(annotation: Any) -> str:
-    """A type in short words: without bounds, sequences as lists, aliases as what they stand for."""
-    origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin is typing.Annotated:
-        return shown(inner[0])
-    if origin is typing.Literal:
-        return f"Literal[{', '.join(map(repr, inner))}]"
-    if origin in {typing.Union, types.UnionType}:
-        members = dict.fromkeys(shown(one) for one in inner)
-        is_optional = members.pop("None", "") is None
-        return " | ".join([*members, *(["None"] if is_optional else [])])
-    if origin is not None:
-        name = "list" if origin in {list, Sequence} else origin.__name__.lower()
-        return f"{name}[{', '.join(map(shown, inner))}]"
-    if annotation is type(None):
-        return "None"
-    return str(getattr(annotation, "__name__", annotation))
 
 
 def optional(text: str) -> str:
@@ -162,8 +143,23 @@ def test_an_argument_takes_what_the_field_takes(packages: dict[str, Package], ve
         assert all(one.kind is one.KEYWORD_ONLY for one in parameters.values())
 
 
-def test_no_kind_is_forgotten_in_every_version(tmp_path: Path) -> None:
-    del tmp_path
+def test_type_checkers_find_nothing(packages: dict[str, Package], tmp_path: Path) -> None:
+    places = [Path(package.module.__file__).parent for package in packages.values()]
+    (tmp_path / "pyrightconfig.json").write_text("{}", "utf-8")
+    strict = ["-m", "mypy", "--strict", "--config-file=", "--cache-dir", str(tmp_path / "mypy")]
+    for command in (strict, ["-m", "pyright", "--pythonpath", sys.executable]):
+        done = subprocess.run(
+            [sys.executable, *command, *map(str, places)],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_kind_is_forgotten_in_every_version() -> None:
     assert {kind.name for _, _, kind in ROWS} == {kind.name for kind in kinds_of("3.0.3")} | {
         kind.name for kind in kinds_of("3.1.0")
     }
