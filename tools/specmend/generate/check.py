@@ -64,13 +64,21 @@ def check_generated(source: Source, generated: Generated) -> None:
 
 
 def operation_warnings(source: Source, generated: Generated) -> Iterator[str]:
-    """What the methods of operations do without, each with the place of the operation."""
+    """What the methods of operations do without: the first such operation, and how many more."""
     known = {(call.method, call.path): call.address for call in calls(source.tree)}
+    concerned: dict[str, list[tuple[str, str]]] = {}
     for warning in generated.warnings:
-        method, path = warning["method"], warning["path"]
-        address = known.get((method, path))
-        place = f"{source.where(address)}: " if address is not None else ""
-        yield f"{place}{method} {path}: {warning['words']}"
+        operation = (warning["method"], warning["path"])
+        concerned.setdefault(warning["words"], []).append(operation)
+    for words, (first, *others) in concerned.items():
+        place = f"{source.where(known[first])}: " if first in known else ""
+        yield f"{place}{' '.join(first)}{_more_operations(len(others))}: {words}"
+
+
+def _more_operations(count: int) -> str:
+    if not count:
+        return ""
+    return f" (and {count} more {'operation' if count == 1 else 'operations'})"
 
 
 def _plan_problems(plan: PackagePlan) -> Iterator[Problem]:

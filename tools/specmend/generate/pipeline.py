@@ -19,6 +19,7 @@ from specmend.generate.generators import encode, run_generators
 from specmend.generate.manifest import tool_versions
 from specmend.generate.normalize.table import normalize, outline
 from specmend.generate.plan import ClientPackage, PackagePlan
+from specmend.generate.remarks import schema_remarks
 from specmend.generate.shapes import check_shapes
 from specmend.generate.source import Source
 from specmend.generate.support import check_support, support_warnings
@@ -51,5 +52,5 @@ def generate(tree: Tree, plan: PackagePlan, document: Document | None = None) ->
         faults.raise_all()
         files, findings = assemble(generated, plan, folder)
         warnings = [*operation_warnings(source, generated), *findings]
-    told = (*faults.warnings, *support_warnings(source), *warnings)
+    told = (*faults.warnings, *support_warnings(source), *schema_remarks(source), *warnings)
     return ClientPackage(files=files, normalized=encode(normalized), warnings=told)

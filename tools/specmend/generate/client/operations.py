@@ -65,7 +65,7 @@ def read_groups(
     document: dict[str, Any], named: list[Methods], reader: Reader, *, flat: bool = False
 ) -> list[Group]:
     """The groups of the client, the one of the client itself first."""
-    on_client = {
+    on_client = set(_ATTRIBUTES) | {
         name
         for methods in named
         if flat or methods.folder == DEFAULT_TAG
@@ -130,12 +130,15 @@ def _group(
             operations=tuple(read),
         )
     attribute = python_name(methods.folder)
+    if attribute in on_client:
+        attribute = free_name(f"{attribute}_operations", on_client)
+    on_client.add(attribute)
     class_of_group = free_name(class_name(methods.label) + "Operations", classes)
     classes.add(class_of_group)
     return Group(
         tag=methods.label,
         folder=methods.folder,
-        attribute=f"{attribute}_operations" if attribute in on_client else attribute,
+        attribute=attribute,
         class_name=class_of_group,
         operations=tuple(read),
         inherited=flat,
