@@ -10,5 +10,7 @@ def made_of(pin: Pin) -> str:
     """What a document was made of, and by which rules; empty for one that is as published."""
     if not pin.made_by:
         return ""
-    files = console.counted(len(pin.sources), "file") if pin.sources else "the original"
-    return f"made of {files} ({', '.join(pin.made_by)})"
+    files = f"made of {console.counted(len(pin.sources), 'file')}" if pin.sources else ""
+    converted = "converted from Swagger 2.0" if pin.original else ""
+    words = " and ".join(filter(None, (files, converted)))
+    return f"{words} ({', '.join(pin.made_by)})"

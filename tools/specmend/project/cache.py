@@ -74,7 +74,7 @@ def input_files(api: ApiLayout) -> dict[str, bytes]:
     """Every file that an API's results depend on, by its path from the project."""
     files = {
         api.show(path): read_file(path, api.show(path))
-        for path in (api.pin, api.upstream)
+        for path in (api.pin, *api.originals, api.upstream)
         if is_there(path)
     }
     steps = {

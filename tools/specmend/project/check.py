@@ -11,6 +11,7 @@ from specmend.project.candidate import Candidate, build_candidates
 from specmend.project.differences import differences
 from specmend.project.releases import release_documents, release_problems, retired_count
 from specmend.settings.layout import ApiLayout
+from specmend.source.original import original_problems
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +45,9 @@ def check_apis(
 def _check(candidate: Candidate) -> CheckReport:
     api, series = candidate.api, candidate.sanitized.series
     releases = release_documents(api)
-    wrong = differences(api, candidate.built)
+    sanitized = candidate.sanitized
+    wrong = [*original_problems(api, sanitized.pin, sanitized.series.document)]
+    wrong += differences(api, candidate.built)
     wrong += [problem for document in releases for problem in release_problems(series, document)]
     return CheckReport(
         api=api,

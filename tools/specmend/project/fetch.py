@@ -72,8 +72,9 @@ def _store(api: ApiLayout, fetched: Fetched) -> FetchReport:
         return _report(api, fetched)
     if fetched.moved and _has_steps(api):
         keep_base(api)
-    removed = store(api, fetched.document, fetched.new)
-    return _report(api, fetched, wrote=(api.upstream, api.pin), removed=tuple(removed))
+    removed = store(api, fetched.document, fetched.new, fetched.original)
+    kept = (api.original,) if fetched.original else ()
+    return _report(api, fetched, wrote=(*kept, api.upstream, api.pin), removed=tuple(removed))
 
 
 def _report(

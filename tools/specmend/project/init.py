@@ -170,7 +170,7 @@ def _write(api: ApiLayout, files: dict[Path, bytes], fetched: Fetched) -> tuple[
     """Write all files; the settings come first, because every command says what else is missing."""
     document = fetched.document
     if document is not None:
-        files |= upstream_files(api, document, fetched.new)[0]
+        files |= upstream_files(api, document, fetched.new, fetched.original)[0]
     write_files(files)
     with faults_of(api.steps):
         api.steps.mkdir(parents=True, exist_ok=True)
@@ -179,7 +179,7 @@ def _write(api: ApiLayout, files: dict[Path, bytes], fetched: Fetched) -> tuple[
 
 def _refuse_leftovers(api: ApiLayout) -> None:
     """Raise RepositoryError when the API's folder has a document already: it is somebody's work."""
-    left = [path for path in (*api.upstreams, api.pin) if is_there(path)]
+    left = [path for path in (*api.upstreams, *api.originals, api.pin) if is_there(path)]
     if left:
         raise RepositoryError(*(_leftover(api.show(path)) for path in left))
 

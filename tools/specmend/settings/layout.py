@@ -30,6 +30,18 @@ class ApiLayout:
         return as_json if is_there(as_json) else as_yaml
 
     @property
+    def originals(self) -> tuple[Path, Path]:
+        """The two files that may be the original of a converted document: YAML and JSON."""
+        folder = self.root / "spec" / self.name
+        return folder / "original.yaml", folder / "original.json"
+
+    @property
+    def original(self) -> Path:
+        """The original of a converted document; there is none for any other document."""
+        as_yaml, as_json = self.originals
+        return as_json if is_there(as_json) else as_yaml
+
+    @property
     def pin(self) -> Path:
         """The record of where the upstream document came from."""
         return self.root / "spec" / self.name / "pin.toml"

@@ -20,6 +20,7 @@ from specmend.source.address import (
     read_address,
 )
 from specmend.source.answer import Answer
+from specmend.source.original import holds_original
 from specmend.source.pin import Pin, read_pin
 from specmend.source.prepare import Prepared, prepare
 from specmend.source.reach import Reach
@@ -35,7 +36,8 @@ class Fetched:
     `document` is None where the source says that nothing changed. `moved` says that the content is
     another one than that of the pin, in any of the files that it is made of. `torn` says that
     upstream file and pin do not belong together, which writing heals. `remarks` say what a person
-    should know of a document that was made of what was published.
+    should know of a document that was made of what was published. `original` is what was converted
+    to it.
     """
 
     old: Pin | None
@@ -45,6 +47,7 @@ class Fetched:
     torn: bool
     hops: tuple[str, ...] = ()
     remarks: tuple[Problem, ...] = ()
+    original: Document | None = None
 
     @property
     def changed_sources(self) -> SourceChanges:
@@ -105,13 +108,14 @@ def fetch(api: ApiLayout, address: Address, today: dt.date | None = None) -> Fet
     """
     old = _pin(api)
     torn = old is not None and _is_torn(api, old)
-    # The root may be the same while another file changed.
-    known = None if torn or (old and old.sources) else old
+    # The root may be the same while another file changed, or the rule that makes the document.
+    known = None if torn or (old and old.made_by) else old
     answer = bring(address, known)
     if old and answer.data is None:
         return Fetched(old=old, new=old, document=None, moved=False, torn=False, hops=answer.hops)
     document = recognize(answer.data or b"", address.origin, measured=answer.measured)
-    prepared = prepare(document, address, answer, reach_of(api))
+    kept_as = api.show(api.originals[0].with_suffix(f".{document.format}"))
+    prepared = prepare(document, address, answer, reach_of(api), kept_as=kept_as)
     kept_date = old.date if old is not None and _is_same(old, prepared) else None
     new = Pin(
         origin=answer.origin,
@@ -121,6 +125,7 @@ def fetch(api: ApiLayout, address: Address, today: dt.date | None = None) -> Fet
         modified=answer.modified,
         commit=answer.commit,
         made_by=prepared.made_by,
+        original=digest_of(prepared.original) if prepared.original else "",
         sources=prepared.sources,
     )
     return Fetched(
@@ -131,6 +136,7 @@ def fetch(api: ApiLayout, address: Address, today: dt.date | None = None) -> Fet
         torn=torn,
         hops=answer.hops,
         remarks=prepared.remarks,
+        original=prepared.original,
     )
 
 
@@ -174,7 +180,9 @@ def bring(address: Address, known: Pin | None = None) -> Answer:
 
 def _is_same(pin: Pin, prepared: Prepared) -> bool:
     """Whether a document is the pinned one, and made of the same files."""
-    return pin.sha256 == digest_of(prepared.document) and pin.sources == prepared.sources
+    original = digest_of(prepared.original) if prepared.original else ""
+    digests = digest_of(prepared.document), original
+    return (pin.sha256, pin.original) == digests and pin.sources == prepared.sources
 
 
 def _has_stamp(pin: Pin) -> bool:
@@ -206,11 +214,11 @@ def _pin(api: ApiLayout) -> Pin | None:
 
 
 def _is_torn(api: ApiLayout, pin: Pin) -> bool:
-    """Whether the upstream file is not the one that was pinned, or not the only one."""
+    """Whether the upstream file or its original is not the pinned one, or not the only one."""
     if len([path for path in api.upstreams if is_there(path)]) != 1:
         return True
     try:
         data = read_file(api.upstream, api.show(api.upstream))
     except RepositoryError:
         return True
-    return hashlib.sha256(data).hexdigest() != pin.sha256
+    return hashlib.sha256(data).hexdigest() != pin.sha256 or not holds_original(api, pin)

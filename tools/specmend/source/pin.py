@@ -16,11 +16,12 @@ from specmend.storage.read import is_there, read_file
 from specmend.storage.toml import locate_key, read_toml
 
 _NEEDED: Final = ("origin", "date", "sha256")
-_KEYS: Final = (*_NEEDED, "etag", "modified", "commit", "made-by", "sources")
+_KEYS: Final = (*_NEEDED, "etag", "modified", "commit", "made-by", "original", "sources")
 _EXPECTED: Final = {
     "origin": "an address or a sentence",
     "date": "a date, as 2025-03-01",
     "sha256": "64 hex digits",
+    "original": "64 hex digits",
     "made-by": 'a list of rules with their versions, as ["bundle 1"]',
     "sources": 'a table of files, each as {sha256 = "64 hex digits", bytes = 120}',
 }
@@ -45,7 +46,8 @@ class Pin:
 
     `etag` and `modified` are what the server said for ETag and Last-Modified; `commit` is that of a
     git repository. A document that was made of what was published has the rules that made it, with
-    their versions, and the files that it was made of, the root first.
+    their versions, and the files that it was made of, the root first. `original` is the SHA-256 of
+    the original of a converted document.
     """
 
     origin: str
@@ -55,6 +57,7 @@ class Pin:
     modified: str = ""
     commit: str = ""
     made_by: tuple[str, ...] = ()
+    original: str = ""
     sources: tuple[SourceRecord, ...] = ()
 
 
@@ -176,7 +179,7 @@ def _shown(value: object) -> str:
 def _is_right(key: str, value: object) -> bool:
     if key == "date":
         return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
-    if key == "sha256":
+    if key in ("sha256", "original"):
         return _is_digest(value)
     if key == "made-by":
         return isinstance(value, list) and all(isinstance(rule, str) for rule in value)

@@ -1,8 +1,8 @@
-"""What a published document becomes before it is pinned: one document, of all of its files."""
+"""What a published document becomes before it is pinned: one document, of OpenAPI."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specmend.document.text.document import Document
 from specmend.document.text.editing.reserialize import reserialize, reserialized_notice
@@ -11,7 +11,10 @@ from specmend.document.tree.values import Tree
 from specmend.errors import EditRefused, OutsideError, Problem
 from specmend.source.address import Address
 from specmend.source.answer import Answer
-from specmend.source.bundle.bundle import RULE, bundle
+from specmend.source.bundle.bundle import RULE as BUNDLE
+from specmend.source.bundle.bundle import bundle
+from specmend.source.conversion import RULE as CONVERSION
+from specmend.source.conversion import convert, is_swagger
 from specmend.source.pin import SourceRecord
 from specmend.source.reach import Reach
 from specmend.source.sources import open_sources
@@ -22,21 +25,41 @@ class Prepared:
     """The document to be pinned, and how it was made of what was published.
 
     `made_by` names the rules that made it, with their versions; without any, it is what was
-    published, byte for byte. `sources` are the files that it was made of. `remarks` say what a
-    person should know.
+    published, byte for byte. `sources` are the files that it was made of. `original` is what was
+    converted. `remarks` say what a person should know.
     """
 
     document: Document
+    original: Document | None = None
     made_by: tuple[str, ...] = ()
     sources: tuple[SourceRecord, ...] = ()
     remarks: tuple[Problem, ...] = ()
 
 
-def prepare(document: Document, address: Address, answer: Answer, reach: Reach) -> Prepared:
-    """Make one document of a published one and all files that it refers to.
+def prepare(
+    document: Document, address: Address, answer: Answer, reach: Reach, *, kept_as: str = ""
+) -> Prepared:
+    """Make one document of a published one and all files that it refers to, and of OpenAPI.
 
-    Raises OutsideError with every reference that cannot be followed.
+    The remarks on a conversion are about what was published, or, where that was many files, about
+    the one document that is `kept_as` the original. Raises OutsideError with every reference that
+    cannot be followed.
     """
+    bundled = _bundled(document, address, answer, reach)
+    if not is_swagger(bundled.document):
+        return bundled
+    name = kept_as if bundled.made_by and kept_as else document.name
+    converted, remarks = convert(bundled.document, name)
+    return replace(
+        bundled,
+        document=converted,
+        original=bundled.document,
+        made_by=(*bundled.made_by, CONVERSION),
+        remarks=(*bundled.remarks, *remarks),
+    )
+
+
+def _bundled(document: Document, address: Address, answer: Answer, reach: Reach) -> Prepared:
     with open_sources(document, address, answer, reach) as sources:
         bundled = bundle(sources.root, sources)
         records = sources.records
@@ -47,7 +70,7 @@ def prepare(document: Document, address: Address, answer: Answer, reach: Reach) 
     made, notices = written(document, bundled.tree)
     return Prepared(
         document=made,
-        made_by=(RULE,),
+        made_by=(BUNDLE,),
         sources=records,
         remarks=(*bundled.remarks, *notices),
     )

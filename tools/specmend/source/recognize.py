@@ -19,9 +19,10 @@ _PARTS: Final = ("paths", "components", "webhooks")
 _BOM: Final = b"\xef\xbb\xbf"
 _LFS: Final = b"version https://git-lfs.github.com/spec/"
 _SHOWN: Final = 80
-_EXPECTED: Final = "an OpenAPI document, version 3.0, 3.1 or 3.2"
+_EXPECTED: Final = "an OpenAPI document, version 3.0, 3.1 or 3.2, or one of Swagger 2.0"
 _MOST_PROBLEMS: Final = 5
 _LONGEST_HEAD: Final = 20_000
+_SWAGGER: Final = ("2.0", "2")
 _VERSION: Final = re.compile(r"3\.[012](\.|$|-)")
 
 
@@ -135,13 +136,11 @@ def _refuse_other_versions(tree: dict[str, Any], where: str) -> None:
             raise refusal(where, message, found=found, expected=_EXPECTED)
         return
     if "swagger" in tree:
-        raise refusal(
-            where,
-            "this is a Swagger document, older than OpenAPI",
-            found=f"swagger: {_shown(tree['swagger'])}",
-            expected=_EXPECTED,
-            advice="convert it, and give the result as a file",
-        )
+        if str(tree["swagger"]) not in _SWAGGER:
+            message = "this is a version of Swagger that specmend does not read"
+            found = f"swagger: {_shown(tree['swagger'])}"
+            raise refusal(where, message, found=found, expected=_EXPECTED)
+        return
     message = "this is not an OpenAPI document: it has no key `openapi`"
     raise refusal(where, message, found=_keys(tree), expected=_EXPECTED)
 

@@ -19,14 +19,16 @@ from specmend.storage.write import write_file
 _OPTIONAL = ("etag", "modified", "commit")
 
 
-def store(api: ApiLayout, document: Document, pin: Pin) -> list[Path]:
-    """Write a document with its pin, and give the removed files of the other format.
+def store(
+    api: ApiLayout, document: Document, pin: Pin, original: Document | None = None
+) -> list[Path]:
+    """Write a document with its pin and its original, and give the removed files.
 
     The upstream file comes before the pin: what is interrupted between them is a document that is
     not the one pinned, which every command reports, and the next fetch puts right. Raises
     OutsideError where they cannot be written; then everything is as it was.
     """
-    files, removed = upstream_files(api, document, pin)
+    files, removed = upstream_files(api, document, pin, original)
     try:
         write_files(files, removed)
     except OutsideError as error:
@@ -35,17 +37,22 @@ def store(api: ApiLayout, document: Document, pin: Pin) -> list[Path]:
 
 
 def upstream_files(
-    api: ApiLayout, document: Document, pin: Pin
+    api: ApiLayout, document: Document, pin: Pin, original: Document | None = None
 ) -> tuple[dict[Path, bytes], list[Path]]:
     """The files that hold a document with its pin, in the order to write them.
 
-    The second answer is the files of the other format, to be removed.
+    `original` is what was converted to the document. The second answer is the files of the other
+    format, and an original that is none any more, to be removed.
     """
     upstream = api.upstreams[0].with_suffix(f".{document.format}")
     others = [path for path in api.upstreams if path != upstream]
     # The upstream file goes last: as long as there are two, every command says so.
     stale = [*(path.with_stem("sanitized") for path in others), *others]
     written = {upstream: document.encode(), api.pin: encode_pin(api, pin, upstream)}
+    if original is not None:
+        kept = api.originals[0].with_suffix(f".{original.format}")
+        written = {kept: original.encode(), **written}
+    stale = [*(path for path in api.originals if path not in written), *stale]
     return written, [path for path in stale if is_there(path)]
 
 
@@ -65,6 +72,8 @@ def encode_pin(api: ApiLayout, pin: Pin, upstream: Path) -> bytes:
             document[key] = getattr(pin, key)
     if pin.made_by:
         document["made-by"] = list(pin.made_by)
+    if pin.original:
+        document["original"] = pin.original
     return (tomlkit.dumps(document) + _sources(pin)).encode()
 
 

@@ -42,7 +42,7 @@ def _document_files(api: ApiLayout, incoming: Incoming) -> dict[str, bytes | Non
     """The new upstream document with its pin, and the files of another format, which go."""
     if not incoming.pin:
         return {}
-    files, removed = upstream_files(api, incoming.new, incoming.pin)
+    files, removed = upstream_files(api, incoming.new, incoming.pin, incoming.original)
     changes: dict[str, bytes | None] = {api.show(path): data for path, data in files.items()}
     return changes | dict.fromkeys(map(api.show, removed))
 

@@ -21,6 +21,7 @@ from specmend.storage.read import read_file
 class Incoming:
     """The steps and both documents; `pin` is that of a document that is not in the repository yet.
 
+    `original` is what was converted to it.
     `old` is None when nothing moved: then only what an earlier update left open is looked at.
     """
 
@@ -29,6 +30,7 @@ class Incoming:
     new: Document
     before: Pin
     pin: Pin | None = None
+    original: Document | None = None
 
     @property
     def waiting(self) -> bool:
@@ -54,7 +56,13 @@ def incoming(
         raise RepositoryError(*(_waits(step, api) for step in here.steps if _is_open(step)))
     if fetched and fetched.moved and fetched.document:
         old = _given(api, base) if base else _recorded_on(api, series) or series.document
-        return replace(here, old=old, new=_renamed(api, fetched.document), pin=fetched.new)
+        return replace(
+            here,
+            old=old,
+            new=_renamed(api, fetched.document),
+            pin=fetched.new,
+            original=fetched.original,
+        )
     return replace(here, old=_old(api, series, base, here))
 
 
