@@ -253,8 +253,8 @@ REFUSED = [
     ),
     (says(b"quota exceeded"), "this is not an OpenAPI document\n    found:    quota exceeded\n", 1),
     (
-        says(b'{"swagger": "2.0", "info": {}, "paths": {}}'),
-        "this is a Swagger document, older than OpenAPI",
+        says(b'{"swagger": "1.2", "info": {}, "paths": {}}'),
+        "this is a version of Swagger that specmend does not read",
         1,
     ),
     (

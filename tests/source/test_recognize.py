@@ -62,7 +62,12 @@ def test_a_document_is_known_by_its_content(data: bytes, form: str) -> None:
             "this is not an OpenAPI document: it has no key `openapi`",
             "error",
         ),
-        (b"swagger: '2.0'\n", "this is a Swagger document, older than OpenAPI", "swagger: 2.0"),
+        (
+            b"swagger: '1.2'\n",
+            "this is a version of Swagger that specmend does not read",
+            "swagger: 1.2",
+        ),
+        (b"swagger: '2.0'\n", "this is only the beginning of an OpenAPI document", "swagger"),
         (
             YAML.replace(b"3.0.3", b"4.0.0"),
             "this is a version of OpenAPI that specmend does not read",

@@ -407,27 +407,14 @@ def test_a_document_of_swagger_keeps_its_own_sections(tmp_path: Path) -> None:
         "definitions": {"Own": {}},
     }
     files = {"parameters.json": {"limit": LIMIT}, "Pet.json": PET, "Error.json": OK}
-    tree = swagger_tree(tmp_path, {"root.json": swagger, **files})
+    made = take(tmp_path, {"root.json": swagger, **files})
+    assert made.original is not None
+    tree = made.original.tree
     assert tree["definitions"] == {"Own": {}, "Pet": PET}
     assert (tree["parameters"], tree["responses"]) == ({"limit": LIMIT}, {"Error": OK})
 
 
-def swagger_tree(tmp_path: Path, files: dict[str, Any]) -> Any:
-    from tests.source.bundle.files import write
-
-    from specmend.document.text.document import read_document
-    from specmend.source.answer import Answer
-    from specmend.source.prepare import prepare
-    from specmend.source.reach import Reach
-
-    address = write(tmp_path, files)
-    data = address.path.read_bytes()
-    answer = Answer(origin=address.origin, data=data)
-    document = read_document(data, address.origin)
-    return prepare(document, address, answer, Reach(folder=tmp_path)).document.tree
-
-
-def test_faults_come_together_each_with_its_first_place(tmp_path: Path) -> None:
+def test_faults_come_together_each_with_its_place(tmp_path: Path) -> None:
     schema = {
         "oneOf": [
             {"$ref": "none.yaml"},
@@ -447,6 +434,7 @@ def test_faults_come_together_each_with_its_first_place(tmp_path: Path) -> None:
     found = faults(tmp_path, {"root.yaml": root(**with_schema(schema)), **files})
     assert [(problem.location, problem.message) for problem in found] == [
         ("root.yaml:16:19", "the reference leads to a file that is not there: none.yaml"),
+        ("root.yaml:17:19", "the reference leads to a file that is not there: none.yaml"),
         ("root.yaml:18:19", "the reference leads nowhere: Pet.yaml has no such place"),
         ("root.yaml:20:19", "the reference leads in a circle: behind it are references alone"),
         ("root.yaml:21:19", "the reference leads to a text in text.yaml"),

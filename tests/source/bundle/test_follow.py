@@ -76,7 +76,7 @@ def test_the_way_ends_at_a_value_or_in_the_root(
         ("two#/r", "the reference leads nowhere: root has no such place"),
     ],
 )
-def test_what_leads_nowhere_is_reported_once(reference: str, message: str) -> None:
+def test_a_place_that_leads_nowhere_is_reported_once(reference: str, message: str) -> None:
     shelf = Shelf()
     follower = Follower(root=shelf.sources["root"], library=shelf)
     for _ in range(2):
@@ -84,3 +84,4 @@ def test_what_leads_nowhere_is_reported_once(reference: str, message: str) -> No
     (problem,) = follower.problems
     assert problem.message == message
     assert problem.line
+    assert problem.cause

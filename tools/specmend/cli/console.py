@@ -39,9 +39,12 @@ def warn(text: str) -> None:
 
 
 def warn_of(notes: Iterable[Problem]) -> None:
-    """A warning for each note, with its place: what did nothing and was allowed to."""
-    for note in notes:
-        warn(note.sentence)
+    """A warning for each note with its place; many that say the same are one warning."""
+    for cause in causes_of(list(dict.fromkeys(notes))):
+        place = f"{cause.location}: " if cause.location else ""
+        warn(place + cause.heading)
+        for text in cause.places():
+            _say(f"    {text}", err=True)
 
 
 def error(text: str) -> None:

@@ -47,9 +47,9 @@ def bundle(root: Source, library: Library) -> Bundled:
     try:
         tree = writer.write_root()
     except LimitExceeded as error:
-        follower.problems.append(_beyond(root, error))
+        follower.problems[_beyond(root, error)] = None
     except RecursionError:
-        follower.problems.append(_beyond(root, exceeded(DEPTH)))
+        follower.problems[_beyond(root, exceeded(DEPTH))] = None
     if follower.problems:
         return Bundled(tree=root.tree, problems=tuple(follower.problems))
     if tree is not root.tree:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import unquote
 
@@ -22,12 +22,12 @@ _SHOWN: Final = 80
 class Follower:
     """Follows references, and collects what is wrong with them and what is worth knowing.
 
-    Each reference that is at fault is reported once, with its first place.
+    Every place is reported once, in the order in which they are met.
     """
 
     root: Source
     library: Library
-    problems: list[Problem] = field(default_factory=list)
+    problems: dict[Problem, None] = field(default_factory=dict)
     remarks: list[Problem] = field(default_factory=list)
     _reported: set[tuple[str, str]] = field(default_factory=set)
 
@@ -66,22 +66,18 @@ class Follower:
         advice: str = "",
         detail: str | None = None,
     ) -> None:
-        """Report what is wrong at a place, once for all that have this message and `detail`.
+        """Report what is wrong at a place; all with this message and `detail` are of one cause.
 
         The detail is what was found, where nothing else is given.
         """
-        key = (message, found if detail is None else detail)
-        if key not in self._reported:
-            self._reported.add(key)
-            self.problems.append(
-                source.problem(
-                    address,
-                    message,
-                    found=found,
-                    expected=expected,
-                    advice=advice,
-                )
-            )
+        problem = source.problem(
+            address,
+            message,
+            found=found,
+            expected=expected,
+            advice=advice,
+        )
+        self._add(replace(problem, cause=f"{message} {found if detail is None else detail}"))
 
     def remark(self, source: Source, address: Address, message: str, found: str) -> None:
         """Note what a person should know, once for all that find the same."""
@@ -127,8 +123,8 @@ class Follower:
         return None
 
     def _add(self, problem: Problem) -> None:
-        if problem not in self.problems:
-            self.problems.append(problem)
+        """Add a problem that is not reported yet: a place may be read several times."""
+        self.problems[problem] = None
 
     def _inside(self, source: Source, fragment: str) -> tuple[Source, Address, Tree] | None:
         """The place that a fragment names in a file: a pointer (RFC 6901), or an anchor."""
