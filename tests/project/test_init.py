@@ -112,3 +112,48 @@ def test_a_disk_that_fails_is_named(
         str(tmp_path / "mine" / "specmend.toml"),
         "this cannot be written: the disk is full",
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32"])
+def test_a_document_in_another_encoding_is_pinned_in_utf_8(
+    source: str, tmp_path: Path, encoding: str
+) -> None:
+    Path(source).write_bytes(DOCUMENT.encode(encoding))
+    folder = tmp_path / "mine"
+    result = init_api(folder, "pets", source)
+    assert result.pin.made_by == (f"{encoding[:6]} to utf-8",)
+    assert [record.size for record in result.pin.sources] == [len(DOCUMENT.encode(encoding))]
+    api = Project.find(folder).api("pets")
+    assert api.sanitize().document.text == DOCUMENT
+    assert api.fetch().fetched.moved is False
+
+
+def test_what_is_not_valid_is_told_and_stops_nothing(source: str, tmp_path: Path) -> None:
+    responses = "".join(f"        {n}xx: {{description: d}}\n" for n in (1, 2, 3, 4))
+    text = "openapi: 3.1.0\ninfo: {title: Pets}\npaths:\n  /a:\n    get:\n      responses:\n"
+    Path(source).write_text(text + responses, "utf-8")
+    result = init_api(tmp_path / "mine", "pets", source)
+    assert [remark.sentence for remark in result.remarks] == [
+        "spec/pets/upstream.yaml:2:1: info lacks 'version'; record a step that adds it",
+        "spec/pets/upstream.yaml:7:9: the response '1xx' is read as '1XX' (and 3 more like this); "
+        "a step with the edit rename-key writes it as OpenAPI has it",
+    ]
+
+
+def test_a_document_of_webhooks_alone_is_told_and_a_build_refuses_it(
+    source: str, tmp_path: Path
+) -> None:
+    hook = "webhooks: {new: {post: {responses: {'200': {description: d}}}}}\n"
+    Path(source).write_text(f"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\n{hook}", "utf-8")
+    result = init_api(tmp_path / "mine", "pets", source)
+    (remark,) = result.remarks
+    words = (
+        "the document has webhooks alone, which the server calls: "
+        "there is nothing that a client could call"
+    )
+    assert remark.message.startswith(words)
+    with pytest.raises(RepositoryError) as caught:
+        Project.find(tmp_path / "mine").api("pets").build()
+    (problem,) = caught.value.problems
+    assert (problem.message, problem.line) == (words, 3)
+    assert problem.expected == "an operation in a path"

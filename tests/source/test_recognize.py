@@ -58,6 +58,24 @@ def test_a_document_is_known_by_its_content(data: bytes, form: str) -> None:
         (b"[1, 2]", "this is not an OpenAPI document", "[1, 2]"),
         (b"{}", "this is not an OpenAPI document: it has no key `openapi`", "no keys"),
         (
+            b"asyncapi: 2.6.0\n",
+            "this is not an OpenAPI document: this is an AsyncAPI document",
+            "asyncapi",
+        ),
+        (
+            b'{"info": {}, "item": []}',
+            "this is not an OpenAPI document: this is a collection of Postman",
+            "info, item",
+        ),
+        (
+            b"paths: {}\n",
+            "this is not an OpenAPI document: this is a part of an OpenAPI document",
+            "paths",
+        ),
+        (b"PK\x03\x04abc", "this is a zip archive and not an OpenAPI document", ""),
+        (b"\x1f\x8b\x08\x00abc", "this is packed by gzip and not an OpenAPI document", ""),
+        (b"- {a: true}\n", "this is not an OpenAPI document", '[{"a": true}]'),
+        (
             b'{"error": "no"}',
             "this is not an OpenAPI document: it has no key `openapi`",
             "error",
@@ -107,6 +125,72 @@ def test_what_is_none_is_refused_with_what_it_is(data: bytes, message: str, foun
     assert problem.message.startswith(message)
     assert problem.found.startswith(found)
     assert problem.expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
+@pytest.mark.parametrize("data", [YAML, JSON])
+def test_a_document_may_be_in_any_encoding_of_unicode(data: bytes, encoding: str) -> None:
+    document = recognize(data.decode().encode(encoding), WHERE)
+    assert document.encode() == data
+    page = "<!doctype html><title>T</title>".encode(encoding)
+    assert refusal(page).message == "this is a web page and not an OpenAPI document"
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column", "message"),
+    [
+        (YAML + b"info: {}\n", 4, 1,
+         "the key 'info' is written twice in one mapping, first at 2:1"),
+        (YAML + b"a: {200: b, '200': c}\n", 4, 13,
+         "the key '200' is written twice in one mapping, first at 4:5"),
+        (JSON[:-3] + b',\n"b": {"c": 1, "\\u0063": 2}}}', 2, 15,
+         "the name 'c' is written twice in one object, first at 2:7"),
+    ],
+)  # fmt: skip
+def test_a_key_that_is_there_twice_is_told_with_both_places_and_what_to_do(
+    data: bytes, line: int, column: int, message: str
+) -> None:
+    problem = refusal(data, "api.yaml")
+    assert (problem.line, problem.column) == (line, column)
+    assert problem.message == f"this cannot be read: {message}"
+    assert problem.advice == (
+        "keep one of the two in a copy, and give that with --from FILE; or tell its owner"
+    )
+    assert refusal(data).advice.startswith("try again, for it may have been cut off on its way; or")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (YAML + "a: Tür\n".encode("latin-1"), "the file is not UTF-8"),
+        (YAML + b"a:\n\tb: 1\n", "a tab stands where YAML has spaces"),
+        (YAML + b"---\n" + YAML, "a second document starts here"),
+        (YAML + b"a: *b\n", "alias *b has no anchor before it"),
+        (YAML + b"? [a]\n: 1\n", "a key must be a scalar"),
+    ],
+)
+def test_what_nobody_can_read_is_told_in_one_sentence(data: bytes, message: str) -> None:
+    problem = refusal(data, "api.yaml")
+    assert problem.message == f"this cannot be read: {message}"
+    assert problem.line >= 4
+    assert "--from FILE" in problem.advice
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        b"a:\t1\t# tabs between\n",
+        b"on: 1\nno: 2\nyes: 3\n2020-01-01: 4\n1.5: 5\n200: 6\nnull: 7\ntrue: 8\n",
+        b"a: &a {b: 1}\nc: *a\nd: {<<: *a, e: 2}\n",
+        b"...\n",
+    ],
+)
+def test_what_is_yaml_is_read_with_texts_as_keys(more: bytes) -> None:
+    tree = recognize(YAML + more, WHERE).tree
+    assert all(isinstance(key, str) for key in tree)
+    windows = (YAML + more).replace(b"\n", b"\r\n")
+    assert recognize(windows, WHERE).tree == tree
+    assert recognize(BOM + YAML + more, WHERE).tree == tree
 
 
 def test_foreign_text_cannot_command_a_terminal() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import tomlkit
 from tomlkit.items import Table
 
+from specmend.document.text.document import Document
 from specmend.errors import Problem, RepositoryError
 from specmend.progress import SILENT, Progress
 from specmend.settings.layout import ApiLayout
@@ -23,6 +24,8 @@ from specmend.source.store import upstream_files
 from specmend.storage.read import is_there, read_file
 from specmend.storage.transaction import write_files
 from specmend.storage.write import faults_of
+from specmend.validate.check import validate_document
+from specmend.validate.summary import in_words, summarized
 
 _IGNORED = "/.specmend/"
 
@@ -32,7 +35,7 @@ class Initialized:
     """An API that joined a project: the title of its document, its pin, and the files written.
 
     `hops` are the addresses that redirects led to. `remarks` say what a person should know of a
-    document that was made of what was published.
+    document that was made of what was published, and what is not valid in it.
     """
 
     api: ApiLayout
@@ -80,8 +83,22 @@ def init_api(
         pin=fetched.new,
         hops=fetched.hops,
         wrote=wrote,
-        remarks=fetched.remarks,
+        remarks=(*fetched.remarks, *_findings(api, fetched.document)),
     )
+
+
+def _findings(api: ApiLayout, document: Document) -> list[Problem]:
+    """What is not valid in a document, each kind once; what a step can mend stops no init."""
+    named = replace(document, name=api.show(api.upstream))
+    return [
+        Problem(
+            message=in_words(finding, others),
+            file=finding.file,
+            line=finding.line,
+            column=finding.column,
+        )
+        for finding, others in summarized(validate_document(named))
+    ]
 
 
 def _content(

@@ -19,6 +19,8 @@ from specmend.steps.step import Step
 from specmend.storage.write import read_folder
 from specmend.validate.check import validate_result
 from specmend.validate.finding import Finding
+from specmend.validate.rules.paths import NO_OPERATION, no_operation_faults
+from specmend.validate.summary import in_words, summarized
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,7 +68,7 @@ def findings_of(sanitized: Sanitized) -> tuple[Finding, ...]:
 
 
 def refuse_invalid(sanitized: Sanitized) -> list[str]:
-    """Validate the sanitized document, and give a warning for each fault that upstream has too.
+    """Validate the sanitized document, and give warnings for the faults that upstream has too.
 
     Raises RepositoryError with the faults that steps made.
     """
@@ -77,7 +79,10 @@ def refuse_invalid(sanitized: Sanitized) -> list[str]:
     ]
     if problems:
         raise RepositoryError(*problems)
-    return [f"{finding.location}: {_whose(finding)}{finding.sentence}" for finding in findings]
+    return [
+        f"{finding.location}: {_whose(finding)}{in_words(finding, others)}"
+        for finding, others in summarized(findings)
+    ]
 
 
 def _whose(finding: Finding) -> str:
@@ -85,9 +90,23 @@ def _whose(finding: Finding) -> str:
     return "" if finding.level == "warning" else "upstream's own fault: "
 
 
+def refuse_without_operation(document: Document) -> None:
+    """Raise RepositoryError for a document in which there is nothing that a client could call."""
+    for fault in no_operation_faults(document.tree):
+        raise RepositoryError(
+            document.problem(
+                fault.address,
+                fault.message,
+                expected="an operation in a path",
+                advice=f"{NO_OPERATION}, or record a step that adds them",
+            )
+        )
+
+
 def build(sanitized: Sanitized) -> Built:
     """Generate the package; raises RepositoryError or OutsideError with every fault."""
     api, document = sanitized.api, sanitized.document
+    refuse_without_operation(document)
     package = generate(document.tree, package_plan(sanitized), document)
     data = document.encode()
     manifest = Manifest(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from specmend.document.text.document import Document
 from specmend.document.text.editing.reserialize import reserialize, reserialized_notice
 from specmend.document.text.editing.rewrite import rewrite
+from specmend.document.text.encoding import encoding_of
 from specmend.document.tree.values import Tree
 from specmend.errors import EditRefused, OutsideError, Problem
 from specmend.source.address import Address
@@ -66,14 +67,28 @@ def _bundled(document: Document, address: Address, answer: Answer, reach: Reach)
     if bundled.problems:
         raise OutsideError(*bundled.problems)
     if bundled.tree is document.tree:
-        return Prepared(document=document)
+        return _as_published(document, answer, records)
     made, notices = written(document, bundled.tree)
     return Prepared(
         document=made,
-        made_by=(BUNDLE,),
+        made_by=(*_recoding(answer), BUNDLE),
         sources=records,
         remarks=(*bundled.remarks, *notices),
     )
+
+
+def _as_published(
+    document: Document, answer: Answer, records: tuple[SourceRecord, ...]
+) -> Prepared:
+    """One document alone; it is only told where it was in another encoding than UTF-8."""
+    made_by = _recoding(answer)
+    return Prepared(document=document, made_by=made_by, sources=records if made_by else ())
+
+
+def _recoding(answer: Answer) -> tuple[str, ...]:
+    """What was done to a text in another encoding, for the pin."""
+    encoding = encoding_of(answer.data or b"")
+    return () if encoding == "utf-8" else (f"{encoding[:6]} to utf-8",)
 
 
 def written(document: Document, tree: Tree) -> tuple[Document, tuple[Problem, ...]]:

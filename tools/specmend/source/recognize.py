@@ -10,15 +10,28 @@ from urllib.parse import urlsplit
 from specmend.document.openapi.identifiers import identifiers
 from specmend.document.openapi.references import references
 from specmend.document.text.document import Document, read_document
+from specmend.document.text.encoding import as_utf8
 from specmend.document.text.one_line import one_line
 from specmend.document.tree.values import get
 from specmend.errors import OutsideError, Problem, RepositoryError
-from specmend.source.address import plain, refusal
+from specmend.source.address import is_remote, plain, refusal
 
 _PARTS: Final = ("paths", "components", "webhooks")
 _BOM: Final = b"\xef\xbb\xbf"
 _LFS: Final = b"version https://git-lfs.github.com/spec/"
+_PACKED: Final = {b"PK\x03\x04": "a zip archive", b"\x1f\x8b": "packed by gzip"}
 _SHOWN: Final = 80
+_OTHERS: Final = {
+    "asyncapi": "an AsyncAPI document",
+    "item": "a collection of Postman",
+    "$schema": "a JSON Schema",
+    "discoveryVersion": "a discovery document of Google",
+    "graphql": "a GraphQL schema",
+    "overlay": "an overlay, whose place is in the folder of steps",
+    "arazzo": "an Arazzo document",
+    "paths": "a part of an OpenAPI document",
+}
+"""What else may be published at such an address, by a key that tells it."""
 _EXPECTED: Final = "an OpenAPI document, version 3.0, 3.1 or 3.2, or one of Swagger 2.0"
 _MOST_PROBLEMS: Final = 5
 _LONGEST_HEAD: Final = 20_000
@@ -32,6 +45,7 @@ def recognize(data: bytes, where: str, *, measured: bool = True) -> Document:
     A document that is not `measured` may have lost its end: one whose references lead nowhere is
     refused then. Raises OutsideError for any other bytes.
     """
+    data = as_utf8(data)
     _refuse_other_files(data, where)
     document = read_any(data, where)
     _refuse_other_documents(document.tree, where)
@@ -67,6 +81,11 @@ def _refuse_other_files(data: bytes, where: str) -> None:
     """Refuse what can be told from the first bytes: nothing, a web page, a pointer of Git LFS."""
     if not data.strip():
         raise refusal(where, "the document is empty", expected=_EXPECTED)
+    for magic, name in _PACKED.items():
+        if data.startswith(magic):
+            message = f"this is {name} and not an OpenAPI document"
+            advice = "unpack it, and give the document with --from FILE"
+            raise refusal(where, message, expected=_EXPECTED, advice=advice)
     start = data.removeprefix(_BOM).lstrip()
     if start.startswith(b"<"):
         raise refusal(
@@ -89,8 +108,14 @@ def _named(problem: Problem, where: str) -> Problem:
         column=problem.column,
         found=plain(problem.found),
         expected=problem.expected or _EXPECTED,
-        advice="it may have been cut off on its way: try again; or tell its owner",
+        advice=_as_file(problem.advice or "mend it", where),
     )
+
+
+def _as_file(advice: str, where: str) -> str:
+    """What to do about a text that nobody can read, so that no step can change it."""
+    first = "try again, for it may have been cut off on its way; or " if is_remote(where) else ""
+    return f"{first}{advice} in a copy, and give that with --from FILE; or tell its owner"
 
 
 def _refuse_other_documents(tree: Any, where: str) -> None:
@@ -98,7 +123,7 @@ def _refuse_other_documents(tree: Any, where: str) -> None:
         raise refusal(
             where,
             "this is not an OpenAPI document",
-            found=_shown(tree),
+            found=_shown(tree if isinstance(tree, str) else one_line(tree, _SHOWN)),
             expected=_EXPECTED,
             advice=_raw(where),
         )
@@ -141,8 +166,15 @@ def _refuse_other_versions(tree: dict[str, Any], where: str) -> None:
             found = f"swagger: {_shown(tree['swagger'])}"
             raise refusal(where, message, found=found, expected=_EXPECTED)
         return
-    message = "this is not an OpenAPI document: it has no key `openapi`"
-    raise refusal(where, message, found=_keys(tree), expected=_EXPECTED)
+    other = next((name for key, name in _OTHERS.items() if key in tree), "")
+    message = f"it is {other}" if other else "it has no key `openapi`"
+    raise refusal(
+        where,
+        f"this is not an OpenAPI document: {message}",
+        found=_keys(tree),
+        expected=_EXPECTED,
+        advice=f"ask its owner for the OpenAPI document; {_raw(where)}",
+    )
 
 
 def _refuse_cut_off(document: Document, where: str) -> None:

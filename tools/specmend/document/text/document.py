@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from specmend.document.text.collector import collector_paused
+from specmend.document.text.encoding import as_utf8
 from specmend.document.text.node import Entry, Node, find_entry
 from specmend.document.text.positions import Positions
 from specmend.document.text.reading.json_exact import place_json, read_json
@@ -102,8 +103,10 @@ def entry_start(entry: Entry | None, node: Node) -> int:
 def read_document(data: bytes, name: str, form: Format | None = None) -> Document:
     """Read a document from bytes; the format is given, or told by the name, else by the text.
 
-    Raises RepositoryError with every problem of the text: encoding, syntax, duplicate keys, limits.
+    A text in UTF-16 or UTF-32 becomes one in UTF-8. Raises RepositoryError with every problem of
+    the text: encoding, syntax, duplicate keys, limits.
     """
+    data = as_utf8(data)
     bom = data.startswith(_BOM)
     data = data.removeprefix(_BOM)
     return _read(data, name, form or _format_of(data, name), bom=bom)
@@ -166,7 +169,8 @@ def _decoded(data: bytes, name: str) -> str:
             Problem(
                 message="the file is not UTF-8", file=name, line=line,
                 column=error.start - data.rfind(b"\n", 0, error.start),
-                found=f"byte 0x{data[error.start]:02x}", advice="save it as UTF-8",
+                found=f"byte 0x{data[error.start]:02x}",
+                advice="save it as UTF-8; iconv -f LATIN1 -t UTF-8 does it for an old text",
             )
         ) from error  # fmt: skip
 

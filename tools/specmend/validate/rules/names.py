@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from specmend.document.openapi.components import is_component_name, spelled_name
+from specmend.document.openapi.components import is_component_name
 from specmend.document.tree.values import Tree
 from specmend.validate.rules.fault import Fault
 from specmend.validate.rules.prepared import component_tables
@@ -24,5 +24,5 @@ def faults(tree: Tree) -> Iterator[Fault]:
                     address=(*address, name),
                     message=f"the name '{name}' has other signs than A-Z, a-z, 0-9, '.', '_', '-'",
                     level="warning",
-                    advice=f"the edit {edit} makes it {spelled_name(name)}, for example",
+                    advice=f"record a step with the edit {edit}",
                 )

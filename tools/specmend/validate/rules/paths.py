@@ -8,7 +8,6 @@ from typing import Final
 
 from specmend.document.openapi.calls import calls
 from specmend.document.openapi.plain_references import plain_references
-from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 from specmend.validate.rules.fault import Fault
 
@@ -30,21 +29,24 @@ def faults(tree: Tree) -> Iterator[Fault]:
         if path.startswith("/") and shape in first:
             yield _same(path, first[shape])
         first.setdefault(shape, path)
-    if isinstance(tree, dict) and next(calls(plain_references(tree)), None) is None:
-        yield Fault(rule=NAME, address=_place(tree), message=without_operation(tree),
-                    level="warning", advice=WITHOUT_OPERATION_ADVICE)  # fmt: skip
+    yield from no_operation_faults(tree)
 
 
-def without_operation(tree: Tree) -> str:
-    """What a document without an operation that a client could call has instead."""
+NO_OPERATION: Final = "ask its owner for the document with the paths"
+"""What to do about a document without operations."""
+
+
+def no_operation_faults(tree: Tree) -> Iterator[Fault]:
+    """A warning for a document without an operation that a client could call."""
+    if not isinstance(tree, dict) or next(calls(plain_references(tree)), None) is not None:
+        return
     webhooks = get(tree, ("webhooks",))
     held = "no path has an operation"
     if isinstance(webhooks, dict) and webhooks:
         held = "the document has webhooks alone, which the server calls"
-    return f"{held}: there is nothing that a client could call"
-
-
-WITHOUT_OPERATION_ADVICE: Final = "ask its owner for the document with the paths"
+    message = f"{held}: there is nothing that a client could call"
+    place = next(((key,) for key in ("webhooks", "paths") if key in tree), ())
+    yield Fault(rule=NAME, address=place, message=message, level="warning", advice=NO_OPERATION)
 
 
 def _same(path: str, other: str) -> Fault:
@@ -56,7 +58,3 @@ def _same(path: str, other: str) -> Fault:
         beside=("paths", other),
         advice="the client has a method for each operation; rename-path makes them one",
     )
-
-
-def _place(tree: Tree) -> Address:
-    return next(((key,) for key in ("webhooks", "paths") if key in tree), ())

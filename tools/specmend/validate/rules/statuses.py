@@ -41,5 +41,5 @@ def _fault(address: Address, key: str, status: str | None, table: dict[str, Tree
         address=address,
         message=f"the response '{key}' is read as '{status}'",
         level="warning",
-        advice=f"a step with the edit rename-key, to: {status}, writes it as OpenAPI has it",
+        advice="a step with the edit rename-key writes it as OpenAPI has it",
     )

@@ -194,14 +194,19 @@ def _duplicates(text: str, name: str, root: Node) -> list[Problem]:
     positions = Positions(text)
     todo = [root]
     while todo:
-        seen: set[str | int] = set()
+        seen: dict[str | int, int] = {}
         for entry in todo.pop().entries:
             if entry.name in seen and entry.key:
-                message = f"the name {entry.name!r} is written twice in one object"
+                line, column = positions.position(seen[entry.name])
+                where = f"{line}:{column}"
+                message = (
+                    f"the name '{entry.name}' is written twice in one object, first at {where}"
+                )
                 problems.append(
                     _problem(positions, name, entry.key.start, message, "keep one of the two")
                 )
-            seen.add(entry.name)
+            if entry.key:
+                seen.setdefault(entry.name, entry.key.start)
             if entry.value.kind != "scalar":
                 todo.append(entry.value)
     return sorted(problems, key=lambda p: (p.line, p.column))

@@ -70,6 +70,9 @@ def _report_syntax(builder: _Builder, error: yaml.MarkedYAMLError) -> None:
         limit = exceeded(DEPTH)
         builder.fault(at, str(limit), limit.advice)
         return
+    if builder.text[at : at + 1] == "\t":
+        builder.fault(at, "a tab stands where YAML has spaces", "indent this line with spaces")
+        return
     message = f"this is not YAML: {error.problem}"
     builder.fault(at, message, "mend the syntax here", error.context or "")
 
@@ -211,6 +214,11 @@ class _Builder:
             self._pair(parent, parent.key, node)
             parent.key = None
 
+    def _fault_twice(self, name: str, first: Node, second: Node) -> None:
+        line, column = self._positions.position(first.start)
+        message = f"the key '{name}' is written twice in one mapping, first at {line}:{column}"
+        self.fault(second.start, message, "keep one of the two")
+
     def _pair(self, parent: _Collection, key: Node, node: Node) -> None:
         if key.kind != "scalar":
             self.fault(key.start, "a key must be a scalar", "write it as a plain or quoted string")
@@ -218,11 +226,8 @@ class _Builder:
         name = key.value if isinstance(key.value, str) else self.text[key.start : key.end]
         merge = name == "<<" and not key.style
         if name in parent.node.value or (merge and parent.merge is not None):
-            self.fault(
-                key.start,
-                f"the key {name!r} is written twice in one mapping",
-                "keep one of the two",
-            )
+            first = next(entry for entry in parent.node.entries if entry.name == name)
+            self._fault_twice(name, first.key or key, key)
             return
         parent.node.entries.append(Entry(name, key, node))
         if merge:
