@@ -264,7 +264,7 @@ REFUSED = [
     ),
     (says(NEW[: NEW.index(b"servers:")]), "this is only the beginning of an OpenAPI document", 1),
     (says(AS_JSON[:-9]), "this cannot be read: ", 1),
-    (says(b"\xff\xfe" + NEW), "this cannot be read: the file is not UTF-8", 1),
+    (says(NEW + b"a: \xff\n"), "this cannot be read: the file is not UTF-8", 1),
     (says(b" \n"), "the document is empty", 1),
     (says(b"version https://git-lfs.github.com/spec/v1\n"), "a pointer to a large file", 1),
     (says(NEW[:100], length=len(NEW)), "the answer broke off", 3),

@@ -59,17 +59,17 @@ def test_a_document_is_known_by_its_content(data: bytes, form: str) -> None:
         (b"{}", "this is not an OpenAPI document: it has no key `openapi`", "no keys"),
         (
             b"asyncapi: 2.6.0\n",
-            "this is not an OpenAPI document: this is an AsyncAPI document",
+            "this is not an OpenAPI document: it is an AsyncAPI document",
             "asyncapi",
         ),
         (
             b'{"info": {}, "item": []}',
-            "this is not an OpenAPI document: this is a collection of Postman",
+            "this is not an OpenAPI document: it is a collection of Postman",
             "info, item",
         ),
         (
             b"paths: {}\n",
-            "this is not an OpenAPI document: this is a part of an OpenAPI document",
+            "this is not an OpenAPI document: it is a part of an OpenAPI document",
             "paths",
         ),
         (b"PK\x03\x04abc", "this is a zip archive and not an OpenAPI document", ""),
@@ -143,7 +143,7 @@ def test_a_document_may_be_in_any_encoding_of_unicode(data: bytes, encoding: str
          "the key 'info' is written twice in one mapping, first at 2:1"),
         (YAML + b"a: {200: b, '200': c}\n", 4, 13,
          "the key '200' is written twice in one mapping, first at 4:5"),
-        (JSON[:-3] + b',\n"b": {"c": 1, "\\u0063": 2}}}', 2, 15,
+        (JSON[:-2] + b',\n"b": {"c": 1, "\\u0063": 2}}', 2, 15,
          "the name 'c' is written twice in one object, first at 2:7"),
     ],
 )  # fmt: skip
