@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from openapi_python_client.parser import GeneratorData
-
-from specmend.generate.client.configuration import configuration
-from specmend.generate.client.project import parse, read_client
+from specmend.generate.client.project import read_client
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Group, Operation
 from specmend.generate.generators import encode
 from specmend.generate.normalize.table import normalize
+from specmend.generate.types.fields import FieldReader
+from specmend.generate.types.read import TypeReader
 
 SETTINGS: dict[str, Any] = {
     "document": "openapi.json",
@@ -21,6 +20,7 @@ SETTINGS: dict[str, Any] = {
 }
 
 STRING = {"type": "string"}
+INTEGER = {"type": "integer"}
 
 
 def document(paths: Any, **more: Any) -> dict[str, Any]:
@@ -33,15 +33,24 @@ def of_operation(
     return document({path: {method: {"operationId": "one", **operation}}}, **more)
 
 
-def parsed(tree: dict[str, Any]) -> tuple[GeneratorData, dict[str, Any]]:
-    """What the generator makes of a document, and the document as it was read."""
-    normalized = json.loads(encode(normalize(tree)))
-    return parse(normalized, configuration(SETTINGS, normalized)), normalized
+def of_schemas(**schemas: Any) -> dict[str, Any]:
+    return document({}, components={"schemas": schemas})
+
+
+def normalized(tree: dict[str, Any]) -> dict[str, Any]:
+    """The document as the generator's process reads it."""
+    made: dict[str, Any] = json.loads(encode(normalize(tree)))
+    return made
+
+
+def reader_of(tree: dict[str, Any]) -> Reader:
+    """A reader of the types of a document that is normalized already."""
+    types = TypeReader(tree)
+    return Reader(types=types, fields=FieldReader(types))
 
 
 def read(tree: dict[str, Any], *, flat: bool = False) -> tuple[list[Group], Reader]:
-    data, normalized = parsed(tree)
-    return read_client(data, normalized, configuration(SETTINGS, normalized), flat=flat)
+    return read_client(normalized(tree), flat=flat)
 
 
 def read_one(tree: dict[str, Any]) -> tuple[Operation, Reader]:

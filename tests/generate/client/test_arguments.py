@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.generate.client.reading import STRING, of_operation, read_one
+from tests.generate.client.reading import INTEGER, STRING, of_operation, read_one
+
+from specmend.generate.client.arguments import argument_name
 
 LIST = {"type": "array", "items": STRING}
 
@@ -14,8 +16,12 @@ def query(name: str, schema: Any = STRING, **more: Any) -> dict[str, Any]:
     return {"name": name, "in": "query", "schema": schema, **more}
 
 
-def body(schema: Any, media_type: str = "application/json", **more: Any) -> dict[str, Any]:
-    return {"requestBody": {"content": {media_type: {"schema": schema, **more}}}}
+def in_path(name: str, schema: Any = STRING) -> dict[str, Any]:
+    return {"name": name, "in": "path", "required": True, "schema": schema}
+
+
+def json_body(schema: Any) -> dict[str, Any]:
+    return {"requestBody": {"content": {"application/json": {"schema": schema}}}}
 
 
 def thing(**properties: Any) -> dict[str, Any]:
@@ -34,20 +40,45 @@ TABLE = [
     ),
     pytest.param({"parameters": [query("from")]}, [("from_", "from", "query")], id="a keyword"),
     pytest.param(
+        {"parameters": [query("self"), query("result")]},
+        [("self_", "self", "query"), ("result_", "result", "query")],
+        id="words of the method itself",
+    ),
+    pytest.param(
         {"parameters": [query("id"), {"name": "id", "in": "header", "schema": STRING}]},
-        [("id_query", "id", "query"), ("id_header", "id", "header")],
+        [("id", "id", "query"), ("id_header", "id", "header")],
         id="one name in two places",
     ),
     pytest.param(
-        {**body(thing(id=STRING)), "parameters": [query("id")]},
+        {"parameters": [query("a-b"), query("a_b"), query("a.b")]},
+        [
+            ("a_b", "a-b", "query"),
+            ("a_b_query", "a_b", "query"),
+            ("a_b_query_query", "a.b", "query"),
+        ],
+        id="names that are one in Python",
+    ),
+    pytest.param(
+        {"parameters": [query("n"), query("n", INTEGER)]},
+        [("n", "n", "query")],
+        id="twice the same",
+    ),
+    pytest.param(
+        {**json_body(thing(id=STRING)), "parameters": [query("id")]},
         [("id", "id", "field"), ("id_query", "id", "query")],
         id="a field is called like a parameter",
     ),
-    pytest.param(body(LIST), [("body", "body", "body")], id="a body that is no object"),
+    pytest.param(json_body(LIST), [("body", "body", "body")], id="a body that is no object"),
     pytest.param(
-        body({"type": "string", "format": "binary"}, "application/octet-stream"),
-        [("body", "body", "body")],
-        id="octets",
+        {
+            "parameters": [
+                {"name": "c", "in": "cookie", "schema": STRING},
+                {"name": "h", "in": "header", "schema": STRING},
+                query("q"),
+            ]
+        },
+        [("q", "q", "query"), ("h", "h", "header"), ("c", "c", "cookie")],
+        id="place by place",
     ),
 ]
 
@@ -57,44 +88,80 @@ def test_an_argument_has_a_name_of_its_own(operation: Any, meant: Any) -> None:
     assert arguments(operation) == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("model", "model"), ("format", "format"), ("self", "self_"), ("result", "result_")],
+)
+def test_arguments_leave_the_words_of_the_method_alone(text: str, name: str) -> None:
+    assert argument_name(text) == name
+
+
 def test_the_parameters_of_a_path_come_in_the_order_of_the_path() -> None:
-    both = [{"name": name, "in": "path", "required": True, "schema": STRING} for name in ("b", "a")]
+    both = [in_path("b"), in_path("a")]
     assert arguments({"parameters": both}, "/x/{a}/{b}") == [("a", "a", "path"), ("b", "b", "path")]
 
 
 @pytest.mark.parametrize(
-    ("parameter", "style"),
+    ("path", "parameters", "annotations", "warnings"),
     [
-        (query("q", LIST), "form"),
-        (query("q", LIST, explode=False), "comma"),
-        (query("q", LIST, style="pipeDelimited"), "pipeDelimited"),
-        ({"name": "q", "in": "header", "schema": STRING}, ""),
+        pytest.param("/a/{id}", [in_path("id", INTEGER)], ["int"], [], id="both agree"),
+        pytest.param("/a/{id}/{id}", [in_path("id", INTEGER)], ["int"], [], id="twice in the path"),
+        pytest.param(
+            "/a/{id}",
+            [query("id", INTEGER)],
+            ["str", "int"],
+            ["no parameter describes {id} of the path; the method takes a text"],
+            id="no parameter of the path",
+        ),
+        pytest.param(
+            "/a",
+            [in_path("id")],
+            [],
+            ["the path has no {id}, so the method does not have this parameter"],
+            id="no place in the path",
+        ),
     ],
 )
-def test_the_style_of_a_list(parameter: Any, style: str) -> None:
-    read, _ = read_one(of_operation({"responses": {}, "parameters": [parameter]}))
-    assert [argument.style for argument in read.arguments] == [style]
+def test_what_path_and_parameters_do_not_agree_on_is_a_warning(
+    path: str, parameters: Any, annotations: list[str], warnings: list[str]
+) -> None:
+    operation = {"responses": {}, "parameters": parameters}
+    read, reader = read_one(of_operation(operation, "query", path))
+    assert [argument.annotation for argument in read.arguments] == annotations
+    assert [warning["words"] for warning in reader.warnings] == warnings
+    assert reader.faults == []
+
+
+def test_a_parameter_of_a_path_is_always_required() -> None:
+    operation = {"responses": {}, "parameters": [{**in_path("id"), "required": False}]}
+    read, _ = read_one(of_operation(operation, "query", "/a/{id}"))
+    assert [argument.required for argument in read.arguments] == [True]
 
 
 @pytest.mark.parametrize(
-    ("media_type", "kind"),
+    ("parameter", "annotation", "style"),
     [
-        ("application/json", "json"),
-        ("application/x-www-form-urlencoded", "form"),
-        ("multipart/form-data", "multipart"),
-        ("application/octet-stream", "content"),
-        ("image/png", "content"),
+        (query("q", LIST), "Sequence[str]", "form"),
+        (query("q", LIST, explode=False), "Sequence[str]", "comma"),
+        (query("q", LIST, style="pipeDelimited"), "Sequence[str]", "pipeDelimited"),
+        (query("q", thing(a=STRING), style="deepObject"), "OneQ | dict[str, Any]", "deepObject"),
+        ({"name": "q", "in": "header", "schema": STRING}, "str", ""),
+        ({"name": "q", "in": "query"}, "str", "form"),
+        (query("q", {}), "Any", "form"),
+        (
+            {"name": "q", "in": "query", "content": {"application/json": {"schema": LIST}}},
+            "Sequence[str]",
+            "json",
+        ),
+        (
+            {"name": "q", "in": "query", "content": {"text/csv": {"schema": LIST}}},
+            "str",
+            "form",
+        ),
     ],
 )
-def test_the_kind_of_a_body(media_type: str, kind: str) -> None:
-    schema = {"type": "string", "format": "binary"} if kind == "content" else thing(a=STRING)
-    read, _ = read_one(of_operation({"responses": {}, **body(schema, media_type)}, "query"))
-    assert read.body is not None
-    assert (read.body.kind, read.body.media_type) == (kind, media_type)
-    assert read.body.spread is (kind != "content")
-
-
-def test_the_example_of_a_body_is_that_of_the_document() -> None:
-    operation = {"responses": {}, **body(thing(a=STRING, b=STRING), example={"a": "x"})}
-    read, _ = read_one(of_operation(operation, "query"))
-    assert [argument.example for argument in read.arguments] == ["'x'", '"..."']
+def test_the_type_and_the_style_of_a_parameter(parameter: Any, annotation: str, style: str) -> None:
+    read, reader = read_one(of_operation({"responses": {}, "parameters": [parameter]}))
+    (argument,) = read.arguments
+    assert (argument.annotation, argument.style) == (annotation, style)
+    assert (reader.faults, reader.warnings) == ([], [])

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import ast
-from types import SimpleNamespace
 
-from openapi_python_client.schema.untrusted_string import UntrustedString
+import pytest
 
 from specmend.generate.client.docstrings import write_docstring
 from specmend.generate.client.records import Argument
 
 
-def docstring(summary: str, description: str = "", *arguments: Argument) -> str:
-    endpoint = SimpleNamespace(
-        summary=UntrustedString(summary), description=UntrustedString(description)
-    )
-    return write_docstring(endpoint, "GET", "/things", arguments)
+def docstring(summary: object, description: object = "", *arguments: Argument) -> str:
+    node = {"summary": summary, "description": description}
+    return write_docstring(node, "GET", "/things", arguments)
 
 
 def argument(name: str, description: str) -> Argument:
@@ -29,8 +26,9 @@ def argument(name: str, description: str) -> Argument:
     )
 
 
-def test_without_words_the_request_line_speaks() -> None:
-    assert docstring("") == "Call GET /things.\n\n`GET /things`"
+@pytest.mark.parametrize("nothing", ["", " \n", None, 7, ["a"]])
+def test_without_words_the_request_line_speaks(nothing: object) -> None:
+    assert docstring(nothing, nothing) == "Call GET /things.\n\n`GET /things`"
 
 
 def test_the_first_line_of_a_description_stands_in_for_a_summary() -> None:

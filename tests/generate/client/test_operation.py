@@ -24,7 +24,10 @@ def test_a_stream_beside_a_document_needs_a_toggle() -> None:
     operation, reader = read_one(of_operation(answered(LINES, PLAIN)))
     assert (operation.streaming, operation.result) == (None, "int")
     (warning,) = reader.warnings
-    assert warning.startswith("GET /a: the response can be application/jsonl, but no `x-stream`")
+    assert (warning["method"], warning["path"]) == ("GET", "/a")
+    assert warning["words"].startswith(
+        "the response can be application/jsonl, but no `x-stream` beside it names the toggle"
+    )
 
 
 def test_a_toggle_gives_both() -> None:

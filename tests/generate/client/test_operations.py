@@ -1,11 +1,13 @@
-"""The operations of a document by group; whatever is missing is a fault."""
+"""The operations of a document by group, under names that do not clash."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from tests.generate.client.reading import document, read
+from tests.generate.client.reading import document, normalized, read
+
+from specmend.generate.client.operations import name_methods, shadowed_types
 
 FINE: dict[str, Any] = {"responses": {"204": {"description": ""}}}
 
@@ -47,44 +49,104 @@ def test_a_tag_called_like_an_operation_gets_another_attribute() -> None:
 
 
 @pytest.mark.parametrize(
-    ("paths", "flat", "faults"),
+    ("paths", "flat", "names"),
     [
-        pytest.param({"/a": {"get": one("x"), "put": one("y")}}, False, [], id="two names"),
+        pytest.param({"/a": {"get": one("x"), "put": one("y")}}, False, ["x", "y"], id="two names"),
         pytest.param(
             {"/a": {"get": one("x"), "query": one("X")}},
             False,
-            [("QUERY", "/a", "its operationId gives the same method, x, as GET /a")],
+            ["x", "x_2"],
             id="one name for two methods",
         ),
         pytest.param(
-            {"/a": {"get": one("x", "s"), "put": one("X", "t")}}, False, [], id="in two groups"
+            {"/a": {"get": one("x"), "put": one("X"), "query": one("x_2")}},
+            False,
+            ["x", "x_2", "x_2_2"],
+            id="a number that is a name already",
+        ),
+        pytest.param(
+            {"/a": {"get": one("x", "s"), "put": one("X", "t")}},
+            False,
+            ["x", "x"],
+            id="in two groups",
         ),
         pytest.param(
             {"/a": {"get": one("x", "s"), "put": one("X", "t")}},
             True,
-            [("PUT", "/a", "its operationId gives the same method, x, as GET /a")],
+            ["x", "x_2"],
             id="in two groups of a flat client",
         ),
         pytest.param(
-            {"/b/{id}": {"get": {**one("x"), "parameters": [
-                {"name": "id", "in": "path", "required": True, "schema": {}}]}},
-             "/b/{key}": {"get": {**one("y"), "parameters": [
-                 {"name": "key", "in": "path", "required": True, "schema": {}}]}}},
+            {"/b/{id}": {"query": one("x")}, "/b/{key}": {"query": one("y")}},
             False,
-            [],
+            ["x", "y"],
             id="two paths that differ in a name",
         ),
+        pytest.param(
+            {"/a": {"get": one("close"), "put": one("withOptions"), "post": one("overload")}},
+            False,
+            ["close_", "with_options_", "overload_"],
+            id="what the client has itself",
+        ),
+        pytest.param(
+            {
+                "/a": {
+                    "get": one("list"),
+                    "put": one("class"),
+                    "post": one("2nd"),
+                    "head": one("é!"),
+                }
+            },
+            False,
+            ["list", "class_", "field_2nd", "é"],
+            id="builtins, keywords and what is no name",
+        ),
     ],
-)  # fmt: skip
-def test_methods_of_one_class_have_names_of_their_own(paths: Any, flat: bool, faults: Any) -> None:
-    _, reader = read(document(paths), flat=flat)
-    assert [(fault["method"], fault["path"], fault["words"]) for fault in reader.faults] == faults
+)
+def test_methods_of_one_class_have_names_of_their_own(paths: Any, flat: bool, names: Any) -> None:
+    groups, reader = read(document(paths), flat=flat)
+    assert [operation.name for group in groups for operation in group.operations] == names
+    assert reader.faults == []
 
 
-def test_an_operation_that_the_generator_drops_is_a_fault_with_its_words() -> None:
-    wrong = {**one("x"), "parameters": [{"name": "id", "in": "query", "schema": {}}]}
-    groups, reader = read(document({"/a/{id}": {"query": wrong}}))
-    assert groups == []
-    (fault,) = reader.faults
-    assert (fault["method"], fault["path"]) == ("QUERY", "/a/{id}")
-    assert "Path parameters do not match with path" in fault["words"]
+@pytest.mark.parametrize(
+    ("names", "modules"),
+    [
+        (["x", "y"], ["x", "y"]),
+        (["list", "id", "datetime"], ["list_", "id", "datetime_"]),
+        (["list", "list_"], ["list_", "list_2"]),
+    ],
+)
+def test_every_operation_has_a_module_of_its_own(names: list[str], modules: list[str]) -> None:
+    paths = {f"/{number}": {"get": one(name)} for number, name in enumerate(names)}
+    (group,), _ = read(document(paths))
+    assert [operation.module for operation in group.operations] == modules
+
+
+@pytest.mark.parametrize(
+    ("tags", "found"),
+    [
+        pytest.param(["pets"], [("pets", "pets", "PetsOperations")], id="a tag"),
+        pytest.param(
+            ["Pets", "pets"], [("pets", "pets", "PetsOperations")], id="one folder is one group"
+        ),
+        pytest.param(
+            ["a b", "a-b"], [("a_b", "a_b", "ABOperations")], id="tags that are one in Python"
+        ),
+        pytest.param(
+            ["list", "class"],
+            [("class_", "class_", "ClassOperations"), ("list", "list_", "ListOperations")],
+            id="builtins and keywords",
+        ),
+        pytest.param(["1st"], [("tag1st", "tag1st", "Model1stOperations")], id="no name"),
+    ],
+)
+def test_the_groups_of_tags(tags: list[str], found: Any) -> None:
+    paths = {f"/{number}": {"get": one(f"x{number}", tag)} for number, tag in enumerate(tags)}
+    groups, _ = read(document(paths))
+    assert [(group.attribute, group.folder, group.class_name) for group in groups] == found
+
+
+def test_names_that_hide_builtin_types_are_known_before_types_are_written() -> None:
+    tree = document({"/a": {"get": one("list"), "put": one("x", "dict")}})
+    assert shadowed_types(name_methods(normalized(tree))) == {"list", "x", "default", "dict"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ def argument(name: str, in_: str, *, required: bool = False, annotation: str = "
 
 STREAM = Streaming(
     event="Chunk",
+    checked="Annotated[Chunk, Seen]",
     media_type="application/jsonl",
     framing="ndjson",
     toggle="stream",
@@ -68,9 +70,20 @@ def test_required_arguments_come_first_and_the_toggle_is_apart() -> None:
 def test_the_types_of_the_module_and_of_the_signature() -> None:
     body = Body(kind="json", media_type="a/b", type="Question", required=True, spread=True)
     one = operation(streaming=STREAM, body=body)
-    assert one.types == ("Question", "Chunk", "Item", "Failure")
+    assert one.types == ("Question", "Annotated[Chunk, Seen]", "Item", "Failure")
     assert one.signature_types == ("Item", "Chunk", "str", "str", "bool", "Name")
     assert operation().types == ("Item", "Failure")
+
+
+def test_the_types_of_every_media_type_are_named() -> None:
+    answers = {"200": {"application/json": "Item", "text/plain": "str"}, "204": "None"}
+    assert operation(success=answers, failure={}).types == ("Item", "str", "None")
+
+
+def test_a_style_that_is_not_the_usual_one() -> None:
+    styles = {"a": "form", "b": "deepObject", "c": "", "d": "json"}
+    given = tuple(replace(argument(name, "query"), style=style) for name, style in styles.items())
+    assert names(operation(arguments=given).styled) == ["b", "d"]
 
 
 def test_the_summary_is_the_first_paragraph_on_one_line() -> None:

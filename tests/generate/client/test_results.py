@@ -1,4 +1,4 @@
-"""The types of what an operation answers, by status."""
+"""The types of what an operation answers, by status and media type."""
 
 from __future__ import annotations
 
@@ -57,17 +57,65 @@ TABLE = [
     pytest.param({"200": response(image_png={})}, {"200": "bytes"}, {}, "bytes", id="octets"),
     pytest.param(
         {"200": response(application_json=INTEGER, text_plain=STRING)},
-        {"200": "int | str"},
+        {"200": {"application/json": "int", "text/plain": "str"}},
         {},
         "int | str",
         id="a document or words",
     ),
     pytest.param(
         {"200": response(application_json=INTEGER, text_plain={"type": "object"})},
-        {"200": "int"},
+        {"200": {"application/json": "int", "text/plain": "dict[str, Any]"}},
+        {},
+        "int | dict[str, Any]",
+        id="a document that some servers send as text",
+    ),
+    pytest.param(
+        {"200": response(application_json=STRING, text_plain=STRING)},
+        {"200": "str"},
+        {},
+        "str",
+        id="one type in two media types",
+    ),
+    pytest.param(
+        {"200": response(text_plain={}, text_csv=INTEGER, text_html=STRING)},
+        {"200": {"text/plain": "str", "text/csv": "int", "text/html": "str"}},
+        {},
+        "str | int",
+        id="text without a schema is text",
+    ),
+    pytest.param(
+        {"200": response(**{"*_*": INTEGER})}, {"200": "int"}, {}, "int", id="any media type"
+    ),
+    pytest.param(
+        {"200": response(**{"*_*": {}})}, {"200": "bytes"}, {}, "bytes", id="and any schema"
+    ),
+    pytest.param(
+        {"200": response(image_png=INTEGER, application_pdf={})},
+        {"200": "bytes"},
+        {},
+        "bytes",
+        id="a picture is octets whatever its schema says",
+    ),
+    pytest.param(
+        {"200": response(application_json={"type": "integer", "minimum": 1})},
+        {"200": "Annotated[int, Field(ge=1)]"},
         {},
         "int",
-        id="a document that some servers send as text",
+        id="bounds are checked, not written",
+    ),
+    pytest.param(
+        {"200": NOTHING, "4xx": response(application_json=INTEGER, text_plain=STRING)},
+        {"200": "None"},
+        {"4XX": "int"},
+        "None",
+        id="a range of failures in one media type",
+    ),
+    pytest.param(
+        {"200": NOTHING, "x-note": "y", "2OO": response(application_json=STRING)},
+        {"200": "None", "2OO": "str"},
+        {},
+        "str | None",
+        id="what is no status",
     ),
 ]
 
