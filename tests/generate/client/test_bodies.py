@@ -103,7 +103,7 @@ def test_the_properties_of_parents_are_arguments_too() -> None:
     [
         (LIST, "Sequence[str]"),
         ({"type": "object", "additionalProperties": INTEGER}, "dict[str, int]"),
-        ({"anyOf": [PET, {"type": "null"}]}, "OneBody | dict[str, Any] | None"),
+        ({"anyOf": [PET, {"type": "null"}]}, "OneRequest | dict[str, Any] | None"),
         ({"type": "object"}, "dict[str, Any]"),
         ({}, "Any"),
         (True, "Any"),

@@ -34,6 +34,10 @@ ROWS: list[tuple[Any, Any]] = [
         {"openapi": "3.1.0", "components": {}},
     ),
     (
+        of_operation({"responses": {"200": {"x-a": 1}, "x-b": "c", "x-d": {"content": {}}}}),
+        of_operation({"responses": {"200": {"x-a": 1}}}),
+    ),
+    (
         of_operation(
             {
                 "callbacks": {},

@@ -13,7 +13,7 @@ _KINDS_KEPT = ("parameters", "requestBodies", "responses", "mediaTypes")
 
 
 def leave_out_what_clients_lack(tree: Tree) -> Tree:
-    """Drop webhooks, callbacks, links, response headers and the examples.
+    """Drop webhooks, callbacks, links, response headers, extensions among responses, and examples.
 
     The first example of each request body stays as `x-example`: the generators do not read it, and
     the README shows a call with it.
@@ -29,7 +29,14 @@ def leave_out_what_clients_lack(tree: Tree) -> Tree:
         _strip(holder)
     for operation in operations(result):
         operation.node.pop("callbacks", None)
+        _drop_extensions(operation.node.get("responses"))
     return result
+
+
+def _drop_extensions(responses: Tree) -> None:
+    """Leave the responses alone by their status (OpenAPI 3.1 section 4.8.16)."""
+    for key in [key for key in responses or () if str(key).startswith("x-")]:
+        del responses[key]
 
 
 def _shared(tree: Tree, kind: str) -> list[Tree]:
