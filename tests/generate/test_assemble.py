@@ -41,8 +41,6 @@ def generated(tmp_path: Path) -> Generated:
     return Generated(
         project=tmp_path / "project",
         models="#\nfrom pets.models._model import SchemaModel\n\n\nclass Pet(SchemaModel): ...\n",
-        client_classes=frozenset(),
-        model_classes=frozenset(),
         faults=(),
         warnings=(),
     )

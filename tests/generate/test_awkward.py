@@ -40,9 +40,10 @@ def run(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def test_only_what_has_no_schema_is_missed(awkward: ClientPackage) -> None:
+def test_only_other_media_types_of_a_body_are_missed(awkward: ClientPackage) -> None:
     assert awkward.warnings == (
-        "GET /list: the parameter j has no schema, so the method does not have it",
+        "POST /mixed: the client sends application/json; "
+        "it does not send multipart/form-data, text/plain",
     )
 
 

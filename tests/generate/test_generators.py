@@ -1,14 +1,19 @@
-"""What the generators are given: JSON, and of the schemas those that become classes."""
+"""The two generators: what they are given, and what they leave behind."""
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
-from typing import Any
+from pathlib import Path
 
 import pytest
-from tests.generate.normalize.documents import CHOICE, STRING, of_schemas, ref, thing
+from tests.generate.client.reading import document
+from tests.generate.normalize.documents import CHOICE, STRING, ref, thing
 
-from specmend.generate.generators import encode, models_document
+from specmend.generate import generators
+from specmend.generate.generators import Generated, encode, run_generators
+from specmend.generate.normalize.table import normalize
+from specmend.generate.plan import PackagePlan
 
 
 def test_a_document_is_written_as_json_and_dates_become_text() -> None:
@@ -18,25 +23,44 @@ def test_a_document_is_written_as_json_and_dates_become_text() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("tree", "names"),
-    [
-        pytest.param(of_schemas(), None, id="no schema"),
-        pytest.param(of_schemas(A=STRING, B=CHOICE), None, id="no class"),
-        pytest.param(of_schemas(A=thing(x=STRING)), ["A"], id="a class"),
-        pytest.param(
-            of_schemas(A=thing(x=ref("B")), B=CHOICE, C=CHOICE), ["A", "B"], id="what a class uses"
-        ),
-        pytest.param(
-            of_schemas(A=thing(x=ref("B")), B={"items": ref("C")}, C=STRING),
-            ["A", "B", "C"],
-            id="what that uses",
-        ),
-        pytest.param(of_schemas(A=thing(x=ref("Nowhere"))), ["A"], id="a reference to nothing"),
-        pytest.param(of_schemas(A=thing(x=ref("A"))), ["A"], id="a class that uses itself"),
-    ],
-)
-def test_the_models_are_the_classes_and_what_they_use(tree: Any, names: list[str] | None) -> None:
-    document = models_document(tree)
-    assert (document and list(document["components"]["schemas"])) == names
-    assert document is None or document["paths"] == {}
+def run(plan: PackagePlan, folder: Path, **schemas: object) -> Generated:
+    """The work of both generators on a document with these schemas in use."""
+    answers = {
+        "200": {"description": "", "content": {"application/json": {"schema": ref(name)}}}
+        for name in schemas
+    }
+    paths = {"/a": {"get": {"operationId": "one", "responses": answers}}} if schemas else {}
+    return run_generators(normalize(document(paths, components={"schemas": schemas})), plan, folder)
+
+
+def test_both_generators_are_run_in_one_folder(plan: PackagePlan, tmp_path: Path) -> None:
+    made = run(plan, tmp_path, Pet=thing(level=ref("Level")), Level=CHOICE)
+    assert made.operations == frozenset({("GET", "/a")})
+    assert (made.faults, made.warnings, made.missing_classes) == ((), (), ())
+    assert (made.project / "shop_client" / "client.py").is_file()
+    names = [one.name for one in ast.walk(ast.parse(made.models)) if isinstance(one, ast.ClassDef)]
+    assert names == ["Pet"]
+
+
+def test_the_generator_of_models_is_not_asked_where_there_is_no_class(
+    plan: PackagePlan, tmp_path: Path
+) -> None:
+    made = run(plan, tmp_path, Level=CHOICE, Name=STRING)
+    assert not (tmp_path / generators.CLASSES).exists()
+    assert made.missing_classes == ()
+    assert 'Level: TypeAlias = Literal["a", "b"]' in made.models
+
+
+def test_a_document_without_operations_is_run_too(plan: PackagePlan, tmp_path: Path) -> None:
+    made = run(plan, tmp_path)
+    assert made.operations == frozenset()
+    ast.parse(made.models)
+
+
+def test_a_class_that_was_asked_for_and_not_made_is_named(
+    plan: PackagePlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = {"openapi": "3.1.0", "paths": {}, "components": {"schemas": {"Cat": thing(a=STRING)}}}
+    monkeypatch.setattr(generators, "models_document", lambda _: asked)
+    made = run(plan, tmp_path, Dog=thing(a=STRING), Cat=thing(b=STRING))
+    assert made.missing_classes == ("Dog",)

@@ -256,20 +256,6 @@ REFUSED = [
         id="no method at all",
     ),
     pytest.param(
-        "  /a/{b}:\n    query:\n      parameters: [{name: b, in: query, schema: {}}]\n"
-        "      responses: {}\n",
-        "3.2.0",
-        ("QUERY /a/{b} cannot be generated", 5),
-        id="an operation that the generator drops",
-    ),
-    pytest.param(
-        "  /a/{b}:\n    get:\n      parameters: [{name: b, in: query, schema: {}}]\n"
-        "      responses: {}\n",
-        "3.0.3",
-        ("GET /a/{b} cannot be generated", 5),
-        id="so under a method of 3.0",
-    ),
-    pytest.param(
         "  /a: {$ref: 'other.yaml#/a'}\n",
         "3.1.0",
         ("a path item is a reference that leads to another document", 4),
@@ -366,6 +352,18 @@ def problems(text: str, plan: PackagePlan) -> list[Problem]:
 
 
 REMARKS = [
+    pytest.param(
+        "  /a/{b}:\n    query:\n      parameters: [{name: b, in: query, schema: {}}]\n"
+        "      responses: {}\n",
+        "pets.yaml:7:5: QUERY /a/{b}: no parameter describes {b} of the path; "
+        "the method takes a text",
+        id="a path without its parameter",
+    ),
+    pytest.param(
+        "  /b:\n    additionalOperations:\n      LINK:\n        parameters: [{name: c, in: path}]\n",
+        "pets.yaml:8:7: LINK /b: the path has no {c}, so the method does not have this parameter",
+        id="a parameter without its place in the path",
+    ),
     pytest.param(
         "tags: [{name: a, kind: nav}]\n",
         "pets.yaml:6:18: the client does not heed kind, which is new in OpenAPI 3.2",

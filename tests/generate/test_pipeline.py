@@ -210,15 +210,16 @@ def test_methods_may_all_stand_on_the_client_too(plan: PackagePlan) -> None:
     assert b"| `list_tools`" in flat.files["README.md"]
 
 
-def test_methods_of_several_tags_that_would_hide_one_another_on_the_client_are_refused(
+def test_methods_of_several_tags_that_would_hide_one_another_on_the_client_are_numbered(
     plan: PackagePlan,
 ) -> None:
     ids = {"a": "list-all", "b": "listAll"}
     paths = {f"/{tag}": {"get": {"operationId": name, "tags": [tag]}} for tag, name in ids.items()}
-    generate({**shop_api.DOCUMENT, "paths": paths}, plan)
-    with pytest.raises(RepositoryError) as caught:
-        generate({**shop_api.DOCUMENT, "paths": paths}, replace(plan, flat=True))
-    assert "the same method, list_all, as GET /a" in str(caught.value.problems)
+    tree = {**shop_api.DOCUMENT, "paths": paths}
+    grouped, flat = generate(tree, plan), generate(tree, replace(plan, flat=True))
+    assert b"| `b.list_all`" in grouped.files["README.md"]
+    assert b"| `list_all`" in flat.files["README.md"]
+    assert b"| `list_all_2`" in flat.files["README.md"]
 
 
 def test_modules_that_leave_the_package_are_all_named(plan: PackagePlan) -> None:
