@@ -40,7 +40,7 @@ def generated(tmp_path: Path) -> Generated:
         path.write_text(text, "utf-8")
     return Generated(
         project=tmp_path / "project",
-        models="#\nfrom pets.models._model import SchemaModel\n\n\nclass Pet(SchemaModel): ...\n",
+        models='"""The models."""\nfrom ._model import SchemaModel\nclass Pet(SchemaModel): ...\n',
         faults=(),
         warnings=(),
     )
@@ -78,7 +78,7 @@ def test_modules_are_formatted_under_the_header_and_other_files_have_none(
     assert client.startswith('# One\n#\n# Two\n\n"""The client."""\n\nimport json\n')
     assert client.endswith("X = json.dumps(1)\n")
     models = files["pets/models/schemas.py"].decode()
-    assert "from ._model import SchemaModel" in models
+    assert models.endswith("import SchemaModel\n\n\nclass Pet(SchemaModel): ...\n")
     assert files["README.md"] == b"# Pets\n\nEnd\n"
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from tests.generate.client.reading import document
-from tests.generate.normalize.documents import CHOICE, STRING, ref, thing
+from tests.generate.normalize.documents import CHOICE, STRING, Tree, ref, thing
 
 from specmend.generate import generators
 from specmend.generate.generators import Generated, encode, run_generators
+from specmend.generate.models import models_document
 from specmend.generate.normalize.table import normalize
 from specmend.generate.plan import PackagePlan
+from specmend.generate.types.read import TypeReader
 
 
 def test_a_document_is_written_as_json_and_dates_become_text() -> None:
@@ -26,8 +28,8 @@ def test_a_document_is_written_as_json_and_dates_become_text() -> None:
 def run(plan: PackagePlan, folder: Path, **schemas: object) -> Generated:
     """The work of both generators on a document with these schemas in use."""
     answers = {
-        "200": {"description": "", "content": {"application/json": {"schema": ref(name)}}}
-        for name in schemas
+        f"20{number}": {"description": "", "content": {"application/json": {"schema": ref(name)}}}
+        for number, name in enumerate(schemas)
     }
     paths = {"/a": {"get": {"operationId": "one", "responses": answers}}} if schemas else {}
     return run_generators(normalize(document(paths, components={"schemas": schemas})), plan, folder)
@@ -57,10 +59,14 @@ def test_a_document_without_operations_is_run_too(plan: PackagePlan, tmp_path: P
     ast.parse(made.models)
 
 
-def test_a_class_that_was_asked_for_and_not_made_is_named(
+def test_a_class_that_was_not_made_is_named(
     plan: PackagePlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = {"openapi": "3.1.0", "paths": {}, "components": {"schemas": {"Cat": thing(a=STRING)}}}
-    monkeypatch.setattr(generators, "models_document", lambda _: asked)
+    def without_dog(types: TypeReader) -> Tree:
+        asked = models_document(types) or {}
+        del asked["components"]["schemas"]["Dog"]
+        return asked
+
+    monkeypatch.setattr(generators, "models_document", without_dog)
     made = run(plan, tmp_path, Dog=thing(a=STRING), Cat=thing(b=STRING))
     assert made.missing_classes == ("Dog",)

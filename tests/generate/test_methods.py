@@ -360,7 +360,7 @@ REMARKS = [
         id="a path without its parameter",
     ),
     pytest.param(
-        "  /b:\n    additionalOperations:\n      LINK:\n        parameters: [{name: c, in: path}]\n",
+        "  /b:\n    additionalOperations:\n      LINK: {parameters: [{name: c, in: path}]}\n",
         "pets.yaml:8:7: LINK /b: the path has no {c}, so the method does not have this parameter",
         id="a parameter without its place in the path",
     ),

@@ -170,3 +170,11 @@ def test_a_long_chain_of_schemas_is_followed_to_its_end() -> None:
     tree = {"paths": paths, "components": {"schemas": schemas}}
     last = ("components", "schemas", f"S{length}")
     assert operations_reaching(tree, [last])[last].operations == (OperationName("/a", "GET"),)
+
+
+def test_operations_that_no_client_can_call_belong_to_what_their_name_says() -> None:
+    item = {"get": answering({}), "additionalOperations": {"GET": {}, "": {}}}
+    reaching = Reaching({"openapi": "3.2.0", "paths": {"/a": item}})
+    more: Address = ("paths", "/a", "additionalOperations")
+    assert reaching.of((*more, "GET")) == Reach(operations=(OperationName("/a", "GET"),))
+    assert reaching.of((*more, "")) == Reach(operations=(OperationName("/a"),))

@@ -138,7 +138,7 @@ def test_every_operation_has_a_module_of_its_own(names: list[str], modules: list
             [("class_", "class_", "ClassOperations"), ("list", "list_", "ListOperations")],
             id="builtins and keywords",
         ),
-        pytest.param(["1st"], [("tag1st", "tag1st", "Model1StOperations")], id="no name"),
+        pytest.param(["1st"], [("tag_1st", "tag_1st", "Model1StOperations")], id="no name"),
     ],
 )
 def test_the_groups_of_tags(tags: list[str], found: Any) -> None:

@@ -144,13 +144,18 @@ class Reaching:
         return marks
 
     def _own_marks(self) -> dict[Address, int]:
-        """The bits of operations at their places, and those of paths at all of their path items."""
-        places = {name: index for index, name in enumerate(self._names)}
+        """The bits of operations at their places, and those of paths at all of their path items.
+
+        Operations of one method, and one without any, have the bit of what their name says.
+        """
+        bits = {name: 1 << index for index, name in enumerate(self._names)}
         own: dict[Address, int] = {}
         for path, chain in self._units.chains.items():
-            for name, address in self._of_path(path).items():
-                for unit in (address,) if name.method else chain:
-                    own[unit] = own.get(unit, 0) | 1 << places[name]
+            for item in chain:
+                own[item] = own.get(item, 0) | bits[OperationName(path)]
+                for address in self._operations.get(item, ()):
+                    name = OperationName(path, method_of(address))
+                    own[address] = own.get(address, 0) | bits[name]
         return own
 
 
