@@ -7,7 +7,7 @@ BIN := .venv/bin
 endif
 READY := .venv/.ready
 
-.PHONY: build test test-live check docs coverage-of-facts bench interop interop-clients dist fuzz lock clean changelog coverage
+.PHONY: build test test-live check docs coverage-of-facts bench interop interop-clients interop-swagger dist fuzz lock clean changelog coverage
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
 	@$(BIN)/specmend build
@@ -51,6 +51,9 @@ interop: $(READY)  ## Apply the exported series with other tools and compare wit
 
 interop-clients: $(READY)  ## Ask one loopback server with our clients and the official ones, and compare (installs those; needs the network).
 	@$(BIN)/python tests/interop/clients.py
+
+interop-swagger: $(READY)  ## Convert Swagger 2.0 documents with swagger2openapi too, and compare (installs it; needs the network and npm).
+	@$(BIN)/python tests/interop/swagger.py $(DOCUMENTS)
 
 dist: $(READY)  ## Build wheels and source archives of both packages into dist/, checked as for a release (needs the network).
 	@rm -rf dist && mkdir dist && .ci/packages dist
