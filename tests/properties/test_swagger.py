@@ -51,7 +51,7 @@ def test_a_document_becomes_a_valid_one_with_the_same_operations(document: Any) 
     before = copy.deepcopy(document)
     converted = convert_swagger(document)
     assert identical(document, before)
-    faults = faults_of(converted.tree)
+    faults = [fault for fault in faults_of(converted.tree) if fault.level == "error"]
     assert not faults, faults
     assert operations(converted.tree) == operations(document)
     assert all(reference.startswith("#/comp") for reference in every_reference(converted.tree))
