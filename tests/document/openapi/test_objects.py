@@ -8,7 +8,7 @@ import pytest
 
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.objects import map_objects, objects, parts_of
-from specmend.document.tree.pointer import Address, parse_pointer
+from specmend.document.tree.pointer import Address, format_pointer, parse_pointer
 
 S: dict[str, Any] = {"type": "string"}
 
@@ -138,3 +138,57 @@ def test_objects_are_made_anew_from_the_inside_out() -> None:
 def test_an_object_of_another_type_holds_nothing() -> None:
     assert list(parts_of([1], "schema")) == []
     assert list(parts_of({"items": [S], "properties": 1, "allOf": {}}, "schema")) == []
+
+
+SPRINKLED: Any = {
+    "openapi": "3.1.0",
+    "x-a": {"get": {}},
+    "paths": {
+        "x-a": {"get": {}},
+        "/a": {
+            "x-a": {"get": {}},
+            "get": {
+                "x-a": {"requestBody": {}},
+                "requestBody": {"x-a": 1, "content": {"x-a": 1, "a/b": {"x-a": 1, "schema": {}}}},
+                "responses": {"x-a": {"content": {}}, "200": {"x-a": 1, "links": {"x-a": 1}}},
+                "callbacks": {"x-a": True, "c": {"x-a": {"get": {}}, "{$url}": {"x-a": 1}}},
+            },
+        },
+    },
+    "webhooks": {"x-a": [1]},
+    "components": {
+        "x-a": {"B": {}},
+        "schemas": {"x-a": [1], "x-b": {}, "A": {"x-a": {"items": {}}, "properties": {"x-a": {}}}},
+        **{key: {"x-a": 1} for key in ("responses", "parameters", "requestBodies", "headers")},
+        **{key: {"x-a": True} for key in ("securitySchemes", "callbacks", "pathItems", "examples")},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "places"),
+    [
+        ("path item", ["/paths/~1a", "/paths/~1a/get/callbacks/c/{$url}"]),
+        ("operation", ["/paths/~1a/get"]),
+        ("response", ["/paths/~1a/get/responses/200"]),
+        ("callback", ["/paths/~1a/get/callbacks/c"]),
+        ("media type", ["/paths/~1a/get/requestBody/content/a~1b"]),
+        ("link", []),
+        ("parameter", []),
+        ("security scheme", []),
+        ("example", []),
+        ("header", ["/components/headers/x-a"]),
+        (
+            "schema",
+            [
+                "/paths/~1a/get/requestBody/content/a~1b/schema",
+                "/components/schemas/x-b",
+                "/components/schemas/A",
+                "/components/schemas/A/properties/x-a",
+            ],
+        ),
+    ],
+)
+def test_an_extension_is_never_taken_for_an_object(kind: str, places: list[str]) -> None:
+    found = [format_pointer(address) for address, _ in objects(SPRINKLED, kind)]
+    assert found == places

@@ -57,6 +57,14 @@ FINE = [
     pytest.param(of_operation({"parameters": [REF], "requestBody": REF}), id="references"),
     pytest.param(of_operation({"responses": {"200": REF, "x-a": 5}}), id="an extension"),
     pytest.param(of_operation({"requestBody": {**REF, "content": 5}}), id="beside a reference"),
+    pytest.param(
+        {"openapi": "3.0.3", **of_schema({**REF, "enum": 5, "properties": []})},
+        id="beside the reference of a schema of 3.0",
+    ),
+    pytest.param(
+        {"components": {"schemas": {"x-a": 5}, "responses": {"x-a": None}}},
+        id="extensions among names",
+    ),
     pytest.param(of_content({"a/b": REF}), id="a media type by reference"),
     pytest.param(of_item({**REF, "summary": "s", "x-a": None}), id="a path item by reference"),
     pytest.param(of_item({"additionalOperations": {"LINK": {}}}), id="any method"),

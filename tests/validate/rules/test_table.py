@@ -20,7 +20,7 @@ VALID = {
 def test_the_rules_are_those_that_there_are() -> None:
     assert list(RULES) == [
         "references", "openapi", "operations", "paths", "statuses", "names",
-        "tags", "security", "servers", "mappings", "schemas", "defaults",
+        "extensions", "tags", "security", "servers", "mappings", "schemas", "defaults",
     ]  # fmt: skip
 
 
@@ -35,7 +35,7 @@ BROKEN = {
     "paths": {"/a/{a}": {"$ref": "#/nowhere"}, "/a/{b}": {"get": GET, "put": {**GET, "x": 1}}},
     "tags": [{"name": "t"}, {"name": "t"}],
     "servers": [{"url": "/{v}"}],
-    "components": {"schemas": {"Ä": {
+    "components": {"examples": {"x-a": 1}, "schemas": {"Ä": {
         "type": "string", "default": 1, "pattern": "(",
         "discriminator": {"propertyName": "p", "mapping": {"a": "Nope"}},
     }}},

@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final
 from urllib.parse import unquote
 
+from specmend.document.openapi.kinds import Spot, is_stray_extension
 from specmend.document.tree.pointer import Address, format_pointer, parse_pointer
 from specmend.document.tree.values import Tree, get
 
@@ -19,6 +20,8 @@ SCHEMA_PREFIX: Final = "#" + format_pointer(SCHEMAS) + "/"
 
 COMPONENT_NAME: Final = "[a-zA-Z0-9._-]+"
 """How the name of a component is written (OpenAPI 3.0.3 section 4.7.7, 3.1 section 4.8.7)."""
+
+_TABLE: Final = Spot("map", "schema")
 
 _FREE: Final = re.compile("[^a-zA-Z0-9._-]+")
 
@@ -39,7 +42,9 @@ def spelled_name(name: str) -> str:
 def component_schemas(tree: Tree) -> dict[str, Tree]:
     """The schemas of the components by name; none where there are none."""
     schemas = get(tree, SCHEMAS)
-    return schemas if isinstance(schemas, dict) else {}
+    named = schemas if isinstance(schemas, dict) else {}
+    strays = [name for name, value in named.items() if is_stray_extension(_TABLE, name, value)]
+    return {name: named[name] for name in named if name not in strays} if strays else named
 
 
 def schema_reference(schema: Tree) -> str | None:

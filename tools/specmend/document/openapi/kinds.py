@@ -159,6 +159,9 @@ OF_NAMES: Final[Mapping[str, Spot]] = {
 
 _WITHOUT_REFERENCES: Final = ("data", "security requirement", "schema name")
 
+_WITHOUT_EXTENSIONS: Final = ("header", "data", "schema name")
+"""What maps hold in which a name may begin with `x-`, whatever its value is."""
+
 _ANYWHERE: Final[Mapping[str, Spot]] = {
     **{
         key: spot
@@ -195,6 +198,16 @@ def spot_below(spot: Spot, token: str | int) -> Spot:
     if shape == "patterned":
         return _one(kind)
     return (_ANYWHERE if kind == "unknown" else PARTS.get(kind, {})).get(token, UNKNOWN)
+
+
+def is_stray_extension(spot: Spot, key: str, value: object) -> bool:
+    """Whether a key with `x-` stands for an extension where OpenAPI has names alone.
+
+    People write such ones beside the names of components, callbacks or media types. One that holds
+    an object is a name as any other; and what stands under `properties` or `headers` always is.
+    """
+    is_table = spot.shape == "map" and spot.kind not in _WITHOUT_EXTENSIONS
+    return is_table and key.startswith("x-") and not isinstance(value, dict)
 
 
 def spot_at(address: Address) -> Spot:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from specmend.document.openapi.kinds import OF_NAMES, PARTS, Spot
+from specmend.document.openapi.kinds import OF_NAMES, PARTS, Spot, is_stray_extension
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Draft, Tree, get
 
@@ -45,10 +45,12 @@ def parts_of(value: Tree, kind: str) -> Iterator[tuple[Address, Tree, str]]:
     for key, child in value.items():
         spot = Spot("one", free.kind) if free and not key.startswith("x-") else parts.get(key)
         if spot is not None and spot.kind != "data":
-            yield from _members(key, child, spot)
+            yield from _members(key, child, spot, in_schema=kind == "schema")
 
 
-def _members(key: str, child: Tree, spot: Spot) -> Iterator[tuple[Address, Tree, str]]:
+def _members(
+    key: str, child: Tree, spot: Spot, *, in_schema: bool
+) -> Iterator[tuple[Address, Tree, str]]:
     if spot.shape == "one":
         # `items` was a list in older drafts, and `additionalProperties` may be a boolean.
         if isinstance(child, dict | bool):
@@ -58,5 +60,6 @@ def _members(key: str, child: Tree, spot: Spot) -> Iterator[tuple[Address, Tree,
         yield from (((key, index), member, spot.kind) for index, member in enumerate(members))
     elif isinstance(child, dict):
         for name, member in child.items():
-            if spot.shape == "map" or not name.startswith("x-"):
+            is_name = in_schema or not is_stray_extension(spot, name, member)
+            if is_name and (spot.shape == "map" or not name.startswith("x-")):
                 yield (key, name), member, spot.kind

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from specmend.document.openapi.kinds import DOCUMENT, UNKNOWN, Spot, spot_below
+from specmend.document.openapi.kinds import (
+    DOCUMENT,
+    UNKNOWN,
+    Spot,
+    is_stray_extension,
+    spot_at,
+    spot_below,
+)
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 
@@ -85,21 +92,25 @@ _MAY_BE_NULL: Final = ("word", "flag", "type", "value")
 """Fields of which null says no more than their absence, to all that reads them."""
 
 _WITH_SIBLINGS: Final = ("path item", "schema")
-"""Where what stands beside a reference counts."""
+"""Where what stands beside a reference counts; in OpenAPI 3.0 not in a schema (section 4.7.23)."""
+
+_WITH_SIBLINGS_30: Final = ("path item",)
 
 
 def misshapes(tree: Tree) -> Iterator[Misshape]:
     """The values whose type OpenAPI does not have at their place, in document order.
 
     What stands inside such a value is not looked at, nor what stands beside a reference and does
-    not count there (OpenAPI 3.1 section 4.8.23). Webhooks, examples, links and callbacks are left
-    out: no client is made of them.
+    not count there (OpenAPI 3.0.3 section 4.7.23, 3.1 section 4.8.23). Webhooks, examples, links
+    and callbacks are left out: no client is made of them.
     """
+    is_30 = isinstance(tree, dict) and str(tree.get("openapi")).startswith("3.0")
+    counting = _WITH_SIBLINGS_30 if is_30 else _WITH_SIBLINGS
     todo: list[tuple[Address, Tree, Spot]] = [((), tree, DOCUMENT)]
     while todo:
         address, value, spot = todo.pop()
         if _fits(value, spot):
-            todo += reversed(list(_below(address, value, spot)))
+            todo += reversed(list(_below(address, value, spot, counting)))
         else:
             yield Misshape(address=address, value=value, expected=_expected(spot))
 
@@ -113,22 +124,36 @@ def _fits(value: Tree, spot: Spot) -> bool:
     return is_left_empty or isinstance(value, _TYPES[_expected(spot)])
 
 
-def _below(address: Address, value: Tree, spot: Spot) -> Iterator[tuple[Address, Tree, Spot]]:
+def _below(
+    address: Address, value: Tree, spot: Spot, counting: Sequence[str]
+) -> Iterator[tuple[Address, Tree, Spot]]:
     """The values inside a value that have a shape, each with its address and what belongs there."""
     if spot == _HEADER:
         return
     refers = spot.may_refer and isinstance(value, dict) and "$ref" in value
+    alone = refers and spot.kind not in counting
     for token, child in _members(value):
-        below = _spot(spot, token, refers=refers)
+        if isinstance(token, str) and _is_stray(address, spot, token, child):
+            continue
+        below = _spot(spot, token, refers=refers, alone=alone)
         if below.kind not in _UNREAD and below != _VALUE:
             yield (*address, token), child, below
 
 
-def _spot(spot: Spot, key: str | int, *, refers: bool) -> Spot:
-    """What stands under a key or index; `refers` says that the object is a reference."""
+def _is_stray(address: Address, spot: Spot, key: str, child: Tree) -> bool:
+    """Whether a key is an extension among names, other than those of a schema."""
+    in_schema = bool(address) and spot_at(address[:-1]).kind == "schema"
+    return not in_schema and is_stray_extension(spot, key, child)
+
+
+def _spot(spot: Spot, key: str | int, *, refers: bool, alone: bool) -> Spot:
+    """What stands under a key or index.
+
+    `refers` says that the object is a reference, `alone` that nothing beside it counts.
+    """
     if key == "$ref" and refers:
         return _ONE_TEXT
-    if refers and spot.kind not in _WITH_SIBLINGS:
+    if alone:
         return UNKNOWN
     fields = _FIELDS.get(spot.kind, {}) if spot.shape == "one" else {}
     if isinstance(key, str) and key in fields:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specmend.document.openapi.components import COMPONENTS, SCHEMAS, component_schemas
-from specmend.document.openapi.kinds import spot_at
+from specmend.document.openapi.kinds import is_stray_extension, spot_at
 from specmend.document.openapi.objects import objects
 from specmend.document.openapi.plain_references import plain_references
 from specmend.document.openapi.references import address_of
@@ -21,7 +21,10 @@ def components(tree: Tree) -> Iterator[Address]:
     kinds = get(tree, (COMPONENTS,))
     for kind, named in kinds.items() if isinstance(kinds, dict) else ():
         if not kind.startswith("x-") and isinstance(named, dict):
-            yield from ((COMPONENTS, kind, name) for name in named)
+            table = spot_at((COMPONENTS, kind))
+            for name, value in named.items():
+                if not is_stray_extension(table, name, value):
+                    yield COMPONENTS, kind, name
 
 
 def unused_components(tree: Tree) -> set[Address]:

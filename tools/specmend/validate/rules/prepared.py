@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from specmend.document.openapi.components import is_component_name, spelled_name
-from specmend.document.openapi.objects import objects
+from specmend.document.openapi.kinds import PARTS, UNKNOWN, Spot, is_stray_extension
+from specmend.document.openapi.objects import objects, parts_of
 from specmend.document.openapi.statuses import is_plain, status_of
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import Draft, Tree, get
+from specmend.document.tree.values import Draft, Tree, get, remove
 
 _CODES = [str(code) for code in range(599, 99, -1)]
 """What stands in for the key of a response that nobody can read."""
@@ -32,8 +33,10 @@ class Prepared:
 def prepare(tree: Tree) -> Prepared:
     """A document whose responses have keys, and its components names, that the standard allows.
 
-    Those keys have rules of their own. What stands under them is checked like all else.
+    Extensions among names are left out. All of these have rules of their own. What stands under
+    them is checked like all else.
     """
+    tree = remove(tree, stray_extensions(tree))
     names: dict[Address, str] = {}
     tables = list(_tables(tree))
     for address, table, kind in tables:
@@ -48,6 +51,27 @@ def prepare(tree: Tree) -> Prepared:
             draft.replace(address, renamed)
     old_names = {_renamed(address, names): str(address[-1]) for address in names}
     return Prepared(tree=draft.tree, renamed=old_names)
+
+
+def stray_extensions(tree: Tree) -> list[Address]:
+    """The extensions that stand among names, of components, callbacks, media types and so on."""
+    found: list[Address] = []
+    todo: list[tuple[Address, Tree, str]] = [((), tree, "document")]
+    while todo:
+        address, value, kind = todo.pop()
+        found += [(*address, *inside) for inside in _strays(value, PARTS.get(kind, {}))]
+        # What stands in a schema under `properties` and the like is a name.
+        parts = [part for part in parts_of(value, kind) if part[2] != "schema"]
+        todo += reversed([((*address, *inside), child, below) for inside, child, below in parts])
+    return found
+
+
+def _strays(value: Tree, parts: Mapping[str, Spot]) -> Iterator[Address]:
+    for key, table in value.items() if isinstance(value, dict) else ():
+        spot = parts.get(key, UNKNOWN)
+        for name, member in table.items() if isinstance(table, dict) else ():
+            if is_stray_extension(spot, name, member):
+                yield key, name
 
 
 def response_tables(tree: Tree) -> Iterator[tuple[Address, dict[str, Tree]]]:

@@ -8,6 +8,7 @@ from typing import Final
 from specmend.document.tree.values import Tree
 from specmend.validate.rules import (
     defaults,
+    extensions,
     mappings,
     names,
     operations,
@@ -29,6 +30,7 @@ RULES: Final[Mapping[str, Callable[[Tree], Iterable[Fault]]]] = {
     paths.NAME: paths.faults,
     statuses.NAME: statuses.faults,
     names.NAME: names.faults,
+    extensions.NAME: extensions.faults,
     tags.NAME: tags.faults,
     security.NAME: security.faults,
     servers.NAME: servers.faults,
