@@ -172,3 +172,39 @@ def test_a_machine_is_told_what_changed(project: Path, run: Run) -> None:
     assert report["remarks"] == []
     (logged,) = json.loads(run("log", "--json").out)["apis"]
     assert logged["made_by"] == ["bundle 1"]
+
+
+STEP = """\
+overlay: 1.1.0
+info: {title: Describe the error, version: 1.0.0, x-reason: The file is not published.}
+actions:
+  - target: $
+    update: {components: {responses: {Error: {description: It went wrong.}}}}
+    x-expect: {matches: 1}
+  - target: $
+    x-edit:
+      name: retarget-references
+      from: ../../common/Error.json
+      to: "#/components/responses/Error"
+    x-expect: {matches: 1}
+"""
+
+
+def test_a_broken_reference_can_be_kept_and_corrected_by_a_step(project: Path, run: Run) -> None:
+    (project.parent / "upstream/common/Error.json").unlink()
+    words = ("init", "pets", "--from", "../upstream/api/root.yaml")
+    refused = run(*words)
+    assert refused.code == 2
+    assert "--keep-broken-references with init" in refused.err
+    kept = run(*words, "--keep-broken-references")
+    assert kept.code == 0
+    message = "not there: ../upstream/common/Error.json; the reference stays as it is"
+    assert "warning: ../upstream/api/paths/pets.yaml:11:15: " in kept.err
+    assert message in kept.err
+    settings = tomllib.loads((project / "specmend.toml").read_text("utf-8"))
+    assert settings["apis"]["pets"]["keep-broken-references"] is True
+    assert run("build").code == 1
+    (project / "patches/pets/0001-describe.yaml").write_text(STEP, "utf-8")
+    assert run("refresh", "pets").code == 0
+    assert run("build").code == 0
+    assert run("fetch", "--check").code == 0

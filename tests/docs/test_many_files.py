@@ -13,7 +13,7 @@ from specmend.source.answer import Answer
 from specmend.source.fetch import bring
 
 PAGE = "guides/many-files.md"
-*FILES, PINNED = blocks(PAGE, "yaml")
+*FILES, PINNED, _ = blocks(PAGE, "yaml")
 (PIN,) = blocks(PAGE, "toml")
 
 

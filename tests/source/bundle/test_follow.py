@@ -85,3 +85,14 @@ def test_a_place_that_leads_nowhere_is_reported_once(reference: str, message: st
     assert problem.message == message
     assert problem.line
     assert problem.cause
+
+
+def test_a_broken_reference_can_be_kept() -> None:
+    shelf = Shelf()
+    follower = Follower(root=shelf.sources["root"], library=shelf, keeps_broken=True)
+    for _ in range(2):
+        assert follower.resolve(shelf.sources["root"], ("a", "$ref"), "three") is None
+    assert not follower.problems
+    (remark,) = follower.remarks
+    assert remark.message == "no three beside root; the reference stays as it is"
+    assert remark.line == 1

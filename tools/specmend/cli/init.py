@@ -57,6 +57,13 @@ ReferenceFolder = Annotated[
         show_default="the git repository of the document, or else its own folder",
     ),
 ]
+KeepBroken = Annotated[
+    bool,
+    typer.Option(
+        "--keep-broken-references",
+        help="Keep references that cannot be followed, for steps to correct, and warn of them.",
+    ),
+]
 
 
 def init(
@@ -65,6 +72,7 @@ def init(
     package: Package = None,
     reference_host: ReferenceHost = None,
     reference_folder: ReferenceFolder = "",
+    keep_broken_references: KeepBroken = False,
     project: ProjectFolder = Path(),
 ) -> None:
     """Start a project for somebody else's API, or add an API.
@@ -83,6 +91,7 @@ def init(
         package,
         reference_hosts=reference_host or (),
         reference_folder=reference_folder,
+        keep_broken_references=keep_broken_references,
         progress=progress,
     )
     _print(name, result)

@@ -54,19 +54,26 @@ def init_api(
     *,
     reference_hosts: Sequence[str] = (),
     reference_folder: str = "",
+    keep_broken_references: bool = False,
     progress: Progress = SILENT,
 ) -> Initialized:
     """Fetch a document and make it an API of the project in a folder, or of a new project there.
 
     `source` is an address or a file. `reference_hosts` and `reference_folder` are what a document
-    of many files may refer to; the folder is seen from the current one. Raises RepositoryError or
+    of many files may refer to; the folder is seen from the current one. With
+    `keep_broken_references`, a reference that cannot be followed stays. Raises RepositoryError or
     OutsideError, and then nothing is written.
     """
     file = _settings_file(folder)
     before = read_file(file, file.name) if is_there(file) else b""
     # Faults of name and package are raised before the source is asked for the document.
     reached = _seen_from(folder, reference_folder)
-    content = _content(name, package, source, reference_hosts, reached)
+    references = {
+        "reference-hosts": list(reference_hosts),
+        "reference-folder": reached,
+        "keep-broken-references": keep_broken_references,
+    }
+    content = _content(name, package, source, references)
     _with_api(file, before, name, content)
     address = read_address(source, folder, Path.cwd())
     settings, api = _with_api(file, before, name, {**content, "source": address.origin})
@@ -102,12 +109,11 @@ def _findings(api: ApiLayout, document: Document) -> list[Problem]:
 
 
 def _content(
-    name: str, package: str | None, source: str, hosts: Sequence[str], folder: str
+    name: str, package: str | None, source: str, references: Mapping[str, Any]
 ) -> dict[str, Any]:
     """The settings of a new API; what is not given has no line."""
     content = {"package": package or package_name(name), "source": source}
-    optional = {"reference-hosts": list(hosts), "reference-folder": folder}
-    return content | {key: value for key, value in optional.items() if value}
+    return content | {key: value for key, value in references.items() if value}
 
 
 def _seen_from(folder: Path, named: str) -> str:

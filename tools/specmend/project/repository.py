@@ -62,11 +62,13 @@ class Project:
         *,
         reference_hosts: Sequence[str] = (),
         reference_folder: Path | str = "",
+        keep_broken_references: bool = False,
         progress: Progress = SILENT,
     ) -> Initialized:
         """Fetch a document and make it an API of the project in a folder, or of a new one there.
 
         `reference_hosts` and `reference_folder` are what a document of many files may refer to.
+        With `keep_broken_references`, a reference that cannot be followed stays in the document.
         """
         from specmend.project.init import init_api
 
@@ -77,6 +79,7 @@ class Project:
             package,
             reference_hosts=reference_hosts,
             reference_folder=str(reference_folder),
+            keep_broken_references=keep_broken_references,
             progress=progress,
         )
 

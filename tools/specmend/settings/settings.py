@@ -73,6 +73,9 @@ class ApiSettings:
     """The folder, seen from the settings, that holds every file a document of many files refers to.
     Without it, that is the git repository of the document, or else its own folder."""
 
+    keep_broken_references: bool = False
+    """Keep references that cannot be followed, for steps to correct. Else they are refused."""
+
 
 def find_settings(start: Path) -> Path:
     """The settings file of the project that a folder belongs to: the nearest one above it.

@@ -153,6 +153,7 @@ def reach_of(api: ApiLayout) -> Reach:
     return Reach(
         hosts=api.settings.reference_hosts,
         folder=api.root / folder if folder else None,
+        keeps_broken=api.settings.keep_broken_references,
     )
 
 

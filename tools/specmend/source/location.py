@@ -54,7 +54,6 @@ def no_file(name: str) -> Problem:
     return Problem(
         message=f"the reference leads to a file that is not there: {name}",
         expected="a file at this path, seen from the file with the reference",
-        advice="look whether the file is published elsewhere; or tell the owner of the document",
     )
 
 

@@ -62,12 +62,13 @@ def prepare(
 
 def _bundled(document: Document, address: Address, answer: Answer, reach: Reach) -> Prepared:
     with open_sources(document, address, answer, reach) as sources:
-        bundled = bundle(sources.root, sources)
+        bundled = bundle(sources.root, sources, keeps_broken=reach.keeps_broken)
         records = sources.records
     if bundled.problems:
         raise OutsideError(*bundled.problems)
     if bundled.tree is document.tree:
-        return _as_published(document, answer, records)
+        published = _as_published(document, answer, records)
+        return replace(published, remarks=bundled.remarks)
     made, notices = written(document, bundled.tree)
     return Prepared(
         document=made,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -21,12 +21,14 @@ class Reach:
     """What may be read on behalf of references.
 
     `hosts` are those of the web, each as HOST or HOST:PORT. `folder` holds every file that may be
-    read; None stands for the git repository of the document, or else for its own folder.
+    read; None stands for the git repository of the document, or else for its own folder. With
+    `keeps_broken`, a reference that cannot be followed stays in the document.
     """
 
     hosts: tuple[str, ...] = ()
     folder: Path | None = None
-    own: tuple[str, ...] = field(default=())
+    own: tuple[str, ...] = ()
+    keeps_broken: bool = False
 
     def allows(self, url: str) -> bool:
         """Whether the host of an address may be asked."""
@@ -65,7 +67,6 @@ def refuse_rooted(reference: str) -> Problem | None:
         message="a reference may not name a file from the root of the disk",
         found=reference,
         expected="a path that is relative to the file with the reference",
-        advice="write the path relative, in a copy of the files",
     )
 
 
@@ -98,7 +99,6 @@ def strange_scheme(reference: str) -> Problem:
         message="this address of a reference cannot be followed",
         found=reference,
         expected="a relative path, or https://HOST/PATH",
-        advice="mend it in a copy of the files, and tell their owner",
     )
 
 

@@ -34,15 +34,16 @@ class Bundled:
     problems: tuple[Problem, ...] = ()
 
 
-def bundle(root: Source, library: Library) -> Bundled:
+def bundle(root: Source, library: Library, *, keeps_broken: bool = False) -> Bundled:
     """Bring everything that the references of a document lead to inside of it.
 
     What may be a component becomes one, named after its file or its key. A component of the root
     that is a reference alone becomes what it refers to, and keeps its name. All else, as path
-    items and operations are, is written where it is referred to.
+    items and operations are, is written where it is referred to. With `keeps_broken`, a reference
+    that cannot be followed stays as it is, with a remark.
     """
     dialect = dialect_of(root.tree)
-    follower = Follower(root=root, library=library)
+    follower = Follower(root=root, library=library, keeps_broken=keeps_broken)
     writer = Writer(root=root, dialect=dialect, follower=follower)
     try:
         tree = writer.write_root()

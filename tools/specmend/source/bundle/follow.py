@@ -14,6 +14,12 @@ from specmend.errors import Problem
 from specmend.source.bundle.source import Library, Source
 from specmend.source.bundle.target import Resolved
 
+KEEP: Final = (
+    "tell the owner of the document, or correct it with a step:"
+    " --keep-broken-references with init, or `keep-broken-references` in the settings"
+)
+"""What to do about a reference that cannot be followed."""
+
 _ANCHORS: Final = ("$anchor", "$dynamicAnchor")
 _SHOWN: Final = 80
 
@@ -22,13 +28,15 @@ _SHOWN: Final = 80
 class Follower:
     """Follows references, and collects what is wrong with them and what is worth knowing.
 
-    Every place is reported once, in the order in which they are met.
+    Every place is reported once, in the order in which they are met. With `keeps_broken`, what is
+    wrong with a reference is only worth knowing: it stays as it is.
     """
 
     root: Source
     library: Library
+    keeps_broken: bool = False
     problems: dict[Problem, None] = field(default_factory=dict)
-    remarks: list[Problem] = field(default_factory=list)
+    remarks: dict[Problem, None] = field(default_factory=dict)
     _reported: set[tuple[str, str]] = field(default_factory=set)
 
     def resolve(self, source: Source, address: Address, reference: str) -> Resolved | None:
@@ -83,7 +91,7 @@ class Follower:
         """Note what a person should know, once for all that find the same."""
         if (message, found) not in self._reported:
             self._reported.add((message, found))
-            self.remarks.append(source.problem(address, message, found=found))
+            self.remarks[source.problem(address, message, found=found)] = None
 
     def _place(
         self, source: Source, address: Address, reference: str
@@ -117,14 +125,18 @@ class Follower:
                     problem.message,
                     found=problem.found or reference,
                     expected=problem.expected,
-                    advice=problem.advice,
+                    advice=problem.advice or KEEP,
                     detail=problem.found,
                 )
         return None
 
     def _add(self, problem: Problem) -> None:
         """Add a problem that is not reported yet: a place may be read several times."""
-        self.problems[problem] = None
+        if self.keeps_broken:
+            words = f"{problem.message}; the reference stays as it is"
+            self.remarks[replace(problem, message=words)] = None
+        else:
+            self.problems[problem] = None
 
     def _inside(self, source: Source, fragment: str) -> tuple[Source, Address, Tree] | None:
         """The place that a fragment names in a file: a pointer (RFC 6901), or an anchor."""
@@ -194,7 +206,7 @@ class Follower:
             f"the reference leads nowhere: {target.name} has no such place",
             found=reference,
             expected="a place of that file" if "#" in reference else "a file with content",
-            advice="mend the reference in a copy of the files, and tell their owner",
+            advice=KEEP,
         )
 
     def _circle(
@@ -207,7 +219,7 @@ class Follower:
             "the reference leads in a circle: behind it are references alone",
             found=f"{reference} ({names})",
             expected="a value at the end",
-            advice="mend the files in a copy, and tell their owner",
+            advice=KEEP,
         )
 
 

@@ -21,7 +21,7 @@ from specmend.limits import (
 )
 from specmend.source.bundle.dialect import Dialect
 from specmend.source.bundle.discriminators import has_discriminator
-from specmend.source.bundle.follow import Follower, shown
+from specmend.source.bundle.follow import KEEP, Follower, shown
 from specmend.source.bundle.links import Links
 from specmend.source.bundle.source import Source
 from specmend.source.bundle.target import Here, Place, Resolved, Target, words_of
@@ -207,7 +207,7 @@ class Writer:
             f"the reference leads to {found} in {resolved.source.name}",
             found=f"{reference}: {shown(value)}",
             expected=plural.get(spot.shape, f"an object: {kind} by name"),
-            advice="mend the files in a copy, and tell their owner",
+            advice=KEEP,
         )
         return False
 
@@ -282,7 +282,7 @@ class Writer:
             f"{resolved.source.name} holds itself by this reference, and nothing here can be named",
             found=str(value["$ref"]),
             expected="a schema, or something else that may stand among the components",
-            advice="mend the files in a copy, and tell their owner",
+            advice=KEEP,
         )
 
 
