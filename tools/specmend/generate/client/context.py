@@ -38,8 +38,10 @@ def template_values(groups: list[Group], types: TypeReader) -> dict[str, Any]:
 
 
 def hidden_types(groups: list[Group]) -> list[str]:
-    """The builtin types that a method or a property of the client hides."""
-    names = {operation.name for group in groups for operation in group.operations}
+    """The builtin types that a method, a property or an argument of the client hides."""
+    operations = [operation for group in groups for operation in group.operations]
+    names = {operation.name for operation in operations}
+    names |= {argument.name for operation in operations for argument in operation.arguments}
     names |= {group.attribute for group in groups}
     return [name for name in BUILTIN_TYPES if name in names]
 

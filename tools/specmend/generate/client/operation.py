@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from specmend.document.openapi.operations import Operation as Listed
@@ -14,6 +15,7 @@ from specmend.generate.client.records import Argument, Operation, Streaming
 from specmend.generate.client.results import Results, read_results, result_type, written
 from specmend.generate.client.server import sent_path
 from specmend.generate.client.streams import find_stream, has_plain_result, read_stream
+from specmend.generate.types.kinds import ANY, Type
 
 
 def read_operation(
@@ -27,6 +29,7 @@ def read_operation(
     streaming = _read_streaming(listed, arguments, reader)
     if streaming and not streaming.toggle:
         results = Results(success={}, failure=results.failure)
+    inner = replace(reader, hidden={*reader.hidden, *(one.name for one in arguments)})
     return Operation(
         name=name,
         module=module,
@@ -41,6 +44,8 @@ def read_operation(
         streaming=streaming,
         deprecated=node.get("deprecated") is True,
         sent=_sent(document, listed, reader),
+        inner_result=result_type(results, streaming, inner),
+        inner_event=inner.received(_event(listed, inner)),
     )
 
 
@@ -57,6 +62,12 @@ def _sent(document: dict[str, Any], listed: Listed, reader: Reader) -> str:
     return sent or listed.path
 
 
+def _event(listed: Listed, reader: Reader) -> Type:
+    """The type of a record of the stream that an operation answers with."""
+    stream = find_stream(listed.node)
+    return reader.types.read(stream[1].get("schema")) if stream else ANY
+
+
 def _read_streaming(
     listed: Listed, arguments: tuple[Argument, ...], reader: Reader
 ) -> Streaming | None:
@@ -65,8 +76,7 @@ def _read_streaming(
         return None
     media_type, media = stream
     try:
-        event = reader.types.read(media.get("schema"))
-        streaming = read_stream(media_type, media, event, arguments, reader)
+        streaming = read_stream(media_type, media, _event(listed, reader), arguments, reader)
     except StreamMarkError as fault:
         reader.fault(listed.method, listed.path, str(fault))
         return None

@@ -67,7 +67,8 @@ class Operation:
 
     `success` and `failure` map status patterns to types, or to types by media type; `result` is the
     type that the method returns when it does not stream, or nothing when it only streams. `sent` is
-    the path as it follows the base URL, where that differs.
+    the path as it follows the base URL, where that differs. `inner_result` and `inner_event` are
+    the types of results as the body of the method writes them, where arguments hide other names.
     """
 
     name: str
@@ -83,6 +84,8 @@ class Operation:
     streaming: Streaming | None
     deprecated: bool = False
     sent: str = ""
+    inner_result: str = ""
+    inner_event: str = ""
 
     @property
     def summary(self) -> str:
@@ -95,6 +98,12 @@ class Operation:
         body = (self.body.type,) if self.body else ()
         event = (self.streaming.checked,) if self.streaming else ()
         return (*body, *event, *_texts(self.success), *_texts(self.failure))
+
+    @property
+    def aliases(self) -> dict[str, str]:
+        """Names for the types with bounds: as a value, type checkers refuse some of them."""
+        annotated = dict.fromkeys(text for text in self.types if "Annotated[" in text)
+        return {text: f"_Type{number}" for number, text in enumerate(annotated, 1)}
 
     @property
     def signature_types(self) -> tuple[str, ...]:

@@ -17,6 +17,9 @@ from specmend.generate.normalize.canonical.values import value_of
 _PLACE: Final = (*OF_THE_PLACE, "title", TAGS)
 _ONLY_REQUIRING: Final = {"type", "required", "not", *PROSE_KEYWORDS}
 
+_FLAT: Final = "x-flat"
+"""In a head: the parents of a class that has their properties itself."""
+
 _MOST_BRANCHES: Final = 24
 """As many classes as may come of one schema that joins alternatives with what they share."""
 
@@ -32,6 +35,7 @@ class Heads:
         self._components = components
         self._heads: dict[str, Node] = {}
         self._busy: set[str] = set()
+        self._within: list[tuple[str, ...]] = []
 
     def whole(self, schema: Tree) -> Node:
         """The canonical form of a schema and of all schemas in it."""
@@ -90,8 +94,14 @@ class Heads:
         if parts.unions:
             return self._alternatives(bases, parts)
         if bases or parts.properties:
-            return class_of(bases, parts, self.fields)
+            return self._class(bases, parts)
         return value_of(parts)
+
+    def _class(self, bases: list[str], parts: Parts) -> Node:
+        """A class; one that has the properties of its parents itself says whose they are."""
+        made = class_of(bases, parts, self.fields)
+        is_flat = bases and not {"$ref", "allOf"} & set(made)
+        return {**made, _FLAT: tuple(bases)} if is_flat else made
 
     def _bases(self, references: list[str], parts: Parts) -> list[str]:
         """The components that are parents; what others say is joined to the parts."""
@@ -146,9 +156,23 @@ class Heads:
         parts.unions = []
         if not parts.properties and not bases:
             return {}
-        return class_of(bases, parts, self.fields)
+        return self._class(bases, parts)
 
     def _with_children(self, head: Node) -> Node:
+        parents = head.get(_FLAT)
+        if parents is None:
+            return self._expanded(head)
+        if parents in self._within:
+            # A class that has its parents' properties, one of which is such a class again: the
+            # parent itself is as much as can be said of it.
+            return refer(parents[0]) | {word: head[word] for word in _PLACE if word in head}
+        self._within.append(parents)
+        result = self._expanded({word: value for word, value in head.items() if word != _FLAT})
+        self._within.pop()
+        return result
+
+    def _expanded(self, head: Node) -> Node:
+        """A head with its inner schemas in canonical form too."""
         result = dict(head)
         for word in ("items", "additionalProperties"):
             if isinstance(result.get(word), dict):
