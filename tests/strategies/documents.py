@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 from tests.strategies import names
 from tests.strategies.operations import answer, body, operation, parameter
-from tests.strategies.schemas import Draw, Scope, chance, recursive, schema
+from tests.strategies.schemas import recursive, schema
+from tests.strategies.scope import Draw, Scope, chance
 
 VERSIONS = ("3.0.3", "3.1.0", "3.2.0", "3.0.4", "3.1.1")
 METHODS = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
@@ -46,7 +47,27 @@ def documents(
     _secure(draw, tree, components)
     if components:
         tree["components"] = components
-    return tree
+    return tree | (draw(st.sampled_from(_beside(tree["openapi"]))) if chance(draw, 4) else {})
+
+
+def _beside(version: str) -> list[dict[str, Any]]:
+    """What a document may have beside its operations."""
+    answers = {"responses": {"200": {"description": "d"}}}
+    variables = {"h": {"default": "x"}, "p": {"default": "1", "enum": ["1", "2"]}}
+    made: list[dict[str, Any]] = [
+        {"tags": [{"name": "pets", "description": "Words."}, {"name": "none"}]},
+        {"servers": []},
+        {"servers": [{"url": "https://{h}.example:{p}/v1", "variables": variables}]},
+        {"servers": [{"url": "/v1"}, {"url": "https://x.example"}]},
+        {"externalDocs": {"url": "http://x.example"}, "x-thing": {"$ref": "#/nowhere"}},
+    ]
+    if not version.startswith("3.0"):
+        made.append({"webhooks": {"new": {"post": answers}}})
+        made.append({"jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema"})
+    if version.startswith("3.2"):
+        made.append({"$self": "https://x.example/openapi.json"})
+        made.append({"tags": [{"name": "pets"}, {"name": "cats", "parent": "pets"}]})
+    return made
 
 
 def _scope(draw: Draw, version: str, schemas: int) -> Scope:
@@ -58,6 +79,8 @@ def _scope(draw: Draw, version: str, schemas: int) -> Scope:
         version=version,
         named=named,
         above=named,
+        before=named,
+        deep=named,
         objects=tuple(objects),
         tags={name: name.lower() for name in tagged},
     )
@@ -71,7 +94,8 @@ def _components(draw: Draw, scope: Scope) -> dict[str, Any]:
 def _named_schema(draw: Draw, scope: Scope, name: str) -> dict[str, Any]:
     if name in scope.tags:
         return _tagged(draw, scope, name)
-    own = replace(scope, above=scope.named[: scope.named.index(name)])
+    before = scope.named[: scope.named.index(name)]
+    own = replace(scope, above=before, before=before, deep=())
     if name in scope.objects:
         fields = {field: schema(draw, own.inside()) for field in ("name", "value")}
         return {"type": "object", "properties": fields}
@@ -84,7 +108,8 @@ def _tagged(draw: Draw, scope: Scope, name: str) -> dict[str, Any]:
     ways: list[dict[str, Any]] = [{"type": "string"}, {"type": "string", "enum": [tag]}]
     if not scope.is_30:
         ways.append({"const": tag})
-    fields = {"kind": draw(st.sampled_from(ways)), "size": schema(draw, scope.inside())}
+    own = replace(scope, before=()).inside()
+    fields = {"kind": draw(st.sampled_from(ways)), "size": schema(draw, own)}
     return {"type": "object", "required": ["kind"], "properties": fields}
 
 

@@ -79,6 +79,13 @@ TAGS: Final = (
 )  # fmt: skip
 SEGMENTS: Final = ("a", "things", "v1.0", "a-b", "class", "größe", "x_y", "a:b", "~me", "list")
 
+WORDS: Final = (
+    'Says "much"\\n and \'more\'.', 'Ends with a quote "', "Ends with a backslash \\", '"""',
+    "a\nb\n\nc",
+    "{{ x }} {% y %} %s {0}", "Ωλ 名前 \u200b", "* / ` <b> & #", "\ta\r\nb", "",
+)  # fmt: skip
+"""Descriptions that code has to quote."""
+
 
 @st.composite
 def distinct(draw: st.DrawFn, pool: Pool, *, most: int) -> list[str]:

@@ -7,7 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 from tests.strategies import names
-from tests.strategies.schemas import Draw, Schema, Scope, chance, scalar, schema
+from tests.strategies.scalars import scalar
+from tests.strategies.schemas import schema
+from tests.strategies.scope import Draw, Schema, Scope, chance
 
 JSON_TYPES = (
     "application/json", "application/json; charset=utf-8", "application/problem+json",
@@ -45,7 +47,7 @@ def parameter(draw: Draw, scope: Scope, place: str, name: str) -> dict[str, Any]
     if place == "path" or chance(draw, 3):
         made["required"] = True
     if chance(draw, 5):
-        made["description"] = "Words; with \"quotes\", 'more' and \\ too."
+        made["description"] = draw(st.sampled_from(names.WORDS))
     if place != "path" and chance(draw, 6):
         return made | {"content": {"application/json": {"schema": schema(draw, scope)}}}
     made["schema"] = _parameter_schema(draw, scope)
@@ -178,7 +180,8 @@ def operation(draw: Draw, scope: Scope, path: str, method: str) -> dict[str, Any
             st.lists(st.sampled_from(names.TAGS), min_size=1, max_size=2, unique=True)
         )
     if chance(draw, 4):
-        made |= {"summary": 'Do "it".', "description": "Words\nof several lines: \\d, {x}, %s."}
+        words = st.sampled_from(names.WORDS)
+        made |= {"summary": draw(words), "description": draw(words)}
     if chance(draw, 8):
         made["deprecated"] = True
     return made

@@ -2,61 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
 from hypothesis import strategies as st
 from tests.strategies import names
-
-Schema = dict[str, Any]
-Draw = st.DrawFn
-Make = Callable[[Draw, "Scope"], Any]
-
-FORMATS = (
-    "date", "date-time", "uuid", "email", "uri", "byte", "password", "time", "duration", "ipv4",
-    "hostname", "no-such-format",
-)  # fmt: skip
-PATTERNS = {"^[a-z]+$": "abc", r"^\d{3}$": "123", "a": "a", r"^(?:x|y)*$": ""}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scope:
-    """What a schema may use: the version, the named schemas, and how deep it may still nest.
-
-    `above` are the names that a schema may be a bare reference to: a reference to any other could
-    lead back to itself without an object, array or map between.
-    """
-
-    version: str
-    named: tuple[str, ...] = ()
-    above: tuple[str, ...] = ()
-    objects: tuple[str, ...] = ()
-    depth: int = 2
-    tags: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def is_30(self) -> bool:
-        """Whether schemas are those of OpenAPI 3.0, not of JSON Schema 2020-12."""
-        return self.version.startswith("3.0")
-
-    def inside(self) -> Scope:
-        """The scope of a schema below a property, an item or a value of a map."""
-        return replace(self, depth=self.depth - 1, above=self.named)
-
-    def beside(self) -> Scope:
-        """The scope of a member of a composition, which stands at the same place."""
-        return replace(self, depth=self.depth - 1)
-
-
-def chance(draw: Draw, one_in: int) -> bool:
-    """Whether something rare is to be; not, in the smallest document."""
-    return draw(st.integers(1, one_in)) == one_in
-
-
-def reference(name: str) -> Schema:
-    """A reference to a schema of the components."""
-    return {"$ref": f"#/components/schemas/{name}"}
+from tests.strategies.scalars import anything, enum, scalar
+from tests.strategies.scope import Draw, Make, Schema, Scope, chance, reference
 
 
 def schema(draw: Draw, scope: Scope) -> Schema:
@@ -72,12 +23,6 @@ def _leaf(draw: Draw, scope: Scope) -> Schema:
     return make(draw, scope)
 
 
-def scalar(draw: Draw, scope: Scope) -> Schema:
-    """A schema without schemas in it."""
-    made: Schema = draw(st.sampled_from(SCALARS))(draw, scope)
-    return made
-
-
 def _reference(draw: Draw, scope: Scope) -> Schema:
     if not scope.above:
         return scalar(draw, scope)
@@ -88,109 +33,6 @@ def _reference(draw: Draw, scope: Scope) -> Schema:
         ]  # fmt: skip
         return found | draw(st.sampled_from(siblings))
     return found
-
-
-def _string(draw: Draw, _: Scope) -> Schema:
-    made: Schema = {"type": "string"}
-    low, more = draw(st.integers(0, 2)), draw(st.integers(0, 3))
-    if draw(st.booleans()):
-        made["minLength"] = low
-    if draw(st.booleans()):
-        made["maxLength"] = low + more
-    if chance(draw, 4):
-        made["default"] = "x" * low
-    return made
-
-
-def _pattern(draw: Draw, _: Scope) -> Schema:
-    pattern = draw(st.sampled_from(list(PATTERNS)))
-    made = {"type": "string", "pattern": pattern}
-    return made | ({"default": PATTERNS[pattern]} if chance(draw, 4) else {})
-
-
-def _format(draw: Draw, _: Scope) -> Schema:
-    made = {"type": "string", "format": draw(st.sampled_from(FORMATS))}
-    return made | ({"minLength": 1} if chance(draw, 4) else {})
-
-
-def _number(draw: Draw, scope: Scope) -> Schema:
-    made: Schema = {"type": draw(st.sampled_from(("integer", "number")))}
-    low, more = draw(st.integers(-5, 5)), draw(st.integers(0, 9))
-    if draw(st.booleans()):
-        made["minimum"] = low
-        if chance(draw, 4):
-            made |= {"exclusiveMinimum": True} if scope.is_30 else {"exclusiveMinimum": low - 1}
-    if draw(st.booleans()):
-        made["maximum"] = low + more + 1
-    if chance(draw, 6):
-        made["multipleOf"] = draw(st.sampled_from((1, 5)))
-    elif chance(draw, 4):
-        made["default"] = low + 1
-    elif chance(draw, 4):
-        made["format"] = draw(st.sampled_from(("int32", "int64", "float", "double")))
-    return made
-
-
-def _boolean(draw: Draw, _: Scope) -> Schema:
-    default = draw(st.sampled_from((None, True, False)))
-    return {"type": "boolean"} | ({} if default is None else {"default": default})
-
-
-def _enum(draw: Draw, scope: Scope) -> Schema:
-    rows: list[list[Any]] = [
-        ["a", "b"], ["a"], ["", "a b", "1x"], ["+1", "-1"], ["asc", "ASC", "Asc"],
-        ["class", "None"],
-        ["é", "名"], ["*", "**"], ["true", "false"], ["name", "value", "mro", "title"],
-    ]  # fmt: skip
-    values = draw(st.sampled_from(rows))
-    made: Schema = {"type": "string", "enum": values}
-    if chance(draw, 5):
-        made = {"enum": values}
-    if chance(draw, 5):
-        numbers: list[list[Any]] = [[1, 2], [0], [-1, 1], [10, 20]]
-        values = draw(st.sampled_from(numbers))
-        made = {"type": "integer", "enum": values}
-    if chance(draw, 5):
-        made |= _nullable(scope, made) | {"enum": [*values, None]}
-    elif chance(draw, 4):
-        made["default"] = values[0]
-    return made
-
-
-def _nullable(scope: Scope, made: Schema) -> Schema:
-    if "type" not in made:
-        return {}
-    return {"nullable": True} if scope.is_30 else {"type": [made["type"], "null"]}
-
-
-def _const(draw: Draw, scope: Scope) -> Schema:
-    rows: list[tuple[str, Any]] = [
-        ("string", "new"), ("integer", 3), ("boolean", True), ("number", 1.5), ("string", ""),
-    ]  # fmt: skip
-    kind, value = draw(st.sampled_from(rows))
-    typed: Schema = {} if chance(draw, 3) else {"type": kind}
-    made = typed | ({"enum": [value]} if scope.is_30 else {"const": value})
-    return made | ({"default": value} if chance(draw, 4) else {})
-
-
-def _anything(draw: Draw, scope: Scope) -> Schema:
-    rows: list[Schema] = [
-        {}, {"description": "Anything."}, {"type": "object"}, {"nullable": True}, {"title": "T"},
-        {"type": "object", "additionalProperties": True}, {"example": {"a": 1}}, {"not": {}},
-    ]  # fmt: skip
-    if scope.is_30:
-        return draw(st.sampled_from(rows))
-    more: list[Schema] = [
-        {"type": "null"}, {"const": None}, {"type": ["string", "integer", "null"]},
-        {"type": ["object", "array"]}, {"type": ["array", "null"], "items": {"type": "string"}},
-        {"type": "array"}, {"type": ["string", "null"], "minLength": 1},
-        {"type": ["object", "null"], "properties": {"a": {"type": "string"}}},
-        {"type": []}, {"contentMediaType": "image/png"}, {"enum": [None]}, {"enum": [1, "a", None]},
-        {"type": "string", "contentEncoding": "base64"}, {"examples": [1, "a"]},
-        {"type": "string", "contentMediaType": "application/json", "contentSchema": {}},
-    ]  # fmt: skip
-    rows = [row for row in rows if "nullable" not in row]
-    return draw(st.sampled_from([*rows, *(row for row in more if row.get("type") != [])]))
 
 
 def _array(draw: Draw, scope: Scope) -> Schema:
@@ -225,6 +67,35 @@ def _map(draw: Draw, scope: Scope) -> Schema:
     return made
 
 
+def _deep_reference(draw: Draw, scope: Scope) -> Schema:
+    """A reference into a component: to a property, which every component in `objects` has."""
+    known = [name for name in scope.objects if name in scope.deep]
+    if not known:
+        return _reference(draw, scope)
+    name = draw(st.sampled_from(known))
+    return {"$ref": f"#/components/schemas/{name}/properties/{draw(st.sampled_from(_SURE))}"}
+
+
+_SURE = ("name", "value")
+
+
+def _with_default(draw: Draw, scope: Scope) -> Schema:
+    rows: list[Schema] = [
+        {"type": "array", "items": {"type": "string"}, "default": []},
+        {"type": "array", "items": {"type": "string"}, "default": ["a"]},
+        {"type": "object", "additionalProperties": {"type": "integer"}, "default": {"a": 1}},
+        {"type": "object", "properties": {"a": {"type": "string"}}, "default": {"a": "x"}},
+        {"oneOf": [{"type": "string"}, {"type": "integer"}], "default": "auto"},
+        {"anyOf": [{"type": "string", "enum": ["auto"]}, {"type": "integer"}], "default": 3},
+        {"type": "string", "format": "date", "default": "2024-01-02"},
+        {"type": "string", "format": "date-time", "default": "2024-01-02T03:04:05Z"},
+        {"type": "number", "default": 1, "maximum": 1e20},
+        {"default": {"$ref": "#/nowhere"}},
+        {"default": None, "nullable": True} if scope.is_30 else {"default": None},
+    ]
+    return draw(st.sampled_from(rows))
+
+
 def _object(draw: Draw, scope: Scope) -> Schema:
     wanted = draw(names.distinct(names.FIELDS, most=4))
     made: Schema = {"type": "object", "properties": {}}
@@ -243,8 +114,10 @@ def _object(draw: Draw, scope: Scope) -> Schema:
     return made
 
 
-def _property(draw: Draw, scope: Scope) -> Schema:
+def _property(draw: Draw, scope: Scope) -> Schema | bool:
     made = schema(draw, scope.inside())
+    if not scope.is_30 and chance(draw, 20):
+        return draw(st.sampled_from((True, False)))
     if "$ref" not in made and chance(draw, 6):
         return made | {draw(st.sampled_from(("readOnly", "writeOnly", "deprecated"))): True}
     return made
@@ -378,14 +251,11 @@ def recursive(draw: Draw, scope: Scope, own: str) -> Schema:
     return draw(st.sampled_from(rows))
 
 
-SCALARS: tuple[Make, ...] = (
-    _string, _number, _boolean, _enum, _format, _pattern, _const, _anything,
-)  # fmt: skip
 KINDS: tuple[Make, ...] = (
-    _object, _array, _map, _union, _all_of, _discriminated, _conditional, _anything, _reference,
-    _enum,
+    _object, _array, _map, _union, _all_of, _discriminated, _conditional, anything, _reference,
+    enum, _deep_reference, _with_default,
 )  # fmt: skip
 MEMBERS: tuple[Make, ...] = (
     _object_reference, _object, _adds_required, _narrowed, _only_words, _union, _reference,
-    _enum,
+    enum,
 )  # fmt: skip
