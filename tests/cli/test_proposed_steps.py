@@ -15,6 +15,7 @@ from tests.cli.project import Folder, Ran
 from specmend.errors import RepositoryError
 from specmend.generate.check import check_references
 from specmend.generate.faults import Faults
+from specmend.generate.mending import with_steps
 from specmend.generate.normalize.table import outline
 from specmend.generate.shapes import check_shapes
 from specmend.generate.source import Source
@@ -85,8 +86,9 @@ def test_the_proposed_step_mends_the_fault(
 def told(folder: Folder) -> list[dict[str, Any]]:
     """The problems of a build, by the checks of the document alone: no generator runs."""
     document = Project.find(folder.root).api("pets").sanitize().document
+    source = Source(tree=document.tree, document=document, api="pets")
+    faults = Faults(source)
     try:
-        faults = Faults(Source(tree=document.tree, document=document, api="pets"))
         for check in (check_shapes, check_support):
             with faults.stage():
                 check(faults.sound)
@@ -94,7 +96,7 @@ def told(folder: Folder) -> list[dict[str, Any]]:
             check_references(faults.sound, outline(faults.sound.tree))
         faults.raise_all()
     except RepositoryError as error:
-        return [{"step": problem.step} for problem in error.problems]
+        return [{"step": problem.step} for problem in with_steps(source, error.problems)]
     return []
 
 

@@ -34,8 +34,8 @@ def collected() -> Faults:
     return Faults(Source(tree=DOCUMENT.tree, document=DOCUMENT, api="pets"))
 
 
-def refuse(faults: Faults, *places: Any, cause: str = "") -> None:
-    wrong = [faults.sound.problem(at, "it is wrong", cause=cause) for at in places]
+def refuse(faults: Faults, *places: Any) -> None:
+    wrong = [faults.sound.problem(at, "it is wrong") for at in places]
     with faults.stage():
         raise RepositoryError(*wrong)
 
@@ -115,14 +115,6 @@ def test_a_failure_outside_comes_with_the_faults_or_alone() -> None:
         "it is wrong",
         "the disk is full",
     ]
-
-
-def test_faults_of_one_cause_have_one_step() -> None:
-    faults = collected()
-    refuse(faults, A, GET_B, cause="c")
-    one, other = raised(faults)
-    assert one.step == other.step
-    assert '"operations": ["GET /a", "GET /b"]' in one.step
 
 
 def test_without_a_file_a_warning_has_the_path_of_its_place() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from specmend.document.openapi.reach import Reaching
+from specmend.errors import Problem
 from specmend.generate.mending import step_for_reference, with_steps
 from specmend.generate.source import Source
 
@@ -32,14 +32,26 @@ def test_no_step_leaves_out_every_operation() -> None:
     tree = {"paths": {"/a": {"get": 5}}}
     source = Source(tree=tree)
     problem = source.problem(("paths", "/a", "get"), "it is wrong")
-    assert with_steps(source, Reaching(tree), [problem]) == [problem]
+    assert with_steps(source, [problem]) == [problem]
 
 
 def test_many_operations_are_left_out_by_a_build() -> None:
     tree: Any = {"paths": {f"/{number}": {"get": {}} for number in range(12)}}
     source = Source(tree=tree, api="pets")
     wrong = [source.problem(("paths", f"/{n}", "get"), "m", cause="c") for n in range(9)]
-    few, many = (with_steps(source, Reaching(tree), wrong[:count]) for count in (8, 9))
+    few, many = (with_steps(source, wrong[:count]) for count in (8, 9))
     assert {problem.step for problem in many} == {"specmend build pets --skip-failing"}
     assert len({problem.step for problem in few}) == 1
     assert "Leave out 8 operations" in few[0].step
+
+
+def test_faults_of_one_cause_have_one_step_and_others_keep_theirs() -> None:
+    tree: Any = {"paths": {f"/{n}": {"get": {}} for n in "abcd"}}
+    source = Source(tree=tree, api="pets")
+    one, two, other = (source.problem(("paths", f"/{n}", "get"), n, cause="c") for n in "abc")
+    own = source.problem(("paths", "/c", "get"), "m", cause="c", step="specmend drop pets 1")
+    elsewhere = Problem(message="m")
+    made = with_steps(source, [one, two, own, elsewhere])
+    assert '"operations": ["GET /a", "GET /b"]' in made[0].step
+    assert [problem.step for problem in made[1:]] == [made[0].step, own.step, ""]
+    assert with_steps(source, [other])[0].step != made[0].step

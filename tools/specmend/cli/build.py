@@ -10,12 +10,20 @@ from specmend.cli import console
 from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
 from specmend.project.build import BuildReport
 from specmend.project.repository import Project
+from specmend.project.skip_failing import LeftOut
 
 Force = Annotated[
     bool, typer.Option("--force", help="Build everything again, whether it changed or not.")
 ]
 Overwrite = Annotated[
     bool, typer.Option("--overwrite", help="Replace files that were edited by hand.")
+]
+SkipFailing = Annotated[
+    bool,
+    typer.Option(
+        "--skip-failing",
+        help="Leave out operations that cannot be generated, and record them as a step.",
+    ),
 ]
 
 
@@ -25,17 +33,21 @@ def build(
     generator: Generator = None,
     force: Force = False,
     overwrite: Overwrite = False,
+    skip_failing: SkipFailing = False,
     as_json: AsJson = False,
 ) -> None:
     """Apply the steps, validate the result, generate the clients.
 
-    Builds only what changed. If anything fails, nothing is written, for any API.
+    Builds only what changed. If anything fails, nothing is written, for any API. With
+    --skip-failing, operations that cannot be generated do not fail: the last step leaves them
+    out, with the reason.
     """
     reports = Project.find(project).build(
         apis or None,
         generator,
         force=force,
         overwrite=overwrite,
+        skip_failing=skip_failing,
         progress=console.progress(quiet=as_json),
     )
     if as_json:
@@ -45,6 +57,7 @@ def build(
         console.warn_of(report.notes)
         for warning in report.warnings:
             console.warn(f"{report.api.name}: {warning}")
+        _tell_left_out(report)
     width = max(len(report.api.name) for report in reports)
     for report in reports:
         console.good(report.api.name.ljust(width), _sentence(report))
@@ -61,7 +74,34 @@ def _data(report: BuildReport) -> dict[str, Any]:
         "places": report.places,
         "files": report.files,
         "changed": report.changed,
+        "left_out": [_left_out(cause) for cause in report.left_out],
+        "step": report.step,
+        "mended": report.mended,
     }
+
+
+def _left_out(cause: LeftOut) -> dict[str, Any]:
+    return {
+        "operations": list(cause.operations),
+        "problems": [console.problem_data(problem) for problem in cause.problems],
+    }
+
+
+def _tell_left_out(report: BuildReport) -> None:
+    """The operations that were left out, cause by cause, and the file that records them."""
+    for cause in report.left_out:
+        console.left_out(cause.problems, cause.operations)
+    if report.mended:
+        console.warn(
+            f"{report.api.name}: every operation can be generated; {report.mended} is gone"
+        )
+    if report.step:
+        console.warn(f"{report.api.name}: {_count(report)} left out, as {report.step} records")
+
+
+def _count(report: BuildReport) -> str:
+    names = {name for cause in report.left_out for name in cause.operations}
+    return console.counted(len(names), "operation")
 
 
 def _sentence(report: BuildReport) -> str:
@@ -75,4 +115,5 @@ def _sentence(report: BuildReport) -> str:
     validity = (
         f"upstream has {console.counted(report.faults, 'fault')}" if report.faults else "valid"
     )
-    return f"{steps} applied, {places} changed, {validity}, client generated: {files}"
+    left_out = f", {_count(report)} left out" if report.left_out else ""
+    return f"{steps} applied, {places} changed, {validity}, client generated{left_out}: {files}"

@@ -64,20 +64,31 @@ def problems(
         data({"ok": False, "problems": [problem_data(problem) for problem in listed]})
         return
     for cause in causes_of(listed):
-        _say_cause(cause)
+        _say_cause(cause, typer.style("error", fg="red", bold=True))
     if len(listed) > 1:
         ending = "; nothing was written" if nothing_written else ""
         _say(f"{len(listed)} problems{ending}", err=True)
 
 
-def _say_cause(cause: Cause) -> None:
+def left_out(found: Sequence[Problem], operations: Iterable[str]) -> None:
+    """What was left out because of problems, with them, on the standard error."""
+    for cause in causes_of(found):
+        _say_cause(cause, typer.style("left out", fg="yellow", bold=True))
+    _say_field("in", ", ".join(operations))
+
+
+def _say_cause(cause: Cause, word: str) -> None:
     place = f"{cause.location}: " if cause.location else ""
-    _say(f"{place}{typer.style('error', fg='red', bold=True)}: {cause.heading}", err=True)
+    _say(f"{place}{word}: {cause.heading}", err=True)
     for text in cause.places():
         _say(f"    {text}", err=True)
     for field, label in _LABELS.items():
-        if value := cause.shared(field):
-            _say(f"    {label + ':':<10}{value}", err=True)
+        _say_field(label, cause.shared(field))
+
+
+def _say_field(label: str, value: str) -> None:
+    if value:
+        _say(f"    {label + ':':<10}{value}", err=True)
 
 
 def data(value: Any) -> None:

@@ -106,14 +106,17 @@ def _lost_references(source: Source, lost: list[tuple[Address, str]]) -> Iterato
 
 def _lost_reference(source: Source, text: str, address: Address) -> Problem:
     is_elsewhere = not text.startswith("#")
+    step = step_for_reference(source, text)
+    cause = "reference-elsewhere" if is_elsewhere else "reference-lost"
     return source.problem(
         address,
         f"a reference points to {'another document' if is_elsewhere else 'nothing'}",
         found=text,
         expected="a part of this document",
         advice="add a step that adds the part, or one that mends the reference",
-        cause="reference-elsewhere" if is_elsewhere else "reference-lost",
-        step=step_for_reference(source, text),
+        # What one step mends is one cause.
+        cause=f"{cause} {text}" if step else cause,
+        step=step,
     )
 
 

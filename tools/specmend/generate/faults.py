@@ -12,7 +12,6 @@ from specmend.document.openapi.reach import Reach, Reaching
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, get, remove
 from specmend.errors import OutsideError, Problem, RepositoryError
-from specmend.generate.mending import with_steps
 from specmend.generate.source import Source
 
 
@@ -94,9 +93,8 @@ class Faults:
         return problem.location or self._source.where(problem.address or ())
 
     def _sorted(self) -> list[Problem]:
-        """Every fault once; those of the document in its order, with steps that would mend them."""
+        """Every fault once; those of the document in its order."""
         found = dict.fromkeys(self._problems)
         # Where there is no file, all places are equal, and the order of the stages stays.
         ordered = sorted(found, key=lambda problem: (problem.line, problem.column))
-        mended = with_steps(self._source, self._reaching, ordered) if ordered else []
-        return [*self._elsewhere, *mended]
+        return [*self._elsewhere, *ordered]

@@ -62,11 +62,12 @@ def step_for_reference(source: Source, reference: str) -> str:
     return new_step_command(source.api, title, "$", {"update": schema}, reason)
 
 
-def with_steps(source: Source, reaching: Reaching, problems: Sequence[Problem]) -> list[Problem]:
+def with_steps(source: Source, problems: Sequence[Problem]) -> list[Problem]:
     """The problems, of which each that has no step of its own gets one for all of its cause.
 
     That step leaves out the operations that they reach; none is proposed that leaves out all.
     """
+    reaching = Reaching(source.tree)
     open_: dict[tuple[str, ...], list[Problem]] = {}
     for problem in problems:
         if not problem.step and problem.address is not None:

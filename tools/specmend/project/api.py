@@ -96,16 +96,23 @@ class Api(ApiLayout):
         *,
         force: bool = False,
         overwrite: bool = False,
+        skip_failing: bool = False,
         progress: Progress = SILENT,
     ) -> BuildReport:
         """Sanitize, validate and generate the client, if anything changed or with `force`.
 
-        Files that a person edited are only replaced with `overwrite`.
+        Files that a person edited are only replaced with `overwrite`. With `skip_failing`,
+        operations that cannot be generated are left out and recorded as a step.
         """
         from specmend.project.build import build_apis
 
         (report,) = build_apis(
-            [self], generator, force=force, overwrite=overwrite, progress=progress
+            [self],
+            generator,
+            force=force,
+            overwrite=overwrite,
+            skip_failing=skip_failing,
+            progress=progress,
         )
         return report
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from specmend.settings.layout import ApiLayout
 
 if TYPE_CHECKING:
     from specmend.project.candidate import Candidate
+    from specmend.project.skip_failing import LeftOut
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,7 +22,9 @@ class BuildReport:
 
     `places` counts the places that the steps changed, `files` the files of the result, and
     `changed` those of them that were written because they differed. `faults` counts what is not
-    valid, because upstream has it and no step corrects it.
+    valid, because upstream has it and no step corrects it. `left_out` are the operations that
+    cannot be generated, by cause, and `step` is the file that records them; `mended`
+    is one that did so, and went because all can be generated.
     """
 
     api: ApiLayout
@@ -34,6 +37,9 @@ class BuildReport:
     faults: int = 0
     warnings: tuple[str, ...] = ()
     notes: tuple[Problem, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    step: str = ""
+    mended: str = ""
 
 
 def build_apis(
@@ -42,25 +48,41 @@ def build_apis(
     *,
     force: bool = False,
     overwrite: bool = False,
+    skip_failing: bool = False,
     progress: Progress = SILENT,
 ) -> tuple[BuildReport, ...]:
     """Sanitize, validate and generate each API of which something changed; with `force`, each API.
 
-    Raises RepositoryError or OutsideError with every problem, and then nothing is written. Files
-    that a person edited are problems too, unless `overwrite` is given.
+    With `skip_failing`, or where the settings say so, operations that cannot be generated are left
+    out and recorded. Raises RepositoryError or OutsideError with every problem, and then nothing is
+    written. Files that a person edited are problems too, unless `overwrite` is given.
     """
-    stale = [api for api in apis if force or not is_current(api, _generator(api, generator))]
-    written = _build(stale, generator, overwrite=overwrite, progress=progress) if stale else {}
+    skipping = [api for api in apis if skip_failing or api.settings.skip_failing]
+    stale = [
+        api
+        for api in apis
+        if force or not is_current(api, _generator(api, generator), skip=api in skipping)
+    ]
+    written: Mapping[str, BuildReport] = {}
+    if stale:
+        written = _build(stale, generator, skipping, overwrite=overwrite, progress=progress)
     return tuple(written.get(api.name) or _current(api, generator) for api in apis)
 
 
 def _build(
-    apis: Sequence[ApiLayout], generator: str | None, *, overwrite: bool, progress: Progress
+    apis: Sequence[ApiLayout],
+    generator: str | None,
+    skipping: Collection[ApiLayout],
+    *,
+    overwrite: bool,
+    progress: Progress,
 ) -> Mapping[str, BuildReport]:
     # A build with nothing to do loads none of what builds: it is done in a tenth of a second.
     from specmend.project.candidate import build_candidates, write_candidate
 
-    candidates = build_candidates(apis, generator, overwrite=overwrite, progress=progress)
+    candidates = build_candidates(
+        apis, generator, overwrite=overwrite, skip_failing=skipping, progress=progress
+    )
     return {
         candidate.api.name: _report(candidate, write_candidate(candidate))
         for candidate in candidates
@@ -79,6 +101,9 @@ def _report(candidate: Candidate, changed: int) -> BuildReport:
         faults=candidate.faults,
         warnings=candidate.warnings,
         notes=candidate.notes,
+        left_out=candidate.skipped.left_out if candidate.skipped else (),
+        step=candidate.skipped.step if candidate.skipped else "",
+        mended=candidate.skipped.mended if candidate.skipped else "",
     )
 
 

@@ -8,11 +8,14 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 from specmend.errors import RepositoryError
 from specmend.settings.layout import ApiLayout
-from specmend.storage.read import is_there, read_file
+from specmend.steps.step_name import LEFT_OUT, is_of
+from specmend.storage.read import is_there, list_files, read_file
+from specmend.storage.transaction import Changes
 from specmend.storage.write import read_folder, write_file
 
 _TOOLS = (
@@ -46,11 +49,16 @@ def outputs_digest(api: ApiLayout) -> str:
     return _digest(files)
 
 
-def is_current(api: ApiLayout, generator: str) -> bool:
-    """Whether inputs and outputs are those of the last build on this machine."""
+def is_current(api: ApiLayout, generator: str, *, skip: bool = False) -> bool:
+    """Whether inputs and outputs are those of the last build on this machine.
+
+    With `skip`, that build must have found out which operations can be generated: a step that
+    leaves some out may have become unnecessary.
+    """
     state = _read(api)
     return (
         bool(state)
+        and (not skip or bool(state.get("skip")) or not _leaves_out(api))
         and state.get("outputs") == outputs_digest(api)
         and state.get("inputs") == inputs_digest(api, generator)
     )
@@ -58,20 +66,27 @@ def is_current(api: ApiLayout, generator: str) -> bool:
 
 def written_before(api: ApiLayout) -> str:
     """SHA-256 of the sanitized document that specmend wrote last on this machine; may be empty."""
-    return _read(api).get("sanitized", "")
+    return str(_read(api).get("sanitized", ""))
 
 
-def remember(api: ApiLayout, generator: str, *, built: bool) -> None:
-    """Record what was written: after a build everything, else the sanitized document alone."""
+def remember(api: ApiLayout, generator: str, *, built: bool, skip: bool = False) -> None:
+    """Record what was written: after a build everything, else the sanitized document alone.
+
+    `skip` says that the build found out which operations can be generated.
+    """
     sanitized = hashlib.sha256(read_file(api.sanitized, api.show(api.sanitized))).hexdigest()
-    state = {"sanitized": sanitized}
+    state: dict[str, object] = {"sanitized": sanitized}
     if built:
+        state |= {"skip": skip} if skip else {}
         state |= {"inputs": inputs_digest(api, generator), "outputs": outputs_digest(api)}
     write_file(api.state, json.dumps(state, indent=2).encode() + b"\n")
 
 
-def input_files(api: ApiLayout) -> dict[str, bytes]:
-    """Every file that an API's results depend on, by its path from the project."""
+def input_files(api: ApiLayout, changes: Changes | None = None) -> dict[str, bytes]:
+    """Every file that an API's results depend on, by its path from the project.
+
+    `changes` are made to the step files first: bytes for a file, and None for one that goes.
+    """
     files = {
         api.show(path): read_file(path, api.show(path))
         for path in (api.pin, *api.originals, api.upstream)
@@ -82,10 +97,19 @@ def input_files(api: ApiLayout) -> dict[str, bytes]:
         for name, data in read_folder(api.steps).items()
         if not name.startswith(f"{api.retired.name}/")
     }
-    return {**files, **steps}
+    changed = {
+        name: data for name, data in {**steps, **(changes or {})}.items() if data is not None
+    }
+    return {**files, **dict(sorted(changed.items(), key=lambda item: PurePosixPath(item[0])))}
 
 
-def _read(api: ApiLayout) -> dict[str, str]:
+def _leaves_out(api: ApiLayout) -> bool:
+    """Whether a step of the API leaves out what cannot be generated."""
+    names = (file.name for file in list_files(api.steps, api.show(api.steps)))
+    return any(is_of(name, LEFT_OUT) for name in names)
+
+
+def _read(api: ApiLayout) -> dict[str, Any]:
     try:
         state = json.loads(read_file(api.state, api.show(api.state)))
     except (RepositoryError, ValueError, RecursionError):

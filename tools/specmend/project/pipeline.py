@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from specmend.document.text.document import Document
 from specmend.errors import Problem, RepositoryError
 from specmend.generate.manifest import Manifest, digest_of
+from specmend.generate.mending import with_steps
 from specmend.generate.pipeline import generate, tool_versions
 from specmend.generate.plan import PackagePlan
+from specmend.generate.source import Source
 from specmend.project.cache import input_files
 from specmend.settings.layout import ApiLayout
 from specmend.source.pin import Pin, read_pin
 from specmend.steps.apply import Applied
 from specmend.steps.series import Series, read_series
 from specmend.steps.step import Step
+from specmend.storage.transaction import Changes
 from specmend.storage.write import read_folder
 from specmend.validate.check import validate_result
 from specmend.validate.finding import Finding
@@ -55,7 +58,11 @@ def sanitize(
     With `raise_on_problem`, raises RepositoryError with every problem of every step. Faults of the
     pin, of the document and of the step files are always raised.
     """
-    series = read_series(api, generator)
+    return sanitize_with(api, read_series(api, generator), raise_on_problem=raise_on_problem)
+
+
+def sanitize_with(api: ApiLayout, series: Series, *, raise_on_problem: bool = True) -> Sanitized:
+    """Apply steps to the pinned document of an API, whether they are written yet or not."""
     applied = series.apply()
     if raise_on_problem and applied.problems:
         raise RepositoryError(*applied.problems)
@@ -103,8 +110,11 @@ def refuse_without_operation(document: Document) -> None:
         )
 
 
-def build(sanitized: Sanitized) -> Built:
-    """Generate the package; raises RepositoryError or OutsideError with every fault."""
+def build(sanitized: Sanitized, changes: Changes | None = None) -> Built:
+    """Generate the package; raises RepositoryError or OutsideError with every fault.
+
+    `changes` are the step files that are to be written or removed with it.
+    """
     api, document = sanitized.api, sanitized.document
     refuse_without_operation(document)
     package = generate(document.tree, package_plan(sanitized), document)
@@ -113,13 +123,23 @@ def build(sanitized: Sanitized) -> Built:
         api=api.name,
         generator=sanitized.series.generator,
         tools=tool_versions(),
-        inputs=_digests(input_files(api)),
+        inputs=_digests(input_files(api, changes)),
         normalized=digest_of(package.normalized),
         sanitized={api.show(api.sanitized): digest_of(data)},
         files=_digests(package.files),
     )
     files = {**package.files, api.manifest.name: manifest.encode()}
     return Built(sanitized=data, files=files, warnings=package.warnings)
+
+
+def build_or_propose(sanitized: Sanitized) -> Built:
+    """Generate the package; each fault that is raised comes with a step that would mend it."""
+    document = sanitized.document
+    try:
+        return build(sanitized)
+    except RepositoryError as error:
+        source = Source(tree=document.tree, document=document, api=sanitized.api.name)
+        raise RepositoryError(*with_steps(source, error.problems)) from error
 
 
 def package_plan(sanitized: Sanitized) -> PackagePlan:

@@ -132,13 +132,24 @@ class Project:
         *,
         force: bool = False,
         overwrite: bool = False,
+        skip_failing: bool = False,
         progress: Progress = SILENT,
     ) -> tuple[BuildReport, ...]:
-        """Build each API of which something changed; with `force`, each API."""
+        """Build each API of which something changed; with `force`, each API.
+
+        With `skip_failing`, operations that cannot be generated are left out and recorded.
+        """
         from specmend.project.build import build_apis
 
         apis = self.choose(names, generator)
-        return build_apis(apis, generator, force=force, overwrite=overwrite, progress=progress)
+        return build_apis(
+            apis,
+            generator,
+            force=force,
+            overwrite=overwrite,
+            skip_failing=skip_failing,
+            progress=progress,
+        )
 
     def check(
         self,

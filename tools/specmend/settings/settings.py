@@ -76,6 +76,9 @@ class ApiSettings:
     keep_broken_references: bool = False
     """Keep references that cannot be followed, for steps to correct. Else they are refused."""
 
+    skip_failing: bool = False
+    """Leave out operations that cannot be generated, and record them as a step."""
+
 
 def find_settings(start: Path) -> Path:
     """The settings file of the project that a folder belongs to: the nearest one above it.

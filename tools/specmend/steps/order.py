@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from specmend.errors import Problem
+from specmend.steps.leave_out import is_record
 from specmend.steps.series import Series
 from specmend.steps.step import Step
+from specmend.steps.step_name import HIGHEST
 
 Numbers = Mapping[int, int]
 """Old numbers with the new ones; numbers that stay are not listed."""
@@ -28,8 +30,11 @@ def moved(steps: Iterable[Step], number: int, to: int) -> Numbers:
 
 
 def renumbered(steps: Iterable[Step], by: int) -> Numbers:
-    """Every step numbered anew in the order they have, `by` apart."""
-    ordered = sorted(step.number for step in steps)
+    """Every step numbered anew in the order they have, `by` apart.
+
+    The step that leaves out what cannot be generated stays the last one.
+    """
+    ordered = sorted(step.number for step in steps if not _stays(step))
     return {old: by * place for place, old in enumerate(ordered, 1) if old != by * place}
 
 
@@ -50,6 +55,10 @@ def newly_broken(before: Series, after: Series) -> list[Problem]:
         for problem in _broken(before.for_generator(generator), after.for_generator(generator))
     ]
     return list(dict.fromkeys(problems))
+
+
+def _stays(step: Step) -> bool:
+    return step.number == HIGHEST and is_record(step)
 
 
 def _broken(before: Series, after: Series) -> list[Problem]:

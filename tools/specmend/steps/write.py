@@ -10,6 +10,7 @@ from specmend.document.text.document import Document
 from specmend.document.text.editing.rewrite import rewrite
 from specmend.document.tree.values import replace
 from specmend.steps.expectation import as_data
+from specmend.steps.leave_out import is_record
 from specmend.steps.step import Outcome, Step
 from specmend.steps.step_yaml import write_step_yaml
 
@@ -58,8 +59,11 @@ def write_step(info: Mapping[str, Any], actions: Sequence[Mapping[str, Any]]) ->
 
 
 def next_number(steps: Iterable[Step]) -> int:
-    """The number after the highest one."""
-    return max((step.number for step in steps), default=0) + 1
+    """The number after the highest one.
+
+    The step that leaves out what cannot be generated does not count: it stays the last one.
+    """
+    return max((step.number for step in steps if not is_record(step)), default=0) + 1
 
 
 def refreshed(outcome: Outcome) -> Document:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -47,12 +47,17 @@ class Disk:
         path.unlink(missing_ok=True)
 
 
-def write_files(files: Mapping[Path, bytes], removed: Sequence[Path] = ()) -> None:
+def write_files(
+    files: Mapping[Path, bytes],
+    removed: Sequence[Path] = (),
+    last: Callable[[], None] | None = None,
+) -> None:
     """Write several files, in their order, and then remove others: all of it, or none.
 
     Everything is written beside its place before the first file is moved there, so that what can
     fail has failed by then. An error undoes all; a process that is killed late leaves the first of
-    the files new and the others old. Raises OutsideError for the file that cannot be written.
+    the files new and the others old. `last` is called when all is written, and an error of it
+    undoes all too. Raises OutsideError for the file that cannot be written.
     """
     temporary: dict[Path, Path] = {}
     before: dict[Path, bytes | None] = {}
@@ -69,6 +74,8 @@ def write_files(files: Mapping[Path, bytes], removed: Sequence[Path] = ()) -> No
         for path in removed:
             with faults_of(path):
                 path.unlink(missing_ok=True)
+        if last is not None:
+            last()
     except BaseException:
         for written in temporary.values():
             written.unlink(missing_ok=True)
