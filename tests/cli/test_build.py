@@ -133,10 +133,37 @@ def test_an_operation_under_any_method_is_a_method_of_the_client(folder: Folder)
     assert 'path="/pets"' in endpoint
 
 
+FAILING = QUERY.replace("      LINK:", "      Link:")
+
+
+def test_operations_that_cannot_be_generated_are_left_out_and_told(folder: Folder) -> None:
+    folder.pin(FAILING)
+    (folder.root / "patches/pets/0001-move-the-prefix.yaml").unlink()
+    ran = folder.run("build", "--skip-failing")
+    assert ran.code == 0, ran.err
+    assert "client generated, 1 operation left out: " in ran.out
+    told = ran.err[ran.err.index("spec/pets/upstream.yaml:10:7: left out: Link /pets cannot be") :]
+    step = "patches/pets/9999-leave-out-operations-that-cannot-be-generated.yaml"
+    assert told.splitlines()[-2:] == [
+        "    in:       Link /pets",
+        f"warning: pets: 1 operation left out, as {step} records",
+    ]
+    assert folder.run("check").code == 0
+    assert folder.run("build", "--skip-failing").out == "pets  up to date, nothing to do\n"
+    report = json.loads(folder.run("build", "--skip-failing", "--force", "--json").out)["apis"][0]
+    assert [cause["operations"] for cause in report["left_out"]] == [["Link /pets"]]
+    assert report["left_out"][0]["problems"][0]["cause"] == "method-not-possible"
+    assert report["step"].startswith("patches/pets/9999-")
+    folder.pin(QUERY)
+    ran = folder.run("build", "--skip-failing")
+    assert "pets: every operation can be generated; patches/pets/9999-" in ran.err
+    assert folder.steps() == []
+
+
 def test_an_operation_that_cannot_be_generated_stops_the_build_with_its_line(
     folder: Folder,
 ) -> None:
-    folder.pin(QUERY.replace("      LINK:", "      Link:"))
+    folder.pin(FAILING)
     (folder.root / "patches/pets/0001-move-the-prefix.yaml").unlink()
     ran = folder.run("build")
     assert ran.code == 1

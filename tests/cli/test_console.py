@@ -83,6 +83,14 @@ def test_problems_of_one_cause_are_one_block_in_any_width(
     assert capsys.readouterr().err == BLOCK
 
 
+def test_what_was_left_out_is_told_with_its_cause_and_its_operations(capsys: Captured) -> None:
+    console.left_out([replace(FAULT, cause="wrong"), replace(FAULT, line=9, cause="wrong")], "ab")
+    assert capsys.readouterr().err == (
+        "left out: it is wrong (2 places)\n    a.yaml:2:3\n    a.yaml:9:3\n"
+        "    found:    1\n    do:       mend it\n    in:       a, b\n"
+    )
+
+
 def test_a_machine_gets_every_place_of_a_cause(capsys: Captured) -> None:
     fault = replace(FAULT, cause="wrong", step="specmend build pets")
     console.problems([replace(fault, line=line) for line in range(1, 6)], as_json=True)

@@ -8,6 +8,7 @@ import pytest
 
 from specmend.project.api import Api
 from specmend.project.cache import input_files, is_current, outputs_digest, remember, written_before
+from specmend.steps.step_name import HIGHEST, LEFT_OUT, name_of
 
 
 def test_after_a_build_there_is_nothing_to_do(built: Api) -> None:
@@ -51,3 +52,32 @@ def test_the_sanitized_document_is_remembered_without_a_build(built: Api) -> Non
 def test_an_api_that_was_never_built_has_outputs_too(api: Api) -> None:
     assert outputs_digest(api) == hashlib.sha256().hexdigest()
     assert not is_current(api, "python")
+
+
+def test_changes_of_step_files_count_before_they_are_written(built: Api) -> None:
+    changes = {
+        "patches/pets/0001-move-the-prefix.yaml": None,
+        "patches/pets/9999-new.yaml": b"new",
+        "patches/pets/0002-new.yaml": b"new",
+    }
+    (built.client_modules).mkdir()
+    (built.client_modules / "own.py").write_bytes(b"own")
+    files = input_files(built, changes)
+    assert list(files)[2:] == [
+        "patches/pets/0002-new.yaml",
+        "patches/pets/9999-new.yaml",
+        "patches/pets/client/own.py",
+    ]
+    (built.steps / "0001-move-the-prefix.yaml").unlink()
+    for name in ("0002-new.yaml", "9999-new.yaml"):
+        (built.steps / name).write_bytes(b"new")
+    assert list(input_files(built)) == list(files)
+
+
+def test_a_record_of_what_was_left_out_is_only_current_when_the_build_looked(built: Api) -> None:
+    assert is_current(built, "python", skip=True)
+    (built.steps / name_of(HIGHEST, LEFT_OUT)).write_bytes(b"a step")
+    for skip in (False, True):
+        remember(built, "python", built=True, skip=skip)
+        assert is_current(built, "python")
+        assert is_current(built, "python", skip=True) is skip

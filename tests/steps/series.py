@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from textwrap import dedent, indent
 
 from specmend.document.text.document import Document, parse_document
@@ -11,6 +12,7 @@ from specmend.steps.apply import Applied, apply_steps
 from specmend.steps.read import read_step
 from specmend.steps.series import Series
 from specmend.steps.step import Step, Verdict
+from specmend.steps.step_name import LEFT_OUT
 
 
 def step_text(actions: str, *, overlay: str = "1.1.0", info: str = "") -> str:
@@ -32,6 +34,12 @@ def make_step(actions: str, number: int = 1, *, overlay: str = "1.1.0", info: st
     """A step with the actions given as members of a YAML list."""
     text = step_text(actions, overlay=overlay, info=info)
     return read_step(parse_document(text, f"patches/api/{number:04}-a-step.yaml"), number)
+
+
+def record(number: int = 9999) -> Step:
+    """The step that a build with --skip-failing writes, for one operation."""
+    action = "- {target: $, x-edit: {name: drop-operations, operations: [GET /a]}}"
+    return replace(make_step(action, number), title=LEFT_OUT)
 
 
 def make_document(text: str) -> Document:

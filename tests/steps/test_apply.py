@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.steps.series import make_document, make_step, run
+from tests.steps.series import make_document, make_step, record, run
 
 from specmend.document.tree.values import digest
 from specmend.steps.apply import apply_steps
@@ -214,3 +214,9 @@ def test_places_are_those_of_the_upstream_file_however_far_the_lines_have_moved(
         "2 at spec/api/upstream.yaml:2:1",
         "3 at what step 0001 wrote",
     ]
+
+
+def test_a_record_that_does_not_fit_names_the_build_that_writes_it_again() -> None:
+    (problem,) = apply_steps(make_document("paths: {}"), [record()]).problems
+    assert problem.step == "specmend build api --skip-failing"
+    assert problem.file == "patches/api/9999-a-step.yaml"

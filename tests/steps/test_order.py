@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from tests.steps.series import make_document, make_series, make_step
+from tests.steps.series import make_document, make_series, make_step, record
 
 from specmend.steps.order import moved, newly_broken, renumbered, with_numbers
 from specmend.steps.step import Step
@@ -42,6 +42,11 @@ def test_numbers_given_anew_keep_the_order() -> None:
     assert renumbered(steps(3, 7, 8), 1) == {3: 1, 7: 2, 8: 3}
     assert renumbered(steps(3, 7, 8), 10) == {3: 10, 7: 20, 8: 30}
     assert renumbered(steps(1, 2), 1) == {}
+
+
+def test_the_record_of_what_was_left_out_stays_the_last_step() -> None:
+    assert renumbered([*steps(3, 7), record()], 1) == {3: 1, 7: 2}
+    assert renumbered([*steps(3), record(4)], 1) == {3: 1, 4: 2}
 
 
 def test_steps_are_put_in_the_order_of_their_new_numbers() -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from specmend.steps.step_name import HIGHEST, digits_of, name_of, number_of, with_number
+from specmend.steps.step_name import (
+    HIGHEST,
+    LEFT_OUT,
+    digits_of,
+    is_of,
+    name_of,
+    number_of,
+    with_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +58,16 @@ def test_a_name_is_made_of_the_first_words_of_the_title(title: str, name: str | 
 
 def test_another_number_leaves_the_words_and_the_ending() -> None:
     assert with_number("0001-move-api-prefix.json", 20) == "0020-move-api-prefix.json"
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        (name_of(HIGHEST, LEFT_OUT), True),
+        (name_of(7, LEFT_OUT), True),
+        ("0007-leave-out.yaml", False),
+        ("leave-out-operations-that-cannot-be-generated.yaml", False),
+    ],
+)
+def test_a_name_is_known_by_the_title_that_gave_it(name: str, answer: bool) -> None:
+    assert is_of(name, LEFT_OUT) is answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from tests.steps.series import make_document, make_step
+from tests.steps.series import make_document, make_step, record
 
 from specmend.document.text.document import parse_document
 from specmend.steps.apply import apply_steps
@@ -87,6 +87,11 @@ def test_the_next_number_follows_the_highest_one() -> None:
     assert next_number([]) == 1
     step = make_step("- {target: $, remove: true}", 7)
     assert next_number([step, make_step("- {target: $, remove: true}", 3)]) == 8
+
+
+def test_the_record_of_what_was_left_out_does_not_count() -> None:
+    assert next_number([make_step("- {target: $, remove: true}", 7), record()]) == 8
+    assert next_number([record()]) == 1
 
 
 STEP = """

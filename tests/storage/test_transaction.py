@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from specmend.errors import OutsideError, RepositoryError
+from specmend.errors import OutsideError, Problem, RepositoryError
 from specmend.storage.transaction import Changes, Disk, change, finish, write_files
 
 BEFORE = {
@@ -219,3 +219,21 @@ def test_of_several_files_the_one_that_cannot_be_written_is_named(tmp_path: Path
         write_files({tmp_path / "a.txt": b"1", bad: b"2"})
     assert caught.value.problems[0].file == str(bad)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_what_comes_last_undoes_all_when_it_fails(tmp_path: Path) -> None:
+    kept, new, gone = tmp_path / "kept", tmp_path / "new", tmp_path / "gone"
+    kept.write_bytes(b"old")
+    gone.write_bytes(b"there")
+
+    def fails() -> None:
+        assert kept.read_bytes() == b"changed"
+        assert not gone.exists()
+        raise OutsideError(Problem(message="the disk is full"))
+
+    with pytest.raises(OutsideError):
+        write_files({kept: b"changed", new: b"new"}, [gone], fails)
+    assert (kept.read_bytes(), gone.read_bytes(), new.exists()) == (b"old", b"there", False)
+    done: list[bool] = []
+    write_files({kept: b"changed"}, [gone], lambda: done.append(gone.exists()))
+    assert done == [False]

@@ -13,12 +13,15 @@ from specmend.project.cache import written_before
 from specmend.project.documents import load_document
 from specmend.project.pipeline import sanitize
 from specmend.settings.layout import ApiLayout
+from specmend.steps.apply import apply_steps
 from specmend.steps.exchange.import_overlay import import_overlay
 from specmend.steps.exchange.import_patch import import_patch
 from specmend.steps.exchange.imported import Imported
 from specmend.steps.exchange.unified_diff import is_patch, patched
 from specmend.steps.learn.propose import learn
+from specmend.steps.leave_out import record_in
 from specmend.steps.read import read_steps
+from specmend.steps.series import Series, read_series
 from specmend.steps.write import next_number
 from specmend.steps.write_proposals import ProposedFile, write_proposals
 from specmend.storage.read import is_there, read_file
@@ -77,7 +80,8 @@ def learn_steps(
     """
     before, after = _pair(api, original, edited, generator)
     found = Imported(proposals=learn(before.tree, after.tree))
-    proposals = _propose(api, found, before, folder)
+    series = None if original or folder else read_series(api, generator)
+    proposals = _propose(api, found, before, folder, series)
     if not same(proposals.document.tree, after.tree):
         raise RuntimeError("the steps that were learnt do not make the edited document")
     return replace(proposals, is_same_text=proposals.document.text == after.text)
@@ -96,11 +100,12 @@ def import_file(
     With `together`, all become one step. `folder` is where the steps shall go, when not among those
     of the API. Raises RepositoryError when the file is none of the three, or a step cannot be made.
     """
-    document = sanitize(api, generator).applied.document
-    found = _read_foreign(api, file, document)
+    sanitized = sanitize(api, generator)
+    found = _read_foreign(api, file, sanitized.applied.document)
     if together:
         found = found.together(f"Import {file.stem}")
-    return _propose(api, found, document, folder)
+    series = None if folder else sanitized.series
+    return _propose(api, found, sanitized.applied.document, folder, series)
 
 
 def edited_document(api: ApiLayout) -> Document:
@@ -111,9 +116,16 @@ def edited_document(api: ApiLayout) -> Document:
     return load_document(api.sanitized, name)
 
 
-def _propose(api: ApiLayout, found: Imported, document: Document, folder: Path | None) -> Proposals:
+def _propose(
+    api: ApiLayout, found: Imported, document: Document, folder: Path | None, series: Series | None
+) -> Proposals:
+    """The proposals tried on a document; with a series, as further steps of it."""
     steps = () if folder else read_steps(api.steps, api.show(api.steps))
     target = folder or api.steps
+    # The record of what a build left out stays the last step: new ones come before it.
+    record = record_in(series.active()) if series else None
+    if series and record:
+        document = series.before(record.number).apply().document
     files, result = write_proposals(
         found.proposals,
         document,
@@ -121,6 +133,8 @@ def _propose(api: ApiLayout, found: Imported, document: Document, folder: Path |
         api.show(target),
         reserialize=api.settings.reserialize,
     )
+    if record:
+        result = apply_steps(result, [record], enforce=False).document
     return Proposals(api=api, folder=target, files=files, document=result, notes=found.notes)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from specmend.document.openapi.operation_names import OperationName, named_operations
@@ -14,7 +14,7 @@ from specmend.project.pipeline import Built, Sanitized, build, sanitize_with
 from specmend.settings.layout import ApiLayout
 from specmend.steps.apply import apply_steps
 from specmend.steps.expectation import as_data
-from specmend.steps.leave_out import is_record, leave_out, record_in
+from specmend.steps.leave_out import is_record, leave_out
 from specmend.steps.read import read_step
 from specmend.steps.series import Series
 from specmend.steps.step import Step
@@ -60,7 +60,7 @@ def build_without_failing(whole: Sanitized, recorded: Series) -> tuple[Sanitized
     `recorded` is the series as it is written, with that step where an earlier build left it. Raises
     RepositoryError when a fault is not one of operations, and when every operation has one.
     """
-    found = _Failing(whole, record_in(recorded.steps))
+    found = _Failing(whole, [step for step in recorded.steps if is_record(step)])
     while True:
         sanitized, skipped = found.reduced()
         try:
@@ -72,9 +72,9 @@ def build_without_failing(whole: Sanitized, recorded: Series) -> tuple[Sanitized
 class _Failing:
     """The faults found so far, each at its address in the document with all operations."""
 
-    def __init__(self, whole: Sanitized, record: Step | None) -> None:
+    def __init__(self, whole: Sanitized, records: Sequence[Step]) -> None:
         self.whole = whole
-        self.record = record
+        self.records = records
         self.tree = whole.document.tree
         self.reaching = Reaching(self.tree)
         self.problems: list[Problem] = []
@@ -107,17 +107,17 @@ class _Failing:
 
     def reduced(self) -> tuple[Sanitized, Skipped]:
         """The document without the operations that fail, and what there is to record of it."""
-        api, old = self.whole.api, self.record
-        gone: dict[str, bytes | None] = {} if old is None else {old.source.name: None}
+        gone: dict[str, bytes | None] = {old.source.name: None for old in self.records}
         if not self.names:
             return self.whole, Skipped(changes=gone)
         step, content = self._step()
         series = self.whole.series.with_steps((*self.whole.series.steps, step))
-        if old is not None and old.number == HIGHEST and same(old.source.tree, step.source.tree):
-            content = old.source.encode()
+        for old in self.records:
+            if old.number == HIGHEST and same(old.source.tree, step.source.tree):
+                content = old.source.encode()
         changes = {**gone, step.source.name: content}
         skipped = Skipped(left_out=self._by_cause(), step=step.source.name, changes=changes)
-        return sanitize_with(api, series), skipped
+        return sanitize_with(self.whole.api, series), skipped
 
     def _step(self) -> tuple[Step, bytes]:
         """The step that leaves the operations out, with what it finds, and its file."""

@@ -11,6 +11,7 @@ from specmend.document.text.editing.rewrite import rewrite
 from specmend.document.tree.values import Tree
 from specmend.errors import EditRefused, Problem
 from specmend.steps.check_action import PatchState, check_action
+from specmend.steps.leave_out import is_record
 from specmend.steps.line_origins import Lines, upstream_lines
 from specmend.steps.reserialize import reserialize_state
 from specmend.steps.step import ActionOutcome, Outcome, Step, Verdict
@@ -69,7 +70,7 @@ def _apply(
     for action in step.actions:
         tree, result = check_action(state, tree, step, action, enforce=enforce)
         results.append(result)
-    problems = tuple(result.problem for result in results if result.problem)
+    problems = tuple(_with_step(step, result.problem) for result in results if result.problem)
     outcome = Outcome(step=step, actions=tuple(results), problems=problems)
     if outcome.verdict is not Verdict.APPLIES:
         return state, outcome
@@ -79,6 +80,13 @@ def _apply(
         if reserialize:
             return _apply_reserialized(state, tree, outcome, error)
         return state, _refused(outcome, error, _advice(step))
+
+
+def _with_step(step: Step, problem: Problem) -> Problem:
+    """A problem with the command that mends it: specmend writes the record of what it left out."""
+    if not is_record(step):
+        return problem
+    return replace(problem, step=f"specmend build {step.series} --skip-failing")
 
 
 def _edit_in_place(state: PatchState, tree: Tree, number: int) -> PatchState:
