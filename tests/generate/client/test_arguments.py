@@ -53,8 +53,8 @@ TABLE = [
         {"parameters": [query("a-b"), query("a_b"), query("a.b")]},
         [
             ("a_b", "a-b", "query"),
-            ("a_b_query", "a_b", "query"),
-            ("a_b_query_query", "a.b", "query"),
+            ("a_b_2", "a_b", "query"),
+            ("a_b_3", "a.b", "query"),
         ],
         id="names that are one in Python",
     ),

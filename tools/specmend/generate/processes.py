@@ -14,8 +14,6 @@ from specmend.errors import OutsideError, Problem
 TIMEOUT = 600
 """Seconds that one process may take."""
 
-_SHOWN_LINES = 20
-
 _TOOLS = Path(__file__).parents[2]
 """The folder that the package is imported from."""
 
@@ -52,7 +50,7 @@ def run_together(commands: Sequence[Command], folder: Path) -> list[Finished]:
     running = [_start(command, folder) for command in commands]
     finished = [_finish(process) for process in running]
     problems = [
-        _problem(command, result)
+        _problem(command, result, folder)
         for command, result in zip(commands, finished, strict=True)
         if result.exit_code not in command.accepted
     ]
@@ -102,12 +100,15 @@ def _environment(folder: Path) -> Mapping[str, str]:
     }
 
 
-def _problem(command: Command, result: Finished) -> Problem:
-    lines = [line for line in (result.stderr or result.output).splitlines() if line.strip()]
+def _problem(command: Command, result: Finished, folder: Path) -> Problem:
+    words = (
+        (result.stderr or result.output).replace(f"{folder}{os.sep}", "").replace(str(folder), ".")
+    )
+    lines = [line for line in words.splitlines() if line.strip()]
     return Problem(
-        message=f"{command.name} failed with exit code {result.exit_code}",
-        found="\n".join(lines[-_SHOWN_LINES:]),
-        expected="a generated package",
-        advice="the last lines above are its own output; `specmend validate` may name the place "
-        "in the document",
+        message=f"{command.name}, which writes a part of the package, ended with exit code "
+        f"{result.exit_code}",
+        found=lines[-1].strip() if lines else "no output",
+        expected="files of a package",
+        advice="run the build again; report this with the document if it stays",
     )

@@ -13,7 +13,7 @@ from specmend.generate.client.media import content_of, is_json, ranked
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument
 from specmend.generate.types.kinds import TEXT, Type
-from specmend.generate.types.names import python_name
+from specmend.generate.types.names import free_name, python_name
 
 _LOCAL = frozenset({"self", "result"})
 """Words of the generated method bodies, which an argument would hide."""
@@ -26,14 +26,18 @@ _PLACES = ("query", "header", "cookie")
 def read_arguments(
     method: str, path: str, node: dict[str, Any], given: Given | None, reader: Reader
 ) -> tuple[Argument, ...]:
-    """All arguments of an operation; a name that is taken gets its place as a suffix."""
-    taken: set[str] = set()
+    """All arguments of an operation, each with a name of its own.
+
+    A name that an argument in another place has gets its place as a suffix, any other one a number.
+    """
+    taken: dict[str, str] = {}
     arguments = []
     for argument in _all_arguments(method, path, node, given, reader):
-        name = argument.name
-        while name in taken:
-            name = f"{name}_{argument.in_}"
-        taken.add(name)
+        name, place = argument.name, argument.in_
+        if taken.get(name, place) != place:
+            name = f"{name}_{place}"
+        name = free_name(name, taken)
+        taken[name] = place
         arguments.append(replace(argument, name=name))
     return tuple(arguments)
 

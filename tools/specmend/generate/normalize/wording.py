@@ -14,10 +14,10 @@ _TAKEN = set(
     """
     Annotated Any AnyUrl Arguments AsyncClient AsyncIterable AsyncIterator AsyncStream
     AsyncTransport BaseModel Body Client ConfigDict Content Decimal Dict Enum Field File
-    Final Framing FrozenSet Generic IntEnum IO Iterable Iterator List Literal Mapping
-    NamedTuple Never NoReturn Operation Optional Path RootModel SchemaModel Self Sequence
-    Set Stream Streaming StrEnum Timeout Transport Tuple Type TypeAlias TypedDict TypeVar
-    Union UNSET Unset Upload UUID
+    Final Framing FrozenSet Generic Given IntEnum IO Iterable Iterator List Literal Mapping
+    NamedTuple Never NoReturn Operation Optional Path Retries RootModel SchemaModel Self Sequence
+    Set Stream Streaming StrEnum Tagged Timeout Transport Tuple Type TypeAlias TypeAliasType
+    TypedDict TypeVar Union UNSET Unset Upload UUID
     """.split()  # noqa: SIM905 - a list would have a line for each
 )
 
