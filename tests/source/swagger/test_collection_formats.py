@@ -76,7 +76,11 @@ def test_a_default_is_joined_as_the_list_is() -> None:
 
 
 def test_a_list_in_a_list_is_one_text() -> None:
-    text = f"{{name: a, in: query, type: array, items: {{{LIST}, collectionFormat: pipes}}}}"
+    text = (
+        "{name: a, in: query, type: array, default: [[1, 2]],"
+        f" items: {{{LIST}, collectionFormat: pipes}}}}"
+    )
+    assert parameter(text)["schema"]["default"] == ["1|2"]
     assert parameter(text)["schema"]["items"] == {
         "type": "string",
         "x-collectionFormat": "pipes",

@@ -90,5 +90,12 @@ def test_what_is_no_document_stays(tree: Any) -> None:
     assert [remark.address for remark in conversion.remarks] == [()]
 
 
+def test_paths_that_differ_in_their_queries_are_left_out_with_a_remark() -> None:
+    before = {"swagger": "2.0", "x-ms-paths": {"/a?b": {"get": {}}}}
+    conversion = convert_swagger(before)
+    assert conversion.tree == {"openapi": "3.0.4", "x-ms-paths": {"/a?b": {"get": {}}}}
+    assert [remark.address for remark in conversion.remarks] == [("x-ms-paths",)]
+
+
 def test_a_document_with_nothing_is_converted() -> None:
     assert convert_swagger({"swagger": 2.0}).tree == {"openapi": "3.0.4"}

@@ -24,6 +24,10 @@ RULES = [
         "{type: oauth2, flow: accessCode, tokenUrl: t, scopes: {}}",
         "{type: oauth2, flows: {authorizationCode: {tokenUrl: t, scopes: {}}}}",
     ),
+    (
+        "{type: oauth2, flow: application, tokenUrl: t, scopes: [a, b]}",
+        "{type: oauth2, flows: {clientCredentials: {tokenUrl: t, scopes: {a: '', b: ''}}}}",
+    ),
     ("{type: http, scheme: bearer}", "{type: http, scheme: bearer}"),
     ("{type: oauth2, flows: {}}", "{type: oauth2, flows: {}}"),
     ("{type: oauth2, flow: other}", "{type: oauth2, flow: other}"),

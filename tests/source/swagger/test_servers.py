@@ -13,6 +13,8 @@ RULES = [
         "[{url: 'http://a.com:80/v1'}, {url: 'https://a.com:80/v1'}]",
     ),
     ("{host: a.com, basePath: /v1/}", "[{url: 'https://a.com/v1'}]"),
+    ("{host: 'localhost:8080'}", "[{url: 'http://localhost:8080'}]"),
+    ("{host: '[::1]:80'}", "[{url: 'http://[::1]:80'}]"),
     ("{basePath: /v1}", "[{url: /v1}]"),
     ("{basePath: /}", "[{url: /}]"),
     ("{basePath: v1, schemes: [http]}", "[{url: /v1}]"),

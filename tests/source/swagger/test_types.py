@@ -9,6 +9,8 @@ RULES = [
     ("{type: string}", "{type: string}"),
     ("{type: file}", "{type: string, format: binary}"),
     ("{description: d, type: file, format: f}", "{description: d, type: string, format: binary}"),
+    ("{type: object, format: file}", "{type: string, format: binary}"),
+    ("{type: object, required: []}", "{type: object}"),
     ("{type: [string], title: T}", "{type: string, title: T}"),
     ("{title: T, type: [string, 'null']}", "{title: T, type: string, nullable: true}"),
     ("{type: ['null', file]}", "{type: file, nullable: true}"),

@@ -65,11 +65,19 @@ def joined(holder: Mapping[str, Tree], place: Place, notes: Notes) -> dict[str, 
     separator = SEPARATORS.get(stated) if isinstance(stated, str) else None
     notes.remark(place.old, _message(stated, separator))
     fields = {key: value for key, value in holder.items() if key not in _OF_LISTS}
-    for key in ("default", "example"):
-        if separator and isinstance(fields.get(key), list):
-            fields[key] = separator.join(map(_text, fields[key]))
+    if "default" in fields:
+        fields["default"] = joined_value(holder, fields["default"])
     kept = {"x-items": holder["items"]} if "items" in holder else {}
     return {**fields, "type": "string", "x-collectionFormat": stated, **kept}
+
+
+def joined_value(holder: Mapping[str, Tree], value: Tree) -> Tree:
+    """A value of such a list as one text, where its format has a separator."""
+    stated = holder.get("collectionFormat", "csv")
+    separator = SEPARATORS.get(stated) if isinstance(stated, str) else None
+    if separator is None or not isinstance(value, list):
+        return value
+    return separator.join(map(_text, value))
 
 
 _OF_LISTS: Final = (

@@ -60,6 +60,7 @@ def _rules(components: dict[str, Any], shared: Shared, notes: Notes) -> dict[str
         **dict.fromkeys(KEYS, drop),
         "paths": partial(convert_paths, shared),
         "security": convert_requirements,
+        "x-ms-paths": _other_paths,
         **_components(components, notes),
         **_servers(notes),
     }
@@ -85,6 +86,12 @@ def _components(components: dict[str, Any], notes: Notes) -> dict[str, Rule]:
         both = isinstance(members, dict) and isinstance(known, dict)
         whole[kind] = {**members, **known} if both else members
     return {**dict.fromkeys(tables, GONE), "components": constant({"components": whole})}
+
+
+def _other_paths(value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+    """Azure's paths that differ only in their queries, which no version of OpenAPI tells apart."""
+    notes.remark(place.old, "OpenAPI has no paths with a query: these operations are left out.")
+    return {"x-ms-paths": value}
 
 
 def _servers(notes: Notes) -> dict[str, Rule]:

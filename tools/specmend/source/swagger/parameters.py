@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from specmend.document.openapi.keywords import KEYWORDS
 from specmend.document.openapi.references import reference_of
 from specmend.document.tree.values import Tree
-from specmend.source.swagger.collection_formats import Where, joined, style_of
+from specmend.source.swagger.collection_formats import Where, joined, joined_value, style_of
 from specmend.source.swagger.notes import Notes, Place
 from specmend.source.swagger.rewrite import GONE, Rule, constant, renamed, rewrite
 from specmend.source.swagger.schemas import convert_schema
@@ -135,7 +135,10 @@ def _list(fields: dict[str, Tree], place: Place, notes: Notes) -> dict[str, Tree
         return fields
     inner = place.below("items")
     if items.get("type") == "array" and not _are_files(items):
-        return {**fields, "items": joined(items, inner, notes)}
+        made = {**fields, "items": joined(items, inner, notes)}
+        if isinstance(fields.get("default"), list):
+            made["default"] = [joined_value(items, value) for value in fields["default"]]
+        return made
     return {**fields, "items": {k: v for k, v in items.items() if k != "collectionFormat"}}
 
 

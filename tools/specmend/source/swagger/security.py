@@ -71,6 +71,9 @@ def _scopes(scheme: Mapping[str, Tree], place: Place, notes: Notes) -> dict[str,
     if scopes is None:
         notes.remark(place.old, "This flow lists no `scopes`: none are assumed.")
         return {"scopes": {}}
+    if isinstance(scopes, list) and all(isinstance(name, str) for name in scopes):
+        notes.remark((*place.old, "scopes"), "Scopes have descriptions: these get empty ones.")
+        return {"scopes": dict.fromkeys(scopes, "")}
     if not isinstance(scopes, dict):
         notes.expected((*place.old, "scopes"), "scopes by name", scopes)
         return {"scopes": scopes}

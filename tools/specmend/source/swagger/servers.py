@@ -13,6 +13,7 @@ from specmend.source.swagger.notes import Notes, Place
 OF_SERVERS: Final = ("host", "basePath", "schemes", "x-servers", "x-ms-parameterized-host")
 """The fields of a document that say where its servers are."""
 
+_LOOPBACK: Final = ("localhost", "127.", "[::1]")
 _AZURE: Final = "x-ms-parameterized-host"
 
 
@@ -43,7 +44,8 @@ def servers_of(document: Mapping[str, Tree], notes: Notes) -> list[Tree]:
         notes.remark(("schemes",), "Without a `host`, OpenAPI cannot say which schemes there are.")
     if base.host and not base.schemes:
         key = _AZURE if _AZURE in known else "host"
-        notes.remark((key,), "No `schemes` are given: `https` is assumed.")
+        assumed = _scheme(base.host)
+        notes.remark((key,), f"No `schemes` are given: `{assumed}` is assumed.")
     servers = [_server(url, known, notes) for url in _urls(base)]
     urls = {server["url"] for server in servers}
     return servers + [server for server in known.get("x-servers", ()) if server["url"] not in urls]
@@ -99,12 +101,18 @@ def _host(known: Mapping[str, Tree], notes: Notes) -> str:
     return host
 
 
+def _scheme(host: str) -> str:
+    """The scheme to assume: `http` for the machine itself (RFC 6761 section 6.3), else `https`."""
+    name = host.lower() if host.startswith("[") else host.lower().partition(":")[0]
+    return "http" if name.startswith(_LOOPBACK) else "https"
+
+
 def _urls(base: Base) -> list[str]:
     """One address for each scheme; without a host, one that is relative to the document's own."""
     path = base.path.rstrip("/")
     if not base.host:
         return [path or "/"] if base.path else []
-    return [f"{scheme}://{base.host}{path}" for scheme in base.schemes or ("https",)]
+    return [f"{scheme}://{base.host}{path}" for scheme in base.schemes or (_scheme(base.host),)]
 
 
 def _server(url: str, known: Mapping[str, Tree], notes: Notes) -> dict[str, Tree]:

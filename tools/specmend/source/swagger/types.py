@@ -38,8 +38,11 @@ def settle_types(schema: Fields, place: Place, notes: Notes) -> Fields:
 
 
 def _file(schema: Fields, _place: Place, _notes: Notes) -> Fields:
-    """A file is a text of octets (OpenAPI 3.0.4 section 4.4.1, `binary`)."""
-    if schema.get("type") != "file":
+    """A file is a text of octets (OpenAPI 3.0.4 section 4.4.1, `binary`).
+
+    Azure's documents write one as a format of another type.
+    """
+    if "type" not in schema or "file" not in (schema["type"], schema.get("format")):
         return schema
     made = {key: value for key, value in schema.items() if key != "format"}
     return _in_place_of(made, "type", {"type": "string", "format": "binary"})
@@ -99,6 +102,13 @@ def _null_of_enum(schema: Fields, _place: Place, _notes: Notes) -> Fields:
     return {**schema, "enum": [*listed, None]}
 
 
+def _nothing_required(schema: Fields, _place: Place, _notes: Notes) -> Fields:
+    """A list of required properties has a member (JSON Schema draft 4 section 5.4.3)."""
+    if schema.get("required") != []:
+        return schema
+    return {key: value for key, value in schema.items() if key != "required"}
+
+
 def _items(schema: Fields, place: Place, notes: Notes) -> Fields:
     """A list without `items` may hold anything; OpenAPI wants that said (section 4.7.24)."""
     if schema.get("type") != "array" or "items" in schema:
@@ -107,7 +117,15 @@ def _items(schema: Fields, place: Place, notes: Notes) -> Fields:
     return _in_place_of(schema, "type", {"type": "array", "items": {}})
 
 
-_RULES: Final = (_file, _list_of_types, _numeric_bounds, _null_of_reference, _null_of_enum, _items)
+_RULES: Final = (
+    _file,
+    _list_of_types,
+    _numeric_bounds,
+    _null_of_reference,
+    _null_of_enum,
+    _nothing_required,
+    _items,
+)
 
 
 def _taken(schema: Fields, type_: str) -> Fields:
