@@ -33,7 +33,7 @@ def drawn(number: int, start: int, **wanted: Any) -> list[dict[str, Any]]:
 
     @seed(start)
     @settings(
-        max_examples=number * 12 + 30,
+        max_examples=number * 5 + 20,
         database=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
