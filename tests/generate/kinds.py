@@ -71,6 +71,11 @@ COMPONENTS: dict[str, Schema] = {
             {"type": "object", "additionalProperties": of("Json")},
         ]
     },
+    "Chain": obj(name=TEXT, value={"allOf": [{"required": ["name"]}, of("Chain")]}),
+    "Chains": obj(
+        value={"type": "array", "items": {"allOf": [of("Chains"), {"required": ["value"]}]}}
+    ),
+    "Grown": obj(up={"allOf": [of("Grown"), obj(more=TEXT)]}),
     "Node": obj("value", value=TEXT, next=of("Node"), kids={"type": "array", "items": of("Node")}),
     "Circle": obj("kind", kind=TEXT, size={"type": "number"}),
     "Square": obj("kind", kind=TEXT, size={"type": "number"}),
@@ -487,6 +492,24 @@ KINDS: list[Kind] = [
         fits=[{"value": "a", "kids": [{"value": "b", "next": {"value": "c"}}]}],
         misfits=[{"value": "a", "kids": [{}]}],
     ),
+    Kind(
+        name="itself with a required field",
+        schema=of("Chain"),
+        fits=[{"value": {"name": "a", "value": {"name": "b"}}}, {}],
+        misfits=[{"value": {}}, {"name": 1}],
+    ),
+    Kind(
+        name="itself in a list with a required field",
+        schema=of("Chains"),
+        fits=[{"value": [{"value": []}]}, {}],
+        misfits=[{"value": [{}]}],
+    ),
+    Kind(
+        name="itself with a further field",
+        schema=of("Grown"),
+        fits=[{"up": {"more": "a", "up": {"more": "b"}}}],
+        misfits=[{"up": {"more": 1}}],
+    ),
     # What Python has no type for, or only nearly.
     Kind(
         name="tuple",
@@ -532,6 +555,64 @@ KINDS: list[Kind] = [
         since="3.1",
     ),
     Kind(name="not", schema=obj(a=TEXT) | {"not": {"required": ["b"]}}, fits=[{"a": "x"}]),
+    Kind(
+        name="property of a schema",
+        schema={"$ref": "#/components/schemas/Pet/properties/age"},
+        shown="int",
+        fits=[1],
+        misfits=["a"],
+    ),
+    Kind(
+        name="items of a schema",
+        schema={"$ref": "#/components/schemas/Pets/items"},
+        shown="Pet",
+        fits=[PET],
+        misfits=[{}],
+    ),
+    Kind(
+        name="default of another kind",
+        schema={"anyOf": [TEXT | {"enum": ["auto"]}, WHOLE | {"minimum": 1}], "default": "auto"},
+        shown="Literal['auto'] | int",
+        fits=["auto", 3],
+        misfits=["manual"],
+    ),
+    Kind(
+        name="default list",
+        schema={"type": "array", "items": TEXT, "default": ["a"]},
+        shown="list[str]",
+        fits=[["b"]],
+        misfits=["b"],
+    ),
+    Kind(
+        name="default that looks like a reference",
+        schema={"type": "object", "default": {"$ref": "#/nowhere"}},
+        shown="dict[str, Any]",
+        fits=[{"a": 1}],
+    ),
+    Kind(
+        name="values of several types",
+        schema={"enum": [1, "a", None]},
+        fits=[1, "a", None],
+        misfits=["b"],
+    ),
+    Kind(
+        name="fractions to choose",
+        schema={"type": "number", "enum": [0.5, 1]},
+        fits=[0.5, 1],
+    ),
+    Kind(
+        name="true or false to choose",
+        schema={"type": "boolean", "enum": [True]},
+        shown="Literal[True]",
+        fits=[True],
+        misfits=[False],
+    ),
+    Kind(
+        name="constant object",
+        schema={"const": {"a": 1}},
+        fits=[{"a": 1}],
+        since="3.1",
+    ),
     Kind(
         name="own definitions",
         schema=obj(a=TEXT) | {"$defs": {"Inner": TEXT}},
