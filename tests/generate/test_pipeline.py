@@ -16,6 +16,7 @@ import pytest
 from tests.generate import shop as shop_api
 from tests.repository import ROOT
 
+from specmend.document.text.document import parse_document
 from specmend.errors import RepositoryError
 from specmend.generate.pipeline import generate, tool_versions
 from specmend.generate.plan import ClientPackage, PackagePlan
@@ -220,6 +221,43 @@ def test_methods_of_several_tags_that_would_hide_one_another_on_the_client_are_n
     assert b"| `b.list_all`" in grouped.files["README.md"]
     assert b"| `list_all`" in flat.files["README.md"]
     assert b"| `list_all_2`" in flat.files["README.md"]
+
+
+def test_the_faults_of_all_stages_come_together(plan: PackagePlan) -> None:
+    media = {"application/x-ndjson": {"schema": shop_api.CHUNK, "x-stream": {"framing": "xml"}}}
+    lost = shop_api.answer({"$ref": "#/components/schemas/Nowhere"})
+    paths = {
+        "/shape": {"get": {"operationId": "shape", "parameters": 5}},
+        "/support": {"$ref": "#/nowhere"},
+        "/reference": {"get": {"operationId": "reference", "responses": lost}},
+        "/marks": {"get": {"responses": {"200": {"description": "", "content": media}}}},
+    }
+    tree = {**shop_api.DOCUMENT, "paths": {**shop_api.DOCUMENT["paths"], **paths}}
+    document = parse_document(json.dumps(tree, indent=1), "shop.json")
+    wrong = replace(plan, client_modules={"own.py": b"def"})
+    with pytest.raises(RepositoryError) as caught:
+        generate(document.tree, wrong, document)
+    problems = caught.value.problems
+    assert [problem.cause.split()[0] for problem in problems if problem.cause] == [
+        "not-a-list",
+        "path-item-reference-nowhere",
+        "reference-lost",
+        "operation-marks",
+    ]
+    assert problems[0].file == "own.py"
+    lines = [problem.line for problem in problems[1:]]
+    assert lines == sorted(lines)
+
+
+def test_what_no_operation_uses_is_left_out_with_a_warning(plan: PackagePlan) -> None:
+    unused = {"type": "object", "properties": {"a": {"$ref": "#/components/schemas/Nowhere"}}}
+    components = shop_api.DOCUMENT["components"]
+    schemas = {**components["schemas"], "Unused": unused}
+    tree = {**shop_api.DOCUMENT, "components": {**components, "schemas": schemas}}
+    made = generate(tree, plan)
+    (warning,) = made.warnings
+    assert warning.startswith("$.components.schemas.Unused.properties.a['$ref']: a reference")
+    assert not [name for name, data in made.files.items() if b"Unused" in data]
 
 
 def test_modules_that_leave_the_package_are_all_named(plan: PackagePlan) -> None:

@@ -8,13 +8,17 @@ from pathlib import Path
 
 import pytest
 from tests.cli.project import DOCUMENT, Folder
+from tests.project.failing import document, operation, pets, write
 
-from specmend.document.text.document import parse_document
+from specmend.document.text.document import Document, parse_document
 from specmend.errors import RepositoryError
 from specmend.project import proposals as module
 from specmend.project.api import Api
 from specmend.project.apply import apply_apis
-from specmend.project.proposals import import_file, learn_steps
+from specmend.project.proposals import Proposals, import_file, learn_steps
+from specmend.steps.apply import apply_steps
+from specmend.steps.check_shape import GAP
+from specmend.steps.step_name import HIGHEST, LEFT_OUT
 
 POINTER = "/components/schemas/Pets/properties/pets/minItems"
 OVERLAY = """\
@@ -137,3 +141,47 @@ def test_what_is_none_of_the_three_is_refused(files: Folder, api: Api, text: str
     message = "there is no such file" if text is None else "pets cannot import this"
     with pytest.raises(RepositoryError, match=message):
         import_file(api, file)
+
+
+def recorded(folder: Folder) -> Api:
+    """An API of which a build left out one operation, and nothing else."""
+    tree = {f"/{name}": {"get": operation(name, summary="old")} for name in "abcde"}
+    api = pets(write(folder.root, document(tree)))
+    edit = {"name": "drop-operations", "operations": ["GET /a"]}
+    api.new_step(LEFT_OUT, "$", reason="It fails.", action={"x-edit": edit}, number=HIGHEST)
+    return api
+
+
+def sanitized_with(api: Api, proposals: Proposals) -> Document:
+    """What becomes of the document when the proposals are written, with reasons."""
+    for path in proposals.write():
+        path.write_text(path.read_text("utf-8").replace(GAP, "It is wrong."), "utf-8")
+    sanitized = api.sanitize(raise_on_problem=False)
+    # A rule may change what is left out too: the record has to be written again then.
+    assert {p.step for p in sanitized.applied.problems} <= {"specmend build pets --skip-failing"}
+    record = sanitized.series.steps[-1]
+    return apply_steps(sanitized.document, [record], enforce=False).document
+
+
+def test_what_is_learnt_comes_before_the_record_of_what_was_left_out(files: Folder) -> None:
+    (files.root / "patches/pets/0001-move-the-prefix.yaml").unlink()
+    (files.root / "spec/pets/upstream.yaml").unlink()
+    api = recorded(files)
+    text = edited(api, ('"summary": "old"', '"summary": "new"'), ('"Pets"', '"Cats"'))
+    proposals = learn_steps(api)
+    assert proposals.is_same_text
+    assert proposals.document.text == text
+    assert [file.name[:4] for file in proposals.files] == ["0001", "0002"]
+    assert sanitized_with(api, proposals).text == text
+
+
+def test_what_is_imported_comes_before_the_record_too(files: Folder) -> None:
+    (files.root / "patches/pets/0001-move-the-prefix.yaml").unlink()
+    (files.root / "spec/pets/upstream.yaml").unlink()
+    api = recorded(files)
+    patch = [{"op": "replace", "path": "/info/title", "value": "Cats"}]
+    path = files.write("cats.json", json.dumps(patch))
+    proposals = import_file(api, path)
+    assert [file.name[:4] for file in proposals.files] == ["0001"]
+    assert sanitized_with(api, proposals).tree == proposals.document.tree
+    assert "/a" not in proposals.document.tree["paths"]
