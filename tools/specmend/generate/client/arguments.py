@@ -9,9 +9,10 @@ from typing import Any
 
 from specmend.generate.client.bodies import Given
 from specmend.generate.client.examples import example_value
-from specmend.generate.client.media import content_of, is_json, ranked
+from specmend.generate.client.media import content_of, ranked
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument
+from specmend.generate.normalize.media_order import is_json
 from specmend.generate.types.kinds import TEXT, Type
 from specmend.generate.types.names import free_name, python_name
 

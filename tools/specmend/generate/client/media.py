@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal, TypeAlias
 
-from specmend.generate.normalize.media_order import is_stream
+from specmend.generate.normalize.media_order import essence, is_json, is_stream
 from specmend.generate.types.kinds import Bounded, Choice, OneOf, Scalar, Type
 
 Kind: TypeAlias = Literal["json", "form", "multipart", "content"]
@@ -13,16 +13,6 @@ Kind: TypeAlias = Literal["json", "form", "multipart", "content"]
 JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
-
-
-def essence(media_type: str) -> str:
-    """A media type without its parameters (RFC 9110 section 8.3.1), in lower case."""
-    return media_type.partition(";")[0].strip().lower()
-
-
-def is_json(media_type: str) -> bool:
-    """Whether bodies of a media type are JSON (RFC 6839 section 3.1 for the suffix)."""
-    return essence(media_type).endswith(("/json", "+json"))
 
 
 def is_text(media_type: str) -> bool:

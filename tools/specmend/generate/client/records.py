@@ -44,10 +44,23 @@ class Body:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Events:
+    """Whether the data of events is JSON, the names of those of which the opposite is true.
+
+    `describes_errors` says that an event of the type `error` is a record.
+    """
+
+    parsed: bool
+    others: tuple[str, ...] = ()
+    describes_errors: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Streaming:
     """How the response streams: the type of a record, and the words of `x-stream`.
 
-    `event` is the type as annotations have it, `checked` as records are checked against it.
+    `event` is the type as annotations have it, `checked` as records are checked against it. With
+    `events` the records are server-sent events, and not the JSON in their data.
     """
 
     event: str
@@ -59,6 +72,7 @@ class Streaming:
     error: str
     terminal: str
     last: tuple[str, ...] = ()
+    events: Events | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from specmend.generate.client.media import content_of, is_json, is_structured, is_text, ranked
+from specmend.generate.client.media import content_of, is_structured, is_text, ranked
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Streaming
-from specmend.generate.normalize.media_order import has_records
+from specmend.generate.normalize.media_order import has_records, is_json
 from specmend.generate.types.kinds import NONE, OCTETS, TEXT, Type, one_of
 
 _RANGE = re.compile("[1-5][xX]{2}")

@@ -6,12 +6,13 @@ from typing import Any
 
 from specmend.errors import StreamMarkError
 from specmend.generate.client.reader import Reader
-from specmend.generate.client.records import Argument, Streaming
-from specmend.generate.normalize.media_order import has_records
+from specmend.generate.client.records import Argument, Events, Streaming
+from specmend.generate.normalize.events import EVENTS_MARK
+from specmend.generate.normalize.media_order import framing_of, has_records
 from specmend.generate.types.kinds import Type
 
 _KEYS = {"framing", "toggle", "sentinel", "error", "terminal"}
-_FRAMINGS = ("ndjson", "sse")
+_FRAMINGS = ("ndjson", "json-seq", "sse", "events")
 
 
 def find_stream(node: dict[str, Any]) -> tuple[str, dict[str, Any]] | None:
@@ -46,26 +47,32 @@ def read_stream(
     unknown = sorted(set(mark) - _KEYS)
     if unknown:
         raise StreamMarkError(f"x-stream has unknown keys: {', '.join(unknown)}")
-    framing = mark.get("framing") or (
-        "sse" if media_type.startswith("text/event-stream") else "ndjson"
-    )
+    framing = mark.get("framing") or framing_of(media_type)
     if framing not in _FRAMINGS:
-        raise StreamMarkError(
-            f"x-stream has the framing {framing}; known are {' and '.join(_FRAMINGS)}"
-        )
+        *known, last = _FRAMINGS
+        listed = f"{', '.join(known)} and {last}"
+        raise StreamMarkError(f"x-stream has the framing {framing}; known are {listed}")
+    events = media.get(EVENTS_MARK)
     words = {key: str(mark.get(key) or "") for key in ("toggle", "sentinel", "error")}
     if words["toggle"] and not any(argument.wire == words["toggle"] for argument in arguments):
         raise StreamMarkError(
             f"x-stream names the toggle {words['toggle']}, which is no field of the request"
         )
-    terminal, last = _read_terminal(mark.get("terminal"))
+    terminal, last_texts = _read_terminal(mark.get("terminal"))
     return Streaming(
         event=reader.received(event),
         checked=reader.checked(event),
         media_type=media_type,
-        framing=framing,
+        framing="events" if events else framing,
         terminal=terminal,
-        last=last,
+        last=last_texts,
+        events=Events(
+            parsed=events["parsed"],
+            others=tuple(events["others"]),
+            describes_errors=events["describes_errors"],
+        )
+        if events
+        else None,
         **words,
     )
 
