@@ -35,6 +35,7 @@ FINE = [
         id="any method",
     ),
     pytest.param(document(answered("application/jsonl", {"itemSchema": S})), id="a stream"),
+    pytest.param(document(answered("application/json-seq", {"itemSchema": S})), id="a sequence"),
     pytest.param(
         document(answered("application/jsonl", {"itemSchema": S, "schema": {}})),
         id="a stream with both schemas",
@@ -63,8 +64,8 @@ def test_what_a_client_does_is_said_by_nobody(tree: Any) -> None:
 
 WARNINGS = [
     pytest.param(
-        document(answered("application/json-seq", {"itemSchema": S})),
-        "the client reads application/json-seq as a whole, for it is not known how its records "
+        document(answered("multipart/mixed", {"itemSchema": S})),
+        "the client reads multipart/mixed as a whole, for it is not known how its records "
         "are separated",
         id="records of an unknown framing",
     ),

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from . import errors
 from ._codec import adapter
+from ._event import Event, event_document
 from ._failure import timeout_words
 from ._framing import Framing
 from ._operation import Streaming
@@ -21,6 +22,8 @@ from ._response import summary
 from ._words import essence
 
 EventT = TypeVar("EventT")
+
+_CUT = "it may be a piece of a longer one, for nothing follows it (RFC 7464 section 2.4)"
 
 
 class Decoder(Generic[EventT]):
@@ -60,16 +63,19 @@ class Decoder(Generic[EventT]):
         """The value of a record; raises StreamReportedError or StreamDecodeError."""
         if self._error_mark is not None and self._error_mark in record:
             self._check_error(record)
-        if record is self._splitter.reported:
+        if record is self._splitter.reported and not self._framing.describes_errors:
             self._report(record)
+        if record is self._splitter.cut:
+            raise errors.StreamDecodeError(record, _CUT, self.received, self.last)
+        document = self._whole(record) if isinstance(record, Event) else record
         try:
-            value: EventT = self._validate(record)
+            value: EventT = self._validate(document)
         except ValidationError as error:
             raise errors.StreamDecodeError(record, summary(error), self.received, self.last) from error
         self.received += 1
         self.last = value
-        if self._terminal_mark is not None and self._terminal_mark in record:
-            self._check_last(record)
+        if self._terminal_mark is not None and self._terminal_mark in document:
+            self._check_last(document)
         return value
 
     def check_size(self) -> None:
@@ -113,6 +119,9 @@ class Decoder(Generic[EventT]):
                 return records[:place]
         return records
 
+    def _whole(self, event: Event) -> bytes:
+        return event_document(event, parsed=self._framing.is_parsed(str(event.fields.get("event", ""))))
+
     def _check_error(self, record: bytes) -> None:
         error = _member(record, self._framing.error)
         if error:
@@ -140,7 +149,7 @@ class Decoder(Generic[EventT]):
 
 def _framing_of(response: httpx.Response, framing: Framing) -> Framing:
     """Some servers answer with one JSON document although events were asked for: it is the only record."""
-    is_document = framing.kind == "sse" and essence(response.headers) == "application/json"
+    is_document = framing.kind in ("sse", "events") and essence(response.headers) == "application/json"
     return framing.without_events() if is_document else framing
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ._event import make_event
+from ._sequence import SequenceRecords
+
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FIELD_NAME = 64
 
@@ -18,22 +21,36 @@ class Framing:
 
     `sentinel` is the record that ends the stream, `error` the key of an error record, `terminal` the key that is
     true in the last record, or has one of the texts of `last` there. Empty means that the API has no such thing.
+    With `events` a record is a whole event and not its data alone: `parsed` says whether data is JSON,
+    `others` are the names of the events of which the opposite is true, and `describes_errors` that an event of type
+    `error` is a record like any other.
     """
 
-    kind: Literal["ndjson", "sse"]
+    kind: Literal["ndjson", "json-seq", "sse", "events"]
     sentinel: str = ""
     error: str = ""
     terminal: str = ""
     last: tuple[str, ...] = ()
+    parsed: bool = False
+    others: tuple[str, ...] = ()
+    describes_errors: bool = False
 
     @property
     def ending(self) -> str:
         """The last record in words."""
         return f"{self.terminal!r} {' or '.join(map(repr, self.last)) or 'true'}"
 
-    def splitter(self, limit: int) -> LineRecords | EventRecords:
+    def splitter(self, limit: int) -> LineRecords | SequenceRecords | EventRecords:
         """A fresh splitter for one response, for records of at most so many bytes."""
-        return EventRecords(limit) if self.kind == "sse" else LineRecords(limit)
+        if self.kind == "json-seq":
+            return SequenceRecords(limit)
+        if self.kind == "ndjson":
+            return LineRecords(limit)
+        return EventRecords(limit, with_fields=self.kind == "events")
+
+    def is_parsed(self, event: str) -> bool:
+        """Whether the data of an event of this name is JSON."""
+        return (event in self.others) is not self.parsed
 
     def without_events(self) -> Framing:
         """The framing of a server that answers the request for events with one plain document."""
@@ -48,6 +65,7 @@ class LineRecords:
     """
 
     reported: bytes | None = None
+    cut: bytes | None = None
     stray = b""
 
     def __init__(self, limit: int) -> None:
@@ -71,12 +89,17 @@ class EventRecords:
     """One record in each server-sent event: its `data` lines, joined.
 
     The rules are those of the WHATWG HTML standard, section 9.2.6; comments and the fields `id` and `retry` are
-    passed over. An event at the very end may lack its blank line. `reported` is the record of an event of type
-    `error`, and `stray` a line of JSON outside of any field, with which some servers end when something breaks.
+    passed over. Records `with_fields` are whole events, which have them, and whose data may be an empty text. An
+    event at the very end may lack its blank line. `reported` is the record of an event of type `error`, and `stray` a
+    line of JSON outside of any field, with which some servers end when something breaks.
     """
 
-    def __init__(self, limit: int) -> None:
+    cut: bytes | None = None
+
+    def __init__(self, limit: int, *, with_fields: bool = False) -> None:
         self.reported: bytes | None = None
+        self._with_fields = with_fields
+        self._fields: dict[bytes, bytes] = {}
         self.stray = b""
         self._limit = limit
         self._lines = _Lines(limit + _FIELD_NAME)
@@ -94,7 +117,8 @@ class EventRecords:
 
     def feed(self, chunk: bytes) -> list[bytes]:
         """The records that this chunk completes."""
-        if chunk.endswith(b"\n\n") and b"\r" not in chunk and not (self._data or self._type or self._first):
+        is_plain = not (self._with_fields or self._data or self._type or self._first)
+        if is_plain and chunk.endswith(b"\n\n") and b"\r" not in chunk:
             # Whole events, as servers write them; the general way gives the same.
             records = self._whole(chunk)
             if records is not None:
@@ -129,14 +153,21 @@ class EventRecords:
             if line:
                 self._add(line)
             else:
-                record = b"\n".join(self._data)
-                if record:
-                    records.append(record)
-                    self.reported = record if self._type == b"error" else self.reported
-                self._data, self._size, self._type = [], 0, b""
+                records += self._end()
             if self._too_long:
                 break
         return records
+
+    def _end(self) -> list[bytes]:
+        """The record of the event that a blank line ends, if it is one."""
+        record = b"\n".join(self._data)
+        if self._with_fields and self._data:
+            record = make_event(record, self._fields)
+        is_record = bool(self._data) if self._with_fields else bool(record)
+        if is_record and self._type == b"error":
+            self.reported = record
+        self._data, self._fields, self._size, self._type = [], {}, 0, b""
+        return [record] if is_record else []
 
     def _add(self, line: bytes) -> None:
         name, _, value = line.partition(b":")
@@ -146,6 +177,9 @@ class EventRecords:
             self._too_long = self._size > self._limit
         elif name == b"event":
             self._type = value.strip()
+            self._fields[name] = value.removeprefix(b" ")
+        elif self._with_fields and name in (b"id", b"retry"):
+            self._fields[name] = value.removeprefix(b" ")
         elif line.startswith(b"{"):
             self.stray = line
 

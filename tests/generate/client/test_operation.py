@@ -48,7 +48,8 @@ def test_a_mark_that_cannot_be_followed_is_a_fault() -> None:
     media = ("application/jsonl", {"itemSchema": STRING, "x-stream": {"framing": "xml"}})
     _, reader = read_one(of_operation(answered(media)))
     (fault,) = reader.faults
-    assert fault["words"] == "x-stream has the framing xml; known are ndjson and sse"
+    known = "ndjson, json-seq, sse and events"
+    assert fault["words"] == f"x-stream has the framing xml; known are {known}"
 
 
 @pytest.mark.parametrize(

@@ -1,43 +1,47 @@
-"""JSON comes first among the media types of a body, streams last."""
+"""Which media types are JSON, which are streams of records, and how these are told apart."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from tests.generate.normalize.documents import STRING, check_rule, json_body, of_operation
 
-from specmend.generate.normalize.media_order import put_json_first
-
-ROWS: list[tuple[Any, Any]] = [
-    (
-        of_operation({"requestBody": json_body(STRING)}),
-        of_operation({"requestBody": json_body(STRING)}),
-    ),
-    (
-        of_operation(
-            {
-                "responses": {
-                    "200": {"content": {"text/event-stream": 1, "a/b": 2, "application/json": 3}}
-                }
-            }
-        ),
-        of_operation(
-            {
-                "responses": {
-                    "200": {"content": {"application/json": 3, "a/b": 2, "text/event-stream": 1}}
-                }
-            }
-        ),
-    ),
-]
+from specmend.generate.normalize.media_order import framing_of, has_records, is_json, is_stream
 
 
-@pytest.mark.parametrize(("before", "after"), ROWS)
-def test_before_and_after(before: Any, after: Any) -> None:
-    check_rule(put_json_first, before, after)
+@pytest.mark.parametrize(
+    ("media_type", "framing"),
+    [
+        ("application/jsonl", "ndjson"),
+        ("application/x-ndjson; charset=utf-8", "ndjson"),
+        ("Application/NDJSON", "ndjson"),
+        ("application/vnd.pets+jsonl", "ndjson"),
+        ("application/json-seq", "json-seq"),
+        ("application/geo+json-seq", "json-seq"),
+        ("text/event-stream", "sse"),
+    ],
+)
+def test_a_sequence_is_a_stream_with_a_framing(media_type: str, framing: str) -> None:
+    assert is_stream(media_type)
+    assert framing_of(media_type) == framing
+    assert not is_json(media_type)
 
 
-def test_the_first_row_stays_as_it_is() -> None:
-    before, after = ROWS[0]
-    assert before == after
+@pytest.mark.parametrize(
+    "media_type", ["application/json", "application/a+json", "text/plain", "multipart/mixed"]
+)
+def test_other_bodies_are_none(media_type: str) -> None:
+    assert not is_stream(media_type)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "media", "found"),
+    [
+        ("application/jsonl", {}, True),
+        ("application/json", {}, False),
+        ("a/b", {"x-stream": {}}, True),
+        ("a/b", None, False),
+    ],
+)
+def test_a_mark_makes_a_stream_of_any_body(media_type: str, media: Any, found: bool) -> None:
+    assert has_records(media_type, media) is found

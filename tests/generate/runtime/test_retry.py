@@ -20,6 +20,8 @@ URL = "http://h/"
         ("POST", httpx.RemoteProtocolError, False),
         ("PATCH", httpx.ReadError, False),
         ("GET", httpx.ReadError, True),
+        ("QUERY", httpx.ReadError, True),
+        ("COPY", httpx.ReadError, False),
         ("DELETE", httpx.RemoteProtocolError, True),
         ("GET", httpx.ReadTimeout, False),
         ("GET", httpx.UnsupportedProtocol, False),

@@ -28,9 +28,8 @@ def mark_dialect(tree: Tree) -> Tree:
         _choose(result, media_type, media, whole=is_32(tree))
     lowered = lowered_to_31(result) if is_32(tree) else with_item_schemas(result)
     marked = copy_tree(replace(lowered, ("openapi",), "3.1.0"))
-    for media_type, media in _media_types(marked):
-        if _is_of_events(media_type, media):
-            mark_events(media, marked, by_item=media.get(ITEM_MARK) is True)
+    streams = _media_types(marked)
+    mark_events(marked, [media for name, media in streams if _is_of_events(name, media)])
     return marked
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from specmend.document.openapi.components import component_schemas, schema_named
 from specmend.document.openapi.keywords import ANNOTATIONS, UNIONS
 from specmend.document.openapi.schemas import Node, Tree
+from specmend.document.openapi.version_32 import ITEM_MARK
 from specmend.generate.normalize.event_forms import (
     Form,
     content_of_data,
@@ -24,37 +25,49 @@ ERROR: Final = "error"
 """The name of the event with which servers report an error."""
 
 
-def mark_events(media: Node, tree: Node, *, by_item: bool) -> None:
-    """Note that the schema of a stream describes events, and put the content of data in its place.
+def mark_events(tree: Node, streams: list[Node]) -> None:
+    """Note which streams are of events, and put the content of data in the place of its text.
 
     OpenAPI 3.2 has events in `itemSchema`. In a `schema` as documents of 3.0 and 3.1 have it, only
     an object with the name of the event besides its data is one.
     """
-    schema = media.get("schema")
-    forms = forms_of_events(schema, tree)
-    if forms is None or not (by_item or any("event" in form.properties for form in forms)):
-        return
+    found = {}
+    for media in streams:
+        forms = forms_of_events(media.get("schema"), tree)
+        if forms is not None and EVENTS_MARK not in media and _is_told(media, forms):
+            media[EVENTS_MARK] = _mark(forms, tree)
+            found[id(media)] = media
+    writer = _Writer(tree, [media["schema"] for media in found.values()])
+    for media in found.values():
+        media["schema"] = writer.written(media["schema"])
+
+
+def _is_told(media: Node, forms: list[Form]) -> bool:
+    """Whether the schema of a stream is that of events, and not of the JSON in their data."""
+    by_item = media.get(ITEM_MARK) is True or "x-stream" in media
+    return by_item or any("event" in form.properties for form in forms)
+
+
+def _mark(forms: list[Form], tree: Node) -> Node:
     parsed = [form for form in forms if is_parsed(form, tree)]
     is_usual = any(not form.names() for form in parsed) or len(parsed) == len(forms)
-    others = [form for form in forms if form not in parsed] if is_usual else parsed
+    others = [form for form in forms if (form in parsed) is not is_usual]
     names = list(dict.fromkeys(name for form in others for name in form.names()))
     errors = any(ERROR in form.names() for form in forms)
-    media[EVENTS_MARK] = {"parsed": is_usual, "others": names, "describes_errors": errors}
-    if any(content_of_data(form) for form in forms):
-        media["schema"] = _Writer(tree, schema).written(schema)
+    return {"parsed": is_usual, "others": names, "describes_errors": errors}
 
 
 class _Writer:
     """Writes the schemas of events with the content of data in place of its text."""
 
-    def __init__(self, tree: Node, root: Tree) -> None:
+    def __init__(self, tree: Node, roots: list[Tree]) -> None:
         self._tree = tree
         self._components = component_schemas(tree)
-        self._own = _references(root, self._components)
+        self._own = {id(node) for node in _references(roots, self._components)}
         self._done: set[str] = set()
 
     def written(self, schema: Tree) -> Tree:
-        """A schema of events; components that only this stream has are written in their place."""
+        """A schema of events; components that only such streams have are written in their place."""
         if not isinstance(schema, dict) or not self._has_content(schema):
             return schema
         words = set(schema) - ANNOTATIONS
@@ -70,9 +83,10 @@ class _Writer:
         return any(content_of_data(form) for form in forms)
 
     def _of_component(self, schema: Node) -> Tree:
-        name = schema_named(schema["$ref"])
+        name = _name(schema)
         if name not in self._done:
-            if _count(self._tree, name) > self._own.count(name):
+            nodes = [node for node in _all_references(self._tree) if _name(node) == name]
+            if any(id(node) not in self._own for node in nodes):
                 return self._flat(schema)
             self._done.add(name)
             self._components[name] = self.written(self._components[name])
@@ -99,33 +113,30 @@ def _object(form: Form, *, is_alone: bool) -> Node:
     return {**words, "type": "object", "properties": properties, **required}
 
 
-def _references(schema: Tree, components: dict[str, Tree]) -> list[str]:
-    """The components that a schema of events refers to, each as often as it does."""
-    found: list[str] = []
-    pending = [schema]
+def _name(schema: Tree) -> str:
+    return schema_named(schema.get("$ref")) if isinstance(schema, dict) else ""
+
+
+def _references(roots: list[Tree], components: dict[str, Tree]) -> Iterator[Node]:
+    """The schemas with a reference that schemas of events are put together of."""
+    seen: set[str] = set()
+    pending = list(roots)
     while pending:
         node = pending.pop()
         if not isinstance(node, dict):
             continue
-        name = schema_named(node.get("$ref"))
-        if name:
-            if name not in found:
-                pending.append(components.get(name))
-            found.append(name)
+        if _name(node):
+            yield node
+            pending += [components.get(_name(node))] if _name(node) not in seen else []
+            seen.add(_name(node))
         for word in ("allOf", *UNIONS):
             pending += node.get(word) or ()
-    return found
 
 
-def _count(tree: Tree, name: str) -> int:
-    """How often a document refers to a component."""
-    return sum(schema_named(reference) == name for reference in _all_references(tree))
-
-
-def _all_references(tree: Tree) -> Iterator[Tree]:
+def _all_references(tree: Tree) -> Iterator[Node]:
     if isinstance(tree, dict):
         if isinstance(tree.get("$ref"), str):
-            yield tree["$ref"]
+            yield tree
         for value in tree.values():
             yield from _all_references(value)
     elif isinstance(tree, list):
