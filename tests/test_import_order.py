@@ -137,7 +137,9 @@ def test_named_edits_and_rules_do_not_import_their_siblings() -> None:
         "extra_fields",
         "fault",
         "leaves",
+        "mend",
         "prepared",
+        "right_form",
         "versions",
         "words",
     }

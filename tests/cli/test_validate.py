@@ -41,3 +41,20 @@ def test_a_fault_that_a_step_made_fails_and_names_the_step(folder: Folder) -> No
     finding = json.loads(ran.out)["apis"][0]["result"][0]
     assert (finding["origin"], finding["step"], finding["line"]) == ("step", 2, 16)
     assert finding["file"] == "spec/pets/sanitized.yaml"
+
+
+def test_what_is_read_as_it_is_meant_is_a_warning_with_the_step_that_mends_it(
+    folder: Folder,
+) -> None:
+    folder.pin(DOCUMENT.replace('"200":', '"2xx":'))
+    ran = folder.run("validate")
+    assert ran.code == 0
+    assert "warning: the response '2xx' is read as '2XX'" in ran.out
+    assert (
+        '    step: specmend new pets "Write the responses 2xx as 2XX" '
+        '"$.paths.*.*.responses[\'2xx\']" --edit \'{"name": "rename-key", "to": "2XX"}\' '
+        in ran.out
+    )
+    finding = json.loads(folder.run("validate", "--json").out)["apis"][0]["result"][0]
+    assert finding["level"] == "warning"
+    assert finding["mend"]["action"] == {"x-edit": {"name": "rename-key", "to": "2XX"}}

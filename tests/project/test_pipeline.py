@@ -8,7 +8,13 @@ from tests.project.steps import ALLOW_NO_PETS, SECOND
 
 from specmend.errors import RepositoryError
 from specmend.project.api import Api
-from specmend.project.pipeline import findings_of, package_plan, refuse_invalid, sanitize
+from specmend.project.pipeline import (
+    findings_of,
+    package_plan,
+    refuse_invalid,
+    sanitize,
+    warnings_of,
+)
 
 
 def test_a_sanitized_document_has_the_name_of_its_file(api: Api) -> None:
@@ -55,7 +61,7 @@ def test_a_fault_that_upstream_has_is_a_warning(files: Folder, api: Api) -> None
     files.pin(DOCUMENT.replace("minItems: 1 #", "minItems: many #"))
     sanitized = sanitize(api)
     assert {finding.origin for finding in findings_of(sanitized)} == {"upstream"}
-    (warning, *_) = refuse_invalid(sanitized)
+    (warning, *_) = warnings_of(refuse_invalid(sanitized))
     assert ": upstream's own fault: " in warning
 
 

@@ -75,6 +75,7 @@ HOOKS_ONLY = (
     ("tree", "expected"),
     [
         pytest.param(document(webhooks=HOOKS), [], id="webhooks beside paths"),
+        pytest.param(document(paths={"/a": {"$ref": "b.yaml"}}), [], id="paths of another file"),
         pytest.param(document(paths={}), [("/paths", NOTHING)], id="no paths"),
         pytest.param(document(paths={"/a": {}}), [("/paths", NOTHING)], id="no operations"),
         pytest.param(document(paths={"x-a": {"get": {"responses": OK}}}), [("/paths", NOTHING)],

@@ -92,6 +92,14 @@ def test_a_name_that_no_schema_has_is_a_fault(text: str, message: str) -> None:
     assert {(f.line, f.message) for f in found if f.rule == "references"} >= {(4, message)}
 
 
+def test_a_dynamic_reference_with_several_ends_is_a_warning() -> None:
+    page = "{$id: p, items: {$dynamicRef: '#T'}, $defs: {T: {$dynamicAnchor: T}}}"
+    text = named(page, "{$id: q, $ref: p, $defs: {T: {$dynamicAnchor: T, type: string}}}")
+    (fault,) = faults(parse_document(text, "spec.yaml").tree)
+    assert fault.level == "warning"
+    assert fault.address == ("components", "schemas", "A", "items", "$dynamicRef")
+
+
 def test_every_dangling_reference_is_found_and_the_rest_is_still_checked() -> None:
     text = (
         "openapi: 3.0.3\ninfo: {version: '1'}\npaths:\n  /a: {$ref: '#/nowhere'}\n"

@@ -13,8 +13,10 @@ from specmend.cli import console, files
 from specmend.cli.options import HERE, AsJson, Generator, ProjectFolder
 from specmend.project.repository import Project
 from specmend.project.validate import FileValidation, Validation, validate_file
+from specmend.steps.command import new_step_command
 from specmend.steps.step_name import digits_of
 from specmend.validate.finding import Finding
+from specmend.validate.summary import in_words, shown
 
 Names = Annotated[
     list[str] | None,
@@ -37,7 +39,7 @@ def validate(
     Distinguishes faults that upstream already has from those that a step causes. Only the
     latter make the command fail. Given a file, it validates any OpenAPI document or overlay,
     and needs no project. A warning is a breach of the standard that specmend reads as it is
-    meant; it does not make the command fail.
+    meant; it does not make the command fail. Many warnings of one kind are said as one.
     """
     if names and any(map(files.is_file, names)):
         ok = _validate_files(names, as_json=as_json)
@@ -55,10 +57,15 @@ def _show(reports: Sequence[Validation], *, as_json: bool) -> bool:
         console.data({"ok": ok, "apis": [_data(report) for report in reports]})
         return ok
     for report in reports:
-        for finding in report.upstream:
-            console.line(_line(finding, finding.rule))
-        for finding in report.result:
-            console.line(_line(finding, f"{finding.rule}; {_origin(finding)}"))
+        for finding, others in shown(report.upstream):
+            console.line(_line(finding, others, finding.rule))
+        told: set[str] = set()
+        for finding, others in shown(report.result):
+            console.line(_line(finding, others, f"{finding.rule}; {_origin(finding)}"))
+            command = _command(report.api.name, finding)
+            if command and command not in told:
+                told.add(command)
+                console.line(f"    step: {command}")
         upstream, result = _count(report.upstream), _count(report.result)
         console.good(report.api.name, f"upstream: {upstream}; after the steps: {result}")
     return ok
@@ -72,9 +79,18 @@ def _data(report: Validation) -> dict[str, Any]:
     }
 
 
-def _line(finding: Finding, origin: str) -> str:
+def _command(api: str, finding: Finding) -> str:
+    """The step that mends what upstream has wrong; a fault of a step is mended in that step."""
+    mend = finding.mend
+    if mend is None or finding.origin != "upstream":
+        return ""
+    reason = f"The document is not valid: {finding.message}."
+    return new_step_command(api, mend.title, mend.target, mend.action, reason)
+
+
+def _line(finding: Finding, others: int, origin: str) -> str:
     level = "warning: " if finding.level == "warning" else ""
-    return f"{finding.location}: {level}{finding.sentence} [{origin}]"
+    return f"{finding.location}: {level}{in_words(finding, others)} [{origin}]"
 
 
 def _origin(finding: Finding) -> str:

@@ -16,6 +16,7 @@ from specmend.project.pipeline import (
     build_or_propose,
     refuse_invalid,
     sanitize_with,
+    warnings_of,
 )
 from specmend.project.skip_failing import Skipped, build_without_failing, without_record
 from specmend.settings.layout import ApiLayout
@@ -23,6 +24,7 @@ from specmend.steps.series import read_series
 from specmend.storage.read import is_there, read_file
 from specmend.storage.transaction import Changes, write_files
 from specmend.storage.write import write_folder
+from specmend.validate.finding import Finding
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -112,9 +114,9 @@ def _build(api: ApiLayout, generator: str | None, progress: Progress, *, skip: b
     sanitized = sanitize_with(api, without_record(series) if skip else series)
     faults = ProblemList()
     made: list[tuple[Sanitized, Built, Skipped | None]] = []
-    warnings: list[str] = []
+    findings: list[Finding] = []
     with faults.collect():
-        warnings += refuse_invalid(sanitized)
+        findings += refuse_invalid(sanitized)
     with faults.collect(), progress.step(api.name, "generating the client"):
         if skip:
             made.append(build_without_failing(sanitized, series))
@@ -124,11 +126,11 @@ def _build(api: ApiLayout, generator: str | None, progress: Progress, *, skip: b
     sanitized, built, skipped = made[0]
     if skipped and skipped.left_out:
         # What was left out is no fault of the document any more.
-        warnings = refuse_invalid(sanitized)
+        findings = list(refuse_invalid(sanitized))
     return Candidate(
         sanitized=sanitized,
         built=built,
-        warnings=(*warnings, *built.warnings),
-        faults=len(warnings),
+        warnings=(*warnings_of(findings), *built.warnings),
+        faults=sum(finding.level == "error" for finding in findings),
         skipped=skipped,
     )

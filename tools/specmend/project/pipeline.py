@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from specmend.document.text.document import Document
@@ -74,8 +74,8 @@ def findings_of(sanitized: Sanitized) -> tuple[Finding, ...]:
     return validate_result(sanitized.series.document, sanitized.applied.renamed(sanitized.document))
 
 
-def refuse_invalid(sanitized: Sanitized) -> list[str]:
-    """Validate the sanitized document, and give warnings for the faults that upstream has too.
+def refuse_invalid(sanitized: Sanitized) -> tuple[Finding, ...]:
+    """Validate the sanitized document, and give what upstream has too.
 
     Raises RepositoryError with the faults that steps made.
     """
@@ -86,6 +86,11 @@ def refuse_invalid(sanitized: Sanitized) -> list[str]:
     ]
     if problems:
         raise RepositoryError(*problems)
+    return findings
+
+
+def warnings_of(findings: Iterable[Finding]) -> list[str]:
+    """Warnings of a build for what is not valid; many of one kind are one."""
     return [
         f"{finding.location}: {_whose(finding)}{in_words(finding, others)}"
         for finding, others in summarized(findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
@@ -11,8 +12,10 @@ from specmend.document.tree.pointer import format_pointer
 from specmend.document.tree.values import Tree
 from specmend.steps.apply import Applied
 from specmend.steps.line_origins import Line
+from specmend.steps.place_query import place_query
+from specmend.steps.positional import uses_index
 from specmend.steps.step import Outcome, Verdict
-from specmend.validate.finding import Finding
+from specmend.validate.finding import Finding, Mending
 from specmend.validate.rules.fault import Fault
 from specmend.validate.rules.table import RULES
 
@@ -122,7 +125,20 @@ def _finding(document: Document, fault: Fault, origin: str, step: int) -> Findin
         step=step,
         level=fault.level,
         advice=fault.advice,
+        mend=_mending(document, fault),
     )
+
+
+def _mending(document: Document, fault: Fault) -> Mending | None:
+    mend = fault.mend
+    if mend is None:
+        return None
+    address = fault.address if mend.at is None else mend.at
+    target = mend.target or place_query(document.tree, address)
+    if uses_index(target):
+        # A member that nothing tells from the others: no step names it.
+        return None
+    return Mending(title=mend.title, target=target, action=json.loads(mend.action))
 
 
 def _other_place(document: Document, fault: Fault) -> str:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Origin = Literal["upstream", "step"]
 Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mending:
+    """The step that would mend a fault: its title, the query of its target, and its one action."""
+
+    title: str
+    target: str
+    action: Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,7 +26,7 @@ class Finding:
     `origin` is `upstream` for a fault that the upstream document already has, else `step`; `step`
     is then the number of the step that made it (0 when it is not known). `level` is `warning` for
     what specmend reads as it is meant, against the letter of the standard. `advice` tells what to
-    do.
+    do, and `mend` is the step that does it, where one step can.
     """
 
     rule: str
@@ -29,6 +39,7 @@ class Finding:
     step: int = 0
     level: Level = "error"
     advice: str = ""
+    mend: Mending | None = None
 
     @property
     def is_by_a_step(self) -> bool:

@@ -11,6 +11,14 @@ MOST_ALIKE: Final = 3
 """So many findings of one kind are said one by one."""
 
 
+def shown(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
+    """All faults one by one, and the warnings summarized, in their order."""
+    listed = list(findings)
+    warnings = summarized(finding for finding in listed if finding.level == "warning")
+    rows = [*((finding, 0) for finding in listed if finding.level == "error"), *warnings]
+    return sorted(rows, key=lambda row: (row[0].line, row[0].column))
+
+
 def summarized(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
     """The findings to be shown, each with the number of those that it stands for beside itself.
 

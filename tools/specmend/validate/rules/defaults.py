@@ -15,6 +15,7 @@ from specmend.validate.rules import references
 from specmend.validate.rules.bound_patterns import bound_patterns
 from specmend.validate.rules.fault import Fault
 from specmend.validate.rules.leaves import leaves
+from specmend.validate.rules.mend import edit
 from specmend.validate.rules.versions import READ, validator_of, version_of
 from specmend.validate.rules.words import value_words
 
@@ -64,7 +65,8 @@ def _misfits(tree: Tree, address: Address, version: str) -> Iterator[Fault]:
         for leaf in leaves(error):
             there = (*place, *leaf.absolute_path)
             words = value_words(leaf, there)
-            yield Fault(rule=NAME, address=there, message=words, advice=_ADVICE)
+            mend = edit("Drop a default that its schema forbids", "drop-default", at=address)
+            yield Fault(rule=NAME, address=there, message=words, advice=_ADVICE, mend=mend)
 
 
 def _errors(tree: Tree, address: Address, version: str) -> list[ValidationError]:

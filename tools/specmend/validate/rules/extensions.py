@@ -7,6 +7,7 @@ from typing import Final
 
 from specmend.document.tree.values import Tree
 from specmend.validate.rules.fault import Fault
+from specmend.validate.rules.mend import removal
 from specmend.validate.rules.prepared import stray_extensions
 
 NAME: Final = "extensions"
@@ -25,4 +26,5 @@ def faults(tree: Tree) -> Iterator[Fault]:
             message=f"'{address[-1]}' stands among names and is read as an extension",
             level="warning",
             advice="record a step that removes it, or moves it one level up",
+            mend=removal(f"Remove {address[-1]} from among names"),
         )

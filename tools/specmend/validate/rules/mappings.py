@@ -11,6 +11,7 @@ from specmend.document.openapi.objects import objects
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.validate.rules.fault import Fault
+from specmend.validate.rules.mend import removal
 
 NAME: Final = "mappings"
 
@@ -25,6 +26,7 @@ def faults(tree: Tree) -> Iterator[Fault]:
                 address=address,
                 message=f"the discriminator leads to {target}, which is no schema here",
                 advice="record a step that adds the schema, or removes this value",
+                mend=removal("Remove what leads to no schema"),
             )
 
 

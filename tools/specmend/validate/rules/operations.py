@@ -15,6 +15,7 @@ from specmend.document.openapi.references import follow
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 from specmend.validate.rules.fault import Fault
+from specmend.validate.rules.mend import edit, removal, without
 
 NAME: Final = "operations"
 
@@ -47,9 +48,16 @@ def _same_ids(tree: Tree) -> Iterator[Fault]:
                 message=f"two operations have the operationId '{name}'",
                 beside=first[name],
                 advice="record a step with the edit rename-operation",
+                mend=edit(f"Give one {name} another id", "set-value", value=_other_id(tree, name)),
             )
         elif isinstance(name, str):
             first[name] = (*address, "operationId")
+
+
+def _other_id(tree: Tree, name: str) -> str:
+    """An id that no operation has, near to a given one."""
+    known = [op.get("operationId") for _, op in objects(tree, "operation") if isinstance(op, dict)]
+    return next(each for n in range(2, len(known) + 3) if (each := f"{name}{n}") not in known)
 
 
 def _same_parameters(tree: Tree) -> Iterator[Fault]:
@@ -63,6 +71,12 @@ def _same_parameters(tree: Tree) -> Iterator[Fault]:
                     message=f"the parameter '{name}' in {where} is listed twice",
                     beside=first[name, where],
                     advice="record a step that removes one of the two",
+                    mend=edit(
+                        f"List the parameter {name} once",
+                        "set-value",
+                        at=(*holder, "parameters"),
+                        value=without(get(tree, (*holder, "parameters")), address[-1]),
+                    ),
                 )
             first.setdefault((name, where), address)
 
@@ -96,6 +110,9 @@ def _path_parameters(tree: Tree, call: Operation) -> Iterator[Fault]:
                 address=call.address,
                 message=f"no parameter is declared for '{name}' in the path '{call.path}'",
                 advice="record a step with the edit add-path-parameter",
+                mend=edit(
+                    f"Declare {name} of {call.path}", "add-path-parameter", at=item_of(call.address)
+                ),
             )
     for address, name in declared:
         if name not in names:
@@ -104,6 +121,7 @@ def _path_parameters(tree: Tree, call: Operation) -> Iterator[Fault]:
                 address=address,
                 message=f"the path '{call.path}' has no place for its parameter '{name}'",
                 advice="record a step that removes it, or renames it with rename-parameter",
+                mend=removal(f"Remove the parameter {name}, which the path has not"),
             )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from specmend.document.openapi.calls import calls
+from specmend.document.openapi.calls import calls, lost_path_items
 from specmend.document.openapi.plain_references import plain_references
 from specmend.document.tree.values import Tree, get
 from specmend.validate.rules.fault import Fault
@@ -38,7 +38,10 @@ NO_OPERATION: Final = "ask its owner for the document with the paths"
 
 def no_operation_faults(tree: Tree) -> Iterator[Fault]:
     """A warning for a document without an operation that a client could call."""
-    if not isinstance(tree, dict) or next(calls(plain_references(tree)), None) is not None:
+    plain = plain_references(tree)
+    # A path item that leads elsewhere may have operations there.
+    found = next(calls(plain), None) or next(lost_path_items(plain), None)
+    if not isinstance(tree, dict) or found is not None:
         return
     webhooks = get(tree, ("webhooks",))
     held = "no path has an operation"

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from specmend.document.openapi.identifiers import DYNAMIC, Identifiers, identifiers, pointer_to
-from specmend.document.openapi.plain_references import plain_references
+from specmend.document.openapi.plain_references import open_references, plain_references
 from specmend.document.openapi.references import references, resolve
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 from specmend.validate.rules.fault import Fault
 
 NAME: Final = "references"
+
+_ADVICE: Final = "record a step with the edit retarget-references, or one that adds its place"
 
 
 def faults(tree: Tree) -> Iterator[Fault]:
@@ -24,7 +26,18 @@ def faults(tree: Tree) -> Iterator[Fault]:
     for address, target in _all_references(tree, known):
         words = _fault(tree, known, plain, address, target)
         if words:
-            yield Fault(rule=NAME, address=address, message=f"the reference {target} {words}")
+            message = f"the reference {target} {words}"
+            yield Fault(rule=NAME, address=address, message=message, advice=_ADVICE)
+    yield from _open_ends(tree)
+
+
+def _open_ends(tree: Tree) -> Iterator[Fault]:
+    """A warning for each dynamic reference that leads to one schema or another."""
+    for address in open_references(tree):
+        target = get(tree, address)
+        message = f"the reference {target} leads to one of several schemas, by the way to it"
+        advice = "the client takes any value there"
+        yield Fault(rule=NAME, address=address, message=message, level="warning", advice=advice)
 
 
 def _all_references(tree: Tree, known: Identifiers) -> Iterator[tuple[Address, str]]:

@@ -11,6 +11,7 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 from specmend.validate.rules.ecma import is_expression
 from specmend.validate.rules.fault import Fault
+from specmend.validate.rules.mend import removal, update
 
 NAME: Final = "schemas"
 
@@ -29,7 +30,8 @@ def faults(tree: Tree) -> Iterator[Fault]:
         if is_30 and schema.get("type") == "array" and "items" not in schema:
             message = "this array says nothing of its items, and must in OpenAPI 3.0"
             advice = "record a step that adds items: {}, or what they are"
-            yield Fault(rule=NAME, address=address, message=message, advice=advice)
+            yield Fault(rule=NAME, address=address, message=message, advice=advice,
+                        mend=update("Let the items be anything", {"items": {}}))  # fmt: skip
         for place, pattern in _patterns(address, schema):
             if not is_expression(pattern):
                 yield Fault(
@@ -37,6 +39,7 @@ def faults(tree: Tree) -> Iterator[Fault]:
                     address=place,
                     message=f"the pattern {one_line(pattern, _SHOWN)} is no regular expression",
                     advice="record a step that mends or removes it",
+                    mend=removal("Remove a pattern that is none"),
                 )
 
 

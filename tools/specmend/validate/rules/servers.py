@@ -11,6 +11,7 @@ from specmend.document.text.one_line import one_line
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 from specmend.validate.rules.fault import Fault
+from specmend.validate.rules.mend import Mend, edit
 
 NAME: Final = "servers"
 
@@ -43,11 +44,19 @@ def faults(tree: Tree) -> Iterator[Fault]:
 def _odd_defaults(address: Address, variables: dict[str, Tree]) -> Iterator[Fault]:
     for name, variable in variables.items():
         values = variable.get("enum") if isinstance(variable, dict) else None
-        if isinstance(values, list) and "default" in variable and variable["default"] not in values:
+        if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
+            continue
+        if "default" in variable and variable["default"] not in values:
             default = one_line(variable["default"], _SHOWN)
             yield Fault(
                 rule=NAME,
                 address=(*address, name, "default"),
                 message=f"the default {default} of '{name}' is none of the values of its enum",
                 advice="record a step that sets one of them",
+                mend=_first(name, values),
             )
+
+
+def _first(name: str, values: list[Tree]) -> Mend | None:
+    title = f"Let {name} be one of its values"
+    return edit(title, "set-value", value=values[0]) if values else None

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from specmend.document.openapi.statuses import is_plain, status_of
-from specmend.document.tree.pointer import Address
+from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import Tree
 from specmend.validate.rules.fault import Fault
+from specmend.validate.rules.mend import Mend, edit, removal
 from specmend.validate.rules.prepared import response_tables
 
 NAME: Final = "statuses"
@@ -35,11 +36,21 @@ def _fault(address: Address, key: str, status: str | None, table: dict[str, Tree
         message = f"the response '{key}' is for '{status}', which another response is for"
         advice = "record a step that removes one of the two"
         beside = (*address[:-1], status)
-        return Fault(rule=NAME, address=address, message=message, beside=beside, advice=advice)
+        mend = removal(f"Remove the second response for {status}")
+        return Fault(rule=NAME, address=address, message=message, beside=beside, advice=advice,
+                     mend=mend)  # fmt: skip
     return Fault(
         rule=NAME,
         address=address,
         message=f"the response '{key}' is read as '{status}'",
         level="warning",
         advice="a step with the edit rename-key writes it as OpenAPI has it",
+        mend=_rename(address, key, status),
     )
+
+
+def _rename(address: Address, key: str, status: str) -> Mend:
+    """The step for all operations of paths, where the response is one of them."""
+    in_path = address[:1] == ("paths",) and len(address) == len(("paths", "/a", "get", "r", key))
+    target = f"$.paths.*.*.responses{format_path((key,))[1:]}" if in_path else ""
+    return edit(f"Write the responses {key} as {status}", "rename-key", target=target, to=status)

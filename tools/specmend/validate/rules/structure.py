@@ -16,7 +16,9 @@ from specmend.validate.rules.dialect import DIALECT, other_dialect
 from specmend.validate.rules.extra_fields import UNKNOWN_FIELDS, extra_fields
 from specmend.validate.rules.fault import Fault
 from specmend.validate.rules.leaves import fields_of, leaves, listed_by
+from specmend.validate.rules.mend import Mend, removal
 from specmend.validate.rules.prepared import Prepared, prepare
+from specmend.validate.rules.right_form import right_form
 from specmend.validate.rules.versions import READ, document_validator, version_of
 from specmend.validate.rules.words import do_not_agree, lacks, no_field, words_of
 
@@ -108,11 +110,13 @@ def _faults(prepared: Prepared, found: _Found, others: list[_Found]) -> Iterator
         yield from (_fault(address, lacks(address, field)) for field in missing)
     elif error.validator in UNKNOWN_FIELDS and error.validator_value is False:
         extra = [prepared.origin((*found.address, key)) for key in extra_fields(error, found.root)]
-        yield from (_fault(place, no_field(address, str(place[-1]))) for place in extra)
+        for place in extra:
+            mend = removal(f"Remove {place[-1]}, which OpenAPI does not have here")
+            yield _fault(place, no_field(address, str(place[-1])), mend)
         if not extra and not _is_echo(found, others):
             yield _fault(address, do_not_agree(address))
     else:
-        yield _fault(address, words_of(error, address))
+        yield _fault(address, words_of(error, address), right_form(error, address))
 
 
 def _is_echo(found: _Found, others: list[_Found]) -> bool:
@@ -121,9 +125,9 @@ def _is_echo(found: _Found, others: list[_Found]) -> bool:
     return any(other.address[:length] == found.address and other is not found for other in others)
 
 
-def _fault(address: Address, words: tuple[str, str]) -> Fault:
+def _fault(address: Address, words: tuple[str, str], mend: Mend | None = None) -> Fault:
     message, advice = words
-    return Fault(rule=NAME, address=address, message=message, advice=advice)
+    return Fault(rule=NAME, address=address, message=message, advice=advice, mend=mend)
 
 
 def _dialect_faults(tree: Tree) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from specmend.document.openapi.version_32 import is_32
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 from specmend.validate.rules.fault import Fault
+from specmend.validate.rules.mend import Mend, edit, removal, without
 
 NAME: Final = "tags"
 
@@ -25,7 +26,8 @@ def faults(tree: Tree) -> Iterator[Fault]:
         if name in first:
             message, beside = f"the tag '{name}' is described twice", first[name]
             advice = "record a step that removes one of the two"
-            yield Fault(rule=NAME, address=address, message=message, beside=beside, advice=advice)
+            yield Fault(rule=NAME, address=address, message=message, beside=beside, advice=advice,
+                        mend=_once(tree, name, address))  # fmt: skip
             continue
         first[name] = address
         if is_32(tree) and isinstance(tag.get("parent"), str):
@@ -40,7 +42,13 @@ def faults(tree: Tree) -> Iterator[Fault]:
 
 def _fault(address: Address, message: str) -> Fault:
     advice = "record a step that sets another parent, or removes it"
-    return Fault(rule=NAME, address=address, message=message, advice=advice)
+    mend = removal("Remove the parent of a tag")
+    return Fault(rule=NAME, address=address, message=message, advice=advice, mend=mend)
+
+
+def _once(tree: Tree, name: str, address: Address) -> Mend:
+    tags = without(get(tree, ("tags",)), address[-1])
+    return edit(f"Describe the tag {name} once", "set-value", at=("tags",), value=tags)
 
 
 def _tags(tree: Tree) -> Iterator[tuple[Address, dict[str, Tree]]]:
