@@ -145,3 +145,27 @@ def test_a_path_item_among_the_components_stays_while_a_path_refers_to_it() -> N
     after, places = without_operations(tree, [(*item, "get")])
     assert after["components"] == {"pathItems": {"P": {}}}
     assert places == [(*item, "get")]
+
+
+def test_what_an_unused_component_leads_to_stays_with_it() -> None:
+    shared = {"$ref": "#/components/schemas/Shared"}
+    tree = {
+        "paths": {"/a": {"get": {"parameters": [{"schema": shared}]}, "put": {}}},
+        "components": {"schemas": {"Shared": {}, "Unused": {"items": shared}}},
+    }
+    after, places = without_operations(tree, [("paths", "/a", "get")])
+    assert after["components"] == tree["components"]
+    assert places == [("paths", "/a", "get")]
+
+
+def test_an_unused_component_that_refers_into_what_goes_goes_too() -> None:
+    into = {"$ref": "#/paths/~1a/get/responses/200"}
+    tree = {
+        "paths": {"/a": {"get": {"responses": {"200": {}}}, "put": {}}},
+        "components": {
+            "responses": {"A": into, "B": {"$ref": "#/components/responses/A"}, "C": {}}
+        },
+    }
+    after, places = without_operations(tree, [("paths", "/a", "get")])
+    assert after["components"] == {"responses": {"C": {}}}
+    assert places[1:] == [("components", "responses", "A"), ("components", "responses", "B")]

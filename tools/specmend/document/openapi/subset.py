@@ -13,7 +13,9 @@ from specmend.document.openapi.operations import (
     operations_in,
     operations_of,
 )
+from specmend.document.openapi.plain_references import plain_references
 from specmend.document.openapi.references import locate, reference_of
+from specmend.document.openapi.retarget import every_reference
 from specmend.document.openapi.usage import unused_components
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, remove
@@ -87,7 +89,8 @@ def without_operations(
     """The document without operations, and the address of all that went with them.
 
     Path items that are left without an operation go, components that nothing uses any more, and
-    tags that no operation has any more. What nothing used before stays. `more` goes besides.
+    tags that no operation has any more. What nothing used before stays, with what it leads to,
+    unless it refers into what goes. `more` goes besides.
     """
     chosen = frozenset(removed)
     # A path item among the components goes only when nothing refers to it any more.
@@ -98,10 +101,38 @@ def without_operations(
     places += [place for place in sorted(more, key=str) if not _is_in(place, gone)]
     unused = unused_components(tree)
     remaining = remove(tree, places)
-    orphans = sorted(unused_components(remaining) - unused, key=str)
+    broken = _broken(plain_references(tree), remaining, unused)
+    remaining = remove(remaining, broken)
+    orphans = sorted(unused_components(remaining, unused - set(broken)), key=str)
     remaining = remove(remaining, orphans)
     tags = _tag_places(tree, _tags(tree) - _tags(remaining))
-    return _without_empty(remove(remaining, tags)), [*places, *orphans, *tags]
+    return _without_empty(remove(remaining, tags)), [*places, *broken, *orphans, *tags]
+
+
+def _broken(before: Tree, after: Tree, components: Collection[Address]) -> list[Address]:
+    """The components that refer, directly or through others of them, to what went."""
+    leading = {
+        component: {locate(before, text) for text in every_reference(get(before, component))}
+        for component in components
+    }
+    broken: dict[Address, None] = {}
+    todo = sorted(components, key=str)
+    while todo:
+        found = [
+            component for component in todo if _leads_astray(after, leading[component], broken)
+        ]
+        broken |= dict.fromkeys(found)
+        todo = [component for component in todo if component not in broken] if found else []
+    return list(broken)
+
+
+def _leads_astray(
+    after: Tree, targets: Collection[Address | None], broken: Collection[Address]
+) -> bool:
+    return any(
+        target is not None and (get(after, target) is MISSING or target[:3] in broken)
+        for target in targets
+    )
 
 
 def _target(tree: Tree, link: Mapping[str, Any]) -> Address | None:
