@@ -115,3 +115,18 @@ def test_the_end_of_a_chain_of_references_collides_with_its_beginning() -> None:
     tree = document({**REF, "get": GET}, A=B, B={"get": GET})
     end = ("components", "pathItems", "B", "get")
     assert list(collisions(tree)) == [((*ITEM, "get"), end)]
+
+
+def test_a_path_item_may_be_named_by_the_uri_of_the_document() -> None:
+    tree: Any = {
+        "openapi": "3.2.0",
+        "$self": "https://x.example/api",
+        "paths": {
+            "/a": {"$ref": "https://x.example/api#/components/pathItems/P"},
+            "/b": {"$ref": "api#/components/pathItems/P"},
+            "/c": {"$ref": "https://x.example/other#/components/pathItems/P"},
+        },
+        "components": {"pathItems": {"P": {"get": {}}}},
+    }
+    assert [call.path for call in calls(tree)] == ["/a", "/b"]
+    assert [address for address, _ in lost_path_items(tree)] == [("paths", "/c", "$ref")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from specmend.document.openapi.identifiers import identifiers
 from specmend.document.openapi.operations import (
     METHODS,
     MORE_METHODS,
@@ -82,5 +83,12 @@ def _items(tree: Tree, address: Address) -> Iterator[Address]:
         yield address
         item = get(tree, address)
         reference = item.get("$ref") if isinstance(item, dict) else None
-        target = locate(tree, reference) if isinstance(reference, str) else None
+        target = _target(tree, address, reference) if isinstance(reference, str) else None
         address = target if target is not None else address
+
+
+def _target(tree: Tree, address: Address, reference: str) -> Address | None:
+    """Where a reference leads, which since OpenAPI 3.2 may be a URI of the document itself."""
+    if reference.startswith("#"):
+        return locate(tree, reference)
+    return identifiers(tree).place_of(tree, address, reference)
