@@ -93,8 +93,10 @@ class Heads:
         _drop_requirements(parts)
         if parts.unions:
             return self._alternatives(bases, parts)
-        if bases or parts.properties:
+        if bases:
             return self._class(bases, parts)
+        if parts.properties:
+            return _with_others(self._class([], parts), parts)
         return value_of(parts)
 
     def _class(self, bases: list[str], parts: Parts) -> Node:
@@ -228,6 +230,15 @@ def _title(branch: Tree) -> str:
     name = schema_named(branch.get("$ref"))
     title = branch.get("title")
     return name or (title if isinstance(title, str) else "")
+
+
+def _with_others(made: Node, parts: Parts) -> Node:
+    """A class, or a value of the other types that stand beside `object`."""
+    types = parts.types or []
+    others = [kind for kind in types if kind != "object"]
+    if not others or "object" not in types:
+        return made
+    return union_of([made, value_of(Parts(types=others, keywords=parts.keywords))])
 
 
 def _drop_requirements(parts: Parts) -> None:

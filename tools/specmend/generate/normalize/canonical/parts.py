@@ -132,6 +132,24 @@ def _add_values(conjunct: Node, parts: Parts) -> None:
     for word, value in conjunct.items():
         if word not in _ELSEWHERE and word not in _SILENT:
             _add_keyword(word, value, parts)
+    _add_rest(conjunct, parts)
+
+
+def _add_rest(conjunct: Node, parts: Parts) -> None:
+    """What holds of all that nothing else says something about, where no reference may say more.
+
+    JSON Schema core section 11: that is what `items` and `additionalProperties` say where only
+    their neighbors count.
+    """
+    if parts.references:
+        return
+    for word, near in _RESTS.items():
+        value = conjunct.get(word)
+        if isinstance(value, dict) or (value is False and "prefixItems" in parts.keywords):
+            parts.keywords.setdefault(near, value)
+
+
+_RESTS: Final = {"unevaluatedItems": "items", "unevaluatedProperties": "additionalProperties"}
 
 
 _ELSEWHERE: Final = {

@@ -48,7 +48,7 @@ def _of_values(parts: Parts) -> Node:
     listed: list[Any] = []
     members: list[Node] = []
     for value in values:
-        if isinstance(value, (list, dict, float)):
+        if isinstance(value, (list, dict, float)) or _is_too_long(value):
             members.append(_of_kind(_kind_of(value), {}))
         elif not any(value == one and type(value) is type(one) for one in listed):
             listed.append(value if isinstance(value, (str, int)) else str(value))
@@ -61,6 +61,11 @@ def _of_values(parts: Parts) -> Node:
     if not members:
         return {"type": "null"}
     return union_of(members)
+
+
+def _is_too_long(value: object) -> bool:
+    """Whether a number is too long for the literal types of type checkers: mypy's have 64 bits."""
+    return isinstance(value, int) and not -(2**63) <= value < 2**63
 
 
 def _kind_of(value: object) -> str:
