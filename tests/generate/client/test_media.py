@@ -9,12 +9,11 @@ import pytest
 from specmend.generate.client.media import (
     body_kind,
     content_of,
-    essence,
-    is_json,
     is_structured,
     is_text,
     ranked,
 )
+from specmend.generate.normalize.media_order import essence, is_json
 from specmend.generate.types.kinds import (
     ANY,
     NONE,
