@@ -26,11 +26,15 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Broken:
-    """A document, by its number in the batch, for which the law does not hold."""
+    """A document, by its number in the batch, for which the law does not hold.
+
+    `raw` says that an exception came out that no person should see.
+    """
 
     index: int
     stage: str
     words: str
+    raw: bool = False
 
     @property
     def kind(self) -> str:
@@ -75,7 +79,8 @@ def _build(index: int, tree: Any, folder: Path) -> Iterator[Broken]:
         yield from _raw(index, told(fault))
         return
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is what the test reports
-        yield Broken(index=index, stage="build", words=f"{type(fault).__name__}: {fault}")
+        words = f"{type(fault).__name__}: {fault}"
+        yield Broken(index=index, stage="build", words=words, raw=True)
         return
     yield from _raw(index, "\n".join(made.warnings))
     write_parcel(made, folder / f"api_{index}")
