@@ -18,6 +18,7 @@ DOG: dict[str, Any] = {"type": "object"}
     [
         ({}, {"Dog": "#/components/schemas/a_Dog"}),
         ({"hound": "a/Dog.yaml"}, {"hound": "#/components/schemas/a_Dog"}),
+        ({"hound": "Dog"}, {"hound": "#/components/schemas/a_Dog"}),
     ],
 )
 def test_a_name_that_had_to_change_is_written_out(

@@ -42,6 +42,21 @@ def test_references_one_in_another_end_at_their_limit(tmp_path: Path) -> None:
     assert "exceeds the limit of 60 for source depth" in problem.message
 
 
+def test_a_table_inside_of_a_schema_goes_unless_the_root_refers_to_it(tmp_path: Path) -> None:
+    tables = {"$defs": {"A": {"type": "string"}}, "definitions": {"B": {"type": "string"}}}
+    schemas = {
+        "Pet": {"$ref": "Pet.yaml"},
+        "Name": {"$ref": "#/components/schemas/Pet/$defs/A"},
+    }
+    files = {"Pet.yaml": {"not": {"$ref": "#/$defs/A"}, **tables}}
+    made = take(tmp_path, {"root.yaml": root(components={"schemas": schemas}), **files})
+    assert made.document.tree["components"]["schemas"] == {
+        "Pet": {"not": {"$ref": "#/components/schemas/A"}, "$defs": tables["$defs"]},
+        "Name": {"$ref": "#/components/schemas/Pet/$defs/A"},
+        "A": {"type": "string"},
+    }
+
+
 def ref(number: int) -> dict[str, Any]:
     return {"$ref": f"{number}.yaml"}
 

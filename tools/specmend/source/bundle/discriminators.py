@@ -30,9 +30,10 @@ def write_out_names(
             if target in names and names[target][-1] != wanted[target][-1]
         }
         discriminator = schema["discriminator"]
-        known = discriminator.get("mapping") or {}
+        before = discriminator.get("mapping") or {}
+        known = {word: found.get(to, to) for word, to in before.items()}
         missing = {word: to for word, to in found.items() if to not in known.values()}
-        if missing:
+        if found:
             schema["discriminator"] = {**discriminator, "mapping": {**missing, **known}}
 
 

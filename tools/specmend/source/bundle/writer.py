@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from specmend.document.openapi.kinds import Spot
+from specmend.document.openapi.kinds import DOCUMENT, Spot
+from specmend.document.openapi.references import address_of
+from specmend.document.openapi.retarget import every_reference
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.limits import (
@@ -23,6 +25,7 @@ from specmend.source.bundle.dialect import Dialect
 from specmend.source.bundle.discriminators import has_discriminator
 from specmend.source.bundle.follow import KEEP, Follower, shown
 from specmend.source.bundle.links import Links
+from specmend.source.bundle.operation_links import lead_to_operation
 from specmend.source.bundle.source import Source
 from specmend.source.bundle.target import Here, Place, Resolved, Target, words_of
 from specmend.source.reach import is_address
@@ -55,13 +58,15 @@ class Writer:
     wanted: dict[Target, tuple[str, ...]] = field(default_factory=dict)
     contents: dict[Target, Tree] = field(default_factory=dict)
     discriminators: list[dict[str, Tree]] = field(default_factory=list)
-    operations: list[tuple[dict[str, Tree], Here]] = field(default_factory=list)
     _waiting: deque[tuple[Target, Resolved]] = field(default_factory=deque)
     _items: dict[tuple[str, Address], Place] = field(default_factory=dict)
+    _operations: list[tuple[dict[str, Tree], Here]] = field(default_factory=list)
+    _pointed: tuple[Address, ...] = ()
     _count: int = 0
 
     def write_root(self) -> Tree:
         """The root document, whose components that are made stand elsewhere yet."""
+        self._pointed = tuple(_into_tables(self.root.tree))
         tree = self._write(
             self.root.tree,
             Spot("one", "document"),
@@ -73,26 +78,9 @@ class Writer:
                 here = Here(resolved.source, resolved.address, Place(target, ()))
                 spot = Spot("one", target.kind)
                 self.contents[target] = self._write(resolved.value, spot, here)
-        for holder, here in self.operations:
-            self._lead_to_operation(holder, here)
+        for holder, here in self._operations:
+            lead_to_operation(holder, here, self.follower, self.links, self._items)
         return tree
-
-    def _lead_to_operation(self, link: dict[str, Tree], here: Here) -> None:
-        """Let a link name its operation where that stands now; else it stays as it is."""
-        address, reference = (*here.address, "operationRef"), link["operationRef"]
-        resolved = self.follower.resolve(here.source, address, reference)
-        if resolved is None:
-            return
-        place = Place(None, resolved.address) if resolved.source is self.root else None
-        for length in range(len(resolved.address) + 1):
-            above = self._items.get((resolved.source.key, resolved.address[:length]))
-            if above is not None:
-                place = Place(above.home, (*above.inside, *resolved.address[length:]))
-        if place is not None:
-            self.links.add(link, "operationRef", place)
-            return
-        message = f"this link leads to an operation of {resolved.source.name}, which no path has"
-        self.follower.remark(here.source, address, message, reference)
 
     def _write(self, value: Tree, spot: Spot, here: Here) -> Tree:
         """A value as the document has it; the same object where nothing changes."""
@@ -127,7 +115,7 @@ class Writer:
         made: dict[str, Tree] = {}
         names: list[tuple[str, Resolved]] = []
         for key, member in value.items():
-            if spot == ("one", "schema") and key in _OF_A_FILE and here.source is not self.root:
+            if spot == ("one", "schema") and key in _OF_A_FILE and self._goes(key, here):
                 continue
             below = self.dialect.below(spot, key)
             made[key] = self._write(member, below, here.below(key))
@@ -141,12 +129,20 @@ class Writer:
         self._note_late(made, spot, here)
         return made
 
+    def _goes(self, key: str, here: Here) -> bool:
+        """Whether a schema of another file loses a key: no reference of the root leads there."""
+        if here.source is self.root:
+            return False
+        place = here.place.below(key)
+        known = () if place.home else self._pointed
+        return not any(target[: len(place.inside)] == place.inside for target in known)
+
     def _note_late(self, made: dict[str, Tree], spot: Spot, here: Here) -> None:
         """Remember what can be written only when all places and names are known."""
         if spot == ("one", "schema") and has_discriminator(made):
             self.discriminators.append(made)
         if self._leads_to_operation(made, spot, here):
-            self.operations.append((made, here))
+            self._operations.append((made, here))
 
     def _leads_to_operation(self, value: dict[str, Tree], spot: Spot, here: Here) -> bool:
         """Whether a link names an operation by a path that may mean another file."""
@@ -284,6 +280,13 @@ class Writer:
             expected="a schema, or something else that may stand among the components",
             advice=KEEP,
         )
+
+
+def _into_tables(tree: Tree) -> Iterator[Address]:
+    """Where the references of a document lead that go through a table inside of a schema."""
+    for reference in every_reference(tree, DOCUMENT):
+        if reference.startswith("#/") and ("/definitions/" in reference or "/$defs/" in reference):
+            yield address_of(reference)
 
 
 def _is_reference(text: str) -> bool:
