@@ -60,3 +60,16 @@ def test_only_the_steps_for_the_generator_are_checked(two: Folder, api: Api) -> 
     two.write(SECOND, ALLOW_NO_PETS.replace("actions:", "  x-generator: go\nactions:"))
     newer = parse_document(NEWER, "newer.yaml")
     assert [len(drift_reports(api, [newer], name)[0].steps) for name in (None, "go")] == [1, 2]
+
+
+def test_a_document_in_memory_is_read_as_it_would_be_pinned(api: Api) -> None:
+    text = """\
+swagger: '2.0'
+info: {title: Pets, version: '2'}
+paths: {}
+definitions: {Cat: {type: object}}
+"""
+    (report,) = drift_reports(api, [parse_document(text, "newer.yaml")])
+    lines = [change.line for change in report.untouched]
+    assert [line for line in lines if "Cat" in line]
+    assert not [line for line in lines if "definitions" in line]

@@ -66,3 +66,15 @@ def test_retired_steps_are_counted(files: Folder, api: Api) -> None:
     assert retired_count(api) == 0
     files.write("patches/pets/retired/0002-old.yaml", "kept")
     assert retired_count(api) == 1
+
+
+def test_a_release_is_read_as_it_would_be_pinned(files: Folder, api: Api) -> None:
+    files.write("spec/pets/releases/0.9.yaml", DOCUMENT.replace("type: object", "$ref: 9/all.yaml"))
+    files.write("spec/pets/releases/9/all.yaml", "type: object\n")
+    files.write(
+        "spec/pets/releases/0.8.yaml",
+        "swagger: '2.0'\ninfo: {title: Pets, version: '0.8'}\npaths: {}\n",
+    )
+    older, old = release_documents(api)
+    assert (older.tree["openapi"][:3], "swagger" in older.tree) == ("3.0", False)
+    assert old.tree["components"]["schemas"]["all"] == {"type": "object"}

@@ -54,6 +54,9 @@ def test_a_file_is_named_as_its_document_is(
         ("%2e%2e/%2e%2e/secret.yaml", "lies outside of spec"),
         ("link.yaml", "lies outside of spec"),
         ("folder/secret.yaml", "lies outside of spec"),
+        (".env", "a hidden file"),
+        ("../.git/config", "a hidden file"),
+        ("seen.yaml", "a hidden file"),
     ],
 )
 @pytest.mark.posix("symbolic links")
@@ -63,6 +66,7 @@ def test_no_way_leads_out_of_the_folder(
     files, root = shelf
     (tmp_path / "spec/api/link.yaml").symlink_to(tmp_path / "secret.yaml")
     (tmp_path / "spec/api/folder").symlink_to(tmp_path)
+    (tmp_path / "spec/api/seen.yaml").symlink_to(tmp_path / "spec/api/.env")
     found = files.locate(reference, root)
     assert isinstance(found, Problem)
     assert message in found.message

@@ -9,6 +9,7 @@ import pytest
 from specmend.source.reach import (
     Reach,
     folder_of,
+    hidden,
     host_of,
     is_address,
     outside,
@@ -98,3 +99,4 @@ def test_refusals_say_what_to_set() -> None:
     assert "--reference-folder" in outside("../a", "api").advice
     assert "--reference-host example.com:1" in strange_host("https://example.com:1/a").advice
     assert strange_scheme("urn:a").found == "urn:a"
+    assert hidden(".env").found == ".env"

@@ -64,7 +64,7 @@ def _documents(
 
 def _read(api: ApiLayout, source: Source, progress: Progress) -> Document:
     if isinstance(source, Document):
-        return source
+        return as_pinned(api, source, Path(source.name))
     name = str(source)
     if "://" not in name:
         return as_pinned(api, load_document(source), Path(source))

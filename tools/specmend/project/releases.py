@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from specmend.document.text.document import Document, read_document
 from specmend.errors import Problem
 from specmend.settings.layout import ApiLayout
+from specmend.source.fetch import as_pinned
 from specmend.steps.expectation import describe, meets
 from specmend.steps.series import Series
 from specmend.steps.step import ActionOutcome, Outcome
@@ -17,13 +19,12 @@ _ENDINGS = (".yaml", ".yml", ".json")
 
 
 def release_documents(api: ApiLayout) -> tuple[Document, ...]:
-    """The documents of spec/API/releases by name; raises RepositoryError for an unreadable one."""
+    """The documents of spec/API/releases by name, each as it would be pinned.
+
+    Raises RepositoryError for an unreadable one, and OutsideError for one that lacks files.
+    """
     files = list_files(api.releases, api.show(api.releases))
-    return tuple(
-        read_document(read_file(path, api.show(path)), api.show(path))
-        for path in files
-        if path.suffix in _ENDINGS
-    )
+    return tuple(_release(api, path) for path in files if path.suffix in _ENDINGS)
 
 
 def release_problems(series: Series, document: Document) -> list[Problem]:
@@ -43,6 +44,11 @@ def release_problems(series: Series, document: Document) -> list[Problem]:
 def retired_count(api: ApiLayout) -> int:
     """How many steps of an API are retired."""
     return len(list_files(api.retired, api.show(api.retired)))
+
+
+def _release(api: ApiLayout, path: Path) -> Document:
+    document = read_document(read_file(path, api.show(path)), api.show(path))
+    return as_pinned(api, document, path)
 
 
 def _unmet(outcome: Outcome) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from specmend.errors import Problem, RepositoryError
 from specmend.source.address import FileAddress
 from specmend.source.location import Location, no_file
-from specmend.source.reach import outside, refuse_rooted
+from specmend.source.reach import hidden, outside, refuse_rooted
 from specmend.storage.read import is_there, read_file
 
 
@@ -32,8 +32,11 @@ class DiskFiles:
             (path for path in _readings(above, reference) if is_there(path)),
             _readings(above, reference)[-1],
         )
-        if not Path(os.path.realpath(path)).is_relative_to(self.folder):
+        real = Path(os.path.realpath(path))
+        if not real.is_relative_to(self.folder):
             return outside(reference, self.folder.name or str(self.folder))
+        if any(part.startswith(".") for part in real.relative_to(self.folder).parts):
+            return hidden(reference)
         relative = os.path.relpath(path, self.root)
         name = Path(os.path.normpath(self.origin / relative)).as_posix()
         return Location(place=str(path), path=Path(relative).as_posix(), name=name)

@@ -81,6 +81,15 @@ def outside(reference: str, folder: str) -> Problem:
     )
 
 
+def hidden(reference: str) -> Problem:
+    """The refusal of a file that people hide, such as keys and settings of programs."""
+    return Problem(
+        message="a reference may not name a hidden file, or a file of a hidden folder",
+        found=reference,
+        expected="a path without parts that begin with a dot",
+    )
+
+
 def strange_host(url: str) -> Problem:
     """The refusal of a host that nobody allowed."""
     host = urlsplit(url).netloc
