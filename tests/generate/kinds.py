@@ -71,6 +71,22 @@ COMPONENTS: dict[str, Schema] = {
             {"type": "object", "additionalProperties": of("Json")},
         ]
     },
+    "Animal": obj("kind", kind=TEXT, age=WHOLE)
+    | {
+        "discriminator": {
+            "propertyName": "kind",
+            "mapping": {"cat": "#/components/schemas/Cat", "dog": "#/components/schemas/Dog"},
+        }
+    },
+    "Cat": {"allOf": [of("Animal"), obj("lives", lives=WHOLE)]},
+    "Dog": {"allOf": [of("Animal"), obj(loud={"type": "boolean"})]},
+    "AnyAnimal": {"oneOf": [of("Cat"), of("Dog")], "discriminator": {"propertyName": "kind"}},
+    "Message": obj("type", type=TEXT) | {"oneOf": [of("Mail"), of("Call")]},
+    "Mail": {"allOf": [obj("type", type=TEXT), obj(to=TEXT)]},
+    "Call": {"allOf": [obj("type", type=TEXT), obj(number=WHOLE)]},
+    "Blank": {"enum": [""]},
+    "NotEither": {"enum": [None]},
+    "Scalar": {"type": "string", "maxLength": 9},
     "Chain": obj(name=TEXT, value={"allOf": [{"required": ["name"]}, of("Chain")]}),
     "Chains": obj(
         value={"type": "array", "items": {"allOf": [of("Chains"), {"required": ["value"]}]}}
@@ -529,6 +545,152 @@ KINDS: list[Kind] = [
         schema=of("Grown"),
         fits=[{"up": {"more": "a", "up": {"more": "b"}}}],
         misfits=[{"up": {"more": 1}}],
+    ),
+    # Idioms of people and of tools.
+    Kind(name="child", schema=of("Cat"), shown="Cat", fits=[{"kind": "cat", "lives": 9}]),
+    Kind(name="parent", schema=of("Animal"), fits=[{"kind": "cat", "age": 1}], misfits=[{}]),
+    Kind(
+        name="any child",
+        schema=of("AnyAnimal"),
+        shown="Cat | Dog",
+        fits=[{"kind": "Cat", "lives": 9}, {"kind": "Dog", "loud": True}],
+        misfits=[1],
+    ),
+    Kind(
+        name="list of children",
+        schema={"type": "array", "items": {"anyOf": [of("Cat"), of("Dog")]}},
+        shown="list[Cat | Dog]",
+        fits=[[{"kind": "cat", "lives": 9}]],
+        misfits=[[1]],
+    ),
+    Kind(
+        name="parent of one of its kinds",
+        schema=of("Message"),
+        fits=[{"type": "mail", "to": "x"}, {"type": "call", "number": 1}],
+        misfits=[1],
+    ),
+    Kind(
+        name="one of its fields is needed",
+        schema=obj(a=TEXT, b=TEXT) | {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
+        fits=[{"a": "x"}, {"b": "y"}],
+        misfits=[{"a": 1}, 1],
+    ),
+    Kind(
+        name="object, list or text",
+        schema={
+            "oneOf": [
+                obj("a", a=TEXT) | {"additionalProperties": False},
+                {"type": "array", "items": of("Pet")},
+                TEXT,
+            ]
+        },
+        fits=[{"a": "x"}, [PET], "x"],
+        misfits=[1],
+    ),
+    Kind(
+        name="two lists",
+        schema={"oneOf": [of("Pets"), {"type": "array", "items": TEXT}]},
+        shown="list[Pet] | list[str]",
+        fits=[[PET], ["a"]],
+        misfits=[1],
+    ),
+    Kind(
+        name="union in a union",
+        schema={"anyOf": [{"oneOf": [of("Pet"), TEXT]}, {"oneOf": [WHOLE, of("Pet")]}]},
+        shown="Pet | str | int",
+        fits=[PET, "a", 1],
+        misfits=[[]],
+    ),
+    Kind(
+        name="choice, nothing or null",
+        schema={"oneOf": [of("State"), of("Blank"), of("NotEither")]},
+        fits=["open", "", None],
+        misfits=["ajar"],
+    ),
+    Kind(
+        name="constants with titles",
+        schema={"oneOf": [{"const": "a", "title": "A"}, {"const": "b", "title": "B"}]},
+        fits=["a", "b"],
+        misfits=["c"],
+        since="3.1",
+    ),
+    Kind(
+        name="open choice",
+        schema={"anyOf": [TEXT, {"type": "string", "enum": ["a", "b"]}]},
+        fits=["a", "c"],
+        misfits=[1],
+    ),
+    Kind(
+        name="choice or null in one type",
+        schema={"type": ["string", "null"], "enum": ["a", "b", None]},
+        shown="Literal['a', 'b'] | None",
+        fits=["a", None],
+        misfits=["c"],
+        since="3.1",
+    ),
+    Kind(
+        name="nullable choice without null",
+        schema={"type": "string", "nullable": True, "enum": ["a", "b"]},
+        fits=["a"],
+        misfits=["c"],
+        until="3.0",
+    ),
+    Kind(
+        name="moment or null",
+        schema={"type": "string", "format": "date-time", "nullable": True},
+        shown="datetime | None",
+        fits=["2024-01-02T03:04:05Z", None],
+        misfits=["soon"],
+        until="3.0",
+    ),
+    Kind(
+        name="two parents",
+        schema={"allOf": [of("Pet"), of("Owner")]},
+        fits=[{"name": "x", "mail": "y"}],
+        misfits=[{"name": "x"}],
+    ),
+    Kind(
+        name="all of a text",
+        schema={"allOf": [of("Scalar"), {"description": "Words."}]},
+        shown="str",
+        fits=["a"],
+        misfits=[1],
+    ),
+    Kind(
+        name="choice with a default",
+        schema={"allOf": [of("State")], "default": "open"},
+        shown="Literal['open', 'closed']",
+        fits=["closed"],
+        misfits=["ajar"],
+    ),
+    Kind(
+        name="union and more",
+        schema={"allOf": [of("Either"), obj(more=TEXT)]},
+        fits=[{"name": "x", "more": "y"}, {"mail": "x"}],
+        misfits=[1, {"name": "x", "more": 1}],
+    ),
+    Kind(
+        name="map of unions",
+        schema={"type": "object", "additionalProperties": {"oneOf": [TEXT, WHOLE]}},
+        shown="dict[str, str | int]",
+        fits=[{"a": "x", "b": 1}],
+        misfits=[{"a": []}],
+    ),
+    Kind(
+        name="properties and a map",
+        schema=obj(a=WHOLE) | {"additionalProperties": TEXT},
+        fits=[{"a": 1, "b": "x"}],
+        misfits=[{"a": "x"}],
+    ),
+    Kind(name="list of anything", schema={"type": "array", "items": {}}, fits=[[1, "a", {}]]),
+    Kind(name="list without items", schema={"type": "array"}, fits=[[1, "a"]], since="3.1"),
+    Kind(name="big", schema=WHOLE | {"format": "int64"}, shown="int", fits=[2**63]),
+    Kind(name="properties without type", schema={"properties": {"a": TEXT}}, fits=[{"a": "x"}]),
+    Kind(name="not null", schema={"type": "string", "not": {"enum": ["x"]}}, fits=["a"]),
+    Kind(
+        name="open object without type",
+        schema={"additionalProperties": WHOLE},
+        fits=[{"a": 1}],
     ),
     # What Python has no type for, or only nearly.
     Kind(
