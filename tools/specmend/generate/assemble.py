@@ -35,7 +35,7 @@ def assemble(
     Raises RepositoryError when a hand-written module has the path of a generated one.
     """
     texts = {**_client_files(generated.project, plan.package), **_runtime_files(plan)}
-    texts[f"{plan.package}/models/schemas.py"] = generated.models
+    texts |= {f"{plan.package}/models/{file}": text for file, text in generated.models.items()}
     texts[f"{plan.package}/py.typed"] = ""
     texts[README] = with_section(texts[README], plan)
     check_collisions(texts, plan)

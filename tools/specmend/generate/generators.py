@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from specmend.document.openapi.schemas import Tree
 from specmend.generate.hand_written import given_defaults
-from specmend.generate.models import CODE, models_document, models_module
+from specmend.generate.model_modules import model_modules
+from specmend.generate.models import CODE, models_document
 from specmend.generate.plan import PackagePlan
 from specmend.generate.processes import Command, run_together
 from specmend.generate.types.read import TypeReader
@@ -32,13 +34,13 @@ _MODEL_TEMPLATES = Path(__file__).with_name("model_templates")
 class Generated:
     """The work of both generators on one document.
 
-    `models` is the source of the module of models, `missing_classes` are classes that it lacks.
-    `operations` are the operations that became methods, by method and path; `faults` name those
-    that did not, `warnings` what the method of one does without.
+    `models` are the sources of the modules of models by file, `missing_classes` are classes that
+    they lack. `operations` are the operations that became methods, by method and path; `faults`
+    name those that did not, `warnings` what the method of one does without.
     """
 
     project: Path
-    models: str
+    models: Mapping[str, str]
     missing_classes: tuple[str, ...] = ()
     operations: frozenset[tuple[str, str]] = frozenset()
     faults: tuple[dict[str, str], ...]
@@ -63,7 +65,7 @@ def run_generators(tree: Tree, plan: PackagePlan, folder: Path) -> Generated:
     written = (folder / MODELS).read_text(encoding="utf-8") if classes else ""
     return Generated(
         project=folder / PROJECT,
-        models=models_module(written, types),
+        models=model_modules(written, types),
         missing_classes=_missing_classes(types, folder) if classes else (),
         operations=frozenset((method, path) for method, path in report["operations"]),
         faults=tuple(report["faults"]),

@@ -1,8 +1,7 @@
-"""The module of models: what datamodel-code-generator is given, and the file that comes of it."""
+"""What datamodel-code-generator is given: the classes, each with its fields as code."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from specmend.document.openapi.components import refer
@@ -11,7 +10,7 @@ from specmend.generate.docstring import docstring
 from specmend.generate.types.fields import Field, FieldReader
 from specmend.generate.types.kinds import optional
 from specmend.generate.types.read import TypeReader
-from specmend.generate.types.write import BUILTIN_TYPES, Writer, literal, quoted
+from specmend.generate.types.write import BUILTIN_TYPES, Writer, quoted
 
 CODE = "x-code"
 """The keyword that holds the lines of one field, which our template writes as they are."""
@@ -20,24 +19,6 @@ _DOCSTRING = "docstring of the class"
 """Stands among the fields; the generator would change the quotes and escapes of a description."""
 
 _TYPE_NAMES = (*BUILTIN_TYPES, "datetime")
-
-_HEADER = f"""\
-from __future__ import annotations
-
-import datetime
-import datetime as _datetime
-from builtins import {", ".join(f"{name} as _{name}" for name in BUILTIN_TYPES)}
-from typing import Annotated, Any, Literal, TypeAlias
-from uuid import UUID
-
-from pydantic import Field
-from typing_extensions import TypeAliasType
-
-from ._model import SchemaModel, Tagged
-"""
-"""Everything that a model may need; what it does not need is taken out afterwards."""
-
-_FIRST_CLASS = re.compile(r"^class ", re.MULTILINE)
 
 
 def models_document(types: TypeReader) -> Tree | None:
@@ -48,22 +29,6 @@ def models_document(types: TypeReader) -> Tree | None:
     schemas = {name: _class(name, types, fields) for name in types.classes}
     info = {"title": "models", "version": "1"}
     return {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": schemas}}
-
-
-def models_module(classes: str, types: TypeReader) -> str:
-    """The source of the module: enumerations, recursive types, and the generated classes."""
-    first = _FIRST_CLASS.search(classes)
-    body = classes[first.start() :] if first else ""
-    return "\n\n".join(
-        [
-            '"""The models of the API."""',
-            _HEADER,
-            "\n".join(_aliases(types)),
-            body,
-            # A type that contains itself may name classes, which must be there before.
-            "\n".join(_recursive(types)),
-        ]
-    )
 
 
 def _class(name: str, types: TypeReader, fields: FieldReader) -> Node:
@@ -101,14 +66,3 @@ def _field_words(field: Field) -> Iterator[str]:
         yield f"serialization_alias={quoted(field.wire)}"
     if field.deprecated:
         yield 'json_schema_extra={"deprecated": True}'
-
-
-def _aliases(types: TypeReader) -> Iterator[str]:
-    for name in types.enumerations:
-        yield f"{name}: TypeAlias = {literal(types.component(name)['enum'])}"
-
-
-def _recursive(types: TypeReader) -> Iterator[str]:
-    for name in types.recursive:
-        text = Writer(checked=True).write(types.definition(name))
-        yield f'{name} = TypeAliasType("{name}", {quoted(text)})'
