@@ -1,4 +1,4 @@
-"""The modules of models: one for most documents, several that know each other for very large ones."""
+"""The modules of models: one for most documents, several for very large ones."""
 
 from __future__ import annotations
 
