@@ -306,13 +306,6 @@ REFUSED = [
         ("a reference points to nothing", 7),
         id="a parameter of nowhere",
     ),
-    pytest.param(
-        "  /a:\n    query:\n      parameters: [{name: q, in: querystring, content: {a/b: {}}}]\n"
-        "      responses: {}\n",
-        "3.2.0",
-        ("a parameter in querystring: no client can be generated for this", 6),
-        id="a whole query in one parameter",
-    ),
 ]
 
 
@@ -338,10 +331,11 @@ def test_both_operations_of_a_collision_are_named(plan: PackagePlan) -> None:
     assert problem.found == "own here, theirs at pets.yaml:7:30"
 
 
-def test_a_whole_query_is_named_with_its_operation(plan: PackagePlan) -> None:
-    paths = "  /a: {query: {parameters: [{name: q, in: querystring}], responses: {}}}\n"
-    (problem,) = problems(of_paths(paths), plan)
-    assert problem.found == 'in: "querystring", in the parameter q of QUERY /a'
+def test_what_cannot_be_sent_is_named_with_its_operation(plan: PackagePlan) -> None:
+    media = "multipart/mixed: {itemSchema: {}, itemEncoding: {}}"
+    body = f"requestBody: {{content: {{{media}}}}}"
+    (problem,) = problems(of_paths(f"  /a: {{query: {{{body}, responses: {{}}}}}}\n"), plan)
+    assert problem.found == "itemEncoding: {}, in QUERY /a"
 
 
 def problems(text: str, plan: PackagePlan) -> list[Problem]:
@@ -370,9 +364,9 @@ REMARKS = [
         id="a field of a tag",
     ),
     pytest.param(
-        "$self: https://example.com/pets.yaml\n",
-        "pets.yaml:6:1: the client does not heed $self, which is new in OpenAPI 3.2",
-        id="the address of the document",
+        "$self: https://example.com/pets.yaml\nservers: [{url: /, name: n}]\n",
+        "pets.yaml:7:20: the client does not heed name, which is new in OpenAPI 3.2",
+        id="the name of a server, but not the address of the document",
     ),
 ]
 

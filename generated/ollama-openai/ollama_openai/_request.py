@@ -23,14 +23,19 @@ def build_request(operation: Operation, arguments: Arguments, base_url: str) -> 
     """
     styles = operation.styles
     headers = {name: _simple(name, value, styles) for name, value in _given(arguments.headers)}
-    cookies = [f"{name}={text(value)}" for name, value in _given(arguments.cookies)]
+    cookies = [pair for name, value in _given(arguments.cookies) for pair in _cookie(name, value, styles)]
     if cookies:
         headers["Cookie"] = "; ".join(cookies)
     path = operation.path
     for name, value in arguments.path.items():
         path = path.replace(f"{{{name}}}", _simple(name, value, styles, encode=partial(quote, safe="")))
     request: dict[str, Any] = {"method": operation.method, "url": base_url + path}
-    pairs = [pair for name, value in _given(arguments.query) for pair in _query(name, value, styles)]
+    pairs: list[tuple[str, str]] = []
+    for name, value in _given(arguments.query):
+        if styles.get(name, "").startswith("whole"):
+            request["url"] += "?" + quote(_whole_query(value, styles[name]), safe="")
+        else:
+            pairs += _query(name, value, styles)
     if pairs:
         request["params"] = pairs
     if operation.body is not None:
@@ -53,11 +58,33 @@ def _simple(name: str, value: Any, styles: Mapping[str, str], encode: Callable[[
     return ",".join(encode(text(member)) for member in members)
 
 
+def _cookie(name: str, value: Any, styles: Mapping[str, str]) -> Iterator[str]:
+    """The pairs of one cookie: the style `cookie` has one for each value (OpenAPI 3.2, Style Values)."""
+    simple = plain(value)
+    style = styles.get(name)
+    if style == "cookie" and isinstance(simple, dict):
+        for key, member in _given(simple):
+            yield f"{key}={text(member)}"
+    elif style == "cookie" and isinstance(simple, list):
+        for member in simple:
+            yield f"{name}={text(member)}"
+    else:
+        yield f"{name}={_simple(name, value, styles) if style == 'comma' else text(value)}"
+
+
+def _whole_query(value: Any, style: str) -> str:
+    return encode_json(value).decode() if style == "whole json" else text(value)
+
+
 def _query(name: str, value: Any, styles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     simple = plain(value)
     style = styles.get(name, "form")
     if style == "json":
         yield name, encode_json(value).decode()
+    elif style == "pairs":
+        for key, member in _given(simple):
+            for one in member if isinstance(member, list) else [member]:
+                yield key, text(one)
     elif isinstance(simple, dict):
         for key, member in _given(simple):
             yield f"{name}[{key}]" if style == "deepObject" else key, text(member)

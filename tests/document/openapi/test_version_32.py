@@ -37,7 +37,7 @@ def of_scheme(scheme: Any) -> Any:
 
 MISFITS = [
     pytest.param({"paths": {"/a": {"get": {}}}, "tags": [{"name": "a"}]}, [], id="nothing new"),
-    pytest.param({"$self": "u"}, [("$self at $['$self']", Matter.REMARK)], id="$self"),
+    pytest.param({"$self": "u"}, [("$self at $['$self']", Matter.ADDRESS)], id="$self"),
     pytest.param(
         {"paths": {"/a": {"query": {}}}},
         [("query at $.paths['/a'].query", Matter.OPERATION)],
@@ -105,12 +105,12 @@ MISFITS = [
     ),
     pytest.param(
         of_parameter({"name": "q", "in": "querystring"}),
-        [("a parameter in querystring at $.paths['/a'].parameters[0].in", Matter.WIRE)],
+        [("a parameter in querystring at $.paths['/a'].parameters[0].in", Matter.PARAMETER)],
         id="a whole query",
     ),
     pytest.param(
         of_parameter({"name": "c", "in": "cookie", "style": "cookie"}),
-        [("the style cookie at $.paths['/a'].parameters[0].style", Matter.WIRE)],
+        [("the style cookie at $.paths['/a'].parameters[0].style", Matter.PARAMETER)],
         id="a style",
     ),
     pytest.param(

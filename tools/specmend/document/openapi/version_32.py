@@ -31,6 +31,12 @@ class Matter(Enum):
     WIRE = auto()
     """What is sent or received: without it a request or an answer has another form."""
 
+    PARAMETER = auto()
+    """A place or a style of parameters that 3.1 does not have."""
+
+    ADDRESS = auto()
+    """The address of the document, by which its references can lead into it."""
+
     REMARK = auto()
     """What no request is made of: words for people and tools, or a help in reading answers."""
 
@@ -48,7 +54,7 @@ class Misfit:
 
 
 _NEW_FIELDS: Final[Mapping[str, Mapping[str, Matter]]] = {
-    "document": {"$self": Matter.REMARK},
+    "document": {"$self": Matter.ADDRESS},
     "components": {"mediaTypes": Matter.SHARING},
     "path item": dict.fromkeys(("query", MORE_METHODS), Matter.OPERATION),
     "server": {"name": Matter.REMARK},
@@ -103,10 +109,10 @@ def _new_values(tree: Tree) -> Iterator[Misfit]:
             continue
         if parameter.get("in") == "querystring":
             place = (*address, "in")
-            yield Misfit(address=place, words="a parameter in querystring", matter=Matter.WIRE)
+            yield Misfit(address=place, words="a parameter in querystring", matter=Matter.PARAMETER)
         if parameter.get("style") == "cookie":
             place = (*address, "style")
-            yield Misfit(address=place, words="the style cookie", matter=Matter.WIRE)
+            yield Misfit(address=place, words="the style cookie", matter=Matter.PARAMETER)
     for address, flows in objects(tree, "flows"):
         if isinstance(flows, dict) and "deviceAuthorization" in flows:
             place = (*address, "deviceAuthorization")

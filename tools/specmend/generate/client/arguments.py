@@ -9,7 +9,7 @@ from typing import Any
 
 from specmend.generate.client.bodies import Given
 from specmend.generate.client.examples import example_value
-from specmend.generate.client.media import content_of, ranked
+from specmend.generate.client.media import content_of, is_form, ranked
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument
 from specmend.generate.normalize.media_order import is_json
@@ -21,7 +21,10 @@ _LOCAL = frozenset({"self", "result"})
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
-_PLACES = ("query", "header", "cookie")
+_PLACES = ("query", "querystring", "header", "cookie")
+
+_WHOLE = "querystring"
+"""The place of a parameter that is the whole query (OpenAPI 3.2, Parameter Locations)."""
 
 
 def read_arguments(
@@ -93,7 +96,7 @@ def _argument(name: str, parameter: dict[str, Any], place: str, reader: Reader) 
         wire=name,
         annotation=reader.given(kind),
         required=parameter.get("required") is True,
-        in_=place,
+        in_="query" if place == _WHOLE else place,
         style=style,
         example=example_value(kind, reader),
         description=description if isinstance(description, str) else "",
@@ -101,11 +104,13 @@ def _argument(name: str, parameter: dict[str, Any], place: str, reader: Reader) 
 
 
 def _kind_and_style(parameter: dict[str, Any], reader: Reader) -> tuple[Type, str]:
-    """The type of a parameter, and how a query has its lists and objects.
+    """The type of a parameter, and how a query or cookie has its lists and objects.
 
     A parameter with `content` is one text of that media type (OpenAPI 3.1 section 4.8.12.2).
     """
     content = content_of(parameter)
+    if parameter.get("in") == _WHOLE:
+        return _whole_query(content, reader)
     if "schema" in parameter or not content:
         return reader.types.read(parameter.get("schema", {"type": "string"})), _style(parameter)
     first = ranked(content)[0]
@@ -113,9 +118,24 @@ def _kind_and_style(parameter: dict[str, Any], reader: Reader) -> tuple[Type, st
     return (reader.types.read(media.get("schema")), "json") if is_json(first) else (TEXT, "form")
 
 
+def _whole_query(content: dict[str, Any], reader: Reader) -> tuple[Type, str]:
+    """The whole query as pairs of a form, as JSON, or as a text."""
+    for media_type, media in content.items():
+        kind = reader.types.read(media.get("schema") if isinstance(media, dict) else None)
+        if is_form(media_type) or is_json(media_type):
+            return kind, "pairs" if is_form(media_type) else "whole json"
+    return TEXT, "whole"
+
+
 def _style(parameter: dict[str, Any]) -> str:
-    """How a list or object is written in a query: the styles of OpenAPI 3.1 section 4.8.12.2."""
+    """How a list or object is written in a query: the styles of OpenAPI 3.1 section 4.8.12.2.
+
+    A cookie has those of OpenAPI 3.2, where `cookie` gives one pair for each value.
+    """
     style = parameter.get("style", "form")
+    if parameter.get("in") == "cookie":
+        is_exploded = parameter.get("explode", True)
+        return "comma" if not is_exploded else "cookie" if style == "cookie" else ""
     if parameter.get("in") != "query":
         return ""
     if style == "form":

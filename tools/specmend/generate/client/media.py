@@ -20,12 +20,17 @@ def is_text(media_type: str) -> bool:
     return essence(media_type).startswith("text/")
 
 
+def is_form(media_type: str) -> bool:
+    """Whether bodies of a media type are the pairs of a form."""
+    return essence(media_type) == _FORM
+
+
 def body_kind(media_type: str, kind: Type) -> Kind:
     """How a request body is sent; a range such as `*/*` is JSON where its schema is no octets."""
     plain = essence(media_type)
     if is_json(plain) or is_stream(plain) or ("*" in plain and is_structured(kind)):
         return "json"
-    if plain == _FORM:
+    if is_form(plain):
         return "form"
     return "multipart" if plain == _MULTIPART else "content"
 

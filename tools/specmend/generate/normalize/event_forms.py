@@ -18,7 +18,7 @@ FIELDS: Final = frozenset({"data", "event", "id", "retry"})
 
 _MOST_FORMS: Final = 64
 _TEXTS: Final = ("string", "null")
-_STRUCTURES: Final = ("properties", "items", "prefixItems", "additionalProperties")
+_STRUCTURES: Final = ("properties", "items")
 
 
 @dataclass(kw_only=True, slots=True)
