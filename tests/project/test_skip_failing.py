@@ -186,6 +186,21 @@ def test_where_nothing_fails_nothing_is_recorded(tmp_path: Path) -> None:
     assert not (folder.root / "patches").exists()
 
 
+def test_a_fault_that_only_the_generators_find_is_left_out_at_its_place_upstream(
+    tmp_path: Path,
+) -> None:
+    media = {"application/x-ndjson": {"schema": {}, "x-stream": {"framing": "xml"}}}
+    marked = {"responses": {"200": {"description": "ok", "content": media}}}
+    paths = {"/a": {"get": {"parameters": [COOKIE]}}, "/b": FINE, "/c": {"get": marked}}
+    folder = write(tmp_path, document(paths))
+    report = skipped(folder)
+    assert recorded(folder)["operations"] == ["GET /a", "GET /c"]
+    lines = folder.read("spec/pets/upstream.json").splitlines()
+    places = [cause.problems[0] for cause in report.left_out]
+    assert [lines[place.line - 1].strip() for place in places] == ['"style": "cookie",', '"get": {']
+    assert places[1].line > lines.index('  "/c": {')
+
+
 ITEM = "#/components/pathItems/Item"
 RESPONSE = "#/paths/~1a/get/responses/200"
 LINKING = {"description": "ok", "links": {"l": {"operationId": "a"}}}

@@ -24,7 +24,12 @@ from specmend.generate.shapes import check_shapes
 from specmend.generate.source import Source
 from specmend.generate.support import check_support, support_warnings
 
-__all__ = ["generate", "tool_versions"]
+__all__ = ["check_document", "generate", "tool_versions"]
+
+
+def check_document(tree: Tree, plan: PackagePlan, document: Document | None = None) -> None:
+    """Raise the faults that `generate` would find before a generator runs."""
+    _checked(tree, plan, document).raise_all()
 
 
 def generate(tree: Tree, plan: PackagePlan, document: Document | None = None) -> ClientPackage:
@@ -33,15 +38,7 @@ def generate(tree: Tree, plan: PackagePlan, document: Document | None = None) ->
     Raises OutsideError when a generator fails, and RepositoryError with the faults of all stages,
     one problem each: what has a fault is left out of the stages that follow.
     """
-    faults = Faults(Source(tree=tree, document=document, api=plan.api))
-    with faults.elsewhere():
-        check_plan(plan)
-    with faults.stage():
-        check_shapes(faults.sound)
-    with faults.stage():
-        check_support(faults.sound)
-    with faults.stage():
-        check_references(faults.sound, outline(faults.sound.tree))
+    faults = _checked(tree, plan, document)
     source = faults.sound
     normalized = normalize(source.tree)
     with tempfile.TemporaryDirectory(prefix="specmend-") as name:
@@ -54,3 +51,17 @@ def generate(tree: Tree, plan: PackagePlan, document: Document | None = None) ->
         warnings = [*operation_warnings(source, generated), *findings]
     told = (*faults.warnings, *support_warnings(source), *schema_remarks(source), *warnings)
     return ClientPackage(files=files, normalized=encode(normalized), warnings=told)
+
+
+def _checked(tree: Tree, plan: PackagePlan, document: Document | None) -> Faults:
+    """The faults that are found without a generator, and the document without what has one."""
+    faults = Faults(Source(tree=tree, document=document, api=plan.api))
+    with faults.elsewhere():
+        check_plan(plan)
+    with faults.stage():
+        check_shapes(faults.sound)
+    with faults.stage():
+        check_support(faults.sound)
+    with faults.stage():
+        check_references(faults.sound, outline(faults.sound.tree))
+    return faults

@@ -9,7 +9,7 @@ from specmend.document.text.document import Document
 from specmend.errors import Problem, RepositoryError
 from specmend.generate.manifest import Manifest, digest_of
 from specmend.generate.mending import with_steps
-from specmend.generate.pipeline import generate, tool_versions
+from specmend.generate.pipeline import check_document, generate, tool_versions
 from specmend.generate.plan import PackagePlan
 from specmend.generate.source import Source
 from specmend.project.cache import input_files
@@ -113,6 +113,12 @@ def refuse_without_operation(document: Document) -> None:
                 advice=f"{NO_OPERATION}, or record a step that adds them",
             )
         )
+
+
+def check_document_of(sanitized: Sanitized) -> None:
+    """Raise RepositoryError with the faults that a build would find before a generator runs."""
+    document = sanitized.document
+    check_document(document.tree, package_plan(sanitized), document)
 
 
 def build(sanitized: Sanitized, changes: Changes | None = None) -> Built:

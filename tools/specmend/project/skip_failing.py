@@ -10,7 +10,7 @@ from specmend.document.openapi.reach import Reaching
 from specmend.document.text.document import parse_document
 from specmend.document.tree.values import same
 from specmend.errors import Problem, RepositoryError
-from specmend.project.pipeline import Built, Sanitized, build, sanitize_with
+from specmend.project.pipeline import Built, Sanitized, build, check_document_of, sanitize_with
 from specmend.settings.layout import ApiLayout
 from specmend.steps.apply import apply_steps
 from specmend.steps.expectation import as_data
@@ -61,6 +61,11 @@ def build_without_failing(whole: Sanitized, recorded: Series) -> tuple[Sanitized
     RepositoryError when a fault is not one of operations, and when every operation has one.
     """
     found = _Failing(whole, [step for step in recorded.steps if is_record(step)])
+    try:
+        # Most faults are found in no time; the generators run when these are left out.
+        check_document_of(whole)
+    except RepositoryError as error:
+        found.add(error)
     while True:
         sanitized, skipped = found.reduced()
         try:
