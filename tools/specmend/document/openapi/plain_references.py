@@ -53,9 +53,10 @@ def open_references(tree: Tree) -> list[Address]:
 
 def _pointer(tree: Tree, known: Identifiers, address: Address, text: str) -> str:
     place = known.place_of(tree, address, text)
-    if place is None or (text.startswith("#/") and known.start_of(tree, address, text) == ()):
+    if place is None:
         return text
-    return pointer_to(place)
+    is_pointer = text.startswith("#/") and known.start_of(tree, address, text) == ()
+    return text if is_pointer else pointer_to(place)
 
 
 def _end(tree: Tree, known: Identifiers, address: Address, text: str) -> str:
@@ -78,8 +79,11 @@ def _with_end(schema: dict[str, Tree], end: str) -> dict[str, Tree]:
         return others
     if "$ref" in others:
         listed = others.get("allOf")
-        return {**others, "allOf": [*(listed if isinstance(listed, list) else ()), {"$ref": end}]}
-    return {("$ref" if k == DYNAMIC else k): end if k == DYNAMIC else v for k, v in schema.items()}
+        branches = listed if isinstance(listed, list) else []
+        return {**others, "allOf": [*branches, {"$ref": end}]}
+    # In its place, so that the order of the keywords stays.
+    renamed = {"$ref" if key == DYNAMIC else key: value for key, value in schema.items()}
+    return {**renamed, "$ref": end}
 
 
 def _without_names(tree: Tree) -> Tree:

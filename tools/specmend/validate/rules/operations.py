@@ -56,8 +56,10 @@ def _same_ids(tree: Tree) -> Iterator[Fault]:
 
 def _other_id(tree: Tree, name: str) -> str:
     """An id that no operation has, near to a given one."""
-    known = [op.get("operationId") for _, op in objects(tree, "operation") if isinstance(op, dict)]
-    return next(each for n in range(2, len(known) + 3) if (each := f"{name}{n}") not in known)
+    operations = [operation for _, operation in objects(tree, "operation")]
+    known = {op.get("operationId") for op in operations if isinstance(op, dict)}
+    others = (f"{name}{number}" for number in range(2, len(operations) + 3))
+    return next(other for other in others if other not in known)
 
 
 def _same_parameters(tree: Tree) -> Iterator[Fault]:
@@ -95,34 +97,40 @@ def _odd_templates(tree: Tree) -> Iterator[Fault]:
 
 
 def _path_parameters(tree: Tree, call: Operation) -> Iterator[Fault]:
-    names = template_names(call.path)
-    holders = dict.fromkeys([("paths", call.path), item_of(call.address), call.address])
-    declared = [
-        (address, name)
-        for holder in holders
-        for address, name, where in _listed(tree, holder)
-        if where == "path"
-    ]
-    for name in dict.fromkeys(names):
-        if name not in {known for _, known in declared}:
-            yield Fault(
-                rule=NAME,
-                address=call.address,
-                message=f"no parameter is declared for '{name}' in the path '{call.path}'",
-                advice="record a step with the edit add-path-parameter",
-                mend=edit(
-                    f"Declare {name} of {call.path}", "add-path-parameter", at=item_of(call.address)
-                ),
-            )
-    for address, name in declared:
-        if name not in names:
-            yield Fault(
-                rule=NAME,
-                address=address,
-                message=f"the path '{call.path}' has no place for its parameter '{name}'",
-                advice="record a step that removes it, or renames it with rename-parameter",
-                mend=removal(f"Remove the parameter {name}, which the path has not"),
-            )
+    names = dict.fromkeys(template_names(call.path))
+    declared = list(_declared(tree, call))
+    known = {name for _, name in declared}
+    yield from (_not_declared(call, name) for name in names if name not in known)
+    yield from (_without_place(call, *each) for each in declared if each[1] not in names)
+
+
+def _declared(tree: Tree, call: Operation) -> Iterator[tuple[Address, str]]:
+    """The path parameters of an operation, and those of its path items."""
+    items = (("paths", call.path), item_of(call.address))
+    for holder in dict.fromkeys((*items, call.address)):
+        for address, name, where in _listed(tree, holder):
+            if where == "path":
+                yield address, name
+
+
+def _not_declared(call: Operation, name: str) -> Fault:
+    return Fault(
+        rule=NAME,
+        address=call.address,
+        message=f"no parameter is declared for '{name}' in the path '{call.path}'",
+        advice="record a step with the edit add-path-parameter",
+        mend=edit(f"Declare {name} of {call.path}", "add-path-parameter", at=item_of(call.address)),
+    )
+
+
+def _without_place(call: Operation, address: Address, name: str) -> Fault:
+    return Fault(
+        rule=NAME,
+        address=address,
+        message=f"the path '{call.path}' has no place for its parameter '{name}'",
+        advice="record a step that removes it, or renames it with rename-parameter",
+        mend=removal(f"Remove the parameter {name}, which the path has not"),
+    )
 
 
 def _listed(tree: Tree, holder: Address) -> Iterator[tuple[Address, str, str]]:

@@ -47,8 +47,8 @@ def prepare(tree: Tree) -> Prepared:
     for address, _, _ in reversed(tables):
         table = get(draft.tree, address)
         if any((*address, key) in names for key in table):
-            renamed = {names.get((*address, key), key): value for key, value in table.items()}
-            draft.replace(address, renamed)
+            new_keys = {key: names.get((*address, key), key) for key in table}
+            draft.replace(address, {new_keys[key]: value for key, value in table.items()})
     old_names = {_renamed(address, names): str(address[-1]) for address in names}
     return Prepared(tree=draft.tree, renamed=old_names)
 

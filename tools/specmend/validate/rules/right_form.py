@@ -51,4 +51,8 @@ def _of_type(error: ValidationError, address: Address) -> Mend | None:
 
 def _once(members: Any) -> list[Tree]:
     """A list without what is in it before."""
-    return [v for i, v in enumerate(members) if not any(same(v, w) for w in members[:i])]
+    once: list[Tree] = []
+    for member in members:
+        if not any(same(member, other) for other in once):
+            once.append(member)
+    return once

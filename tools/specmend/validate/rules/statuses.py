@@ -14,6 +14,8 @@ from specmend.validate.rules.prepared import response_tables
 
 NAME: Final = "statuses"
 
+_OF_PATH: Final = len(("paths", "/a", "get", "responses", "200"))
+
 
 def faults(tree: Tree) -> Iterator[Fault]:
     """A fault for each key that is no status code, no range of them and not `default`.
@@ -51,6 +53,6 @@ def _fault(address: Address, key: str, status: str | None, table: dict[str, Tree
 
 def _rename(address: Address, key: str, status: str) -> Mend:
     """The step for all operations of paths, where the response is one of them."""
-    in_path = address[:1] == ("paths",) and len(address) == len(("paths", "/a", "get", "r", key))
-    target = f"$.paths.*.*.responses{format_path((key,))[1:]}" if in_path else ""
+    is_of_path = address[:1] == ("paths",) and len(address) == _OF_PATH
+    target = f"$.paths.*.*.responses{format_path((key,))[1:]}" if is_of_path else ""
     return edit(f"Write the responses {key} as {status}", "rename-key", target=target, to=status)
