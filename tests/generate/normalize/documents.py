@@ -71,7 +71,7 @@ def check_schema_rule(rule: Rule, before: Any, after: Any) -> None:
 def check_everywhere(rule: Rule, rows: list[tuple[Any, Any]]) -> None:
     """The rule changes a schema wherever a document can hold one."""
     before, after = next(row for row in rows if row[0] != row[1])
-    assert rule(_everywhere(before)) == _everywhere(after)
+    assert rule(everywhere(before)) == everywhere(after)
 
 
 def _ordered(tree: Any) -> Any:
@@ -86,7 +86,7 @@ def _ordered(tree: Any) -> Any:
     }
 
 
-def _everywhere(schema: Any) -> Any:
+def everywhere(schema: Any) -> Any:
     """A document with one schema in every place that can hold one."""
     content = {"content": {"application/json": {"schema": schema}}}
     records = {"content": {"application/jsonl": {"itemSchema": schema}}}

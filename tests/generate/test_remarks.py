@@ -1,0 +1,78 @@
+"""What no type can say is told once, with the first place and a count."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.generate.normalize.documents import of_operation, of_schemas
+
+from specmend.document.text.document import parse_document
+from specmend.generate.remarks import more_places, schema_remarks
+from specmend.generate.source import Source
+
+TEXT = {"type": "string"}
+
+
+def remarks(**schemas: Any) -> list[str]:
+    return [*schema_remarks(Source(tree=of_schemas(**schemas)))]
+
+
+def test_types_that_say_all_need_no_word() -> None:
+    assert remarks(A={"type": "object", "properties": {"not": TEXT, "pattern": TEXT}}) == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "word"),
+    [
+        ({"not": TEXT}, "'not'"),
+        ({"if": TEXT, "then": TEXT}, "'then'"),
+        ({"dependentSchemas": {"a": TEXT}}, "'dependentSchemas'"),
+        ({"patternProperties": {"a": TEXT}}, "'patternProperties'"),
+        ({"unevaluatedProperties": TEXT}, "'unevaluatedProperties'"),
+        ({"type": "string", "contentEncoding": "base64"}, "'contentEncoding'"),
+    ],
+)
+def test_a_keyword_that_types_leave_open(schema: Any, word: str) -> None:
+    (found,) = remarks(A=schema)
+    assert word in found
+    (twice,) = remarks(A=schema, B=schema, C=schema)
+    assert "(and at 2 more places)" in twice
+
+
+@pytest.mark.parametrize("value", [None, True, False, {}])
+def test_a_keyword_that_says_nothing_is_not_told(value: Any) -> None:
+    assert remarks(A={"patternProperties": value, "uniqueItems": value}) == []
+
+
+def test_what_servers_alone_check_is_one_sentence() -> None:
+    schemas = {
+        "A": {"type": "string", "pattern": "a"},
+        "B": {"type": "array", "items": {"pattern": "b"}, "contains": TEXT},
+    }
+    (found,) = remarks(**schemas)
+    assert found.endswith("the server alone checks pattern (2 times), contains (once)")
+
+
+def test_the_place_is_that_of_the_file() -> None:
+    text = "openapi: 3.1.0\npaths: {}\ncomponents:\n  schemas:\n    A: {not: {type: string}}\n"
+    document = parse_document(text, "upstream.yaml")
+    (found,) = schema_remarks(Source(tree=document.tree, document=document))
+    assert found.startswith("upstream.yaml:5:9: the types do not leave out")
+
+
+def test_what_no_client_has_is_passed_over() -> None:
+    header = {
+        "description": "d",
+        "headers": {"X-A": {"schema": {"type": "string", "pattern": "a"}}},
+    }
+    tree = of_operation({"responses": {"204": header}})
+    assert [*schema_remarks(Source(tree=tree))] == []
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(0, ""), (1, " (and at 1 more place)"), (2, " (and at 2 more places)")],
+)
+def test_a_note_of_more_places(count: int, expected: str) -> None:
+    assert more_places(count) == expected
