@@ -116,7 +116,7 @@ def _lift_operations(tree: Tree, lifter: _Lifter) -> None:
 def _lift_parameters(holder: Node, base: str, lifter: _Lifter) -> None:
     for parameter in holder.get("parameters", []):
         for place, key in parameter_schema(parameter):
-            lifter.lift(place, key, base + class_name(parameter["name"]))
+            lifter.lift(place, key, base + class_name(str(parameter.get("name", ""))))
 
 
 def _response_word(code: str, media_type: str) -> str:

@@ -109,7 +109,8 @@ def _add_properties(conjunct: Node, parts: Parts, *, required: bool) -> None:
             known.append(schema)
     names = conjunct.get("required")
     if required and isinstance(names, list):
-        parts.required += [name for name in names if name not in parts.required]
+        texts = [name for name in names if isinstance(name, str)]
+        parts.required += [name for name in texts if name not in parts.required]
 
 
 def _conditional(conjunct: Node) -> Iterator[Node]:
