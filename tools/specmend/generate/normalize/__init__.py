@@ -1,1 +1,1 @@
-"""Prepares a sanitized document for the generators. It corrects no fault."""
+"""Brings a sanitized document into the few forms that types are read from. It corrects no fault."""
