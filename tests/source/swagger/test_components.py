@@ -31,6 +31,13 @@ def test_a_table_is_a_part_of_the_components(before: str, after: str) -> None:
     assert not {"definitions", "parameters", "responses"} & made.keys()
 
 
+def test_components_that_are_none_stay_with_the_tables() -> None:
+    conversion = convert("{components: 5, definitions: {A: {}}}")
+    assert conversion.tree["components"] == 5
+    assert conversion.tree["definitions"] == {"A": {}}
+    assert "expected components by kind" in remarks(conversion)[0]
+
+
 def test_a_table_that_is_none_is_named() -> None:
     assert remarks(convert("definitions: [a]")) == [
         (

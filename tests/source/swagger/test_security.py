@@ -28,6 +28,10 @@ RULES = [
         "{type: oauth2, flow: application, tokenUrl: t, scopes: [a, b]}",
         "{type: oauth2, flows: {clientCredentials: {tokenUrl: t, scopes: {a: '', b: ''}}}}",
     ),
+    (
+        "{type: oauth2, flow: application, scopes: 5}",
+        "{type: oauth2, flows: {clientCredentials: {scopes: 5}}}",
+    ),
     ("{type: http, scheme: bearer}", "{type: http, scheme: bearer}"),
     ("{type: oauth2, flows: {}}", "{type: oauth2, flows: {}}"),
     ("{type: oauth2, flow: other}", "{type: oauth2, flow: other}"),
@@ -57,6 +61,12 @@ def test_a_scheme_is_said_as_in_openapi(before: str, after: str) -> None:
 @pytest.mark.parametrize(("scheme", "notes"), REMARKS)
 def test_what_is_guessed_is_named(scheme: str, notes: list[str]) -> None:
     assert notes_on("securityDefinitions/key", scheme) == notes
+
+
+def test_requirements_that_are_no_list_stay() -> None:
+    conversion = convert("security: {login: []}")
+    assert conversion.tree["security"] == {"login": []}
+    assert [remark.address for remark in conversion.remarks] == [("security",)]
 
 
 def test_requirements_name_the_schemes_as_they_are_called_now() -> None:

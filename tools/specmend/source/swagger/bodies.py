@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from specmend.document.tree.values import Tree
 from specmend.source.swagger.media_types import JSON, MediaTypes, assumed
-from specmend.source.swagger.notes import Notes, Place
+from specmend.source.swagger.notes import Fields, Notes, Place
 from specmend.source.swagger.parameters import value_of
 from specmend.source.swagger.rewrite import GONE, Rule, constant, rewrite
 from specmend.source.swagger.schemas import convert_schema
-
-Fields = Mapping[str, Tree]
 
 _EXAMPLES: Final = ("x-examples", "x-example", "example")
 """Where people put an example of a body; Swagger 2.0 has no place for it."""
@@ -37,13 +35,19 @@ def convert_body(parameter: Fields, media: MediaTypes, place: Place, notes: Note
 def examples(value: Tree, type_: str) -> Iterator[Tree]:
     """The example for a media type in a map by media types; its parameters make no difference."""
     for key, member in value.items() if isinstance(value, dict) else ():
-        if key.split(";")[0].strip().lower() == type_.split(";", maxsplit=1)[0].strip().lower():
+        if _bare(key) == _bare(type_):
             yield member
+
+
+def _bare(type_: str) -> str:
+    """A media type without its parameters (RFC 9110 section 8.3.1)."""
+    return type_.partition(";")[0].strip().lower()
 
 
 def _media_type(parameter: Fields, type_: str, place: Place, notes: Notes) -> dict[str, Tree]:
     found = [e for key in _EXAMPLES for e in _example(parameter, key, type_)]
-    return {**_schema(parameter, type_, place, notes), **({"example": found[0]} if found else {})}
+    example = {"example": found[0]} if found else {}
+    return {**_schema(parameter, type_, place, notes), **example}
 
 
 def _schema(parameter: Fields, type_: str, place: Place, notes: Notes) -> dict[str, Tree]:

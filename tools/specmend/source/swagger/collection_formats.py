@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final, Literal
 
 from specmend.document.tree.values import Tree
-from specmend.source.swagger.notes import Notes, Place
+from specmend.source.swagger.notes import Fields, Notes, Place
 
 Where = Literal["path", "query", "header", "cookie", "form", "multipart"]
 """Where a list is sent: the `in` of a parameter, or a form of one of the two media types."""
@@ -38,9 +38,7 @@ multipart body holds one item (section 4.7.15).
 """
 
 
-def style_of(
-    holder: Mapping[str, Tree], where: Where, place: Place, notes: Notes
-) -> Mapping[str, Any] | None:
+def style_of(holder: Fields, where: Where, place: Place, notes: Notes) -> Mapping[str, Any] | None:
     """The fields of OpenAPI for the list that a parameter or header is; None where there are none.
 
     `multi` is for queries and forms alone; elsewhere it is taken for `csv`, the default.
@@ -56,7 +54,7 @@ def style_of(
     return None
 
 
-def joined(holder: Mapping[str, Tree], place: Place, notes: Notes) -> dict[str, Tree]:
+def joined(holder: Fields, place: Place, notes: Notes) -> dict[str, Tree]:
     """The fields of a list as those of one text, which the caller has to join.
 
     What OpenAPI cannot say is kept as `x-collectionFormat` and `x-items`.
@@ -71,7 +69,7 @@ def joined(holder: Mapping[str, Tree], place: Place, notes: Notes) -> dict[str, 
     return {**fields, "type": "string", "x-collectionFormat": stated, **kept}
 
 
-def joined_value(holder: Mapping[str, Tree], value: Tree) -> Tree:
+def joined_value(holder: Fields, value: Tree) -> Tree:
     """A value of such a list as one text, where its format has a separator."""
     stated = holder.get("collectionFormat", "csv")
     separator = SEPARATORS.get(stated) if isinstance(stated, str) else None

@@ -10,7 +10,7 @@ from specmend.document.tree.pointer import format_pointer
 from specmend.document.tree.values import Tree
 from specmend.source.swagger.bodies import convert_body
 from specmend.source.swagger.listed import kind_of
-from specmend.source.swagger.notes import Notes, Place
+from specmend.source.swagger.notes import Fields, Notes, Place
 from specmend.source.swagger.parameters import convert_parameter
 from specmend.source.swagger.responses import convert_response
 from specmend.source.swagger.schemas import convert_schema
@@ -65,7 +65,7 @@ def remark_unused_fields(notes: Notes) -> None:
 
 
 def _convert_table(
-    table: str, members: Mapping[str, Tree], shared: Shared, made: dict[str, Tree], notes: Notes
+    table: str, members: Fields, shared: Shared, made: dict[str, Tree], notes: Notes
 ) -> None:
     field = TABLES[table]
     if not members:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -17,7 +16,7 @@ from specmend.source.swagger.components import (
 )
 from specmend.source.swagger.media_types import KEYS, drop
 from specmend.source.swagger.names import component_names
-from specmend.source.swagger.notes import Conversion, Notes, Place, Remark
+from specmend.source.swagger.notes import Conversion, Fields, Notes, Place, Remark
 from specmend.source.swagger.paths import convert_paths
 from specmend.source.swagger.rewrite import GONE, Rule, constant, rewrite
 from specmend.source.swagger.security import convert_requirements
@@ -66,7 +65,7 @@ def _rules(components: dict[str, Any], shared: Shared, notes: Notes) -> dict[str
     }
 
 
-def _version(_value: Tree, _place: Place, _notes: Notes) -> Mapping[str, Tree]:
+def _version(_value: Tree, _place: Place, _notes: Notes) -> Fields:
     return {"openapi": VERSION}
 
 
@@ -88,7 +87,7 @@ def _components(components: dict[str, Any], notes: Notes) -> dict[str, Rule]:
     return {**dict.fromkeys(tables, GONE), "components": constant({"components": whole})}
 
 
-def _other_paths(value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def _other_paths(value: Tree, place: Place, notes: Notes) -> Fields:
     """Azure's paths that differ only in their queries, which no version of OpenAPI tells apart."""
     notes.remark(place.old, "OpenAPI has no paths with a query: these operations are left out.")
     return {"x-ms-paths": value}
@@ -119,5 +118,5 @@ def _once(name: str, value: Tree, keys: list[str]) -> dict[str, Rule]:
     return others | dict.fromkeys(keys[:1], constant({name: value}))
 
 
-def _fields(fields: Mapping[str, Tree], *_: object) -> Mapping[str, Tree]:
+def _fields(fields: Fields, *_: object) -> Fields:
     return fields

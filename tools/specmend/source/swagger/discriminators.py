@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from specmend.document.openapi.references import locate, reference_of
 from specmend.document.tree.pointer import format_pointer
 from specmend.document.tree.values import Tree
-from specmend.source.swagger.notes import Notes, Place
+from specmend.source.swagger.notes import Fields, Notes, Place
 
 _VALUES: Final = ("x-discriminator-value", "x-ms-discriminator-value")
 """Extensions with which a schema says by which value a discriminator means it."""
@@ -17,7 +17,7 @@ _DEFINITIONS: Final = "definitions"
 _OF_A_DEFINITION: Final = 3
 
 
-def convert_discriminator(value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def convert_discriminator(value: Tree, place: Place, notes: Notes) -> Fields:
     """The object with the name of the property (Swagger 2.0, Schema Object, `discriminator`).
 
     Its values are the names of definitions. Where a schema has another value, or another name

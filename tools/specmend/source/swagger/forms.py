@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from specmend.document.tree.values import Tree
 from specmend.source.swagger.collection_formats import Where
 from specmend.source.swagger.media_types import MediaTypes
-from specmend.source.swagger.notes import Notes, Place
+from specmend.source.swagger.notes import Fields, Notes, Place
 from specmend.source.swagger.parameters import value_of
 from specmend.source.swagger.rewrite import GONE, Rule, renamed, rewrite
 
@@ -20,7 +20,7 @@ _FORMS: Final[Mapping[str, Where]] = {URLENCODED: "form", MULTIPART: "multipart"
 class Field(NamedTuple):
     """A parameter in a form, and where it stands in the original."""
 
-    parameter: Mapping[str, Tree]
+    parameter: Fields
     place: Place
 
 
@@ -80,9 +80,7 @@ def _form(fields: Sequence[Field], type_: str, place: Place, notes: Notes) -> di
     return {"schema": schema, **({"encoding": encoding} if encoding else {})}
 
 
-def _property(
-    field: Field, where: Where, place: Place, notes: Notes
-) -> tuple[Mapping[str, Tree], Tree]:
+def _property(field: Field, where: Where, place: Place, notes: Notes) -> tuple[Fields, Tree]:
     """How a field of a form is written, and its schema, with what else the parameter says."""
     notes.move(place)
     style, schema = value_of(field.parameter, where, place, notes)
@@ -97,7 +95,7 @@ _KEPT: Final = ("description", "example", "deprecated")
 _DROPPED: Final = ("name", "in", "required", "x-nullable", "x-oneOf", "x-anyOf", "x-not")
 
 
-def _empty(value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def _empty(value: Tree, place: Place, notes: Notes) -> Fields:
     message = "A form of OpenAPI 3.0 has no `allowEmptyValue`: it is kept as `x-allowEmptyValue`."
     notes.remark(place.old, message)
     return {"x-allowEmptyValue": value}

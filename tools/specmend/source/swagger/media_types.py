@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
-from specmend.source.swagger.notes import Notes, Place
+from specmend.source.swagger.notes import Fields, Notes, Place
 
 JSON: Final = "application/json"
 OCTETS: Final = "application/octet-stream"
@@ -47,7 +47,7 @@ def understood(value: Tree) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(name.strip() for name in listed if name.strip()))
 
 
-def drop(value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def drop(value: Tree, place: Place, notes: Notes) -> Fields:
     """No field: what the list says is in the bodies and responses; what is no list stays."""
     if understood(value) is None:
         notes.expected(place.old, "a list of media types", value)

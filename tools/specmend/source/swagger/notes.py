@@ -11,6 +11,9 @@ from specmend.document.tree.values import Tree
 
 _SHOWN = 40
 
+Fields = Mapping[str, Tree]
+"""An object of a document, which nothing here changes in place."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Remark:
@@ -48,7 +51,7 @@ class Place:
 class Notes:
     """The original document, and what was noted so far."""
 
-    def __init__(self, original: Mapping[str, Tree]) -> None:
+    def __init__(self, original: Fields) -> None:
         self.original = original
         self.names: dict[str, dict[str, str]] = {}
         """The names that the members of a table have now, by table and old name."""

@@ -13,7 +13,7 @@ from specmend.source.swagger.bodies import convert_body
 from specmend.source.swagger.forms import Field, convert_form
 from specmend.source.swagger.listed import Chosen, Listed, choose, listed, remaining
 from specmend.source.swagger.media_types import KEYS, MediaTypes, drop, effective
-from specmend.source.swagger.notes import Notes, Place
+from specmend.source.swagger.notes import Fields, Notes, Place
 from specmend.source.swagger.parameters import convert_parameter
 from specmend.source.swagger.responses import convert_response, has_content
 from specmend.source.swagger.rewrite import Rule, rewrite
@@ -48,7 +48,7 @@ def convert_operation(value: Tree, around: Surroundings, place: Place, notes: No
     return made if not body or _BODY in made else _with_body(made, body)
 
 
-def _with_body(made: Mapping[str, Tree], body: Mapping[str, Tree]) -> dict[str, Tree]:
+def _with_body(made: Fields, body: Fields) -> dict[str, Tree]:
     """The operation with a body that comes from its path item, before its responses."""
     if "responses" not in made:
         return {**made, **body}
@@ -82,19 +82,17 @@ def _field_place(one: Listed, new: Address) -> Place:
 def _parameters(
     own: Sequence[Listed],
     chosen: Chosen,
-    body: Mapping[str, Tree],
+    body: Fields,
     value: Tree,
     place: Place,
     notes: Notes,
-) -> Mapping[str, Tree]:
+) -> Fields:
     """The list without what became the body, and the body after it."""
     kept = convert_listed(list(remaining(own, chosen)), value, place, notes)
     return {**kept, **body}
 
 
-def convert_listed(
-    kept: Sequence[Listed], value: Tree, place: Place, notes: Notes
-) -> Mapping[str, Tree]:
+def convert_listed(kept: Sequence[Listed], value: Tree, place: Place, notes: Notes) -> Fields:
     """The field with those parameters of a list that stay; none where all of them went."""
     if not isinstance(value, list):
         notes.expected(place.old, "a list of parameters", value)
@@ -107,7 +105,7 @@ def convert_listed(
     return {"parameters": made} if made or not value else {}
 
 
-def _responses(around: Surroundings, value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def _responses(around: Surroundings, value: Tree, place: Place, notes: Notes) -> Fields:
     if not isinstance(value, dict):
         notes.expected(place.old, "responses by status", value)
         return {"responses": value}

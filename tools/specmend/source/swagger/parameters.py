@@ -9,7 +9,7 @@ from specmend.document.openapi.keywords import KEYWORDS
 from specmend.document.openapi.references import reference_of
 from specmend.document.tree.values import Tree
 from specmend.source.swagger.collection_formats import Where, joined, joined_value, style_of
-from specmend.source.swagger.notes import Notes, Place
+from specmend.source.swagger.notes import Fields, Notes, Place
 from specmend.source.swagger.rewrite import GONE, Rule, constant, renamed, rewrite
 from specmend.source.swagger.schemas import convert_schema
 
@@ -61,7 +61,7 @@ def convert_header(header: Tree, place: Place, notes: Notes) -> Tree:
     return header if reference_of(header) else _valued(header, "header", place, notes)
 
 
-def value_of(parameter: Mapping[str, Tree], where: Where, place: Place, notes: Notes) -> Value:
+def value_of(parameter: Fields, where: Where, place: Place, notes: Notes) -> Value:
     """How the value of a parameter is written, and its schema, which stands at `place`."""
     fields = {key: member for key, member in parameter.items() if key in _OF_THE_VALUE}
     for key in fields:
@@ -80,7 +80,7 @@ def value_of(parameter: Mapping[str, Tree], where: Where, place: Place, notes: N
     return Value(style or {}, convert_schema(fields, place, notes))
 
 
-def _remark_place(parameter: Mapping[str, Tree], place: Place, notes: Notes) -> None:
+def _remark_place(parameter: Fields, place: Place, notes: Notes) -> None:
     """Say what is wrong with `in`; of a body or a field too many, it is said already."""
     where = parameter.get("in")
     if "in" not in parameter:
@@ -142,7 +142,7 @@ def _list(fields: dict[str, Tree], place: Place, notes: Notes) -> dict[str, Tree
     return {**fields, "items": {k: v for k, v in items.items() if k != "collectionFormat"}}
 
 
-def _are_files(fields: Mapping[str, Tree]) -> bool:
+def _are_files(fields: Fields) -> bool:
     items = fields.get("items")
     return isinstance(items, dict) and items.get("type") == "file"
 

@@ -9,7 +9,7 @@ from typing import Final
 from specmend.document.tree.values import Tree
 from specmend.source.swagger.listed import listed
 from specmend.source.swagger.media_types import KEYS, drop
-from specmend.source.swagger.notes import Notes, Place
+from specmend.source.swagger.notes import Fields, Notes, Place
 from specmend.source.swagger.operations import Surroundings, convert_listed, convert_operation
 from specmend.source.swagger.rewrite import Rule, rewrite
 from specmend.source.swagger.servers import convert_servers
@@ -19,7 +19,7 @@ _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "
 """Swagger 2.0, Path Item Object, and `trace`, which people write though it is not there."""
 
 
-def convert_paths(shared: Shared, paths: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def convert_paths(shared: Shared, paths: Tree, place: Place, notes: Notes) -> Fields:
     """All paths; fields with `x-` are extensions (Swagger 2.0, Paths Object)."""
     if not isinstance(paths, dict):
         notes.expected(place.old, "path items by path", paths)
@@ -45,11 +45,11 @@ def _convert_item(item: Tree, shared: Shared, place: Place, notes: Notes) -> Tre
 
 def _operation(
     method: str, around: Surroundings, value: Tree, place: Place, notes: Notes
-) -> Mapping[str, Tree]:
+) -> Fields:
     return {method: convert_operation(value, around, place, notes)}
 
 
-def _parameters(value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def _parameters(value: Tree, place: Place, notes: Notes) -> Fields:
     """The parameters for all operations, without bodies and forms, which each operation has."""
     own = [one for one in listed(place.old[:-1], notes) if one.kind == "parameter"]
     return convert_listed(own, value, place, notes)

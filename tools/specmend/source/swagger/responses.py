@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from specmend.document.openapi.references import reference_of
 from specmend.document.tree.values import Tree
 from specmend.source.swagger.bodies import examples
 from specmend.source.swagger.media_types import JSON, OCTETS, MediaTypes, assumed
-from specmend.source.swagger.notes import Notes, Place
+from specmend.source.swagger.notes import Fields, Notes, Place
 from specmend.source.swagger.parameters import convert_header
 from specmend.source.swagger.rewrite import Rule, constant, rewrite
 from specmend.source.swagger.schemas import convert_schema
@@ -47,12 +47,11 @@ def has_content(response: Tree) -> bool:
     return isinstance(response, dict) and "schema" in response
 
 
-def _content(
-    response: Mapping[str, Tree], media: MediaTypes, place: Place, notes: Notes
-) -> dict[str, Tree]:
+def _content(response: Fields, media: MediaTypes, place: Place, notes: Notes) -> dict[str, Tree]:
     """The content of a response: the media types that are produced, and others that it shows."""
     shown = response.get("examples")
-    by_type = {t: e for t, e in shown.items() if "/" in t} if isinstance(shown, dict) else {}
+    listed = shown.items() if isinstance(shown, dict) else ()
+    by_type = {type_: example for type_, example in listed if "/" in type_}
     if "schema" not in response:
         return {type_: {"example": example} for type_, example in by_type.items()}
     schema = response["schema"]
@@ -67,9 +66,7 @@ def _content(
     return content
 
 
-def _beyond(
-    types: Iterable[str], by_type: Mapping[str, Tree], place: Place, notes: Notes
-) -> Iterator[str]:
+def _beyond(types: Iterable[str], by_type: Fields, place: Place, notes: Notes) -> Iterator[str]:
     """The media types that only the examples name: that of an error is often another one."""
     for type_ in by_type:
         if not any([*examples({type_: True}, produced)] for produced in types):
@@ -78,9 +75,7 @@ def _beyond(
             yield type_
 
 
-def _examples(
-    response: Mapping[str, Tree], content: Mapping[str, Tree], place: Place, notes: Notes
-) -> Mapping[str, Tree]:
+def _examples(response: Fields, content: Fields, place: Place, notes: Notes) -> Fields:
     """What stands where the examples stood: those without a place, or content without a schema."""
     shown = response.get("examples")
     if not isinstance(shown, dict):
@@ -95,7 +90,7 @@ def _examples(
     return {**without, **({"x-examples": left} if left else {})}
 
 
-def _headers(headers: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def _headers(headers: Tree, place: Place, notes: Notes) -> Fields:
     if not isinstance(headers, dict):
         notes.expected(place.old, "headers by name", headers)
         return {"headers": headers}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from specmend.document.tree.values import Tree
-from specmend.source.swagger.notes import Notes, Place
+from specmend.source.swagger.notes import Fields, Notes, Place
 
-Rule = Callable[[Tree, Place, Notes], Mapping[str, Tree]]
+Rule = Callable[[Tree, Place, Notes], Fields]
 """What becomes of one field: the fields of the result for its value, at its place."""
 
 
 def rewrite(
-    value: Mapping[str, Tree], place: Place, notes: Notes, rules: Mapping[str, Rule]
+    value: Fields, place: Place, notes: Notes, rules: Mapping[str, Rule]
 ) -> dict[str, Tree]:
     """An object with its fields made by the rules, in their order; others stay.
 
@@ -27,7 +27,7 @@ def rewrite(
     return made
 
 
-def constant(fields: Mapping[str, Tree]) -> Rule:
+def constant(fields: Fields) -> Rule:
     """The rule that gives the same fields for any value."""
     return lambda _value, _place, _notes: fields
 

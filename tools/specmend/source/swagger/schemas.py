@@ -9,7 +9,7 @@ from typing import Final
 from specmend.document.openapi.keywords import KEYWORDS
 from specmend.document.tree.values import Tree
 from specmend.source.swagger.discriminators import convert_discriminator
-from specmend.source.swagger.notes import Notes, Place
+from specmend.source.swagger.notes import Fields, Notes, Place
 from specmend.source.swagger.required import lift_required
 from specmend.source.swagger.rewrite import Rule, rewrite
 from specmend.source.swagger.types import settle_types
@@ -43,24 +43,26 @@ def convert_schema(schema: Tree, place: Place, notes: Notes) -> Tree:
     return settle_types(rewrite(lifted, place, notes, _RULES), place, notes)
 
 
-def _one(name: str, value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def _one(name: str, value: Tree, place: Place, notes: Notes) -> Fields:
     if name == "items" and isinstance(value, list):
         return {name: _tuple(value, place, notes)}
     return {name: convert_schema(value, place, notes)}
 
 
-def _list(name: str, value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def _list(name: str, value: Tree, place: Place, notes: Notes) -> Fields:
     if not isinstance(value, list):
         notes.expected(place.old, "a list of schemas", value)
         return {name: value}
-    return {name: [convert_schema(m, place.below(i), notes) for i, m in enumerate(value)]}
+    made = [convert_schema(m, place.below(i), notes) for i, m in enumerate(value)]
+    return {name: made}
 
 
-def _map(name: str, value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def _map(name: str, value: Tree, place: Place, notes: Notes) -> Fields:
     if not isinstance(value, dict):
         notes.expected(place.old, "schemas by name", value)
         return {name: value}
-    return {name: {k: convert_schema(m, place.below(k), notes) for k, m in value.items()}}
+    made = {key: convert_schema(m, place.below(key), notes) for key, m in value.items()}
+    return {name: made}
 
 
 def _tuple(members: list[Tree], place: Place, notes: Notes) -> Tree:
@@ -85,7 +87,7 @@ def _positioned(member: Tree, place: Place, notes: Notes) -> Tree:
     return convert_schema(member, place, notes)
 
 
-def _renamed(name: str, kind: type, value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def _renamed(name: str, kind: type, value: Tree, place: Place, notes: Notes) -> Fields:
     """The keyword of OpenAPI 3 in place of an extension that says the same."""
     if not isinstance(value, kind):
         return {str(place.old[-1]): value}
@@ -94,20 +96,20 @@ def _renamed(name: str, kind: type, value: Tree, place: Place, notes: Notes) -> 
     return rule(value, moved, notes) if rule else {name: value}
 
 
-def _put_by(name: str, value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def _put_by(name: str, value: Tree, place: Place, notes: Notes) -> Fields:
     """The value under an extension, where no validator minds it."""
     notes.remark(place.old, f"A schema of OpenAPI 3.0 has no `{name}`: it is kept as `x-{name}`.")
     return {f"x-{name}": value}
 
 
-def _stray_required(value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def _stray_required(value: Tree, place: Place, notes: Notes) -> Fields:
     """`required` as a list; true and false belong to parameters and say nothing here."""
     return (
         _put_by("required", value, place, notes) if isinstance(value, bool) else {"required": value}
     )
 
 
-def _one_value(value: Tree, _place: Place, _notes: Notes) -> Mapping[str, Tree]:
+def _one_value(value: Tree, _place: Place, _notes: Notes) -> Fields:
     """`const` of later drafts of JSON Schema: an enum of one."""
     return {"enum": [value]}
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from specmend.document.tree.values import Tree
-from specmend.source.swagger.notes import Notes, Place
+from specmend.source.swagger.notes import Fields, Notes, Place
 from specmend.source.swagger.rewrite import GONE, Rule, constant, rewrite
 
 _FLOWS: Final[Mapping[str, str]] = {
@@ -31,7 +31,7 @@ def convert_scheme(scheme: Tree, place: Place, notes: Notes) -> Tree:
     return _oauth2(scheme, place, notes) if kind == "oauth2" and "flow" in scheme else scheme
 
 
-def convert_requirements(value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def convert_requirements(value: Tree, place: Place, notes: Notes) -> Fields:
     """Security requirements, with the names that the schemes have now."""
     if not isinstance(value, list):
         notes.expected(place.old, "a list of security requirements", value)
@@ -46,7 +46,7 @@ def _renamed(requirement: Tree, names: Mapping[str, str]) -> Tree:
     return {names.get(name, name): scopes for name, scopes in requirement.items()}
 
 
-def _basic(_value: Tree, _place: Place, _notes: Notes) -> Mapping[str, Tree]:
+def _basic(_value: Tree, _place: Place, _notes: Notes) -> Fields:
     return {"type": "http", "scheme": "basic"}
 
 
@@ -65,7 +65,7 @@ def _oauth2(scheme: dict[str, Tree], place: Place, notes: Notes) -> Tree:
     return rewrite(scheme, place, notes, rules)
 
 
-def _scopes(scheme: Mapping[str, Tree], place: Place, notes: Notes) -> dict[str, Tree]:
+def _scopes(scheme: Fields, place: Place, notes: Notes) -> dict[str, Tree]:
     """The scopes of a flow; its extensions among them, which OpenAPI has no place for there."""
     scopes = scheme.get("scopes")
     if scopes is None:
@@ -82,5 +82,5 @@ def _scopes(scheme: Mapping[str, Tree], place: Place, notes: Notes) -> dict[str,
     return {"scopes": rest, **extensions}
 
 
-def _fields(fields: Mapping[str, Tree], *_: object) -> Mapping[str, Tree]:
+def _fields(fields: Fields, *_: object) -> Fields:
     return fields

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from specmend.document.openapi.parameters import template_names
 from specmend.document.openapi.references import follow
 from specmend.document.tree.values import Tree
-from specmend.source.swagger.notes import Notes, Place
+from specmend.source.swagger.notes import Fields, Notes, Place
 
 OF_SERVERS: Final = ("host", "basePath", "schemes", "x-servers", "x-ms-parameterized-host")
 """The fields of a document that say where its servers are."""
@@ -36,9 +36,9 @@ def understood(key: str, value: Tree) -> bool:
     return isinstance(value, dict) and isinstance(value.get("hostTemplate"), str)
 
 
-def servers_of(document: Mapping[str, Tree], notes: Notes) -> list[Tree]:
+def servers_of(document: Fields, notes: Notes) -> list[Tree]:
     """The servers of a document: one for each scheme (Swagger 2.0, Swagger Object, `schemes`)."""
-    known = {k: v for k, v in document.items() if k in OF_SERVERS and understood(k, v)}
+    known = _known(document)
     base = _base(known, notes)
     if base.schemes and not base.host:
         notes.remark(("schemes",), "Without a `host`, OpenAPI cannot say which schemes there are.")
@@ -51,12 +51,12 @@ def servers_of(document: Mapping[str, Tree], notes: Notes) -> list[Tree]:
     return servers + [server for server in known.get("x-servers", ()) if server["url"] not in urls]
 
 
-def convert_schemes(value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def convert_schemes(value: Tree, place: Place, notes: Notes) -> Fields:
     """The servers of an operation with schemes of its own, if they differ from the document's."""
     if not understood("schemes", value):
         notes.expected(place.old, "a list of schemes", value)
         return {"schemes": value}
-    known = {k: v for k, v in notes.original.items() if k in OF_SERVERS and understood(k, v)}
+    known = _known(notes.original)
     silent = Notes(notes.original)
     base = _base(known, silent)
     urls, own = _urls(base), _urls(base._replace(schemes=tuple(value)))
@@ -67,7 +67,7 @@ def convert_schemes(value: Tree, place: Place, notes: Notes) -> Mapping[str, Tre
     return {"servers": [_server(url, known, silent) for url in own]}
 
 
-def convert_servers(value: Tree, place: Place, notes: Notes) -> Mapping[str, Tree]:
+def convert_servers(value: Tree, place: Place, notes: Notes) -> Fields:
     """The servers that an extension gives a path item or operation as OpenAPI 3 would."""
     if understood("x-servers", value):
         return {"servers": value}
@@ -75,11 +75,17 @@ def convert_servers(value: Tree, place: Place, notes: Notes) -> Mapping[str, Tre
     return {"x-servers": value}
 
 
+def _known(document: Fields) -> Fields:
+    """The fields about servers that hold what they should."""
+    about = {key: document[key] for key in document if key in OF_SERVERS}
+    return {key: value for key, value in about.items() if understood(key, value)}
+
+
 def _is_server(server: Tree) -> bool:
     return isinstance(server, dict) and isinstance(server.get("url"), str)
 
 
-def _base(known: Mapping[str, Tree], notes: Notes) -> Base:
+def _base(known: Fields, notes: Notes) -> Base:
     schemes = tuple(dict.fromkeys(known.get("schemes", ())))
     host = _host(known, notes)
     path = known.get("basePath", "").strip()
@@ -89,7 +95,7 @@ def _base(known: Mapping[str, Tree], notes: Notes) -> Base:
     return Base(schemes, host, path)
 
 
-def _host(known: Mapping[str, Tree], notes: Notes) -> str:
+def _host(known: Fields, notes: Notes) -> str:
     """The host alone; people write a scheme before it, and slashes after it."""
     if _AZURE in known:
         template: str = known[_AZURE]["hostTemplate"]
@@ -115,7 +121,7 @@ def _urls(base: Base) -> list[str]:
     return [f"{scheme}://{base.host}{path}" for scheme in base.schemes or (_scheme(base.host),)]
 
 
-def _server(url: str, known: Mapping[str, Tree], notes: Notes) -> dict[str, Tree]:
+def _server(url: str, known: Fields, notes: Notes) -> dict[str, Tree]:
     """A server; each name in braces is a variable (OpenAPI 3.0.4 section 4.7.5)."""
     names = list(dict.fromkeys(template_names(url.replace("//", "  "))))
     if not names:
@@ -124,10 +130,10 @@ def _server(url: str, known: Mapping[str, Tree], notes: Notes) -> dict[str, Tree
     return {"url": url, "variables": {n: _variable(n, described, known, notes) for n in names}}
 
 
-def _described(known: Mapping[str, Tree], notes: Notes) -> dict[str, Mapping[str, Tree]]:
+def _described(known: Fields, notes: Notes) -> dict[str, Fields]:
     """What Azure's documents say of the variables in their hosts, by name."""
     listed = known.get(_AZURE, {}).get("parameters")
-    found: dict[str, Mapping[str, Tree]] = {}
+    found: dict[str, Fields] = {}
     for index in range(len(listed) if isinstance(listed, list) else 0):
         _, parameter = follow(notes.original, (_AZURE, "parameters", index))
         if isinstance(parameter, dict) and isinstance(parameter.get("name"), str):
@@ -137,8 +143,8 @@ def _described(known: Mapping[str, Tree], notes: Notes) -> dict[str, Mapping[str
 
 def _variable(
     name: str,
-    described: Mapping[str, Mapping[str, Tree]],
-    known: Mapping[str, Tree],
+    described: Mapping[str, Fields],
+    known: Fields,
     notes: Notes,
 ) -> dict[str, Tree]:
     """A variable of a server; its default is the one given, the first value, or its name."""
