@@ -37,6 +37,9 @@ FINE = [
     pytest.param(document(answered("application/jsonl", {"itemSchema": S})), id="a stream"),
     pytest.param(document(answered("application/json-seq", {"itemSchema": S})), id="a sequence"),
     pytest.param(
+        document(asked("application/jsonl", {"itemSchema": S})), id="records in a request"
+    ),
+    pytest.param(
         document(answered("application/jsonl", {"itemSchema": S, "schema": {}})),
         id="a stream with both schemas",
     ),
@@ -74,9 +77,9 @@ WARNINGS = [
         id="records of an unknown framing",
     ),
     pytest.param(
-        document(asked("application/jsonl", {"itemSchema": S})),
-        "the client sends one record of application/jsonl, not several",
-        id="records in a request",
+        document(asked("text/event-stream", {"itemSchema": S})),
+        "the client sends text/event-stream as the octets that it is given",
+        id="events in a request",
     ),
     pytest.param(
         document({}, servers=[{"url": "/", "name": "n"}]),

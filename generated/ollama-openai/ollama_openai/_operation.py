@@ -20,9 +20,9 @@ Upload: TypeAlias = bytes | IO[bytes] | tuple[str, bytes | IO[bytes]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Body:
-    """How arguments become a request body; `type` is the model that checks them."""
+    """How arguments become a request body; `type` is the model that checks them, or each of the `records`."""
 
-    kind: Literal["json", "form", "multipart", "content"]
+    kind: Literal["json", "records", "form", "multipart", "content"]
     media_type: str
     type: Any = None
     required: bool = True

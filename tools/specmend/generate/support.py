@@ -22,7 +22,7 @@ from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import Tree, get
 from specmend.errors import Problem, RepositoryError
 from specmend.generate.mending import removal
-from specmend.generate.normalize.media_order import has_records
+from specmend.generate.normalize.media_order import framing_of, has_records, is_stream
 from specmend.generate.source import Source
 
 _TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
@@ -176,7 +176,9 @@ def _stream_warnings(source: Source) -> Iterator[str]:
 def _of_records(source: Source, place: Address, media_type: str, media: Tree) -> Iterator[str]:
     is_request = "requestBody" in place or "requestBodies" in place
     if is_request:
-        yield f"{source.where(place)}: the client sends one record of {media_type}, not several"
+        if not is_stream(media_type) or framing_of(media_type) == "sse":
+            words = f"the client sends {media_type} as the octets that it is given"
+            yield f"{source.where(place)}: {words}"
     elif not has_records(media_type, media):
         yield (
             f"{source.where(place)}: the client reads {media_type} as a whole, for it is not known "

@@ -11,7 +11,7 @@ from specmend.generate.client.media import JSON, body_kind, content_of, ranked
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument, Body
 from specmend.generate.types.fields import Field
-from specmend.generate.types.kinds import Model, Type
+from specmend.generate.types.kinds import Bounded, Many, Model, Type
 from specmend.generate.types.names import python_name
 
 
@@ -35,12 +35,15 @@ def read_body(method: str, path: str, node: dict[str, Any], reader: Reader) -> G
         reader.warn(method, path, words)
     media = content[first] if isinstance(content[first], dict) else {}
     kind = reader.types.read(media.get("schema"))
+    way = body_kind(first, kind)
+    if way == "records":
+        kind = _record(kind)
     body = Body(
-        kind=body_kind(first, kind),
-        media_type=JSON if "*" in first and body_kind(first, kind) == "json" else first,
+        kind=way,
+        media_type=JSON if "*" in first and way == "json" else first,
         type=reader.checked(kind),
         required=holder.get("required") is True,
-        spread=isinstance(kind, Model) and body_kind(first, kind) != "content",
+        spread=isinstance(kind, Model) and way not in ("content", "records"),
     )
     shown = body_example(node, first)
     arguments = [
@@ -58,16 +61,34 @@ def _arguments(kind: Type, body: Body, reader: Reader) -> Iterator[Argument]:
         for field in fields:
             yield _field_argument(field, body, reader)
         return
-    upload = body.kind == "multipart"
-    annotation = "Content" if body.kind == "content" else reader.given(kind, upload=upload)
     yield Argument(
         name="body",
         wire="body",
-        annotation=annotation,
+        annotation=_annotation(kind, body, reader),
         required=body.required,
         in_="body",
-        example='b"..."' if body.kind == "content" else example_value(kind, reader),
+        example=_example(kind, body, reader),
     )
+
+
+def _record(kind: Type) -> Type:
+    """The type of one record, where a schema describes a record or a list of them."""
+    inner = kind.inner if isinstance(kind, Bounded) else kind
+    return inner.item if isinstance(inner, Many) else kind
+
+
+def _annotation(kind: Type, body: Body, reader: Reader) -> str:
+    if body.kind == "content":
+        return "Content"
+    given = reader.given(kind, upload=body.kind == "multipart")
+    return f"Iterable[{given}]" if body.kind == "records" else given
+
+
+def _example(kind: Type, body: Body, reader: Reader) -> str:
+    if body.kind == "content":
+        return 'b"..."'
+    shown = example_value(kind, reader)
+    return f"[{shown}]" if body.kind == "records" else shown
 
 
 def _field_argument(field: Field, body: Body, reader: Reader) -> Argument:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal, TypeAlias
 
-from specmend.generate.normalize.media_order import essence, is_json, is_stream
+from specmend.generate.normalize.media_order import essence, framing_of, is_json, is_stream
 from specmend.generate.types.kinds import Bounded, Choice, OneOf, Scalar, Type
 
-Kind: TypeAlias = Literal["json", "form", "multipart", "content"]
+Kind: TypeAlias = Literal["json", "records", "form", "multipart", "content"]
 
 JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
@@ -26,10 +26,15 @@ def is_form(media_type: str) -> bool:
 
 
 def body_kind(media_type: str, kind: Type) -> Kind:
-    """How a request body is sent; a range such as `*/*` is JSON where its schema is no octets."""
+    """How a request body is sent; a range such as `*/*` is JSON where its schema is no octets.
+
+    Server-sent events are sent as the octets that they are given as.
+    """
     plain = essence(media_type)
-    if is_json(plain) or is_stream(plain) or ("*" in plain and is_structured(kind)):
+    if is_json(plain) or ("*" in plain and is_structured(kind)):
         return "json"
+    if is_stream(plain):
+        return "content" if framing_of(plain) == "sse" else "records"
     if is_form(plain):
         return "form"
     return "multipart" if plain == _MULTIPART else "content"

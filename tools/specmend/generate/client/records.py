@@ -32,6 +32,8 @@ class Argument:
 class Body:
     """The request body: `json`, `form` and `multipart` have a type, `content` is raw octets.
 
+    Of `records` the type is that of one of them.
+
     `spread` says that its properties are arguments of the method; otherwise there is one argument,
     `body`.
     """

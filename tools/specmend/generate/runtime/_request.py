@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -101,12 +101,24 @@ def _body(body: Body, arguments: Arguments, headers: dict[str, str]) -> dict[str
     headers["Content-Type"] = body.media_type
     if body.kind == "content":
         return {"content": arguments.body}
+    if body.kind == "records":
+        records = _records(body, arguments.body)
+        # What is there as a whole can be sent again.
+        return {"content": b"".join(records) if isinstance(arguments.body, Sequence) else records}
     value = arguments.body if arguments.body is not None else fields
     checked = adapter(body.type).validate_python(value)
     if body.kind == "json":
         return {"content": encode_json(checked)}
     encoded = adapter(Any).dump_python(checked, mode="json", by_alias=True, exclude_unset=True)
     return {"data": {name: _form_value(member) for name, member in _given(encoded)}}
+
+
+def _records(body: Body, values: Iterable[Any]) -> Iterator[bytes]:
+    """One line of JSON for each value; JSON text sequences have a separator before it (RFC 7464 section 2.2)."""
+    is_sequence = body.media_type.partition(";")[0].strip().lower().endswith("json-seq")
+    check = adapter(body.type).validate_python
+    for value in values:
+        yield (b"\x1e" if is_sequence else b"") + encode_json(check(value)) + b"\n"
 
 
 def _form_value(value: Any) -> str | list[str]:
