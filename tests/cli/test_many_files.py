@@ -118,6 +118,20 @@ def test_a_conflict_in_a_file_is_a_conflict_of_the_step(project: Path, run: Run)
     assert run("drift", "pets").code == 1
 
 
+def test_a_comment_in_a_file_moves_the_pin_and_not_the_document(project: Path, run: Run) -> None:
+    assert run("init", "pets", "--from", "../upstream/api/root.yaml").code == 0
+    step(run, "Let names be long", "$.components.schemas.Pet.properties.name.maxLength", "80")
+    change(project, "api/schemas/Pet.yaml", "type: object", "type: object # a pet")
+    assert run("fetch", "--check").code == 1
+    lines = run("fetch").out.splitlines()
+    words = "pets  moved: its files changed, and make the same document: "
+    assert lines[0].startswith(words)
+    assert "pets  changed: schemas/Pet.yaml" in lines
+    assert lines[-1] == "pets  next: specmend build"
+    assert run("fetch", "--check").code == 0
+    assert run("update", "pets").code == 0
+
+
 def test_what_is_missing_is_told_at_init_and_nothing_is_written(project: Path, run: Run) -> None:
     change(project, "api/root.yaml", "schemas/Pet.yaml", "schemas/Dog.yaml")
     change(project, "api/paths/pets.yaml", "common/Error.json", "../../../etc/passwd")

@@ -146,6 +146,8 @@ def _status(report: FetchReport) -> str:
     fetched = report.fetched
     if not report.moved:
         return f"unchanged: {_pinned(fetched.old)}"
+    if fetched.is_same_document:
+        return f"moved: its files changed, and make the same document: {_pinned(fetched.old)}"
     title = title_of(fetched.document) if fetched.document else ""
     ending = f" ({title})" if title else ""
     return f"moved: {_pinned(fetched.old)} → {_pinned(fetched.new)}{ending}"
@@ -170,6 +172,6 @@ def _next(report: FetchReport, *, check: bool) -> list[str]:
         return []
     if check:
         return [f"specmend fetch {name}"]
-    if report.has_steps:
+    if report.has_steps and not report.fetched.is_same_document:
         return [f"specmend drift {name}", f"specmend update {name}"]
     return ["specmend build"]

@@ -50,6 +50,11 @@ class Fetched:
     original: Document | None = None
 
     @property
+    def is_same_document(self) -> bool:
+        """Whether the pinned document stays, whatever changed in the files that it is made of."""
+        return self.old is not None and self.old.sha256 == self.new.sha256
+
+    @property
     def changed_sources(self) -> SourceChanges:
         """What changed among the files that the document is made of."""
         return source_changes(self.old.sources if self.old else (), self.new.sources)
