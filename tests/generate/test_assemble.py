@@ -32,6 +32,9 @@ WRITTEN = {
 }
 
 
+MODELS = '"""The models."""\nfrom ._model import SchemaModel\nclass Pet(SchemaModel): ...\n'
+
+
 @pytest.fixture
 def generated(tmp_path: Path) -> Generated:
     for name, text in WRITTEN.items():
@@ -40,7 +43,7 @@ def generated(tmp_path: Path) -> Generated:
         path.write_text(text, "utf-8")
     return Generated(
         project=tmp_path / "project",
-        models='"""The models."""\nfrom ._model import SchemaModel\nclass Pet(SchemaModel): ...\n',
+        models={"schemas.py": MODELS},
         faults=(),
         warnings=(),
     )

@@ -40,7 +40,11 @@ def test_both_generators_are_run_in_one_folder(plan: PackagePlan, tmp_path: Path
     assert made.operations == frozenset({("GET", "/a")})
     assert (made.faults, made.warnings, made.missing_classes) == ((), (), ())
     assert (made.project / "shop_client" / "client.py").is_file()
-    names = [one.name for one in ast.walk(ast.parse(made.models)) if isinstance(one, ast.ClassDef)]
+    names = [
+        one.name
+        for one in ast.walk(ast.parse(made.models["schemas.py"]))
+        if isinstance(one, ast.ClassDef)
+    ]
     assert names == ["Pet"]
 
 
@@ -50,13 +54,13 @@ def test_the_generator_of_models_is_not_asked_where_there_is_no_class(
     made = run(plan, tmp_path, Level=CHOICE, Name=STRING)
     assert not (tmp_path / generators.CLASSES).exists()
     assert made.missing_classes == ()
-    assert 'Level: TypeAlias = Literal["a", "b"]' in made.models
+    assert 'Level: TypeAlias = Literal["a", "b"]' in made.models["schemas.py"]
 
 
 def test_a_document_without_operations_is_run_too(plan: PackagePlan, tmp_path: Path) -> None:
     made = run(plan, tmp_path)
     assert made.operations == frozenset()
-    ast.parse(made.models)
+    ast.parse(made.models["schemas.py"])
 
 
 def test_a_class_that_was_not_made_is_named(

@@ -52,3 +52,8 @@ def test_a_name_that_is_taken_is_numbered() -> None:
     assert free_name("a", ()) == "a"
     assert free_name("a", {"a"}) == "a_2"
     assert free_name("a", {"a", "a_2", "a_3"}) == "a_4"
+
+
+def test_every_name_that_a_model_has_itself_is_known() -> None:
+    public = {name for name in dir(BaseModel) if not name.startswith("_")}
+    assert {name for name in public if field_name(name) == name} == set()

@@ -45,6 +45,9 @@ def read_body(method: str, path: str, node: dict[str, Any], reader: Reader) -> G
         required=holder.get("required") is True,
         spread=isinstance(kind, Model) and way not in ("content", "records"),
     )
+    if body.kind in ("form", "multipart") and media.get("encoding"):
+        fields = ", ".join(media["encoding"])
+        reader.warn(method, path, f"the client does not heed the 'encoding' of {fields}")
     shown = body_example(node, first)
     arguments = [
         replace(argument, example=shown.get(argument.wire, argument.example))

@@ -7,15 +7,22 @@ from collections.abc import Collection
 from keyword import iskeyword
 from typing import Final
 
-from pydantic import BaseModel
-
 _PREFIX: Final = "field_"
 """Stands before what would be no name in Python, or a private one."""
 
 _DELIMITERS: Final = re.compile(r"[. _\-]+")
 _CAPITALIZED: Final = re.compile("([A-Z]?[a-z]+)")
 _CONSTANTS: Final = ("true", "false")
-_OF_MODELS: Final = frozenset(name for name in dir(BaseModel) if not name.startswith("__"))
+_OF_MODELS: Final = frozenset(
+    """
+    construct copy dict from_orm json model_computed_fields model_config model_construct model_copy
+    model_dump model_dump_json model_extra model_fields model_fields_set model_json_schema
+    model_parametrized_name model_post_init model_rebuild model_validate model_validate_json
+    model_validate_strings parse_file parse_obj parse_raw schema schema_json update_forward_refs
+    validate
+    """.split()  # noqa: SIM905 - a list would have a line for each
+)
+"""What every model of pydantic has itself; the same names with all of its versions."""
 
 
 def python_name(text: str) -> str:
