@@ -105,7 +105,7 @@ def _body(body: Body, arguments: Arguments, headers: dict[str, str]) -> dict[str
     if body.kind == "content":
         return {"content": arguments.body}
     if body.kind == "records":
-        records = _records(body, arguments.body)
+        records = _records(body, arguments.body or ())
         # What is there as a whole can be sent again.
         return {"content": b"".join(records) if isinstance(arguments.body, Sequence) else records}
     value = arguments.body if arguments.body is not None else fields

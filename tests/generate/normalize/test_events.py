@@ -120,6 +120,12 @@ def test_the_content_of_data_stands_in_its_place() -> None:
     assert components["PetEvent"] == {"type": "object", "properties": {"data": ref("Pet")}}
 
 
+def test_events_without_a_title_are_called_by_their_names() -> None:
+    _, schema, _ = marked({"itemSchema": {"oneOf": [named("a"), {"title": "B", **named("b")}]}})
+    titles = [member["title"] for member in schema["oneOf"]]
+    assert titles == ["a", "B"]
+
+
 def test_a_component_that_is_used_elsewhere_stays_as_it_is() -> None:
     _, schema, components = marked({"itemSchema": ref("PetEvent")}, Holder=ref("PetEvent"))
     assert components["PetEvent"] == COMPONENTS["PetEvent"]

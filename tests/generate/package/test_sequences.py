@@ -199,6 +199,7 @@ ROWS: dict[str, Row] = {
             {"event": "pet", "data": {"name": "Rex"}},
             {"event": "error", "data": "no"},
         ],
+        "EventOneOfEventText | EventOneOfEventPet | EventOneOfEventError",
     ),
     "event_references": Row(
         SSE,

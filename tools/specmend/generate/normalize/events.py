@@ -68,15 +68,21 @@ class _Writer:
 
     def written(self, schema: Tree) -> Tree:
         """A schema of events; components that only such streams have are written in their place."""
+        words = set(schema) - ANNOTATIONS if isinstance(schema, dict) else set()
+        if isinstance(schema, dict) and len(words) == 1 and words <= set(UNIONS):
+            (word,) = words
+            return {**schema, word: [self._member(member) for member in schema[word]]}
         if not isinstance(schema, dict) or not self._has_content(schema):
             return schema
-        words = set(schema) - ANNOTATIONS
-        if words == {"$ref"}:
-            return self._of_component(schema)
-        if len(words) == 1 and words <= set(UNIONS):
-            (word,) = words
-            return {**schema, word: [self.written(member) for member in schema[word]]}
-        return self._flat(schema)
+        return self._of_component(schema) if words == {"$ref"} else self._flat(schema)
+
+    def _member(self, schema: Tree) -> Tree:
+        """One of several events; its class is called by the name of the event."""
+        forms = forms_of_events(schema, self._tree) or []
+        names = [name for form in forms for name in form.names()]
+        written = self.written(schema)
+        is_open = isinstance(written, dict) and not {"$ref", "title"} & set(written)
+        return {"title": names[0], **written} if is_open and len(names) == 1 else written
 
     def _has_content(self, schema: Tree) -> bool:
         forms = forms_of_events(schema, self._tree) or []
