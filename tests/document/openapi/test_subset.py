@@ -169,3 +169,22 @@ def test_an_unused_component_that_refers_into_what_goes_goes_too() -> None:
     after, places = without_operations(tree, [("paths", "/a", "get")])
     assert after["components"] == {"responses": {"C": {}}}
     assert places[1:] == [("components", "responses", "A"), ("components", "responses", "B")]
+
+
+ODD: list[Any] = [5, [5], [[]], [{}], {}, None, "t"]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=str)
+def test_what_is_no_tag_and_no_id_is_in_nobody_s_way(odd: Any) -> None:
+    operation = {"operationId": odd, "tags": odd}
+    links = {"l": {"operationId": odd}, "m": {"operationRef": odd}}
+    tree = {
+        "tags": [odd, {"name": odd}],
+        "x-tagGroups": [odd, {"tags": odd}],
+        "paths": {"/a": {"get": operation, "put": {"tags": ["t", odd]}}, "/b": {"get": operation}},
+        "components": {"links": links},
+    }
+    removed = [("paths", "/a", "get")]
+    after, _ = without_operations(tree, removed, links_to(tree, removed))
+    assert list(after["paths"]["/a"]) == ["put"]
+    assert matching(tree, removed, "tags", "u") == []

@@ -61,23 +61,23 @@ def _operations(tree: Tree, address: Address) -> list[Tree]:
 
 def _has(operation: Mapping[str, Any], by: str, entry: str) -> bool:
     if by == "tags":
-        return entry in (operation.get("tags") or ())
+        return entry in _tags_of(operation)
     return operation.get("operationId") == entry
 
 
 def links_to(tree: Tree, removed: Collection[Address]) -> list[Address]:
     """The links to operations that go, and the references to such links among the components."""
     gone = frozenset(removed)
-    ids = {
-        operation.get("operationId")
+    ids = [
+        operation["operationId"]
         for address, operation in objects(tree, "operation")
-        if isinstance(operation, dict) and _is_in(address, gone)
-    }
+        if isinstance(operation, dict) and "operationId" in operation and _is_in(address, gone)
+    ]
     links = {address: link for address, link in objects(tree, "link") if isinstance(link, dict)}
     leading = {
         address
         for address, link in links.items()
-        if link.get("operationId") in ids - {None} or _is_in(_target(tree, link), gone)
+        if link.get("operationId") in ids or _is_in(_target(tree, link), gone)
     }
     named = [at for at, link in links.items() if locate(tree, reference_of(link)) in leading]
     return [*leading, *named]
@@ -154,20 +154,28 @@ def _is_emptied(tree: Tree, item: Address, removed: Collection[Address]) -> bool
 
 def _tags(tree: Tree) -> set[str]:
     operations = [node for _, node in objects(tree, "operation") if isinstance(node, dict)]
-    return {tag for operation in operations for tag in operation.get("tags") or ()}
+    return {tag for operation in operations for tag in _tags_of(operation)}
+
+
+def _tags_of(operation: Mapping[str, Any]) -> list[str]:
+    """The tags of an operation, without what is no tag at all."""
+    tags = operation.get("tags")
+    return [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
 
 
 def _tag_places(tree: Tree, removed: Collection[str]) -> list[Address]:
     """The places of tags in `tags` and in `x-tagGroups`; a group goes with its last tag."""
+    # What is no tag at all may not even be hashed: a list compares.
+    gone = list(removed)
     places: list[Address] = [
         ("tags", index)
         for index, tag in enumerate(_list(tree, "tags"))
-        if isinstance(tag, dict) and tag.get("name") in removed
+        if isinstance(tag, dict) and tag.get("name") in gone
     ]
     for index, group in enumerate(_list(tree, "x-tagGroups")):
         members = group.get("tags") if isinstance(group, dict) else None
         members = members if isinstance(members, list) else []
-        lost = [number for number, tag in enumerate(members) if tag in removed]
+        lost = [number for number, tag in enumerate(members) if tag in gone]
         if lost and len(lost) == len(members):
             places.append(("x-tagGroups", index))
         else:

@@ -107,11 +107,11 @@ def check_references(before: Tree, after: Tree) -> None:
 
 def check_links(before: Tree, after: Tree) -> None:
     """Refuse a change that leaves a link to an operation that went (OpenAPI 3.1 section 4.8.20)."""
-    then, now = _ids(before), _ids(after)
+    gone = list(_ids(before) - _ids(after))
     lost = [
         (address, f"{link['operationId']} at {format_path(address)}")
         for address, link in objects(after, "link")
-        if isinstance(link, dict) and link.get("operationId") in then - now
+        if isinstance(link, dict) and link.get("operationId") in gone
     ]
     if lost:
         refuse_all(
