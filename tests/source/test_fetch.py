@@ -243,7 +243,7 @@ def test_the_settings_say_what_may_be_read(tmp_path: Path) -> None:
         fetch(api_in(inner), address)
     settings = ApiSettings(package="pets", reference_folder="..", reference_hosts=("a.com",))
     api = replace(api_in(inner), settings=settings)
-    assert reach_of(api) == Reach(hosts=("a.com",), folder=inner / "..")
+    assert reach_of(api) == Reach(hosts=("a.com",), folder=inner / "..", project=inner)
     assert [record.path for record in fetch(api, address).new.sources][1:] == ["../common.yaml"]
 
 

@@ -85,13 +85,18 @@ def test_what_is_named_from_the_root_of_a_disk_is_refused(reference: str, refuse
     assert (refuse_rooted(reference) is not None) == refused
 
 
-def test_the_folder_is_the_given_one_or_that_of_the_repository_or_the_own(tmp_path: Path) -> None:
+def test_the_folder_is_that_of_the_setting_the_repository_the_project_or_the_document(
+    tmp_path: Path,
+) -> None:
     file = tmp_path / "a" / "b" / "root.yaml"
     file.parent.mkdir(parents=True)
     file.write_text("")
     assert folder_of(file, Reach()) == file.parent
     assert folder_of(file, Reach(folder=tmp_path / "a")) == tmp_path / "a"
+    assert folder_of(file, Reach(project=tmp_path)) == tmp_path
+    assert folder_of(file, Reach(project=tmp_path / "c")) == file.parent
     (tmp_path / "a" / ".git").mkdir()
+    assert folder_of(file, Reach(project=tmp_path)) == tmp_path / "a"
     assert folder_of(file, Reach()) == tmp_path / "a"
 
 

@@ -54,7 +54,7 @@ ReferenceFolder = Annotated[
         "--reference-folder",
         metavar="FOLDER",
         help="The folder that holds every file that the document refers to.",
-        show_default="the git repository of the document, or else its own folder",
+        show_default="the document's git repository, else the project, else its own folder",
     ),
 ]
 KeepBroken = Annotated[

@@ -71,7 +71,8 @@ class ApiSettings:
 
     reference_folder: str = ""
     """The folder, seen from the settings, that holds every file a document of many files refers to.
-    Without it, that is the git repository of the document, or else its own folder."""
+    Without it, that is the git repository of the document, or the project that it is in, or else
+    its own folder."""
 
     keep_broken_references: bool = False
     """Keep references that cannot be followed, for steps to correct. Else they are refused."""

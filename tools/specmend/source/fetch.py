@@ -158,6 +158,7 @@ def reach_of(api: ApiLayout) -> Reach:
     return Reach(
         hosts=api.settings.reference_hosts,
         folder=api.root / folder if folder else None,
+        project=api.root,
         keeps_broken=api.settings.keep_broken_references,
     )
 

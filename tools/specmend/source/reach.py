@@ -21,12 +21,14 @@ class Reach:
     """What may be read on behalf of references.
 
     `hosts` are those of the web, each as HOST or HOST:PORT. `folder` holds every file that may be
-    read; None stands for the git repository of the document, or else for its own folder. With
-    `keeps_broken`, a reference that cannot be followed stays in the document.
+    read. None stands for the git repository of the document, else for the `project` if the document
+    is inside, else for its own folder. With `keeps_broken`, a reference that cannot be followed
+    stays in the document. `own` are the hosts of the document itself.
     """
 
     hosts: tuple[str, ...] = ()
     folder: Path | None = None
+    project: Path | None = None
     own: tuple[str, ...] = ()
     keeps_broken: bool = False
 
@@ -50,7 +52,9 @@ def folder_of(file: Path, reach: Reach) -> Path:
     own = Path(os.path.realpath(file)).parent
     if reach.folder is not None:
         return Path(os.path.realpath(reach.folder))
-    return next((above for above in (own, *own.parents) if (above / ".git").exists()), own)
+    repository = next((path for path in (own, *own.parents) if (path / ".git").exists()), None)
+    project = Path(os.path.realpath(reach.project)) if reach.project else own
+    return repository or (project if own.is_relative_to(project) else own)
 
 
 def is_address(reference: str) -> bool:
