@@ -60,6 +60,29 @@ def test_the_text_of_the_root_stays_where_nothing_is_replaced(tmp_path: Path) ->
     assert take(tmp_path, files) == made
 
 
+def test_what_takes_the_place_of_braces_is_written_in_blocks(tmp_path: Path) -> None:
+    text = """\
+openapi: 3.1.0
+info: {title: P, version: '1'}
+paths:
+  /a: {$ref: a.yaml} # the first
+  /b: {get: {$ref: b.yaml}}
+"""
+    files = {"a.yaml": "get: {responses: {}}\n", "b.yaml": "responses: {}\n"}
+    assert (
+        take(tmp_path, {"root.yaml": text, **files}).document.text
+        == """\
+openapi: 3.1.0
+info: {title: P, version: '1'}
+paths:
+  /a: # the first
+    get:
+      responses: {}
+  /b: {get: {responses: {}}}
+"""
+    )
+
+
 def test_json_stays_json(tmp_path: Path) -> None:
     made = take(tmp_path, {"root.json": AS_JSON, "Pet.yaml": "type: object\n"})
     assert made.document.format == "json"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from specmend.document.text.document import Document
 from specmend.document.text.editing.reserialize import reserialize, reserialized_notice
 from specmend.document.text.editing.rewrite import rewrite
 from specmend.document.text.encoding import encoding_of
-from specmend.document.tree.values import Tree
+from specmend.document.text.node import find_entry
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Draft, Tree
 from specmend.errors import EditRefused, OutsideError, Problem
-from specmend.source.address import Address
+from specmend.source.address import Address as From
 from specmend.source.answer import Answer
 from specmend.source.bundle.bundle import RULE as BUNDLE
 from specmend.source.bundle.bundle import bundle
@@ -38,7 +41,7 @@ class Prepared:
 
 
 def prepare(
-    document: Document, address: Address, answer: Answer, reach: Reach, *, kept_as: str = ""
+    document: Document, address: From, answer: Answer, reach: Reach, *, kept_as: str = ""
 ) -> Prepared:
     """Make one document of a published one and all files that it refers to, and of OpenAPI.
 
@@ -60,7 +63,7 @@ def prepare(
     )
 
 
-def _bundled(document: Document, address: Address, answer: Answer, reach: Reach) -> Prepared:
+def _bundled(document: Document, address: From, answer: Answer, reach: Reach) -> Prepared:
     with open_sources(document, address, answer, reach) as sources:
         bundled = bundle(sources.root, sources, keeps_broken=reach.keeps_broken)
         records = sources.records
@@ -98,9 +101,38 @@ def written(document: Document, tree: Tree) -> tuple[Document, tuple[Problem, ..
     Raises OutsideError where no text says the tree.
     """
     try:
-        return rewrite(document, tree)[0], ()
+        return rewrite(_with_room(document, tree), tree)[0], ()
     except EditRefused as refused:
         try:
             return reserialize(document, tree), (reserialized_notice(refused),)
         except EditRefused as error:
             raise OutsideError(*error.problems) from error
+
+
+def _with_room(document: Document, tree: Tree) -> Document:
+    """A document without the references in braces that make room for more than a reference.
+
+    What replaces `{$ref: a.yaml}` would have to stay in the braces; it is written in blocks then.
+    """
+    if document.format == "json":
+        return document
+    draft = Draft(document.tree)
+    for address in _replaced(document.tree, tree, ()):
+        if find_entry(document.root, address)[1].flow:
+            draft.replace(address, None)
+    return rewrite(document, draft.tree)[0]
+
+
+def _replaced(old: Tree, new: Tree, address: Address) -> Iterator[Address]:
+    """The places at which a reference alone became something else."""
+    if old is new:
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        if list(old) == ["$ref"] and "$ref" not in new:
+            yield address
+            return
+        for key in old:
+            yield from _replaced(old[key], new.get(key), (*address, key))
+    elif isinstance(old, list) and isinstance(new, list):
+        for index, (before, after) in enumerate(zip(old, new, strict=False)):
+            yield from _replaced(before, after, (*address, index))
