@@ -67,7 +67,7 @@ def _entries(tree: Tree, parameters: Mapping[str, Any]) -> set[OperationName]:
             raise ActionFailed(
                 f"there is no operation {entry}",
                 ("paths",),
-                expected="a method in capitals and a path of the document, as GET /pets",
+                expected="a method as it is sent, and a path of the document, as GET /pets",
                 advice="check the entry",
             )
         names.add(OperationName(path, method))
