@@ -30,7 +30,9 @@ def test_types_that_say_all_need_no_word() -> None:
         ({"dependentSchemas": {"a": TEXT}}, "'dependentSchemas'"),
         ({"patternProperties": {"a": TEXT}}, "'patternProperties'"),
         ({"unevaluatedProperties": TEXT}, "'unevaluatedProperties'"),
+        ({"unevaluatedProperties": False}, "'unevaluatedProperties'"),
         ({"type": "string", "contentEncoding": "base64"}, "'contentEncoding'"),
+        ({"type": "string", "contentSchema": TEXT}, "'contentSchema'"),
     ],
 )
 def test_a_keyword_that_types_leave_open(schema: Any, word: str) -> None:

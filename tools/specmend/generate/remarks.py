@@ -15,8 +15,9 @@ _OPEN: Final[Mapping[str, str]] = {
     "if": "the types have what 'then' and 'else' add as optional fields; 'if' is not looked at",
     "dependentSchemas": "the types have what 'dependentSchemas' adds as optional fields",
     "patternProperties": "a map has the values of 'patternProperties' under any name",
-    "unevaluatedProperties": "the classes keep properties that 'unevaluatedProperties' forbids",
+    "unevaluatedProperties": "a class keeps properties that 'unevaluatedProperties' forbids",
     "contentEncoding": "text with a 'contentEncoding' stays text, as the server sends it",
+    "contentSchema": "text with a 'contentSchema' stays text, but for data of server-sent events",
 }
 """Keywords that say something about types, and what becomes of it."""
 
@@ -31,6 +32,9 @@ _CHECKED_BY_SERVERS: Final = (
     "unevaluatedItems",
 )
 """Keywords that allow fewer values than the type does."""
+
+_CLOSED: Final = "unevaluatedProperties"
+"""The keyword of which `false` says something, too."""
 
 _SAYS_NOTHING: Final[tuple[object, ...]] = (None, True, False, {})
 _LEFT_OUT: Final = ("webhooks", "callbacks", "headers", "links", "examples")
@@ -70,7 +74,8 @@ def _places(source: Source) -> dict[str, list[Address]]:
 def _said(schema: Node) -> Iterator[str]:
     for keyword in (*_OPEN, *_CHECKED_BY_SERVERS):
         value = schema.get(keyword)
-        if keyword in schema and not any(value == one for one in _SAYS_NOTHING):
+        is_closed = keyword == _CLOSED and value is False
+        if keyword in schema and (is_closed or not any(value == one for one in _SAYS_NOTHING)):
             yield keyword
 
 
