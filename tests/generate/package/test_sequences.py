@@ -136,6 +136,14 @@ ROWS: dict[str, Row] = {
     "open": Row("application/jsonl", {}, LINES, PETS, "Any"),
     # Events whose data is JSON, as they always were.
     "data": Row(SSE, {"itemSchema": of("Pet")}, REX, [{"name": "Rex"}], "Pet"),
+    "data_of_text": Row(
+        SSE,
+        {"schema": TEXT},
+        b'data: a\ndata: b\n\ndata: "c"\n\ndata: {}\n\n',
+        ["a\nb", "c", "{}"],
+        "str",
+    ),
+    "data_of_anything": Row(SSE, {}, b"data: 1\n\ndata: undefined\n\n", [1, "undefined"], "Any"),
     # Events as OpenAPI 3.2 describes them.
     "event": Row(
         SSE,

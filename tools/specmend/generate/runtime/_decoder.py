@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Generic, NoReturn, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar, cast
 
 import httpx2 as httpx
 from pydantic import ValidationError
@@ -40,6 +40,8 @@ class Decoder(Generic[EventT]):
         self._splitter = framing.splitter(limit)
         self._sentinel = framing.sentinel.encode()
         self._validate = adapter(streaming.event).validator.validate_json
+        # The data of server-sent events is text; that it is JSON, a schema of text or of anything does not say.
+        self._can_be_text = framing.kind == "sse" and streaming.event in (Any, str)
         # A cheap look before a real parse: nearly every record of a stream is neither an error nor the last.
         self._error_mark = json.dumps(framing.error).encode() if framing.error else None
         self._terminal_mark = json.dumps(framing.terminal).encode() if framing.terminal else None
@@ -68,7 +70,9 @@ class Decoder(Generic[EventT]):
         try:
             value: EventT = self._validate(document)
         except ValidationError as error:
-            raise errors.StreamDecodeError(record, summary(error), self.received, self.last) from error
+            if not self._can_be_text:
+                raise errors.StreamDecodeError(record, summary(error), self.received, self.last) from error
+            value = cast("EventT", record.decode(errors="replace"))
         self.received += 1
         self.last = value
         if self._terminal_mark is not None and self._terminal_mark in document:
