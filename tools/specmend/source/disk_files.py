@@ -67,4 +67,4 @@ def disk_files(address: FileAddress, folder: Path) -> tuple[DiskFiles, Location]
 def _readings(above: Path, reference: str) -> list[Path]:
     """The paths that a reference may mean: as it is written, and with its escapes undone."""
     texts = dict.fromkeys((reference, unquote(reference)))
-    return [Path(os.path.normpath(above / text)) for text in texts if "\0" not in text]
+    return [Path(os.path.normpath(above / text)) for text in texts]

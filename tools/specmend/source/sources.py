@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import unquote
 
 from specmend.document.openapi.identifiers import Identifiers, identifiers
 from specmend.document.text.document import Document
@@ -30,7 +31,7 @@ from specmend.source.git import GitTree
 from specmend.source.git_files import revision_files
 from specmend.source.location import Files, Location
 from specmend.source.pin import SourceRecord
-from specmend.source.reach import Reach, folder_of, is_address
+from specmend.source.reach import Reach, folder_of, is_address, strange_scheme
 from specmend.source.recognize import read_any
 from specmend.source.web_files import WebFiles, web_files
 
@@ -52,6 +53,8 @@ class Sources:
 
     def find(self, reference: str, base: Source) -> Source | tuple[Problem, ...]:
         """The file that a reference without its fragment names, seen from another file."""
+        if not _is_text(reference):
+            return (strange_scheme(reference),)
         reference, above = self._seen_from(reference, self._locations[base.key])
         files = self.web if above.is_web or is_address(reference) else self.files
         location = files.locate(reference, above)
@@ -167,6 +170,11 @@ def _source(location: Location, data: bytes, depth: int) -> Source | tuple[Probl
         document=document,
         depth=depth,
     )
+
+
+def _is_text(reference: str) -> bool:
+    """Whether a reference can be a path at all: half a character of UTF-16 or a NUL cannot."""
+    return "\0" not in unquote(reference) and not any("\ud800" <= c <= "\udfff" for c in reference)
 
 
 def _beyond(limit: Limit) -> Problem:

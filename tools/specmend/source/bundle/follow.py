@@ -11,6 +11,7 @@ from specmend.document.text.one_line import one_line
 from specmend.document.tree.pointer import Address, parse_pointer
 from specmend.document.tree.values import Tree
 from specmend.errors import Problem
+from specmend.source.address import plain
 from specmend.source.bundle.source import Library, Source
 from specmend.source.bundle.target import Resolved
 
@@ -80,8 +81,8 @@ class Follower:
         """
         problem = source.problem(
             address,
-            message,
-            found=found,
+            plain(message),
+            found=plain(found),
             expected=expected,
             advice=advice,
         )
