@@ -112,7 +112,7 @@ def _items(keywords: Node) -> Node:
         return rest
     is_closed = items is False or keywords.get("maxItems") == len(prefix)
     if is_closed and keywords.get("minItems") == len(prefix):
-        return {"prefixItems": prefix, "items": {}}
+        return {"prefixItems": prefix, "items": False}
     if is_closed or isinstance(items, dict):
         return {"items": {"anyOf": [*prefix, *([items] if isinstance(items, dict) else [])]}}
     return rest
