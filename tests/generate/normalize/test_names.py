@@ -36,15 +36,8 @@ ROWS: list[tuple[Any, Any]] = [
     (of_schemas(TimeoutError=STRING), of_schemas(TimeoutErrorModel=STRING)),
     (of_schemas(**{"1st": STRING, "é": STRING}), of_schemas(Model1St=STRING, Model=STRING)),
     (
-        of_schemas(cat=STRING, P=mapped("cat", c="#/components/schemas/cat", d="cat")),
-        of_schemas(
-            Cat=STRING,
-            P=mapped("Cat", c="#/components/schemas/Cat", d="#/components/schemas/Cat"),
-        ),
-    ),
-    (
-        of_schemas(cat=STRING, P=mapped("cat")),
-        of_schemas(Cat=STRING, P=mapped("Cat", cat="#/components/schemas/Cat")),
+        of_schemas(cat=STRING, P={"anyOf": [ref("cat", **{"x-tags": ["cat"]}), NULL]}),
+        of_schemas(Cat=STRING, P={"anyOf": [ref("Cat", **{"x-tags": ["cat"]}), NULL]}),
     ),
 ]
 

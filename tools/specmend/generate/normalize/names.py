@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from specmend.document.openapi.components import (
-    SCHEMA_PREFIX,
-    component_schemas,
-    refer,
-    schema_reference,
-)
+from specmend.document.openapi.components import component_schemas, refer, schema_reference
 from specmend.document.openapi.operations import operations
-from specmend.document.openapi.schemas import Node, Tree, copy_tree, schemas
+from specmend.document.openapi.schemas import Tree, copy_tree, schemas
 from specmend.generate.normalize.wording import RESERVED, class_name
 
 
 def unique_names(tree: Tree) -> Tree:
-    """Rename components that are no class name, or a reserved one.
+    """Rename components that are no class name, or a reserved one; references follow.
 
-    References and discriminators follow.
+    What a discriminator means stands beside each member already.
     """
     result = copy_tree(tree)
     components = component_schemas(result)
     renamed = _new_names(list(components), RESERVED | operation_groups(result))
     if not renamed:
         return result
-    for schema in schemas(result):
-        # Discriminators first: an implicit mapping is read from the old references.
-        _carry_discriminator(schema, renamed)
     for schema in schemas(result):
         name = schema_reference(schema)
         if name in renamed:
@@ -58,23 +50,3 @@ def _new_names(names: list[str], reserved: set[str] | frozenset[str]) -> dict[st
         taken.add(new)
         renamed[name] = new
     return renamed
-
-
-def _carry_discriminator(schema: Node, renamed: dict[str, str]) -> None:
-    discriminator = schema.get("discriminator")
-    if not isinstance(discriminator, dict):
-        return
-    mapping = dict(discriminator.get("mapping") or {})
-    for value, target in mapping.items():
-        name = str(target).removeprefix(SCHEMA_PREFIX)
-        if name in renamed:
-            mapping[value] = SCHEMA_PREFIX + renamed[name]
-    mapped = set(mapping.values())
-    for member in [*schema.get("oneOf", []), *schema.get("anyOf", [])]:
-        name = schema_reference(member) or ""
-        # Without a mapping the value is the name of the component (OpenAPI 3.1 section 4.8.25): the
-        # old name stays on the wire.
-        if name in renamed and SCHEMA_PREFIX + renamed[name] not in mapped:
-            mapping[name] = SCHEMA_PREFIX + renamed[name]
-    if mapping:
-        schema["discriminator"] = {**discriminator, "mapping": mapping}

@@ -12,6 +12,7 @@ from specmend.generate.normalize.bounds import spell_bounds
 from specmend.generate.normalize.canonical.rule import write_canonical_schemas
 from specmend.generate.normalize.deep_references import lift_deep_references
 from specmend.generate.normalize.dialect import mark_dialect
+from specmend.generate.normalize.equal_members import join_equal_members
 from specmend.generate.normalize.lift import lift_inline_schemas
 from specmend.generate.normalize.names import unique_names
 from specmend.generate.normalize.null_components import move_nulls_to_references
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     derive_operation_ids,
     lift_inline_schemas,
     drop_titles,
+    join_equal_members,
     place_shared_parts,
     drop_unused,
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from math import prod
 from typing import Final
 
 from specmend.document.openapi.components import refer, schema_named
-from specmend.document.openapi.keywords import OF_THE_PLACE, PROSE_KEYWORDS
+from specmend.document.openapi.keywords import COMPOSITIONS, OF_THE_PLACE, PROSE_KEYWORDS
 from specmend.document.openapi.schemas import Node, Tree
 from specmend.generate.normalize.canonical.classes import class_of, joined
 from specmend.generate.normalize.canonical.parts import NULL, Parts, parts_of_schema
@@ -16,9 +17,6 @@ from specmend.generate.normalize.canonical.values import value_of
 
 _PLACE: Final = (*OF_THE_PLACE, "title", TAGS)
 _ONLY_REQUIRING: Final = {"type", "required", "not", *PROSE_KEYWORDS}
-
-_FLAT: Final = "x-flat"
-"""In a head: the parents of a class that has their properties itself."""
 
 _MOST_BRANCHES: Final = 24
 """As many classes as may come of one schema that joins alternatives with what they share."""
@@ -35,17 +33,29 @@ class Heads:
         self._components = components
         self._heads: dict[str, Node] = {}
         self._busy: set[str] = set()
-        self._within: list[tuple[str, ...]] = []
+        self._inside: set[int] = set()
 
     def whole(self, schema: Tree) -> Node:
-        """The canonical form of a schema and of all schemas in it."""
-        return self._with_children(self.head(schema))
+        """The canonical form of a schema and of all schemas in it.
+
+        What is put together of a schema that it stands inside of would have no end: it is what it
+        refers to.
+        """
+        members = list(_members(schema))
+        places = {id(member) for member in members}
+        if places & self._inside:
+            first = next((member["$ref"] for member in members if "$ref" in member), None)
+            return ({"$ref": first} if first else {}) | _of_place(schema)
+        self._inside |= places
+        made = self._with_children(self.head(schema))
+        self._inside -= places
+        return made
 
     def head(self, schema: Tree) -> Node:
         """The canonical form of a schema; what is inside properties, items and values is not."""
         if not isinstance(schema, dict):
             return {}
-        place = {word: schema[word] for word in _PLACE if word in schema}
+        place = _of_place(schema)
         parts = parts_of_schema(schema)
         core = self._core(parts)
         if parts.null:
@@ -94,16 +104,10 @@ class Heads:
         if parts.unions:
             return self._alternatives(bases, parts)
         if bases:
-            return self._class(bases, parts)
+            return class_of(bases, parts, self.fields)
         if parts.properties:
-            return _with_others(self._class([], parts), parts)
+            return _with_others(class_of([], parts, self.fields), parts)
         return value_of(parts)
-
-    def _class(self, bases: list[str], parts: Parts) -> Node:
-        """A class; one that has the properties of its parents itself says whose they are."""
-        made = class_of(bases, parts, self.fields)
-        is_flat = bases and not {"$ref", "allOf"} & set(made)
-        return {**made, _FLAT: tuple(bases)} if is_flat else made
 
     def _bases(self, references: list[str], parts: Parts) -> list[str]:
         """The components that are parents; what others say is joined to the parts."""
@@ -158,22 +162,9 @@ class Heads:
         parts.unions = []
         if not parts.properties and not bases:
             return {}
-        return self._class(bases, parts)
+        return class_of(bases, parts, self.fields)
 
     def _with_children(self, head: Node) -> Node:
-        parents = head.get(_FLAT)
-        if parents is None:
-            return self._expanded(head)
-        if parents in self._within:
-            # A class that has its parents' properties, one of which is such a class again: the
-            # parent itself is as much as can be said of it.
-            return refer(parents[0]) | {word: head[word] for word in _PLACE if word in head}
-        self._within.append(parents)
-        result = self._expanded({word: value for word, value in head.items() if word != _FLAT})
-        self._within.pop()
-        return result
-
-    def _expanded(self, head: Node) -> Node:
         """A head with its inner schemas in canonical form too."""
         result = dict(head)
         for word in ("items", "additionalProperties"):
@@ -182,7 +173,9 @@ class Heads:
         if "prefixItems" in result:
             result["prefixItems"] = [self.whole(member) for member in result["prefixItems"]]
         if "anyOf" in result:
-            result["anyOf"] = [self._with_children(member) for member in result["anyOf"]]
+            # Members that were different may be equal now.
+            members = [self._with_children(member) for member in result.pop("anyOf")]
+            result = union_of(members, result.pop("discriminator", None)) | result
         if "properties" in result:
             members = result["properties"].items()
             result["properties"] = {name: self.whole(member) for name, member in members}
@@ -192,6 +185,20 @@ class Heads:
 def is_class(schema: Node) -> bool:
     """Whether a canonical schema is a class: it has properties, or parents."""
     return bool(schema.get("properties") or schema.get("allOf"))
+
+
+def _members(schema: Tree) -> Iterator[Node]:
+    """A schema and the schemas that it is put together of, as they stand in the document."""
+    if isinstance(schema, dict):
+        yield schema
+        for word in COMPOSITIONS:
+            for member in schema.get(word) or ():
+                yield from _members(member)
+
+
+def _of_place(schema: Tree) -> Node:
+    """What a schema says about the place where it stands."""
+    return {word: schema[word] for word in _PLACE if word in schema}
 
 
 def _shared(bases: list[str], parts: Parts) -> Node:

@@ -19,10 +19,10 @@ def write_canonical_schemas(tree: Tree) -> Tree:
     `specmend.generate.remarks`.
     """
     result = copy_tree(tree)
-    heads = Heads(component_schemas(tree))
-    for address in _roots(result):
-        holder, key = get(result, address[:-1]), address[-1]
-        holder[key] = heads.whole(holder[key])
+    heads = Heads(component_schemas(result))
+    made = [(address, heads.whole(get(result, address))) for address in _roots(result)]
+    for address, schema in made:
+        get(result, address[:-1])[address[-1]] = schema
     return result
 
 
