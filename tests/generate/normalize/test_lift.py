@@ -49,8 +49,8 @@ ROWS: list[tuple[Any, Any]] = [
         ),
     ),
     (
-        of_schemas(A={"allOf": [ref("B"), thing(c=CHOICE)]}, B=thing(x=STRING)),
-        of_schemas(A={"allOf": [ref("B"), thing(c=ref("AC"))]}, B=thing(x=STRING), AC=CHOICE),
+        of_schemas(A={"allOf": [ref("B")], **thing(c=CHOICE)}, B=thing(x=STRING)),
+        of_schemas(A={"allOf": [ref("B")], **thing(c=ref("AC"))}, B=thing(x=STRING), AC=CHOICE),
     ),
     (
         of_schemas(

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from tests.generate.normalize.documents import (
+    NULL,
     STRING,
     check_rule,
-    mapped,
     of_schemas,
     ref,
 )

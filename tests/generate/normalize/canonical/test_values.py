@@ -52,7 +52,7 @@ ROWS: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"prefixItems": [STRING, WHOLE]}, LIST),
     (
         {"prefixItems": [STRING, WHOLE], "items": False, "minItems": 2},
-        {"type": "array", "prefixItems": [STRING, WHOLE], "items": {}, "minItems": 2},
+        {"type": "array", "prefixItems": [STRING, WHOLE], "items": False, "minItems": 2},
     ),
     (
         {"prefixItems": [STRING, WHOLE], "items": False},
@@ -65,7 +65,7 @@ ROWS: list[tuple[dict[str, Any], dict[str, Any]]] = [
     # The tuples of JSON Schema before 2020-12.
     (
         {"items": [STRING, WHOLE], "additionalItems": False, "minItems": 2},
-        {"type": "array", "prefixItems": [STRING, WHOLE], "items": {}, "minItems": 2},
+        {"type": "array", "prefixItems": [STRING, WHOLE], "items": False, "minItems": 2},
     ),
     # Maps.
     ({"type": "object"}, FREE),
