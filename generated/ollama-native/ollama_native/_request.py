@@ -131,9 +131,9 @@ def _form_value(value: Any) -> str | list[str]:
 def _parts(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """The parts of multipart/form-data: files as they are, single values as text, the rest as JSON."""
     for name, value in fields.items():
-        many = isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray, tuple))
+        many = isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray)) and not _is_file(value)
         for member in value if many else [value]:
-            if isinstance(member, tuple):
+            if _is_file(member):
                 yield name, member
             elif isinstance(member, bytes) or hasattr(member, "read"):
                 yield name, (name, member, "application/octet-stream")
@@ -141,3 +141,10 @@ def _parts(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
                 yield name, (None, encode_json(member), "application/json")
             else:
                 yield name, (None, text(member))
+
+
+def _is_file(value: Any) -> bool:
+    """Whether a value is the name of a file and its content, and not a list of values."""
+    if not isinstance(value, tuple) or len(value) != 2 or not isinstance(value[0], str):  # noqa: PLR2004
+        return False
+    return isinstance(value[1], bytes) or hasattr(value[1], "read")

@@ -1,4 +1,4 @@
-"""Parameters of OpenAPI 3.2 on the wire: a whole query, and cookies of the style `cookie`."""
+"""What OpenAPI 3.1 and 3.2 add to requests: whole queries, cookies of their own style, tuples."""
 
 from __future__ import annotations
 
@@ -84,8 +84,15 @@ ROWS: dict[str, Row] = {
 }
 
 
+NOTHING: dict[str, Any] = {"responses": {"204": {"description": ""}}}
+
+
+def query_of(schema: Any) -> dict[str, Any]:
+    return {"name": "pair", "in": "query", "schema": schema}
+
+
 def document() -> dict[str, Any]:
-    paths = {
+    paths: dict[str, Any] = {
         f"/{name}": {
             "get": {
                 "operationId": name,
@@ -94,6 +101,12 @@ def document() -> dict[str, Any]:
             }
         }
         for name, row in ROWS.items()
+    }
+    pair = {"prefixItems": [TEXT, {"type": "integer"}], "items": False, "minItems": 2}
+    form = {"multipart/form-data": {"schema": {"type": "object", "properties": {"pair": pair}}}}
+    paths["/tuple"] = {
+        "get": {"operationId": "ask", "parameters": [query_of(pair)], **NOTHING},
+        "post": {"operationId": "send", "requestBody": {"content": form}, **NOTHING},
     }
     return {
         "openapi": "3.2.0",
@@ -154,3 +167,20 @@ def test_a_model_is_given_as_well(module: Any) -> None:
     client = module.Client("http://127.0.0.1:1", http=http)
     client.form(filter=module.models.Filter(name="a", max_age=2))
     assert asked[0].url.query == b"name=a&maxAge=2"
+
+
+def test_a_tuple_is_a_list_and_no_file(module: Any) -> None:
+    asked: list[httpx.Request] = []
+
+    def serve(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(204)
+
+    http = httpx.Client(transport=httpx.MockTransport(serve))
+    client = module.Client("http://127.0.0.1:1", http=http)
+    client.ask(pair=("a", 1))
+    client.send(pair=("a", 1))
+    assert asked[0].url.query == b"pair=a&pair=1"
+    lines = asked[1].content.split(b"\r\n")
+    assert [line for line in lines if line in (b"a", b"1")] == [b"a", b"1"]
+    assert sum(b'name="pair"' in line for line in lines) == 2
