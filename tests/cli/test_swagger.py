@@ -72,6 +72,7 @@ def test_a_document_of_swagger_is_converted_built_and_brought_along(
     assert "minimum" in run("drift", "pets").out
     updated = run("update", "pets")
     assert updated.code == 0
+    assert "warning: ../swagger.yaml:13:11: " in updated.err
     assert "minimum: 0" in original.read_text("utf-8")
     assert "minimum: 0" in (project / "spec/pets/upstream.yaml").read_text("utf-8")
     assert run("build").code == 0

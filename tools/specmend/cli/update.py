@@ -73,6 +73,7 @@ def update(
     if as_json:
         console.data(update_report.data(report))
     else:
+        console.warn_of(report.incoming.remarks)
         update_report.show(report)
     if report.plan.open:
         raise typer.Exit(1)

@@ -37,6 +37,7 @@ def data(report: UpdateReport) -> dict[str, Any]:
             {"number": step.number, "title": step.title, "for": step.applies_to.words}
             for step in plan.inapplicable
         ],
+        "remarks": [console.problem_data(problem) for problem in incoming.remarks],
         "files": [
             {"file": name, "gone": content is None} for name, content in report.changes.items()
         ],

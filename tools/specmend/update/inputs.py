@@ -21,7 +21,7 @@ from specmend.storage.read import read_file
 class Incoming:
     """The steps and both documents; `pin` is that of a document that is not in the repository yet.
 
-    `original` is what was converted to it.
+    `original` is what was converted to it, and `remarks` say what a person should know of that.
     `old` is None when nothing moved: then only what an earlier update left open is looked at.
     """
 
@@ -31,6 +31,7 @@ class Incoming:
     before: Pin
     pin: Pin | None = None
     original: Document | None = None
+    remarks: tuple[Problem, ...] = ()
 
     @property
     def waiting(self) -> bool:
@@ -62,6 +63,7 @@ def incoming(
             new=_renamed(api, fetched.document),
             pin=fetched.new,
             original=fetched.original,
+            remarks=fetched.remarks,
         )
     return replace(here, old=_old(api, series, base, here))
 
