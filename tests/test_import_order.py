@@ -132,6 +132,7 @@ def test_named_edits_and_rules_do_not_import_their_siblings() -> None:
         "__init__",
         "references",
         "bound_patterns",
+        "deep_stack",
         "dialect",
         "ecma",
         "extra_fields",

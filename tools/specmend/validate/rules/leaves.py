@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,18 +10,22 @@ if TYPE_CHECKING:
 _Branch = list["ValidationError"]
 
 
-def leaves(error: ValidationError) -> Iterator[ValidationError]:
+def leaves(error: ValidationError) -> list[ValidationError]:
     """The errors inside an error of `oneOf` or `anyOf`: all those of the branch that was meant.
 
     An error is given itself where no branch is, and where each only wants another field.
     """
     branches = _meant(error)
     if not branches or (len(branches) > 1 and all(map(_only_wants, branches))):
-        yield error
-        return
+        return [error]
+    # Each error is looked into once: compositions nest as deep as documents do.
+    inside = [[leaf for inner in branch for leaf in leaves(inner)] for branch in branches]
     refers = "$ref" in fields_of(error)
-    for inner in min(branches, key=lambda branch: _distance(branch, refers=refers)):
-        yield from leaves(inner)
+    distances = [
+        _distance(branch, len(found), refers=refers)
+        for branch, found in zip(branches, inside, strict=True)
+    ]
+    return inside[distances.index(min(distances))]
 
 
 def wanted(error: ValidationError) -> list[str]:
@@ -61,18 +64,17 @@ def _only_wants(branch: _Branch) -> bool:
     return all(error.validator == "required" and not error.path for error in branch)
 
 
-def _distance(branch: _Branch, *, refers: bool) -> tuple[bool, bool, int, int]:
-    """How far a value is from what a branch describes; `refers` says that it is a reference."""
+def _distance(branch: _Branch, count: int, *, refers: bool) -> tuple[bool, bool, int, int]:
+    """How far a value is from what a branch describes; `refers` says that it is a reference.
+
+    `count` is the number of errors that tell something.
+    """
     of_other_kind = refers and any(list(error.path)[:1] != ["$ref"] for error in branch)
     of_other_type = any(error.validator == "type" and not error.path for error in branch)
     shallow = [error for error in branch if len(error.path) <= 1]
     words = sum(error.validator in {"enum", "const"} for error in shallow)
-    return of_other_kind, of_other_type, words, _count(branch)
+    return of_other_kind, of_other_type, words, count
 
 
 def _wants_reference(error: ValidationError) -> bool:
     return error.validator == "required" and error.validator_value == ["$ref"] and not error.path
-
-
-def _count(errors: Iterable[ValidationError]) -> int:
-    return sum(1 for error in errors for _ in leaves(error))

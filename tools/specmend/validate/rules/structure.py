@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from specmend.document.openapi.schemas import outermost_schemas
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get
+from specmend.validate.rules.deep_stack import deep_stack
 from specmend.validate.rules.dialect import DIALECT, other_dialect
 from specmend.validate.rules.extra_fields import UNKNOWN_FIELDS, extra_fields
 from specmend.validate.rules.fault import Fault
@@ -38,7 +39,8 @@ def faults(tree: Tree) -> Iterator[Fault]:
         yield _unknown(tree)
         return
     prepared = prepare(tree)
-    errors = _without_repeats(list(_errors(prepared.tree, version)))
+    with deep_stack():
+        errors = _without_repeats(list(_errors(prepared.tree, version)))
     found = [fault for error in errors for fault in _faults(prepared, error, errors)]
     yield from dict.fromkeys(found)
     if version != "3.0":
