@@ -62,6 +62,7 @@ fuzz: $(READY)  ## Make thousands of random edits of the real documents, moves o
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/text_edits.py $(FUZZ_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/drift.py $(DRIFT_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/any_document.py $(DOCUMENT_ARGS)
+	@PYTHONPATH=. $(BIN)/python tests/fuzz/any_document.py --damaged $(DOCUMENT_ARGS)
 
 changelog: $(READY)  ## Print what the changelog fragments would say in the next release.
 	@$(BIN)/towncrier build --draft --version next
