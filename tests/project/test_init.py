@@ -142,20 +142,32 @@ def test_what_is_not_valid_is_told_and_stops_nothing(source: str, tmp_path: Path
     ]
 
 
-def test_a_document_of_webhooks_alone_is_told_and_a_build_refuses_it(
+def test_a_document_without_operations_is_told_and_a_build_refuses_it(
     source: str, tmp_path: Path
 ) -> None:
-    hook = "webhooks: {new: {post: {responses: {'200': {description: d}}}}}\n"
+    hook = "paths: {}\n"
     Path(source).write_text(f"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\n{hook}", "utf-8")
     result = init_api(tmp_path / "mine", "pets", source)
     (remark,) = result.remarks
-    words = (
-        "the document has webhooks alone, which the server calls: "
-        "there is nothing that a client could call"
-    )
+    words = "no path has an operation: there is nothing that a client could call"
     assert remark.message.startswith(words)
     with pytest.raises(RepositoryError) as caught:
         Project.find(tmp_path / "mine").api("pets").build()
     (problem,) = caught.value.problems
     assert (problem.message, problem.line) == (words, 3)
     assert problem.expected == "an operation in a path"
+
+
+def test_of_a_document_of_webhooks_alone_a_build_makes_the_models(
+    source: str, tmp_path: Path
+) -> None:
+    body = "content: {application/json: {schema: {properties: {id: {type: integer}}}}}"
+    hook = f"webhooks: {{new: {{post: {{requestBody: {{{body}}}, responses: {{}}}}}}}}\n"
+    Path(source).write_text(f"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\n{hook}", "utf-8")
+    remarks = init_api(tmp_path / "mine", "pets", source).remarks
+    words = "the document has webhooks alone, which the server calls"
+    assert any(remark.message.startswith(words) for remark in remarks)
+    project = Project.find(tmp_path / "mine")
+    project.api("pets").build()
+    models = tmp_path / "mine/generated/pets/pets/models/schemas.py"
+    assert "class NewPayload(SchemaModel):\n    id: int | None = None" in models.read_text("utf-8")

@@ -35,7 +35,10 @@ def given_defaults(plan: PackagePlan) -> frozenset[str]:
     source = plan.client_modules.get(DEFAULTS)
     if source is None:
         return frozenset()
-    tree = ast.parse(source)
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return frozenset()  # `syntax_problems` has words for it
     functions = frozenset(
         node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in _KNOWN
     )

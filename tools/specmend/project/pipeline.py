@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from specmend.document.text.document import Document
+from specmend.document.tree.values import MISSING, get
 from specmend.errors import Problem, RepositoryError
 from specmend.generate.manifest import Manifest, digest_of
 from specmend.generate.mending import with_steps
@@ -103,7 +104,12 @@ def _whose(finding: Finding) -> str:
 
 
 def refuse_without_operation(document: Document) -> None:
-    """Raise RepositoryError for a document in which there is nothing that a client could call."""
+    """Raise RepositoryError for a document of which no client can be made.
+
+    Of webhooks there are models at least, for who receives them.
+    """
+    if get(document.tree, ("webhooks",)) not in (MISSING, {}, None):
+        return
     for fault in no_operation_faults(document.tree):
         raise RepositoryError(
             document.problem(

@@ -22,10 +22,16 @@ from specmend.generate.normalize.shared_parts import place_path_items, place_sha
 from specmend.generate.normalize.siblings import drop_siblings
 from specmend.generate.normalize.titles import drop_titles
 from specmend.generate.normalize.unused import drop_unused
+from specmend.generate.normalize.webhooks import keep_webhook_payloads
 
 Rule: TypeAlias = Callable[[Tree], Tree]
 
-_OUTLINE: tuple[Rule, ...] = (plain_references, place_path_items, leave_out_what_clients_lack)
+_OUTLINE: tuple[Rule, ...] = (
+    plain_references,
+    place_path_items,
+    keep_webhook_payloads,
+    leave_out_what_clients_lack,
+)
 
 RULES: tuple[Rule, ...] = (
     *_OUTLINE,
