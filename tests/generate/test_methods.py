@@ -51,6 +51,13 @@ paths:
     additionalOperations:
       COPY:
         responses: {"204": {description: fine}}
+      MERGE:
+        operationId: mergePets
+        parameters: [{name: Destination, in: header, required: true, schema: {type: string}}]
+        requestBody:
+          required: true
+          content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+        responses: {"204": {description: fine}}
       WATCH:
         operationId: watchPets
         responses:
@@ -103,6 +110,11 @@ CALLS: list[tuple[Callable[[Any], Any], tuple[str, str, Any], Any]] = [
         ["Rex"],
     ),
     (lambda client: client.copy_pets(), ("COPY", "/pets", None), None),
+    (
+        lambda client: client.merge_pets(destination="/b", name="Rex"),
+        ("MERGE", "/pets", {"name": "Rex"}),
+        None,
+    ),
     (
         lambda client: client.ask_pet("a b", question="who?"),
         ("QUERY", "/pets/a%20b", {"question": "who?"}),
