@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from specmend.document.openapi.keywords import COMPOSITIONS
 from specmend.validate.rules.leaves import fields_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ UNKNOWN_FIELDS: Final = ("additionalProperties", "unevaluatedProperties")
 """The keywords by which a schema closes an object, where their value is `false`."""
 
 _HOLDING: Final = ("$ref", "if", "then", "else")
-_LISTING: Final = ("allOf", "anyOf", "oneOf")
 
 
 def extra_fields(error: ValidationError, root: Any) -> list[str]:
@@ -44,7 +44,7 @@ def _parts(schema: Any, root: Any) -> Iterator[dict[str, Any]]:
     for key in _HOLDING:
         inner = schema.get(key)
         yield from _parts(_target(inner, root) if key == "$ref" else inner, root)
-    for key in _LISTING:
+    for key in COMPOSITIONS:
         for inner in schema.get(key, ()):
             yield from _parts(inner, root)
     for inner in schema.get("dependentSchemas", {}).values():
