@@ -198,21 +198,21 @@ actions:
   - target: $
     x-edit:
       name: retarget-references
-      from: ../../common/Error.json
+      from: Error.json
       to: "#/components/responses/Error"
     x-expect: {matches: 1}
 """
 
 
 def test_a_broken_reference_can_be_kept_and_corrected_by_a_step(project: Path, run: Run) -> None:
-    (project.parent / "upstream/common/Error.json").unlink()
+    change(project, "api/paths/pets.yaml", "../../common/Error.json", "Error.json")
     words = ("init", "pets", "--from", "../upstream/api/root.yaml")
     refused = run(*words)
     assert refused.code == 2
     assert "--keep-broken-references with init" in refused.err
     kept = run(*words, "--keep-broken-references")
     assert kept.code == 0
-    message = "not there: ../upstream/common/Error.json; the reference stays as it is"
+    message = "not there: ../upstream/api/paths/Error.json; the reference stays as it is"
     assert "warning: ../upstream/api/paths/pets.yaml:11:15: " in kept.err
     assert message in kept.err
     settings = tomllib.loads((project / "specmend.toml").read_text("utf-8"))

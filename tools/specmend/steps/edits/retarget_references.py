@@ -69,7 +69,7 @@ EDIT = NamedEdit(
         "properties": {
             "from": {
                 "type": "string",
-                "pattern": "#|/",
+                "pattern": "[#/.]",
                 "description": "The old reference, exactly as the document has it.",
             },
             "to": {
