@@ -60,6 +60,25 @@ APPLICATORS: Final = (*COMPOSITIONS, "not", "if")
 VALUES: Final = ("enum", "const")
 """What lists the values that are allowed."""
 
+_NUMBERS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+
+BOUNDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "string": ("minLength", "maxLength"),
+    "integer": _NUMBERS,
+    "number": _NUMBERS,
+    "array": ("minItems", "maxItems"),
+    "object": ("minProperties", "maxProperties"),
+}
+"""The bounds of each type (JSON Schema validation section 6)."""
+
+INNER_VALUES: Final = (
+    *("items", "prefixItems", "additionalItems", "additionalProperties", "patternProperties"),
+)
+"""What describes the values in a list, or those of a map."""
+
+IDENTITY: Final = ("$schema", "$id", "$anchor", "$comment")
+"""What names a schema, or is said of it (JSON Schema core section 8)."""
+
 OBJECT_KEYWORDS: Final = ("properties", "required", "additionalProperties", "patternProperties")
 """What a schema says of objects alone."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import ceil, floor, isfinite
 
+from specmend.document.openapi.keywords import BOUNDS
 from specmend.document.openapi.schemas import Node
-from specmend.generate.normalize.canonical.values import BOUNDS
 
-_LENGTHS = ("minLength", "minItems", "minProperties")
+_LENGTHS = tuple(BOUNDS[kind][0] for kind in ("string", "array", "object"))
 _UP = ("minimum", "exclusiveMaximum")
 
 

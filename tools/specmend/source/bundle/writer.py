@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from specmend.document.openapi.keywords import IDENTITY
 from specmend.document.openapi.kinds import DOCUMENT, Spot
 from specmend.document.openapi.references import address_of
 from specmend.document.openapi.retarget import every_reference
@@ -31,7 +32,7 @@ from specmend.source.bundle.target import Here, Place, Resolved, Target, words_o
 from specmend.source.reach import is_address
 
 _DATA: Final = ("data", "security requirement", "schema name")
-_OF_A_FILE: Final = ("$schema", "$id", "$anchor", "definitions", "$defs")
+_OF_A_FILE: Final = frozenset({*IDENTITY, "definitions", "$defs"} - {"$comment"})
 """What a schema says of the file that it stands in. What refers to these leads elsewhere now."""
 
 _ENDINGS: Final = (".yaml", ".yml", ".json")

@@ -6,12 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from specmend.document.openapi.keywords import ANNOTATIONS, UNIONS
+from specmend.document.openapi.keywords import (
+    ANNOTATIONS,
+    BOUNDS,
+    IDENTITY,
+    INNER_VALUES,
+    UNIONS,
+)
 from specmend.document.openapi.schemas import Node, Tree
 
 NULL: Final[Node] = {"type": "null"}
 
-_SILENT: Final = frozenset({*ANNOTATIONS, "nullable", "$comment", "$id", "$anchor", "$schema"})
+_SILENT: Final = frozenset({*ANNOTATIONS, *IDENTITY, "nullable"})
 _CHOICES: Final = ("then", "else")
 
 
@@ -131,7 +137,7 @@ def _add_values(conjunct: Node, parts: Parts) -> None:
     elif isinstance(conjunct.get("enum"), list) and conjunct["enum"]:
         _add_enum(conjunct["enum"], parts)
     for word, value in conjunct.items():
-        if word not in _ELSEWHERE and word not in _SILENT:
+        if word in _KEPT:
             _add_keyword(word, value, parts)
     _add_rest(conjunct, parts)
 
@@ -153,12 +159,10 @@ def _add_rest(conjunct: Node, parts: Parts) -> None:
 _RESTS: Final = {"unevaluatedItems": "items", "unevaluatedProperties": "additionalProperties"}
 
 
-_ELSEWHERE: Final = {
-    *("$ref", "type", "enum", "const", "properties", "required", "discriminator"),
-    *("if", "then", "else", "not", "dependentSchemas", "dependentRequired", "$defs"),
-    *("definitions", "unevaluatedProperties", "unevaluatedItems", "xml", *UNIONS),
-}
-"""What is read in another way, or not at all."""
+_KEPT: Final = frozenset(
+    {"format", *INNER_VALUES, *(word for words in BOUNDS.values() for word in words)}
+)
+"""What says more of values that are no class; all else is read in another way, or not at all."""
 
 
 def _add_types(kinds: list[Any], parts: Parts) -> None:

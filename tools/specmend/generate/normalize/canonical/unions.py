@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from specmend.document.openapi.components import schema_named
+from specmend.document.openapi.keywords import ANNOTATIONS
 from specmend.document.openapi.schemas import Node, Tree
 from specmend.generate.normalize.canonical.parts import NULL
 
@@ -55,4 +56,4 @@ def _is_plain_union(member: Node) -> bool:
 
 def _typing(member: Node) -> bool:
     """Whether a member says anything about its values."""
-    return bool(set(member) & {"$ref", "type", "enum", "const", "anyOf", "properties", "allOf"})
+    return any(word not in ANNOTATIONS and word != TAGS for word in member)

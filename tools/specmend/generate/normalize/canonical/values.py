@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
+from specmend.document.openapi.keywords import BOUNDS
 from specmend.document.openapi.schemas import Node
 from specmend.generate.normalize.canonical.parts import Parts
 from specmend.generate.normalize.canonical.unions import union_of
-
-_NUMBERS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
-
-BOUNDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "string": ("minLength", "maxLength"),
-    "integer": _NUMBERS,
-    "number": _NUMBERS,
-    "array": ("minItems", "maxItems"),
-    "object": ("minProperties", "maxProperties"),
-}
-"""The bounds of each type (JSON Schema validation section 6)."""
 
 _FORMATS: Final = ("date", "date-time", "uuid", "binary")
 _FREE: Final[Node] = {"type": "object", "additionalProperties": True}
