@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from tests.generate.normalize.documents import FREE, NULL, STRING
 
+from specmend.document.openapi.keywords import BOUNDS
 from specmend.generate.normalize.canonical.parts import parts_of_schema
-from specmend.generate.normalize.canonical.values import BOUNDS, value_of
+from specmend.generate.normalize.canonical.values import value_of
 
 WHOLE = {"type": "integer"}
 LIST = {"type": "array", "items": {}}

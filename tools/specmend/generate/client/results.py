@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from specmend.document.openapi.statuses import status_of
 from specmend.generate.client.media import content_of, is_structured, is_text, ranked
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Streaming
 from specmend.generate.normalize.media_order import has_records, is_json
 from specmend.generate.types.kinds import NONE, OCTETS, TEXT, Type, one_of
-
-_RANGE = re.compile("[1-5][xX]{2}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,7 +33,9 @@ def read_results(node: dict[str, Any], reader: Reader) -> Results:
     success: dict[str, Mapping[str, Type]] = {}
     failure: dict[str, Mapping[str, Type]] = {}
     codes = node.get("responses") or {}
-    responses = {status_of(code): codes[code] for code in sorted(codes, key=_rank)}
+    responses = {
+        status_of(str(code)) or str(code): codes[code] for code in sorted(codes, key=_rank)
+    }
     declared = any(pattern.startswith("2") for pattern in responses)
     for pattern, response in responses.items():
         if pattern.startswith("x-"):
@@ -51,12 +51,6 @@ def read_results(node: dict[str, Any], reader: Reader) -> Results:
         if kinds and is_default and is_success:
             failure.setdefault(pattern, kinds)
     return Results(success=success, failure=failure)
-
-
-def status_of(code: object) -> str:
-    """A status as the client looks it up: ranges in capitals (OpenAPI 3.1 section 4.8.16.1)."""
-    text = str(code)
-    return text.upper() if _RANGE.fullmatch(text) else text
 
 
 def result_type(results: Results, streaming: Streaming | None, reader: Reader) -> str:
@@ -76,8 +70,10 @@ def written(kinds: Mapping[str, Mapping[str, Type]], reader: Reader) -> dict[str
     return texts
 
 
-def _rank(code: object) -> tuple[bool, str]:
-    return str(code) == "default", str(code)
+def _rank(pair: tuple[object, object]) -> tuple[bool, str]:
+    """Statuses first, and `default` at the end."""
+    code = str(pair[0])
+    return code == "default", code
 
 
 def _kinds(response: Any, reader: Reader) -> dict[str, Type]:
