@@ -62,7 +62,6 @@ FAULTS = [
         id="two operations in one field",
     ),
     pytest.param(document({"/a": {"additionalOperations": {"Link": {}}}}), id="a method"),
-    pytest.param(document(parameter(style="cookie")), id="a style of 3.2"),
     pytest.param(referring("Nowhere"), id="a lost schema"),
     pytest.param(referring("Itme", Item={"type": "object"}), id="a schema of a like name"),
     pytest.param(document(operation(responses={"200": {"$ref": "#/x"}})), id="a lost response"),

@@ -16,7 +16,7 @@ LEFT_OUT = ["GET /p1", "POST /p2", "GET /p3", "GET /p4", "GET /p5", "GET /p6", "
 STEP = "patches/pets/9999-leave-out-operations-that-cannot-be-generated.yaml"
 MISSING = "#/components/schemas/Missing"
 GOOD: Any = {"type": "object", "properties": {"a": {"type": "string"}}}
-COOKIE: Any = {"name": "c", "in": "cookie", "style": "cookie", "schema": {"type": "string"}}
+WRONG: Any = {"name": "c", "in": "query", "required": "maybe", "schema": {"type": "string"}}
 
 
 def answer(schema: Any) -> Any:
@@ -42,8 +42,8 @@ def failing() -> Any:
         "content": {"application/json": {"schema": schema("Outer")}}
     }
     for n in (3, 4):
-        paths[f"/p{n}"]["get"]["parameters"] = [{"$ref": "#/components/parameters/Cookie"}]
-    paths["/p5"]["get"]["parameters"] = [COOKIE]
+        paths[f"/p{n}"]["get"]["parameters"] = [{"$ref": "#/components/parameters/Wrong"}]
+    paths["/p5"]["get"]["parameters"] = [WRONG]
     paths["/p6"]["get"]["responses"] = answer({"$ref": MISSING})
     paths["/p7"]["additionalOperations"] = {"Link": operation("link")}
     schemas = {
@@ -52,7 +52,7 @@ def failing() -> Any:
         "Inner": {"type": "object", "properties": {"x": {"$ref": MISSING}}},
         "Unused": {"type": "object", "properties": {"x": {"$ref": "#/components/schemas/Gone"}}},
     }
-    return document(paths, parameters={"Cookie": COOKIE}, schemas=schemas)
+    return document(paths, parameters={"Wrong": WRONG}, schemas=schemas)
 
 
 def document(paths: Any, **components: Any) -> Any:

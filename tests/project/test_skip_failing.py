@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from tests.cli.project import Folder
 from tests.project.failing import (
-    COOKIE,
     LEFT_OUT,
     MISSING,
     STEP,
+    WRONG,
     document,
     failing,
     operation,
@@ -148,7 +148,7 @@ def test_a_new_step_comes_before_the_record_and_brings_operations_back(
 
 
 def test_when_upstream_mends_all_the_record_goes(tmp_path: Path) -> None:
-    folder = write(tmp_path, document({"/a": {"get": {"parameters": [COOKIE]}}, "/b": FINE}))
+    folder = write(tmp_path, document({"/a": {"get": {"parameters": [WRONG]}}, "/b": FINE}))
     skipped(folder)
     assert recorded(folder)["operations"] == ["GET /a"]
     pin(folder, document({"/a": {"get": operation("a")}, "/b": FINE}))
@@ -160,7 +160,7 @@ def test_when_upstream_mends_all_the_record_goes(tmp_path: Path) -> None:
 
 
 def test_after_a_build_without_the_option_one_with_it_looks_again(tmp_path: Path) -> None:
-    folder = write(tmp_path, document({"/a": {"get": {"parameters": [COOKIE]}}, "/b": FINE}))
+    folder = write(tmp_path, document({"/a": {"get": {"parameters": [WRONG]}}, "/b": FINE}))
     skipped(folder)
     pets(folder).build(force=True)
     assert methods(folder) == 1
@@ -169,7 +169,7 @@ def test_after_a_build_without_the_option_one_with_it_looks_again(tmp_path: Path
 
 
 def test_a_record_that_no_longer_fits_says_what_finds_out_again(tmp_path: Path) -> None:
-    folder = write(tmp_path, document({"/a": {"get": {"parameters": [COOKIE]}}, "/b": FINE}))
+    folder = write(tmp_path, document({"/a": {"get": {"parameters": [WRONG]}}, "/b": FINE}))
     skipped(folder)
     pin(folder, document({"/a": {"get": operation("a")}, "/b": FINE}))
     with pytest.raises(RepositoryError) as caught:
@@ -191,13 +191,16 @@ def test_a_fault_that_only_the_generators_find_is_left_out_at_its_place_upstream
 ) -> None:
     media = {"application/x-ndjson": {"schema": {}, "x-stream": {"framing": "xml"}}}
     marked = {"responses": {"200": {"description": "ok", "content": media}}}
-    paths = {"/a": {"get": {"parameters": [COOKIE]}}, "/b": FINE, "/c": {"get": marked}}
+    paths = {"/a": {"get": {"parameters": [WRONG]}}, "/b": FINE, "/c": {"get": marked}}
     folder = write(tmp_path, document(paths))
     report = skipped(folder)
     assert recorded(folder)["operations"] == ["GET /a", "GET /c"]
     lines = folder.read("spec/pets/upstream.json").splitlines()
     places = [cause.problems[0] for cause in report.left_out]
-    assert [lines[place.line - 1].strip() for place in places] == ['"style": "cookie",', '"get": {']
+    assert [lines[place.line - 1].strip() for place in places] == [
+        '"required": "maybe",',
+        '"get": {',
+    ]
     assert places[1].line > lines.index('  "/c": {')
 
 
@@ -208,7 +211,7 @@ TREES: list[Any] = [
     pytest.param(
         document(
             {"/a": {"$ref": ITEM}, "/b": {"$ref": ITEM}, "/c": FINE},
-            pathItems={"Item": {"get": operation("one"), "post": {"parameters": [COOKIE]}}},
+            pathItems={"Item": {"get": operation("one"), "post": {"parameters": [WRONG]}}},
         ),
         {"operations": ["POST /a", "POST /b"]},
         3,
@@ -229,7 +232,7 @@ TREES: list[Any] = [
     pytest.param(
         document(
             {
-                "/a": {"get": {**operation("a"), "parameters": [COOKIE]}},
+                "/a": {"get": {**operation("a"), "parameters": [WRONG]}},
                 "/b": {"get": operation("b", responses={"200": {"$ref": RESPONSE}})},
                 "/c": FINE,
             }
@@ -241,7 +244,7 @@ TREES: list[Any] = [
     pytest.param(
         document(
             {
-                "/a": {"query": {**operation("a"), "parameters": [COOKIE]}},
+                "/a": {"query": {**operation("a"), "parameters": [WRONG]}},
                 "/b": {"get": operation("b", responses={"200": LINKING})},
             }
         ),
@@ -264,10 +267,10 @@ def test_operations_are_left_out_wherever_they_stand(
 
 
 def test_not_every_operation_can_be_left_out(tmp_path: Path) -> None:
-    folder = write(tmp_path, document({"/a": {"get": {"parameters": [COOKIE]}}, "/b": None}))
+    folder = write(tmp_path, document({"/a": {"get": {"parameters": [WRONG]}}, "/b": None}))
     messages = refused(folder, skip_failing=True)
     assert messages[:2] == [
-        "the style cookie: no client can be generated for this",
+        "required is not a boolean",
         "/b is not an object",
     ]
     assert messages[2].startswith("no operation of pets can be generated")
@@ -284,7 +287,7 @@ OTHERS: list[Any] = [
 def test_a_fault_that_is_none_of_operations_is_refused(
     tmp_path: Path, name: str, text: str
 ) -> None:
-    folder = write(tmp_path, document({"/a": {"get": {"parameters": [COOKIE]}}, "/b": FINE}))
+    folder = write(tmp_path, document({"/a": {"get": {"parameters": [WRONG]}}, "/b": FINE}))
     folder.write(name, text)
     assert refused(folder, skip_failing=True)
 
@@ -295,7 +298,7 @@ def test_a_fault_of_the_document_as_a_whole_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_last_number_is_for_the_record(tmp_path: Path) -> None:
-    folder = write(tmp_path, document({"/a": {"get": {"parameters": [COOKIE]}}, "/b": FINE}))
+    folder = write(tmp_path, document({"/a": {"get": {"parameters": [WRONG]}}, "/b": FINE}))
     pets(folder).new_step(
         "Own", "$.info.title", reason="It is ours.", action={"update": "Own"}, number=9999
     )
@@ -304,7 +307,7 @@ def test_the_last_number_is_for_the_record(tmp_path: Path) -> None:
 
 
 def test_when_the_package_cannot_be_written_the_record_is_not_either(tmp_path: Path) -> None:
-    folder = write(tmp_path, document({"/a": {"get": {"parameters": [COOKIE]}}, "/b": FINE}))
+    folder = write(tmp_path, document({"/a": {"get": {"parameters": [WRONG]}}, "/b": FINE}))
     folder.write("generated", "a file in the way\n")
     before = folder.files()
     with pytest.raises(OutsideError):
@@ -330,7 +333,7 @@ def test_the_record_does_not_depend_on_the_order_of_sets(tmp_path: Path) -> None
 
 
 def test_of_several_apis_each_has_its_own_record(tmp_path: Path) -> None:
-    tree = document({"/a": {"get": {"parameters": [COOKIE]}}, "/b": FINE})
+    tree = document({"/a": {"get": {"parameters": [WRONG]}}, "/b": FINE})
     folder = write(tmp_path, tree, settings="skip-failing = true\n[apis.other]\n")
     for name in ("upstream.json", "pin.toml"):
         folder.write(f"spec/other/{name}", folder.read(f"spec/pets/{name}"))
