@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from specmend.document.openapi.keywords import OF_THE_PLACE
+from specmend.document.openapi.keywords import BOUNDS, OF_THE_PLACE
 from specmend.document.tree.pointer import Address
 from specmend.generate.normalize.canonical.unions import TAGS
-from specmend.generate.normalize.canonical.values import BOUNDS
 
 PLACE: Final = {*OF_THE_PLACE, "title", TAGS}
 """What any schema may say about the place where it stands."""
