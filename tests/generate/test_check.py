@@ -65,7 +65,10 @@ def test_two_operations_that_would_be_one_method_are_numbered(plan: PackagePlan)
 @pytest.mark.parametrize(
     ("mark", "words"),
     [
-        ({"framing": "xml"}, "x-stream has the framing xml; known are ndjson and sse"),
+        (
+            {"framing": "xml"},
+            "x-stream has the framing xml; known are ndjson, json-seq, sse and events",
+        ),
         ({"toggle": "flow"}, "x-stream names the toggle flow, which is no field of the request"),
         ({"fraiming": "sse", "end": 1}, "x-stream has unknown keys: end, fraiming"),
     ],

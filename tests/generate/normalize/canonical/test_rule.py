@@ -30,6 +30,7 @@ ROWS: list[tuple[Any, Any]] = [
     ({"allOf": [ref("Pet")]}, ref("Pet")),
     ({"anyOf": [ref("Pet")]}, ref("Pet")),
     ({"oneOf": [ref("Pet"), NULL]}, {"anyOf": [ref("Pet"), NULL]}),
+    ({"oneOf": [NULL]}, NULL),
     ({"allOf": [ref("Pet")], "nullable": True}, {"anyOf": [ref("Pet"), NULL]}),
     ({"allOf": [ref("State"), {"default": "open"}]}, ref("State")),
     ({"allOf": [STRING, {"description": "Words."}]}, STRING),
@@ -98,3 +99,36 @@ def test_it_reaches_schemas_everywhere() -> None:
         B={"type": "object", "additionalProperties": after},
         C=thing(a=after),
     )
+
+
+INSIDE_ITSELF: list[tuple[Any, Any]] = [
+    (
+        {"anyOf": [STRING, thing(u={"allOf": [ref("Thing"), thing(z=WHOLE)]})]},
+        {
+            "anyOf": [
+                STRING,
+                thing(u={"anyOf": [thing(z=WHOLE), thing(z=WHOLE, u=ref("Thing"))]}),
+            ]
+        },
+    ),
+    (
+        thing(name={"allOf": [ref("Thing"), thing(name={})]}),
+        thing(name=thing(name=ref("Thing"))),
+    ),
+    (
+        {"type": "array", "items": {"allOf": [ref("Thing"), {"items": STRING}]}},
+        {"type": "array", "items": {"type": "array", "items": STRING}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), INSIDE_ITSELF)
+def test_a_schema_that_is_put_together_of_itself_ends(before: Any, after: Any) -> None:
+    made = write_canonical_schemas(of_schemas(Thing=before))
+    assert made == of_schemas(Thing=after)
+
+
+def test_members_that_are_equal_inside_are_one() -> None:
+    before = {"anyOf": [{"items": STRING}, {"items": {"type": ["string"]}}, WHOLE]}
+    made = write_canonical_schemas(of_schemas(Thing=before))
+    assert made == of_schemas(Thing={"anyOf": [{"type": "array", "items": STRING}, WHOLE]})

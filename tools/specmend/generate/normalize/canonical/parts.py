@@ -96,9 +96,11 @@ def _add(conjunct: Node, parts: Parts) -> None:
         parts.references.append(conjunct["$ref"])
     for word in UNIONS:
         branches = [branch for branch in conjunct.get(word) or () if branch is not False]
-        branches = [branch for branch in branches if branch != NULL]
-        if branches:
-            parts.unions.append(branches)
+        others = [branch for branch in branches if branch != NULL]
+        if others:
+            parts.unions.append(others)
+        elif branches:
+            _add_types(["null"], parts)
     if isinstance(conjunct.get("discriminator"), dict):
         parts.discriminator = conjunct["discriminator"]
     _add_properties(conjunct, parts, required=True)
