@@ -26,6 +26,10 @@ ROWS: list[tuple[Any, Any]] = [
             }
         },
     ),
+    (
+        {"paths": {"/%40a/b%20c": {"get": {}}}},
+        {"paths": {"/%40a/b%20c": {"get": {"operationId": "get_a_b_c"}}}},
+    ),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 _LONGEST = 100
+_TAB = 4
 
 
 def docstring(text: str) -> str:
@@ -16,7 +17,10 @@ def docstring(text: str) -> str:
 
 
 def safe_text(text: str) -> str:
-    """A text as it can stand between triple quotes: without control characters and escapes."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(one for one in lines if one in "\n\t" or unicodedata.category(one) != "Cc")
+    """A text as it can stand between triple quotes: without control characters and escapes.
+
+    Tabs become spaces, because Python code is indented with these.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(_TAB)
+    kept = "".join(one for one in lines if one == "\n" or unicodedata.category(one) != "Cc")
     return kept.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')

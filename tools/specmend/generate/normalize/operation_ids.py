@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from specmend.document.openapi.operations import Operation, operations
 from specmend.document.openapi.schemas import Tree, copy_tree
@@ -21,7 +22,7 @@ def derive_operation_ids(tree: Tree) -> Tree:
 
 
 def _free_name(operation: Operation, taken: set[Tree]) -> str:
-    words = re.findall(r"[A-Za-z0-9]+", operation.path)
+    words = re.findall(r"[A-Za-z0-9]+", unquote(operation.path))
     base = "_".join([operation.method.lower(), *words])
     name, number = base, 1
     while name in taken:
