@@ -50,6 +50,7 @@ paths:
               schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}
     additionalOperations:
       COPY:
+        parameters: [{name: "a\\tb\\u2028", in: query, schema: {type: string}}]
         responses: {"204": {description: fine}}
       MERGE:
         operationId: mergePets
@@ -110,6 +111,7 @@ CALLS: list[tuple[Callable[[Any], Any], tuple[str, str, Any], Any]] = [
         ["Rex"],
     ),
     (lambda client: client.copy_pets(), ("COPY", "/pets", None), None),
+    (lambda client: client.copy_pets(ab="c"), ("COPY", "/pets?a%09b%E2%80%A8=c", None), None),
     (
         lambda client: client.merge_pets(destination="/b", name="Rex"),
         ("MERGE", "/pets", {"name": "Rex"}),

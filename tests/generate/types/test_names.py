@@ -27,6 +27,9 @@ NAMES = [
     ("+1", "field_1"),
     ("2fa", "field_2fa"),
     ("_x", "field_x"),
+    ("\u0130", "i"),  # its small letter is an i with a mark that no name begins with
+    ("\ufb01x", "fix"),
+    ("e\u0301", "\u00e9"),
     ("", "field_"),
     ("%", "field_"),
 ]

@@ -22,7 +22,7 @@ from specmend.generate.types.kinds import (
     Scalar,
     Type,
 )
-from specmend.generate.types.write import Writer, literal, quoted
+from specmend.generate.types.write import Writer, in_literal, literal, quoted
 
 PET, OWNER = Model(name="Pet"), Model(name="Owner")
 DAY = Scalar(name="datetime.date")
@@ -81,7 +81,19 @@ def test_a_type_as_an_annotation(kind: Type, words: dict[str, Any], expected: st
     assert Writer(**words).write(kind) == expected
 
 
-TEXTS = ["a", 'a "b"', "a\\b", "a\nb", "é名", "\u200b", "\x7f", "\U0001f600", "\u2028", "a\tb"]
+TEXTS = [
+    "a",
+    'a "b"',
+    "a\\b",
+    "a\nb",
+    "é名",
+    "\u200b",
+    "\x7f",
+    "\U0001f600",
+    "\u2028",
+    "a\tb",
+    "\ud800",
+]
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -89,6 +101,7 @@ def test_a_text_is_code_of_one_printable_line(text: str) -> None:
     code = quoted(text)
     assert eval(code) == text  # noqa: S307 - our own code
     assert code.isprintable()
+    assert code == f'"{in_literal(text)}"'
 
 
 def test_a_literal_type_of_values() -> None:

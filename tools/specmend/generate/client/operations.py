@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Collection
 from dataclasses import dataclass
+from hashlib import sha256
 from keyword import iskeyword
 from typing import Any, Final
 
@@ -25,6 +26,9 @@ _ATTRIBUTES: Final = frozenset(
 
 _MODULES: Final = frozenset({*dir(builtins), "self", "true", "false", "datetime"} - {"id"})
 """Names that openapi-python-client does not give to a module."""
+
+_LONGEST: Final = 200
+"""Octets in the name of a module: file systems take 255, with what is put around it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,8 +101,17 @@ def _folder(label: str) -> str:
 
 def _module_name(name: str) -> str:
     """A name that openapi-python-client keeps for a module: single underscores between words."""
-    plain = "_".join(word for word in name.split("_") if word)
+    plain = _short("_".join(word for word in name.split("_") if word))
     return f"{plain}_" if plain in _MODULES or iskeyword(plain) else plain
+
+
+def _short(name: str) -> str:
+    """A name that can be that of a file; one that is cut ends in a digest of the whole."""
+    octets = name.encode()
+    if len(octets) <= _LONGEST:
+        return name
+    kept = octets[:_LONGEST].decode(errors="ignore").rstrip("_")
+    return f"{kept}_{sha256(octets).hexdigest()[:8]}"
 
 
 def _method_name(operation: Listed) -> str:

@@ -19,6 +19,7 @@ from specmend.generate.client.records import Group
 from specmend.generate.client.server import default_server, server_prefix
 from specmend.generate.types.fields import FieldReader
 from specmend.generate.types.read import TypeReader
+from specmend.generate.types.write import in_literal
 
 
 def make_project(settings: dict[str, Any]) -> dict[str, Any]:
@@ -33,6 +34,7 @@ def make_project(settings: dict[str, Any]) -> dict[str, Any]:
     data = _parse(outline, config)
     project = Project(openapi=data, config=config, custom_template_path=Path(settings["templates"]))
     project.env.globals.update(_globals(settings, document, groups, reader.types))
+    project.env.filters["in_literal"] = in_literal
     project.build()
     _write_reference(project, Path(settings["output"]) / "REFERENCE.md")
     methods = [(one.method, one.path) for group in groups for one in group.operations]

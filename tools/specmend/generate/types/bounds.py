@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from math import ceil, floor, isfinite
+from math import ceil, floor
+from sys import float_info
+from typing import TypeGuard
 
 from specmend.document.openapi.keywords import BOUNDS
 from specmend.document.openapi.schemas import Node
+from specmend.document.tree.values import Tree
 
 _LENGTHS = tuple(BOUNDS[kind][0] for kind in ("string", "array", "object"))
+_LONGEST = 2**63 - 1
+"""The greatest length that pydantic takes."""
+
+_GREATEST = int(float_info.max)
 _UP = ("minimum", "exclusiveMaximum")
 
 
@@ -17,11 +24,17 @@ def bounds_of(schema: Node) -> tuple[tuple[str, int | float], ...]:
     found = []
     for word in BOUNDS.get(kind, ()):
         number = schema.get(word)
-        if isinstance(number, (int, float)) and isfinite(number):
+        if _is_bound(number, _GREATEST if kind in ("integer", "number") else _LONGEST):
             fitting = number if kind == "number" else _whole(word, number)
             if fitting is not None and not _says_nothing(word, fitting):
                 found.append((word, fitting))
     return tuple(found)
+
+
+def _is_bound(number: Tree, greatest: int) -> TypeGuard[int | float]:
+    """Whether pydantic can check this bound: booleans and greater numbers are left to the server."""
+    is_number = isinstance(number, (int, float)) and not isinstance(number, bool)
+    return is_number and -greatest <= number <= greatest
 
 
 def _says_nothing(word: str, number: float) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from keyword import iskeyword
 from typing import Final
+from unicodedata import normalize
 
 _PREFIX: Final = "field_"
 """Stands before what would be no name in Python, or a private one."""
@@ -28,16 +29,17 @@ _OF_MODELS: Final = frozenset(
 def python_name(text: str) -> str:
     """The name in lower case with underscores: `userId` gives `user_id`, `from` gives `from_`.
 
-    Characters that no name can have are left out. Names of builtin functions are good names of
-    arguments and fields: `format`, `list`.
+    Characters that no name can have are left out. Python takes names that are one in NFKC for one
+    name, and so does this (Language Reference, section 2.3). Names of builtin functions are good
+    names of arguments and fields: `format`, `list`.
     """
-    kept = "".join(one for one in text if _is_usable(one))
+    kept = _usable(text)
     if any(character.isupper() for character in kept):
         spaced = " ".join(_CAPITALIZED.split(kept))
     else:
         spaced = kept
     words = [word for word in _DELIMITERS.split(spaced) if word]
-    name = "_".join(words).lower()
+    name = _usable("_".join(words).lower())
     if iskeyword(name) or name in _CONSTANTS:
         name += "_"
     return name if name.isidentifier() and not kept.startswith("_") else _PREFIX + name
@@ -56,6 +58,10 @@ def free_name(name: str, taken: Collection[str]) -> str:
         number += 1
         free = f"{name}_{number}"
     return free
+
+
+def _usable(text: str) -> str:
+    return "".join(one for one in normalize("NFKC", text) if _is_usable(one))
 
 
 def _is_usable(character: str) -> bool:

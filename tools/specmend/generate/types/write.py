@@ -123,5 +123,10 @@ def quoted(text: str) -> str:
     return "".join(one if one.isprintable() else _escaped(one) for one in shown)
 
 
+def in_literal(text: str) -> str:
+    """What stands between the quotes of a text as code; no character of it is lost."""
+    return quoted(text)[1:-1]
+
+
 def _escaped(character: str) -> str:
     return character.encode("unicode-escape").decode("ascii")
