@@ -32,7 +32,7 @@ def bounds_of(schema: Node) -> tuple[tuple[str, int | float], ...]:
 
 
 def _is_bound(number: Tree, greatest: int) -> TypeGuard[int | float]:
-    """Whether pydantic can check this bound: booleans and greater numbers are left to the server."""
+    """Whether pydantic can check this bound; booleans and greater numbers are no bounds."""
     is_number = isinstance(number, (int, float)) and not isinstance(number, bool)
     return is_number and -greatest <= number <= greatest
 
