@@ -43,11 +43,15 @@ def run(folder: Path, *arguments: str) -> str:
 def test_what_the_client_does_without_is_told(awkward: ClientPackage) -> None:
     schemas = "$.components.schemas"
     assert awkward.warnings == (
-        f"{schemas}.Dates.properties.pattern.patternProperties: "
-        "a map has the values of 'patternProperties' under any name",
+        (
+            f"{schemas}.Dates.properties.pattern.patternProperties: "
+            "a map has the values of 'patternProperties' under any name"
+        ),
         f"{schemas}.Animal.properties.name.pattern: the server alone checks pattern (once)",
-        "$.paths['/mixed'].post: POST /mixed: the client sends application/json; "
-        "it does not send multipart/form-data, text/plain",
+        (
+            "$.paths['/mixed'].post: POST /mixed: the client sends application/json; "
+            "it does not send multipart/form-data, text/plain"
+        ),
     )
 
 

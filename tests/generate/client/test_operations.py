@@ -118,6 +118,7 @@ def test_methods_of_one_class_have_names_of_their_own(paths: Any, flat: bool, na
         (["x" * 200], ["x" * 200]),
         (["x" * 201, "x" * 202], [f"{'x' * 200}_84a0678c", f"{'x' * 200}_f762e174"]),
         (["名" * 67], [f"{'名' * 66}_c8340ecf"]),
+        (["\u0130ptal"], ["i_ptal"]),
     ],
 )
 def test_every_operation_has_a_module_of_its_own(names: list[str], modules: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
@@ -100,8 +101,12 @@ def _folder(label: str) -> str:
 
 
 def _module_name(name: str) -> str:
-    """A name that openapi-python-client keeps for a module: single underscores between words."""
-    plain = _short("_".join(word for word in name.split("_") if word))
+    """A name that openapi-python-client keeps for a module: single underscores between words.
+
+    Of the dot that a Turkish capital I has in small letters nothing is kept there.
+    """
+    words = re.sub(r"\W", "", name).split("_")
+    plain = _short("_".join(word for word in words if word))
     return f"{plain}_" if plain in _MODULES or iskeyword(plain) else plain
 
 
