@@ -27,6 +27,28 @@ def test_lines_are_on_the_standard_output_and_warnings_are_not(capsys: Captured)
     assert captured.err == "warning: three\nwarning: a.yaml:2:3: it is wrong\nfour\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("é 名 \U0001f600 \u00a0", "é 名 \U0001f600 \u00a0"),
+        ("a\x1b[31mb\x07", "a\\x1b[31mb\\x07"),
+        ("a\n::error::b", "a\\n::error::b"),
+        ("a\u2028b\u202ec", "a\\u2028b\\u202ec"),
+        ("\ud800", "\\ud800"),
+    ],
+)
+def test_words_of_a_document_cannot_steer_a_terminal_or_begin_a_line(
+    capsys: Captured, text: str, expected: str
+) -> None:
+    console.warn(text)
+    console.problems([replace(FAULT, message=text, found=text, advice="")])
+    console.line(text.replace("\n", ""))
+    captured = capsys.readouterr()
+    said = f"warning: {expected}\na.yaml:2:3: error: {expected}\n    found:    {expected}\n"
+    assert captured.err == said
+    assert captured.out == expected.replace("\\n", "") + "\n"
+
+
 @pytest.mark.parametrize(("number", "text"), [(0, "0 steps"), (1, "1 step"), (2, "2 steps")])
 def test_a_noun_is_in_the_plural_where_it_needs_to_be(number: int, text: str) -> None:
     assert console.counted(number, "step") == text

@@ -19,6 +19,7 @@ ROWS = [
     ('ends with "', '"""\nends with "\n"""'),
     ("a\\d", '"""a\\\\d"""'),
     (LONG, f'"""\n{LONG.strip()}\n"""'),
+    ("a\u202eb\u2066c\ud800", '"""abc"""'),
     ("", '""""""'),
 ]
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+from unicodedata import category
 
 import typer
 
@@ -15,17 +16,21 @@ from specmend.cli.causes import Cause, causes_of
 from specmend.errors import Problem
 from specmend.progress import SILENT, Progress
 
+_DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters that turn the direction of text (UAX 9)."""
+
+_LAYOUT = "\n\t"
 _LABELS = {"found": "found", "expected": "expected", "advice": "do", "step": "step"}
 
 
 def line(text: str = "") -> None:
-    """One line on the standard output."""
-    _say(text)
+    """One line on the standard output, or several."""
+    _say(shown(text, kept=_LAYOUT))
 
 
 def good(label: str, text: str) -> None:
     """A line about something that is well, under a label."""
-    _say(f"{typer.style(label, bold=True)}  {text}")
+    _say(f"{typer.style(label, bold=True)}  {shown(text, kept=_LAYOUT)}")
 
 
 def counted(number: int, noun: str) -> str:
@@ -35,7 +40,7 @@ def counted(number: int, noun: str) -> str:
 
 def warn(text: str) -> None:
     """A warning, on the standard error."""
-    _say(f"{typer.style('warning', fg='yellow', bold=True)}: {text}", err=True)
+    _say(f"{typer.style('warning', fg='yellow', bold=True)}: {shown(text)}", err=True)
 
 
 def warn_of(notes: Iterable[Problem]) -> None:
@@ -44,7 +49,7 @@ def warn_of(notes: Iterable[Problem]) -> None:
         place = f"{cause.location}: " if cause.location else ""
         warn(place + cause.heading)
         for text in cause.places():
-            _say(f"    {text}", err=True)
+            _say(f"    {shown(text)}", err=True)
 
 
 def error(text: str) -> None:
@@ -79,16 +84,16 @@ def left_out(found: Sequence[Problem], operations: Iterable[str]) -> None:
 
 def _say_cause(cause: Cause, word: str) -> None:
     place = f"{cause.location}: " if cause.location else ""
-    _say(f"{place}{word}: {cause.heading}", err=True)
+    _say(f"{shown(place)}{word}: {shown(cause.heading)}", err=True)
     for text in cause.places():
-        _say(f"    {text}", err=True)
+        _say(f"    {shown(text)}", err=True)
     for field, label in _LABELS.items():
         _say_field(label, cause.shared(field))
 
 
 def _say_field(label: str, value: str) -> None:
     if value:
-        _say(f"    {label + ':':<10}{value}", err=True)
+        _say(f"    {label + ':':<10}{shown(value)}", err=True)
 
 
 def data(value: Any) -> None:
@@ -100,6 +105,15 @@ def problem_data(problem: Problem) -> dict[str, Any]:
     """A problem as JSON has it, empty fields left out."""
     fields = ("message", "file", "line", "column", *_LABELS, "cause")
     return {name: getattr(problem, name) for name in fields if getattr(problem, name)}
+
+
+def shown(text: str, *, kept: str = "") -> str:
+    """A text with words of a document as a terminal and the log of a CI can show it.
+
+    What could move the cursor, turn the direction, or begin a line that says what is not so, is
+    escaped, unless it is one of the characters in `kept`.
+    """
+    return "".join(ascii(one)[1:-1] if _misleads(one) and one not in kept else one for one in text)
 
 
 def on_one_line(text: str) -> str:
@@ -145,6 +159,10 @@ class Spinner:
 def progress(*, quiet: bool = False) -> Progress:
     """What a command shows while it works: nothing where its output is for a machine."""
     return SILENT if quiet else Spinner()
+
+
+def _misleads(character: str) -> bool:
+    return character in _DIRECTIONS or category(character) in {"Cc", "Cs", "Zl", "Zp"}
 
 
 def _say(text: str, *, err: bool = False) -> None:

@@ -58,14 +58,15 @@ def _show(reports: Sequence[Validation], *, as_json: bool) -> bool:
         return ok
     for report in reports:
         for finding, others in shown(report.upstream):
-            console.line(_line(finding, others, finding.rule))
+            console.line(console.shown(_line(finding, others, finding.rule)))
         told: set[str] = set()
         for finding, others in shown(report.result):
-            console.line(_line(finding, others, f"{finding.rule}; {_origin(finding)}"))
+            origin = f"{finding.rule}; {_origin(finding)}"
+            console.line(console.shown(_line(finding, others, origin)))
             command = _command(report.api.name, finding)
             if command and command not in told:
                 told.add(command)
-                console.line(f"    step: {command}")
+                console.line(console.shown(f"    step: {command}"))
         upstream, result = _count(report.upstream), _count(report.result)
         console.good(report.api.name, f"upstream: {upstream}; after the steps: {result}")
     return ok
@@ -130,7 +131,7 @@ def _validate_files(names: Sequence[str], *, as_json: bool) -> bool:
         return ok
     for report in reports:
         for finding in rows[report.file]:
-            console.line(_file_line(finding))
+            console.line(console.shown(_file_line(finding)))
         result = _faults_and_warnings([row.get("level", "error") for row in rows[report.file]])
         console.good(report.file, f"{report.kind}: {result}")
     return ok
