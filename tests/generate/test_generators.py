@@ -25,6 +25,10 @@ def test_a_document_is_written_as_json_and_dates_become_text() -> None:
     )
 
 
+def test_half_of_a_surrogate_pair_does_not_stop_a_build() -> None:
+    assert encode("cut \ud83d") == '"cut \ufffd"\n'.encode()
+
+
 def run(plan: PackagePlan, folder: Path, **schemas: object) -> Generated:
     """The work of both generators on a document with these schemas in use."""
     answers = {

@@ -120,6 +120,11 @@ def test_all_faults_of_one_schema_are_found(version: str) -> None:
     assert found[3][1] == "'maxLength' is -1 and not at least 0"
 
 
+def test_the_values_of_all_branches_are_named() -> None:
+    _, (_, message) = told("3.0.3", "in: path", "in: pathh")
+    assert message == '\'in\' is "querry" and not one of "path", "query", "header", "cookie"'
+
+
 def test_a_list_of_types_is_a_fault_in_3_0_alone() -> None:
     assert told("3.0.3", "type: integer", 'type: [integer, "null"]') == [
         ("33:11", '\'type\' is ["integer", "null"] and not a string')

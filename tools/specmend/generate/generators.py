@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ REPORT = "report.json"
 
 _OF_PLAN = "api package version description license repository http flat".split()  # noqa: SIM905
 
+_HALVES = re.compile("[\ud800-\udfff]")
 _TEMPLATES = Path(__file__).with_name("templates")
 _MODEL_TEMPLATES = Path(__file__).with_name("model_templates")
 
@@ -74,8 +76,13 @@ def run_generators(tree: Tree, plan: PackagePlan, folder: Path) -> Generated:
 
 
 def encode(tree: Tree) -> bytes:
-    """A document as JSON; dates that YAML made of plain words become text again."""
-    return json.dumps(tree, indent=1, ensure_ascii=False, default=str).encode() + b"\n"
+    """A document as JSON; dates that YAML made of plain words become text again.
+
+    Half of a surrogate pair, as in a text that was cut inside of an emoji, has no UTF-8 and cannot
+    be sent (RFC 8259 section 8.2): U+FFFD stands for it.
+    """
+    text = json.dumps(tree, indent=1, ensure_ascii=False, default=str)
+    return _HALVES.sub("\ufffd", text).encode() + b"\n"
 
 
 def _settings(plan: PackagePlan) -> dict[str, Any]:

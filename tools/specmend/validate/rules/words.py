@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from specmend.document.openapi.kinds import PARTS, spot_at
 from specmend.document.text.one_line import one_line
@@ -101,10 +101,21 @@ def _type(error: ValidationError, address: Address) -> str:
 
 
 def _values(error: ValidationError, address: Address) -> str:
-    allowed = error.validator_value
-    listed = allowed if isinstance(allowed, list) else [allowed]
-    expected = ", ".join(one_line(value, _SHOWN) for value in listed)
+    shown = (one_line(value, _SHOWN) for one in _alike(error) for value in _allowed(one))
+    expected = ", ".join(dict.fromkeys(shown))
     return f"{_key(address)} is {_found(error)} and not one of {expected}"
+
+
+def _alike(error: ValidationError) -> list[ValidationError]:
+    """An error and those of the other branches that allow other values at the same place."""
+    around = list(error.parent.context or ()) if error.parent else []
+    others = [one for one in around if one.validator in {"enum", "const"}]
+    return [one for one in others if one.absolute_path == error.absolute_path] or [error]
+
+
+def _allowed(error: ValidationError) -> list[Any]:
+    allowed: Any = error.validator_value
+    return allowed if isinstance(allowed, list) and error.validator == "enum" else [allowed]
 
 
 def _form(error: ValidationError, address: Address) -> str:
