@@ -122,7 +122,7 @@ def test_all_faults_of_one_schema_are_found(version: str) -> None:
 
 def test_the_values_of_all_branches_are_named() -> None:
     _, (_, message) = told("3.0.3", "in: path", "in: pathh")
-    assert message == '\'in\' is "querry" and not one of "path", "query", "header", "cookie"'
+    assert message == '\'in\' is "pathh" and not one of "path", "query", "header", "cookie"'
 
 
 def test_a_list_of_types_is_a_fault_in_3_0_alone() -> None:
