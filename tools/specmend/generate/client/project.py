@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
@@ -13,6 +13,7 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
 from specmend.generate.client.context import template_values
+from specmend.generate.client.markdown import in_code_span, in_markdown, in_table_code
 from specmend.generate.client.operations import name_methods, read_groups, shadowed_types
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Group
@@ -20,6 +21,9 @@ from specmend.generate.client.server import default_server, server_prefix
 from specmend.generate.types.fields import FieldReader
 from specmend.generate.types.read import TypeReader
 from specmend.generate.types.write import in_literal
+
+_FILTERS: Final = (in_code_span, in_literal, in_markdown, in_table_code)
+"""What the templates write texts of a document with."""
 
 
 def make_project(settings: dict[str, Any]) -> dict[str, Any]:
@@ -34,7 +38,7 @@ def make_project(settings: dict[str, Any]) -> dict[str, Any]:
     data = _parse(outline, config)
     project = Project(openapi=data, config=config, custom_template_path=Path(settings["templates"]))
     project.env.globals.update(_globals(settings, document, groups, reader.types))
-    project.env.filters["in_literal"] = in_literal
+    project.env.filters.update({each.__name__: each for each in _FILTERS})
     project.build()
     _write_reference(project, Path(settings["output"]) / "REFERENCE.md")
     methods = [(one.method, one.path) for group in groups for one in group.operations]
