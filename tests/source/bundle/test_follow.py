@@ -17,6 +17,7 @@ TEXTS = {
     "one": "$ref: two#/p/1\n",
     "two": "p: [0, {y: 2}]\nq: {$ref: 'root#/b'}\nr: {$ref: 'root#/loop'}\ns: {$anchor: s}\n",
     "loop": "$ref: loop\n",
+    "blank": "'': {z: 3}\n",
 }
 
 
@@ -50,6 +51,8 @@ def source(name: str) -> Source:
         ("two#s", ("two", ("s",)), {"$anchor": "s"}),
         ("root#/c", ("root", ("c",)), {"$ref": "#/a"}),
         ("two#", ("two", ()), None),
+        ("two#/", ("two", ()), None),
+        ("blank#/", ("blank", ("",)), {"z": 3}),
     ],
 )
 def test_the_way_ends_at_a_value_or_in_the_root(

@@ -140,8 +140,11 @@ class Follower:
             self.problems[problem] = None
 
     def _inside(self, source: Source, fragment: str) -> tuple[Source, Address, Tree] | None:
-        """The place that a fragment names in a file: a pointer (RFC 6901), or an anchor."""
-        if not fragment:
+        """The place that a fragment names in a file: a pointer (RFC 6901), or an anchor.
+
+        A lone slash names the key of no letters. Most people mean the whole file with it.
+        """
+        if not fragment or (fragment == "/" and not _holds(source.tree, "")):
             return source, (), source.tree
         pointer = unquote(fragment)
         if not pointer.startswith("/"):
