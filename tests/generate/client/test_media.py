@@ -113,7 +113,13 @@ def test_json_counts_first_and_streams_last(media_types: list[str], meant: list[
 
 @pytest.mark.parametrize(
     ("holder", "content"),
-    [({"content": {"a/b": {}}}, {"a/b": {}}), ({}, {}), ({"content": None}, {}), (None, {})],
+    [
+        ({"content": {"a/b": {}}}, {"a/b": {}}),
+        ({}, {}),
+        ({"content": None}, {}),
+        (None, {}),
+        ({"content": {"examples": {}, "a/b": {}}}, {"a/b": {}}),
+    ],
 )
 def test_the_content_of_a_holder(holder: Any, content: Any) -> None:
     assert content_of(holder) == content

@@ -57,9 +57,13 @@ def ranked(media_types: Iterable[str]) -> list[str]:
 
 
 def content_of(holder: Any) -> dict[str, Any]:
-    """The `content` of a request body, a response or a parameter."""
+    """The `content` of a request body, a response or a parameter, by media type.
+
+    What has no slash in its name is no media type (RFC 9110 section 8.3.1): a stray `examples`.
+    """
     content = holder.get("content") if isinstance(holder, dict) else None
-    return content if isinstance(content, dict) else {}
+    media_types = content.items() if isinstance(content, dict) else ()
+    return {name: media for name, media in media_types if "/" in name}
 
 
 def _rank(media_type: str) -> int:
