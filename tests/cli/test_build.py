@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 from tests.cli.project import DOCUMENT, Folder
 
@@ -37,6 +39,21 @@ def test_a_second_build_has_nothing_to_do_and_writes_nothing(built: Folder) -> N
     ran = built.run("build")
     assert (ran.code, ran.out) == (0, "pets  up to date, nothing to do\n")
     assert (built.root / "generated/pets/pets/client.py").stat().st_mtime_ns == stamp
+
+
+def test_a_build_with_nothing_to_do_loads_nothing_that_builds(built: Folder) -> None:
+    code = (
+        "import sys, specmend.cli.main as cli\n"
+        "try: cli.main()\n"
+        "except SystemExit: pass\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('specmend.')))"
+    )
+    command = [sys.executable, "-c", code, "build", "--project", str(built.root)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "up to date" in ran.stdout
+    loaded = set(ran.stdout.split())
+    assert "specmend.project.build" in loaded
+    assert not {"specmend.project.pipeline", "specmend.generate.pipeline"} & loaded
 
 
 def test_another_target_builds_anew(built: Folder) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,7 +10,9 @@ from specmend.cli import console
 from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
 from specmend.project.build import BuildReport
 from specmend.project.repository import Project
-from specmend.project.skip_failing import LeftOut
+
+if TYPE_CHECKING:
+    from specmend.project.skip_failing import LeftOut
 
 Force = Annotated[
     bool, typer.Option("--force", help="Build everything again, whether it changed or not.")
