@@ -289,3 +289,22 @@ def test_the_versions_of_all_tools_are_known() -> None:
         "ruff",
     ]
     assert all(word[0].isdigit() for word in versions.values())
+
+
+@pytest.mark.parametrize(("items", "declared"), [("string", False), ("J", True)])
+def test_a_package_declares_what_its_models_import(
+    plan: PackagePlan, items: str, declared: bool
+) -> None:
+    inner = {"type": items} if items == "string" else {"$ref": f"#/components/schemas/{items}"}
+    answer = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/J"}}}}
+    tree = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {"/j": {"get": {"responses": {"200": {"description": "", **answer}}}}},
+        "components": {"schemas": {"J": {"type": "array", "items": inner}}},
+    }
+    made = generate(tree, plan)
+    project = tomllib.loads(made.files["pyproject.toml"].decode())["project"]
+    imported = b"from typing_extensions import" in made.files["shop_client/models/schemas.py"]
+    named = any(word.startswith("typing-extensions") for word in project["dependencies"])
+    assert (imported, named) == (declared, declared)
