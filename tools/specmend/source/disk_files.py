@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from specmend.errors import Problem, RepositoryError
 from specmend.source.address import FileAddress
-from specmend.source.location import Location, no_file
+from specmend.source.location import Location, no_file, not_had
 from specmend.source.reach import hidden, outside, refuse_rooted
 from specmend.storage.read import is_there, read_file
 
@@ -50,11 +50,7 @@ class DiskFiles:
             return read_file(path, location.name)
         except RepositoryError as error:
             (problem,) = error.problems
-            return Problem(
-                message=f"{location.name}: {problem.message}",
-                found=problem.found,
-                advice=problem.advice,
-            )
+            return not_had(f"{location.name}: {problem.message}", problem)
 
 
 def disk_files(address: FileAddress, folder: Path) -> tuple[DiskFiles, Location]:

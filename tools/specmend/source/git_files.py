@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from specmend.errors import OutsideError, Problem
 from specmend.source.address import GitAddress
 from specmend.source.git import GitTree
-from specmend.source.location import Location, no_file
+from specmend.source.location import Location, no_file, not_had
 from specmend.source.reach import outside, refuse_rooted
 
 
@@ -38,12 +38,7 @@ class RevisionFiles:
             found = self.tree.read(location.place, location.name)
         except OutsideError as error:
             (problem,) = error.problems
-            return Problem(
-                message=f"{location.name}: {problem.message}",
-                found=problem.found,
-                expected=problem.expected,
-                advice=problem.advice,
-            )
+            return not_had(f"{location.name}: {problem.message}", problem)
         return no_file(location.name) if found is None else found
 
 

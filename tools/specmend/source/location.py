@@ -57,5 +57,15 @@ def no_file(name: str) -> Problem:
     )
 
 
+def not_had(message: str, problem: Problem) -> Problem:
+    """The problem of a file as one of the reference to it, which has the place."""
+    return Problem(
+        message=message,
+        found=problem.found,
+        expected=problem.expected,
+        advice=problem.advice,
+    )
+
+
 def _without_ending(name: str) -> str:
     return next((name[: -len(e)] for e in _ENDINGS if name.lower().endswith(e)), name) or name

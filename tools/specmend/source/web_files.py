@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from specmend.errors import OutsideError, Problem
 from specmend.source.address import refusal, refuse_unsafe
-from specmend.source.location import WEB, Location, no_file
+from specmend.source.location import WEB, Location, no_file, not_had
 from specmend.source.reach import Reach, host_of, strange_host, strange_scheme
 from specmend.source.redirect import without_query
 
@@ -48,12 +48,7 @@ class WebFiles:
             answer = ask(location.place, may_lead=self._refuse_strange)
         except OutsideError as error:
             (problem,) = error.problems
-            return Problem(
-                message=f"{location.name} cannot be had: {problem.message}",
-                found=problem.found,
-                expected=problem.expected,
-                advice=problem.advice,
-            )
+            return not_had(f"{location.name} cannot be had: {problem.message}", problem)
         return no_file(location.name) if answer.data is None else answer.data
 
     def _refuse_strange(self, there: str) -> None:
