@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 from tests.generate.client.reading import INTEGER, STRING, of_operation, read_one
 
-from specmend.generate.client.arguments import argument_name
-
 LIST = {"type": "array", "items": STRING}
 
 
@@ -86,14 +84,6 @@ TABLE = [
 @pytest.mark.parametrize(("operation", "meant"), TABLE)
 def test_an_argument_has_a_name_of_its_own(operation: Any, meant: Any) -> None:
     assert arguments(operation) == meant
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [("model", "model"), ("format", "format"), ("self", "self_"), ("result", "result_")],
-)
-def test_arguments_leave_the_words_of_the_method_alone(text: str, name: str) -> None:
-    assert argument_name(text) == name
 
 
 def test_the_parameters_of_a_path_come_in_the_order_of_the_path() -> None:

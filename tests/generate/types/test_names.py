@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 
-from specmend.generate.types.names import field_name, free_name, python_name
+from specmend.generate.types.names import argument_name, field_name, free_name, python_name
 
 NAMES = [
     ("name", "name"),
@@ -60,3 +60,11 @@ def test_a_name_that_is_taken_is_numbered() -> None:
 def test_every_name_that_a_model_has_itself_is_known() -> None:
     public = {name for name in dir(BaseModel) if not name.startswith("_")}
     assert {name for name in public if field_name(name) == name} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("model", "model"), ("format", "format"), ("self", "self_"), ("result", "result_")],
+)
+def test_arguments_leave_the_words_of_the_method_alone(text: str, name: str) -> None:
+    assert argument_name(text) == name

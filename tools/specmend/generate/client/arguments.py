@@ -14,10 +14,7 @@ from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument
 from specmend.generate.normalize.media_order import is_json
 from specmend.generate.types.kinds import TEXT, Type
-from specmend.generate.types.names import free_name, python_name
-
-_LOCAL = frozenset({"self", "result"})
-"""Words of the generated method bodies, which an argument would hide."""
+from specmend.generate.types.names import argument_name, free_name
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
@@ -44,12 +41,6 @@ def read_arguments(
         taken[name] = place
         arguments.append(replace(argument, name=name))
     return tuple(arguments)
-
-
-def argument_name(text: str) -> str:
-    """The name of an argument: what the body of the method needs itself gets an underscore."""
-    name = python_name(text)
-    return f"{name}_" if name in _LOCAL else name
 
 
 def _all_arguments(

@@ -12,7 +12,7 @@ from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument, Body
 from specmend.generate.types.fields import Field
 from specmend.generate.types.kinds import Bounded, Many, Model, Type
-from specmend.generate.types.names import python_name
+from specmend.generate.types.names import argument_name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,9 +95,8 @@ def _example(kind: Type, body: Body, reader: Reader) -> str:
 
 
 def _field_argument(field: Field, body: Body, reader: Reader) -> Argument:
-    name = python_name(field.wire)
     return Argument(
-        name=f"{name}_" if name in ("self", "result") else name,
+        name=argument_name(field.wire),
         wire=field.wire,
         annotation=reader.given(field.kind, upload=body.kind == "multipart"),
         required=field.required,

@@ -14,6 +14,9 @@ _PREFIX: Final = "field_"
 _DELIMITERS: Final = re.compile(r"[. _\-]+")
 _CAPITALIZED: Final = re.compile("([A-Z]?[a-z]+)")
 _CONSTANTS: Final = ("true", "false")
+_OF_METHODS: Final = frozenset({"self", "result"})
+"""Words of the generated bodies of methods, which an argument would hide."""
+
 _OF_MODELS: Final = frozenset(
     """
     construct copy dict from_orm json model_computed_fields model_config model_construct model_copy
@@ -49,6 +52,12 @@ def field_name(text: str) -> str:
     """The name of a field of a model: what every model has itself gets an underscore."""
     name = python_name(text)
     return f"{name}_" if name in _OF_MODELS else name
+
+
+def argument_name(text: str) -> str:
+    """The name of an argument: what the body of a method needs itself gets an underscore."""
+    name = python_name(text)
+    return f"{name}_" if name in _OF_METHODS else name
 
 
 def free_name(name: str, taken: Collection[str]) -> str:
