@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.generate.normalize.documents import of_schemas, ref, thing
 
+from specmend.generate.normalize.canonical.heads import is_class
 from specmend.generate.types.kinds import (
     ANY,
     NONE,
@@ -23,7 +24,7 @@ from specmend.generate.types.kinds import (
     Scalar,
     Type,
 )
-from specmend.generate.types.read import TypeReader, is_class
+from specmend.generate.types.read import TypeReader
 
 STRING = {"type": "string"}
 COMPONENTS: dict[str, Any] = {

@@ -43,7 +43,7 @@ def lift_inline_schemas(tree: Tree) -> Tree:
 
 def makes_class(schema: Tree) -> bool:
     """Whether a canonical schema has a name in Python: a class, or an enumeration."""
-    return isinstance(schema, dict) and ("enum" in schema or is_class(schema))
+    return is_class(schema) or (isinstance(schema, dict) and "enum" in schema)
 
 
 class _Lifter:

@@ -7,6 +7,7 @@ from typing import Final
 
 from specmend.document.openapi.components import component_schemas, schema_reference
 from specmend.document.openapi.schemas import Node, Tree
+from specmend.generate.normalize.canonical.heads import is_class
 from specmend.generate.normalize.canonical.unions import TAGS
 from specmend.generate.types.bounds import bounds_of
 from specmend.generate.types.kinds import (
@@ -119,11 +120,6 @@ class TypeReader:
         if "prefixItems" in schema:
             return Row(items=tuple(self.read(item) for item in schema["prefixItems"]))
         return Many(item=self.read(schema.get("items")))
-
-
-def is_class(schema: Tree) -> bool:
-    """Whether a schema of a normalized document is a class."""
-    return isinstance(schema, dict) and bool(schema.get("properties") or schema.get("allOf"))
 
 
 def _constant(value: object) -> Type:

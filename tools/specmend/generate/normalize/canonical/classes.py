@@ -19,16 +19,18 @@ def class_of(bases: list[str], parts: Parts, fields: Callable[[str], Fields]) ->
     Python cannot where two classes have a property in common and do not agree on it: type checkers
     refuse a field that has another type, or is required, in one of them only.
     """
-    own = {name: _one(schemas) for name, schemas in parts.properties.items()}
+    own = own_properties(parts)
     inherited = [fields(base) for base in bases]
     bases, inherited = _without_ancestors(bases, inherited)
     known: Fields = {}
     for of_base in inherited:
         known |= of_base
-    new = {name: schema for name, schema in own.items() if known.get(name, (None,))[0] != schema}
-    added = [name for name in parts.required if name in new or not known.get(name, ("", True))[1]]
-    is_clash = any(name in known for name in (*new, *added)) or _overlap(inherited)
-    if is_clash:
+    known_schemas = {name: schema for name, (schema, _) in known.items()}
+    optional = {name for name, (_, is_required) in known.items() if not is_required}
+    new = {name: schema for name, schema in own.items() if known_schemas.get(name) != schema}
+    added = [name for name in parts.required if name in new or name in optional]
+    is_clash = any(name in known for name in (*new, *added))
+    if is_clash or _overlap(inherited):
         return _flat(known, own, parts.required)
     if not new and len(bases) == 1:
         return refer(bases[0])
@@ -39,6 +41,11 @@ def class_of(bases: list[str], parts: Parts, fields: Callable[[str], Fields]) ->
         result["properties"] = new
     required = [name for name in added if name in new]
     return {**result, "required": required} if required else result
+
+
+def own_properties(parts: Parts) -> dict[str, Tree]:
+    """The properties of a schema, one schema for each: it joins those of several members."""
+    return {name: _one(schemas) for name, schemas in parts.properties.items()}
 
 
 def joined(parts: Parts, others: Parts) -> None:

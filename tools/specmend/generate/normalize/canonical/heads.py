@@ -10,7 +10,7 @@ from typing import Final
 from specmend.document.openapi.components import refer, schema_named
 from specmend.document.openapi.keywords import COMPOSITIONS, OF_THE_PLACE, PROSE_KEYWORDS
 from specmend.document.openapi.schemas import Node, Tree
-from specmend.generate.normalize.canonical.classes import class_of, joined
+from specmend.generate.normalize.canonical.classes import class_of, joined, own_properties
 from specmend.generate.normalize.canonical.parts import NULL, Parts, parts_of_schema
 from specmend.generate.normalize.canonical.unions import TAGS, tags_of, union_of
 from specmend.generate.normalize.canonical.values import value_of
@@ -182,9 +182,9 @@ class Heads:
         return result
 
 
-def is_class(schema: Node) -> bool:
+def is_class(schema: Tree) -> bool:
     """Whether a canonical schema is a class: it has properties, or parents."""
-    return bool(schema.get("properties") or schema.get("allOf"))
+    return isinstance(schema, dict) and bool(schema.get("properties") or schema.get("allOf"))
 
 
 def _members(schema: Tree) -> Iterator[Node]:
@@ -207,10 +207,7 @@ def _shared(bases: list[str], parts: Parts) -> Node:
     if bases:
         shared["allOf"] = [refer(name) for name in bases]
     if parts.properties:
-        shared["properties"] = {
-            name: schemas[0] if len(schemas) == 1 else {"allOf": schemas}
-            for name, schemas in parts.properties.items()
-        }
+        shared["properties"] = own_properties(parts)
     if parts.required:
         shared["required"] = parts.required
     if parts.values is not None:
