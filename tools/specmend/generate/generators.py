@@ -116,7 +116,6 @@ def _models_command() -> Command:
         "--target-pydantic-version=2",
         "--formatters=builtin",
         "--disable-timestamp",
-        "--use-schema-description",
         # One document, nothing from outside, nothing guessed.
         "--no-treat-dot-as-module",
         "--strict-refs",

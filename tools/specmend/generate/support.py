@@ -23,6 +23,7 @@ from specmend.document.tree.values import Tree, get
 from specmend.errors import Problem, RepositoryError
 from specmend.generate.mending import removal
 from specmend.generate.normalize.media_order import framing_of, has_records, is_stream
+from specmend.generate.remarks import more_places
 from specmend.generate.source import Source
 
 _TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
@@ -156,11 +157,8 @@ def _remarks(source: Source) -> Iterator[str]:
         if misfit.matter is Matter.REMARK:
             places.setdefault(misfit.words, []).append(misfit.address)
     for words, (first, *others) in places.items():
-        more = f" (and at {len(others)} more places)" if others else ""
-        yield (
-            f"{source.where(first)}{more}: the client does not heed {words}, which is new in "
-            "OpenAPI 3.2"
-        )
+        place = f"{source.where(first)}{more_places(len(others))}"
+        yield f"{place}: the client does not heed {words}, which is new in OpenAPI 3.2"
 
 
 def _stream_warnings(source: Source) -> Iterator[str]:

@@ -26,7 +26,8 @@ def read_operation(
     given = read_body(method, path, node, reader)
     arguments = read_arguments(method, path, node, given, reader)
     results = read_results(node, reader)
-    streaming = _read_streaming(listed, arguments, reader)
+    event = _event(listed, reader)
+    streaming = _read_streaming(listed, event, arguments, reader)
     if streaming and not streaming.toggle:
         results = Results(success={}, failure=results.failure)
     inner = replace(reader, hidden={*reader.hidden, *(one.name for one in arguments)})
@@ -45,7 +46,7 @@ def read_operation(
         deprecated=node.get("deprecated") is True,
         sent=_sent(document, listed, reader),
         inner_result=result_type(results, streaming, inner),
-        inner_event=inner.received(_event(listed, inner)),
+        inner_event=inner.received(event),
     )
 
 
@@ -69,14 +70,14 @@ def _event(listed: Listed, reader: Reader) -> Type:
 
 
 def _read_streaming(
-    listed: Listed, arguments: tuple[Argument, ...], reader: Reader
+    listed: Listed, event: Type, arguments: tuple[Argument, ...], reader: Reader
 ) -> Streaming | None:
     stream = find_stream(listed.node)
     if stream is None:
         return None
     media_type, media = stream
     try:
-        streaming = read_stream(media_type, media, _event(listed, reader), arguments, reader)
+        streaming = read_stream(media_type, media, event, arguments, reader)
     except StreamMarkError as fault:
         reader.fault(listed.method, listed.path, str(fault))
         return None

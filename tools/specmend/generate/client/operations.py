@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
 from keyword import iskeyword
@@ -81,11 +80,11 @@ def read_groups(
     return sorted(groups, key=lambda group: group.attribute)
 
 
-def shadowed_types(named: list[Methods], groups: Collection[Group] = ()) -> set[str]:
+def shadowed_types(named: list[Methods]) -> set[str]:
     """The names that a method or a property of the client hides."""
     names = {name for methods in named for name, _ in methods.operations}
     attributes = {python_name(methods.folder) for methods in named}
-    return names | attributes | {group.attribute for group in groups}
+    return names | attributes
 
 
 def _label(operation: Listed) -> str:

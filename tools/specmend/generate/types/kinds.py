@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
 
@@ -73,7 +73,7 @@ class OneOf:
 
     members: tuple[Type, ...]
     tag: str = ""
-    tags: tuple[tuple[str, str], ...] = field(default=())
+    tags: tuple[tuple[str, str], ...] = ()
 
 
 Type: TypeAlias = Scalar | Choice | Model | Recursive | Many | Row | Map | Bounded | OneOf
@@ -88,8 +88,7 @@ def one_of(members: list[Type], tag: str = "", tags: tuple[tuple[str, str], ...]
     """A union without unions in it; one member is that member, and `Any` takes all others in."""
     flat: list[Type] = []
     for member in members:
-        inner = member.members if isinstance(member, OneOf) and not member.tags else (member,)
-        flat.extend(one for one in inner if one not in flat)
+        flat.extend(one for one in _alternatives(member) if one not in flat)
     if ANY in flat:
         return ANY
     flat.sort(key=lambda member: member == NONE)
@@ -99,3 +98,8 @@ def one_of(members: list[Type], tag: str = "", tags: tuple[tuple[str, str], ...]
 def optional(kind: Type) -> Type:
     """A type or None."""
     return kind if kind == ANY else one_of([kind, NONE])
+
+
+def _alternatives(kind: Type) -> tuple[Type, ...]:
+    """The members of a union that has no tags, which would be lost; any other type alone."""
+    return kind.members if isinstance(kind, OneOf) and not kind.tags else (kind,)
