@@ -7,7 +7,7 @@ BIN := .venv/bin
 endif
 READY := .venv/.ready
 
-.PHONY: build test test-live check docs coverage-of-facts bench interop interop-clients interop-swagger dist fuzz lock clean changelog coverage
+.PHONY: build test test-live check docs coverage-of-facts bench bench-clients interop interop-clients interop-swagger dist fuzz lock clean changelog coverage
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
 	@$(BIN)/specmend build
@@ -45,6 +45,9 @@ bench: $(READY)  ## Print how long the commands take, and overlays and clients b
 	@$(BIN)/python tests/bench/overlay.py
 	@$(BIN)/python tests/bench/drift.py
 	@$(BIN)/python tests/bench/clients.py
+
+bench-clients: $(READY)  ## Print how long the clients take beside those of an earlier revision: BEFORE=REVISION.
+	@$(BIN)/python tests/bench/clients_before.py $(or $(BEFORE),HEAD)
 
 interop: $(READY)  ## Apply the exported series with other tools and compare with ours (installs those; needs the network).
 	@$(BIN)/python tests/bench/export.py

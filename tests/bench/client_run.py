@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 CHUNKS = 100_000
+CALLS = 3_000
 STREAMS = 1000
 MESSAGES: list[Any] = [{"role": "user", "content": "Why is the sky blue?"}]
 
@@ -72,9 +73,11 @@ def method_of(client: Any, request: str) -> Callable[..., Any]:
     raise LookupError(request)
 
 
-def opener(contender: str, address: str, transport: Any, *, aio: bool) -> Callable[[], Any]:
-    """A function that asks for one stream; `transport` None means sockets."""
-    ask = {"model": "llama3.2", "messages": MESSAGES, "stream": True}
+def opener(
+    contender: str, address: str, transport: Any, *, aio: bool, stream: bool = True
+) -> Callable[[], Any]:
+    """A function that asks for one chat; `transport` None means sockets."""
+    ask = {"model": "llama3.2", "messages": MESSAGES, "stream": stream}
     kind = "AsyncClient" if aio else "Client"
     if contender in ("ollama_native", "ollama_openai"):
         native = contender == "ollama_native"
@@ -135,6 +138,49 @@ def per_chunk(contender: str, address: str, *, aio: bool) -> float:
     return best / CHUNKS * 1e6
 
 
+def per_call(contender: str, *, aio: bool) -> float:
+    """CPU microseconds for each call with a whole answer, least of three rounds, in memory."""
+    call = caller(contender, aio=aio)
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        if aio:
+            asyncio.run(repeated(call))
+        else:
+            for _ in range(CALLS):
+                call()
+        best = min(best, time.process_time() - start)
+    return best / CALLS * 1e6
+
+
+async def repeated(call: Callable[[], Any]) -> None:
+    """The calls of an asynchronous client, one after the other."""
+    for _ in range(CALLS):
+        await call()
+
+
+def caller(contender: str, *, aio: bool) -> Callable[[], Any]:
+    """A function that asks for one whole chat answer, which is in memory."""
+    http = library(contender)
+    content = whole_answer(contender)
+    headers = {"content-type": "application/json"}
+    transport = http.MockTransport(lambda _: http.Response(200, headers=headers, content=content))
+    return opener(contender, "http://localhost", transport, aio=aio, stream=False)
+
+
+def whole_answer(contender: str) -> bytes:
+    """The answer of a chat that does not stream."""
+    message = {"role": "assistant", "content": "Because of Rayleigh scattering. " * 8}
+    if "openai" in contender:
+        choice = {"index": 0, "message": message, "finish_reason": "stop"}
+        usage = {"prompt_tokens": 9, "completion_tokens": 40, "total_tokens": 49}
+        common = {"id": "chatcmpl-1", "created": 1, "model": "llama3.2", "usage": usage}
+        kind = {"object": "chat.completion", "system_fingerprint": "fp_ollama"}
+        return encode(common | kind | {"choices": [choice]})
+    common = {"model": "llama3.2", "created_at": "2025-03-01T10:00:00.123456789Z"}
+    return encode(common | {"message": message, "done": True, "done_reason": "stop"})
+
+
 async def drain(open_stream: Callable[[], Any]) -> int:
     """The number of chunks of an asynchronous stream."""
     count = 0
@@ -180,6 +226,8 @@ def main() -> None:
         "import": lambda: import_time(contender),
         "sync": lambda: per_chunk(contender, address, aio=False),
         "async": lambda: per_chunk(contender, address, aio=True),
+        "call": lambda: per_call(contender, aio=False),
+        "call async": lambda: per_call(contender, aio=True),
         "streams": lambda: open_streams(contender, address),
     }
     print(measures[measure]())

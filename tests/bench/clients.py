@@ -21,6 +21,8 @@ MEASURES = (
     ("in memory, async", "async", False, 1),
     ("sockets, us per chunk", "sync", True, 1),
     ("sockets, async", "async", True, 1),
+    ("a call in memory, us", "call", False, 1),
+    ("a call in memory, async", "call async", False, 1),
     ("import, ms of CPU", "import", False, 5),
     ("1,000 open streams, KB each", "streams", True, 2),
 )
