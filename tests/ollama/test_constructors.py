@@ -10,6 +10,8 @@ import typing
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import ollama_native
+import ollama_openai
 import pytest
 from pydantic import BaseModel
 
@@ -42,10 +44,14 @@ def methods(package: str, name: str) -> list[Any]:
 
 
 def plain(annotation: Any) -> Any:
-    """A type without what only methods have: sequences are lists, models stand alone, no None."""
+    """A type without what only methods have: sequences are lists, models stand alone.
+
+    None and NotGiven count in neither.
+    """
     origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
     if origin in {typing.Union, types.UnionType}:
-        members = {plain(member) for member in inner if member is not types.NoneType}
+        absent = {types.NoneType, ollama_native.NotGiven, ollama_openai.NotGiven}
+        members = {plain(member) for member in inner if member not in absent}
         if any(isinstance(member, type) and issubclass(member, BaseModel) for member in members):
             members.discard(plain(FREE))
         return members.pop() if len(members) == 1 else frozenset(members)

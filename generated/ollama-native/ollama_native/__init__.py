@@ -4,6 +4,7 @@
 """Typed Python client for the native HTTP API of Ollama."""
 
 from . import errors, models
+from ._operation import NOT_GIVEN, NotGiven
 from ._retry import Retries
 from ._stream import AsyncStream, Stream
 from ._transport import record_responses
@@ -12,9 +13,11 @@ from .client import AsyncClient, Client
 __version__ = "0.1.0"
 
 __all__ = [
+    "NOT_GIVEN",
     "AsyncClient",
     "AsyncStream",
     "Client",
+    "NotGiven",
     "Retries",
     "Stream",
     "__version__",

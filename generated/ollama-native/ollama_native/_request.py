@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 from ._codec import adapter, encode_json, plain, text
-from ._operation import Arguments, Body, Operation
+from ._operation import NOT_GIVEN, Arguments, Body, Operation
 
 _JOINED = {"comma": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 
@@ -22,8 +22,8 @@ def build_request(operation: Operation, arguments: Arguments, base_url: str) -> 
     Raises pydantic.ValidationError when the arguments do not make a valid body.
     """
     styles = operation.styles
-    headers = {name: _simple(name, value, styles) for name, value in _given(arguments.headers)}
-    cookies = [pair for name, value in _given(arguments.cookies) for pair in _cookie(name, value, styles)]
+    headers = {name: _simple(name, value, styles) for name, value in given(arguments.headers)}
+    cookies = [pair for name, value in given(arguments.cookies) for pair in _cookie(name, value, styles)]
     if cookies:
         headers["Cookie"] = "; ".join(cookies)
     path = operation.path
@@ -31,7 +31,7 @@ def build_request(operation: Operation, arguments: Arguments, base_url: str) -> 
         path = path.replace(f"{{{name}}}", _simple(name, value, styles, encode=partial(quote, safe="")))
     request: dict[str, Any] = {"method": operation.method, "url": base_url + path}
     pairs: list[tuple[str, str]] = []
-    for name, value in _given(arguments.query):
+    for name, value in given(arguments.query):
         if styles.get(name, "").startswith("whole"):
             request["url"] += "?" + quote(_whole_query(value, styles[name]), safe="")
         else:
@@ -45,8 +45,13 @@ def build_request(operation: Operation, arguments: Arguments, base_url: str) -> 
     return request
 
 
-def _given(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    return [(name, value) for name, value in values.items() if value is not None]
+def given(values: Mapping[str, Any], nullable: Collection[str] = ()) -> list[tuple[str, Any]]:
+    """What is sent of arguments by their names on the wire: None is only where it means null."""
+    return [
+        (name, value)
+        for name, value in values.items()
+        if value is not NOT_GIVEN and (value is not None or name in nullable)
+    ]
 
 
 def _simple(name: str, value: Any, styles: Mapping[str, str], encode: Callable[[str], str] = str) -> str:
@@ -54,7 +59,7 @@ def _simple(name: str, value: Any, styles: Mapping[str, str], encode: Callable[[
     simple = plain(value)
     if styles.get(name) == "json" or not isinstance(simple, (list, dict)):
         return encode(text(value))
-    members = simple if isinstance(simple, list) else [part for pair in _given(simple) for part in pair]
+    members = simple if isinstance(simple, list) else [part for pair in given(simple) for part in pair]
     return ",".join(encode(text(member)) for member in members)
 
 
@@ -63,7 +68,7 @@ def _cookie(name: str, value: Any, styles: Mapping[str, str]) -> Iterator[str]:
     simple = plain(value)
     style = styles.get(name)
     if style == "cookie" and isinstance(simple, dict):
-        for key, member in _given(simple):
+        for key, member in given(simple):
             yield f"{key}={text(member)}"
     elif style == "cookie" and isinstance(simple, list):
         for member in simple:
@@ -82,11 +87,11 @@ def _query(name: str, value: Any, styles: Mapping[str, str]) -> Iterator[tuple[s
     if style == "json":
         yield name, encode_json(value).decode()
     elif style == "pairs":
-        for key, member in _given(simple):
+        for key, member in given(simple):
             for one in member if isinstance(member, list) else [member]:
                 yield key, text(one)
     elif isinstance(simple, dict):
-        for key, member in _given(simple):
+        for key, member in given(simple):
             yield f"{name}[{key}]" if style == "deepObject" else key, text(member)
     elif isinstance(simple, list) and style in _JOINED:
         yield name, _JOINED[style].join(text(member) for member in simple)
@@ -96,24 +101,25 @@ def _query(name: str, value: Any, styles: Mapping[str, str]) -> Iterator[tuple[s
 
 
 def _body(body: Body, arguments: Arguments, headers: dict[str, str]) -> dict[str, Any]:
-    fields = dict(_given(arguments.fields))
-    if arguments.body is None and not fields and not body.required:
+    fields = dict(given(arguments.fields, body.nullable))
+    whole = None if arguments.body is NOT_GIVEN else arguments.body
+    is_null = arguments.body is None and body.nullable_whole
+    if whole is None and not fields and not body.required and not is_null:
         return {}
     if body.kind == "multipart":
-        return {"files": list(_parts(fields or dict(plain(arguments.body) or {})))}
+        return {"files": list(_parts(fields or dict(plain(whole) or {})))}
     headers["Content-Type"] = body.media_type
     if body.kind == "content":
-        return {"content": arguments.body}
+        return {"content": whole}
     if body.kind == "records":
-        records = _records(body, arguments.body or ())
+        records = _records(body, whole or ())
         # What is there as a whole can be sent again.
-        return {"content": b"".join(records) if isinstance(arguments.body, Sequence) else records}
-    value = arguments.body if arguments.body is not None else fields
-    checked = adapter(body.type).validate_python(value)
+        return {"content": b"".join(records) if isinstance(whole, Sequence) else records}
+    checked = adapter(body.type).validate_python(fields if arguments.body is NOT_GIVEN else whole)
     if body.kind == "json":
         return {"content": encode_json(checked)}
     encoded = adapter(Any).dump_python(checked, mode="json", by_alias=True, exclude_unset=True)
-    return {"data": {name: _form_value(member) for name, member in _given(encoded)}}
+    return {"data": {name: _form_value(member) for name, member in given(encoded or {})}}
 
 
 def _records(body: Body, values: Iterable[Any]) -> Iterator[bytes]:

@@ -49,6 +49,25 @@ def operation(**more: Any) -> Operation:
     return Operation(**{**given, **more})
 
 
+@pytest.mark.parametrize(
+    ("annotation", "required", "nullable", "offered"),
+    [
+        ("str", True, False, "str"),
+        ("str", False, False, "str | None = None"),
+        ("str | None", False, False, "str | None = None"),
+        ("Any", False, False, "Any = None"),
+        ("str | None", True, True, "str | None"),
+        ("str | None", False, True, "str | None | NotGiven = NOT_GIVEN"),
+        ("Any", False, True, "Any = NOT_GIVEN"),
+    ],
+)
+def test_an_argument_in_a_signature(
+    annotation: str, required: bool, nullable: bool, offered: str
+) -> None:
+    one = argument("a", "field", required=required, annotation=annotation)
+    assert replace(one, nullable=nullable).offered == offered
+
+
 def names(arguments: tuple[Argument, ...]) -> list[str]:
     return [one.name for one in arguments]
 

@@ -6,26 +6,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypedDict
+from typing import Any, TypedDict, TypeVar
 
-from .. import images
+from .. import NOT_GIVEN, NotGiven, images
 from ..models import JsonMode, ThinkLevel
 from .records import Message, Options, ToolSpec
+
+T = TypeVar("T")
 
 _DEFAULT = Options()
 
 
 class ChatArguments(TypedDict):
-    """The arguments of `Client.chat`; None is left out of the request."""
+    """The arguments of `Client.chat`; NOT_GIVEN is left out of the request."""
 
     model: str
     messages: list[dict[str, Any]]
     tools: list[dict[str, Any]] | None
-    format: JsonMode | dict[str, Any] | None
-    options: dict[str, Any] | None
-    keep_alive: str | float | None
-    think: bool | ThinkLevel | None
-    truncate: bool | None
+    format: JsonMode | dict[str, Any] | NotGiven
+    options: dict[str, Any] | NotGiven
+    keep_alive: str | float | NotGiven
+    think: bool | ThinkLevel | NotGiven
+    truncate: bool | NotGiven
 
 
 def chat_arguments(
@@ -37,11 +39,11 @@ def chat_arguments(
         "model": model,
         "messages": list(_wire_messages(messages)),
         "tools": [_wire_tool(tool) for tool in tools] or None,
-        "format": dict(chosen.format) if isinstance(chosen.format, Mapping) else chosen.format,
-        "options": wire_options(chosen) or None,
-        "keep_alive": chosen.keep_alive,
-        "think": chosen.think,
-        "truncate": None,
+        "format": dict(chosen.format) if isinstance(chosen.format, Mapping) else _given(chosen.format),
+        "options": wire_options(chosen) or NOT_GIVEN,
+        "keep_alive": _given(chosen.keep_alive),
+        "think": _given(chosen.think),
+        "truncate": NOT_GIVEN,
     }
 
 
@@ -62,6 +64,10 @@ def wire_options(options: Options) -> dict[str, Any]:
 def calls_before(messages: Sequence[Message]) -> int:
     """How many tool calls a conversation has so far."""
     return sum(len(message.tool_calls) for message in messages)
+
+
+def _given(value: T | None) -> T | NotGiven:
+    return NOT_GIVEN if value is None else value
 
 
 def _wire_messages(messages: Sequence[Message]) -> Iterator[dict[str, Any]]:

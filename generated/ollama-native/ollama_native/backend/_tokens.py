@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from .. import NOT_GIVEN
 from ..errors import BadRequestError
 from ..models import ChatSingleResponse
 from ._request import ChatArguments, chat_arguments
@@ -26,8 +27,9 @@ def counting_arguments(
     One token is the least: the server takes zero for no limit.
     """
     arguments = chat_arguments(messages, model, tools, options)
-    arguments["options"] = {**(arguments["options"] or {}), "num_predict": 1}
-    arguments["format"] = None
+    chosen = arguments["options"]
+    arguments["options"] = {**({} if chosen is NOT_GIVEN else chosen), "num_predict": 1}
+    arguments["format"] = NOT_GIVEN
     arguments["truncate"] = False
     return arguments
 

@@ -38,12 +38,15 @@ def read_body(method: str, path: str, node: dict[str, Any], reader: Reader) -> G
     way = body_kind(first, kind)
     if way == "records":
         kind = _record(kind)
+    is_spread = isinstance(kind, Model) and way not in ("content", "records")
     body = Body(
         kind=way,
         media_type=JSON if "*" in first and way == "json" else first,
         type=reader.checked(kind),
         required=holder.get("required") is True,
-        spread=isinstance(kind, Model) and way not in ("content", "records"),
+        spread=is_spread,
+        nullable=_nullable_fields(way, kind, reader),
+        nullable_whole=way == "json" and not is_spread and reader.types.allows_null(kind),
     )
     if body.kind in ("form", "multipart") and media.get("encoding"):
         fields = ", ".join(media["encoding"])
@@ -56,6 +59,17 @@ def read_body(method: str, path: str, node: dict[str, Any], reader: Reader) -> G
         for argument in _arguments(kind, body, reader)
     ]
     return Given(body=body, arguments=tuple(arguments))
+
+
+def _nullable_fields(way: str, kind: Type, reader: Reader) -> tuple[str, ...]:
+    """The properties that None is a value of.
+
+    A form has no null: it is the model that takes it, and what is sent does without that field.
+    """
+    if way not in ("json", "form") or not isinstance(kind, Model):
+        return ()
+    fields = reader.fields.all(kind.name)
+    return tuple(field.wire for field in fields if reader.types.allows_null(field.kind))
 
 
 def _arguments(kind: Type, body: Body, reader: Reader) -> Iterator[Argument]:
@@ -71,6 +85,7 @@ def _arguments(kind: Type, body: Body, reader: Reader) -> Iterator[Argument]:
         required=body.required,
         in_="body",
         example=_example(kind, body, reader),
+        nullable=body.nullable_whole,
     )
 
 
@@ -103,4 +118,5 @@ def _field_argument(field: Field, body: Body, reader: Reader) -> Argument:
         in_="field",
         example=example_value(field.kind, reader),
         description=field.description,
+        nullable=body.kind == "json" and field.wire in body.nullable,
     )

@@ -18,12 +18,19 @@ class Argument:
     description: str = ""
     style: str = ""
     example: str = "..."
+    nullable: bool = False
 
     @property
     def offered(self) -> str:
-        """The annotation in a signature; what is not required is None where it is left out."""
+        """The annotation in a signature, with a default for what is not required.
+
+        What is not given is None, or NOT_GIVEN where `nullable` says that None is sent as null.
+        """
         if self.required:
             return self.annotation
+        if self.nullable:
+            more = "" if self.annotation == "Any" else " | NotGiven"
+            return f"{self.annotation}{more} = NOT_GIVEN"
         has_none = self.annotation in ("Any", "None") or self.annotation.endswith("| None")
         return f"{self.annotation}{'' if has_none else ' | None'} = None"
 
@@ -35,7 +42,8 @@ class Body:
     Of `records` the type is that of one of them.
 
     `spread` says that its properties are arguments of the method; otherwise there is one argument,
-    `body`.
+    `body`. `nullable` are the wire names of the properties that can be null, `nullable_whole` says
+    so of the one argument.
     """
 
     kind: str
@@ -43,6 +51,8 @@ class Body:
     type: str
     required: bool
     spread: bool
+    nullable: tuple[str, ...] = ()
+    nullable_whole: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import IO, Any, Literal, TypeAlias
+from enum import Enum
+from typing import IO, Any, Final, Literal, TypeAlias
 
 from ._framing import Framing
 
@@ -15,14 +16,32 @@ Upload: TypeAlias = bytes | IO[bytes] | tuple[str, bytes | IO[bytes]]
 """A file in a form: its content, or its name and its content."""
 
 
+class NotGiven(Enum):
+    """The type of `NOT_GIVEN`: what an argument is that was not given, where None would be sent as null."""
+
+    NOT_GIVEN = "NOT_GIVEN"
+
+    def __repr__(self) -> str:
+        return self.value
+
+
+NOT_GIVEN: Final = NotGiven.NOT_GIVEN
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Body:
-    """How arguments become a request body; `type` is the model that checks them, or each of the `records`."""
+    """How arguments become a request body; `type` is the model that checks them, or each of the `records`.
+
+    `nullable` are the fields, by their names on the wire, that are null where None is given; `nullable_whole` says
+    so of a body that is one argument.
+    """
 
     kind: Literal["json", "records", "form", "multipart", "content"]
     media_type: str
     type: Any = None
     required: bool = True
+    nullable: frozenset[str] = frozenset()
+    nullable_whole: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,11 +72,14 @@ class Operation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Arguments:
-    """The arguments of one call by the place they travel in; None means omitted."""
+    """The arguments of one call by the place they travel in.
+
+    What is NOT_GIVEN is omitted, and None too where the body does not say that it can be null.
+    """
 
     path: Mapping[str, Any] = field(default_factory=dict)
     query: Mapping[str, Any] = field(default_factory=dict)
     headers: Mapping[str, Any] = field(default_factory=dict)
     cookies: Mapping[str, Any] = field(default_factory=dict)
     fields: Mapping[str, Any] = field(default_factory=dict)
-    body: Any = None
+    body: Any = NOT_GIVEN

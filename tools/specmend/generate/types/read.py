@@ -20,6 +20,7 @@ from specmend.generate.types.kinds import (
     Many,
     Map,
     Model,
+    OneOf,
     Recursive,
     Row,
     Scalar,
@@ -62,6 +63,16 @@ class TypeReader:
     def definition(self, name: str) -> Type:
         """The type that a recursive component stands for."""
         return self.read(self._components[name])
+
+    def allows_null(self, kind: Type) -> bool:
+        """Whether None is a value of a type."""
+        if isinstance(kind, OneOf):
+            return any(self.allows_null(member) for member in kind.members)
+        if isinstance(kind, Bounded):
+            return self.allows_null(kind.inner)
+        if isinstance(kind, Recursive):
+            return self.allows_null(self.definition(kind.name))
+        return kind in (ANY, NONE)
 
     def read(self, schema: Tree) -> Type:  # noqa: PLR0911  (one line for each form)
         """The type of a schema; `Any` for one that says nothing."""

@@ -21,7 +21,12 @@ from ...models import (
 OPERATION: Final = Operation(
     method="POST",
     path="/chat",
-    body=Body(kind="json", media_type="application/json", type=ChatRequest),
+    body=Body(
+        kind="json",
+        media_type="application/json",
+        type=ChatRequest,
+        nullable=frozenset({"messages", "format", "options", "stream", "keep_alive", "think", "truncate", "shift"}),
+    ),
     success={"200": ChatSingleResponse},
     failure={
         "400": ErrorResponse,

@@ -13,7 +13,12 @@ from ...models import EmbeddingsRequest, EmbeddingsResponse, ErrorResponse, Remo
 OPERATION: Final = Operation(
     method="POST",
     path="/embeddings",
-    body=Body(kind="json", media_type="application/json", type=EmbeddingsRequest),
+    body=Body(
+        kind="json",
+        media_type="application/json",
+        type=EmbeddingsRequest,
+        nullable=frozenset({"options", "keep_alive"}),
+    ),
     success={"200": EmbeddingsResponse},
     failure={
         "400": ErrorResponse,

@@ -13,7 +13,12 @@ from ...models import EmbedRequest, EmbedResponse, ErrorResponse, RemoteErrorRes
 OPERATION: Final = Operation(
     method="POST",
     path="/embed",
-    body=Body(kind="json", media_type="application/json", type=EmbedRequest),
+    body=Body(
+        kind="json",
+        media_type="application/json",
+        type=EmbedRequest,
+        nullable=frozenset({"input", "truncate", "options", "keep_alive"}),
+    ),
     success={"200": EmbedResponse},
     failure={
         "400": ErrorResponse,

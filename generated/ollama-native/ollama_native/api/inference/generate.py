@@ -21,7 +21,12 @@ from ...models import (
 OPERATION: Final = Operation(
     method="POST",
     path="/generate",
-    body=Body(kind="json", media_type="application/json", type=GenerateRequest),
+    body=Body(
+        kind="json",
+        media_type="application/json",
+        type=GenerateRequest,
+        nullable=frozenset({"format", "options", "stream", "keep_alive", "think", "truncate", "shift"}),
+    ),
     success={"200": GenerateSingleResponse},
     failure={
         "400": ErrorResponse,

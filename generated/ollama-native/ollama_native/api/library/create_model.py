@@ -14,7 +14,7 @@ from ...models import CreateRequest, ErrorResponse, ProgressResponse, RemoteErro
 OPERATION: Final = Operation(
     method="POST",
     path="/create",
-    body=Body(kind="json", media_type="application/json", type=CreateRequest),
+    body=Body(kind="json", media_type="application/json", type=CreateRequest, nullable=frozenset({"stream"})),
     success={"200": ProgressResponse},
     failure={"400": ErrorResponse, "500": ErrorResponse, "default": ErrorResponse | RemoteErrorResponse},
     streaming=Streaming(

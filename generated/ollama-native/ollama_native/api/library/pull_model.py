@@ -14,7 +14,7 @@ from ...models import ErrorResponse, ProgressResponse, PullRequest, RemoteErrorR
 OPERATION: Final = Operation(
     method="POST",
     path="/pull",
-    body=Body(kind="json", media_type="application/json", type=PullRequest),
+    body=Body(kind="json", media_type="application/json", type=PullRequest, nullable=frozenset({"stream"})),
     success={"200": ProgressResponse},
     failure={"400": ErrorResponse, "500": ErrorResponse, "default": ErrorResponse | RemoteErrorResponse},
     streaming=Streaming(

@@ -14,7 +14,7 @@ from ...models import ErrorResponse, ProgressResponse, PushRequest, RemoteErrorR
 OPERATION: Final = Operation(
     method="POST",
     path="/push",
-    body=Body(kind="json", media_type="application/json", type=PushRequest),
+    body=Body(kind="json", media_type="application/json", type=PushRequest, nullable=frozenset({"stream"})),
     success={"200": ProgressResponse},
     failure={"400": ErrorResponse, "500": ErrorResponse, "default": ErrorResponse | RemoteErrorResponse},
     streaming=Streaming(

@@ -13,7 +13,7 @@ from ...models import ErrorResponse, RemoteErrorResponse, ShowRequest, ShowRespo
 OPERATION: Final = Operation(
     method="POST",
     path="/show",
-    body=Body(kind="json", media_type="application/json", type=ShowRequest),
+    body=Body(kind="json", media_type="application/json", type=ShowRequest, nullable=frozenset({"options"})),
     success={"200": ShowResponse},
     failure={
         "400": ErrorResponse,

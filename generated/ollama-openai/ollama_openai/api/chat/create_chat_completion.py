@@ -21,7 +21,27 @@ from ...models import (
 OPERATION: Final = Operation(
     method="POST",
     path="/chat/completions",
-    body=Body(kind="json", media_type="application/json", type=ChatCompletionRequest),
+    body=Body(
+        kind="json",
+        media_type="application/json",
+        type=ChatCompletionRequest,
+        nullable=frozenset(
+            {
+                "stream_options",
+                "max_tokens",
+                "seed",
+                "stop",
+                "temperature",
+                "top_p",
+                "frequency_penalty",
+                "presence_penalty",
+                "response_format",
+                "reasoning",
+                "reasoning_effort",
+                "logprobs",
+            }
+        ),
+    ),
     success={"200": ChatCompletion},
     failure={
         "400": ErrorResponse,

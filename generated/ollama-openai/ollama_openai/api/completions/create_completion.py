@@ -21,7 +21,12 @@ from ...models import (
 OPERATION: Final = Operation(
     method="POST",
     path="/completions",
-    body=Body(kind="json", media_type="application/json", type=CompletionRequest),
+    body=Body(
+        kind="json",
+        media_type="application/json",
+        type=CompletionRequest,
+        nullable=frozenset({"stream_options", "max_tokens", "seed", "stop", "temperature", "logprobs"}),
+    ),
     success={"200": Completion},
     failure={
         "400": ErrorResponse,

@@ -21,7 +21,14 @@ from ...models import (
 OPERATION: Final = Operation(
     method="POST",
     path="/responses",
-    body=Body(kind="json", media_type="application/json", type=ResponsesRequest),
+    body=Body(
+        kind="json",
+        media_type="application/json",
+        type=ResponsesRequest,
+        nullable=frozenset(
+            {"conversation", "max_output_tokens", "temperature", "text", "top_p", "truncation", "stream"}
+        ),
+    ),
     success={"200": ResponsesResponse},
     failure={
         "400": ErrorResponse,
