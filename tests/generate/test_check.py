@@ -147,6 +147,29 @@ def test_warnings_have_the_place_of_their_operation(tmp_path: Path) -> None:
     ]
 
 
+def test_a_warning_has_the_place_inside_of_its_operation(tmp_path: Path) -> None:
+    text = """paths:
+  /a:
+    get:
+      parameters:
+      - {name: q, in: query, style: odd}
+  /b:
+    get:
+      parameters:
+      - {name: q, in: query, style: odd}
+"""
+    document = parse_document(text, "a.yaml")
+    at = ["parameters", "query", "q", "style"]
+    warnings = tuple(
+        {"method": "GET", "path": path, "words": "odd", "at": at} for path in ("/b", "/a", "/a")
+    )
+    made = generated(tmp_path, warnings=warnings)
+    source = Source(tree=document.tree, document=document)
+    assert list(operation_warnings(source, made)) == [
+        "a.yaml:9:30: GET /b (and 1 more operation): odd"
+    ]
+
+
 def generated(folder: Path, **more: Any) -> Generated:
     """What the generators made, of a document without operations."""
     return Generated(**{"project": folder, "models": "", "faults": (), "warnings": (), **more})

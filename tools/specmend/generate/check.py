@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Any
 
 from specmend.document.openapi.calls import calls
 from specmend.document.openapi.operations import Operation
+from specmend.document.openapi.places import place_in
 from specmend.document.openapi.references import references, resolve
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree
@@ -65,13 +67,16 @@ def check_generated(source: Source, generated: Generated) -> None:
 
 def operation_warnings(source: Source, generated: Generated) -> Iterator[str]:
     """What the methods of operations do without: the first such operation, and how many more."""
-    known = {(call.method, call.path): call.address for call in calls(source.tree)}
-    concerned: dict[str, list[tuple[str, str]]] = {}
+    known = {(call.method, call.path): call for call in calls(source.tree)}
+    concerned: dict[str, dict[tuple[str, str], list[str | int]]] = {}
     for warning in generated.warnings:
         operation = (warning["method"], warning["path"])
-        concerned.setdefault(warning["words"], []).append(operation)
-    for words, (first, *others) in concerned.items():
-        place = f"{source.where(known[first])}: " if first in known else ""
+        concerned.setdefault(warning["words"], {}).setdefault(operation, warning.get("at", []))
+    for words, places in concerned.items():
+        first, *others = places
+        place = ""
+        if first in known:
+            place = f"{source.where(place_in(source.tree, known[first], places[first]))}: "
         yield f"{place}{' '.join(first)}{_more_operations(len(others))}: {words}"
 
 
@@ -125,19 +130,21 @@ def _operation_problems(source: Source, generated: Generated) -> Iterator[Proble
     known = {(call.method, call.path): call for call in calls(source.tree)}
     for fault in generated.faults:
         call = known.get((fault["method"], fault["path"]))
-        yield _fault(source, fault["method"], fault["path"], fault["words"], call)
+        yield _fault(source, fault, call)
     named = {(fault["method"], fault["path"]) for fault in generated.faults}
     for (method, path), call in known.items():
         if (method, path) not in named | generated.operations:
-            yield _fault(source, method, path, "", call)
+            yield _fault(source, {"method": method, "path": path, "words": ""}, call)
 
 
-def _fault(source: Source, method: str, path: str, words: str, call: Operation | None) -> Problem:
+def _fault(source: Source, fault: dict[str, Any], call: Operation | None) -> Problem:
+    words = fault["words"]
     return source.problem(
-        () if call is None else call.address,
-        f"{method} {path} cannot be generated",
+        () if call is None else place_in(source.tree, call, fault.get("at", [])),
+        f"{fault['method']} {fault['path']} cannot be generated",
         found=words or "no method came of it",
         expected="a method of the client",
         advice="record a step that changes this operation, or one that removes it",
         cause="operation-marks" if words else "operation-missing",
+        owner=None if call is None else call.address,
     )

@@ -45,8 +45,8 @@ class Generated:
     models: Mapping[str, str]
     missing_classes: tuple[str, ...] = ()
     operations: frozenset[tuple[str, str]] = frozenset()
-    faults: tuple[dict[str, str], ...]
-    warnings: tuple[dict[str, str], ...]
+    faults: tuple[dict[str, Any], ...]
+    warnings: tuple[dict[str, Any], ...]
 
 
 def run_generators(tree: Tree, plan: PackagePlan, folder: Path) -> Generated:

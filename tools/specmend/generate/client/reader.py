@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 
 from specmend.generate.types.fields import FieldReader
 from specmend.generate.types.kinds import Type
@@ -16,22 +17,28 @@ class Reader:
     """The types of a document, and how they are written in the class of a client.
 
     `hidden` are names of methods, under which a builtin type cannot be seen there. Faults and
-    warnings are added to the two lists: the method and path of an operation, and the words.
+    warnings are added to the two lists: the method and path of an operation, the words, and the
+    place inside of the operation.
     """
 
     types: TypeReader
     fields: FieldReader
     hidden: Collection[str] = ()
-    faults: list[dict[str, str]] = field(default_factory=list)
-    warnings: list[dict[str, str]] = field(default_factory=list)
+    faults: list[dict[str, Any]] = field(default_factory=list)
+    warnings: list[dict[str, Any]] = field(default_factory=list)
 
-    def fault(self, method: str, path: str, words: str) -> None:
-        """Note why an operation cannot be a method."""
-        self.faults.append({"method": method, "path": path, "words": words})
+    def fault(self, method: str, path: str, words: str, *at: str | int) -> None:
+        """Note why an operation cannot be a method; `at` as in `warn`."""
+        self.faults.append({"method": method, "path": path, "words": words, "at": list(at)})
 
-    def warn(self, method: str, path: str, words: str) -> None:
-        """Note what the method of an operation does without."""
-        self.warnings.append({"method": method, "path": path, "words": words})
+    def warn(self, method: str, path: str, words: str, *at: str | int) -> None:
+        """Note what the method of an operation does without.
+
+        `at` are the keys that lead from the operation to the place that the words are about. A
+        parameter is named by its place and name: `"parameters", "query", "limit", "style"`. Keys
+        that the document does not have are left out from the end.
+        """
+        self.warnings.append({"method": method, "path": path, "words": words, "at": list(at)})
 
     def received(self, kind: Type) -> str:
         """The annotation of a value that comes from the server."""
