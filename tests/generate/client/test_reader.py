@@ -21,13 +21,14 @@ PETS = OneOf(
 def test_faults_and_warnings_are_kept_in_order_each_by_itself() -> None:
     reader = reader_of(of_schemas())
     reader.fault("LINK", "/a", "no")
-    reader.warn("GET", "/c", "without")
+    reader.warn("GET", "/c", "without", "parameters", "query", "q")
     reader.fault("QUERY", "/b", "")
     assert reader.faults == [
-        {"method": "LINK", "path": "/a", "words": "no"},
-        {"method": "QUERY", "path": "/b", "words": ""},
+        {"method": "LINK", "path": "/a", "words": "no", "at": []},
+        {"method": "QUERY", "path": "/b", "words": "", "at": []},
     ]
-    assert reader.warnings == [{"method": "GET", "path": "/c", "words": "without"}]
+    at = ["parameters", "query", "q"]
+    assert reader.warnings == [{"method": "GET", "path": "/c", "words": "without", "at": at}]
 
 
 def test_every_reader_has_lists_of_its_own() -> None:
