@@ -15,6 +15,7 @@ ELSEWHERE = {
     "cli/options.py": COMMAND,
     "generate/client/__main__.py": "every build starts it as a process",
     "generate/plan.py": RECORD,
+    "generate/runtime/_body.py": RUNTIME,
     "generate/runtime/_codec.py": RUNTIME,
     "generate/runtime/_decoder.py": RUNTIME,
     "generate/runtime/_failure.py": RUNTIME,

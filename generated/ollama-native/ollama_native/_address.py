@@ -45,7 +45,7 @@ class Address:
         parts = urlsplit(self.url)
         origin, path = f"{parts.scheme}://{parts.netloc}", parts.path
         if self.is_fitting:
-            return f"the base URL {self.url} probably has a wrong or missing suffix"
+            return f"the base URL {self.url} may lead to something else than this API"
         if self.prefix and path.endswith(self.prefix * 2):
             return f"the base URL {self.url} has {self.prefix} twice; try {self.url.removesuffix(self.prefix)}"
         if not path:

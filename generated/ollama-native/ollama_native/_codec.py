@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
 
 
@@ -16,6 +16,12 @@ from pydantic_core import to_jsonable_python
 def adapter(kind: Any) -> TypeAdapter[Any]:
     """The validator of a type, made once."""
     return TypeAdapter(kind)
+
+
+def is_no_json(error: ValidationError) -> bool:
+    """Whether a validation failed on the text itself and not on what it says."""
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    return first["type"] == "json_invalid" and not first["loc"]
 
 
 def encode_json(value: Any) -> bytes:

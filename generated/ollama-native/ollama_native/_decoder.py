@@ -13,13 +13,14 @@ import httpx2 as httpx
 from pydantic import ValidationError
 
 from . import errors
-from ._codec import adapter
+from ._codec import adapter, is_no_json
 from ._event import Event, event_document
 from ._failure import timeout_words
 from ._framing import Framing
+from ._json import load_json, mended_json
+from ._media import essence
 from ._operation import Streaming
 from ._response import summary
-from ._words import essence
 
 EventT = TypeVar("EventT")
 
@@ -73,9 +74,7 @@ class Decoder(Generic[EventT]):
         try:
             value: EventT = self._validate(document)
         except ValidationError as error:
-            if not self._can_be_text:
-                raise errors.StreamDecodeError(record, summary(error), self.received, self.last) from error
-            value = cast("EventT", record.decode(errors="replace"))
+            value = self._read_again(record, document, error)
         self.received += 1
         self.last = value
         if self._terminal_mark is not None and self._terminal_mark in document:
@@ -126,6 +125,18 @@ class Decoder(Generic[EventT]):
     def _whole(self, event: Event) -> bytes:
         return event_document(event, parsed=self._framing.is_parsed(str(event.fields.get("event", ""))))
 
+    def _read_again(self, record: bytes, document: bytes, error: ValidationError) -> EventT:
+        """The value of a record that a strict reader refuses and most others take: a stream is not lost for that."""
+        mended = mended_json(document, lossy=True) if is_no_json(error) else None
+        if mended is not None:
+            try:
+                return cast("EventT", self._validate(mended))
+            except ValidationError as other:
+                error = other
+        if not self._can_be_text:
+            raise errors.StreamDecodeError(record, summary(error), self.received, self.last) from error
+        return cast("EventT", record.decode(errors="replace"))
+
     def _check_error(self, record: bytes) -> None:
         error = _member(record, self._framing.error)
         if error:
@@ -160,7 +171,7 @@ def _framing_of(response: httpx.Response, framing: Framing) -> Framing:
 def _member(record: bytes, key: str) -> Any:
     """What stands under a key at the top of a record; None where the record is no object or no JSON."""
     try:
-        document = json.loads(record)
+        document = load_json(record)
     except ValueError:
         return None
     return document.get(key) if isinstance(document, dict) else None

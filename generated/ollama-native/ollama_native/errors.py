@@ -10,12 +10,14 @@ APIError
 ├─ BaseURLError                  an answer from a place that is not the API
 ├─ APIStatusError                an answer outside 2xx
 │  ├─ RedirectError 3xx
+│  │  └─ NotModifiedError 304
 │  ├─ ClientError 4xx
 │  │  ├─ BadRequestError 400, UnauthorizedError 401, ForbiddenError 403, NotFoundError 404
 │  │  └─ MethodNotAllowedError 405, ConflictError 409, UnprocessableEntityError 422, TooManyRequestsError 429
 │  └─ ServerError 5xx
 │     └─ InternalServerError 500, BadGatewayError 502, ServiceUnavailableError 503, GatewayTimeoutError 504
 ├─ DecodeError                   an answer that is not what the API documents
+│  └─ EmptyResponseError         a success without content where the API documents some
 └─ StreamError                   a stream that did not end well
    ├─ StreamReportedError        the server reported an error inside the stream
    ├─ StreamDecodeError          a record that is not what the API documents; also a DecodeError
@@ -46,12 +48,14 @@ __all__ = [
     "ClientError",
     "ConflictError",
     "DecodeError",
+    "EmptyResponseError",
     "ForbiddenError",
     "GatewayTimeoutError",
     "InternalServerError",
     "MethodNotAllowedError",
     "NoServerError",
     "NotFoundError",
+    "NotModifiedError",
     "RecordTooLongError",
     "RedirectError",
     "ServerError",
@@ -126,7 +130,11 @@ class APIStatusError(APIError):
 
 
 class RedirectError(APIStatusError):
-    """Status 3xx: the API is somewhere else; a client that is not told to follow does not."""
+    """Status 3xx: the answer is somewhere else; an HTTP client that is not told to follow redirects does not."""
+
+
+class NotModifiedError(RedirectError):
+    """Status 304: nothing has changed since the answer that the request names in its conditions."""
 
 
 class ClientError(APIStatusError):
@@ -193,6 +201,17 @@ class DecodeError(APIError):
         self.content = content
 
 
+class EmptyResponseError(DecodeError):
+    """The request succeeded, but its answer has no content where the API documents some; `status_code` is its status."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        status = f"{response.status_code} {phrase(response.status_code)}".strip()
+        APIError.__init__(self, f"{status}: the answer has no content, and the API documents some")
+        self.content = response.content
+        self.response = response
+        self.status_code = response.status_code
+
+
 class StreamError(APIError):
     """A stream did not end well: `received` records came before, the last of them is `last`."""
 
@@ -249,6 +268,7 @@ class StreamClosedError(StreamError):
 
 
 _BY_STATUS: dict[int, type[APIStatusError]] = {
+    304: NotModifiedError,
     400: BadRequestError,
     401: UnauthorizedError,
     403: ForbiddenError,

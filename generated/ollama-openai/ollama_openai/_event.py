@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 
+from ._json import whole_text
+
 _DIGITS = 15
 
 
@@ -46,4 +48,4 @@ def event_document(event: Event, *, parsed: bool) -> bytes:
             data = json.loads(text)
         except ValueError:
             data = text
-    return json.dumps({**event.fields, "data": data}, ensure_ascii=False).encode(errors="replace")
+    return whole_text(json.dumps({**event.fields, "data": data}, ensure_ascii=False)).encode()

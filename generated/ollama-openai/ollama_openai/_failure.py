@@ -36,7 +36,7 @@ def connection_error(error: httpx.RequestError, request: httpx.Request) -> error
             reason = f"the name of the host {request.url.host} cannot be resolved; check base_url"
             return errors.NoServerError(f"{asked}: {reason}")
         if any(isinstance(cause, OSError) and cause.errno == errno.ECONNREFUSED for cause in causes):
-            reason = f"no server answered at {server}; start it, or give base_url the address at which it runs"
+            reason = f"no server answered at {server}; check that it runs, and that base_url is its address"
             return errors.NoServerError(f"{asked}: {reason}")
     return errors.APIConnectionError(f"{asked}: {str(error) or type(error).__name__}")
 

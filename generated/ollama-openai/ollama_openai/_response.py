@@ -5,19 +5,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urljoin
 
 import httpx2 as httpx
 from pydantic import ValidationError
 
 from . import errors
 from ._address import Address
-from ._codec import adapter
+from ._body import empty_value, names_media, read_body
+from ._json import load_json
+from ._media import essence, is_page
 from ._operation import Operation
-from ._words import essence, is_page
 
 _MISSING = object()
 _ASTRAY = (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
@@ -33,36 +34,33 @@ def read_result(response: httpx.Response, operation: Operation, address: Address
         raise status_error(response, operation, address)
     kind = _declared(response.status_code, operation.success)
     if kind is _MISSING:
-        # A 2xx that the document does not name: the type of the success that it does name.
-        kind = next(iter(operation.success.values()), None)
-    if isinstance(kind, Mapping):
-        kind = _of_media(essence(response.headers), kind)
+        kind = _of_another(response, operation.success)
     if kind is None:
         return None
-    if kind is bytes:
-        return response.content
-    if kind is str and not _is_json(essence(response.headers)):
-        return response.text
+    if not response.content and kind is not bytes:
+        return None if None in operation.success.values() else empty_value(response, kind)
     try:
-        return adapter(kind).validate_json(response.content)
-    except ValidationError as error:
-        check_media(response, address, error)
+        return read_body(response, kind)
+    except (ValidationError, errors.DecodeError) as error:
+        if not names_media(response, kind):
+            check_media(response, address, error)
+        if isinstance(error, errors.DecodeError):
+            raise
         doubt = "" if address.is_fitting else f" ({address.doubt()})"
         raise errors.DecodeError(response.content, summary(error) + doubt) from error
 
 
 def status_error(response: httpx.Response, operation: Operation, address: Address) -> errors.APIError:
     """The exception for a status outside 2xx; the body must have been read."""
-    media = essence(response.headers)
     hint = ""
-    if response.status_code in _ASTRAY and is_page(media):
+    if response.status_code in _ASTRAY and is_page(essence(response.headers)):
         if not address.is_fitting:
             reason = f"{response.status_code} for {_asked(response)}: {address.doubt()}"
             return errors.BaseURLError(response, address.url, reason)
-        hint = f"the server does not know {_asked(response)}: it is older than this client, or {address.doubt()}"
+        hint = f"the server does not know {_asked(response)}; {address.doubt()}"
     if response.is_redirect and "location" in response.headers:
-        hint = f"the server sends the request on to {response.headers['location']}; put that into the base URL"
-    data = _data(response.content)
+        hint = _redirection(response, address)
+    data = _data(response)
     body = _model(response, operation.failure)
     return errors.status_class(response.status_code)(response, data if body is _MISSING else body, data, hint)
 
@@ -82,22 +80,18 @@ def summary(error: ValidationError) -> str:
     return f"{place}: {first['msg']}" if place else first["msg"]
 
 
-def _of_media(media: str, kinds: Mapping[str, Any]) -> Any:
-    """The type for a media type: that of itself, of a range that has it, or else the first."""
-    group = media.partition("/")[0]
-    by_essence = {name.partition(";")[0].strip().lower(): kind for name, kind in kinds.items()}
-    for pattern in (media, f"{group}/*", "*/*"):
-        if pattern in by_essence:
-            return by_essence[pattern]
-    return next(iter(kinds.values()))
-
-
-def _is_json(media: str) -> bool:
-    return media.endswith(("/json", "+json"))
-
-
 def _asked(response: httpx.Response) -> str:
     return f"{response.request.method} {response.request.url.copy_with(userinfo=None, query=None)}"
+
+
+def _redirection(response: httpx.Response, address: Address) -> str:
+    """Where a request is sent on to, and what to do: the API may have moved, or this one thing."""
+    asked = str(response.request.url.copy_with(userinfo=None))
+    target = urljoin(asked, response.headers["location"])
+    path = asked.removeprefix(address.url)
+    if path != asked and target != asked and target.endswith(path):
+        return f"the server sends the request on to {target}; the base URL there is {target.removesuffix(path)}"
+    return f"the server sends the request on to {target}; an HTTP client that follows redirects goes there"
 
 
 def _declared(status_code: int, kinds: Mapping[str, Any]) -> Any:
@@ -108,20 +102,27 @@ def _declared(status_code: int, kinds: Mapping[str, Any]) -> Any:
     return _MISSING
 
 
+def _of_another(response: httpx.Response, kinds: Mapping[str, Any]) -> Any:
+    """The type for a 2xx that the document does not name: that of the first success with or without content."""
+    found = [kind for kind in kinds.values() if (kind is None) is not bool(response.content)]
+    return next(iter(found or kinds.values()), None)
+
+
 def _model(response: httpx.Response, failure: Mapping[str, Any]) -> Any:
     kind = _declared(response.status_code, failure)
-    if kind is _MISSING or isinstance(kind, Mapping) or kind in (None, bytes, str):
+    if kind is _MISSING or kind in (None, bytes) or not response.content:
         return _MISSING
     try:
-        return adapter(kind).validate_json(response.content)
-    except ValidationError:
+        body = read_body(response, kind)
+    except (ValidationError, errors.DecodeError):
         return _MISSING  # a proxy or an older server may answer in its own words
+    return _MISSING if isinstance(body, (bytes, str)) else body
 
 
-def _data(content: bytes) -> Any:
-    if not content:
+def _data(response: httpx.Response) -> Any:
+    if not response.content:
         return None
     try:
-        return json.loads(content)
+        return load_json(response.content, response.charset_encoding or "")
     except ValueError:
-        return content.decode(errors="replace")
+        return response.text

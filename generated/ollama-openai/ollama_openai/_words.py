@@ -50,13 +50,3 @@ def wait_of(headers: Mapping[str, str]) -> float | None:
         return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return max(0.0, (aware - datetime.now(UTC)).total_seconds())
-
-
-def essence(headers: Mapping[str, str]) -> str:
-    """The media type of a body without its parameters, in small letters."""
-    return headers.get("content-type", "").partition(";")[0].strip().lower()
-
-
-def is_page(media_type: str) -> bool:
-    """Whether a media type is one of words for people, as proxies and routers answer."""
-    return media_type in ("text/html", "text/plain", "application/xhtml+xml")

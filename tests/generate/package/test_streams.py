@@ -109,7 +109,7 @@ def test_the_flag_is_always_sent(connect: Connect) -> None:
     server = Server(content={"id": "1"})
     connect(server).chat(model="m", messages=[])
     assert server.sent["stream"] is False
-    assert server.request.headers["accept"] == "*/*"
+    assert server.request.headers["accept"] == "application/json"
 
 
 NDJSON_FORMS = {
@@ -326,3 +326,20 @@ def test_a_cancelled_task_releases_the_connection(connect_async: Connect) -> Non
         assert wire.closed
 
     asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        (rb'{"text": "a\ud83d"}', "a\ufffd"),
+        (rb'{"text": "\ude00"}', "\ufffd"),
+        (b'{"text": "a\xf0\x9f"}', "a\ufffd"),
+        (b'\xef\xbb\xbf{"text": "a"}', "a"),
+    ],
+    ids=["the first half of a pair", "the second half", "a character that was cut", "a mark"],
+)
+def test_a_stream_is_not_lost_for_one_character(run: Run, record: bytes, text: str) -> None:
+    last = b'{"text": "z", "done": true}'
+    assert run.texts(chat, [lines(record, last)], media=NDJSON) == [text, "z"]
+    pieces = [events(record, b'{"text": "z"}', b"[DONE]")]
+    assert run.texts(complete, pieces, media=SSE) == [text, "z"]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Literal, TypeAlias
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, Literal, TypeAlias
 
 from specmend.generate.normalize.media_order import essence, framing_of, is_json, is_stream
-from specmend.generate.types.kinds import Bounded, Choice, OneOf, Scalar, Type
+from specmend.generate.types.kinds import ANY, NONE, Bounded, Choice, OneOf, Scalar, Type
 
 Kind: TypeAlias = Literal["json", "records", "form", "multipart", "content"]
 
 JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
+_OCTETS: Final = ("image", "audio", "video", "font", "model")
+_CHARSET: Final = re.compile(r"\s*;\s*charset=[^;]*", re.IGNORECASE)
 
 
 def is_text(media_type: str) -> bool:
@@ -23,6 +26,43 @@ def is_text(media_type: str) -> bool:
 def is_form(media_type: str) -> bool:
     """Whether bodies of a media type are the pairs of a form."""
     return essence(media_type) == _FORM
+
+
+def is_xml(media_type: str) -> bool:
+    """Whether bodies of a media type are XML (RFC 7303 for the suffix)."""
+    plain = essence(media_type)
+    return plain in ("application/xml", "text/xml") or plain.endswith("+xml")
+
+
+def is_open(media_type: str) -> bool:
+    """Whether a media type says little of what its bodies hold: text, or a range such as `*/*`."""
+    return "*" in media_type or is_text(media_type)
+
+
+def is_unread(media_type: str, kind: Type) -> bool:
+    """Whether a schema says what the client cannot read out of bodies of a media type.
+
+    Of pictures, sounds and the like a schema says nothing.
+    """
+    is_told = is_structured(kind) and essence(media_type).partition("/")[0] not in _OCTETS
+    is_read = is_json(media_type) or is_form(media_type) or is_open(media_type)
+    return is_told and (is_xml(media_type) or not is_read)
+
+
+def accepted(kinds: Mapping[str, Type]) -> str:
+    """The header `Accept` for answers of these media types; JSON comes before what else there is.
+
+    A range comes last (RFC 9110 section 12.5.1). Charsets are left out: each one is read.
+    """
+    names = [name for name in kinds if name]
+    named = dict.fromkeys(_CHARSET.sub("", name).strip() for name in names if "*" not in name)
+    ranges = [name for name in names if "*" in name]
+    if not any(is_json(name) for name in named) and any(is_structured(kinds[n]) for n in ranges):
+        named = {JSON: None, **named}
+    has_json = any(is_json(name) for name in named)
+    told = [name if is_json(name) or not has_json else f"{name};q=0.9" for name in named]
+    told += [f"{name};q=0.8" if named else name for name in ranges]
+    return ", ".join(told) or "*/*"
 
 
 def body_kind(media_type: str, kind: Type) -> Kind:
@@ -49,6 +89,11 @@ def is_structured(kind: Type) -> bool:
     if isinstance(kind, Scalar):
         return kind.name in ("int", "float", "bool")
     return not isinstance(kind, Choice)
+
+
+def is_single(kind: Type) -> bool:
+    """Whether a type says that a value is one text, or octets."""
+    return kind not in (ANY, NONE) and not is_structured(kind)
 
 
 def ranked(media_types: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from specmend.generate.client.bodies import read_body
 from specmend.generate.client.docstrings import write_docstring
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument, Operation, Streaming
-from specmend.generate.client.results import Results, read_results, result_type, written
+from specmend.generate.client.results import read_results, result_type, written
 from specmend.generate.client.server import sent_path
 from specmend.generate.client.streams import find_stream, has_plain_result, read_stream
 from specmend.generate.types.kinds import ANY, Type
@@ -25,11 +25,11 @@ def read_operation(
     method, path, node = listed.method, listed.path, listed.node
     given = read_body(method, path, node, reader)
     arguments = read_arguments(method, path, node, given, reader)
-    results = read_results(node, reader)
+    results = read_results(method, path, node, reader)
     event = _event(listed, reader)
     streaming = _read_streaming(listed, event, arguments, reader)
     if streaming and not streaming.toggle:
-        results = Results(success={}, failure=results.failure)
+        results = replace(results, success={})
     inner = replace(reader, hidden={*reader.hidden, *(one.name for one in arguments)})
     return Operation(
         name=name,
@@ -41,6 +41,7 @@ def read_operation(
         body=given.body if given else None,
         success=written(results.success, reader),
         failure=written(results.failure, reader),
+        accept=results.accept,
         result=result_type(results, streaming, reader),
         streaming=streaming,
         deprecated=node.get("deprecated") is True,

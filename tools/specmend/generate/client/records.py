@@ -110,6 +110,7 @@ class Operation:
     streaming: Streaming | None
     deprecated: bool = False
     sent: str = ""
+    accept: str = "application/json"
     inner_result: str = ""
     inner_event: str = ""
 

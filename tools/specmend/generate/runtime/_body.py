@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import httpx2 as httpx
@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from . import errors
 from ._codec import adapter, is_no_json
 from ._json import mended_json
-from ._media import declared_media, essence, group_of, is_form, is_json, is_words
+from ._media import declared_media, essence, essence_of, group_of, is_form, is_json, is_words
 from ._texts import from_form, from_text
 
 _OCTETS = ("", "application/octet-stream", "binary/octet-stream")
@@ -37,17 +37,23 @@ def empty_value(response: httpx.Response, kind: Any) -> Any:
 
     Raises EmptyResponseError where nothing fits.
     """
-    if not isinstance(kind, Mapping):
-        kinds: Iterable[Any] = (kind,)
-    else:
-        media_type = declared_media(response.headers.get("content-type", ""), kind)
-        kinds = kind.values() if media_type is None else (kind[media_type],)
+    declared: Mapping[str, Any] = kind if isinstance(kind, Mapping) else {"application/json": kind}
+    media_type = declared_media(response.headers.get("content-type", ""), declared)
+    names = list(declared) if media_type is None else [media_type]
+    kinds = [declared[name] for name in names]
+    if not any(is_json(name) for name in names):
         for nothing in (b"", ""):
             if type(nothing) in kinds:
                 return nothing
     if any(_accepts_none(one) for one in kinds):
         return None
     raise errors.EmptyResponseError(response)
+
+
+def names_media(response: httpx.Response, kind: Any) -> bool:
+    """Whether the API names the very media type that came, and no range that has it too."""
+    names = kind if isinstance(kind, Mapping) else ()
+    return essence(response.headers) in {essence_of(name) for name in names}
 
 
 def _read(response: httpx.Response, kind: Any, media_type: str) -> Any:

@@ -57,13 +57,15 @@ class Streaming:
 class Operation:
     """One operation: where it is, what it sends, and the type of the answer for each status pattern.
 
-    Where the media type of an answer decides on its type there is a mapping in place of one type. `styles` says
+    One type is that of JSON; where the media type of an answer decides on its type there is a mapping in place of it.
+    `accept` says which media types the answers have that the method returns. `styles` says
     how the lists of a query are written, where that is not one pair for each value, and what is sent as JSON.
     """
 
     method: str
     path: str
     body: Body | None = None
+    accept: str = "application/json"
     success: Mapping[str, Any] = field(default_factory=dict)
     failure: Mapping[str, Any] = field(default_factory=dict)
     streaming: Streaming | None = None

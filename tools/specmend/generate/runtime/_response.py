@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from . import errors
 from ._address import Address
-from ._body import empty_value, read_body
+from ._body import empty_value, names_media, read_body
 from ._json import load_json
 from ._media import essence, is_page
 from ._operation import Operation
@@ -39,7 +39,8 @@ def read_result(response: httpx.Response, operation: Operation, address: Address
     try:
         return read_body(response, kind)
     except (ValidationError, errors.DecodeError) as error:
-        check_media(response, address, error)
+        if not names_media(response, kind):
+            check_media(response, address, error)
         if isinstance(error, errors.DecodeError):
             raise
         doubt = "" if address.is_fitting else f" ({address.doubt()})"
@@ -106,12 +107,13 @@ def _of_another(response: httpx.Response, kinds: Mapping[str, Any]) -> Any:
 
 def _model(response: httpx.Response, failure: Mapping[str, Any]) -> Any:
     kind = _declared(response.status_code, failure)
-    if kind is _MISSING or kind in (None, bytes, str) or not response.content:
+    if kind is _MISSING or kind in (None, bytes) or not response.content:
         return _MISSING
     try:
-        return read_body(response, kind)
+        body = read_body(response, kind)
     except (ValidationError, errors.DecodeError):
         return _MISSING  # a proxy or an older server may answer in its own words
+    return _MISSING if isinstance(body, (bytes, str)) else body
 
 
 def _data(response: httpx.Response) -> Any:

@@ -166,7 +166,8 @@ def _own(settings: Settings) -> dict[str, Any]:
 def _built(settings: Settings, operation: Operation, arguments: Arguments, *, streamed: bool) -> dict[str, Any]:
     request = build_request(operation, arguments, settings.address.url)
     # Names of headers differ in case only by accident (RFC 9110 section 5.1).
-    headers = httpx.Headers({"Accept": operation.streaming.media_type} if streamed and operation.streaming else {})
+    accept = operation.streaming.media_type if streamed and operation.streaming else operation.accept
+    headers = httpx.Headers({"Accept": accept})
     headers.update(settings.headers)
     headers.update(request.get("headers", {}))
     request["headers"] = headers

@@ -13,6 +13,7 @@ from ...models import ErrorResponse, RemoteErrorResponse
 OPERATION: Final = Operation(
     method="POST",
     path="/signout",
+    accept="*/*",
     success={"200": None},
     failure={"401": ErrorResponse, "500": ErrorResponse, "default": ErrorResponse | RemoteErrorResponse},
 )

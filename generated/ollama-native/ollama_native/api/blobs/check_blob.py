@@ -10,5 +10,9 @@ from typing import Final
 from ..._operation import Operation
 
 OPERATION: Final = Operation(
-    method="HEAD", path="/blobs/{digest}", success={"200": None}, failure={"400": None, "404": None, "default": None}
+    method="HEAD",
+    path="/blobs/{digest}",
+    accept="*/*",
+    success={"200": None},
+    failure={"400": None, "404": None, "default": None},
 )

@@ -14,6 +14,7 @@ OPERATION: Final = Operation(
     method="POST",
     path="/blobs/{digest}",
     body=Body(kind="content", media_type="application/octet-stream"),
+    accept="*/*",
     success={"200": None, "201": None},
     failure={"400": ErrorResponse, "500": ErrorResponse, "default": ErrorResponse | RemoteErrorResponse},
 )

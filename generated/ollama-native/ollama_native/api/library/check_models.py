@@ -9,4 +9,6 @@ from typing import Final
 
 from ..._operation import Operation
 
-OPERATION: Final = Operation(method="HEAD", path="/tags", success={"200": None}, failure={"default": None})
+OPERATION: Final = Operation(
+    method="HEAD", path="/tags", accept="*/*", success={"200": None}, failure={"default": None}
+)

@@ -14,6 +14,7 @@ OPERATION: Final = Operation(
     method="POST",
     path="/copy",
     body=Body(kind="json", media_type="application/json", type=CopyRequest),
+    accept="*/*",
     success={"200": None},
     failure={
         "400": ErrorResponse,

@@ -14,6 +14,7 @@ OPERATION: Final = Operation(
     method="DELETE",
     path="/delete",
     body=Body(kind="json", media_type="application/json", type=DeleteRequest),
+    accept="*/*",
     success={"200": None},
     failure={
         "400": ErrorResponse,

@@ -17,8 +17,8 @@ OPERATION: Final = Operation(
     success={"200": ShowResponse},
     failure={
         "400": ErrorResponse,
-        "404": ErrorResponse,
         "403": ErrorResponse,
+        "404": ErrorResponse,
         "500": ErrorResponse,
         "default": ErrorResponse | RemoteErrorResponse,
     },

@@ -11,5 +11,9 @@ from ..._operation import Operation
 from ...models import ErrorResponse, RemoteErrorResponse
 
 OPERATION: Final = Operation(
-    method="GET", path="/../", success={"200": str}, failure={"default": ErrorResponse | RemoteErrorResponse}
+    method="GET",
+    path="/../",
+    accept="text/plain",
+    success={"200": {"text/plain": str}},
+    failure={"default": ErrorResponse | RemoteErrorResponse},
 )

@@ -9,4 +9,4 @@ from typing import Final
 
 from ..._operation import Operation
 
-OPERATION: Final = Operation(method="HEAD", path="/../", success={"200": None}, failure={"default": None})
+OPERATION: Final = Operation(method="HEAD", path="/../", accept="*/*", success={"200": None}, failure={"default": None})

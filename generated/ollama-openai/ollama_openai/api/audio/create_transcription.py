@@ -14,6 +14,7 @@ OPERATION: Final = Operation(
     method="POST",
     path="/audio/transcriptions",
     body=Body(kind="multipart", media_type="multipart/form-data"),
+    accept="application/json, text/plain;q=0.9",
     success={"200": {"application/json": TranscriptionResponse, "text/plain": str}},
     failure={"400": ErrorResponse, "404": ErrorResponse, "default": ErrorResponse | FlatErrorResponse},
 )

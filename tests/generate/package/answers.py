@@ -1,0 +1,160 @@
+"""An API whose answers come in all media types, and a server that gives the one that it is told."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import httpx2 as httpx
+
+VERSIONS = ("3.0.4", "3.1.1", "3.2.0")
+
+JSON = "application/json"
+STRING = {"type": "string"}
+INTEGER = {"type": "integer"}
+OCTETS = {"type": "string", "format": "binary"}
+PET = {"$ref": "#/components/schemas/Pet"}
+ERROR = {"$ref": "#/components/schemas/Fault"}
+PROBLEM = {"$ref": "#/components/schemas/Problem"}
+
+Media: TypeAlias = Mapping[str, Any]
+
+
+def answer(media: Media | None = None, **more: Any) -> dict[str, Any]:
+    """A response; None has no content."""
+    content = {
+        name: {"schema": schema} if schema is not None else {}
+        for name, schema in (media or {}).items()
+    }
+    return {"description": "", **({"content": content} if media else {}), **more}
+
+
+def _object(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "required": list(properties)[:1], "properties": properties}
+
+
+def _nullable(version: str, kind: str) -> dict[str, Any]:
+    is_old = version.startswith("3.0")
+    return {"type": kind, "nullable": True} if is_old else {"type": [kind, "null"]}
+
+
+def responses_of(version: str) -> dict[str, dict[str, Any]]:
+    """The responses of each operation by its name."""
+    maybe = _nullable(version, "string")
+    return {
+        "pet": {"200": answer({JSON: PET})},
+        "text": {"200": answer({JSON: STRING})},
+        "created_text": {"201": answer({JSON: {"$ref": "#/components/schemas/Token"}})},
+        "range_text": {"2XX": answer({JSON: {"type": "string", "minLength": 1}})},
+        "default_text": {"default": answer({JSON: STRING})},
+        "vendor_text": {"200": answer({"application/vnd.a+json": STRING})},
+        "maybe_text": {"200": answer({JSON: maybe})},
+        "day": {"200": answer({JSON: {"type": "string", "format": "date"}})},
+        "color": {"200": answer({JSON: {"type": "string", "enum": ["red", "blue"]}})},
+        "anything": {"200": answer({JSON: {}})},
+        "number": {"200": answer({JSON: {"type": "number"}})},
+        "star": {"200": answer({"*/*": PET})},
+        "star_octets": {"200": answer({"*/*": None})},
+        "group": {"200": answer({"application/*": PET})},
+        "words": {"200": answer({"text/plain": STRING})},
+        "any_words": {"200": answer({"text/*": STRING})},
+        "count": {"200": answer({"text/plain": INTEGER})},
+        "flag": {"200": answer({"text/plain": {"type": "boolean"}})},
+        "word": {"200": answer({"text/plain": {"type": "string", "enum": ["red", "blue"]}})},
+        "moment": {"200": answer({"text/plain": {"type": "string", "format": "date"}})},
+        "form": {
+            "200": answer(
+                {"application/x-www-form-urlencoded": {"$ref": "#/components/schemas/Grant"}}
+            )
+        },
+        "picture": {"200": answer({"image/png": OCTETS})},
+        "pet_or_picture": {"200": answer({"image/png": OCTETS, JSON: PET})},
+        "pet_or_words": {"200": answer({JSON: PET, "text/csv": STRING})},
+        "versions": {
+            "200": answer(
+                {
+                    "application/vnd.a+json;version=1": PET,
+                    "application/vnd.a+json;version=2": {"$ref": "#/components/schemas/Grant"},
+                }
+            )
+        },
+        "by_status": {"200": answer({JSON: PET}), "202": answer({"text/plain": STRING})},
+        "pet_or_nothing": {"200": answer({JSON: PET}), "204": answer()},
+        "nothing": {"204": answer()},
+        "old_xml": {"200": answer({"application/xml": PET, JSON: PET})},
+        "failing": {
+            "200": answer({JSON: PET}),
+            "404": answer({JSON: ERROR, "application/problem+json": PROBLEM}),
+            "4xx": answer({"application/problem+json": PROBLEM}),
+            "default": answer({JSON: ERROR}),
+            "503": answer({"text/plain": STRING}),
+            "304": answer(),
+        },
+    }
+
+
+def document(version: str) -> dict[str, Any]:
+    """The API in one version of the standard: each operation is one path, with GET."""
+    paths = {
+        f"/{name}": {"get": {"operationId": name, "responses": responses}}
+        for name, responses in responses_of(version).items()
+    }
+    head = {"operationId": "look", "responses": {"200": answer({JSON: PET}), "404": answer()}}
+    schemas = {
+        "Pet": _object(name=STRING, age=INTEGER),
+        "Token": STRING,
+        "Grant": _object(token=STRING, seconds=INTEGER, scopes={"type": "array", "items": STRING}),
+        "Fault": _object(code=INTEGER),
+        "Problem": _object(title=STRING),
+    }
+    return {
+        "openapi": version,
+        "info": {"title": "Answers", "version": "1"},
+        "servers": [{"url": "https://answers.test/v1"}],
+        "paths": {**paths, "/look": {"head": head}},
+        "components": {"schemas": schemas},
+    }
+
+
+@dataclass
+class Server:
+    """Answers every request in one way, and keeps what came."""
+
+    status: int = 200
+    media: str | None = JSON
+    content: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    requests: list[httpx.Request] = field(default_factory=list)
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        kind = {"Content-Type": self.media} if self.media else {}
+        return httpx.Response(self.status, headers={**kind, **self.headers}, content=self.content)
+
+    async def answer_async(self, request: httpx.Request) -> httpx.Response:
+        request_content = await request.aread()
+        assert request_content is not None
+        return self(request)
+
+
+Call: TypeAlias = Callable[[Any, Server, str], Any]
+
+
+def call(package: Any, server: Server, name: str, **settings: Any) -> Any:
+    """What one operation gives on the synchronous client."""
+    transport = httpx.MockTransport(server)
+    with package.Client(transport=transport, retries=0, **settings) as client:
+        return getattr(client, name)()
+
+
+def call_async(package: Any, server: Server, name: str, **settings: Any) -> Any:
+    """What one operation gives on the asynchronous client."""
+
+    async def run() -> Any:
+        transport = httpx.MockTransport(server.answer_async)
+        async with package.AsyncClient(transport=transport, retries=0, **settings) as client:
+            return await getattr(client, name)()
+
+    return asyncio.run(run())

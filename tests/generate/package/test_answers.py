@@ -1,0 +1,332 @@
+"""What comes back by status and by media type, in every version of the standard."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import pickle
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pydantic
+import pytest
+from tests.generate.conftest import shared_package, write_parcel
+from tests.generate.package.answers import (
+    JSON,
+    VERSIONS,
+    Call,
+    Server,
+    call,
+    call_async,
+    document,
+)
+
+from specmend.generate.pipeline import generate
+from specmend.generate.plan import PackagePlan
+
+CALLS = pytest.mark.parametrize("run", [call, call_async], ids=["sync", "async"])
+
+
+@pytest.fixture(scope="session", params=VERSIONS)
+def package(request: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """The client of the API of answers, for one version of the standard."""
+    version = request.param
+    name = f"answers_{version.replace('.', '')}"
+    plan = PackagePlan(
+        api=name.replace("_", "-"),
+        package=name,
+        version="1",
+        description="",
+        license="MIT",
+        header="",
+    )
+    parcel = shared_package(tmp_path_factory, name, lambda: generate(document(version), plan))
+    folder = write_parcel(parcel, tmp_path_factory.mktemp(name))
+    sys.path.insert(0, str(folder))
+    yield importlib.import_module(name)
+    sys.path.remove(str(folder))
+
+
+DAY = dt.date(2024, 5, 6)
+PET = b'{"name": "Rex", "age": 3}'
+PROBLEM = "application/problem+json"
+
+READ = [
+    # The operation, the media type that came, the body, and the value; a dict is a model.
+    ("pet", JSON, PET, {"name": "Rex", "age": 3}),
+    ("pet", "application/json; charset=utf-8", PET, {"name": "Rex", "age": 3}),
+    ("pet", "text/plain", PET, {"name": "Rex", "age": 3}),
+    ("pet", "application/vnd.pets+json", PET, {"name": "Rex", "age": 3}),
+    ("pet", None, PET, {"name": "Rex", "age": 3}),
+    # A JSON text is decoded, whatever declares it.
+    ("text", JSON, rb'"a\"b\u00fc"', 'a"bü'),
+    ("created_text", JSON, rb'"a\"b\u00fc"', 'a"bü'),
+    ("range_text", JSON, rb'"a\"b\u00fc"', 'a"bü'),
+    ("default_text", JSON, rb'"a\"b\u00fc"', 'a"bü'),
+    ("vendor_text", "application/vnd.a+json", rb'"a\"b\u00fc"', 'a"bü'),
+    ("vendor_text", JSON, b'"a"', "a"),
+    ("maybe_text", JSON, b'"a"', "a"),
+    ("maybe_text", JSON, b"null", None),
+    ("text", None, b'"a"', "a"),
+    ("text", "text/plain", b'"a"', "a"),
+    ("text", "text/plain; charset=iso-8859-1", "ü".encode("latin-1"), "ü"),
+    ("day", JSON, b'"2024-05-06"', DAY),
+    ("color", JSON, b'"red"', "red"),
+    ("anything", JSON, b'{"a": ["b"]}', {"a": ["b"]}),
+    ("number", JSON, b"1e3", 1000.0),
+    ("number", JSON, b"Infinity", float("inf")),
+    # A range of media types, and JSON behind it.
+    ("star", JSON, PET, {"name": "Rex", "age": 3}),
+    ("star", "application/hal+json", PET, {"name": "Rex", "age": 3}),
+    ("star", "text/plain", PET, {"name": "Rex", "age": 3}),
+    ("star", None, PET, {"name": "Rex", "age": 3}),
+    ("star_octets", JSON, PET, PET),
+    ("group", "application/json", PET, {"name": "Rex", "age": 3}),
+    ("group", "application/octet-stream", PET, {"name": "Rex", "age": 3}),
+    # Text, and values that came as text.
+    ("words", "text/plain", b'"a"', '"a"'),
+    ("words", "text/plain", b"", ""),
+    ("words", "text/plain; charset=iso-8859-1", "ü".encode("latin-1"), "ü"),
+    ("words", None, "ü".encode(), "ü"),
+    ("words", JSON, b'"a"', "a"),
+    ("words", JSON, b'{"a": 1}', '{"a": 1}'),
+    ("any_words", "text/csv", b"a;b", "a;b"),
+    ("count", "text/plain", b"5", 5),
+    ("count", "text/plain", b"5\n", 5),
+    ("count", JSON, b"5", 5),
+    ("flag", "text/plain", b"true", True),
+    ("word", "text/plain", b"red", "red"),
+    ("word", "text/plain", b"red\n", "red"),
+    ("moment", "text/plain", b"2024-05-06", DAY),
+    (
+        "form",
+        "application/x-www-form-urlencoded",
+        b"token=a%26b&seconds=5&scopes=x",
+        {"token": "a&b", "seconds": 5, "scopes": ["x"]},
+    ),
+    ("form", JSON, b'{"token": "a"}', {"token": "a"}),
+    # Octets come as they are.
+    ("picture", "image/png", b"\x89PNG", b"\x89PNG"),
+    ("picture", "image/webp", b"RIFF", b"RIFF"),
+    ("picture", None, b"\x89PNG", b"\x89PNG"),
+    ("picture", "image/png", b"", b""),
+    # What came decides.
+    ("pet_or_picture", "image/png", b"\x89PNG", b"\x89PNG"),
+    ("pet_or_picture", JSON, PET, {"name": "Rex", "age": 3}),
+    ("pet_or_picture", "image/webp", b"RIFF", b"RIFF"),
+    ("pet_or_picture", "application/octet-stream", b"RIFF", b"RIFF"),
+    ("pet_or_picture", None, b"\x89PNG", b"\x89PNG"),
+    ("pet_or_picture", None, PET, {"name": "Rex", "age": 3}),
+    ("pet_or_words", "text/csv; charset=utf-8", b"Rex;3", "Rex;3"),
+    ("pet_or_words", "application/geo+json", PET, {"name": "Rex", "age": 3}),
+    ("versions", "application/vnd.a+json; version=1", PET, {"name": "Rex", "age": 3}),
+    ("versions", 'application/vnd.a+json; version="2"', b'{"token": "a"}', {"token": "a"}),
+    ("versions", "application/vnd.a+json", PET, {"name": "Rex", "age": 3}),
+    ("old_xml", JSON, PET, {"name": "Rex", "age": 3}),
+    # JSON as others write it.
+    ("text", JSON, rb'"a\ud83d"', "a\ufffd"),
+    ("text", JSON, rb'"\ude00\ud83d"', "\ufffd\ufffd"),
+    ("text", JSON, rb'"\ud83d\ude00"', "\U0001f600"),
+    ("text", JSON, rb'"\\ud83d\ud83d"', "\\ud83d\ufffd"),
+    ("text", JSON, b'"\xed\xa0\xbd"', "\ufffd"),
+    ("pet", JSON, b"\xef\xbb\xbf" + PET, {"name": "Rex", "age": 3}),
+    ("pet", JSON, PET.decode().encode("utf-16"), {"name": "Rex", "age": 3}),
+    ("pet", JSON, PET.decode().encode("utf-32-be"), {"name": "Rex", "age": 3}),
+    ("text", "application/json; charset=iso-8859-1", '"ü"'.encode("latin-1"), "ü"),
+    ("text", "application/json; charset=iso-8859-1", '"ü"'.encode(), "ü"),
+    ("star", "text/plain", b"\xef\xbb\xbf" + PET, {"name": "Rex", "age": 3}),
+]
+
+
+@CALLS
+@pytest.mark.parametrize(
+    ("name", "media", "content", "value"),
+    READ,
+    ids=[f"{one[0]}-{place}" for place, one in enumerate(READ)],
+)
+def test_an_answer_is_read(
+    package: Any, run: Call, name: str, media: str | None, content: bytes, value: Any
+) -> None:
+    found = run(package, Server(media=media, content=content), name)
+    is_model = isinstance(found, pydantic.BaseModel)
+    shown = found.model_dump(exclude_unset=True) if is_model else found
+    assert (shown, type(shown)) == (value, type(value))
+    assert is_model is (isinstance(value, dict) and name != "anything")
+
+
+WRONG = [
+    # The operation, the status, the media type that came, the body, the error and its words.
+    ("pet", 200, JSON, b"{", "DecodeError", "Invalid JSON"),
+    ("pet", 200, JSON, b'{"age": 3}', "DecodeError", "name: Field required"),
+    ("pet", 200, JSON, b'{"name": "\xff"}', "DecodeError", "Invalid JSON"),
+    ("pet", 200, "text/html", b"<html>", "BaseURLError", "is text/html"),
+    ("pet", 200, "text/plain", b"hello", "BaseURLError", "is text/plain"),
+    ("pet", 204, None, b"", "EmptyResponseError", "204 No Content: the answer has no content"),
+    ("pet", 205, None, b"", "EmptyResponseError", "205 Reset Content"),
+    ("pet", 202, None, b"", "EmptyResponseError", "202 Accepted"),
+    ("pet", 200, JSON, b"", "EmptyResponseError", "200 OK"),
+    ("text", 200, JSON, b"", "EmptyResponseError", "200 OK"),
+    ("pet_or_picture", 204, None, b"", "EmptyResponseError", "204 No Content"),
+    ("count", 200, "text/plain", b"many", "DecodeError", "valid integer"),
+    ("pet_or_picture", 200, "application/xml", b"<a/>", "DecodeError",
+     "it came as application/xml, and the API documents application/json or image/png"),
+    ("pet_or_words", 200, None, b"Rex;3", "DecodeError",
+     "it came without a Content-Type, and the API documents application/json or text/csv"),
+    ("picture", 200, "text/html", b"<html>", "BaseURLError", "is text/html"),
+    ("pet", 304, None, b"", "NotModifiedError", "304 Not Modified"),
+    ("failing", 304, None, b"", "NotModifiedError", "304 Not Modified"),
+    ("old_xml", 200, "application/xml", b"<a/>", "DecodeError", "Invalid JSON"),
+]  # fmt: skip
+
+
+@CALLS
+@pytest.mark.parametrize(
+    ("name", "status", "media", "content", "kind", "words"),
+    WRONG,
+    ids=[f"{one[0]}-{place}" for place, one in enumerate(WRONG)],
+)
+def test_an_answer_that_cannot_be_read_is_told(
+    package: Any,
+    run: Call,
+    name: str,
+    status: int,
+    media: str | None,
+    content: bytes,
+    kind: str,
+    words: str,
+) -> None:
+    with pytest.raises(package.errors.APIError) as caught:
+        run(package, Server(status=status, media=media, content=content), name)
+    assert type(caught.value).__name__ == kind
+    assert words in str(caught.value)
+    again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own
+    assert str(again) == str(caught.value)
+    if kind == "EmptyResponseError":
+        assert isinstance(caught.value, package.errors.DecodeError)
+        assert (caught.value.status_code, caught.value.content) == (status, b"")
+    if kind == "NotModifiedError":
+        assert isinstance(caught.value, package.errors.RedirectError)
+
+
+NOTHING = [
+    # An empty answer is None where the document has a success without content, or allows null.
+    ("pet_or_nothing", 204, b""),
+    ("pet_or_nothing", 200, b""),
+    ("pet_or_nothing", 202, b""),
+    ("maybe_text", 204, b""),
+    ("anything", 200, b""),
+    ("nothing", 204, b""),
+    ("nothing", 200, b'{"a": 1}'),
+    ("look", 200, b""),
+    ("look", 204, b""),
+]
+
+
+@CALLS
+@pytest.mark.parametrize(("name", "status", "content"), NOTHING)
+def test_an_answer_without_content_is_none(
+    package: Any, run: Call, name: str, status: int, content: bytes
+) -> None:
+    assert run(package, Server(status=status, media=None, content=content), name) is None
+
+
+@CALLS
+def test_the_status_decides_on_the_type(package: Any, run: Call) -> None:
+    for status, media, content, value in (
+        (200, JSON, PET, "Rex"),
+        (202, "text/plain", b"soon", "soon"),
+        (203, JSON, PET, "Rex"),
+    ):
+        found = run(package, Server(status=status, media=media, content=content), "by_status")
+        assert getattr(found, "name", found) == value
+
+
+FAILURES = [
+    # The status, the media type that came, the body, and the model of the error.
+    (404, JSON, b'{"code": 7}', "Fault"),
+    (404, PROBLEM, b'{"title": "gone"}', "Problem"),
+    (404, "application/vnd.a+json", b'{"code": 7}', "Fault"),
+    (409, PROBLEM, b'{"title": "clash"}', "Problem"),
+    (409, JSON, b'{"title": "clash"}', "Problem"),
+    (500, JSON, b'{"code": 7}', "Fault"),
+    (500, JSON, b'\xef\xbb\xbf{"code": 7}', "Fault"),
+    (500, "text/html", b"<html>", "str"),
+    (500, JSON, b'{"other": 1}', "dict"),
+    (500, JSON, b"", "NoneType"),
+    (503, "text/plain", b"later", "str"),
+    (503, JSON, b'{"error": "later"}', "dict"),
+]
+
+
+@CALLS
+@pytest.mark.parametrize(("status", "media", "content", "kind"), FAILURES)
+def test_an_error_is_read_by_its_media_type(
+    package: Any, run: Call, status: int, media: str, content: bytes, kind: str
+) -> None:
+    with pytest.raises(package.errors.APIStatusError) as caught:
+        run(package, Server(status=status, media=media, content=content), "failing")
+    assert type(caught.value.body).__name__ == kind
+    assert caught.value.content == content
+
+
+@CALLS
+def test_an_error_with_half_a_character_can_be_shown(package: Any, run: Call) -> None:
+    server = Server(status=500, content=rb'{"error": "a\ud83d"}')
+    with pytest.raises(package.errors.ServerError) as caught:
+        run(package, server, "pet")
+    assert caught.value.message == "a\ufffd"
+    assert str(caught.value).encode()
+
+
+MOVED = [
+    (
+        "http://other.test/v2/pet",
+        "http://other.test/v2/pet; the base URL there is http://other.test/v2",
+    ),
+    (
+        "/login",
+        "https://answers.test/login; an HTTP client that follows redirects goes there",
+    ),
+]
+
+
+@CALLS
+@pytest.mark.parametrize(("location", "words"), MOVED)
+def test_a_redirection_says_where_to(package: Any, run: Call, location: str, words: str) -> None:
+    server = Server(status=307, media=None, headers={"Location": location})
+    with pytest.raises(package.errors.RedirectError) as caught:
+        run(package, server, "pet")
+    assert f"sends the request on to {words}" in str(caught.value)
+
+
+@CALLS
+def test_a_page_for_an_unknown_path_says_what_may_be_wrong(package: Any, run: Call) -> None:
+    server = Server(status=404, media="text/plain", content=b"404 page not found")
+    with pytest.raises(package.errors.NotFoundError) as caught:
+        run(package, server, "pet")
+    assert "the server does not know GET https://answers.test/v1/pet" in str(caught.value)
+    assert "older" not in str(caught.value)
+
+
+ASKED = [
+    ("pet", "application/json"),
+    ("star", "application/json, */*;q=0.8"),
+    ("pet_or_picture", "application/json, image/png;q=0.9"),
+    ("versions", "application/vnd.a+json;version=1, application/vnd.a+json;version=2"),
+    ("old_xml", "application/json"),
+    ("nothing", "*/*"),
+    ("look", "application/json"),
+]
+
+
+@CALLS
+@pytest.mark.parametrize(("name", "accept"), ASKED)
+def test_a_request_says_what_the_client_reads(
+    package: Any, run: Call, name: str, accept: str
+) -> None:
+    for settings, sent in (({}, accept), ({"headers": {"accept": "a/b"}}, "a/b")):
+        server = Server(status=500)
+        with pytest.raises(package.errors.ServerError):
+            run(package, server, name, **settings)
+        assert server.requests[0].headers.get_list("accept") == [sent]
