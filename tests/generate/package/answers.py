@@ -35,71 +35,71 @@ def _object(**properties: Any) -> dict[str, Any]:
     return {"type": "object", "required": list(properties)[:1], "properties": properties}
 
 
+def _responses(version: str) -> dict[str, dict[str, Any]]:
+    maybe = answer({JSON: _nullable(version, "string")})
+    return {**RESPONSES, "maybe_text": {"200": maybe}}
+
+
 def _nullable(version: str, kind: str) -> dict[str, Any]:
     is_old = version.startswith("3.0")
     return {"type": kind, "nullable": True} if is_old else {"type": [kind, "null"]}
 
 
-def responses_of(version: str) -> dict[str, dict[str, Any]]:
-    """The responses of each operation by its name."""
-    maybe = _nullable(version, "string")
-    return {
-        "pet": {"200": answer({JSON: PET})},
-        "text": {"200": answer({JSON: STRING})},
-        "created_text": {"201": answer({JSON: {"$ref": "#/components/schemas/Token"}})},
-        "range_text": {"2XX": answer({JSON: {"type": "string", "minLength": 1}})},
-        "default_text": {"default": answer({JSON: STRING})},
-        "vendor_text": {"200": answer({"application/vnd.a+json": STRING})},
-        "maybe_text": {"200": answer({JSON: maybe})},
-        "day": {"200": answer({JSON: {"type": "string", "format": "date"}})},
-        "color": {"200": answer({JSON: {"type": "string", "enum": ["red", "blue"]}})},
-        "anything": {"200": answer({JSON: {}})},
-        "number": {"200": answer({JSON: {"type": "number"}})},
-        "star": {"200": answer({"*/*": PET})},
-        "star_octets": {"200": answer({"*/*": None})},
-        "group": {"200": answer({"application/*": PET})},
-        "words": {"200": answer({"text/plain": STRING})},
-        "any_words": {"200": answer({"text/*": STRING})},
-        "count": {"200": answer({"text/plain": INTEGER})},
-        "flag": {"200": answer({"text/plain": {"type": "boolean"}})},
-        "word": {"200": answer({"text/plain": {"type": "string", "enum": ["red", "blue"]}})},
-        "moment": {"200": answer({"text/plain": {"type": "string", "format": "date"}})},
-        "form": {
-            "200": answer(
-                {"application/x-www-form-urlencoded": {"$ref": "#/components/schemas/Grant"}}
-            )
-        },
-        "picture": {"200": answer({"image/png": OCTETS})},
-        "pet_or_picture": {"200": answer({"image/png": OCTETS, JSON: PET})},
-        "pet_or_words": {"200": answer({JSON: PET, "text/csv": STRING})},
-        "versions": {
-            "200": answer(
-                {
-                    "application/vnd.a+json;version=1": PET,
-                    "application/vnd.a+json;version=2": {"$ref": "#/components/schemas/Grant"},
-                }
-            )
-        },
-        "by_status": {"200": answer({JSON: PET}), "202": answer({"text/plain": STRING})},
-        "pet_or_nothing": {"200": answer({JSON: PET}), "204": answer()},
-        "nothing": {"204": answer()},
-        "old_xml": {"200": answer({"application/xml": PET, JSON: PET})},
-        "failing": {
-            "200": answer({JSON: PET}),
-            "404": answer({JSON: ERROR, "application/problem+json": PROBLEM}),
-            "4xx": answer({"application/problem+json": PROBLEM}),
-            "default": answer({JSON: ERROR}),
-            "503": answer({"text/plain": STRING}),
-            "304": answer(),
-        },
-    }
+RESPONSES: dict[str, dict[str, Any]] = {
+    "pet": {"200": answer({JSON: PET})},
+    "text": {"200": answer({JSON: STRING})},
+    "created_text": {"201": answer({JSON: {"$ref": "#/components/schemas/Token"}})},
+    "range_text": {"2XX": answer({JSON: {"type": "string", "minLength": 1}})},
+    "default_text": {"default": answer({JSON: STRING})},
+    "vendor_text": {"200": answer({"application/vnd.a+json": STRING})},
+    "day": {"200": answer({JSON: {"type": "string", "format": "date"}})},
+    "color": {"200": answer({JSON: {"type": "string", "enum": ["red", "blue"]}})},
+    "anything": {"200": answer({JSON: {}})},
+    "number": {"200": answer({JSON: {"type": "number"}})},
+    "star": {"200": answer({"*/*": PET})},
+    "star_octets": {"200": answer({"*/*": None})},
+    "group": {"200": answer({"application/*": PET})},
+    "words": {"200": answer({"text/plain": STRING})},
+    "any_words": {"200": answer({"text/*": STRING})},
+    "count": {"200": answer({"text/plain": INTEGER})},
+    "flag": {"200": answer({"text/plain": {"type": "boolean"}})},
+    "word": {"200": answer({"text/plain": {"type": "string", "enum": ["red", "blue"]}})},
+    "moment": {"200": answer({"text/plain": {"type": "string", "format": "date"}})},
+    "form": {
+        "200": answer({"application/x-www-form-urlencoded": {"$ref": "#/components/schemas/Grant"}})
+    },
+    "picture": {"200": answer({"image/png": OCTETS})},
+    "pet_or_picture": {"200": answer({"image/png": OCTETS, JSON: PET})},
+    "pet_or_words": {"200": answer({JSON: PET, "text/csv": STRING})},
+    "versions": {
+        "200": answer(
+            {
+                "application/vnd.a+json;version=1": PET,
+                "application/vnd.a+json;version=2": {"$ref": "#/components/schemas/Grant"},
+            }
+        )
+    },
+    "by_status": {"200": answer({JSON: PET}), "202": answer({"text/plain": STRING})},
+    "pet_or_nothing": {"200": answer({JSON: PET}), "204": answer()},
+    "nothing": {"204": answer()},
+    "old_xml": {"200": answer({"application/xml": PET, JSON: PET})},
+    "failing": {
+        "200": answer({JSON: PET}),
+        "404": answer({JSON: ERROR, "application/problem+json": PROBLEM}),
+        "4xx": answer({"application/problem+json": PROBLEM}),
+        "default": answer({JSON: ERROR}),
+        "503": answer({"text/plain": STRING}),
+        "304": answer(),
+    },
+}
+"""The responses of each operation by its name."""
 
 
 def document(version: str) -> dict[str, Any]:
     """The API in one version of the standard: each operation is one path, with GET."""
     paths = {
         f"/{name}": {"get": {"operationId": name, "responses": responses}}
-        for name, responses in responses_of(version).items()
+        for name, responses in _responses(version).items()
     }
     head = {"operationId": "look", "responses": {"200": answer({JSON: PET}), "404": answer()}}
     schemas = {
