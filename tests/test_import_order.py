@@ -30,6 +30,7 @@ ROOMS = (
     "steps.exchange",
     "validate.rules",
     "validate",
+    "generate.names",
     "generate.normalize",
     "generate.docstring",
     "generate.types",

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -16,6 +17,12 @@ from pydantic_core import to_jsonable_python
 def adapter(kind: Any) -> TypeAdapter[Any]:
     """The validator of a type, made once."""
     return TypeAdapter(kind)
+
+
+@cache
+def reader(kind: Any) -> Callable[[str | bytes], Any]:
+    """What reads JSON of a type: a name there is one of the wire, never that of an attribute."""
+    return partial(adapter(kind).validator.validate_json, by_alias=True, by_name=False)
 
 
 def is_no_json(error: ValidationError) -> bool:

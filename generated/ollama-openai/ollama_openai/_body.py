@@ -12,7 +12,7 @@ import httpx2 as httpx
 from pydantic import ValidationError
 
 from . import errors
-from ._codec import adapter, is_no_json
+from ._codec import adapter, is_no_json, reader
 from ._json import mended_json
 from ._media import declared_media, essence, essence_of, group_of, is_form, is_json, is_words
 from ._texts import from_form, from_text
@@ -87,7 +87,7 @@ def _read_json(response: httpx.Response, kind: Any) -> Any:
     if kind is bytes:
         return response.content
     try:
-        return adapter(kind).validate_json(response.content)
+        return reader(kind)(response.content)
     except ValidationError as error:
         return _read_again(response, kind, error)
 
@@ -98,7 +98,7 @@ def _read_again(response: httpx.Response, kind: Any, error: ValidationError) -> 
         raise error
     mended = mended_json(response.content, response.charset_encoding or "")
     if mended is not None:
-        return adapter(kind).validate_json(mended)
+        return reader(kind)(mended)
     media = essence(response.headers)
     if is_words(media) and media not in _PAGES:
         try:

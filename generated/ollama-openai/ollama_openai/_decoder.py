@@ -13,7 +13,7 @@ import httpx2 as httpx
 from pydantic import ValidationError
 
 from . import errors
-from ._codec import adapter, is_no_json
+from ._codec import is_no_json, reader
 from ._event import Event, event_document
 from ._failure import timeout_words
 from ._framing import Framing
@@ -43,7 +43,7 @@ class Decoder(Generic[EventT]):
         self._limit = limit
         self._splitter = framing.splitter(limit)
         self._sentinel = framing.sentinel.encode()
-        self._validate = adapter(streaming.event).validator.validate_json
+        self._validate = reader(streaming.event)
         # The data of server-sent events is text; that it is JSON, a schema of text or of anything does not say.
         self._can_be_text = framing.kind == "sse" and streaming.event in (Any, str)
         # A cheap look before a real parse: nearly every record of a stream is neither an error nor the last.

@@ -50,11 +50,21 @@ TABLE = [
     pytest.param(
         {"parameters": [query("a-b"), query("a_b"), query("a.b")]},
         [
-            ("a_b", "a-b", "query"),
-            ("a_b_2", "a_b", "query"),
+            ("a_b_2", "a-b", "query"),
+            ("a_b", "a_b", "query"),
             ("a_b_3", "a.b", "query"),
         ],
         id="names that are one in Python",
+    ),
+    pytest.param(
+        {**json_body(thing(userId=STRING)), "parameters": [query("user_id")]},
+        [("user_id_field", "userId", "field"), ("user_id", "user_id", "query")],
+        id="a name of Python keeps it in every place",
+    ),
+    pytest.param(
+        json_body({**thing(**{"a-b": STRING, "a.b": STRING}), "required": ["a.b"]}),
+        [("a_b_2", "a.b", "field"), ("a_b", "a-b", "field")],
+        id="an argument has the name of its field",
     ),
     pytest.param(
         {"parameters": [query("n"), query("n", INTEGER)]},

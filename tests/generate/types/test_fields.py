@@ -50,8 +50,8 @@ def test_a_field_says_what_its_schema_says(reader: FieldReader) -> None:
     assert (number.wire, number.name, number.required) == ("id", "id", True)
     # A required field is always sent: its default is nobody's.
     assert (number.kind, number.default) == (Scalar(name="int"), "")
-    assert (plain.name, plain.required, plain.default, plain.kind) == ("user_id", False, "", TEXT)
-    assert (whose.name, whose.default, whose.description) == ("user_id_2", '"x"', "Whose.")
+    assert (plain.name, plain.required, plain.default, plain.kind) == ("user_id_2", False, "", TEXT)
+    assert (whose.name, whose.default, whose.description) == ("user_id", '"x"', "Whose.")
 
 
 def test_names_differ_from_those_of_the_parents_too(reader: FieldReader) -> None:

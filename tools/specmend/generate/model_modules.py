@@ -27,7 +27,7 @@ from uuid import UUID
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from ._model import SchemaModel, Tagged
+from ._model import RenamedModel, SchemaModel, Tagged
 """
 """Everything that a model may need; what it does not need is taken out afterwards."""
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from specmend.document.openapi.components import refer
 from specmend.document.openapi.schemas import Node, Tree
 from specmend.generate.docstring import docstring
+from specmend.generate.names import is_made_up
 from specmend.generate.types.fields import Field, FieldReader
 from specmend.generate.types.kinds import optional
 from specmend.generate.types.read import TypeReader
@@ -14,6 +15,9 @@ from specmend.generate.types.write import BUILTIN_TYPES, Writer, quoted
 
 CODE = "x-code"
 """The keyword that holds the lines of one field, which our template writes as they are."""
+
+_BASE = "customBasePath"
+"""The keyword by which the generator knows the parent of a class, where it is not the usual one."""
 
 _DOCSTRING = "docstring of the class"
 """Stands among the fields; the generator would change the quotes and escapes of a description."""
@@ -26,9 +30,33 @@ def models_document(types: TypeReader) -> Tree | None:
     if not types.classes:
         return None
     fields = FieldReader(types)
+    renamed = _with_renamed_fields(types, fields)
     schemas = {name: _class(name, types, fields) for name in types.classes}
+    for name in renamed:
+        schemas[name][_BASE] = "_model.RenamedModel"
     info = {"title": "models", "version": "1"}
     return {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": schemas}}
+
+
+def _with_renamed_fields(types: TypeReader, fields: FieldReader) -> set[str]:
+    """The classes without parents that have a field under another name, or a child of them has.
+
+    A name that we had to make, `field_id` for `_id`, is no name that a server would use too.
+    """
+    roots: set[str] = set()
+    for name in types.classes:
+        if any(one.name != one.wire and not is_made_up(one.name) for one in fields.own(name)):
+            roots.update(_roots(name, fields))
+    return roots
+
+
+def _roots(name: str, fields: FieldReader) -> Iterator[str]:
+    """The ancestors of a class that have no parents, or itself."""
+    parents = fields.parents(name)
+    for parent in parents:
+        yield from _roots(parent, fields)
+    if not parents:
+        yield name
 
 
 def _class(name: str, types: TypeReader, fields: FieldReader) -> Node:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from ._model import SchemaModel
+from ._model import RenamedModel, SchemaModel
 
 ThinkLevel: TypeAlias = Literal["high", "medium", "low", "max"]
 JsonMode: TypeAlias = Literal["json", ""]
@@ -655,7 +655,7 @@ class PushRequest(SchemaModel):
     """Passed over. Do not send one."""
 
 
-class CreateRequest(SchemaModel):
+class CreateRequest(RenamedModel):
     """
     The parts of a new model. It needs a model to start from, or files; a request without either is refused.
     """
@@ -893,7 +893,7 @@ class ToolFunction(SchemaModel):
     parameters: ToolParameters | None = None
 
 
-class ToolParameters(SchemaModel):
+class ToolParameters(RenamedModel):
     """
     The arguments of a function, as a JSON Schema. Keywords that are not listed here do not reach the model.
     """
@@ -914,7 +914,7 @@ class ToolParameters(SchemaModel):
     """The arguments by name."""
 
 
-class ToolProperty(SchemaModel):
+class ToolProperty(RenamedModel):
     """One argument of a function."""
 
     any_of: Annotated[list[ToolProperty] | None, Field(validation_alias="anyOf", serialization_alias="anyOf")] = None
@@ -1126,7 +1126,7 @@ class UnauthorizedResponse(SchemaModel):
     """Where a person can sign this server in."""
 
 
-class RemoteErrorResponse(SchemaModel):
+class RemoteErrorResponse(RenamedModel):
     """What another host said, for which a stored model stands. Two keys are written with capitals."""
 
     status_code: Annotated[int, Field(validation_alias="StatusCode", serialization_alias="StatusCode")]

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field
 
-from ._model import SchemaModel
+from ._model import RenamedModel, SchemaModel
 
 ChatCompletionRequestReasoningEffort: TypeAlias = Literal[
     "none", "minimal", "low", "medium", "high", "xhigh", "ultra", "max"
@@ -546,7 +546,7 @@ class Reasoning(SchemaModel):
     """How long it may think; the words mean what they mean in `reasoning_effort`."""
 
 
-class JsonSchema(SchemaModel):
+class JsonSchema(RenamedModel):
     """The schema, where one is asked for. A name and a mark of strictness beside it are read past."""
 
     schema_: Annotated[dict[str, Any], Field(validation_alias="schema", serialization_alias="schema")]
@@ -560,7 +560,7 @@ class InputAudio(SchemaModel):
     """The sound file in base64."""
 
 
-class ToolFunctionParameters(SchemaModel):
+class ToolFunctionParameters(RenamedModel):
     """
     The arguments of a function as an object of JSON Schema. Keywords that are not listed here are dropped before the model sees them.
     """
@@ -581,7 +581,7 @@ class ToolFunctionParameters(SchemaModel):
     """The arguments by their names."""
 
 
-class ToolProperty(SchemaModel):
+class ToolProperty(RenamedModel):
     """The schema of one argument. Keywords that are not listed here are dropped."""
 
     any_of: Annotated[list[ToolProperty] | None, Field(validation_alias="anyOf", serialization_alias="anyOf")] = None
@@ -870,7 +870,7 @@ class ResponsesTextField(SchemaModel):
     format: ResponsesTextFormat
 
 
-class ResponsesTextFormat(SchemaModel):
+class ResponsesTextFormat(RenamedModel):
     """Shape of a text."""
 
     type: str

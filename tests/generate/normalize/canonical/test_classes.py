@@ -16,6 +16,9 @@ KNOWN: dict[str, Fields] = {
     "Sub": {"id": (WHOLE, True), "name": (STRING, False), "more": (STRING, False)},
     "Other": {"other": (STRING, True)},
     "Clash": {"name": (WHOLE, False)},
+    "Camel": {"userId": (STRING, True)},
+    "Snake": {"user_id": (STRING, False)},
+    "Both": {"userId": (STRING, True), "user_id": (STRING, False)},
 }
 
 
@@ -47,6 +50,30 @@ ROWS: list[tuple[list[str], dict[str, Any], dict[str, Any]]] = [
         ["Base", "Clash"],
         {},
         {**thing(id=WHOLE, name=WHOLE), "required": ["id"]},
+    ),
+    # Names that are one in Python: the field of the parent would be called as the other one.
+    (["Camel"], thing(userName=STRING), parents("Camel", properties={"userName": STRING})),
+    (
+        ["Camel"],
+        thing(user_id=STRING),
+        {**thing(userId=STRING, user_id=STRING), "required": ["userId"]},
+    ),
+    (["Snake"], thing(userId=STRING), parents("Snake", properties={"userId": STRING})),
+    (
+        ["Camel", "Snake"],
+        {},
+        {**thing(userId=STRING, user_id=STRING), "required": ["userId"]},
+    ),
+    (["Both"], thing(a=STRING), parents("Both", properties={"a": STRING})),
+    (
+        ["Both"],
+        {"properties": {"user-id": STRING}},
+        parents("Both", properties={"user-id": STRING}),
+    ),
+    (
+        ["Both"],
+        thing(user_id_2=STRING),
+        {**thing(userId=STRING, user_id=STRING, user_id_2=STRING), "required": ["userId"]},
     ),
     # A field that has another type or is required there, which no child can have.
     (

@@ -12,9 +12,9 @@ from specmend.generate.client.examples import example_value
 from specmend.generate.client.media import content_of, is_form, ranked
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument
+from specmend.generate.names import argument_name, free_name
 from specmend.generate.normalize.media_order import is_json
 from specmend.generate.types.kinds import TEXT, Type
-from specmend.generate.types.names import argument_name, free_name
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
@@ -29,18 +29,23 @@ def read_arguments(
 ) -> tuple[Argument, ...]:
     """All arguments of an operation, each with a name of its own.
 
-    A name that an argument in another place has gets its place as a suffix, any other one a number.
+    What is a name of Python in the document keeps it. A name that an argument in another place has
+    gets its place as a suffix, any other one a number.
     """
+    arguments = list(_all_arguments(method, path, node, given, reader))
     taken: dict[str, str] = {}
-    arguments = []
-    for argument in _all_arguments(method, path, node, given, reader):
+    names: dict[int, str] = {}
+    for number, argument in sorted(enumerate(arguments), key=lambda pair: _is_renamed(pair[1])):
         name, place = argument.name, argument.in_
         if taken.get(name, place) != place:
             name = f"{name}_{place}"
-        name = free_name(name, taken)
-        taken[name] = place
-        arguments.append(replace(argument, name=name))
-    return tuple(arguments)
+        names[number] = free_name(name, taken)
+        taken[names[number]] = place
+    return tuple(replace(one, name=names[number]) for number, one in enumerate(arguments))
+
+
+def _is_renamed(argument: Argument) -> bool:
+    return argument.name != argument.wire
 
 
 def _all_arguments(

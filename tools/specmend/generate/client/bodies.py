@@ -10,9 +10,9 @@ from specmend.generate.client.examples import body_example, example_value
 from specmend.generate.client.media import JSON, body_kind, content_of, ranked
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument, Body
+from specmend.generate.names import argument_of_field
 from specmend.generate.types.fields import Field
 from specmend.generate.types.kinds import Bounded, Many, Model, Type
-from specmend.generate.types.names import argument_name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,7 +111,7 @@ def _example(kind: Type, body: Body, reader: Reader) -> str:
 
 def _field_argument(field: Field, body: Body, reader: Reader) -> Argument:
     return Argument(
-        name=argument_name(field.wire),
+        name=argument_of_field(field.wire, field.name),
         wire=field.wire,
         annotation=reader.given(field.kind, upload=body.kind == "multipart"),
         required=field.required,

@@ -14,8 +14,8 @@ from specmend.document.openapi.operations import operations
 from specmend.generate.client.operation import read_operation
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Group
+from specmend.generate.names import free_name, python_name
 from specmend.generate.normalize.wording import class_name
-from specmend.generate.types.names import free_name, python_name
 
 DEFAULT_TAG: Final = "default"
 

@@ -15,9 +15,9 @@ _TAKEN = set(
     Annotated Any AnyUrl Arguments AsyncClient AsyncIterable AsyncIterator AsyncStream
     AsyncTransport BaseModel Body Client ConfigDict Content Decimal Dict Enum Field File
     Final Framing FrozenSet Generic Given IntEnum IO Iterable Iterator List Literal Mapping
-    NamedTuple Never NoReturn NotGiven Operation Optional Path Retries RootModel SchemaModel Self
-    Sequence Set Stream Streaming StrEnum Tagged Timeout Transport Tuple Type TypeAlias
-    TypeAliasType TypedDict TypeVar Union UNSET Unset Upload UUID
+    NamedTuple Never NoReturn NotGiven Operation Optional Path RenamedModel Retries RootModel
+    SchemaModel Self Sequence Set Stream Streaming StrEnum Tagged Timeout Transport Tuple Type
+    TypeAlias TypeAliasType TypedDict TypeVar Union UNSET Unset Upload UUID
     """.split()  # noqa: SIM905 - a list would have a line for each
 )
 

@@ -21,6 +21,21 @@ class SchemaModel(BaseModel):
     model_config = ConfigDict(extra="allow", populate_by_name=True, protected_namespaces=(), defer_build=True)
 
 
+class RenamedModel(SchemaModel):
+    """A class with fields that have another name in Python, which an unknown field can have on the wire.
+
+    Pydantic counts an unknown `user_id` among the fields that were set, where `userId` is called so too.
+    """
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Take the name of an unknown field for no name of a field that has its default."""
+        if self.__pydantic_extra__:
+            fields = type(self).model_fields
+            for name in self.__pydantic_extra__.keys() & fields.keys():
+                if getattr(self, name) == fields[name].get_default(call_default_factory=True, validated_data={}):
+                    self.__pydantic_fields_set__.discard(name)
+
+
 class Tagged:
     """Chooses the member of a union by the value of one property.
 

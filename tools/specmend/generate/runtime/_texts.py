@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
 
-from ._codec import adapter
+from ._codec import reader
 
 _LISTS = frozenset({"list_type", "tuple_type", "set_type"})
 
@@ -18,7 +18,7 @@ def from_text(kind: Any, text: str) -> Any:
 
     Raises pydantic.ValidationError for the text itself where neither fits.
     """
-    check = adapter(kind).validate_json
+    check = reader(kind)
     if text.lstrip()[:1] in ("{", "["):
         try:
             return check(text)
@@ -47,7 +47,7 @@ def from_parts(kind: Any, parts: Any) -> Any:
     A text that does not fit in its place is tried as what its JSON says there, and alone in a list where one is
     wanted. Raises pydantic.ValidationError where nothing fits.
     """
-    check = adapter(kind).validate_json
+    check = reader(kind)
     try:
         return check(json.dumps(parts))
     except ValidationError as error:

@@ -7,8 +7,8 @@ from typing import Any
 
 from specmend.document.openapi.components import schema_named
 from specmend.document.openapi.schemas import Node, Tree
+from specmend.generate.names import distinct_names, field_name
 from specmend.generate.types.kinds import Bounded, Choice, OneOf, Scalar, Type
-from specmend.generate.types.names import field_name, free_name
 from specmend.generate.types.read import TypeReader
 from specmend.generate.types.write import code_of
 
@@ -55,22 +55,23 @@ class FieldReader:
 
     def _read(self, name: str) -> list[Field]:
         schema = self._types.component(name)
-        taken = {one.name for one in self._inherited(name)}
-        required = schema.get("required", ())
-        fields = []
-        for wire, member in schema.get("properties", {}).items():
-            field = self._field(wire, member, taken, required=wire in required)
-            taken.add(field.name)
-            fields.append(field)
-        return fields
+        known = self._inherited(name)
+        taken = {one.name for one in known} | {one.wire for one in known}
+        required = set(schema.get("required", ()))
+        properties = schema.get("properties", {})
+        names = distinct_names(properties, field_name, taken)
+        return [
+            self._field(wire, names[wire], member, required=wire in required)
+            for wire, member in properties.items()
+        ]
 
-    def _field(self, wire: str, member: Tree, taken: set[str], *, required: bool) -> Field:
+    def _field(self, wire: str, name: str, member: Tree, *, required: bool) -> Field:
         node: Node = member if isinstance(member, dict) else {}
         kind = self._types.read(node)
         description = node.get("description")
         return Field(
             wire=wire,
-            name=free_name(field_name(wire), taken),
+            name=name,
             kind=kind,
             required=required,
             description=description if isinstance(description, str) else "",

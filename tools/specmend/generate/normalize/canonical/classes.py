@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from specmend.document.openapi.components import refer
 from specmend.document.openapi.schemas import Node, Tree
+from specmend.generate.names import distinct_names, field_name
 from specmend.generate.normalize.canonical.parts import Parts
 
 Fields: TypeAlias = dict[str, tuple[Tree, bool]]
@@ -30,7 +32,7 @@ def class_of(bases: list[str], parts: Parts, fields: Callable[[str], Fields]) ->
     new = {name: schema for name, schema in own.items() if known_schemas.get(name) != schema}
     added = [name for name in parts.required if name in new or name in optional]
     is_clash = any(name in known for name in (*new, *added))
-    if is_clash or _overlap(inherited):
+    if is_clash or _overlap(inherited) or _is_renamed(inherited, new):
         return _flat(known, own, parts.required)
     if not new and len(bases) == 1:
         return refer(bases[0])
@@ -86,6 +88,31 @@ def _is_ancestor(number: int, inherited: list[Fields]) -> bool:
 def _overlap(inherited: list[Fields]) -> bool:
     names = [name for fields in inherited for name in fields]
     return len(names) != len(set(names))
+
+
+def _is_renamed(inherited: list[Fields], new: Iterable[str]) -> bool:
+    """Whether a parent's field would have another name in Python if the class had all fields.
+
+    Then a name of one field would be the name on the wire of another: `user_id` for `userId` in a
+    parent, beside a `user_id` of the class.
+    """
+    every = [*itertools.chain.from_iterable(inherited), *new]
+    if not inherited or not _are_close(every):
+        return False
+    names = distinct_names(every, field_name)
+    return any(
+        names[wire] != name
+        for of_base in inherited
+        for wire, name in distinct_names(of_base, field_name).items()
+    )
+
+
+def _are_close(wires: list[str]) -> bool:
+    """Whether two names on the wire could be one in Python."""
+    names = [field_name(wire) for wire in wires]
+    known = set(wires)
+    renamed = [name for name, wire in zip(names, wires, strict=True) if name != wire]
+    return len(set(names)) < len(names) or any(name in known for name in renamed)
 
 
 def _flat(known: Fields, own: dict[str, Tree], required: list[str]) -> Node:

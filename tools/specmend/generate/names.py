@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
+from functools import cache
 from keyword import iskeyword
 from typing import Final
 from unicodedata import normalize
@@ -48,6 +49,7 @@ def python_name(text: str) -> str:
     return name if name.isidentifier() and not kept.startswith("_") else _PREFIX + name
 
 
+@cache
 def field_name(text: str) -> str:
     """The name of a field of a model: what every model has itself gets an underscore."""
     name = python_name(text)
@@ -58,6 +60,36 @@ def argument_name(text: str) -> str:
     """The name of an argument: what the body of a method needs itself gets an underscore."""
     name = python_name(text)
     return f"{name}_" if name in _OF_METHODS else name
+
+
+def is_made_up(name: str) -> bool:
+    """Whether a name has our prefix, as what the document says is no name of Python."""
+    return name.startswith(_PREFIX)
+
+
+def argument_of_field(wire: str, name: str) -> str:
+    """The name of the argument for a field: that of the field, where an argument can have it."""
+    plain = python_name(wire)
+    is_reserved = wire != name == f"{plain}_" and plain in _OF_MODELS
+    return argument_name(wire) if is_reserved or name in _OF_METHODS else name
+
+
+def distinct_names(
+    texts: Iterable[str], name_of: Callable[[str], str], taken: Iterable[str] = ()
+) -> dict[str, str]:
+    """A name for each of several texts, which is neither that of another one nor another text.
+
+    So what is a name of Python already keeps it, and nothing that is given by name can be meant for
+    two: `userId` beside `user_id` is `user_id_2`.
+    """
+    kept = list(dict.fromkeys(texts))
+    blocked = {*kept, *taken}
+    names = {}
+    for text in kept:
+        blocked.discard(text)
+        names[text] = free_name(name_of(text), blocked)
+        blocked |= {text, names[text]}
+    return names
 
 
 def free_name(name: str, taken: Collection[str]) -> str:
