@@ -14,7 +14,7 @@ SpecmendError             root; carries every problem of the run
    ├─ NotExpressible      a change that plain Overlay actions cannot make
    ├─ BrokenBody          a compressed answer that cannot be unpacked
    ├─ PatternTimeout      the patterns of a document take the validator too long
-   ├─ StreamMarkError     a mark for a stream that the client cannot follow
+   ├─ MarkError           a mark of an operation that the client cannot follow
    ├─ _Retry              private to source/web.py: a failure that may pass
    ├─ _BadOperation       private to steps/exchange/import_patch.py
    ├─ _Constant           private to document/text/reading/json_exact.py
@@ -207,8 +207,8 @@ class PatternTimeout(InternalError):
     """The patterns of a document take the validator longer than the limit."""
 
 
-class StreamMarkError(InternalError):
-    """A mark for a stream that the client cannot follow; the message says why."""
+class MarkError(InternalError):
+    """A mark of an operation that the client cannot follow; the message says why."""
 
 
 def did_you_mean(word: str, known: Iterable[str], likeness: float = 0.6) -> str:

@@ -29,6 +29,8 @@ class Retries:
 
     The wait doubles each time, from `first` seconds to at most `longest`, a random part of it left out. A
     `Retry-After` of the server counts instead; where it asks for more than `patience` seconds, the error is raised.
+
+    A request with a key of idempotency is safe like one whose method is idempotent.
     """
 
     times: int = 2
@@ -43,12 +45,12 @@ class Retries:
         if attempt >= self.times:
             return None
         unsent = isinstance(error, _UNSENT)
-        again = request.method in _IDEMPOTENT and isinstance(error, _BROKEN) and _is_repeatable(request)
+        again = _is_idempotent(request) and isinstance(error, _BROKEN) and _is_repeatable(request)
         return self._pause(attempt) if unsent or again else None
 
     def after_answer(self, request: httpx.Request, response: httpx.Response, attempt: int) -> float | None:
         """The seconds to wait before the next attempt; None takes the answer as it is."""
-        statuses = self.statuses if request.method in _IDEMPOTENT else self.unsafe_statuses
+        statuses = self.statuses if _is_idempotent(request) else self.unsafe_statuses
         if attempt >= self.times or response.status_code not in statuses or not _is_repeatable(request):
             return None
         asked = wait_of(response.headers)
@@ -59,6 +61,10 @@ class Retries:
     def _pause(self, attempt: int) -> float:
         longest = min(self.longest, self.first * 2.0**attempt)
         return float(longest * random.uniform(0.5, 1.0))  # noqa: S311 - the waits of many clients must only differ
+
+
+def _is_idempotent(request: httpx.Request) -> bool:
+    return request.method in _IDEMPOTENT or "idempotent" in request.extensions
 
 
 def _is_repeatable(request: httpx.Request) -> bool:

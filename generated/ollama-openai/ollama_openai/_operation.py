@@ -63,6 +63,7 @@ class Operation:
     One type is that of JSON; where the media type of an answer decides on its type there is a mapping in place of it.
     `accept` says which media types the answers have that the method returns. `styles` says
     how the lists of a query are written, where that is not one pair for each value, and what is sent as JSON.
+    `idempotency` is the header of a key, with which the server acts on the request once, however often it comes.
     """
 
     method: str
@@ -73,6 +74,7 @@ class Operation:
     failure: Mapping[str, Any] = field(default_factory=dict)
     streaming: Streaming | None = None
     styles: Mapping[str, str] = field(default_factory=dict)
+    idempotency: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

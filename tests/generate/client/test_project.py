@@ -21,7 +21,7 @@ TEMPLATES = Path(generators.__file__).with_name("templates")
 def made(tree: Any, folder: Path) -> dict[str, Any]:
     """The report of a run in a folder."""
     (folder / "openapi.json").write_bytes(generators.encode(normalize(tree)))
-    plan = {"description": "d", "license": "MIT", "repository": "", "http": "httpx2", "flat": False}
+    plan = {"description": "d", "license": "MIT", "repository": "", "http": "httpx2"}
     return make_project(
         {
             **SETTINGS,
@@ -29,7 +29,7 @@ def made(tree: Any, folder: Path) -> dict[str, Any]:
             "output": str(folder / "project"),
             "templates": str(TEMPLATES),
             "defaults": [],
-            "plan": {**SETTINGS["plan"], **plan},
+            "plan": {**SETTINGS["plan"], **plan, "flat": False, "extras": True},
         }
     )
 

@@ -14,7 +14,7 @@ from tests.generate.client.reading import (
     reader_of,
 )
 
-from specmend.errors import StreamMarkError
+from specmend.errors import MarkError
 from specmend.generate.client.records import Streaming
 from specmend.generate.client.streams import read_stream
 from specmend.generate.types.kinds import Model
@@ -90,7 +90,7 @@ def test_the_last_record_is_told_by_a_key_or_by_its_texts(
 
 @pytest.mark.parametrize("terminal", [["done"], {"a": "b", "c": "d"}, {"a": []}, {"a": 1}, {}, 1])
 def test_any_other_terminal_is_refused(terminal: Any) -> None:
-    with pytest.raises(StreamMarkError, match="terminal that is neither"):
+    with pytest.raises(MarkError, match="terminal that is neither"):
         marked({"terminal": terminal})
 
 
@@ -103,5 +103,5 @@ def test_any_other_terminal_is_refused(terminal: Any) -> None:
     ],
 )
 def test_what_cannot_be_followed_is_refused(mark: dict[str, Any], words: str) -> None:
-    with pytest.raises(StreamMarkError, match=words):
+    with pytest.raises(MarkError, match=words):
         marked(mark)

@@ -25,7 +25,7 @@ METADATA = "metadata.json"
 SETTINGS = "settings.json"
 REPORT = "report.json"
 
-_OF_PLAN = "api package version description license repository http flat".split()  # noqa: SIM905
+_OF_PLAN = "api package version description license repository http flat extras".split()  # noqa: SIM905
 
 _HALVES = re.compile("[\ud800-\udfff]")
 _TEMPLATES = Path(__file__).with_name("templates")

@@ -13,7 +13,8 @@ class PackagePlan:
     `header` becomes comment lines at the top of every generated module, `repository` is the address
     of the sources. `client_modules` are hand-written modules: paths relative to the package, each
     with the bytes to put there; `modules_folder` is where a person finds them. `flat` puts every
-    method on the client itself too, beside the one attribute for each tag.
+    method on the client itself too, beside the one attribute for each tag. `extras` gives every
+    method what a single call may say of its request.
     """
 
     api: str
@@ -25,6 +26,7 @@ class PackagePlan:
     repository: str = ""
     http: str = "httpx2"
     flat: bool = False
+    extras: bool = True
     client_modules: Mapping[str, bytes] = field(default_factory=dict)
     modules_folder: str = ""
 

@@ -173,6 +173,7 @@ def package_plan(sanitized: Sanitized) -> PackagePlan:
         repository=settings.repository,
         http=settings.http,
         flat=settings.flat,
+        extras=settings.extras,
         client_modules=read_folder(api.client_modules),
         modules_folder=api.show(api.client_modules),
     )

@@ -66,6 +66,9 @@ class ApiSettings:
     flat: bool = False
     """Put every method on the client itself too, next to the groups for the tags."""
 
+    extras: bool = True
+    """Let every method take `extra_headers`, `extra_query`, `extra_body` and `timeout` too."""
+
     reference_hosts: tuple[str, ...] = ()
     """Hosts whose files a document of many files may refer to, each as `HOST` or `HOST:PORT`."""
 

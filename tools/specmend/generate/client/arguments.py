@@ -11,7 +11,7 @@ from specmend.generate.client.bodies import Given
 from specmend.generate.client.examples import example_value
 from specmend.generate.client.media import content_of, is_form, ranked
 from specmend.generate.client.reader import Reader
-from specmend.generate.client.records import Argument
+from specmend.generate.client.records import EXTRAS, Argument
 from specmend.generate.names import argument_name, free_name
 from specmend.generate.normalize.media_order import is_json
 from specmend.generate.types.kinds import TEXT, Type
@@ -29,11 +29,11 @@ def read_arguments(
 ) -> tuple[Argument, ...]:
     """All arguments of an operation, each with a name of its own.
 
-    What is a name of Python in the document keeps it. A name that an argument in another place has
-    gets its place as a suffix, any other one a number.
+    What is a name of Python in the document keeps it. A name that an argument in another place has,
+    or that every call knows, gets its place as a suffix, any other one a number.
     """
     arguments = list(_all_arguments(method, path, node, given, reader))
-    taken: dict[str, str] = {}
+    taken = dict.fromkeys(EXTRAS if reader.extras else (), "")
     names: dict[int, str] = {}
     for number, argument in sorted(enumerate(arguments), key=lambda pair: _is_renamed(pair[1])):
         name, place = argument.name, argument.in_

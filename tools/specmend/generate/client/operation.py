@@ -6,15 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 from specmend.document.openapi.operations import Operation as Listed
-from specmend.errors import StreamMarkError
+from specmend.errors import MarkError
 from specmend.generate.client.arguments import read_arguments
 from specmend.generate.client.bodies import read_body
 from specmend.generate.client.docstrings import write_docstring
+from specmend.generate.client.idempotency import MARK, key_header, with_optional_key
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument, Operation, Streaming
 from specmend.generate.client.results import read_results, result_type, written
 from specmend.generate.client.server import sent_path
 from specmend.generate.client.streams import find_stream, has_plain_result, read_stream
+from specmend.generate.names import free_name
 from specmend.generate.types.kinds import ANY, Type
 
 
@@ -25,6 +27,8 @@ def read_operation(
     method, path, node = listed.method, listed.path, listed.node
     given = read_body(method, path, node, reader)
     arguments = read_arguments(method, path, node, given, reader)
+    key = _key_header(listed, arguments, reader)
+    arguments = with_optional_key(arguments, key)
     results = read_results(method, path, node, reader)
     event = _event(listed, reader)
     streaming = _read_streaming(listed, event, arguments, reader)
@@ -48,7 +52,17 @@ def read_operation(
         sent=_sent(document, listed, reader),
         inner_result=result_type(results, streaming, inner),
         inner_event=inner.received(event),
+        extra=free_name("extra", [one.name for one in arguments]) if reader.extras else "",
+        idempotency=key,
     )
+
+
+def _key_header(listed: Listed, arguments: tuple[Argument, ...], reader: Reader) -> str:
+    try:
+        return key_header(listed.node, arguments)
+    except MarkError as fault:
+        reader.fault(listed.method, listed.path, str(fault), MARK)
+        return ""
 
 
 def _sent(document: dict[str, Any], listed: Listed, reader: Reader) -> str:
@@ -79,7 +93,7 @@ def _read_streaming(
     media_type, media = stream
     try:
         streaming = read_stream(media_type, media, event, arguments, reader)
-    except StreamMarkError as fault:
+    except MarkError as fault:
         reader.fault(listed.method, listed.path, str(fault))
         return None
     if has_plain_result(listed.node) and not streaming.toggle:

@@ -32,7 +32,8 @@ def make_project(settings: dict[str, Any]) -> dict[str, Any]:
     Raises SystemExit when openapi-python-client refuses the outline of the client.
     """
     document = json.loads(Path(settings["document"]).read_bytes())
-    groups, reader = read_client(document, flat=settings["plan"]["flat"])
+    plan = settings["plan"]
+    groups, reader = read_client(document, flat=plan["flat"], extras=plan["extras"])
     outline = client_outline(groups)
     config = _configuration(settings)
     data = _parse(outline, config)
@@ -45,11 +46,15 @@ def make_project(settings: dict[str, Any]) -> dict[str, Any]:
     return {"operations": methods, "faults": reader.faults, "warnings": reader.warnings}
 
 
-def read_client(document: dict[str, Any], *, flat: bool) -> tuple[list[Group], Reader]:
+def read_client(
+    document: dict[str, Any], *, flat: bool, extras: bool = True
+) -> tuple[list[Group], Reader]:
     """The operations of the client by group, and what was noted while they were read."""
     types = TypeReader(document)
     named = name_methods(document, flat=flat)
-    reader = Reader(types=types, fields=FieldReader(types), hidden=shadowed_types(named))
+    reader = Reader(
+        types=types, fields=FieldReader(types), hidden=shadowed_types(named), extras=extras
+    )
     return read_groups(document, named, reader, flat=flat), reader
 
 

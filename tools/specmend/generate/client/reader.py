@@ -16,14 +16,16 @@ from specmend.generate.types.write import Writer
 class Reader:
     """The types of a document, and how they are written in the class of a client.
 
-    `hidden` are names of methods, under which a builtin type cannot be seen there. Faults and
-    warnings are added to the two lists: the method and path of an operation, the words, and the
-    place inside of the operation.
+    `hidden` are names of methods, under which a builtin type cannot be seen there. With `extras`
+    every method takes what a single call may say of its request. Faults and warnings are added to
+    the two lists: the method and path of an operation, the words, and the place inside of the
+    operation.
     """
 
     types: TypeReader
     fields: FieldReader
     hidden: Collection[str] = ()
+    extras: bool = True
     faults: list[dict[str, Any]] = field(default_factory=list)
     warnings: list[dict[str, Any]] = field(default_factory=list)
 

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
+
+EXTRAS: Final = ("extra_headers", "extra_query", "extra_body", "timeout")
+"""What every call takes beside the arguments of its operation."""
+
+KEY: Final = "idempotency_key"
+"""What a call takes too, unless the operation has an argument of this name."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,6 +102,8 @@ class Operation:
     type that the method returns when it does not stream, or nothing when it only streams. `sent` is
     the path as it follows the base URL, where that differs. `inner_result` and `inner_event` are
     the types of results as the body of the method writes them, where arguments hide other names.
+    `extra` is the name of what every call takes beside the arguments, empty where there is none;
+    `idempotency` is the header of the key that each call gets.
     """
 
     name: str
@@ -113,6 +122,14 @@ class Operation:
     accept: str = "application/json"
     inner_result: str = ""
     inner_event: str = ""
+    extra: str = ""
+    idempotency: str = ""
+
+    @property
+    def extra_type(self) -> str:
+        """The class of what a call takes beside the arguments."""
+        names = {argument.name for argument in self.arguments}
+        return "CallExtra" if KEY in names else "Extra"
 
     @property
     def summary(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from specmend.errors import StreamMarkError
+from specmend.errors import MarkError
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument, Events, Streaming
 from specmend.generate.normalize.events import EVENTS_MARK
@@ -42,20 +42,20 @@ def read_stream(
     arguments: tuple[Argument, ...],
     reader: Reader,
 ) -> Streaming:
-    """The streaming settings; raises StreamMarkError for a marker that cannot be followed."""
+    """The streaming settings; raises MarkError for a marker that cannot be followed."""
     mark = media.get("x-stream") or {}
     unknown = sorted(set(mark) - _KEYS)
     if unknown:
-        raise StreamMarkError(f"x-stream has unknown keys: {', '.join(unknown)}")
+        raise MarkError(f"x-stream has unknown keys: {', '.join(unknown)}")
     framing = mark.get("framing") or framing_of(media_type)
     if framing not in _FRAMINGS:
         *known, last = _FRAMINGS
         listed = f"{', '.join(known)} and {last}"
-        raise StreamMarkError(f"x-stream has the framing {framing}; known are {listed}")
+        raise MarkError(f"x-stream has the framing {framing}; known are {listed}")
     events = media.get(EVENTS_MARK)
     words = {key: str(mark.get(key) or "") for key in ("toggle", "sentinel", "error")}
     if words["toggle"] and not any(argument.wire == words["toggle"] for argument in arguments):
-        raise StreamMarkError(
+        raise MarkError(
             f"x-stream names the toggle {words['toggle']}, which is no field of the request"
         )
     terminal, last_texts = _read_terminal(mark.get("terminal"))
@@ -86,6 +86,6 @@ def _read_terminal(mark: Any) -> tuple[str, tuple[str, ...]]:
         texts = values if isinstance(values, list) else [values]
         if texts and all(isinstance(text, str) for text in texts):
             return str(key), tuple(texts)
-    raise StreamMarkError(
+    raise MarkError(
         "x-stream has a terminal that is neither a key nor one key with a text or a list of texts"
     )

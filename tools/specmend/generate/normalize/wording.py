@@ -18,6 +18,7 @@ _TAKEN = set(
     NamedTuple Never NoReturn NotGiven Operation Optional Path RenamedModel Retries RootModel
     SchemaModel Self Sequence Set Stream Streaming StrEnum Tagged Timeout Transport Tuple Type
     TypeAlias TypeAliasType TypedDict TypeVar Union UNSET Unset Upload UUID
+    AsyncPager CallExtra Extra Pager Unpack
     """.split()  # noqa: SIM905 - a list would have a line for each
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Self
@@ -49,9 +49,16 @@ class Transport:
         self.http = http or httpx.Client(transport=transport, proxy=proxy, limits=_LIMITS, **_own(settings))
         self._owned = http is None
 
-    def run(self, operation: Operation, arguments: Arguments, *, streamed: bool = False) -> Any:
+    def run(
+        self,
+        operation: Operation,
+        arguments: Arguments,
+        *,
+        streamed: bool = False,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Any:
         """The result of an operation, or its stream; raises APIError."""
-        request = self.http.build_request(**_built(self.settings, operation, arguments, streamed=streamed))
+        request = self.http.build_request(**_built(self.settings, operation, arguments, extra, streamed=streamed))
         response = self._send(request, streamed=streamed)
         if streamed and response.is_success and operation.streaming:
             try:
@@ -109,9 +116,16 @@ class AsyncTransport:
         self.http = http or httpx.AsyncClient(transport=transport, proxy=proxy, limits=_LIMITS, **_own(settings))
         self._owned = http is None
 
-    async def run(self, operation: Operation, arguments: Arguments, *, streamed: bool = False) -> Any:
+    async def run(
+        self,
+        operation: Operation,
+        arguments: Arguments,
+        *,
+        streamed: bool = False,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Any:
         """The result of an operation, or its stream; raises APIError."""
-        built = _built(self.settings, operation, arguments, streamed=streamed)
+        built = _built(self.settings, operation, arguments, extra, streamed=streamed)
         if isinstance(built.get("content"), Iterable) and not isinstance(built["content"], (str, bytes)):
             built["content"] = _chunks(built["content"])
         request = self.http.build_request(**built)
@@ -163,7 +177,10 @@ def _own(settings: Settings) -> dict[str, Any]:
     return {"timeout": settings.timeout, "trust_env": not settings.address.is_local}
 
 
-def _built(settings: Settings, operation: Operation, arguments: Arguments, *, streamed: bool) -> dict[str, Any]:
+def _built(
+    settings: Settings, operation: Operation, arguments: Arguments, extra: Mapping[str, Any] | None, *, streamed: bool
+) -> dict[str, Any]:
+    """What the HTTP library is given: what a call says extra goes before its arguments, these before the settings."""
     request = build_request(operation, arguments, settings.address.url)
     # Names of headers differ in case only by accident (RFC 9110 section 5.1).
     accept = operation.streaming.media_type if streamed and operation.streaming else operation.accept
@@ -173,6 +190,12 @@ def _built(settings: Settings, operation: Operation, arguments: Arguments, *, st
     request["headers"] = headers
     if settings.timeout is not DEFAULT_TIMEOUT:
         request["timeout"] = settings.timeout
+    if extra or operation.idempotency:
+        from ._extra import add_extra, add_key  # most calls need neither
+
+        add_extra(request, extra or {}, operation)
+        if operation.idempotency:
+            add_key(request, operation.idempotency)
     return request
 
 
