@@ -171,7 +171,8 @@ def test_records_can_be_null(packages: dict[str, Package], version: str) -> None
 def test_signatures_tell_null_from_absence(packages: dict[str, Package], version: str) -> None:
     module = packages[version].module
     for client in (module.Client, module.AsyncClient):
-        parameters = inspect.signature(client.patch).parameters
+        parameters = dict(inspect.signature(client.patch).parameters)
+        del parameters["extra"]
         assert {name: str(one).partition(": ")[2] for name, one in parameters.items()} == {
             "self": "",
             "name": "'str | None'",
