@@ -73,6 +73,8 @@ def _runtime_files(plan: PackagePlan) -> dict[str, str]:
             continue
         folder = "models/" if source.name == "_model.py" else ""
         text = source.read_text(encoding="utf-8")
+        if folder:
+            text = text.replace("\nfrom ._", "\nfrom .._")
         if plan.http != "httpx2":
             text = text.replace("import httpx2 as httpx\n", f"import {plan.http}\n")
         files[f"{plan.package}/{folder}{source.name}"] = text

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
+
+from ._exact import Exact
 
 
 @cache
 def adapter(kind: Any) -> TypeAdapter[Any]:
     """The validator of a type, made once."""
-    return TypeAdapter(kind)
+    annotated: Any = Annotated  # type checkers know of types that are written, not of those that are given
+    return TypeAdapter(annotated[kind, Exact()])
 
 
 @cache

@@ -8,6 +8,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import core_schema
 
+from ._exact import exact
+
 _OTHER = 0
 """Stands for every value of the property that means no class."""
 
@@ -19,6 +21,16 @@ class SchemaModel(BaseModel):
     """
 
     model_config = ConfigDict(extra="allow", populate_by_name=True, protected_namespaces=(), defer_build=True)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        reference = handler(source)
+        model: Any = handler.resolve_ref_schema(reference)
+        if model["type"] == "model":
+            model["schema"] = exact(model["schema"], handler.resolve_ref_schema)
+        return reference
 
 
 class RenamedModel(SchemaModel):

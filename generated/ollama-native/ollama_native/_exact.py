@@ -1,0 +1,160 @@
+# Copyright 2025 the specmend authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""Makes the checks of pydantic as strict as JSON Schema: texts are no numbers, numbers are no dates.
+
+Pydantic reads the text "2020" as a date of 1970, "5" as a number and `true` as 1. It builds a core schema for each
+type; here it is gone through once, before the validator is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import core_schema
+
+_DONE: Final = "exact"
+"""Marks what stands in place of another schema, which is not gone through again."""
+
+_TIME: Final = r"^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?"
+_MOMENT: Final = rf"{_TIME}([Zz]|[+-]\d\d:\d\d)$"
+_USUAL_MOMENT: Final = rf"{_TIME}([Zz]|[+-]\d\d:?\d\d)?$"
+"""Many servers leave out the offset, or its colon; beside texts it must be there as the RFC has it."""
+
+_UUID: Final = r"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
+
+_TEXTS: Final = {
+    "date": (r"^\d{4}-\d\d-\d\d$", "a date as in RFC 3339, such as 2030-12-31"),
+    "datetime": (_USUAL_MOMENT, "a date and time as in RFC 3339, such as 2030-12-31T23:59:00Z"),
+    "uuid": (_UUID, "a UUID as in RFC 4122, such as 123e4567-e89b-12d3-a456-426614174000"),
+}
+"""How the texts of the values look that JSON has no type for, and the words for it."""
+
+_INNER: Final = ("schema", "items_schema", "keys_schema", "values_schema", "json_schema", "python_schema")
+
+
+class Exact:
+    """Beside a type: it is checked by the rules of JSON Schema."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        made: core_schema.CoreSchema = exact(handler(source), handler.resolve_ref_schema)
+        return made
+
+
+def exact(schema: Any, resolve: Callable[[Any], Any]) -> Any:
+    """A core schema in which numbers, booleans, dates and UUIDs are taken for nothing else.
+
+    `resolve` finds what a reference leads to. Models are left alone, for each has been gone through by itself.
+    """
+    kind = schema["type"]
+    if kind == "definition-ref":
+        _make_exact_there(schema, resolve)
+    elif kind in _TEXTS:
+        return _of_text(schema)
+    elif kind == "int":
+        return _whole_number(schema)
+    elif kind in ("float", "bool"):
+        schema["strict"] = True
+    elif kind != "model" and not _is_done(schema):
+        _make_inner_exact(schema, resolve)
+    return schema
+
+
+def _is_done(schema: Any) -> bool:
+    return _DONE in schema.get("metadata", ())
+
+
+def _make_exact_there(reference: Any, resolve: Callable[[Any], Any]) -> None:
+    try:
+        target = resolve(reference)
+    except LookupError:
+        return  # it is being built, and gone through as soon as it is there
+    if target["type"] != "model" and not _is_done(target):
+        target["metadata"] = {**target.get("metadata", {}), _DONE: True}
+        changed = exact({key: value for key, value in target.items() if key != "metadata"}, resolve)
+        target.update(changed)
+
+
+def _make_inner_exact(schema: Any, resolve: Callable[[Any], Any]) -> None:
+    for word in _INNER:
+        inner = schema.get(word)
+        if isinstance(inner, dict):
+            schema[word] = exact(inner, resolve)
+        elif isinstance(inner, list):
+            schema[word] = [exact(member, resolve) for member in inner]
+    if schema["type"] == "model-fields":
+        for field in schema["fields"].values():
+            field["schema"] = exact(field["schema"], resolve)
+    elif schema["type"] == "tagged-union":
+        schema["choices"] = {tag: exact(choice, resolve) for tag, choice in schema["choices"].items()}
+    elif schema["type"] == "union":
+        schema["choices"] = _choices(schema["choices"], resolve)
+
+
+def _choices(choices: list[Any], resolve: Callable[[Any], Any]) -> list[Any]:
+    """The members of a union, those that take any text last: of several that fit exactly the first is taken."""
+    plain = [choice[0] if isinstance(choice, tuple) else choice for choice in choices]
+    values = [choice for choice in plain if choice["type"] in _TEXTS]
+    texts = [choice for choice in plain if _takes_texts(choice)]
+    is_mixed = bool(values) and any(choice["type"] == "str" for choice in texts)
+    others = [choice for choice in plain if choice not in texts and not (is_mixed and choice in values)]
+    made = [_labeled(exact(dict(choice), resolve), choice) for choice in others]
+    if is_mixed:
+        made.append((_value_or_text(values, next(choice for choice in texts if choice["type"] == "str")), "str"))
+        texts = [choice for choice in texts if choice["type"] != "str"]
+    return made + [_labeled(exact(choice, resolve), choice) for choice in texts]
+
+
+def _labeled(made: Any, choice: Any) -> Any:
+    """A member by the name that messages have for its place."""
+    return (made, choice["type"]) if _is_done(made) else made
+
+
+def _value_or_text(values: list[Any], text: Any) -> Any:
+    """A text that is a date, a date-time or a UUID is read as one, any other as it stands.
+
+    Without an offset it is no date-time (RFC 3339 section 5.6). What is given in Python stays as it is.
+    """
+    read: list[Any] = [_from_text(value, _MOMENT if value["type"] == "datetime" else "") for value in values]
+    given: list[Any] = [{**value, "strict": True} for value in values]
+    return core_schema.json_or_python_schema(
+        core_schema.union_schema([*read, text], mode="left_to_right"),
+        core_schema.union_schema([*given, text]),
+        metadata={_DONE: True},
+    )
+
+
+def _takes_texts(schema: Any) -> bool:
+    inner = schema.get("items_schema") or schema.get("values_schema") or schema.get("schema")
+    if schema["type"] in ("list", "dict", "nullable", "default") and isinstance(inner, dict):
+        return _takes_texts(inner)
+    return bool(schema["type"] in ("str", "any"))
+
+
+def _whole_number(schema: Any) -> Any:
+    """A whole number, or a fraction of zero: JSON Schema takes 5.0 for an integer (validation, section 6.1.1)."""
+    strict = core_schema.int_schema(strict=True)
+    zero = core_schema.chain_schema([core_schema.float_schema(strict=True), core_schema.int_schema()])
+    number = core_schema.union_schema([strict, zero], mode="left_to_right", custom_error_type="int_type")
+    steps: list[Any] = [number, schema] if schema.keys() - {"type", "metadata", "strict"} else [number]
+    return core_schema.chain_schema(steps, metadata={_DONE: True})
+
+
+def _of_text(schema: Any) -> Any:
+    """A date, date-time or UUID from the texts that the RFC has for it; in Python from the value itself, too."""
+    value: Any = {**schema, "strict": True}
+    from_text = _from_text(schema)
+    from_python = core_schema.union_schema([value, from_text], mode="left_to_right", **_error(schema))
+    return core_schema.json_or_python_schema(from_text, from_python, metadata={_DONE: True})
+
+
+def _from_text(schema: Any, pattern: str = "") -> Any:
+    text = core_schema.str_schema(pattern=pattern or _TEXTS[schema["type"]][0])
+    return core_schema.chain_schema([core_schema.custom_error_schema(text, **_error(schema)), schema])
+
+
+def _error(schema: Any) -> Any:
+    words = f"Input should be {_TEXTS[schema['type']][1]}"
+    return {"custom_error_type": f"{schema['type']}_text", "custom_error_message": words}

@@ -1,0 +1,157 @@
+"""Answers are read by the rules of JSON Schema: no text is a number, no number is a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+import pytest
+from pydantic import Field, TypeAdapter, ValidationError
+from typing_extensions import TypeAliasType
+
+from specmend.generate.runtime._exact import Exact
+from specmend.generate.runtime._model import SchemaModel
+
+NOON = "2020-01-01T12:00:00Z"
+ID = "123e4567-e89b-12d3-a456-426614174000"
+
+noon = dt.datetime(2020, 1, 1, 12, tzinfo=dt.UTC)
+day = dt.date(2020, 1, 1)
+
+Nested = TypeAliasType("Nested", "dt.datetime | list[Nested] | str")
+
+READ: list[tuple[Any, Any, Any]] = [
+    # What stays as it was.
+    (str, "2020", "2020"),
+    (int, 5, 5),
+    (float, 5, 5.0),
+    (float, 0.5, 0.5),
+    (bool, True, True),
+    (Any, "2020", "2020"),
+    (list[int], [1, 2], [1, 2]),
+    (Annotated[int, Field(ge=1)], 2**70, 2**70),
+    # JSON Schema takes a number without a fraction for an integer.
+    (int, 5.0, 5),
+    (Annotated[int, Field(le=5)], 5.0, 5),
+    (dt.datetime, NOON, noon),
+    (dt.datetime, "2020-01-01t12:00:00.000+00:00", noon),
+    (dt.datetime, "2020-01-01T13:00:00+0100", noon),
+    (dt.datetime, "2020-01-01T12:00:00", noon.replace(tzinfo=None)),
+    (dt.date, "2020-01-01", day),
+    (UUID, ID, UUID(ID)),
+    # The order of the members says nothing.
+    (dt.datetime | str, NOON, noon),
+    (str | dt.datetime, NOON, noon),
+    (str | dt.datetime, "2020-01-01T12:00:00", "2020-01-01T12:00:00"),
+    (dt.datetime | str, "2020", "2020"),
+    (str | dt.datetime, "12345", "12345"),
+    (str | dt.date | dt.datetime | UUID, "2020-01-01", day),
+    (str | dt.date | dt.datetime | UUID, NOON, noon),
+    (str | dt.date | dt.datetime | UUID, ID, UUID(ID)),
+    (dt.date | dt.datetime | None, NOON, noon),
+    (dt.datetime | int, 2020, 2020),
+    (UUID | str, ID.replace("-", ""), ID.replace("-", "")),
+    (int | str, "5", "5"),
+    (str | int, 5, 5),
+    (int | float, 5.0, 5.0),
+    (float | int, 5, 5),
+    (int | bool, True, True),
+    (list[str | dt.date], ["2020", "2020-01-01"], ["2020", day]),
+    (dict[str, dt.date | str], {"a": "2020"}, {"a": "2020"}),
+    (list[dt.date] | list[int], [1], [1]),
+    (list[float] | list[int], [1], [1]),
+    (Literal["a"] | dt.date, "a", "a"),
+    (Nested, [NOON, ["2020"]], [noon, ["2020"]]),
+]
+
+
+@pytest.mark.parametrize(("kind", "document", "expected"), READ, ids=str)
+def test_the_value_that_fits_exactly_is_read(kind: Any, document: Any, expected: Any) -> None:
+    read = TypeAdapter(Annotated[kind, Exact()]).validate_json(json.dumps(document))
+    assert (read, type(read)) == (expected, type(expected))
+
+
+REFUSED: list[tuple[Any, Any, str]] = [
+    (int, "5", "Input should be a valid integer"),
+    (int, True, "Input should be a valid integer"),
+    (int, 5.5, "Input should be a valid integer"),
+    (Annotated[int, Field(ge=1)], 0, "Input should be greater than or equal to 1"),
+    (float, "5", "Input should be a valid number"),
+    (float, True, "Input should be a valid number"),
+    (bool, 1, "Input should be a valid boolean"),
+    (bool, "true", "Input should be a valid boolean"),
+    (str, 1, "Input should be a valid string"),
+    (dt.datetime, "2020", "Input should be a date and time as in RFC 3339"),
+    (dt.datetime, 2020, "Input should be a date and time as in RFC 3339"),
+    (dt.datetime, "2020-01-01", "Input should be a date and time as in RFC 3339"),
+    (dt.date, "2020", "Input should be a date as in RFC 3339"),
+    (dt.date, NOON, "Input should be a date as in RFC 3339"),
+    (dt.date, 0, "Input should be a date as in RFC 3339"),
+    (UUID, ID.replace("-", ""), "Input should be a UUID as in RFC 4122"),
+    (dt.datetime | int, "2020", "Input should be a date and time as in RFC 3339"),
+    (list[int], ["5"], "Input should be a valid integer"),
+    (dict[str, int], {"a": "5"}, "Input should be a valid integer"),
+    (tuple[int, str], ["5", "5"], "Input should be a valid integer"),
+]
+
+
+@pytest.mark.parametrize(("kind", "document", "words"), REFUSED, ids=str)
+def test_what_another_type_would_have_to_be_is_refused(
+    kind: Any, document: Any, words: str
+) -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(Annotated[kind, Exact()]).validate_json(json.dumps(document))
+    assert caught.value.errors()[0]["msg"].startswith(words)
+
+
+GIVEN: list[tuple[Any, Any, bytes]] = [
+    (dt.datetime, noon, b'"2020-01-01T12:00:00Z"'),
+    (dt.datetime, NOON, b'"2020-01-01T12:00:00Z"'),
+    (dt.date, "2020-01-01", b'"2020-01-01"'),
+    (UUID, UUID(ID), f'"{ID}"'.encode()),
+    (str | dt.datetime, noon, b'"2020-01-01T12:00:00Z"'),
+    (dt.date | dt.datetime, noon, b'"2020-01-01T12:00:00Z"'),
+    (dt.date | dt.datetime, day, b'"2020-01-01"'),
+    (str | dt.date, "2020-01-01", b'"2020-01-01"'),
+    (int | str, "5", b'"5"'),
+    (str | int, 5, b"5"),
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "sent"), GIVEN, ids=str)
+def test_what_is_given_in_python_is_written_as_it_is(kind: Any, value: Any, sent: bytes) -> None:
+    adapter = TypeAdapter[Any](Annotated[kind, Exact()])
+    given = adapter.validate_python(value)
+    assert (given, adapter.dump_json(given, warnings="error")) == (given, sent)
+
+
+@pytest.mark.parametrize(("kind", "value"), [(dt.date, noon), (dt.datetime, day), (dt.date, 0)])
+def test_a_date_and_time_is_no_date(kind: Any, value: Any) -> None:
+    with pytest.raises(ValidationError, match="as in RFC 3339"):
+        TypeAdapter(Annotated[kind, Exact()]).validate_python(value)
+
+
+class Inner(SchemaModel):
+    count: int | None = None
+
+
+class Outer(SchemaModel):
+    at: dt.datetime | str
+    inner: list[Inner] | None = None
+    nested: Nested | None = None
+
+
+def test_the_fields_of_every_model_are_read_so() -> None:
+    read = Outer.model_validate_json(
+        '{"at": "2020", "inner": [{"count": 5}], "nested": ["12345", "2020-01-01T12:00:00Z"]}'
+    )
+    assert read == Outer(at="2020", inner=[Inner(count=5)], nested=["12345", noon])
+    with pytest.raises(
+        ValidationError, match=r"inner\.0\.count\n  Input should be a valid integer"
+    ):
+        Outer.model_validate_json('{"at": "2020", "inner": [{"count": "5"}]}')
+    # A model whose validator is there already is taken as it is.
+    again = TypeAdapter(Annotated[list[Outer], Exact()]).validate_json('[{"at": "12345"}]')
+    assert again == [Outer(at="12345")]
