@@ -47,7 +47,8 @@ def test_the_package_holds_its_files_sorted_and_nothing_else(parcel: ClientPacka
 =======
         f"shop_client/{name}"
         for name in (
-            "__init__.py", "_address.py", "_codec.py", "_decoder.py", "_event.py", "_exact.py", "_failure.py",
+            "__init__.py", "_address.py", "_codec.py", "_decoder.py", "_event.py", "_exact.py",
+            "_failure.py",
             "_framing.py",
             "_log.py", "_operation.py", "_request.py", "_response.py", "_retry.py", "_settings.py",
             "_sequence.py", "_stream.py", "_transport.py",
