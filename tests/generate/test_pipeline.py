@@ -41,21 +41,8 @@ def test_the_package_holds_its_files_sorted_and_nothing_else(parcel: ClientPacka
     runtime = {file.name for file in RUNTIME.glob("*.py")} - {"_model.py"}
     own = {"__init__.py", "client.py", "extra.py", "py.typed"}
     assert {name for name in parcel.files if name.count("/") == 1} == {
-<<<<<<< HEAD
         f"shop_client/{name}" for name in runtime | own
     }
-=======
-        f"shop_client/{name}"
-        for name in (
-            "__init__.py", "_address.py", "_codec.py", "_decoder.py", "_event.py", "_exact.py",
-            "_failure.py",
-            "_framing.py",
-            "_log.py", "_operation.py", "_request.py", "_response.py", "_retry.py", "_settings.py",
-            "_sequence.py", "_stream.py", "_transport.py",
-            "_words.py", "client.py", "errors.py", "extra.py", "py.typed",
-        )
-    }  # fmt: skip
->>>>>>> 4fecbac (Read numbers, dates and UUIDs only from what JSON Schema takes for them)
 
 
 def test_every_generated_module_has_the_header_and_a_docstring(parcel: ClientPackage) -> None:

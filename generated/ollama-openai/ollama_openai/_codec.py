@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Annotated, Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
 
 from ._exact import Exact
@@ -19,6 +20,18 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
     """The validator of a type, made once."""
     annotated: Any = Annotated  # type checkers know of types that are written, not of those that are given
     return TypeAdapter(annotated[kind, Exact()])
+
+
+@cache
+def reader(kind: Any) -> Callable[[str | bytes], Any]:
+    """What reads JSON of a type: a name there is one of the wire, never that of an attribute."""
+    return partial(adapter(kind).validator.validate_json, by_alias=True, by_name=False)
+
+
+def is_no_json(error: ValidationError) -> bool:
+    """Whether a validation failed on the text itself and not on what it says."""
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    return first["type"] == "json_invalid" and not first["loc"]
 
 
 def encode_json(value: Any) -> bytes:
