@@ -185,7 +185,6 @@ SCHEMAS: dict[str, Any] = {
         "type": "object",
         "title": "An Item",
         "required": ["id"],
-        "additionalProperties": False,
         "properties": {
             "id": {"type": "string", "title": "Identifier"},
             "title": STRING,

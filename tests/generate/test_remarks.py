@@ -31,6 +31,10 @@ def test_types_that_say_all_need_no_word() -> None:
         ({"patternProperties": {"a": TEXT}}, "'patternProperties'"),
         ({"unevaluatedProperties": TEXT}, "'unevaluatedProperties'"),
         ({"unevaluatedProperties": False}, "'unevaluatedProperties'"),
+        ({"additionalProperties": False}, "'additionalProperties'"),
+        ({"prefixItems": [TEXT]}, "'prefixItems'"),
+        ({"uniqueItems": True}, "'uniqueItems'"),
+        ({"pattern": "a"}, "'pattern'"),
         ({"type": "string", "contentEncoding": "base64"}, "'contentEncoding'"),
         ({"type": "string", "contentSchema": TEXT}, "'contentSchema'"),
     ],
@@ -44,16 +48,35 @@ def test_a_keyword_that_types_leave_open(schema: Any, word: str) -> None:
 
 @pytest.mark.parametrize("value", [None, True, False, {}])
 def test_a_keyword_that_says_nothing_is_not_told(value: Any) -> None:
-    assert remarks(A={"patternProperties": value, "uniqueItems": value}) == []
+    assert remarks(A={"patternProperties": value}) == []
 
 
-def test_what_servers_alone_check_is_one_sentence() -> None:
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"uniqueItems": False},
+        {"additionalProperties": True},
+        {"additionalProperties": TEXT},
+        {"unevaluatedProperties": True},
+        {"prefixItems": []},
+        {"prefixItems": [TEXT], "minItems": 1, "items": False},
+        {"prefixItems": [TEXT], "minItems": 1, "maxItems": 1},
+        {"if": True},
+    ],
+)
+def test_a_value_that_says_nothing_is_not_told(schema: Any) -> None:
+    assert remarks(A=schema) == []
+
+
+def test_each_keyword_that_servers_alone_check_has_its_own_place() -> None:
     schemas = {
         "A": {"type": "string", "pattern": "a"},
         "B": {"type": "array", "items": {"pattern": "b"}, "contains": TEXT},
     }
-    (found,) = remarks(**schemas)
-    assert found.endswith("the server alone checks pattern (2 times), contains (once)")
+    pattern, contains = remarks(**schemas)
+    place = "$.components.schemas"
+    assert pattern == f"{place}.A.pattern (and at 1 more place): the server alone checks 'pattern'"
+    assert contains == f"{place}.B.contains: the server alone checks 'contains'"
 
 
 def test_the_place_is_that_of_the_file() -> None:

@@ -15,7 +15,9 @@ _OPEN: Final[Mapping[str, str]] = {
     "if": "the types have what 'then' and 'else' add as optional fields; 'if' is not looked at",
     "dependentSchemas": "the types have what 'dependentSchemas' adds as optional fields",
     "patternProperties": "a map has the values of 'patternProperties' under any name",
+    "additionalProperties": "a class keeps properties that 'additionalProperties' forbids",
     "unevaluatedProperties": "a class keeps properties that 'unevaluatedProperties' forbids",
+    "prefixItems": "a list has the types of all its 'prefixItems' at each place",
     "contentEncoding": "text with a 'contentEncoding' stays text, as the server sends it",
     "contentSchema": "text with a 'contentSchema' stays text, but for data of server-sent events",
 }
@@ -33,25 +35,28 @@ _CHECKED_BY_SERVERS: Final = (
 )
 """Keywords that allow fewer values than the type does."""
 
-_CLOSED: Final = "unevaluatedProperties"
-"""The keyword of which `false` says something, too."""
+_SAYS_NOTHING: Final[tuple[object, ...]] = (None, {}, [])
+_SAYS_SOMETHING: Final[Mapping[str, object]] = {
+    "additionalProperties": False,
+    "unevaluatedProperties": False,
+    "uniqueItems": True,
+}
+"""The keywords of which one of these values says something, too."""
 
-_SAYS_NOTHING: Final[tuple[object, ...]] = (None, True, False, {})
+_NO_OTHERS: Final = ("additionalProperties",)
+"""Keywords of which every other value is in the type."""
+
 _LEFT_OUT: Final = ("webhooks", "callbacks", "headers", "links", "examples")
 
 
 def schema_remarks(source: Source) -> Iterator[str]:
-    """One sentence for each keyword that the types leave open, and one for all unchecked ones."""
+    """One sentence for each keyword that the types leave open, or that is not checked."""
+    words = {**_OPEN, **{key: f"the server alone checks '{key}'" for key in _CHECKED_BY_SERVERS}}
     places = _places(source)
-    for keyword, words in _OPEN.items():
+    for keyword in words:
         if keyword in places:
             first, *others = places[keyword]
-            yield f"{source.where(first)}{more_places(len(others))}: {words}"
-    unchecked = [keyword for keyword in _CHECKED_BY_SERVERS if keyword in places]
-    if unchecked:
-        first = min((places[keyword][0] for keyword in unchecked), key=str)
-        counts = ", ".join(f"{keyword} ({_times(len(places[keyword]))})" for keyword in unchecked)
-        yield f"{source.where(first)}: the server alone checks {counts}"
+            yield f"{source.where(first)}{more_places(len(others))}: {words[keyword]}"
 
 
 def more_places(count: int) -> str:
@@ -74,10 +79,21 @@ def _places(source: Source) -> dict[str, list[Address]]:
 def _said(schema: Node) -> Iterator[str]:
     for keyword in (*_OPEN, *_CHECKED_BY_SERVERS):
         value = schema.get(keyword)
-        is_closed = keyword == _CLOSED and value is False
-        if keyword in schema and (is_closed or not any(value == one for one in _SAYS_NOTHING)):
+        if keyword in schema and _says(keyword, value) and not _is_row(keyword, schema):
             yield keyword
 
 
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+def _is_row(keyword: str, schema: Node) -> bool:
+    """Whether a list has as many members as it has types, which a tuple says."""
+    members = schema.get("prefixItems")
+    if keyword != "prefixItems" or not isinstance(members, list):
+        return False
+    is_full = schema.get("minItems") == len(members)
+    return is_full and (schema.get("items") is False or schema.get("maxItems") == len(members))
+
+
+def _says(keyword: str, value: object) -> bool:
+    """Whether a value of a keyword says more than the type does."""
+    if isinstance(value, bool):
+        return _SAYS_SOMETHING.get(keyword) is value
+    return keyword not in _NO_OTHERS and value not in _SAYS_NOTHING
