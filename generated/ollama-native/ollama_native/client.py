@@ -15,6 +15,9 @@ from typing_extensions import deprecated
 from . import _defaults
 from ._operation import NOT_GIVEN, Arguments, Content, NotGiven
 from ._retry import Retries
+from ._security import AsyncKey as _AsyncKey
+from ._security import Key as _Key
+from ._security import Scheme as _Scheme
 from ._settings import DEFAULT_TIMEOUT, MAX_RECORD, Given
 from ._stream import AsyncStream, Stream
 from ._transport import AsyncTransport, Transport
@@ -64,6 +67,8 @@ __all__ = [
     "LibraryOperations",
     "ServerOperations",
 ]
+
+_SCHEMES = {"bearer": _Scheme(argument="bearer", prefix="Bearer ")}
 
 
 class AccountOperations:
@@ -1969,7 +1974,10 @@ class Client(
 
     Args:
         base_url: Where the API is, with `/api` at its end. The settings of the environment decide where it is not given.
-        api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
+        api_key: Another name for `bearer`, the one key of this API.
+        bearer: Sent as a bearer token. A key of an account at ollama.com. Servers on a machine of one's own do not
+            look at it. A callable is asked for one before each request. It goes to the server of `base_url`
+            only, and to another machine only by https.
         headers: Headers of every request.
         timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
         retries: How often a request is sent again where that is safe; `Retries` sets the waits too.
@@ -1977,14 +1985,15 @@ class Client(
         proxy: The URL of a proxy; otherwise the environment decides.
         transport: A transport of httpx2, for other ways to send requests.
         http: A client of httpx2 of your own in place of the two above; it is not closed with this one.
-        api_key_over_http: Whether `api_key` may go to another machine by plain http, where others can read it.
+        api_key_over_http: Whether keys may go to another machine by plain http, where others can read them.
     """
 
     def __init__(
         self,
         base_url: str | None = None,
         *,
-        api_key: str | None = None,
+        api_key: _Key | None = None,
+        bearer: _Key | None = None,
         headers: Mapping[str, str] | None = None,
         timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
         retries: int | Retries = 2,
@@ -2002,6 +2011,10 @@ class Client(
             agent="ollama-native/0.1.0",
             api_key=api_key,
             default_key=_defaults.api_key(base_url),
+            schemes=_SCHEMES,
+            security=(("bearer",),),
+            single="bearer",
+            keys={"bearer": bearer},
             api_key_over_http=api_key_over_http,
             headers=headers,
             timeout=timeout,
@@ -2084,7 +2097,10 @@ class AsyncClient(
 
     Args:
         base_url: Where the API is, with `/api` at its end. The settings of the environment decide where it is not given.
-        api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
+        api_key: Another name for `bearer`, the one key of this API.
+        bearer: Sent as a bearer token. A key of an account at ollama.com. Servers on a machine of one's own do not
+            look at it. A callable is asked for one before each request. It goes to the server of `base_url`
+            only, and to another machine only by https.
         headers: Headers of every request.
         timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
         retries: How often a request is sent again where that is safe; `Retries` sets the waits too.
@@ -2092,14 +2108,15 @@ class AsyncClient(
         proxy: The URL of a proxy; otherwise the environment decides.
         transport: A transport of httpx2, for other ways to send requests.
         http: A client of httpx2 of your own in place of the two above; it is not closed with this one.
-        api_key_over_http: Whether `api_key` may go to another machine by plain http, where others can read it.
+        api_key_over_http: Whether keys may go to another machine by plain http, where others can read them.
     """
 
     def __init__(
         self,
         base_url: str | None = None,
         *,
-        api_key: str | None = None,
+        api_key: _AsyncKey | None = None,
+        bearer: _AsyncKey | None = None,
         headers: Mapping[str, str] | None = None,
         timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
         retries: int | Retries = 2,
@@ -2117,6 +2134,10 @@ class AsyncClient(
             agent="ollama-native/0.1.0",
             api_key=api_key,
             default_key=_defaults.api_key(base_url),
+            schemes=_SCHEMES,
+            security=(("bearer",),),
+            single="bearer",
+            keys={"bearer": bearer},
             api_key_over_http=api_key_over_http,
             headers=headers,
             timeout=timeout,

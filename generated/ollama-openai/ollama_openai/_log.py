@@ -6,14 +6,20 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from copy import copy
+from typing import Any, Final
+from urllib.parse import unquote_plus
 
 import httpx2 as httpx
 
 log = logging.getLogger(__package__)
 
-_SECRET = ("authorization", "cookie", "key", "token", "secret", "password", "credential")
+_SECRET: Final = ("authorization", "cookie", "key", "token", "secret", "password", "credential")
+_PAIR: Final = re.compile(r"""([?&]([^=?&#\s]+)=)[^&#\s"'<>]*""")
+_hidden: Final[set[str]] = set()
 
 
 def log_request(request: httpx.Request) -> float:
@@ -37,10 +43,50 @@ def log_retry(request: httpx.Request, wait: float, why: object) -> None:
 
 
 def shown_url(url: httpx.URL) -> str:
-    """A URL without user and password."""
-    return str(url.copy_with(userinfo=b"")) if url.userinfo else str(url)
+    """A URL without user and password, and with stars in place of the keys in its query."""
+    return shown_text(str(url.copy_with(userinfo=b"") if url.userinfo else url))
 
 
 def shown_headers(headers: Mapping[str, str]) -> dict[str, str]:
     """Headers with stars in place of what may be secret."""
-    return {name: "***" if any(word in name.lower() for word in _SECRET) else value for name, value in headers.items()}
+    return {name: "***" if is_secret(name) else shown_text(value) for name, value in headers.items()}
+
+
+def shown_text(text: str) -> str:
+    """A text with stars in place of the keys in the queries of URLs in it."""
+    return _PAIR.sub(_shown_pair, text) if "=" in text else text
+
+
+def is_secret(name: str) -> bool:
+    """Whether a header or a part of a query may hold a key, by its name."""
+    small = name.lower()
+    return small in _hidden or any(word in small for word in _SECRET)
+
+
+def keep_secret(names: Collection[str]) -> None:
+    """Never show what headers and parts of queries of these names hold; nor may the HTTP library, in its own log."""
+    _hidden.update(name.lower() for name in names)
+    logger = logging.getLogger(httpx.__name__)
+    if names and _hide not in logger.filters:
+        logger.addFilter(_hide)
+
+
+def without_keys(value: Any) -> Any:
+    """A response whose request shows no keys, and any other value as it is."""
+    if not isinstance(value, httpx.Response):
+        return value
+    copied = copy(value)
+    asked = getattr(value, "_request", None)
+    if asked is not None:
+        copied.request = httpx.Request(asked.method, shown_url(asked.url), headers=shown_headers(asked.headers))
+    return copied
+
+
+def _hide(record: logging.LogRecord) -> bool:
+    if isinstance(record.args, tuple):
+        record.args = tuple(shown_url(part) if isinstance(part, httpx.URL) else part for part in record.args)
+    return True
+
+
+def _shown_pair(pair: re.Match[str]) -> str:
+    return f"{pair[1]}***" if is_secret(unquote_plus(pair[2])) else pair[0]

@@ -14,6 +14,9 @@ import httpx2 as httpx
 from . import _defaults
 from ._operation import NOT_GIVEN, Arguments, NotGiven, Upload
 from ._retry import Retries
+from ._security import AsyncKey as _AsyncKey
+from ._security import Key as _Key
+from ._security import Scheme as _Scheme
 from ._settings import DEFAULT_TIMEOUT, MAX_RECORD, Given
 from ._stream import AsyncStream, Stream
 from ._transport import AsyncTransport, Transport
@@ -67,6 +70,8 @@ __all__ = [
     "ModelsOperations",
     "ResponsesOperations",
 ]
+
+_SCHEMES = {"bearerAuth": _Scheme(argument="bearer_auth", prefix="Bearer ")}
 
 
 class AudioOperations:
@@ -1190,7 +1195,10 @@ class Client:
 
     Args:
         base_url: Where the API is, with `/v1` at its end. The settings of the environment decide where it is not given.
-        api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
+        api_key: Another name for `bearer_auth`, the one key of this API.
+        bearer_auth: Sent as a bearer token. A key of an account at ollama.com. A server of one's own reads past it.
+            A callable is asked for one before each request. It goes to the server of `base_url` only, and
+            to another machine only by https.
         headers: Headers of every request.
         timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
         retries: How often a request is sent again where that is safe; `Retries` sets the waits too.
@@ -1198,14 +1206,15 @@ class Client:
         proxy: The URL of a proxy; otherwise the environment decides.
         transport: A transport of httpx2, for other ways to send requests.
         http: A client of httpx2 of your own in place of the two above; it is not closed with this one.
-        api_key_over_http: Whether `api_key` may go to another machine by plain http, where others can read it.
+        api_key_over_http: Whether keys may go to another machine by plain http, where others can read them.
     """
 
     def __init__(
         self,
         base_url: str | None = None,
         *,
-        api_key: str | None = None,
+        api_key: _Key | None = None,
+        bearer_auth: _Key | None = None,
         headers: Mapping[str, str] | None = None,
         timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
         retries: int | Retries = 2,
@@ -1223,6 +1232,10 @@ class Client:
             agent="ollama-openai/0.1.0",
             api_key=api_key,
             default_key=_defaults.api_key(base_url),
+            schemes=_SCHEMES,
+            security=(("bearerAuth",),),
+            single="bearerAuth",
+            keys={"bearerAuth": bearer_auth},
             api_key_over_http=api_key_over_http,
             headers=headers,
             timeout=timeout,
@@ -1298,7 +1311,10 @@ class AsyncClient:
 
     Args:
         base_url: Where the API is, with `/v1` at its end. The settings of the environment decide where it is not given.
-        api_key: Sent as a bearer token to the server of `base_url` only, and to another machine only by https.
+        api_key: Another name for `bearer_auth`, the one key of this API.
+        bearer_auth: Sent as a bearer token. A key of an account at ollama.com. A server of one's own reads past it.
+            A callable is asked for one before each request. It goes to the server of `base_url` only, and
+            to another machine only by https.
         headers: Headers of every request.
         timeout: Seconds to wait for a connection and for each piece of an answer; None waits as long as it takes.
         retries: How often a request is sent again where that is safe; `Retries` sets the waits too.
@@ -1306,14 +1322,15 @@ class AsyncClient:
         proxy: The URL of a proxy; otherwise the environment decides.
         transport: A transport of httpx2, for other ways to send requests.
         http: A client of httpx2 of your own in place of the two above; it is not closed with this one.
-        api_key_over_http: Whether `api_key` may go to another machine by plain http, where others can read it.
+        api_key_over_http: Whether keys may go to another machine by plain http, where others can read them.
     """
 
     def __init__(
         self,
         base_url: str | None = None,
         *,
-        api_key: str | None = None,
+        api_key: _AsyncKey | None = None,
+        bearer_auth: _AsyncKey | None = None,
         headers: Mapping[str, str] | None = None,
         timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
         retries: int | Retries = 2,
@@ -1331,6 +1348,10 @@ class AsyncClient:
             agent="ollama-openai/0.1.0",
             api_key=api_key,
             default_key=_defaults.api_key(base_url),
+            schemes=_SCHEMES,
+            security=(("bearerAuth",),),
+            single="bearerAuth",
+            keys={"bearerAuth": bearer_auth},
             api_key_over_http=api_key_over_http,
             headers=headers,
             timeout=timeout,

@@ -35,6 +35,7 @@ from typing import Any
 
 import httpx2 as httpx
 
+from ._log import without_keys
 from ._words import error_text, phrase, wait_of
 
 __all__ = [
@@ -80,7 +81,9 @@ class APIError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The classes below take other arguments than their message; copies and pickles must not call them again.
-        return _restored, (type(self), self.args), self.__dict__
+        # A pickle goes to logs and other machines: it has no keys of the request in it.
+        state = {name: without_keys(value) for name, value in self.__dict__.items()}
+        return _restored, (type(self), self.args), state
 
 
 class APIConnectionError(APIError):

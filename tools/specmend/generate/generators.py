@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from specmend.document.openapi.schemas import Tree
+from specmend.generate.client.security import read_security
 from specmend.generate.hand_written import given_defaults
 from specmend.generate.model_modules import model_modules
 from specmend.generate.models import CODE, models_document
@@ -55,7 +56,7 @@ def run_generators(tree: Tree, plan: PackagePlan, folder: Path) -> Generated:
     Raises OutsideError when one of them fails.
     """
     (folder / DOCUMENT).write_bytes(encode(tree))
-    (folder / SETTINGS).write_text(json.dumps(_settings(plan)), encoding="utf-8")
+    (folder / SETTINGS).write_text(json.dumps(_settings(tree, plan)), encoding="utf-8")
     types = TypeReader(tree)
     classes = models_document(types)
     commands = [_client_command()]
@@ -85,14 +86,15 @@ def encode(tree: Tree) -> bytes:
     return _HALVES.sub("\ufffd", text).encode() + b"\n"
 
 
-def _settings(plan: PackagePlan) -> dict[str, Any]:
+def _settings(tree: Tree, plan: PackagePlan) -> dict[str, Any]:
     """What the run of openapi-python-client is told."""
+    keys = [scheme.argument for scheme in read_security(tree).schemes.values()]
     return {
         "document": DOCUMENT,
         "output": PROJECT,
         "report": REPORT,
         "templates": str(_TEMPLATES),
-        "defaults": sorted(given_defaults(plan)),
+        "defaults": sorted(given_defaults(plan, keys)),
         "plan": {key: getattr(plan, key) for key in _OF_PLAN},
     }
 

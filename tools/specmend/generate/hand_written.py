@@ -14,6 +14,7 @@ README = "README.md"
 
 _ROOM = "<!-- hand-written -->\n\n"
 _KNOWN = ("base_url", "api_key")
+"""The arguments of every client that may have a default."""
 
 
 def modules_of(plan: PackagePlan) -> dict[str, bytes]:
@@ -27,8 +28,8 @@ def with_section(readme: str, plan: PackagePlan) -> str:
     return readme.replace(_ROOM, f"{section}\n\n" if section else "")
 
 
-def given_defaults(plan: PackagePlan) -> frozenset[str]:
-    """Which of `base_url` and `api_key` the hand-written `_defaults.py` has as functions.
+def given_defaults(plan: PackagePlan, keys: Collection[str] = ()) -> frozenset[str]:
+    """Which of `base_url`, `api_key` and the other `keys` `_defaults.py` has as functions.
 
     Raises RepositoryError when there is such a module, but it has neither.
     """
@@ -39,8 +40,9 @@ def given_defaults(plan: PackagePlan) -> frozenset[str]:
         tree = ast.parse(source)
     except (SyntaxError, ValueError):
         return frozenset()  # `syntax_problems` has words for it
+    known = {*_KNOWN, *keys}
     functions = frozenset(
-        node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in _KNOWN
+        node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in known
     )
     if not functions:
         raise RepositoryError(

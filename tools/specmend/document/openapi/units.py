@@ -14,6 +14,7 @@ from specmend.document.openapi.kinds import DOCUMENT, UNKNOWN, Spot, spot_at
 from specmend.document.openapi.objects import objects
 from specmend.document.openapi.operation_names import operation_fields, path_items
 from specmend.document.openapi.references import locate, references
+from specmend.document.openapi.security import SCHEMES, required_of, scheme_names
 from specmend.document.openapi.usage import components
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
@@ -138,10 +139,8 @@ class Units:
         """The security schemes that the operations name (OpenAPI 3.1 section 4.8.30)."""
         for address in self.operations:
             operation = get(self.tree, address)
-            own = operation.get("security") if isinstance(operation, dict) else None
-            listed = self.tree.get("security") if own is None else own
-            for name in _names(listed):
-                scheme = (COMPONENTS, "securitySchemes", name)
+            for name in scheme_names(required_of(self.tree, operation)):
+                scheme = (*SCHEMES, name)
                 if scheme in self._ordinary:
                     yield address, scheme
 
@@ -176,8 +175,3 @@ def _mapped(tree: Tree) -> Iterator[tuple[Address, str]]:
             if isinstance(name, str):
                 is_reference = "/" in name or "#" in name
                 yield address, name if is_reference else schema_pointer(name)
-
-
-def _names(requirements: Tree) -> Iterator[str]:
-    for requirement in requirements if isinstance(requirements, list) else ():
-        yield from requirement if isinstance(requirement, dict) else ()

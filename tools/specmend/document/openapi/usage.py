@@ -10,6 +10,12 @@ from specmend.document.openapi.objects import objects
 from specmend.document.openapi.plain_references import plain_references
 from specmend.document.openapi.references import address_of
 from specmend.document.openapi.retarget import every_reference
+from specmend.document.openapi.security import (
+    REQUIREMENTS,
+    SCHEMES,
+    scheme_names,
+    scheme_place,
+)
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 
@@ -76,14 +82,15 @@ def _security(tree: Tree, *, shared: bool = False) -> Iterator[Address]:
 
     Those of operations among the components count when the component does, and only with `shared`.
     """
-    lists = [tree.get("security")]
+    lists = [tree.get(REQUIREMENTS)]
     for address, operation in objects(tree, "operation"):
         if isinstance(operation, dict) and (shared or address[0] != COMPONENTS):
-            lists.append(operation.get("security"))
+            lists.append(operation.get(REQUIREMENTS))
     for requirements in lists:
-        for requirement in requirements if isinstance(requirements, list) else ():
-            for name in requirement if isinstance(requirement, dict) else ():
-                yield COMPONENTS, "securitySchemes", name
+        for name in scheme_names(requirements):
+            place = scheme_place(tree, (), name)
+            # One that is not there has a name all the same.
+            yield (*SCHEMES, name) if place is None else place[:3]
 
 
 def _extending(tree: Tree) -> dict[Address, list[Address]]:

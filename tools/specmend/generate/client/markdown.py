@@ -17,6 +17,11 @@ def in_markdown(text: str) -> str:
     return _BLOCK.sub(r"\\", "".join(shown))
 
 
+def in_table(text: str) -> str:
+    """The same inside of a table, whose cells a bar would end."""
+    return in_markdown(text).replace("|", "\\|")
+
+
 def in_code_span(text: str) -> str:
     """What stands between the backticks of a code span, which it cannot end."""
     return " ".join(text.split()).replace("`", "'")

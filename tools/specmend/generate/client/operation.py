@@ -49,6 +49,7 @@ def read_operation(
         result=result_type(results, streaming, reader),
         streaming=streaming,
         deprecated=node.get("deprecated") is True,
+        security=reader.security.own(document, node),
         sent=_sent(document, listed, reader),
         inner_result=result_type(results, streaming, inner),
         inner_event=inner.received(event),

@@ -13,16 +13,18 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
 from specmend.generate.client.context import template_values
-from specmend.generate.client.markdown import in_code_span, in_markdown, in_table_code
+from specmend.generate.client.key_notes import in_init_note, key_notes
+from specmend.generate.client.markdown import in_code_span, in_markdown, in_table, in_table_code
 from specmend.generate.client.operations import name_methods, read_groups, shadowed_types
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Group
+from specmend.generate.client.security import read_security
 from specmend.generate.client.server import default_server, server_prefix
 from specmend.generate.types.fields import FieldReader
 from specmend.generate.types.read import TypeReader
 from specmend.generate.types.write import in_literal
 
-_FILTERS: Final = (in_code_span, in_literal, in_markdown, in_table_code)
+_FILTERS: Final = (in_code_span, in_literal, in_markdown, in_table, in_table_code, in_init_note)
 """What the templates write texts of a document with."""
 
 
@@ -38,7 +40,7 @@ def make_project(settings: dict[str, Any]) -> dict[str, Any]:
     config = _configuration(settings)
     data = _parse(outline, config)
     project = Project(openapi=data, config=config, custom_template_path=Path(settings["templates"]))
-    project.env.globals.update(_globals(settings, document, groups, reader.types))
+    project.env.globals.update(_globals(settings, document, groups, reader))
     project.env.filters.update({each.__name__: each for each in _FILTERS})
     project.build()
     _write_reference(project, Path(settings["output"]) / "REFERENCE.md")
@@ -53,7 +55,11 @@ def read_client(
     types = TypeReader(document)
     named = name_methods(document, flat=flat)
     reader = Reader(
-        types=types, fields=FieldReader(types), hidden=shadowed_types(named), extras=extras
+        types=types,
+        fields=FieldReader(types),
+        hidden=shadowed_types(named),
+        security=read_security(document),
+        extras=extras,
     )
     return read_groups(document, named, reader, flat=flat), reader
 
@@ -97,7 +103,7 @@ def _configuration(settings: dict[str, Any]) -> Config:
 
 
 def _globals(
-    settings: dict[str, Any], document: dict[str, Any], groups: list[Group], types: TypeReader
+    settings: dict[str, Any], document: dict[str, Any], groups: list[Group], reader: Reader
 ) -> dict[str, Any]:
     """What the templates see."""
     return {
@@ -105,7 +111,12 @@ def _globals(
         "server": default_server(document),
         "prefix": server_prefix(document),
         "defaults": settings["defaults"],
-        **template_values(groups, types),
+        "schemes": list(reader.security.schemes.values()),
+        "declared": reader.security.declared,
+        "single": reader.security.single,
+        "common": reader.security.common,
+        "key_notes": list(key_notes(reader.security)),
+        **template_values(groups, reader.types),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
+from specmend.generate.client.security import Security
 from specmend.generate.types.fields import FieldReader
 from specmend.generate.types.kinds import Type
 from specmend.generate.types.read import TypeReader
@@ -26,6 +27,7 @@ class Reader:
     fields: FieldReader
     hidden: Collection[str] = ()
     extras: bool = True
+    security: Security = field(default_factory=Security)
     faults: list[dict[str, Any]] = field(default_factory=list)
     warnings: list[dict[str, Any]] = field(default_factory=list)
 

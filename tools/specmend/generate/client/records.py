@@ -118,6 +118,7 @@ class Operation:
     result: str
     streaming: Streaming | None
     deprecated: bool = False
+    security: tuple[tuple[str, ...], ...] | None = None
     sent: str = ""
     accept: str = "application/json"
     inner_result: str = ""

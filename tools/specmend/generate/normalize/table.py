@@ -18,6 +18,7 @@ from specmend.generate.normalize.names import unique_names
 from specmend.generate.normalize.null_components import move_nulls_to_references
 from specmend.generate.normalize.operation_ids import derive_operation_ids
 from specmend.generate.normalize.outline import leave_out_what_clients_lack
+from specmend.generate.normalize.security import name_security_schemes
 from specmend.generate.normalize.shared_parts import place_path_items, place_shared_parts
 from specmend.generate.normalize.siblings import drop_siblings
 from specmend.generate.normalize.titles import drop_titles
@@ -27,6 +28,8 @@ from specmend.generate.normalize.webhooks import keep_webhook_payloads
 Rule: TypeAlias = Callable[[Tree], Tree]
 
 _OUTLINE: tuple[Rule, ...] = (
+    # URIs of schemes count from the URI of the document, which the next rule takes away.
+    name_security_schemes,
     plain_references,
     place_path_items,
     keep_webhook_payloads,

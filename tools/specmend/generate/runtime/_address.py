@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import ip_address
+from typing import Final
 from urllib.parse import unquote, urlsplit
+
+_PORTS: Final = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,7 +20,13 @@ class Address:
 
     url: str
     prefix: str
-    authorization: str = ""
+    authorization: str = field(default="", repr=False)
+
+    @property
+    def origin(self) -> tuple[str, str, int | None]:
+        """Scheme, host and port (RFC 6454 section 4)."""
+        parts = urlsplit(self.url)
+        return parts.scheme, parts.hostname or "", parts.port or _PORTS.get(parts.scheme)
 
     @property
     def is_private(self) -> bool:

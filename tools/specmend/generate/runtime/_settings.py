@@ -1,16 +1,18 @@
-"""What all requests of one client share: address, headers, timeout, retries, limits."""
+"""What all requests of one client share: addresses, keys, headers, timeout, retries, limits."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, TypeAlias
 
 import httpx2 as httpx
 
 from ._address import Address, read_address
-from ._log import log
+from ._log import keep_secret, log
+from ._operation import Operation
 from ._retry import Retries
+from ._security import BEARER, LOGIN, Alternatives, Called, Keys, Scheme, Signature, check_headers
 
 DEFAULT_TIMEOUT: Final = httpx.Timeout(600.0, connect=10.0, pool=None)
 """Ten minutes without a byte, ten seconds for a connection."""
@@ -22,17 +24,36 @@ Timeout: TypeAlias = float | httpx.Timeout | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Settings:
-    """The settings of one client; `headers` have the authorization in them."""
+class Target:
+    """Where the requests of an operation go, and what they are signed with."""
 
     address: Address
-    headers: httpx.Headers
+    signature: Signature
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """The settings of one client; `headers` are those of every request, without the keys."""
+
+    address: Address
+    keys: Keys
+    headers: httpx.Headers = field(repr=False)
     timeout: Timeout
     retries: Retries
     max_record: int
+    targets: dict[Any, Target] = field(default_factory=dict, repr=False)
+
+    def target(self, operation: Operation) -> Target:
+        """Where the requests of an operation go, found once for all operations that are alike in this."""
+        found = self.targets.get(operation.security)
+        if found is None:
+            signature = self.keys.signature(operation.security).also(LOGIN, self.address.authorization)
+            found = self.targets[operation.security] = Target(address=self.address, signature=signature)
+        return found
 
     def changed(self, timeout: Timeout, retries: int | Retries | None, headers: Mapping[str, str] | None) -> Settings:
         """The settings with some of them changed; DEFAULT_TIMEOUT and None leave what there is."""
+        check_headers(headers)
         merged = self.headers.copy()
         merged.update(headers)
         return replace(
@@ -45,48 +66,83 @@ class Settings:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Given:
-    """The arguments of a client that become its settings, and what the package itself says of the server."""
+    """The arguments of a client that become its settings, and what the package itself says of the server.
+
+    `security` is what operations need that say nothing of their own. `keys` are by the names of `schemes`; `single` is the one that `api_key` is for.
+    """
 
     base_url: str
     prefix: str
     agent: str
-    api_key: str | None
-    default_key: str | None
+    api_key: Any = field(default=None, repr=False)
+    default_key: Any = field(default=None, repr=False)
     api_key_over_http: bool
-    headers: Mapping[str, str] | None
+    headers: Mapping[str, str] | None = field(repr=False)
     timeout: Timeout
     retries: int | Retries
     max_record: int
+    schemes: Mapping[str, Scheme] = field(default_factory=lambda: BEARER)
+    security: Alternatives = (("",),)
+    single: str = ""
+    keys: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    default_keys: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def settings(self) -> Settings:
         """The settings; raises ValueError for a base URL that cannot work, and for a key that others could read."""
         address = read_address(self.base_url, self.prefix)
+        if address.authorization and not (address.is_private or self.api_key_over_http):
+            words = f"user and password of the base URL are not sent to {address.url}, where others could read them"
+            raise ValueError(f"{words} on the way; use https, or say api_key_over_http=True")
+        check_headers(self.headers)
         headers = httpx.Headers({"User-Agent": self.agent})
-        authorization = self._bearer(address) or address.authorization
-        if authorization:
-            headers["Authorization"] = authorization
         headers.update(self.headers)
         return Settings(
             address=address,
+            keys=self._keys(address),
             headers=headers,
             timeout=self.timeout,
             retries=read_retries(self.retries),
             max_record=self.max_record,
         )
 
-    def _bearer(self, address: Address) -> str:
-        key = self.default_key if self.api_key is None else self.api_key
-        if not key:
-            return ""
-        if address.is_private or self.api_key_over_http:
-            return f"Bearer {key}"
-        words = f"the API key is not sent to {address.url}, where others could read it on the way"
-        if self.api_key is not None:
+    def _keys(self, address: Address) -> Keys:
+        known: dict[str, str] = {}
+        sources: dict[str, Any] = {}
+        signers: dict[str, httpx.Auth] = {}
+        for name, scheme in self.schemes.items():
+            key = self._key(name, scheme, address)
+            if isinstance(key, httpx.Auth):
+                signers[name] = key
+            elif callable(key):
+                sources[name] = Called(argument=scheme.argument, call=key)
+            elif key is not None and (written := scheme.written(key)):
+                known[name] = written
+        keep_secret({scheme.name for scheme in self.schemes.values()} - {LOGIN.name})
+        return Keys(schemes=self.schemes, common=self.security, known=known, sources=sources, signers=signers)
+
+    def _key(self, name: str, scheme: Scheme, address: Address) -> Any:
+        """The key for a scheme; raises ValueError for one that is given twice, or that others could read."""
+        given, default, argument = self.keys.get(name), self.default_keys.get(name), scheme.argument
+        if name == self.single and self.api_key is not None:
+            if given is not None:
+                raise ValueError(f"api_key and {argument} are two names of one key; give one of them")
+            given, argument = self.api_key, "api_key"
+        if name == self.single and default is None:
+            default = self.default_key
+        key = default if given is None else given
+        if not key or address.is_private or self.api_key_over_http:
+            return key
+        words = f"{_shown(argument)} is not sent to {address.url}, where others could read it on the way"
+        if given is not None:
             raise ValueError(f"{words}; use https, or say api_key_over_http=True")
-        log.warning("%s; use https, or give it as api_key with api_key_over_http=True", words)
-        return ""
+        log.warning("%s; use https, or give it as %s with api_key_over_http=True", words, argument)
+        return None
 
 
 def read_retries(given: int | Retries) -> Retries:
     """A number of retries as the record of that name."""
     return Retries(times=given) if isinstance(given, int) else given
+
+
+def _shown(argument: str) -> str:
+    return "the API key" if argument == "api_key" else f"the key {argument}"
