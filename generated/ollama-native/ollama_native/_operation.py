@@ -75,6 +75,8 @@ class Operation:
     streaming: Streaming | None = None
     styles: Mapping[str, str] = field(default_factory=dict)
     idempotency: str = ""
+    security: tuple[tuple[str, ...], ...] | None = None
+    """Alternatives of the schemes that are needed together; None stands for those that operations have in common."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

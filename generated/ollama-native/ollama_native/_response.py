@@ -17,6 +17,7 @@ from . import errors
 from ._address import Address
 from ._body import empty_value, names_media, read_body
 from ._json import load_json
+from ._log import shown_text
 from ._media import essence, is_page
 from ._operation import Operation
 
@@ -59,7 +60,7 @@ def status_error(response: httpx.Response, operation: Operation, address: Addres
             return errors.BaseURLError(response, address.url, reason)
         hint = f"the server does not know {_asked(response)}; {address.doubt()}"
     if response.is_redirect and "location" in response.headers:
-        hint = _redirection(response, address)
+        hint = shown_text(_redirection(response, address))
     data = _data(response)
     body = _model(response, operation.failure)
     return errors.status_class(response.status_code)(response, data if body is _MISSING else body, data, hint)

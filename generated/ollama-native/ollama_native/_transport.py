@@ -16,8 +16,10 @@ import httpx2 as httpx
 from ._failure import connection_error
 from ._log import log_answer, log_request, log_retry
 from ._operation import Arguments, Operation
+from ._redirect import Way
 from ._request import build_request
 from ._response import check_media, read_result
+from ._security import Signature, leave_keys_behind
 from ._settings import DEFAULT_TIMEOUT, Settings
 from ._stream import AsyncStream, Stream
 
@@ -61,23 +63,27 @@ class Transport:
         extra: Mapping[str, Any] | None = None,
     ) -> Any:
         """The result of an operation, or its stream; raises APIError."""
+        target = self.settings.target(operation)
         request = self.http.build_request(**_built(self.settings, operation, arguments, extra, streamed=streamed))
-        response = self._send(request, streamed=streamed)
+        target.signature.sign(request, self.http)
+        response = self._send(request, target.signature, streamed=streamed)
         if streamed and response.is_success and operation.streaming:
             try:
-                check_media(response, self.settings.address)
+                check_media(response, target.address)
             except BaseException:
                 response.close()
                 raise
             return Stream[Any](response, operation.streaming, self.settings.max_record)
-        return read_result(response, operation, self.settings.address)
+        return read_result(response, operation, target.address)
 
-    def _send(self, request: httpx.Request, *, streamed: bool) -> httpx.Response:
+    def _send(self, request: httpx.Request, signature: Signature, *, streamed: bool) -> httpx.Response:
         attempt = 0
         while True:
             since = log_request(request)
             try:
-                response = self.http.send(request, stream=streamed)
+                response = self.http.send(request, stream=streamed, follow_redirects=False, **signature.more)
+                if self.http.follow_redirects:
+                    response = self._followed(response, signature, streamed=streamed)
                 if streamed and not response.is_success:
                     response.read()
             except httpx.RequestError as error:
@@ -94,6 +100,19 @@ class Transport:
                 log_retry(request, wait, response.status_code)
             time.sleep(wait)
             attempt += 1
+
+    def _followed(self, response: httpx.Response, signature: Signature, *, streamed: bool) -> httpx.Response:
+        """The answer at the end of redirects; from the first other server on no key is sent."""
+        way = Way(response, self.http.max_redirects)
+        while (request := way.further(response)) is not None:
+            response.read()
+            if way.is_home:
+                signature.sign(request, self.http)
+            else:
+                leave_keys_behind(request, self.settings.keys.schemes.values())
+            more = signature.more if way.is_home else {"auth": None}
+            response = self.http.send(request, stream=streamed, follow_redirects=False, **more)
+        return response
 
     def changed(self, settings: Settings) -> Self:
         """The same connections with other settings; to close it closes nothing."""
@@ -131,23 +150,27 @@ class AsyncTransport:
         built = _built(self.settings, operation, arguments, extra, streamed=streamed)
         if isinstance(built.get("content"), Iterable) and not isinstance(built["content"], (str, bytes)):
             built["content"] = _chunks(built["content"])
+        target = self.settings.target(operation)
         request = self.http.build_request(**built)
-        response = await self._send(request, streamed=streamed)
+        await target.signature.sign_async(request, self.http)
+        response = await self._send(request, target.signature, streamed=streamed)
         if streamed and response.is_success and operation.streaming:
             try:
-                check_media(response, self.settings.address)
+                check_media(response, target.address)
             except BaseException:
                 await response.aclose()
                 raise
             return AsyncStream[Any](response, operation.streaming, self.settings.max_record)
-        return read_result(response, operation, self.settings.address)
+        return read_result(response, operation, target.address)
 
-    async def _send(self, request: httpx.Request, *, streamed: bool) -> httpx.Response:
+    async def _send(self, request: httpx.Request, signature: Signature, *, streamed: bool) -> httpx.Response:
         attempt = 0
         while True:
             since = log_request(request)
             try:
-                response = await self.http.send(request, stream=streamed)
+                response = await self.http.send(request, stream=streamed, follow_redirects=False, **signature.more)
+                if self.http.follow_redirects:
+                    response = await self._followed(response, signature, streamed=streamed)
                 if streamed and not response.is_success:
                     await response.aread()
             except httpx.RequestError as error:
@@ -164,6 +187,19 @@ class AsyncTransport:
                 log_retry(request, wait, response.status_code)
             await _sleep(wait)
             attempt += 1
+
+    async def _followed(self, response: httpx.Response, signature: Signature, *, streamed: bool) -> httpx.Response:
+        """The answer at the end of redirects; from the first other server on no key is sent."""
+        way = Way(response, self.http.max_redirects)
+        while (request := way.further(response)) is not None:
+            await response.aread()
+            if way.is_home:
+                await signature.sign_async(request, self.http)
+            else:
+                leave_keys_behind(request, self.settings.keys.schemes.values())
+            more = signature.more if way.is_home else {"auth": None}
+            response = await self.http.send(request, stream=streamed, follow_redirects=False, **more)
+        return response
 
     def changed(self, settings: Settings) -> Self:
         """The same connections with other settings; to close it closes nothing."""

@@ -15,7 +15,7 @@ from specmend.document.openapi.security import (
     scheme_names,
     security_schemes,
 )
-from specmend.generate.types.names import free_name, python_name
+from specmend.generate.names import free_name, python_name
 
 CLIENT_ARGUMENTS: Final = frozenset(
     """
