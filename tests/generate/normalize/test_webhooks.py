@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.generate.normalize.documents import STRING, json_body, ref, thing
 
-from specmend.generate.normalize.webhooks import keep_webhook_payloads
+from specmend.generate.normalize.webhooks import RECEIVED, keep_webhook_payloads
 
 PET = thing(name=STRING)
 HOOK = {"post": {"requestBody": json_body(PET)}}
@@ -48,6 +48,18 @@ def test_before_and_after(name: str) -> None:
     assert made["webhooks"] == webhooks
     assert tree == given
     assert keep_webhook_payloads(made) == made
+
+
+def test_what_a_webhook_sends_is_marked_as_received() -> None:
+    webhooks = {"new": {"post": {"requestBody": json_body(ref("Pet"))}}, "other": HOOK}
+    schemas = {"Pet": PET, "Owner": PET}
+    tree = {"openapi": "3.1.0", "webhooks": webhooks, "components": {"schemas": schemas}}
+    made = keep_webhook_payloads(tree)["components"]["schemas"]
+    assert {name: RECEIVED in schema for name, schema in made.items()} == {
+        "Pet": True,
+        "Owner": False,
+        "OtherPayload": True,
+    }
 
 
 def test_a_document_of_paths_stays_as_it_is() -> None:

@@ -14,6 +14,7 @@ from specmend.generate.check import (
     check_references,
     operation_warnings,
 )
+from specmend.generate.directions import direction_remarks
 from specmend.generate.faults import Faults
 from specmend.generate.generators import encode, run_generators
 from specmend.generate.manifest import tool_versions
@@ -49,7 +50,8 @@ def generate(tree: Tree, plan: PackagePlan, document: Document | None = None) ->
         faults.raise_all()
         files, findings = assemble(generated, plan, folder)
         warnings = [*operation_warnings(source, generated), *findings]
-    told = (*faults.warnings, *support_warnings(source), *schema_remarks(source), *warnings)
+    remarks = [*schema_remarks(source), *direction_remarks(source)]
+    told = (*faults.warnings, *support_warnings(source), *remarks, *warnings)
     return ClientPackage(files=files, normalized=encode(normalized), warnings=told)
 
 

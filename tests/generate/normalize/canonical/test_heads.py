@@ -21,6 +21,7 @@ COMPONENTS: dict[str, Any] = {
     "Cat": {"allOf": [ref("Pet"), thing(lives=WHOLE)]},
     "Either": {"oneOf": [ref("Pet"), ref("Owner")]},
     "Text": {"type": "string", "maxLength": 3},
+    "Secret": {"writeOnly": True},
     "Self": {"allOf": [ref("Self"), thing(a=STRING)]},
     "Mirror": ref("Mirror"),
     "Chain": thing(up={"allOf": [ref("Chain"), {"required": ["up"]}]}),
@@ -62,6 +63,13 @@ ROWS: list[tuple[Any, Any]] = [
     ),
     ({"allOf": [ref("Nowhere"), thing(a=STRING)]}, thing(a=STRING)),
     # What leads back to itself ends.
+    # A direction that one member says is that of the whole, unless the whole says it itself.
+    ({"allOf": [ref("Pet"), {"readOnly": True}]}, ref("Pet", readOnly=True)),
+    ({"allOf": [ref("Pet"), {"readOnly": True}], "readOnly": False}, ref("Pet", readOnly=False)),
+    (
+        {"allOf": [ref("Secret"), thing(a=STRING)]},
+        {**thing(a=STRING), "writeOnly": True},
+    ),
     (ref("Mirror"), ref("Mirror")),
     ({"allOf": [ref("Self")]}, ref("Self")),
 ]

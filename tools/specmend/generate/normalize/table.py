@@ -12,6 +12,7 @@ from specmend.generate.normalize.bounds import spell_bounds
 from specmend.generate.normalize.canonical.rule import write_canonical_schemas
 from specmend.generate.normalize.deep_references import lift_deep_references
 from specmend.generate.normalize.dialect import mark_dialect
+from specmend.generate.normalize.directions import split_directions
 from specmend.generate.normalize.equal_members import join_equal_members
 from specmend.generate.normalize.lift import lift_inline_schemas
 from specmend.generate.normalize.names import unique_names
@@ -22,6 +23,7 @@ from specmend.generate.normalize.security import name_security_schemes
 from specmend.generate.normalize.shared_parts import place_path_items, place_shared_parts
 from specmend.generate.normalize.siblings import drop_siblings
 from specmend.generate.normalize.titles import drop_titles
+from specmend.generate.normalize.told import keep_told_properties
 from specmend.generate.normalize.unused import drop_unused
 from specmend.generate.normalize.webhooks import keep_webhook_payloads
 
@@ -44,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     # The spelling of single schemas, then what they are.
     spell_bounds,
     spell_binary,
+    keep_told_properties,
     write_canonical_schemas,
     move_nulls_to_references,
     # Names, then classes under these names, then the parts that they were lifted from.
@@ -53,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     drop_titles,
     join_equal_members,
     place_shared_parts,
+    split_directions,
     drop_unused,
 )
 

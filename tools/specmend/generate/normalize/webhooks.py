@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from specmend.document.openapi.components import schema_reference
 from specmend.document.openapi.operations import operations_in
 from specmend.document.openapi.references import resolve
 from specmend.document.openapi.schemas import Node, Tree, content_schemas, copy_tree
 from specmend.generate.normalize.wording import class_name
+
+RECEIVED: Final = "x-received"
+"""Beside the schema of a component: a webhook sends it, and who has the client receives it."""
 
 
 def keep_webhook_payloads(tree: Tree) -> Tree:
@@ -21,8 +26,12 @@ def keep_webhook_payloads(tree: Tree) -> Tree:
     components = result.setdefault("components", {})
     schemas = components.setdefault("schemas", {}) if isinstance(components, dict) else {}
     for name, schema in _payloads(result):
-        if "$ref" not in schema:
-            schemas.setdefault(class_name(f"{class_name(name)}Payload"), schema)
+        own = schema_reference(schema)
+        payload = class_name(f"{class_name(name)}Payload") if "$ref" not in schema else own
+        if payload != own:
+            schemas.setdefault(payload, schema)
+        if isinstance(schemas.get(payload), dict):
+            schemas[payload] = {**schemas[payload], RECEIVED: True}
     return result
 
 

@@ -8,14 +8,20 @@ from math import prod
 from typing import Final
 
 from specmend.document.openapi.components import refer, schema_named
-from specmend.document.openapi.keywords import COMPOSITIONS, OF_THE_PLACE, PROSE_KEYWORDS
+from specmend.document.openapi.keywords import (
+    COMPOSITIONS,
+    DIRECTIONS,
+    OF_THE_PLACE,
+    PROSE_KEYWORDS,
+)
 from specmend.document.openapi.schemas import Node, Tree
 from specmend.generate.normalize.canonical.classes import class_of, joined, own_properties
-from specmend.generate.normalize.canonical.parts import NULL, Parts, parts_of_schema
+from specmend.generate.normalize.canonical.parts import NULL, Parts, conjuncts, parts_of_schema
 from specmend.generate.normalize.canonical.unions import TAGS, tags_of, union_of
 from specmend.generate.normalize.canonical.values import value_of
+from specmend.generate.normalize.webhooks import RECEIVED
 
-_PLACE: Final = (*OF_THE_PLACE, "title", TAGS)
+_PLACE: Final = (*OF_THE_PLACE, "title", TAGS, RECEIVED)
 _ONLY_REQUIRING: Final = {"type", "required", "not", *PROSE_KEYWORDS}
 
 _MOST_BRANCHES: Final = 24
@@ -58,6 +64,7 @@ class Heads:
         place = _of_place(schema)
         parts = parts_of_schema(schema)
         core = self._core(parts)
+        place = self._directions(schema, parts) | place
         if parts.null:
             core = union_of([core, NULL])
         if "description" not in place and core.get("type") == "object":
@@ -93,6 +100,17 @@ class Heads:
         required = head.get("required", ())
         own = head.get("properties", {})
         return found | {key: (schema, key in required) for key, schema in own.items()}
+
+    def _directions(self, schema: Node, parts: Parts) -> Node:
+        """The direction that a member of `allOf` gives to the whole, or what it refers to.
+
+        JSON Schema validation section 9.4: where one of several says it, it is true.
+        """
+        if "allOf" not in schema:
+            return {}
+        named = [self.named(schema_named(reference)) or {} for reference in parts.references]
+        said = [*conjuncts(schema), *named]
+        return {word: True for word in DIRECTIONS if any(one.get(word) is True for one in said)}
 
     def _core(self, parts: Parts) -> Node:
         """What a schema is, without its null and what belongs to the place."""
