@@ -53,8 +53,13 @@ def test_what_the_client_does_without_is_told(awkward: ClientPackage) -> None:
         ),
         f"{schemas}.Animal.properties.name.pattern: the server alone checks 'pattern'",
         (
-            "$.paths['/mixed'].post: POST /mixed: the client sends application/json; "
-            "it does not send multipart/form-data, text/plain"
+            "$.paths['/list'].get.parameters[6]: GET /list: the method does not have the "
+            "parameter Authorization: OpenAPI ignores it, and takes a security scheme, or "
+            "`headers` of the client"
+        ),
+        (
+            "$.paths['/mixed'].post.requestBody.content['multipart/form-data']: POST /mixed: "
+            "the client sends application/json; it does not send multipart/form-data, text/plain"
         ),
     )
 

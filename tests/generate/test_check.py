@@ -44,10 +44,15 @@ def test_what_a_method_does_without_is_a_warning(plan: PackagePlan) -> None:
         twice={"get": {"operationId": "twice", "parameters": [twice, twice], "responses": {}}},
     )
     made = generate(tree, plan)
-    (warning,) = made.warnings
-    assert warning == (
-        "$.paths['/blobs/{digest}'].head: HEAD /blobs/{digest}: "
-        "no parameter describes {digest} of the path; the method takes a text"
+    assert made.warnings == (
+        (
+            "$.paths['/blobs/{digest}'].head: HEAD /blobs/{digest}: "
+            "no parameter describes {digest} of the path; the method takes a text"
+        ),
+        (
+            "$.paths['/twice'].get.parameters[0]: GET /twice: "
+            "there are several parameters n in query; the first one counts"
+        ),
     )
     client = made.files["shop_client/client.py"].decode()
     assert "def check(self, digest: str, *, digest_query: str | None = None" in client

@@ -369,7 +369,7 @@ REMARKS = [
     ),
     pytest.param(
         "  /b:\n    additionalOperations:\n      LINK: {parameters: [{name: c, in: path}]}\n",
-        "pets.yaml:8:7: LINK /b: the path has no {c}, so the method does not have this parameter",
+        "pets.yaml:8:27: LINK /b: the path has no {c}, so the method does not have this parameter",
         id="a parameter without its place in the path",
     ),
     pytest.param(

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
+from math import isfinite
 from typing import Annotated, Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic_core import to_jsonable_python
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from ._exact import Exact
 
@@ -42,13 +42,26 @@ def encode_json(value: Any) -> bytes:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON has it: a date is text, a model is a dict."""
-    return to_jsonable_python(value, by_alias=True, exclude_none=False)
+    """A value as JSON has it: a date is text, a model is a dict of the fields that were set."""
+    return _with_numbers().dump_python(value, mode="json", by_alias=True, exclude_unset=True)
 
 
 def text(value: Any) -> str:
-    """A single value as it stands in a path, a header or a form."""
-    simple = plain(value)
+    """A single value as it stands in a path, a header or a form; lists and objects as JSON.
+
+    Raises ValueError for a number that is none.
+    """
+    simple = value if isinstance(value, str) else plain(value)
+    if isinstance(simple, str):
+        return str(simple)
     if isinstance(simple, bool):
         return "true" if simple else "false"
-    return simple if isinstance(simple, str) else encode_json(simple).decode()
+    if isinstance(simple, float) and not isfinite(simple):
+        raise ValueError("a number that is not finite has no form in JSON")
+    return encode_json(simple).decode()
+
+
+@cache
+def _with_numbers() -> TypeAdapter[Any]:
+    """Writes a number that is none as such, and not as null."""
+    return TypeAdapter(Any, config=ConfigDict(ser_json_inf_nan="constants"))

@@ -5,44 +5,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from typing import Any
-from urllib.parse import quote
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
 
-from ._codec import adapter, encode_json, plain, text
-from ._operation import NOT_GIVEN, Arguments, Body, Operation
+from pydantic import BaseModel
+from pydantic_core import PydanticSerializationError
 
-_JOINED = {"comma": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+from ._codec import adapter, encode_json
+from ._headers import cookies, header
+from ._operation import NOT_GIVEN, Arguments, Body, Operation, Parameter
+from ._path import Template, cut, variables
+from ._styles import FORM, STYLES, Encode, Writer, essence, percent, reserved_percent, verbatim
+from .errors import ArgumentError
+
+_DEFAULT: Final[Mapping[str, Parameter]] = {
+    "path": Parameter(place="path", name="", style="simple"),
+    "query": Parameter(place="query", name="", style="form", explode=True),
+    "header": Parameter(place="header", name="", style="simple"),
+    "cookie": Parameter(place="cookie", name="", style="form", explode=True),
+}
+"""The usual way of each place (OpenAPI 3.1.1 section 4.8.12.2)."""
+
+_WHOLE: Final = "querystring"
+_LONGEST_URL: Final = 65_536
+"""Characters that the HTTP library takes."""
 
 
 def build_request(operation: Operation, arguments: Arguments, base_url: str) -> dict[str, Any]:
-    """The keyword arguments of `build_request` of the HTTP library.
+    """The keyword arguments of `build_request` of the HTTP library; the URL has its whole query.
 
-    Raises pydantic.ValidationError when the arguments do not make a valid body.
+    Raises ArgumentError for a value that cannot be sent, and pydantic.ValidationError when the arguments do not make a
+    valid body.
     """
-    styles = operation.styles
-    headers = {name: _simple(name, value, styles) for name, value in given(arguments.headers)}
-    cookies = [pair for name, value in given(arguments.cookies) for pair in _cookie(name, value, styles)]
-    if cookies:
-        headers["Cookie"] = "; ".join(cookies)
-    path = operation.path
-    for name, value in arguments.path.items():
-        path = path.replace(f"{{{name}}}", _simple(name, value, styles, encode=partial(quote, safe="")))
-    request: dict[str, Any] = {"method": operation.method, "url": base_url + path}
-    pairs: list[tuple[str, str]] = []
-    for name, value in given(arguments.query):
-        if styles.get(name, "").startswith("whole"):
-            request["url"] += "?" + quote(_whole_query(value, styles[name]), safe="")
-        else:
-            pairs += _query(name, value, styles)
-    if pairs:
-        request["params"] = pairs
+    plan = _plan(operation)
+    url = base_url + plan.template.path(arguments.path)
+    pieces = list(plan.query(arguments))
+    request: dict[str, Any] = {"method": operation.method, "url": with_query(url, "&".join(pieces)) if pieces else url}
+    if len(request["url"]) > _LONGEST_URL:
+        raise ArgumentError("query", "", f"the address would have more than {_LONGEST_URL:,} characters")
+    headers = {name: header(plan.writer("header", name), value) for name, value in given(arguments.headers)}
+    if arguments.cookies:
+        pairs = [
+            pair for name, value in given(arguments.cookies) for pair in cookies(plan.writer("cookie", name), value)
+        ]
+        if pairs:
+            headers["Cookie"] = "; ".join(pairs)
     if operation.body is not None:
         request |= _body(operation.body, arguments, headers)
     if headers:
         request["headers"] = headers
     return request
+
+
+def with_query(url: str, query: str) -> str:
+    """A URL with more in its query."""
+    return f"{url}{'&' if '?' in url else '?'}{query}" if query else url
 
 
 def given(values: Mapping[str, Any], nullable: Collection[str] = ()) -> list[tuple[str, Any]]:
@@ -54,60 +73,89 @@ def given(values: Mapping[str, Any], nullable: Collection[str] = ()) -> list[tup
     ]
 
 
-def _simple(name: str, value: Any, styles: Mapping[str, str], encode: Callable[[str], str] = str) -> str:
-    """A value in a path or header: the style `simple`, lists and objects with commas (RFC 6570 section 3.2.2)."""
-    simple = plain(value)
-    if styles.get(name) == "json" or not isinstance(simple, (list, dict)):
-        return encode(text(value))
-    members = simple if isinstance(simple, list) else [part for pair in given(simple) for part in pair]
-    return ",".join(encode(text(member)) for member in members)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Plan:
+    """What is known of all requests of an operation; writers of usual parameters are added as they are asked for."""
+
+    template: Template
+    parameters: Mapping[tuple[str, str], Parameter]
+    writers: dict[tuple[str, str], Writer]
+
+    def query(self, arguments: Arguments) -> Iterator[str]:
+        """The pieces of the query: that of the path itself, then the arguments."""
+        if self.template.query:
+            yield self.template.fixed_query(arguments.path)
+        for name, value in given(arguments.query):
+            whole = self.parameters.get((_WHOLE, name))
+            yield from self.writer("query", name).pieces(value) if whole is None else _whole(whole, value)
+
+    def writer(self, place: str, name: str) -> Writer:
+        """The writer of a parameter."""
+        key = (place, name)
+        if key not in self.writers:
+            self.writers[key] = _writer(place, name, self.parameters.get(key, _DEFAULT[place]))
+        return self.writers[key]
 
 
-def _cookie(name: str, value: Any, styles: Mapping[str, str]) -> Iterator[str]:
-    """The pairs of one cookie: the style `cookie` has one for each value (OpenAPI 3.2, Style Values)."""
-    simple = plain(value)
-    style = styles.get(name)
-    if style == "cookie" and isinstance(simple, dict):
-        for key, member in given(simple):
-            yield f"{key}={text(member)}"
-    elif style == "cookie" and isinstance(simple, list):
-        for member in simple:
-            yield f"{name}={text(member)}"
+@cache
+def _plan(operation: Operation) -> _Plan:
+    parameters = {(one.place, one.name): one for one in operation.parameters}
+    writers = {
+        name: _writer("path", name, parameters.get(("path", name), _DEFAULT["path"]))
+        for name in variables(operation.path)
+    }
+    return _Plan(template=cut(operation.path, writers), parameters=parameters, writers={})
+
+
+def _writer(place: str, name: str, parameter: Parameter) -> Writer:
+    """How a parameter is written in its place: headers and 3.2's own cookies are not percent-encoded."""
+    style = parameter.style or _DEFAULT[place].style
+    row = STYLES[style]
+    is_encoded = place in ("path", "query") or (place == "cookie" and style == "form" and not parameter.media_type)
+    usual: Encode = percent if is_encoded else verbatim
+    encode = encode_member = usual
+    if parameter.reserved and is_encoded:
+        between = row.between if parameter.explode else row.inside
+        encode, encode_member = (reserved_percent(place, row.before + more) for more in ("", between))
+    return Writer(
+        place=place,
+        name=name,
+        style=style,
+        explode=parameter.explode,
+        encode=encode,
+        encode_member=encode_member,
+        encode_name=usual,
+        inside=percent(row.inside) if row.inside in " |" and is_encoded else row.inside,
+        media_type=parameter.media_type,
+    )
+
+
+def _whole(parameter: Parameter, value: Any) -> Iterator[str]:
+    """A whole query: the pairs of a form, or one text of another media type (OpenAPI 3.2, Parameter Locations)."""
+    if essence(parameter.media_type) == FORM:
+        from ._forms import form
+
+        text = form(given(_dumped(value)), parameter.encodings)
     else:
-        yield f"{name}={_simple(name, value, styles) if style == 'comma' else text(value)}"
-
-
-def _whole_query(value: Any, style: str) -> str:
-    return encode_json(value).decode() if style == "whole json" else text(value)
-
-
-def _query(name: str, value: Any, styles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    simple = plain(value)
-    style = styles.get(name, "form")
-    if style == "json":
-        yield name, encode_json(value).decode()
-    elif style == "pairs":
-        for key, member in given(simple):
-            for one in member if isinstance(member, list) else [member]:
-                yield key, text(one)
-    elif isinstance(simple, dict):
-        for key, member in given(simple):
-            yield f"{name}[{key}]" if style == "deepObject" else key, text(member)
-    elif isinstance(simple, list) and style in _JOINED:
-        yield name, _JOINED[style].join(text(member) for member in simple)
-    else:
-        for member in simple if isinstance(simple, list) else [simple]:
-            yield name, text(member)
+        (text,) = Writer(place="query", name=parameter.name, style="simple", media_type=parameter.media_type).pieces(
+            value
+        )
+    if text:
+        yield text
 
 
 def _body(body: Body, arguments: Arguments, headers: dict[str, str]) -> dict[str, Any]:
-    fields = dict(given(arguments.fields, body.nullable))
+    fields = given(arguments.fields, body.nullable)
     whole = None if arguments.body is NOT_GIVEN else arguments.body
     is_null = arguments.body is None and body.nullable_whole
     if whole is None and not fields and not body.required and not is_null:
         return {}
     if body.kind == "multipart":
-        return {"files": list(_parts(fields or dict(plain(whole) or {})))}
+        from ._multipart import multipart  # only where there is one: an import takes time
+
+        if isinstance(whole, BaseModel):
+            whole = _dumped(whole)
+        return multipart(body, whole if isinstance(whole, Mapping) else dict(fields), whole, headers)
     headers["Content-Type"] = body.media_type
     if body.kind == "content":
         return {"content": whole}
@@ -115,42 +163,29 @@ def _body(body: Body, arguments: Arguments, headers: dict[str, str]) -> dict[str
         records = _records(body, whole or ())
         # What is there as a whole can be sent again.
         return {"content": b"".join(records) if isinstance(whole, Sequence) else records}
-    checked = adapter(body.type).validate_python(fields if arguments.body is NOT_GIVEN else whole)
+    checked = adapter(body.type).validate_python(dict(fields) if arguments.body is NOT_GIVEN else whole)
     if body.kind == "json":
-        return {"content": encode_json(checked)}
-    encoded = adapter(Any).dump_python(checked, mode="json", by_alias=True, exclude_unset=True)
-    return {"data": {name: _form_value(member) for name, member in given(encoded or {})}}
+        return {"content": _json(checked)}
+    from ._forms import form
+
+    return {"content": form(given(_dumped(checked)), body.encodings).encode()}
+
+
+def _json(value: Any) -> bytes:
+    try:
+        return encode_json(value)
+    except (PydanticSerializationError, UnicodeError):
+        raise ArgumentError("body", "body", "something in it has no form in JSON") from None
+
+
+def _dumped(value: Any) -> Mapping[str, Any]:
+    dumped = adapter(Any).dump_python(value, mode="json", by_alias=True, exclude_unset=True)
+    return dumped if isinstance(dumped, Mapping) else {}
 
 
 def _records(body: Body, values: Iterable[Any]) -> Iterator[bytes]:
     """One line of JSON for each value; JSON text sequences have a separator before it (RFC 7464 section 2.2)."""
-    is_sequence = body.media_type.partition(";")[0].strip().lower().endswith("json-seq")
+    is_sequence = essence(body.media_type).endswith("json-seq")
     check = adapter(body.type).validate_python
     for value in values:
-        yield (b"\x1e" if is_sequence else b"") + encode_json(check(value)) + b"\n"
-
-
-def _form_value(value: Any) -> str | list[str]:
-    return [text(member) for member in value] if isinstance(value, list) else text(value)
-
-
-def _parts(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The parts of multipart/form-data: files as they are, single values as text, the rest as JSON."""
-    for name, value in fields.items():
-        many = isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray)) and not _is_file(value)
-        for member in value if many else [value]:
-            if _is_file(member):
-                yield name, member
-            elif isinstance(member, bytes) or hasattr(member, "read"):
-                yield name, (name, member, "application/octet-stream")
-            elif isinstance(plain(member), (dict, list)):
-                yield name, (None, encode_json(member), "application/json")
-            else:
-                yield name, (None, text(member))
-
-
-def _is_file(value: Any) -> bool:
-    """Whether a value is the name of a file and its content, and not a list of values."""
-    if not isinstance(value, tuple) or len(value) != 2 or not isinstance(value[0], str):  # noqa: PLR2004
-        return False
-    return isinstance(value[1], bytes) or hasattr(value[1], "read")
+        yield (b"\x1e" if is_sequence else b"") + _json(check(value)) + b"\n"

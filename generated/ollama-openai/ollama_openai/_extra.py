@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn, TypedDict
-from urllib.parse import quote, unquote_plus
+from urllib.parse import quote, quote_plus, unquote_plus
 from uuid import uuid4
 
 import httpx2 as httpx
@@ -115,10 +115,10 @@ def _add_body(request: dict[str, Any], body: Mapping[str, Any], operation: Opera
     if kind == "json":
         _add_json(request, body, operation)
     elif kind == "form":
-        request.setdefault("data", {}).update(_form(body))
-    elif kind == "multipart":
+        _add_fields(request, body)
+    elif kind == "multipart" and "content" not in request:
         kept = [(name, part) for name, part in request.get("files", ()) if name not in body]
-        request["files"] = [*kept, *_parts(body)]
+        request["files"] = [*kept, *_parts(body, operation)]
     else:
         has = "has no body" if operation.body is None else f"sends {operation.body.media_type}"
         raise ValueError(f"extra_body needs a body with fields; {operation.method} {operation.path} {has}")
@@ -139,10 +139,7 @@ def _add_query(request: dict[str, Any], query: Mapping[str, Any]) -> None:
     url, mark, written = request["url"].partition("?")
     kept = [pair for pair in written.split("&") if unquote_plus(pair.partition("=")[0]) not in query] if mark else []
     added = [f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in _pairs(query)]
-    if "params" in request:
-        request["params"] = [(name, value) for name, value in request["params"] if name not in query]
-        request["params"] += _pairs(query)
-    elif pairs := [*kept, *added]:
+    if pairs := [*kept, *added]:
         request["url"] = f"{url}?{'&'.join(pairs)}"
     else:
         request["url"] = url
@@ -157,14 +154,16 @@ def _pairs(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 yield name, text(member)
 
 
-def _form(body: Mapping[str, Any]) -> dict[str, list[str]]:
-    fields: dict[str, list[str]] = {name: [] for name in body}
-    for name, value in _pairs(body):
-        fields[name].append(value)
-    return fields
+def _add_fields(request: dict[str, Any], body: Mapping[str, Any]) -> None:
+    """Put fields in place of those of the same names; what else the form has stays as it is written."""
+    written = request.get("content", b"").decode()
+    kept = [pair for pair in written.split("&") if pair and unquote_plus(pair.partition("=")[0]) not in body]
+    added = [f"{quote_plus(name)}={quote_plus(value)}" for name, value in _pairs(body)]
+    request["content"] = "&".join([*kept, *added]).encode()
 
 
-def _parts(body: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    from ._request import _parts as parts
+def _parts(body: Mapping[str, Any], operation: Operation) -> Iterator[tuple[str, Any]]:
+    from ._multipart import form_parts
 
-    return parts({name: value for name, value in body.items() if value is not None})
+    given = [(name, value) for name, value in body.items() if value is not None]
+    return (part.for_form() for part in form_parts(operation.body.encodings if operation.body else (), given))

@@ -4,6 +4,7 @@
 """The exceptions of this client.
 
 APIError
+├─ ArgumentError                 a value that cannot be sent, before anything is sent; also a ValueError
 ├─ APIConnectionError            no answer: name resolution, connection, protocol
 │  ├─ NoServerError              nothing listens at the address
 │  └─ APITimeoutError            no answer in time
@@ -43,6 +44,7 @@ __all__ = [
     "APIError",
     "APIStatusError",
     "APITimeoutError",
+    "ArgumentError",
     "BadGatewayError",
     "BadRequestError",
     "BaseURLError",
@@ -84,6 +86,18 @@ class APIError(Exception):
         # A pickle goes to logs and other machines: it has no keys of the request in it.
         state = {name: without_keys(value) for name, value in self.__dict__.items()}
         return _restored, (type(self), self.args), state
+
+
+class ArgumentError(APIError, ValueError):
+    """A value cannot be sent; nothing was sent. `name` is the name on the wire, and `place` where it would stand.
+
+    The value is not in the message: it can be a secret.
+    """
+
+    def __init__(self, place: str, name: str, reason: str) -> None:
+        super().__init__(f'the {place} argument "{name}" cannot be sent: {reason}')
+        self.place = place
+        self.name = name
 
 
 class APIConnectionError(APIError):

@@ -139,29 +139,87 @@ def test_a_parameter_of_a_path_is_always_required() -> None:
 
 
 @pytest.mark.parametrize(
-    ("parameter", "annotation", "style"),
+    ("parameter", "annotation", "way"),
     [
-        (query("q", LIST), "Sequence[str]", "form"),
-        (query("q", LIST, explode=False), "Sequence[str]", "comma"),
-        (query("q", LIST, style="pipeDelimited"), "Sequence[str]", "pipeDelimited"),
-        (query("q", thing(a=STRING), style="deepObject"), "OneQ | dict[str, Any]", "deepObject"),
-        ({"name": "q", "in": "header", "schema": STRING}, "str", ""),
-        ({"name": "q", "in": "query"}, "str", "form"),
-        (query("q", {}), "Any", "form"),
+        (query("q", LIST), "Sequence[str]", None),
+        (query("q", LIST, explode=False), "Sequence[str]", ("form", "")),
+        (query("q", LIST, style="pipeDelimited"), "Sequence[str]", ("pipeDelimited", "")),
+        (
+            query("q", thing(a=STRING), style="deepObject"),
+            "OneQ | dict[str, Any]",
+            ("deepObject", ""),
+        ),
+        ({"name": "q", "in": "header", "schema": STRING}, "str", None),
+        ({"name": "q", "in": "query"}, "str", None),
+        (query("q", {}), "Any", None),
         (
             {"name": "q", "in": "query", "content": {"application/json": {"schema": LIST}}},
             "Sequence[str]",
-            "json",
+            ("", "application/json"),
         ),
         (
-            {"name": "q", "in": "query", "content": {"text/csv": {"schema": LIST}}},
+            {"name": "q", "in": "query", "content": {"text/csv": {"schema": STRING}}},
             "str",
-            "form",
+            ("", "text/plain"),
         ),
     ],
 )
-def test_the_type_and_the_style_of_a_parameter(parameter: Any, annotation: str, style: str) -> None:
+def test_the_type_of_a_parameter_and_how_it_is_written(
+    parameter: Any, annotation: str, way: Any
+) -> None:
     read, reader = read_one(of_operation({"responses": {}, "parameters": [parameter]}))
     (argument,) = read.arguments
-    assert (argument.annotation, argument.style) == (annotation, style)
+    written = argument.written
+    assert argument.annotation == annotation
+    assert (written and (written.style, written.media_type)) == way
     assert (reader.faults, reader.warnings) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("parameter", "words"),
+    [
+        (
+            {"name": "x", "in": "body", "schema": STRING},
+            "the method does not have the parameter x: OpenAPI has no parameters in body",
+        ),
+        (
+            {"name": "Accept", "in": "header", "schema": STRING},
+            (
+                "the method does not have the parameter Accept: OpenAPI ignores it, and takes the "
+                "media types of the answers"
+            ),
+        ),
+        (
+            {"name": "CONTENT-TYPE", "in": "header", "schema": STRING},
+            (
+                "the method does not have the parameter CONTENT-TYPE: OpenAPI ignores it, and "
+                "takes the media type of the body"
+            ),
+        ),
+        (
+            {"name": "Authorization", "in": "header", "required": True, "schema": STRING},
+            (
+                "the method does not have the parameter Authorization: OpenAPI ignores it, and "
+                "takes a security scheme, or `headers` of the client"
+            ),
+        ),
+        (
+            {"name": "X Y", "in": "header", "schema": STRING},
+            "the method does not have the parameter X Y: no header can be called so",
+        ),
+    ],
+)
+def test_a_parameter_that_is_not_sent_is_a_warning(parameter: Any, words: str) -> None:
+    read, reader = read_one(of_operation({"responses": {}, "parameters": [parameter]}))
+    assert read.arguments == ()
+    at = ["parameters", parameter["in"], parameter["name"]]
+    assert [(warning["words"], warning["at"]) for warning in reader.warnings] == [(words, at)]
+
+
+def test_of_two_parameters_that_are_the_same_the_first_counts() -> None:
+    both = [query("n"), query("n", INTEGER)]
+    read, reader = read_one(of_operation({"responses": {}, "parameters": both}))
+    assert [argument.annotation for argument in read.arguments] == ["str"]
+    assert [warning["words"] for warning in reader.warnings] == [
+        "there are several parameters n in query; the first one counts"
+    ]

@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from specmend.generate.client.records import Argument, Body, Group, Operation, Streaming
+from specmend.generate.client.records import (
+    Argument,
+    Body,
+    Group,
+    Operation,
+    Parameter,
+    Streaming,
+)
 
 
 def argument(name: str, in_: str, *, required: bool = False, annotation: str = "str") -> Argument:
@@ -99,10 +106,10 @@ def test_the_types_of_every_media_type_are_named() -> None:
     assert operation(success=answers, failure={}).types == ("Item", "str", "None")
 
 
-def test_a_style_that_is_not_the_usual_one() -> None:
-    styles = {"a": "form", "b": "deepObject", "c": "", "d": "json"}
-    given = tuple(replace(argument(name, "query"), style=style) for name, style in styles.items())
-    assert names(operation(arguments=given).styled) == ["b", "d"]
+def test_the_parameters_that_are_not_written_in_the_usual_way() -> None:
+    deep = Parameter(place="query", wire="b", style="deepObject")
+    given = (argument("a", "query"), replace(argument("b", "query"), written=deep))
+    assert operation(arguments=given).written == (deep,)
 
 
 def test_the_summary_is_the_first_paragraph_on_one_line() -> None:

@@ -68,22 +68,25 @@ def check_generated(source: Source, generated: Generated) -> None:
 def operation_warnings(source: Source, generated: Generated) -> Iterator[str]:
     """What the methods of operations do without: the first such operation, and how many more."""
     known = {(call.method, call.path): call for call in calls(source.tree)}
-    concerned: dict[str, dict[tuple[str, str], list[str | int]]] = {}
+    concerned: dict[str, list[tuple[tuple[str, str], Address]]] = {}
     for warning in generated.warnings:
-        operation = (warning["method"], warning["path"])
-        concerned.setdefault(warning["words"], {}).setdefault(operation, warning.get("at", []))
+        place = ((warning["method"], warning["path"]), tuple(warning.get("at", ())))
+        places = concerned.setdefault(warning["words"], [])
+        if place not in places:
+            places.append(place)
     for words, places in concerned.items():
-        first, *others = places
-        place = ""
+        first, keys = places[0]
+        where = ""
         if first in known:
-            place = f"{source.where(place_in(source.tree, known[first], places[first]))}: "
-        yield f"{place}{' '.join(first)}{_more_operations(len(others))}: {words}"
+            where = f"{source.where(place_in(source.tree, known[first], keys))}: "
+        yield f"{where}{' '.join(first)}{_more(places)}: {words}"
 
 
-def _more_operations(count: int) -> str:
-    if not count:
-        return ""
-    return f" (and {count} more {'operation' if count == 1 else 'operations'})"
+def _more(places: list[tuple[tuple[str, str], Address]]) -> str:
+    """How many more operations there are, or how many places where an operation has several."""
+    count = len(places) - 1
+    what = "operation" if len({operation for operation, _ in places}) > count else "place"
+    return f" (and {count} more {what if count == 1 else f'{what}s'})" if count else ""
 
 
 def _plan_problems(plan: PackagePlan) -> Iterator[Problem]:

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from specmend.generate.client.bodies import Given
 from specmend.generate.client.examples import example_value
-from specmend.generate.client.media import content_of, is_form, ranked
+from specmend.generate.client.parameters import PLACES, WHOLE, read_parameter
+from specmend.generate.client.paths import variables
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import EXTRAS, Argument
 from specmend.generate.names import argument_name, free_name
-from specmend.generate.normalize.media_order import is_json
-from specmend.generate.types.kinds import TEXT, Type
 
-_VARIABLE = re.compile(r"\{([^{}]*)\}")
+_TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
+"""What a header may be called (RFC 9110 section 5.1)."""
 
-_PLACES = ("query", "querystring", "header", "cookie")
-
-_WHOLE = "querystring"
-"""The place of a parameter that is the whole query (OpenAPI 3.2, Parameter Locations)."""
+_IGNORED: Final = {
+    "accept": "the media types of the answers",
+    "content-type": "the media type of the body",
+    "authorization": "a security scheme, or `headers` of the client",
+}
+"""Headers whose parameters OpenAPI has ignored, and what says what they would say."""
 
 
 def read_arguments(
@@ -51,89 +53,74 @@ def _is_renamed(argument: Argument) -> bool:
 def _all_arguments(
     method: str, path: str, node: dict[str, Any], given: Given | None, reader: Reader
 ) -> Iterator[Argument]:
-    parameters = _parameters(node)
-    for name in dict.fromkeys(_VARIABLE.findall(path)):
-        yield _path_argument(name, parameters.get(("path", name)), reader)
+    parameters = _parameters(method, path, node, reader)
+    names = variables(path, parameters)
+    for name in names:
+        known = parameters.get(("path", name), {"schema": {"type": "string"}})
+        yield _argument(
+            method, path, {**known, "in": "path", "name": name, "required": True}, reader
+        )
         if ("path", name) not in parameters:
             words = f"no parameter describes {{{name}}} of the path; the method takes a text"
             reader.warn(method, path, words)
     for place, name in parameters:
-        if place == "path" and f"{{{name}}}" not in path:
+        if place == "path" and name not in names:
             words = f"the path has no {{{name}}}, so the method does not have this parameter"
-            reader.warn(method, path, words)
+            reader.warn(method, path, words, "parameters", "path", name)
     if given is not None:
         yield from given.arguments
-    for place in _PLACES:
-        for (in_, name), parameter in parameters.items():
+    for place in PLACES[1:]:
+        for (in_, _), parameter in parameters.items():
             if in_ == place:
-                yield _argument(name, parameter, place, reader)
+                yield _argument(method, path, parameter, reader)
 
 
-def _parameters(node: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
-    """The parameters by place and name; of two that are the same the first counts."""
+def _parameters(
+    method: str, path: str, node: dict[str, Any], reader: Reader
+) -> dict[tuple[str, str], dict[str, Any]]:
+    """The parameters by place and name, without those that are not sent."""
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for parameter in node.get("parameters") or ():
-        if isinstance(parameter, dict):
-            key = (str(parameter.get("in")), str(parameter.get("name")))
-            found.setdefault(key, parameter)
+        if not isinstance(parameter, dict):
+            continue
+        place, name = str(parameter.get("in")), str(parameter.get("name"))
+        words = _not_sent(place, name)
+        if (place, name) in found:
+            words = f"there are several parameters {name} in {place}; the first one counts"
+        if words:
+            reader.warn(method, path, words, "parameters", place, name)
+        else:
+            found[place, name] = parameter
     return found
 
 
-def _path_argument(name: str, parameter: dict[str, Any] | None, reader: Reader) -> Argument:
-    known = {"schema": {"type": "string"}} if parameter is None else parameter
-    return _argument(name, {**known, "required": True}, "path", reader)
+def _not_sent(place: str, name: str) -> str:
+    """Why a parameter is no argument of the method; empty where it is one."""
+    words = f"the method does not have the parameter {name}"
+    if place not in PLACES:
+        return f"{words}: OpenAPI has no parameters in {place}"
+    if place == "header" and name.lower() in _IGNORED:
+        return f"{words}: OpenAPI ignores it, and takes {_IGNORED[name.lower()]}"
+    if place == "header" and not _TOKEN.fullmatch(name):
+        return f"{words}: no header can be called so"
+    return ""
 
 
-def _argument(name: str, parameter: dict[str, Any], place: str, reader: Reader) -> Argument:
-    kind, style = _kind_and_style(parameter, reader)
+def _argument(method: str, path: str, parameter: dict[str, Any], reader: Reader) -> Argument:
+    name, place = str(parameter["name"]), str(parameter["in"])
+
+    def warn(words: str, *at: str) -> None:
+        reader.warn(method, path, words, "parameters", place, name, *at)
+
+    kind, written = read_parameter(parameter, reader, warn)
     description = parameter.get("description")
     return Argument(
         name=argument_name(name),
         wire=name,
         annotation=reader.given(kind),
         required=parameter.get("required") is True,
-        in_="query" if place == _WHOLE else place,
-        style=style,
+        in_="query" if place == WHOLE else place,
+        written=written,
         example=example_value(kind, reader),
         description=description if isinstance(description, str) else "",
     )
-
-
-def _kind_and_style(parameter: dict[str, Any], reader: Reader) -> tuple[Type, str]:
-    """The type of a parameter, and how a query or cookie has its lists and objects.
-
-    A parameter with `content` is one text of that media type (OpenAPI 3.1 section 4.8.12.2).
-    """
-    content = content_of(parameter)
-    if parameter.get("in") == _WHOLE:
-        return _whole_query(content, reader)
-    if "schema" in parameter or not content:
-        return reader.types.read(parameter.get("schema", {"type": "string"})), _style(parameter)
-    first = ranked(content)[0]
-    media = content[first] if isinstance(content[first], dict) else {}
-    return (reader.types.read(media.get("schema")), "json") if is_json(first) else (TEXT, "form")
-
-
-def _whole_query(content: dict[str, Any], reader: Reader) -> tuple[Type, str]:
-    """The whole query as pairs of a form, as JSON, or as a text."""
-    for media_type, media in content.items():
-        kind = reader.types.read(media.get("schema") if isinstance(media, dict) else None)
-        if is_form(media_type) or is_json(media_type):
-            return kind, "pairs" if is_form(media_type) else "whole json"
-    return TEXT, "whole"
-
-
-def _style(parameter: dict[str, Any]) -> str:
-    """How a list or object is written in a query: the styles of OpenAPI 3.1 section 4.8.12.2.
-
-    A cookie has those of OpenAPI 3.2, where `cookie` gives one pair for each value.
-    """
-    style = parameter.get("style", "form")
-    if parameter.get("in") == "cookie":
-        is_exploded = parameter.get("explode", True)
-        return "comma" if not is_exploded else "cookie" if style == "cookie" else ""
-    if parameter.get("in") != "query":
-        return ""
-    if style == "form":
-        return "form" if parameter.get("explode", True) else "comma"
-    return str(style)

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
+from specmend.generate.client.encodings import (
+    OCTETS,
+    Warn,
+    read_encoding,
+    read_encodings,
+    written_by_caller,
+)
 from specmend.generate.client.examples import body_example, example_value
 from specmend.generate.client.media import JSON, body_kind, content_of, ranked
 from specmend.generate.client.reader import Reader
-from specmend.generate.client.records import Argument, Body
+from specmend.generate.client.records import Argument, Body, Encoding
+from specmend.generate.client.values import Shape, shapes
 from specmend.generate.names import argument_of_field
+from specmend.generate.normalize.media_order import essence
 from specmend.generate.types.fields import Field
-from specmend.generate.types.kinds import Bounded, Many, Model, Type
+from specmend.generate.types.kinds import ANY, Bounded, Many, Map, Model, Row, Type
+
+_OWN_TEXT: Final = "str | Upload | Sequence[str | Upload]"
+"""The type of a part in a media type that the client does not write."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,9 +42,14 @@ def read_body(method: str, path: str, node: dict[str, Any], reader: Reader) -> G
     if not content:
         return None
     first, *others = ranked(content)
+    at = ("requestBody", "content")
     if others:
         words = f"the client sends {first}; it does not send {', '.join(others)}"
-        reader.warn(method, path, words)
+        reader.warn(method, path, words, *at, others[0])
+
+    def warn(words: str, *keys: str) -> None:
+        reader.warn(method, path, words, *at, first, *keys)
+
     media = content[first] if isinstance(content[first], dict) else {}
     kind = reader.types.read(media.get("schema"))
     way = body_kind(first, kind)
@@ -41,16 +58,14 @@ def read_body(method: str, path: str, node: dict[str, Any], reader: Reader) -> G
     is_spread = isinstance(kind, Model) and way not in ("content", "records")
     body = Body(
         kind=way,
-        media_type=JSON if "*" in first and way == "json" else first,
+        media_type=_sent_type(first, way, kind, reader, warn),
         type=reader.checked(kind),
         required=holder.get("required") is True,
         spread=is_spread,
         nullable=_nullable_fields(way, kind, reader),
         nullable_whole=way == "json" and not is_spread and reader.types.allows_null(kind),
+        **_encodings(first, way, media, kind, reader, warn),
     )
-    if body.kind in ("form", "multipart") and media.get("encoding"):
-        fields = ", ".join(media["encoding"])
-        reader.warn(method, path, f"the client does not heed the 'encoding' of {fields}")
     shown = body_example(node, first)
     arguments = [
         replace(argument, example=shown.get(argument.wire, argument.example))
@@ -59,6 +74,68 @@ def read_body(method: str, path: str, node: dict[str, Any], reader: Reader) -> G
         for argument in _arguments(kind, body, reader)
     ]
     return Given(body=body, arguments=tuple(arguments))
+
+
+def _sent_type(told: str, way: str, kind: Type, reader: Reader, warn: Warn) -> str:
+    """The media type that the client says it sends, which is no range."""
+    several = {Shape.OBJECT, Shape.LIST}
+    if way == "content" and shapes(kind, reader) & several:
+        warn(f"the client does not write {told}; the argument is the body as it is sent")
+    if "*" not in told:
+        return told
+    if way == "json":
+        return JSON
+    if essence(told) not in ("*/*", "application/*"):
+        warn(f"{told} does not say which media type is sent; the client says {OCTETS}")
+    return OCTETS
+
+
+def _encodings(
+    media_type: str, way: str, media: dict[str, Any], kind: Type, reader: Reader, warn: Warn
+) -> dict[str, Any]:
+    """The encodings of a form or multipart body by the fields of its record."""
+    if way not in ("form", "multipart"):
+        for key in ("encoding", "prefixEncoding", "itemEncoding"):
+            if media.get(key):
+                warn(f"'{key}' says nothing of {media_type}", key)
+        return {}
+    if "prefixEncoding" in media or "itemEncoding" in media:
+        return _by_position(media_type, media, kind, reader, warn)
+    kinds = property_kinds(kind, media, reader)
+    return {"encodings": read_encodings(media_type, media, kinds, reader, warn)}
+
+
+def property_kinds(kind: Type, media: dict[str, Any], reader: Reader) -> dict[str, Type]:
+    """The types of the properties of a body; a map has those that an encoding names."""
+    if isinstance(kind, Model):
+        return {field.wire: field.kind for field in reader.fields.all(kind.name)}
+    if isinstance(kind, Map):
+        return dict.fromkeys(media.get("encoding") or (), kind.value)
+    return dict.fromkeys(media.get("encoding") or (), ANY) if kind == ANY else {}
+
+
+def _by_position(
+    media_type: str, media: dict[str, Any], kind: Type, reader: Reader, warn: Warn
+) -> dict[str, Any]:
+    """The encodings of parts by their order (OpenAPI 3.2, Encoding By Position)."""
+    rows = kind.items if isinstance(kind, Row) else ()
+    item = kind.item if isinstance(kind, Many) else ANY
+
+    def read(holder: Any, number: int, *keys: Any) -> Encoding:
+        def told(words: str, *more: str) -> None:
+            warn(words, *keys, *more)
+
+        own = rows[number] if number < len(rows) else item
+        return read_encoding(media_type, holder, own, reader, told) or Encoding()
+
+    prefix = [
+        read(holder, number, "prefixEncoding", number)
+        for number, holder in enumerate(media.get("prefixEncoding") or ())
+    ]
+    rest = (
+        read(media["itemEncoding"], len(rows), "itemEncoding") if "itemEncoding" in media else None
+    )
+    return {"prefix": tuple(prefix), "rest": rest}
 
 
 def _nullable_fields(way: str, kind: Type, reader: Reader) -> tuple[str, ...]:
@@ -110,10 +187,15 @@ def _example(kind: Type, body: Body, reader: Reader) -> str:
 
 
 def _field_argument(field: Field, body: Body, reader: Reader) -> Argument:
+    own = next((one for one in body.encodings if one.wire == field.wire), Encoding())
+    is_own_text = body.kind == "multipart" and written_by_caller(
+        own.media_types, field.kind, reader
+    )
+    given = reader.given(field.kind, upload=body.kind == "multipart")
     return Argument(
         name=argument_of_field(field.wire, field.name),
         wire=field.wire,
-        annotation=reader.given(field.kind, upload=body.kind == "multipart"),
+        annotation=_OWN_TEXT if is_own_text else given,
         required=field.required,
         in_="field",
         example=example_value(field.kind, reader),

@@ -13,7 +13,7 @@ Kind: TypeAlias = Literal["json", "records", "form", "multipart", "content"]
 
 JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
-_MULTIPART = "multipart/form-data"
+FORM_DATA = "multipart/form-data"
 _OCTETS: Final = ("image", "audio", "video", "font", "model")
 _CHARSET: Final = re.compile(r"\s*;\s*charset=[^;]*", re.IGNORECASE)
 
@@ -68,7 +68,8 @@ def accepted(kinds: Mapping[str, Type]) -> str:
 def body_kind(media_type: str, kind: Type) -> Kind:
     """How a request body is sent; a range such as `*/*` is JSON where its schema is no octets.
 
-    Server-sent events are sent as the octets that they are given as.
+    Server-sent events are sent as the octets that they are given as, and so are multipart bodies
+    that are no form and have no schema of their parts.
     """
     plain = essence(media_type)
     if is_json(plain) or ("*" in plain and is_structured(kind)):
@@ -77,7 +78,8 @@ def body_kind(media_type: str, kind: Type) -> Kind:
         return "content" if framing_of(plain) == "sse" else "records"
     if is_form(plain):
         return "form"
-    return "multipart" if plain == _MULTIPART else "content"
+    is_of_parts = plain == FORM_DATA or (plain.startswith("multipart/") and is_structured(kind))
+    return "multipart" if is_of_parts else "content"
 
 
 def is_structured(kind: Type) -> bool:

@@ -11,6 +11,7 @@ from specmend.generate.client.arguments import read_arguments
 from specmend.generate.client.bodies import read_body
 from specmend.generate.client.docstrings import write_docstring
 from specmend.generate.client.idempotency import MARK, key_header, with_optional_key
+from specmend.generate.client.paths import sent_template
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument, Operation, Streaming
 from specmend.generate.client.results import read_results, result_type, written
@@ -25,6 +26,9 @@ def read_operation(
 ) -> Operation:
     """One operation under the name of its method and that of its own module."""
     method, path, node = listed.method, listed.path, listed.node
+    if "#" in path:
+        words = "what follows '#' in a path is not sent; a step can move it to a query or a header"
+        reader.warn(method, path, words)
     given = read_body(method, path, node, reader)
     arguments = read_arguments(method, path, node, given, reader)
     key = _key_header(listed, arguments, reader)
@@ -50,7 +54,7 @@ def read_operation(
         streaming=streaming,
         deprecated=node.get("deprecated") is True,
         security=reader.security.own(document, node),
-        sent=_sent(document, listed, reader),
+        sent=sent_template(_sent(document, listed, reader), _declared(node)),
         inner_result=result_type(results, streaming, inner),
         inner_event=inner.received(event),
         extra=free_name("extra", [one.name for one in arguments]) if reader.extras else "",
@@ -77,6 +81,12 @@ def _sent(document: dict[str, Any], listed: Listed, reader: Reader) -> str:
             "the client like all others",
         )
     return sent or listed.path
+
+
+def _declared(node: dict[str, Any]) -> set[tuple[str, str]]:
+    """The places and names of the parameters of an operation."""
+    parameters = [one for one in node.get("parameters") or () if isinstance(one, dict)]
+    return {(str(one.get("in")), str(one.get("name"))) for one in parameters}
 
 
 def _event(listed: Listed, reader: Reader) -> Type:

@@ -20,6 +20,7 @@ from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Group
 from specmend.generate.client.security import read_security
 from specmend.generate.client.server import default_server, server_prefix
+from specmend.generate.normalize.dialect import written_in
 from specmend.generate.types.fields import FieldReader
 from specmend.generate.types.read import TypeReader
 from specmend.generate.types.write import in_literal
@@ -57,6 +58,7 @@ def read_client(
     reader = Reader(
         types=types,
         fields=FieldReader(types),
+        version=written_in(document),
         hidden=shadowed_types(named),
         security=read_security(document),
         extras=extras,

@@ -17,14 +17,15 @@ from specmend.generate.types.write import Writer
 class Reader:
     """The types of a document, and how they are written in the class of a client.
 
-    `hidden` are names of methods, under which a builtin type cannot be seen there. With `extras`
-    every method takes what a single call may say of its request. Faults and warnings are added to
-    the two lists: the method and path of an operation, the words, and the place inside of the
-    operation.
+    `version` is that of OpenAPI that the document was written in. `hidden` are names of methods,
+    under which a builtin type cannot be seen there. With `extras` every method takes what a single
+    call may say of its request. Faults and warnings are added to the two lists: the method and path
+    of an operation, the words, and the place inside of the operation.
     """
 
     types: TypeReader
     fields: FieldReader
+    version: str = ""
     hidden: Collection[str] = ()
     extras: bool = True
     security: Security = field(default_factory=Security)

@@ -14,8 +14,39 @@ KEY: Final = "idempotency_key"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Parameter:
+    """How a parameter is written on the wire: in a style, or as one text of a media type."""
+
+    place: str
+    wire: str
+    style: str = ""
+    explode: bool = False
+    reserved: bool = False
+    media_type: str = ""
+    encodings: tuple[Encoding, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Encoding:
+    """How a field of a form, or a part of a multipart body, is written.
+
+    With a style it is written like a parameter of a query, otherwise as one of its media types.
+    """
+
+    wire: str = ""
+    style: str = ""
+    explode: bool = False
+    reserved: bool = False
+    media_types: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Argument:
-    """One argument of a method: its name in Python, its name on the wire, its type as written."""
+    """One argument of a method: its name in Python, its name on the wire, its type as written.
+
+    `written` says how a parameter is written, where that is not the usual way of its place.
+    """
 
     name: str
     wire: str
@@ -23,7 +54,7 @@ class Argument:
     required: bool
     in_: str
     description: str = ""
-    style: str = ""
+    written: Parameter | None = None
     example: str = "..."
     nullable: bool = False
 
@@ -49,7 +80,8 @@ class Body:
     Of `records` the type is that of one of them.
 
     `spread` says that its properties are arguments of the method; otherwise there is one argument,
-    `body`. `nullable` are the wire names of the properties that can be null, `nullable_whole` says
+    `body`. `encodings` are those of properties, `prefix` and `rest` those of parts without names.
+    `nullable` are the wire names of the properties that can be null, `nullable_whole` says
     so of the one argument.
     """
 
@@ -60,6 +92,9 @@ class Body:
     spread: bool
     nullable: tuple[str, ...] = ()
     nullable_whole: bool = False
+    encodings: tuple[Encoding, ...] = ()
+    prefix: tuple[Encoding, ...] = ()
+    rest: Encoding | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -180,9 +215,9 @@ class Operation:
         return tuple(sorted(others, key=lambda argument: not argument.required))
 
     @property
-    def styled(self) -> tuple[Argument, ...]:
-        """The arguments that are written in another way than the usual one of their place."""
-        return tuple(one for one in self.arguments if one.style not in ("", "form"))
+    def written(self) -> tuple[Parameter, ...]:
+        """The parameters that are written in another way than the usual one of their place."""
+        return tuple(one.written for one in self.arguments if one.written is not None)
 
     def placed(self, place: str) -> tuple[Argument, ...]:
         """The arguments that travel in one place: path, query, header, cookie, field or body."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from specmend.document.openapi.components import component_schemas, schema_named
 from specmend.document.openapi.schemas import Node, Tree, content_holders, copy_tree
 from specmend.document.openapi.version_32 import (
@@ -13,6 +15,9 @@ from specmend.document.openapi.version_32 import (
 from specmend.document.tree.values import replace
 from specmend.generate.normalize.events import mark_events
 from specmend.generate.normalize.media_order import framing_of, has_records, is_stream
+
+_WRITTEN_IN: Final = "x-written-in"
+"""Where a normalized document says which version it was written in."""
 
 
 def mark_dialect(tree: Tree) -> Tree:
@@ -28,9 +33,16 @@ def mark_dialect(tree: Tree) -> Tree:
         _choose(result, media_type, media, whole=is_32(tree))
     lowered = lowered_to_31(result) if is_32(tree) else with_item_schemas(result)
     marked = copy_tree(replace(lowered, ("openapi",), "3.1.0"))
+    if tree.get("openapi") != marked["openapi"]:
+        marked[_WRITTEN_IN] = str(tree.get("openapi"))
     streams = _media_types(marked)
     mark_events(marked, [media for name, media in streams if _is_of_events(name, media)])
     return marked
+
+
+def written_in(tree: Tree) -> str:
+    """The version of OpenAPI that a document was written in before it was normalized."""
+    return str(tree.get(_WRITTEN_IN, tree.get("openapi")))
 
 
 def _media_types(tree: Tree) -> list[tuple[str, Node]]:
@@ -49,7 +61,9 @@ def _choose(tree: Node, media_type: str, media: Node, *, whole: bool) -> None:
     list at all (OpenAPI 3.2, Sequential Media Types).
     """
     if not has_records(media_type, media):
-        media.pop("itemSchema", None)
+        item = media.pop("itemSchema", None)
+        if item is not None and media_type.lower().startswith("multipart/"):
+            media.setdefault("schema", {"type": "array", "items": item})
     elif "itemSchema" in media:
         media.pop("schema", None)
     elif whole and is_stream(media_type) and "x-stream" not in media:

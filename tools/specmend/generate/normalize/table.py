@@ -13,6 +13,7 @@ from specmend.generate.normalize.canonical.rule import write_canonical_schemas
 from specmend.generate.normalize.deep_references import lift_deep_references
 from specmend.generate.normalize.dialect import mark_dialect
 from specmend.generate.normalize.directions import split_directions
+from specmend.generate.normalize.encoded_parts import mark_encoded_parts
 from specmend.generate.normalize.equal_members import join_equal_members
 from specmend.generate.normalize.lift import lift_inline_schemas
 from specmend.generate.normalize.names import unique_names
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     lift_deep_references,
     # The spelling of single schemas, then what they are.
     spell_bounds,
+    mark_encoded_parts,
     spell_binary,
     keep_told_properties,
     write_canonical_schemas,

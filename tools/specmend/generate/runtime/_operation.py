@@ -12,8 +12,14 @@ from ._framing import Framing
 Content: TypeAlias = str | bytes | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
 """A request body of raw octets. Asynchronous iterables are for the asynchronous client."""
 
-Upload: TypeAlias = bytes | IO[bytes] | tuple[str, bytes | IO[bytes]]
-"""A file in a form: its content, or its name and its content."""
+Upload: TypeAlias = (
+    bytes
+    | IO[bytes]
+    | tuple[str, bytes | IO[bytes]]
+    | tuple[str, bytes | IO[bytes], str]
+    | tuple[str, bytes | IO[bytes], str, Mapping[str, str]]
+)
+"""A file in a form: its content; or its name and its content, with its media type, and with headers of its part."""
 
 
 class NotGiven(Enum):
@@ -29,11 +35,45 @@ NOT_GIVEN: Final = NotGiven.NOT_GIVEN
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Encoding:
+    """How one field of a form or one part of a multipart body is written (OpenAPI 3.1.1 section 4.8.15).
+
+    With a `style` it is written like a parameter of a query, otherwise as text of its media type. `media_types` are
+    those that it can have. `headers` are sent with each part.
+    """
+
+    name: str = ""
+    style: str = ""
+    explode: bool = False
+    reserved: bool = False
+    media_types: tuple[str, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parameter:
+    """How one parameter is written, where that is not the usual way of its place.
+
+    `place` is path, query, querystring, header or cookie. With a `media_type` it is one text of that type, with the
+    `encodings` of its fields where that is a form; its style counts for nothing then.
+    """
+
+    place: str
+    name: str
+    style: str = ""
+    explode: bool = False
+    reserved: bool = False
+    media_type: str = ""
+    encodings: tuple[Encoding, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Body:
     """How arguments become a request body; `type` is the model that checks them, or each of the `records`.
 
-    `nullable` are the fields, by their names on the wire, that are null where None is given; `nullable_whole` says
-    so of a body that is one argument.
+    `encodings` are those of fields by name. A multipart body without names has `prefix` for its first parts, and
+    `rest` for those that follow. `nullable` are the fields, by their names on the wire, that are null where None is
+    given; `nullable_whole` says so of a body that is one argument.
     """
 
     kind: Literal["json", "records", "form", "multipart", "content"]
@@ -42,6 +82,9 @@ class Body:
     required: bool = True
     nullable: frozenset[str] = frozenset()
     nullable_whole: bool = False
+    encodings: tuple[Encoding, ...] = ()
+    prefix: tuple[Encoding, ...] = ()
+    rest: Encoding | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,14 +96,14 @@ class Streaming:
     framing: Framing
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Operation:
     """One operation: where it is, what it sends, and the type of the answer for each status pattern.
 
     One type is that of JSON; where the media type of an answer decides on its type there is a mapping in place of it.
-    `accept` says which media types the answers have that the method returns. `styles` says
-    how the lists of a query are written, where that is not one pair for each value, and what is sent as JSON.
-    `idempotency` is the header of a key, with which the server acts on the request once, however often it comes.
+    `accept` says which media types the answers have that the method returns. `parameters` are those that are not
+    written in the usual way of their place. `idempotency` is the header of a key, with which the server acts on the
+    request once, however often it comes.
     """
 
     method: str
@@ -70,7 +113,7 @@ class Operation:
     success: Mapping[str, Any] = field(default_factory=dict)
     failure: Mapping[str, Any] = field(default_factory=dict)
     streaming: Streaming | None = None
-    styles: Mapping[str, str] = field(default_factory=dict)
+    parameters: tuple[Parameter, ...] = ()
     idempotency: str = ""
     security: tuple[tuple[str, ...], ...] | None = None
     """Alternatives of the schemes that are needed together; None stands for those that operations have in common."""

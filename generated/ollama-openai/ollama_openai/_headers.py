@@ -1,0 +1,53 @@
+# Copyright 2025 the specmend authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""Writes headers and cookies, and refuses what they cannot hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from ._styles import Writer
+from .errors import ArgumentError
+
+_NAME: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
+_FORBIDDEN: Final = re.compile(r"[^\t\x20-\x7e]")
+_NOT_IN_COOKIE: Final = re.compile(r"[^\x20-\x7e]|;")
+
+
+def header(writer: Writer, value: Any) -> str:
+    """The value of a header; raises ArgumentError, which does not show it."""
+    return checked_header(writer.name, ",".join(writer.pieces(value)))
+
+
+def checked_header(name: str, value: str, place: str = "header") -> str:
+    """A header that can be sent as it is; raises ArgumentError.
+
+    A header has visible ASCII with spaces and tabs inside (RFC 9110 section 5.5). What else there is has no encoding
+    that all servers know.
+    """
+    if not _NAME.fullmatch(name):
+        raise ArgumentError(place, name, "this is no name of a header")
+    found = _FORBIDDEN.search(value)
+    if found:
+        what = "a line break" if found[0] in "\r\n" else "a control character"
+        raise ArgumentError(place, name, f"it has {what if found[0] <= chr(0x7F) else 'a character beyond ASCII'}")
+    if value != value.strip(" \t"):
+        raise ArgumentError(place, name, "it begins or ends with a space, which servers take off")
+    return value
+
+
+def cookies(writer: Writer, value: Any) -> Iterator[str]:
+    """The pairs of a cookie; raises ArgumentError.
+
+    The style `form` has percent-encoded all that needs it. Others are sent as they are given (OpenAPI 3.2, Appendix D),
+    so what would end the cookie or the header is refused.
+    """
+    for pair in writer.pieces(value):
+        found = _NOT_IN_COOKIE.search(pair)
+        if found:
+            what = "a semicolon" if found[0] == ";" else "a character that no cookie can have"
+            raise ArgumentError("cookie", writer.name, f"it has {what}; give it in the encoding that the server reads")
+        yield pair

@@ -1,0 +1,205 @@
+"""Writes values in the styles of parameters: one table for paths, queries, headers, cookies and forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeAlias
+from urllib.parse import quote, quote_plus
+
+from ._codec import encode_json, plain, text
+from .errors import ArgumentError
+
+Encode: TypeAlias = Callable[[str], str]
+
+Values: TypeAlias = list[tuple[str | None, list[str]]]
+"""Texts by the name that they stand under; None is the name of the parameter itself."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Style:
+    """One row of the table of styles (OpenAPI 3.1.1 section 4.8.12.3, RFC 6570 section 3.2).
+
+    `before` begins the whole, `inside` stands between the texts of one name, `between` between exploded values.
+    `named` says that a value has the name of its parameter before it, and `bare` that an empty text is only that name.
+    """
+
+    before: str = ""
+    inside: str = ","
+    between: str = ","
+    named: bool = False
+    bare: bool = False
+
+
+STYLES: Final[Mapping[str, Style]] = {
+    "matrix": Style(before=";", between=";", named=True, bare=True),
+    "label": Style(before=".", between="."),
+    # The tables of OpenAPI 3.0.0 to 3.0.3 and 3.1.0 have dots where RFC 6570 and all later ones have commas.
+    "label.": Style(before=".", inside=".", between="."),
+    "simple": Style(),
+    "form": Style(between="&", named=True),
+    "spaceDelimited": Style(inside=" ", between="&", named=True),
+    "pipeDelimited": Style(inside="|", between="&", named=True),
+    "deepObject": Style(between="&", named=True),
+    "cookie": Style(between="; ", named=True),
+}
+
+FORM: Final = "application/x-www-form-urlencoded"
+
+_TRIPLE: Final = re.compile("(%[0-9A-Fa-f]{2})")
+
+_RESERVED: Final[Mapping[str, str]] = {
+    "path": ":@!$&'()*+,;=",
+    "query": ":/?@!$'()*,;=",
+    "cookie": ":/?#[]@!$&'()*+=",
+}
+"""The reserved characters that can stand for themselves in a value in each place (RFC 3986 sections 2.2 and 3.3).
+
+`/`, `?` and `#` would change the path, `#` would end the query, `&` and `+` have another meaning there.
+"""
+
+
+def verbatim(value: str) -> str:
+    """A text as it is."""
+    return value
+
+
+def percent(value: str) -> str:
+    """A text with all but its unreserved characters as octets (RFC 3986 section 2.1)."""
+    return quote(value, safe="")
+
+
+def form_percent(value: str) -> str:
+    """A text as it stands in a form, where a space is a plus sign."""
+    return quote_plus(value, safe="")
+
+
+def reserved_percent(place: str, between: str) -> Encode:
+    """The encoding of `allowReserved`: octets that are encoded already stay too (RFC 6570 section 3.2.3).
+
+    What the style puts between values is encoded inside of them.
+    """
+    safe = "".join(one for one in _RESERVED[place] if one not in between)
+
+    def encode(value: str) -> str:
+        parts = _TRIPLE.split(value)
+        return "".join(part if number % 2 else quote(part, safe=safe) for number, part in enumerate(parts))
+
+    return encode
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Writer:
+    """Writes the values of one parameter, as often as it is sent.
+
+    `place` is the word of messages. `encode` is for names and values, `inside` what stands between the texts of one name, as it is sent. With a
+    `media_type` a value is one text of that type.
+    """
+
+    place: str
+    name: str
+    style: str
+    explode: bool = False
+    encode: Encode = percent
+    encode_member: Encode = percent
+    encode_name: Encode = percent
+    inside: str = ","
+    media_type: str = ""
+    row: Style = field(init=False)
+    key: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        row = STYLES[self.style]
+        object.__setattr__(self, "row", row)
+        object.__setattr__(self, "key", f"{self.encode_name(self.name)}=" if row.named else "")
+
+    def pieces(self, value: Any) -> list[str]:
+        """What is sent for a value: a piece for each name, without what stands between them.
+
+        Raises ArgumentError for what no text is made of.
+        """
+        try:
+            if self.media_type:
+                return [self.key + self.encode(media_text(self.media_type, value))]
+            if value and type(value) is str:
+                return [self.key + self.encode(value)]
+            simple = plain(value)
+            encode = self.encode_member if isinstance(simple, (dict, list)) else self.encode
+            values = spread(self.style, self.name, simple, explode=self.explode)
+            return [self._piece(name, texts, encode) for name, texts in values]
+        except ValueError as error:
+            raise ArgumentError(self.place, self.name, why(error)) from None
+
+    def whole(self, value: Any) -> str:
+        """All that is sent for a value."""
+        pieces = self.pieces(value)
+        return self.row.before + self.row.between.join(pieces) if pieces else ""
+
+    def _piece(self, name: str | None, texts: list[str], encode: Encode) -> str:
+        value = self.inside.join(map(encode, texts))
+        key = self.key if name is None else f"{self.encode_name(name)}="
+        return key.removesuffix("=") if self.row.bare and not value else key + value
+
+
+def spread(style: str, name: str, simple: Any, *, explode: bool) -> Values:
+    """A plain value as texts by name; what is undefined is left out (RFC 6570 section 2.3)."""
+    if style == "deepObject" and isinstance(simple, (dict, list)):
+        return [(key, [member]) for key, member in _deep(name, simple)]
+    if isinstance(simple, dict):
+        members = [(key, text(member)) for key, member in simple.items() if member is not None]
+        if explode:
+            return [(key, [member]) for key, member in members]
+        return [(None, [part for pair in members for part in pair])] if members else []
+    if isinstance(simple, list):
+        texts = [text(member) for member in simple if member is not None]
+        return [(None, [one]) for one in texts] if explode else [(None, texts)] if texts else []
+    return [] if simple is None else [(None, [text(simple)])]
+
+
+def why(error: ValueError) -> str:
+    """Why a value became no text, without the value."""
+    return "half of a surrogate pair is no character" if isinstance(error, UnicodeError) else "it has no form in JSON"
+
+
+def media_text(media_type: str, value: Any) -> str:
+    """A value as the one text of a media type."""
+    if is_json(media_type):
+        return encode_json(value).decode()
+    fields = plain(value) if essence(media_type) == FORM else None
+    return "&".join(form_pairs(fields)) if isinstance(fields, dict) else text(value)
+
+
+def form_pairs(fields: Mapping[str, Any]) -> Iterator[str]:
+    """The pairs of a form, a list as one for each member."""
+    for name, value in fields.items():
+        for member in value if isinstance(value, list) else [value]:
+            if member is not None:
+                yield f"{form_percent(name)}={form_percent(text(member))}"
+
+
+def essence(media_type: str) -> str:
+    """A media type without its parameters, in small letters (RFC 9110 section 8.3.1)."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type is JSON (RFC 6839 section 3.1 for the suffix)."""
+    return essence(media_type).endswith(("/json", "+json"))
+
+
+def _deep(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Names in brackets as most servers read them.
+
+    Lists have brackets without a number, and with one where lists or objects are in them. The standard leaves open
+    what lists and inner objects look like (OpenAPI 3.1.1 section 4.8.12.3).
+    """
+    if isinstance(value, dict):
+        for key, member in value.items():
+            yield from _deep(f"{name}[{key}]", member)
+    elif isinstance(value, list):
+        is_nested = any(isinstance(member, (dict, list)) for member in value)
+        for number, member in enumerate(value):
+            yield from _deep(f"{name}[{number if is_nested else ''}]", member)
+    elif value is not None:
+        yield name, text(value)
