@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import IO, Any, Final, Literal, TypeAlias
 
+from ._declared import Link
 from ._framing import Framing
 
 Content: TypeAlias = str | bytes | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
@@ -115,6 +116,8 @@ class Operation:
     accept: str = "application/json"
     success: Mapping[str, Any] = field(default_factory=dict)
     failure: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    links: Mapping[str, Mapping[str, Link]] = field(default_factory=dict)
     streaming: Streaming | None = None
     parameters: tuple[Parameter, ...] = ()
     idempotency: str = ""

@@ -31,6 +31,7 @@ APIError
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -130,15 +131,19 @@ class APIStatusError(APIError):
 
     `content` is the body as it came, `data` the body as JSON, else as text, and None where it is empty, `body` the
     model of the error where the API declares one that fits, else the same as `data`. `message` is the server's own
-    words, `retry_after` the seconds that it asks to wait, if it does.
+    words, `retry_after` the seconds that it asks to wait, if it does. `headers` are all headers as they came, and
+    `declared` those that the API declares, as values of their types.
     """
 
-    def __init__(self, response: httpx.Response, body: Any, data: Any, hint: str = "") -> None:
+    def __init__(
+        self, response: httpx.Response, body: Any, data: Any, hint: str = "", declared: Mapping[str, Any] | None = None
+    ) -> None:
         self.message = error_text(data)
         title = f"{response.status_code} {phrase(response.status_code)}".strip()
         super().__init__(": ".join(part for part in (title, self.message) if part) + (f" ({hint})" if hint else ""))
         self.status_code = response.status_code
         self.headers = response.headers
+        self.declared = declared or {}
         self.content = response.content
         self.data = data
         self.body = body

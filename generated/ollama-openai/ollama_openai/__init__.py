@@ -4,6 +4,8 @@
 """Typed Python client for the OpenAI-compatible HTTP API of Ollama."""
 
 from . import errors, models
+from ._answered import Response, with_response
+from ._declared import Link
 from ._operation import NOT_GIVEN, NotGiven
 from ._retry import Retries
 from ._stream import AsyncStream, Stream
@@ -17,11 +19,14 @@ __all__ = [
     "AsyncClient",
     "AsyncStream",
     "Client",
+    "Link",
     "NotGiven",
+    "Response",
     "Retries",
     "Stream",
     "__version__",
     "errors",
     "models",
     "record_responses",
+    "with_response",
 ]

@@ -15,7 +15,10 @@ from pydantic import ValidationError
 
 from . import errors
 from ._address import Address
+from ._answered import note_answer
 from ._body import empty_value, names_media, read_body
+from ._declared import declared_for
+from ._headers import DeclaredHeaders
 from ._json import load_json
 from ._log import shown_text
 from ._media import essence, is_page
@@ -33,7 +36,8 @@ def read_result(response: httpx.Response, operation: Operation, address: Address
     """
     if not response.is_success:
         raise status_error(response, operation, address)
-    kind = _declared(response.status_code, operation.success)
+    note_answer(response, operation)
+    kind = declared_for(response.status_code, operation.success, _MISSING)
     if kind is _MISSING:
         kind = _of_another(response, operation.success)
     if kind is None:
@@ -63,7 +67,15 @@ def status_error(response: httpx.Response, operation: Operation, address: Addres
         hint = shown_text(_redirection(response, address))
     data = _data(response)
     body = _model(response, operation.failure)
-    return errors.status_class(response.status_code)(response, data if body is _MISSING else body, data, hint)
+    declared = DeclaredHeaders(response.headers, declared_for(response.status_code, operation.headers, {}))
+    kind = errors.status_class(response.status_code)
+    return kind(response, data if body is _MISSING else body, data, hint, declared)
+
+
+def check_stream(response: httpx.Response, operation: Operation, address: Address) -> None:
+    """Take the answer of a stream; raises BaseURLError for words for people."""
+    check_media(response, address)
+    note_answer(response, operation)
 
 
 def check_media(response: httpx.Response, address: Address, cause: Exception | None = None) -> None:
@@ -95,14 +107,6 @@ def _redirection(response: httpx.Response, address: Address) -> str:
     return f"the server sends the request on to {target}; an HTTP client that follows redirects goes there"
 
 
-def _declared(status_code: int, kinds: Mapping[str, Any]) -> Any:
-    code = str(status_code)
-    for pattern in (code, f"{code[0]}XX", "default"):
-        if pattern in kinds:
-            return kinds[pattern]
-    return _MISSING
-
-
 def _of_another(response: httpx.Response, kinds: Mapping[str, Any]) -> Any:
     """The type for a 2xx that the document does not name: that of the first success with or without content."""
     found = [kind for kind in kinds.values() if (kind is None) is not bool(response.content)]
@@ -110,7 +114,7 @@ def _of_another(response: httpx.Response, kinds: Mapping[str, Any]) -> Any:
 
 
 def _model(response: httpx.Response, failure: Mapping[str, Any]) -> Any:
-    kind = _declared(response.status_code, failure)
+    kind = declared_for(response.status_code, failure, _MISSING)
     if kind is _MISSING or kind in (None, bytes) or not response.content:
         return _MISSING
     try:

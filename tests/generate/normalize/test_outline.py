@@ -50,7 +50,7 @@ ROWS: list[tuple[Any, Any]] = [
         of_operation(
             {
                 "requestBody": json_body(STRING, "a/b"),
-                "responses": {"200": {"content": {"a/b": {}}}},
+                "responses": {"200": {"links": {}, "headers": {}, "content": {"a/b": {}}}},
             }
         ),
     ),

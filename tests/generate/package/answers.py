@@ -95,13 +95,75 @@ RESPONSES: dict[str, dict[str, Any]] = {
 """The responses of each operation by its name."""
 
 
-def document(version: str) -> dict[str, Any]:
-    """The API in one version of the standard: each operation is one path, with GET."""
-    paths = {
-        f"/{name}": {"get": {"operationId": name, "responses": responses}}
-        for name, responses in _responses(version).items()
+def _header(schema: Any, **more: Any) -> dict[str, Any]:
+    return {"schema": schema, **more}
+
+
+NUMBERS = {"type": "array", "items": INTEGER}
+HEADERS: dict[str, Any] = {
+    "X-Rate-Limit": _header(INTEGER, required=True, example=5),
+    "X-Word": _header({"type": "string", "enum": ["red", "blue"]}),
+    "X-Flag": _header({"type": "boolean"}),
+    "X-Day": _header({"type": "string", "format": "date"}),
+    "Expires": _header({"type": "string", "format": "date-time"}),
+    "X-Numbers": _header(NUMBERS, style="simple"),
+    "X-Pet": _header({"$ref": "#/components/schemas/Pet"}),
+    "X-Pet-Pairs": _header({"$ref": "#/components/schemas/Pet"}, explode=True),
+    "X-Pet-Json": {"content": {JSON: {"schema": {"$ref": "#/components/schemas/Pet"}}}},
+    "X-Note": {"content": {"text/plain": {"schema": STRING}}},
+    "Set-Cookie": _header({"type": "array", "items": STRING}),
+    "X-Shared": {"$ref": "#/components/headers/Shared"},
+    "X-Lost": {"$ref": "#/components/headers/Nobody"},
+    "Content-Type": _header(INTEGER),
+}
+LINKS: dict[str, Any] = {
+    "GetThing": {
+        "operationId": "pet",
+        "description": "The thing itself",
+        "parameters": {
+            "id": "$response.body#/name",
+            "path.kind": "$request.path.kind",
+            "word": "$request.query.word",
+            "trace": "$request.header.x-trace",
+            "age": "$request.body#/age",
+            "limit": "$response.header.X-Rate-Limit",
+            "status": "$statusCode",
+            "verb": "$method",
+            "told": "{$method} of {$request.path.kind}",
+            "fixed": 7,
+            "price": "$5",
+            "lost": "$response.body#/no/such",
+        },
+        "requestBody": "$request.body",
+    },
+    "Again": {"operationRef": "#/paths/~1pet/get", "server": {"url": "https://other.test"}},
+    "Shared": {"$ref": "#/components/links/Shared"},
+    "Lost": {"$ref": "#/components/links/Nobody"},
+}
+
+
+def _rich() -> dict[str, Any]:
+    """An operation with arguments in all places, whose answers have headers and links."""
+    parameters = [
+        {"name": "kind", "in": "path", "required": True, "schema": STRING},
+        {"name": "word", "in": "query", "schema": STRING},
+        {"name": "X-Trace", "in": "header", "schema": STRING},
+    ]
+    limit = {"Retry-After": _header(INTEGER), "X-Left": _header(INTEGER)}
+    return {
+        "operationId": "make",
+        "parameters": parameters,
+        "requestBody": {"content": {JSON: {"schema": PET}}},
+        "responses": {
+            "201": answer({JSON: PET}, headers=HEADERS, links=LINKS),
+            "2XX": {"$ref": "#/components/responses/Accepted"},
+            "429": answer({JSON: ERROR}, headers=limit),
+        },
     }
-    head = {"operationId": "look", "responses": {"200": answer({JSON: PET}), "404": answer()}}
+
+
+def _shared() -> dict[str, Any]:
+    """The shared parts of the document."""
     schemas = {
         "Pet": _object(name=STRING, age=INTEGER),
         "Token": STRING,
@@ -110,11 +172,26 @@ def document(version: str) -> dict[str, Any]:
         "Problem": _object(title=STRING),
     }
     return {
+        "schemas": schemas,
+        "headers": {"Shared": _header(INTEGER)},
+        "links": {"Shared": {"operationId": "pet", "parameters": {"url": "$url"}}},
+        "responses": {"Accepted": answer(headers={"X-Shared": HEADERS["X-Shared"]})},
+    }
+
+
+def document(version: str) -> dict[str, Any]:
+    """The API in one version of the standard: each operation is one path, with GET."""
+    paths = {
+        f"/{name}": {"get": {"operationId": name, "responses": responses}}
+        for name, responses in _responses(version).items()
+    }
+    head = {"operationId": "look", "responses": {"200": answer({JSON: PET}), "404": answer()}}
+    return {
         "openapi": version,
         "info": {"title": "Answers", "version": "1"},
         "servers": [{"url": "https://answers.test/v1"}],
-        "paths": {**paths, "/look": {"head": head}},
-        "components": {"schemas": schemas},
+        "paths": {**paths, "/look": {"head": head}, "/things/{kind}": {"post": _rich()}},
+        "components": _shared(),
     }
 
 
@@ -130,8 +207,9 @@ class Server:
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
-        kind = {"Content-Type": self.media} if self.media else {}
-        return httpx.Response(self.status, headers={**kind, **self.headers}, content=self.content)
+        kind = [("Content-Type", self.media)] if self.media else []
+        headers = [*kind, *httpx.Headers(self.headers).multi_items()]
+        return httpx.Response(self.status, headers=headers, content=self.content)
 
     async def answer_async(self, request: httpx.Request) -> httpx.Response:
         request_content = await request.aread()
@@ -139,22 +217,32 @@ class Server:
         return self(request)
 
 
-Call: TypeAlias = Callable[[Any, Server, str], Any]
+Call: TypeAlias = Callable[..., Any]
 
 
-def call(package: Any, server: Server, name: str, **settings: Any) -> Any:
+def call(package: Any, server: Server, name: str, *arguments: Any, **settings: Any) -> Any:
     """What one operation gives on the synchronous client."""
+    return use(package, server, lambda client: getattr(client, name)(*arguments), **settings)
+
+
+def call_async(package: Any, server: Server, name: str, *arguments: Any, **settings: Any) -> Any:
+    """What one operation gives on the asynchronous client."""
+    return use_async(package, server, lambda client: getattr(client, name)(*arguments), **settings)
+
+
+def use(package: Any, server: Server, run: Callable[[Any], Any], **settings: Any) -> Any:
+    """What a function of the synchronous client gives."""
     transport = httpx.MockTransport(server)
     with package.Client(transport=transport, retries=0, **settings) as client:
-        return getattr(client, name)()
+        return run(client)
 
 
-def call_async(package: Any, server: Server, name: str, **settings: Any) -> Any:
-    """What one operation gives on the asynchronous client."""
+def use_async(package: Any, server: Server, run: Callable[[Any], Any], **settings: Any) -> Any:
+    """What a function of the asynchronous client gives, awaited."""
 
-    async def run() -> Any:
+    async def wait() -> Any:
         transport = httpx.MockTransport(server.answer_async)
         async with package.AsyncClient(transport=transport, retries=0, **settings) as client:
-            return await getattr(client, name)()
+            return await run(client)
 
-    return asyncio.run(run())
+    return asyncio.run(wait())

@@ -22,6 +22,7 @@ from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import Tree, get
 from specmend.errors import Problem, RepositoryError
 from specmend.generate.mending import removal
+from specmend.generate.normalize.answer_parts import lost_answer_parts
 from specmend.generate.normalize.media_order import framing_of, has_records, is_stream
 from specmend.generate.remarks import more_places
 from specmend.generate.source import Source
@@ -47,7 +48,15 @@ def check_support(source: Source) -> None:
 
 def support_warnings(source: Source) -> tuple[str, ...]:
     """Warnings for what a client works without."""
-    return (*_remarks(source), *_stream_warnings(source))
+    return (*_remarks(source), *_stream_warnings(source), *_lost_parts(source))
+
+
+def _lost_parts(source: Source) -> Iterator[str]:
+    """Headers and links of answers that lead nowhere."""
+    for address, reference in lost_answer_parts(source.tree):
+        kind = "header" if address[-2] == "headers" else "link"
+        words = f"the {kind} {address[-1]} is left out, for {reference} leads nowhere"
+        yield f"{source.where(address)}: {words}"
 
 
 def _method_problems(source: Source) -> Iterator[Problem]:

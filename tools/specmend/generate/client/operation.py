@@ -7,6 +7,7 @@ from typing import Any
 
 from specmend.document.openapi.operations import Operation as Listed
 from specmend.errors import MarkError
+from specmend.generate.client.answer_parts import read_headers, read_links
 from specmend.generate.client.arguments import read_arguments
 from specmend.generate.client.bodies import read_body
 from specmend.generate.client.docstrings import write_docstring
@@ -50,6 +51,8 @@ def read_operation(
         success=written(results.success, reader),
         failure=written(results.failure, reader),
         accept=results.accept,
+        headers=read_headers(node, reader),
+        links=read_links(method, path, node, reader),
         result=result_type(results, streaming, reader),
         streaming=streaming,
         deprecated=node.get("deprecated") is True,

@@ -23,9 +23,9 @@ from specmend.generate.client.server import default_server, server_prefix
 from specmend.generate.normalize.dialect import written_in
 from specmend.generate.types.fields import FieldReader
 from specmend.generate.types.read import TypeReader
-from specmend.generate.types.write import in_literal
+from specmend.generate.types.write import as_code, in_literal
 
-_FILTERS: Final = (in_code_span, in_literal, in_markdown, in_table, in_table_code, in_init_note)
+_FILTERS: Final = (as_code, in_code_span, in_literal, in_markdown, in_table, in_table_code, in_init_note)
 """What the templates write texts of a document with."""
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 EXTRAS: Final = ("extra_headers", "extra_query", "extra_body", "timeout")
 """What every call takes beside the arguments of its operation."""
@@ -130,12 +130,40 @@ class Streaming:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Header:
+    """A header of an answer with the type of its value.
+
+    The shape is empty for a single value; `list` and `object` are written in the style `simple`,
+    and `json` is what it says.
+    """
+
+    name: str
+    type: str
+    shape: str
+    explode: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A link of an answer as the document has it, with the runtime expressions in it."""
+
+    name: str
+    operation_id: str
+    operation_ref: str
+    parameters: Mapping[str, Any]
+    request_body: Any
+    server: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Operation:
     """One operation as a method of the client.
 
     `success` and `failure` map status patterns to types, or to types by media type; `result` is the
-    type that the method returns when it does not stream, or nothing when it only streams. `sent` is
-    the path as it follows the base URL, where that differs. `inner_result` and `inner_event` are
+    type that the method returns when it does not stream, or nothing when it only streams, and
+    `accept` are the media types of it. `headers` and `links` are those of answers by status. `sent`
+    is the path as it follows the base URL, where that differs. `inner_result` and `inner_event` are
     the types of results as the body of the method writes them, where arguments hide other names.
     `extra` is the name of what every call takes beside the arguments, empty where there is none;
     `idempotency` is the header of the key that each call gets.
@@ -156,6 +184,8 @@ class Operation:
     security: tuple[tuple[str, ...], ...] | None = None
     sent: str = ""
     accept: str = "application/json"
+    headers: Mapping[str, tuple[Header, ...]] = field(default_factory=dict)
+    links: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     inner_result: str = ""
     inner_event: str = ""
     extra: str = ""
@@ -177,7 +207,8 @@ class Operation:
         """The types that the operation's own module names."""
         body = (self.body.type,) if self.body else ()
         event = (self.streaming.checked,) if self.streaming else ()
-        return (*body, *event, *_texts(self.success), *_texts(self.failure))
+        headers = (header.type for headers in self.headers.values() for header in headers)
+        return (*body, *event, *_texts(self.success), *_texts(self.failure), *headers)
 
     @property
     def aliases(self) -> dict[str, str]:

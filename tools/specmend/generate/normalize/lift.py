@@ -95,6 +95,7 @@ def _lift_shared(components: Node, lifter: _Lifter) -> None:
         for name, body in components.get(kind, {}).items():
             for holder, key in content_schemas(body):
                 lifter.lift(holder, key, _with_suffix(class_name(name), suffix))
+            _lift_headers(body, lifter)
 
 
 def _lift_operations(tree: Tree, lifter: _Lifter) -> None:
@@ -108,9 +109,18 @@ def _lift_operations(tree: Tree, lifter: _Lifter) -> None:
         for holder, key in content_schemas(node.get("requestBody")):
             lifter.lift(holder, key, base + "Request")
         for code, response in node.get("responses", {}).items():
+            _lift_headers(response, lifter)
             for media_type, media in (response.get("content") or {}).items():
                 if isinstance(media.get("schema"), dict):
                     lifter.lift(media, "schema", base + _response_word(str(code), media_type))
+
+
+def _lift_headers(response: Node, lifter: _Lifter) -> None:
+    """Lift under the name of the header alone: many answers have the same one."""
+    headers = response.get("headers")
+    for name, header in headers.items() if isinstance(headers, dict) else ():
+        for holder, key in parameter_schema(header):
+            lifter.lift(holder, key, _with_suffix(class_name(name), "Header"))
 
 
 def _lift_parameters(holder: Node, base: str, lifter: _Lifter) -> None:

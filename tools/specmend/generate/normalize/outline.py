@@ -13,7 +13,9 @@ _KINDS_KEPT = ("parameters", "requestBodies", "responses", "mediaTypes")
 
 
 def leave_out_what_clients_lack(tree: Tree) -> Tree:
-    """Drop webhooks, callbacks, links, response headers, extensions among responses, and examples.
+    """Drop webhooks, callbacks, extensions among responses, shared links and headers, and examples.
+
+    The links and headers of answers stand in their place already.
 
     The first example of each request body stays as `x-example`: the generators do not read it, and
     the README shows a call with it.
@@ -85,7 +87,7 @@ def _media_types(holder: Tree) -> Iterator[Node]:
 def _strip(holder: Tree) -> None:
     if not isinstance(holder, dict):
         return
-    for key in ("links", "headers", *EXAMPLES):
+    for key in EXAMPLES:
         holder.pop(key, None)
     for media in _media_types(holder):
         for key in EXAMPLES:

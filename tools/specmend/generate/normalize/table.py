@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from specmend.document.openapi.plain_references import plain_references
 from specmend.document.openapi.schemas import Tree
+from specmend.generate.normalize.answer_parts import place_answer_parts
 from specmend.generate.normalize.binary import spell_binary
 from specmend.generate.normalize.bounds import spell_bounds
 from specmend.generate.normalize.canonical.rule import write_canonical_schemas
@@ -36,6 +37,7 @@ _OUTLINE: tuple[Rule, ...] = (
     plain_references,
     place_path_items,
     keep_webhook_payloads,
+    place_answer_parts,
     leave_out_what_clients_lack,
 )
 

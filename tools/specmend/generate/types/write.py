@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from specmend.generate.types.kinds import (
     OCTETS,
@@ -121,6 +121,19 @@ def quoted(text: str) -> str:
     """A text as code; what cannot stand in a line of code is escaped."""
     shown = json.dumps(text, ensure_ascii=False)
     return "".join(one if one.isprintable() else _escaped(one) for one in shown)
+
+
+def as_code(value: Any) -> str:
+    """Data as code: texts, numbers, truth values, null, lists and objects of these."""
+    if isinstance(value, dict):
+        return (
+            "{"
+            + ", ".join(f"{quoted(str(key))}: {as_code(one)}" for key, one in value.items())
+            + "}"
+        )
+    if isinstance(value, list):
+        return f"[{', '.join(as_code(one) for one in value)}]"
+    return quoted(value) if isinstance(value, str) else repr(value)
 
 
 def in_literal(text: str) -> str:
