@@ -29,6 +29,7 @@ ELSEWHERE = {
     "generate/runtime/_request.py": RUNTIME,
     "generate/runtime/_response.py": RUNTIME,
     "generate/runtime/_settings.py": RUNTIME,
+    "generate/runtime/_status.py": RUNTIME,
     "generate/runtime/_stream.py": RUNTIME,
     "generate/runtime/_transport.py": RUNTIME,
     "generate/runtime/_words.py": RUNTIME,

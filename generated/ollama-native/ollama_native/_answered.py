@@ -11,8 +11,8 @@ from typing import Any, Generic, ParamSpec, TypeVar, overload
 
 import httpx2 as httpx
 
+from ._answer_headers import DeclaredHeaders
 from ._declared import Link, declared_for
-from ._headers import DeclaredHeaders
 from ._operation import Operation
 
 ResultT = TypeVar("ResultT")

@@ -15,14 +15,15 @@ from pydantic import ValidationError
 
 from . import errors
 from ._address import Address
+from ._answer_headers import DeclaredHeaders
 from ._answered import note_answer
 from ._body import empty_value, names_media, read_body
 from ._declared import declared_for
-from ._headers import DeclaredHeaders
 from ._json import load_json
 from ._log import shown_text
 from ._media import essence, is_page
 from ._operation import Operation
+from ._status import status_class
 
 _MISSING = object()
 _ASTRAY = (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
@@ -68,7 +69,7 @@ def status_error(response: httpx.Response, operation: Operation, address: Addres
     data = _data(response)
     body = _model(response, operation.failure)
     declared = DeclaredHeaders(response.headers, declared_for(response.status_code, operation.headers, {}))
-    kind = errors.status_class(response.status_code)
+    kind = status_class(response.status_code)
     return kind(response, data if body is _MISSING else body, data, hint, declared)
 
 

@@ -18,7 +18,7 @@ from ._log import log_answer, log_request, log_retry
 from ._operation import Arguments, Operation
 from ._redirect import Way
 from ._request import build_request
-from ._response import check_media, read_result
+from ._response import check_stream, read_result
 from ._security import Signature, leave_keys_behind
 from ._settings import DEFAULT_TIMEOUT, Settings
 from ._stream import AsyncStream, Stream
@@ -69,7 +69,7 @@ class Transport:
         response = self._send(request, target.signature, streamed=streamed)
         if streamed and response.is_success and operation.streaming:
             try:
-                check_media(response, target.address)
+                check_stream(response, operation, target.address)
             except BaseException:
                 response.close()
                 raise
@@ -156,7 +156,7 @@ class AsyncTransport:
         response = await self._send(request, target.signature, streamed=streamed)
         if streamed and response.is_success and operation.streaming:
             try:
-                check_media(response, target.address)
+                check_stream(response, operation, target.address)
             except BaseException:
                 await response.aclose()
                 raise

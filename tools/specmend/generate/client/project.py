@@ -25,7 +25,15 @@ from specmend.generate.types.fields import FieldReader
 from specmend.generate.types.read import TypeReader
 from specmend.generate.types.write import as_code, in_literal
 
-_FILTERS: Final = (as_code, in_code_span, in_literal, in_markdown, in_table, in_table_code, in_init_note)
+_FILTERS: Final = (
+    as_code,
+    in_code_span,
+    in_literal,
+    in_markdown,
+    in_table,
+    in_table_code,
+    in_init_note,
+)
 """What the templates write texts of a document with."""
 
 

@@ -20,6 +20,7 @@ from ._json import load_json
 from ._log import shown_text
 from ._media import essence, is_page
 from ._operation import Operation
+from ._status import status_class
 
 _MISSING = object()
 _ASTRAY = (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
@@ -65,7 +66,7 @@ def status_error(response: httpx.Response, operation: Operation, address: Addres
     data = _data(response)
     body = _model(response, operation.failure)
     declared = DeclaredHeaders(response.headers, declared_for(response.status_code, operation.headers, {}))
-    kind = errors.status_class(response.status_code)
+    kind = status_class(response.status_code)
     return kind(response, data if body is _MISSING else body, data, hint, declared)
 
 

@@ -29,7 +29,6 @@ APIError
 from __future__ import annotations
 
 from collections.abc import Mapping
-from http import HTTPStatus
 from typing import Any
 
 import httpx2 as httpx
@@ -289,33 +288,6 @@ class StreamIncompleteError(StreamInterruptedError):
 
 class StreamClosedError(StreamError):
     """The stream was closed before its end, or is already being read; there is nothing more to read from it."""
-
-
-_BY_STATUS: dict[int, type[APIStatusError]] = {
-    304: NotModifiedError,
-    400: BadRequestError,
-    401: UnauthorizedError,
-    403: ForbiddenError,
-    404: NotFoundError,
-    405: MethodNotAllowedError,
-    409: ConflictError,
-    422: UnprocessableEntityError,
-    429: TooManyRequestsError,
-    500: InternalServerError,
-    502: BadGatewayError,
-    503: ServiceUnavailableError,
-    504: GatewayTimeoutError,
-}
-
-
-def status_class(status_code: int) -> type[APIStatusError]:
-    """The exception for a status: the class for it, or for its hundred."""
-    hundred: type[APIStatusError] = APIStatusError
-    for start, kind in ((HTTPStatus.MULTIPLE_CHOICES, RedirectError), (HTTPStatus.BAD_REQUEST, ClientError)):
-        hundred = kind if status_code >= start else hundred
-    if status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        hundred = ServerError
-    return _BY_STATUS.get(status_code, hundred)
 
 
 def _restored(kind: type[APIError], arguments: tuple[Any, ...]) -> APIError:
