@@ -25,7 +25,9 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
 @cache
 def reader(kind: Any) -> Callable[[str | bytes], Any]:
     """What reads JSON of a type: a name there is one of the wire, never that of an attribute."""
-    return partial(adapter(kind).validator.validate_json, by_alias=True, by_name=False)
+    checked = adapter(kind)
+    validate = checked.validator.validate_json
+    return partial(validate, by_alias=True, by_name=False) if _is_renamed(checked.core_schema) else validate
 
 
 def is_no_json(error: ValidationError) -> bool:
@@ -65,3 +67,10 @@ def text(value: Any) -> str:
 def _with_numbers() -> TypeAdapter[Any]:
     """Writes a number that is none as such, and not as null."""
     return TypeAdapter(Any, config=ConfigDict(ser_json_inf_nan="constants"))
+
+
+def _is_renamed(schema: Any) -> bool:
+    """Whether a core schema has a class whose fields have other names in Python; only these need the longer call."""
+    if isinstance(schema, dict):
+        return hasattr(schema.get("cls"), "__renamed__") or any(map(_is_renamed, schema.values()))
+    return isinstance(schema, (list, tuple)) and any(map(_is_renamed, schema))

@@ -42,6 +42,8 @@ class RenamedModel(SchemaModel):
     Pydantic counts an unknown `user_id` among the fields that were set, where `userId` is called so too.
     """
 
+    __renamed__ = True
+
     def model_post_init(self, context: Any, /) -> None:
         """Take the name of an unknown field for no name of a field that has its default."""
         if self.__pydantic_extra__:
