@@ -7,18 +7,9 @@ from typing import Any
 import pytest
 from tests.generate.normalize.documents import of_schemas, ref
 
-from specmend.generate.types.fields import FieldReader, default_code
-from specmend.generate.types.kinds import (
-    TEXT,
-    Bounded,
-    Choice,
-    Many,
-    Model,
-    OneOf,
-    Scalar,
-    Type,
-    optional,
-)
+from specmend.generate.types.defaults import Default
+from specmend.generate.types.fields import FieldReader
+from specmend.generate.types.kinds import TEXT, Model, Scalar
 from specmend.generate.types.read import TypeReader
 
 STRING = {"type": "string"}
@@ -49,9 +40,18 @@ def test_a_field_says_what_its_schema_says(reader: FieldReader) -> None:
     number, plain, whose = reader.own("Base")
     assert (number.wire, number.name, number.required) == ("id", "id", True)
     # A required field is always sent: its default is nobody's.
-    assert (number.kind, number.default) == (Scalar(name="int"), "")
-    assert (plain.name, plain.required, plain.default, plain.kind) == ("user_id_2", False, "", TEXT)
-    assert (whose.name, whose.default, whose.description) == ("user_id", '"x"', "Whose.")
+    assert (number.kind, number.default) == (Scalar(name="int"), None)
+    assert (plain.name, plain.required, plain.default, plain.kind) == (
+        "user_id_2",
+        False,
+        None,
+        TEXT,
+    )
+    assert (whose.name, whose.default, whose.description) == (
+        "user_id",
+        Default(code='"x"'),
+        "Whose.",
+    )
 
 
 def test_names_differ_from_those_of_the_parents_too(reader: FieldReader) -> None:
@@ -63,29 +63,28 @@ def test_names_differ_from_those_of_the_parents_too(reader: FieldReader) -> None
     assert reader.parents("Sub") == ["Base"]
 
 
-DEFAULTS: list[tuple[Type, Any, str]] = [
-    (TEXT, "a", '"a"'),
-    (TEXT, 1, ""),
-    (Scalar(name="int"), 1, "1"),
-    (Scalar(name="int"), True, ""),
-    (Scalar(name="float"), 1, "1"),
-    (Scalar(name="float"), 1.5, "1.5"),
-    (Scalar(name="bool"), False, "False"),
-    (Scalar(name="bool"), 0, ""),
-    (optional(TEXT), "a", '"a"'),
-    (optional(TEXT), None, ""),
-    (Bounded(inner=TEXT, bounds=(("minLength", 1),)), "a", '"a"'),
-    (Choice(values=("a", "b")), "a", '"a"'),
-    (Choice(values=("a", "b")), "c", ""),
-    (Choice(values=(1, 2)), True, ""),
-    # The one value of a constant has to be given: what is not given is not sent.
-    (Choice(values=("a",)), "a", ""),
-    (OneOf(members=(Choice(values=("auto", "none")), Scalar(name="int"))), 3, "3"),
-    (Many(item=TEXT), ["a"], ""),
-    (Scalar(name="datetime.date"), "2024-01-02", ""),
-]
-
-
-@pytest.mark.parametrize(("kind", "value", "expected"), DEFAULTS)
-def test_a_default_that_the_type_has_is_code(kind: Type, value: Any, expected: str) -> None:
-    assert default_code(kind, value) == expected
+def test_a_default_is_left_out_where_it_is_of_no_use() -> None:
+    one, several, open_ = (
+        {"enum": ["a"]},
+        {"enum": ["a", "b"]},
+        {"anyOf": [{"enum": ["a"]}, STRING]},
+    )
+    properties = {
+        "constant": {**one, "default": "a"},
+        "wrong": {**one, "default": "b"},
+        "several": {**several, "default": "b"},
+        "open": {**open_, "default": "a"},
+        "null": {**STRING, "default": None},
+        "needed": {**STRING, "default": 1},
+    }
+    schema = {"type": "object", "properties": properties, "required": ["needed"]}
+    found = FieldReader(TypeReader(of_schemas(A=schema))).own("A")
+    assert {one.wire: (one.default.code if one.default else "", one.misfit) for one in found} == {
+        # The one value of a constant has to be given: what is not given is not sent.
+        "constant": ("", False),
+        "wrong": ("", True),
+        "several": ('"b"', False),
+        "open": ('"a"', False),
+        "null": ("", False),
+        "needed": ("", True),
+    }

@@ -79,9 +79,23 @@ def _code(field: Field, hidden: Collection[str]) -> str:
     text = Writer(hidden=hidden, checked=True).write(kind)
     if words := list(_field_words(field)):
         text = f"Annotated[{text}, Field({', '.join(words)})]"
-    default = "" if field.required else f" = {field.default or None}"
+    default = "" if field.required else f" = {_default(field, hidden)}"
     shown = f"\n{docstring(field.description)}\n" if field.description.strip() else ""
     return f"{field.name}: {text}{default}{shown}"
+
+
+def _default(field: Field, hidden: Collection[str]) -> str:
+    """The value of a field that is not given; objects are made when they are needed.
+
+    So they may be of a class that stands further down. A function does not see the fields of the
+    class that it stands in, which may be called as a module is.
+    """
+    if field.default is None:
+        return "None"
+    code = field.default.code
+    if field.default.classes or ("datetime" in hidden and "datetime." in code):
+        return f"Field(default_factory=lambda: {code})"
+    return code
 
 
 def _field_words(field: Field) -> Iterator[str]:

@@ -14,6 +14,7 @@ from specmend.generate.check import (
     check_references,
     operation_warnings,
 )
+from specmend.generate.defaults import default_remarks
 from specmend.generate.directions import direction_remarks
 from specmend.generate.faults import Faults
 from specmend.generate.generators import encode, run_generators
@@ -51,6 +52,7 @@ def generate(tree: Tree, plan: PackagePlan, document: Document | None = None) ->
         files, findings = assemble(generated, plan, folder)
         warnings = [*operation_warnings(source, generated), *findings]
     remarks = [*schema_remarks(source), *direction_remarks(source)]
+    remarks += default_remarks(source, normalized)
     told = (*faults.warnings, *support_warnings(source), *remarks, *warnings)
     return ClientPackage(files=files, normalized=encode(normalized), warnings=told)
 

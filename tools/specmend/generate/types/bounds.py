@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable, Iterable, Mapping
 from math import ceil, floor
 from sys import float_info
-from typing import TypeGuard
+from typing import Final, TypeGuard
 
 from specmend.document.openapi.keywords import BOUNDS
 from specmend.document.openapi.schemas import Node
@@ -29,6 +31,33 @@ def bounds_of(schema: Node) -> tuple[tuple[str, int | float], ...]:
             if fitting is not None and not _says_nothing(word, fitting):
                 found.append((word, fitting))
     return tuple(found)
+
+
+def is_within(value: Tree, bounds: Iterable[tuple[str, int | float]]) -> bool:
+    """Whether a value of JSON has some bounds; those of other kinds of values do not count."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    length = len(value) if isinstance(value, str | list | dict) else 0
+    for word, bound in bounds:
+        measured = length if word in _OF_LENGTHS else value if is_number else None
+        if measured is not None and not _HOLDS[word](measured, bound):
+            return False
+    return True
+
+
+def _is_multiple(value: float, step: float) -> bool:
+    quotient = value / step
+    return abs(quotient - round(quotient)) < _NEARLY
+
+
+_NEARLY = 1e-9
+_OF_LENGTHS = frozenset(word for kind in ("string", "array", "object") for word in BOUNDS[kind])
+_HOLDS: Final[Mapping[str, Callable[[float, float], bool]]] = {
+    **dict.fromkeys(("minimum", "minLength", "minItems", "minProperties"), operator.ge),
+    **dict.fromkeys(("maximum", "maxLength", "maxItems", "maxProperties"), operator.le),
+    "exclusiveMinimum": operator.gt,
+    "exclusiveMaximum": operator.lt,
+    "multipleOf": _is_multiple,
+}
 
 
 def _is_bound(number: Tree, greatest: int) -> TypeGuard[int | float]:

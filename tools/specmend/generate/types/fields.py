@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from specmend.document.openapi.components import schema_named
 from specmend.document.openapi.schemas import Node, Tree
 from specmend.generate.names import distinct_names, field_name
-from specmend.generate.types.kinds import Bounded, Choice, OneOf, Scalar, Type
+from specmend.generate.types.defaults import Default, DefaultReader
+from specmend.generate.types.kinds import Choice, OneOf, Type, one_of
 from specmend.generate.types.read import TypeReader
-from specmend.generate.types.write import code_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Field:
-    """One field of a class; `wire` is its name in JSON, `default` its default as code or empty."""
+    """One field of a class; `wire` is its name in JSON.
+
+    `misfit` says that the document has a default which the type does not have.
+    """
 
     wire: str
     name: str
     kind: Type
     required: bool
     description: str
-    default: str
+    default: Default | None
     deprecated: bool = False
+    misfit: bool = False
 
 
 class FieldReader:
@@ -31,6 +34,7 @@ class FieldReader:
 
     def __init__(self, types: TypeReader) -> None:
         self._types = types
+        self._defaults = DefaultReader(types)
         self._own: dict[str, list[Field]] = {}
 
     def own(self, name: str) -> list[Field]:
@@ -61,14 +65,17 @@ class FieldReader:
         properties = schema.get("properties", {})
         names = distinct_names(properties, field_name, taken)
         return [
-            self._field(wire, names[wire], member, required=wire in required)
+            self._field(name, wire, names[wire], member, required=wire in required)
             for wire, member in properties.items()
         ]
 
-    def _field(self, wire: str, name: str, member: Tree, *, required: bool) -> Field:
+    def _field(self, owner: str, wire: str, name: str, member: Tree, *, required: bool) -> Field:
         node: Node = member if isinstance(member, dict) else {}
         kind = self._types.read(node)
         description = node.get("description")
+        value = node.get("default")
+        is_known = value is None or self._defaults.of_field(owner, kind, value) is not None
+        usual = None if value is None or required else _of_several_values(kind)
         return Field(
             wire=wire,
             name=name,
@@ -76,28 +83,20 @@ class FieldReader:
             required=required,
             description=description if isinstance(description, str) else "",
             deprecated=node.get("deprecated") is True,
-            default="" if required else default_code(kind, node.get("default")),
+            default=None if usual is None else self._defaults.of_field(owner, usual, value),
+            misfit=not is_known,
         )
 
 
-def default_code(kind: Type, value: Any) -> str:
-    """A default as code; empty where the type does not have the value, or it is no single value.
+def _of_several_values(kind: Type) -> Type | None:
+    """A type without the members that have one value alone.
 
-    Requests carry the fields only that were set, so the default of one that has one value alone
-    would keep it out.
+    Requests carry the fields only that were set, so such a value as a default would be kept out.
     """
     members = kind.members if isinstance(kind, OneOf) else (kind,)
-    return next((code_of(value) for member in members if _is_of(member, value)), "")
+    others = [member for member in members if not _is_constant(member)]
+    return one_of(others) if others else None
 
 
-def _is_of(kind: Type, value: Any) -> bool:
-    if isinstance(kind, Bounded):
-        return _is_of(kind.inner, value)
-    if isinstance(kind, Choice):
-        return len(kind.values) > 1 and any(
-            value == one and type(value) is type(one) for one in kind.values
-        )
-    return isinstance(kind, Scalar) and type(value) in _TYPES.get(kind.name, ())
-
-
-_TYPES = {"str": (str,), "int": (int,), "float": (float, int), "bool": (bool,)}
+def _is_constant(kind: Type) -> bool:
+    return isinstance(kind, Choice) and len(kind.values) == 1
