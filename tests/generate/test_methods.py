@@ -346,7 +346,7 @@ def test_both_operations_of_a_collision_are_named(plan: PackagePlan) -> None:
 
 
 def test_what_cannot_be_sent_is_named_with_its_operation(plan: PackagePlan) -> None:
-    media = "multipart/mixed: {itemSchema: {}, itemEncoding: {}}"
+    media = "multipart/mixed: {schema: {}, encoding: {a: {itemEncoding: {}}}}"
     body = f"requestBody: {{content: {{{media}}}}}"
     (problem,) = problems(of_paths(f"  /a: {{query: {{{body}, responses: {{}}}}}}\n"), plan)
     assert problem.found == "itemEncoding: {}, in QUERY /a"

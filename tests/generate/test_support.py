@@ -111,9 +111,14 @@ REFUSED = [
         id="a method that is not sent as it is",
     ),
     pytest.param(
-        document(asked("multipart/mixed", {"itemSchema": S, "itemEncoding": {}})),
+        document(asked("multipart/mixed", {"schema": S, "encoding": {"a": {"itemEncoding": {}}}})),
         ["itemEncoding: no client can be generated for this"],
-        id="parts with an encoding",
+        id="parts inside of a part",
+    ),
+    pytest.param(
+        document(answered("multipart/mixed", {"itemSchema": S, "itemEncoding": {}})),
+        ["itemEncoding: no client can be generated for this"],
+        id="parts of an answer with an encoding",
     ),
     pytest.param(
         {"openapi": "3.1.0", "paths": {"/a": {"$ref": "x.yaml"}, "/b": {"$ref": "#/no"}}},

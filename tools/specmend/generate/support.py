@@ -136,7 +136,7 @@ def _named(source: Source, address: Address) -> str:
 
 def _wire_problems(source: Source) -> Iterator[Problem]:
     for misfit in misfits_31(source.tree) if is_32(source.tree) else ():
-        if misfit.matter is Matter.WIRE:
+        if misfit.matter is Matter.WIRE and not _is_sent(misfit.address):
             yield source.problem(
                 misfit.address,
                 f"{misfit.words}: no client can be generated for this",
@@ -145,6 +145,18 @@ def _wire_problems(source: Source) -> Iterator[Problem]:
                 advice="record a step that changes this, or removes the operation",
                 cause=f"not-in-openapi-3.1-{'-'.join(misfit.words.split())}",
             )
+
+
+def _is_sent(address: Address) -> bool:
+    """Whether an encoding by position is that of a multipart body, whose parts the client sends."""
+    *holder, key = address
+    is_by_position = key in ("prefixEncoding", "itemEncoding") and holder[-2:-1] == ["content"]
+    is_request = "requestBody" in holder or "requestBodies" in holder
+    return is_by_position and is_request and _is_multipart(str(holder[-1]))
+
+
+def _is_multipart(media_type: str) -> bool:
+    return media_type.lower().startswith("multipart/")
 
 
 def _found_at(tree: Tree, address: Address) -> str:
@@ -182,6 +194,8 @@ def _stream_warnings(source: Source) -> Iterator[str]:
 
 def _of_records(source: Source, place: Address, media_type: str, media: Tree) -> Iterator[str]:
     is_request = "requestBody" in place or "requestBodies" in place
+    if is_request and _is_multipart(media_type):
+        return
     if is_request:
         if not is_stream(media_type) or framing_of(media_type) == "sse":
             words = f"the client sends {media_type} as the octets that it is given"
