@@ -31,6 +31,7 @@ ELSEWHERE = {
     "generate/runtime/_settings.py": RUNTIME,
     "generate/runtime/_status.py": RUNTIME,
     "generate/runtime/_stream.py": RUNTIME,
+    "generate/runtime/_tokens.py": RUNTIME,
     "generate/runtime/_transport.py": RUNTIME,
     "generate/runtime/_words.py": RUNTIME,
     "generate/runtime/errors.py": RUNTIME,

@@ -82,9 +82,9 @@ WARNINGS = [
         id="events in a request",
     ),
     pytest.param(
-        document({}, servers=[{"url": "/", "name": "n"}]),
-        "the client does not heed name, which is new in OpenAPI 3.2",
-        id="the name of a server",
+        document({}, tags=[{"name": "a", "parent": "b"}]),
+        "the client does not heed parent, which is new in OpenAPI 3.2",
+        id="the parent of a tag",
     ),
 ]
 
@@ -94,6 +94,17 @@ def test_what_a_client_works_without_is_a_warning(tree: Any, words: str) -> None
     (warning,) = support_warnings(Source(tree=tree))
     assert warning.endswith(words)
     assert warning.startswith("$.")
+
+
+def test_what_a_client_does_of_it_is_no_warning() -> None:
+    flows = {"deviceAuthorization": {"tokenUrl": "https://a.test", "scopes": {}}}
+    scheme = {"type": "oauth2", "flows": flows, "deprecated": True, "oauth2MetadataUrl": "/x"}
+    tree = document({}, servers=[{"url": "/", "name": "n"}])
+    assert support_warnings(Source(tree={**tree, **of_schemes(s=scheme)})) == ()
+
+
+def of_schemes(**schemes: Any) -> dict[str, Any]:
+    return {"components": {"securitySchemes": schemes}}
 
 
 def test_several_places_of_one_field_are_one_warning() -> None:

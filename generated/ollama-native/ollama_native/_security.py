@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from inspect import isawaitable, iscoroutine
-from typing import Any, Final, Literal, Protocol, TypeAlias
+from typing import Any, Final, Literal, Protocol, TypeAlias, runtime_checkable
 from urllib.parse import quote, unquote_plus
 
 import httpx2 as httpx
@@ -113,6 +113,15 @@ class Source(Protocol):
         ...
 
 
+@runtime_checkable
+class Grant(Protocol):
+    """What a token endpoint gives tokens for."""
+
+    def source(self, scheme: Scheme, base_url: str, *, over_http: bool) -> Source:
+        """What gives the tokens of one client."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Called:
     """A token that a callable of the caller gives."""
@@ -165,6 +174,14 @@ class Signature:
         """The same with one key more, unless it is empty."""
         return replace(self, known=(*self.known, (scheme, value))) if value else self
 
+    def renews(self, request: httpx.Request) -> bool:
+        """Whether a request that the server does not let in may be sent again with other tokens; takes the old out."""
+        if not self.later or not isinstance(request.stream, httpx.ByteStream):
+            return False
+        stale = [scheme for scheme, source in self.later if source.forget(request)]
+        take_out(request, [scheme.name for scheme in stale], ())
+        return bool(stale)
+
     @property
     def more(self) -> dict[str, Any]:
         """The arguments of `send` of the HTTP library."""
@@ -211,9 +228,14 @@ def check_headers(headers: Mapping[str, str] | None) -> None:
 
 def leave_keys_behind(request: httpx.Request, schemes: Iterable[Scheme]) -> None:
     """Take out of a request what another server than that of the keys must not get."""
-    names = {scheme.name for scheme in schemes if scheme.place == "query"}
-    for name in [name for name in request.headers if is_secret(name)]:
-        del request.headers[name]
+    names = [name for name in request.headers if is_secret(name)]
+    take_out(request, names, [scheme.name for scheme in schemes if scheme.place == "query"])
+
+
+def take_out(request: httpx.Request, headers: Iterable[str], names: Collection[str]) -> None:
+    """Take out headers, and what the query has under some names."""
+    for name in headers:
+        request.headers.pop(name, None)
     pairs = request.url.query.split(b"&")
     kept = [pair for pair in pairs if unquote_plus(pair.decode().partition("=")[0]) not in names]
     if kept != pairs:

@@ -15,7 +15,7 @@ from ._address import Address, read_address
 from ._log import keep_secret, log
 from ._operation import Operation
 from ._retry import Retries
-from ._security import BEARER, LOGIN, Alternatives, Called, Keys, Scheme, Signature, check_headers
+from ._security import BEARER, LOGIN, Alternatives, Called, Grant, Keys, Scheme, Signature, check_headers
 
 DEFAULT_TIMEOUT: Final = httpx.Timeout(600.0, connect=10.0, pool=None)
 """Ten minutes without a byte, ten seconds for a connection."""
@@ -116,6 +116,8 @@ class Given:
             key = self._key(name, scheme, address)
             if isinstance(key, httpx.Auth):
                 signers[name] = key
+            elif isinstance(key, Grant):
+                sources[name] = key.source(scheme, address.url, over_http=self.api_key_over_http)
             elif callable(key):
                 sources[name] = Called(argument=scheme.argument, call=key)
             elif key is not None and (written := scheme.written(key)):

@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from http import HTTPStatus
 from typing import Any, Self
 
 import httpx2 as httpx
@@ -19,7 +20,7 @@ from ._operation import Arguments, Operation
 from ._redirect import Way
 from ._request import build_request
 from ._response import check_stream, read_result
-from ._security import Signature, leave_keys_behind
+from ._security import Signature, leave_keys_behind, take_out
 from ._settings import DEFAULT_TIMEOUT, Settings
 from ._stream import AsyncStream, Stream
 
@@ -66,6 +67,7 @@ class Transport:
         target = self.settings.target(operation)
         request = self.http.build_request(**_built(self.settings, operation, arguments, extra, streamed=streamed))
         target.signature.sign(request, self.http)
+        _leave_out(request, extra)
         response = self._send(request, target.signature, streamed=streamed)
         if streamed and response.is_success and operation.streaming:
             try:
@@ -77,7 +79,7 @@ class Transport:
         return read_result(response, operation, target.address)
 
     def _send(self, request: httpx.Request, signature: Signature, *, streamed: bool) -> httpx.Response:
-        attempt = 0
+        attempt, renewed = 0, False
         while True:
             since = log_request(request)
             try:
@@ -94,6 +96,10 @@ class Transport:
                 log_retry(request, wait, failure)
             else:
                 log_answer(request, response, since)
+                if response.status_code == HTTPStatus.UNAUTHORIZED and not renewed and signature.renews(request):
+                    renewed = True
+                    signature.sign(request, self.http)
+                    continue
                 wait = self.settings.retries.after_answer(request, response, attempt)
                 if wait is None:
                     return _noted(response)
@@ -153,6 +159,7 @@ class AsyncTransport:
         target = self.settings.target(operation)
         request = self.http.build_request(**built)
         await target.signature.sign_async(request, self.http)
+        _leave_out(request, extra)
         response = await self._send(request, target.signature, streamed=streamed)
         if streamed and response.is_success and operation.streaming:
             try:
@@ -164,7 +171,7 @@ class AsyncTransport:
         return read_result(response, operation, target.address)
 
     async def _send(self, request: httpx.Request, signature: Signature, *, streamed: bool) -> httpx.Response:
-        attempt = 0
+        attempt, renewed = 0, False
         while True:
             since = log_request(request)
             try:
@@ -181,6 +188,10 @@ class AsyncTransport:
                 log_retry(request, wait, failure)
             else:
                 log_answer(request, response, since)
+                if response.status_code == HTTPStatus.UNAUTHORIZED and not renewed and signature.renews(request):
+                    renewed = True
+                    await signature.sign_async(request, self.http)
+                    continue
                 wait = self.settings.retries.after_answer(request, response, attempt)
                 if wait is None:
                     return _noted(response)
@@ -236,6 +247,16 @@ def _built(
         if operation.idempotency:
             add_key(request, operation.idempotency)
     return request
+
+
+def _leave_out(request: httpx.Request, extra: Mapping[str, Any] | None) -> None:
+    """Take out the headers and pairs of the query for which a call says None, the keys too."""
+    if extra:
+        unwanted = [
+            [name for name, value in (extra.get(place) or {}).items() if value is None]
+            for place in ("extra_headers", "extra_query")
+        ]
+        take_out(request, *unwanted)
 
 
 def _noted(response: httpx.Response) -> httpx.Response:

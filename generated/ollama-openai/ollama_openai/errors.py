@@ -17,6 +17,7 @@ APIError
 │  │  └─ MethodNotAllowedError 405, ConflictError 409, UnprocessableEntityError 422, TooManyRequestsError 429
 │  └─ ServerError 5xx
 │     └─ InternalServerError 500, BadGatewayError 502, ServiceUnavailableError 503, GatewayTimeoutError 504
+├─ TokenError                    a token endpoint that gives no token
 ├─ DecodeError                   an answer that is not what the API documents
 │  └─ EmptyResponseError         a success without content where the API documents some
 └─ StreamError                   a stream that did not end well
@@ -70,6 +71,7 @@ __all__ = [
     "StreamInterruptedError",
     "StreamReportedError",
     "StreamTimeoutError",
+    "TokenError",
     "TooManyRequestsError",
     "UnauthorizedError",
     "UnprocessableEntityError",
@@ -123,6 +125,24 @@ class BaseURLError(APIError):
         self.base_url = base_url
         self.response = response
         self.status_code = response.status_code
+
+
+class TokenError(APIError):
+    """The token endpoint of the API gave no token.
+
+    `url` is the endpoint, `status_code` its status; `error`, `description` and `uri` are its own words (RFC 6749
+    section 5.2), empty where it has none. What is secret is in none of them.
+    """
+
+    def __init__(
+        self, url: str, status_code: int, reason: str, error: str = "", description: str = "", uri: str = ""
+    ) -> None:
+        super().__init__(f"the token endpoint {url} {reason}")
+        self.url = url
+        self.status_code = status_code
+        self.error = error
+        self.description = description
+        self.uri = uri
 
 
 class APIStatusError(APIError):

@@ -251,6 +251,13 @@ def test_what_the_caller_says_of_one_place_counts(api: Api, aio: bool) -> None:
     assert api.sent("cookies", **words) == {"cookie": "other=1; sid=k"}
 
 
+@BOTH
+def test_a_call_can_leave_a_key_out(api: Api, aio: bool) -> None:
+    arguments: dict[str, Any] = {"extra_headers": {"x-OWN": None}, "extra_query": {"app id": None}}
+    keys = api.sent("both", aio=aio, arguments=arguments, **GIVEN)
+    assert keys == {"authorization": "Bearer k-b", "cookie": "sid=k-c"}
+
+
 @pytest.mark.parametrize(
     ("login", "sent"),
     [

@@ -16,6 +16,9 @@ _NAMES_OF_OTHERS = "E741,E742,E743"
 
 _RUNTIME = Path(__file__).with_name("runtime")
 
+_OPTIONAL = ("_tokens.py",)
+"""The modules of our runtime that a package has when its client imports them."""
+
 # What openapi-python-client wrote and we keep; its other files are left behind.
 _KEPT = (
     "pyproject.toml",
@@ -34,7 +37,8 @@ def assemble(
 
     Raises RepositoryError when a hand-written module has the path of a generated one.
     """
-    texts = {**_client_files(generated.project, plan.package), **_runtime_files(plan)}
+    client = _client_files(generated.project, plan.package)
+    texts = {**client, **_runtime_files(plan, client)}
     texts |= {f"{plan.package}/models/{file}": text for file, text in generated.models.items()}
     texts[f"{plan.package}/py.typed"] = ""
     texts[README] = with_section(texts[README], plan)
@@ -66,10 +70,13 @@ def _client_files(project: Path, package: str) -> dict[str, str]:
     return {path: (project / path).read_text(encoding="utf-8") for path in paths}
 
 
-def _runtime_files(plan: PackagePlan) -> dict[str, str]:
+def _runtime_files(plan: PackagePlan, client: Mapping[str, str]) -> dict[str, str]:
+    """The modules of our runtime, but for those that only some clients need."""
     files = {}
     for source in sorted(_RUNTIME.glob("*.py")):
         if source.name == "__init__.py":
+            continue
+        if source.name in _OPTIONAL and not _is_imported(source.stem, client):
             continue
         folder = "models/" if source.name == "_model.py" else ""
         text = source.read_text(encoding="utf-8")
@@ -79,6 +86,10 @@ def _runtime_files(plan: PackagePlan) -> dict[str, str]:
             text = text.replace("import httpx2 as httpx\n", f"import {plan.http}\n")
         files[f"{plan.package}/{folder}{source.name}"] = text
     return files
+
+
+def _is_imported(module: str, client: Mapping[str, str]) -> bool:
+    return any(f"from .{module} import" in text for text in client.values())
 
 
 def _with_header(path: str, text: str, header: str) -> str:

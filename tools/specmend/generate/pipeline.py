@@ -18,6 +18,7 @@ from specmend.generate.defaults import default_remarks
 from specmend.generate.directions import direction_remarks
 from specmend.generate.faults import Faults
 from specmend.generate.generators import encode, run_generators
+from specmend.generate.key_remarks import key_remarks
 from specmend.generate.manifest import tool_versions
 from specmend.generate.normalize.table import normalize, outline
 from specmend.generate.plan import ClientPackage, PackagePlan
@@ -51,7 +52,7 @@ def generate(tree: Tree, plan: PackagePlan, document: Document | None = None) ->
         faults.raise_all()
         files, findings = assemble(generated, plan, folder)
         warnings = [*operation_warnings(source, generated), *findings]
-    remarks = [*schema_remarks(source), *direction_remarks(source)]
+    remarks = [*key_remarks(source), *schema_remarks(source), *direction_remarks(source)]
     remarks += default_remarks(source, normalized)
     told = (*faults.warnings, *support_warnings(source), *remarks, *warnings)
     return ClientPackage(files=files, normalized=encode(normalized), warnings=told)

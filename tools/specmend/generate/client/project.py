@@ -122,6 +122,7 @@ def _globals(
         "prefix": server_prefix(document),
         "defaults": settings["defaults"],
         "schemes": list(reader.security.schemes.values()),
+        "has_tokens": reader.security.has_tokens,
         "declared": reader.security.declared,
         "single": reader.security.single,
         "common": reader.security.common,

@@ -80,6 +80,11 @@ class Security:
     declared: bool = True
     common: Alternatives | None = None
 
+    @property
+    def has_tokens(self) -> bool:
+        """Whether a token endpoint may give a key."""
+        return any(scheme.kind == "token" for scheme in self.schemes.values())
+
     def own(self, document: dict[str, Any], node: dict[str, Any]) -> Alternatives | None:
         """The alternatives of an operation, or None for those that all have in common."""
         found = self.alternatives(document, node)
