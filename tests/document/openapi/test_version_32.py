@@ -55,7 +55,7 @@ MISFITS = [
     ),
     pytest.param(
         {"servers": [{"url": "/", "name": "n"}]},
-        [("name at $.servers[0].name", Matter.REMARK)],
+        [("name at $.servers[0].name", Matter.ACCESS)],
         id="the name of a server",
     ),
     pytest.param(
@@ -136,7 +136,7 @@ MISFITS = [
                     "the flow deviceAuthorization at "
                     "$.components.securitySchemes.S.flows.deviceAuthorization"
                 ),
-                Matter.REMARK,
+                Matter.ACCESS,
             )
         ],
         id="a flow",

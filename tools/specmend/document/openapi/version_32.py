@@ -37,6 +37,9 @@ class Matter(Enum):
     ADDRESS = auto()
     """The address of the document, by which its references can lead into it."""
 
+    ACCESS = auto()
+    """A name for a server, or more about keys and where they come from."""
+
     REMARK = auto()
     """What no request is made of: words for people and tools, or a help in reading answers."""
 
@@ -57,11 +60,11 @@ _NEW_FIELDS: Final[Mapping[str, Mapping[str, Matter]]] = {
     "document": {"$self": Matter.ADDRESS},
     "components": {"mediaTypes": Matter.SHARING},
     "path item": dict.fromkeys(("query", MORE_METHODS), Matter.OPERATION),
-    "server": {"name": Matter.REMARK},
+    "server": {"name": Matter.ACCESS},
     "encoding": dict.fromkeys(("encoding", "prefixEncoding", "itemEncoding"), Matter.WIRE),
     "media type": dict.fromkeys(("prefixEncoding", "itemEncoding"), Matter.WIRE),
     "example": dict.fromkeys(("dataValue", "serializedValue"), Matter.REMARK),
-    "security scheme": dict.fromkeys(("oauth2MetadataUrl", "deprecated"), Matter.REMARK),
+    "security scheme": dict.fromkeys(("oauth2MetadataUrl", "deprecated"), Matter.ACCESS),
     "tag": dict.fromkeys(("summary", "parent", "kind"), Matter.REMARK),
     "discriminator": {"defaultMapping": Matter.REMARK},
     "xml": {"nodeType": Matter.REMARK},
@@ -116,7 +119,7 @@ def _new_values(tree: Tree) -> Iterator[Misfit]:
     for address, flows in objects(tree, "flows"):
         if isinstance(flows, dict) and "deviceAuthorization" in flows:
             place = (*address, "deviceAuthorization")
-            yield Misfit(address=place, words="the flow deviceAuthorization", matter=Matter.REMARK)
+            yield Misfit(address=place, words="the flow deviceAuthorization", matter=Matter.ACCESS)
 
 
 def _media_types(tree: Tree) -> Iterator[Misfit]:
