@@ -548,13 +548,19 @@ KINDS: list[Kind] = [
     ),
     # Idioms of people and of tools.
     Kind(name="child", schema=of("Cat"), shown="Cat", fits=[{"kind": "cat", "lives": 9}]),
-    Kind(name="parent", schema=of("Animal"), fits=[{"kind": "cat", "age": 1}], misfits=[{}]),
+    Kind(
+        name="parent",
+        schema=of("Animal"),
+        shown="Cat | Dog",
+        fits=[{"kind": "cat", "age": 1, "lives": 9}, {"kind": "dog"}],
+        misfits=[{}, {"kind": "cow"}, {"kind": "cat", "age": 1}],
+    ),
     Kind(
         name="any child",
         schema=of("AnyAnimal"),
         shown="Cat | Dog",
-        fits=[{"kind": "Cat", "lives": 9}, {"kind": "Dog", "loud": True}],
-        misfits=[1],
+        fits=[{"kind": "Cat", "lives": 9}, {"kind": "dog", "loud": True}],
+        misfits=[1, {"kind": "cow"}],
     ),
     Kind(
         name="list of children",

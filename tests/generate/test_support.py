@@ -156,14 +156,17 @@ def test_generation_is_as_strict_as_the_named_edit() -> None:
         values: Any = row.values
         tree, misfits = {"openapi": "3.2.0", **values[0]}, values[1]
         assert is_refused_by_the_edit(tree) == bool(misfits), row.id
-        matters = {matter for _, matter in misfits}
+        matters = {matter for place, matter in misfits if not place.startswith("defaultMapping")}
         assert generation_says(tree) == {SAID[matter] for matter in matters if matter in SAID}, (
             row.id
         )
 
 
 SAID = {Matter.WIRE: "refused", Matter.REMARK: "a warning"}
-"""What generation says of a misfit; of all others nothing, since the client has them."""
+"""What generation says of a misfit; of all others nothing, since the client has them.
+
+So it has the `defaultMapping` of a discriminator.
+"""
 
 
 def is_refused_by_the_edit(tree: Any) -> bool:

@@ -14,12 +14,13 @@ from specmend.generate.types.kinds import (
     Model,
     OneOf,
     Type,
+    alternatives,
     one_of,
     optional,
 )
 
 PET, OWNER = Model(name="Pet"), Model(name="Owner")
-TOLD = OneOf(members=(PET, OWNER), tag="kind", tags=(("pet", "Pet"), ("owner", "Owner")))
+TOLD = OneOf(members=(PET, OWNER), tag="kind", tags=(("pet",), ("owner", 1)))
 SHORT = Bounded(inner=TEXT, bounds=(("maxLength", 3),))
 
 ROWS: list[tuple[list[Type], Type]] = [
@@ -42,8 +43,10 @@ def test_a_union_of_members(members: list[Type], expected: Type) -> None:
     assert one_of(members) == expected
 
 
-def test_a_union_can_be_told_by_a_property() -> None:
-    assert one_of([PET, OWNER], TOLD.tag, TOLD.tags) == TOLD
+def test_a_union_with_tags_is_one_alternative() -> None:
+    assert alternatives(TOLD) == (TOLD,)
+    assert alternatives(OneOf(members=(TEXT, PET))) == (TEXT, PET)
+    assert alternatives(TEXT) == (TEXT,)
 
 
 def test_an_optional_type_takes_null_once() -> None:

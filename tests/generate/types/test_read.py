@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.generate.normalize.documents import of_schemas, ref, thing
+from tests.generate.normalize.documents import NULL, of_schemas, ref, thing
 
 from specmend.generate.normalize.canonical.heads import is_class
 from specmend.generate.types.kinds import (
@@ -86,12 +86,31 @@ ROWS: list[tuple[Any, Type]] = [
     (ref("Mirror"), ANY),
     (
         {"anyOf": PETS, "discriminator": KIND},
-        OneOf(members=(PET, CAT), tag="kind", tags=(("p", "Pet"), ("q", "Pet"), ("Cat", "Cat"))),
+        OneOf(members=(PET, CAT), tag="kind", tags=(("p", "q"), ("Cat",))),
     ),
-    # Without the name of a property, with one class, or with a text beside: told by trying.
+    (
+        {"anyOf": [*PETS, STRING, NULL], "discriminator": KIND | {"x-optional": True}},
+        OneOf(
+            members=(PET, CAT, TEXT, NONE),
+            tag="kind",
+            tags=(("p", "q"), ("Cat",), ()),
+            optional=True,
+        ),
+    ),
+    # A member for all other values, and one that others inherit from.
+    (
+        {"anyOf": [{**PETS[0], "x-other": True}, PETS[1]], "discriminator": KIND},
+        OneOf(members=(PET, CAT), tag="kind", tags=(("p", "q"), ("Cat",)), other=0),
+    ),
+    (
+        {"anyOf": [PETS[1], STRING, ref("Pet", **{"x-tags": [], "x-base": True})]}
+        | {"discriminator": KIND},
+        OneOf(members=(CAT, TEXT), tag="kind", tags=(("Cat",), ())),
+    ),
+    # Without the name of a property, or with one class: there is nothing to tell apart.
     ({"anyOf": PETS}, OneOf(members=(PET, CAT))),
     ({"anyOf": PETS[:1], "discriminator": KIND}, PET),
-    ({"anyOf": [*PETS, STRING], "discriminator": KIND}, OneOf(members=(PET, CAT, TEXT))),
+    ({"anyOf": [{}, *PETS], "discriminator": KIND}, ANY),
 ]
 
 

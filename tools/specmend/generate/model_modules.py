@@ -27,7 +27,8 @@ from uuid import UUID
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from ._model import RenamedModel, SchemaModel, Tagged
+from .._tagged import Tagged
+from ._model import RenamedModel, SchemaModel
 """
 """Everything that a model may need; what it does not need is taken out afterwards."""
 

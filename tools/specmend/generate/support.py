@@ -30,6 +30,9 @@ from specmend.generate.source import Source
 _TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
 """What a method may be called (RFC 9110 section 5.6.2)."""
 
+_HEEDED: Final = ("defaultMapping",)
+"""Fields that are new in OpenAPI 3.2 and of no use for requests, and that the client heeds."""
+
 
 def check_support(source: Source) -> None:
     """Nothing may be there that a client cannot do without, and that none can be made of.
@@ -175,7 +178,7 @@ def _remarks(source: Source) -> Iterator[str]:
     """One warning for each new field, with its first place and the number of the others."""
     places: dict[str, list[Address]] = {}
     for misfit in misfits_31(source.tree) if is_32(source.tree) else ():
-        if misfit.matter is Matter.REMARK:
+        if misfit.matter is Matter.REMARK and misfit.words not in _HEEDED:
             places.setdefault(misfit.words, []).append(misfit.address)
     for words, (first, *others) in places.items():
         place = f"{source.where(first)}{more_places(len(others))}"

@@ -1,20 +1,16 @@
 # Copyright 2025 the specmend authors
 # SPDX-License-Identifier: Apache-2.0
 
-"""The parent of all models, and the unions whose members a property tells apart."""
+"""The parents of all models."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import core_schema
 
 from .._exact import exact
-
-_OTHER = 0
-"""Stands for every value of the property that means no class."""
 
 
 class SchemaModel(BaseModel):
@@ -51,29 +47,3 @@ class RenamedModel(SchemaModel):
             for name in self.__pydantic_extra__.keys() & fields.keys():
                 if getattr(self, name) == fields[name].get_default(call_default_factory=True, validated_data={}):
                     self.__pydantic_fields_set__.discard(name)
-
-
-class Tagged:
-    """Chooses the member of a union by the value of one property.
-
-    `classes` are pairs of a value and the name of the class that it means. Where the value is unknown or not
-    there, the first member that fits is taken, so that a newer server does not break an older client.
-    """
-
-    def __init__(self, name: str, *classes: tuple[str, str]) -> None:
-        self._name = name
-        self._classes = classes
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        members = {member.__name__: member for member in get_args(source) if isinstance(member, type)}
-        choices: dict[Any, core_schema.CoreSchema] = {
-            value: handler.generate_schema(members[name]) for value, name in self._classes if name in members
-        }
-        known = frozenset(choices)
-        other = handler(source)
-
-        def choose(value: Any) -> str | int:
-            tag = value.get(self._name) if isinstance(value, Mapping) else None
-            return str(tag) if isinstance(tag, (str, int)) and str(tag) in known else _OTHER
-
-        return core_schema.tagged_union_schema({**choices, _OTHER: other}, discriminator=choose)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.generate.normalize.documents import NULL, STRING, ref
 
-from specmend.generate.normalize.canonical.unions import TAGS, tags_of, union_of
+from specmend.generate.normalize.canonical.unions import OTHER, TAGS, marks_of, union_of
 
 WHOLE = {"type": "integer"}
 KIND = {"propertyName": "kind"}
@@ -45,18 +45,26 @@ def test_the_name_of_the_property_is_all_that_stays_of_a_discriminator() -> None
     assert union_of([ref("A"), ref("B")], {}) == {"anyOf": [ref("A"), ref("B")]}
 
 
-TAGGED: list[tuple[Any, dict[str, Any], list[str]]] = [
-    (ref("A"), {}, ["A"]),
-    (ref("A"), {"mapping": {"a": "#/components/schemas/A", "b": "B"}}, ["a"]),
-    (ref("A"), {"mapping": {"a": "A", "x": "#/components/schemas/A"}}, ["a", "x"]),
-    (ref("A"), {"mapping": {"b": "B"}}, ["A"]),
-    (STRING, {}, []),
-    (True, {}, []),
+INHERITED = {"propertyName": "kind", "mapping": {"a": "A"}}
+FAR = "https://api.test/v1.yaml#/components/schemas/A"
+
+TAGGED: list[tuple[str, dict[str, Any], dict[str, Any] | None, dict[str, Any]]] = [
+    ("A", {}, None, {TAGS: ["A"]}),
+    ("A", {"mapping": {"a": "#/components/schemas/A", "b": "B"}}, None, {TAGS: ["a"]}),
+    ("A", {"mapping": {"a": "A", "x": FAR, "y": "./A.json"}}, None, {TAGS: ["a", "x", "y"]}),
+    ("A", {"mapping": {"b": "B", "c": 1}}, None, {TAGS: ["A"]}),
+    ("", {"mapping": {"b": ""}, "defaultMapping": ""}, None, {TAGS: []}),
+    ("A", {"defaultMapping": "#/components/schemas/A"}, None, {TAGS: ["A"], OTHER: True}),
+    ("A", {"defaultMapping": "B"}, None, {TAGS: ["A"]}),
+    # The mapping of a parent holds too, where there is no other one.
+    ("A", {}, INHERITED, {TAGS: ["a", "A"]}),
+    ("A", {"mapping": {"x": "A"}}, INHERITED, {TAGS: ["x"]}),
+    ("A", {}, INHERITED | {"propertyName": "type"}, {TAGS: ["A"]}),
 ]
 
 
-@pytest.mark.parametrize(("branch", "words", "expected"), TAGGED)
-def test_the_values_that_mean_a_branch(
-    branch: Any, words: dict[str, Any], expected: list[str]
+@pytest.mark.parametrize(("name", "words", "inherited", "expected"), TAGGED)
+def test_what_a_discriminator_says_of_a_component(
+    name: str, words: dict[str, Any], inherited: dict[str, Any] | None, expected: dict[str, Any]
 ) -> None:
-    assert tags_of(branch, KIND | words) == expected
+    assert marks_of(name, KIND | words, inherited) == expected

@@ -16,7 +16,7 @@ from specmend.document.openapi.schemas import (
     parameter_schema,
 )
 from specmend.generate.normalize.canonical.heads import is_class
-from specmend.generate.normalize.canonical.unions import TAGS
+from specmend.generate.normalize.canonical.unions import MARKS
 from specmend.generate.normalize.media_order import is_stream
 from specmend.generate.normalize.names import operation_groups
 from specmend.generate.normalize.wording import RESERVED, class_name
@@ -61,7 +61,7 @@ class _Lifter:
             self.lift_children(schema, name)
             return
         # What says something about the place, and not about the class, stays beside the reference.
-        place = {word: schema[word] for word in (*OF_THE_PLACE, TAGS) if word in schema}
+        place = {word: schema[word] for word in (*OF_THE_PLACE, *MARKS) if word in schema}
         inner = {word: value for word, value in schema.items() if word not in place}
         self.lift_children(inner, name)
         holder[key] = {**refer(self._component(name, inner)), **place}
@@ -151,6 +151,8 @@ def _same(known: Tree, schema: Node) -> bool:
 
 def _canonical(schema: Node) -> str:
     compared = {
-        word: value for word, value in schema.items() if word not in (*OF_THE_PLACE, TAGS, "title")
+        word: value
+        for word, value in schema.items()
+        if word not in (*OF_THE_PLACE, *MARKS, "title")
     }
     return json.dumps(compared, sort_keys=True)

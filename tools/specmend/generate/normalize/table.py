@@ -24,6 +24,7 @@ from specmend.generate.normalize.outline import leave_out_what_clients_lack
 from specmend.generate.normalize.security import name_security_schemes
 from specmend.generate.normalize.shared_parts import place_path_items, place_shared_parts
 from specmend.generate.normalize.siblings import drop_siblings
+from specmend.generate.normalize.tags import tell_members_apart
 from specmend.generate.normalize.titles import drop_titles
 from specmend.generate.normalize.told import keep_told_properties
 from specmend.generate.normalize.unused import drop_unused
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     lift_inline_schemas,
     drop_titles,
     join_equal_members,
+    tell_members_apart,
     place_shared_parts,
     split_directions,
     drop_unused,

@@ -21,6 +21,7 @@ from ._log import shown_text
 from ._media import essence, is_page
 from ._operation import Operation
 from ._status import status_class
+from ._tagged import NO_PLACES, found_tag
 
 _MISSING = object()
 _ASTRAY = (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
@@ -86,9 +87,10 @@ def check_media(response: httpx.Response, address: Address, cause: Exception | N
 
 def summary(error: ValidationError) -> str:
     """The first fault of a validation in one line."""
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    place = ".".join(str(part) for part in first["loc"])
-    return f"{place}: {first['msg']}" if place else first["msg"]
+    first: Any = error.errors(include_url=False)[0]
+    place = ".".join(str(part) for part in first["loc"] if part not in NO_PLACES)
+    words = first["msg"] + found_tag(first)
+    return f"{place}: {words}" if place else words
 
 
 def _asked(response: httpx.Response) -> str:

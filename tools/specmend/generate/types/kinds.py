@@ -68,12 +68,16 @@ class Bounded:
 class OneOf:
     """One of several types.
 
-    `tags` are pairs of a value of the property `tag` and the class that this value means.
+    `tags` are the values of the property `tag` that mean each member, in their order; null is left
+    out. Every other value means the member with the number `other`, or is an error. With
+    `optional` the property can be missing.
     """
 
     members: tuple[Type, ...]
     tag: str = ""
-    tags: tuple[tuple[str, str], ...] = ()
+    tags: tuple[tuple[str | int, ...], ...] = ()
+    other: int | None = None
+    optional: bool = False
 
 
 Type: TypeAlias = Scalar | Choice | Model | Recursive | Many | Row | Map | Bounded | OneOf
@@ -82,24 +86,25 @@ ANY = Scalar(name="Any")
 NONE = Scalar(name="None")
 TEXT = Scalar(name="str")
 OCTETS = Scalar(name="bytes")
+ROOT = Scalar(name="SchemaModel")
 
 
-def one_of(members: list[Type], tag: str = "", tags: tuple[tuple[str, str], ...] = ()) -> Type:
+def one_of(members: list[Type]) -> Type:
     """A union without unions in it; one member is that member, and `Any` takes all others in."""
     flat: list[Type] = []
     for member in members:
-        flat.extend(one for one in _alternatives(member) if one not in flat)
+        flat.extend(one for one in alternatives(member) if one not in flat)
     if ANY in flat:
         return ANY
     flat.sort(key=lambda member: member == NONE)
-    return flat[0] if len(flat) == 1 else OneOf(members=tuple(flat), tag=tag, tags=tags)
+    return flat[0] if len(flat) == 1 else OneOf(members=tuple(flat))
+
+
+def alternatives(kind: Type) -> tuple[Type, ...]:
+    """The members of a union that has no tags, which would be lost; any other type alone."""
+    return kind.members if isinstance(kind, OneOf) and not kind.tags else (kind,)
 
 
 def optional(kind: Type) -> Type:
     """A type or None."""
     return kind if kind == ANY else one_of([kind, NONE])
-
-
-def _alternatives(kind: Type) -> tuple[Type, ...]:
-    """The members of a union that has no tags, which would be lost; any other type alone."""
-    return kind.members if isinstance(kind, OneOf) and not kind.tags else (kind,)

@@ -8,12 +8,14 @@ from typing import Final
 from specmend.document.openapi.components import component_schemas, schema_reference
 from specmend.document.openapi.schemas import Node, Tree
 from specmend.generate.normalize.canonical.heads import is_class
-from specmend.generate.normalize.canonical.unions import TAGS
+from specmend.generate.normalize.canonical.unions import BASE, OTHER, TAGS
+from specmend.generate.normalize.tags import OPTIONAL
 from specmend.generate.types.bounds import bounds_of
 from specmend.generate.types.kinds import (
     ANY,
     NONE,
     OCTETS,
+    ROOT,
     TEXT,
     Bounded,
     Choice,
@@ -25,6 +27,7 @@ from specmend.generate.types.kinds import (
     Row,
     Scalar,
     Type,
+    alternatives,
     one_of,
 )
 
@@ -45,7 +48,8 @@ class TypeReader:
     with known properties, listed values, and what contains itself without a class between.
     """
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, *, is_open: bool = False) -> None:
+        self.is_open = is_open
         self._components = component_schemas(tree)
         known = self._components.items()
         self.classes = [name for name, schema in known if is_class(schema)]
@@ -102,16 +106,40 @@ class TypeReader:
         return Recursive(name=name) if name in self.recursive else self.read(schema)
 
     def _union(self, schema: Node) -> Type:
-        members = [self.read(member) for member in schema["anyOf"]]
-        tag = (schema.get("discriminator") or {}).get("propertyName", "")
-        tags: list[tuple[str, str]] = []
-        for member, kind in zip(schema["anyOf"], members, strict=True):
-            if isinstance(kind, Model):
-                tags += [(value, kind.name) for value in member.get(TAGS, ())]
-            elif kind != NONE:
-                tag = ""
-        is_told = tag and len({name for _, name in tags}) > 1
-        return one_of(members, tag if is_told else "", tuple(dict(tags).items()) if is_told else ())
+        name = (schema.get("discriminator") or {}).get("propertyName")
+        if not isinstance(name, str):
+            return one_of([self.read(member) for member in schema["anyOf"]])
+        members = [member for member in schema["anyOf"] if self._is_told(member)]
+        kinds: dict[Type, tuple[str | int, ...]] = {}
+        for member in members:
+            for kind in alternatives(self.read(member)):
+                kinds[kind] = (*kinds.get(kind, ()), *member.get(TAGS, ()))
+        is_nullable = kinds.pop(NONE, None) is not None
+        if ANY in kinds:
+            return ANY
+        if len(kinds) == 1 and not self.is_open:
+            return one_of([*kinds, *([NONE] if is_nullable else [])])
+        other = self._other(members)
+        if self.is_open and other is None:
+            other = ROOT
+            kinds[other] = ()
+        return OneOf(
+            members=(*kinds, *([NONE] if is_nullable else [])),
+            tag=name,
+            tags=tuple(kinds.values()),
+            other=None if other is None else list(kinds).index(other),
+            optional=OPTIONAL in schema["discriminator"],
+        )
+
+    def _is_told(self, member: Node) -> bool:
+        """Whether a member can be chosen: the class that others inherit from may have no value."""
+        return bool(BASE not in member or member.get(TAGS) or OTHER in member or self.is_open)
+
+    def _other(self, members: list[Node]) -> Type | None:
+        """The member that is chosen for unknown values, if there is one."""
+        words = (OTHER, BASE) if self.is_open else (OTHER,)
+        found = [member for word in words for member in members if word in member]
+        return self.read(found[0]) if found else None
 
     def _of_kind(self, schema: Node) -> Type:
         kind = schema.get("type")

@@ -60,6 +60,8 @@ class Writer:
             return "Upload" if self.upload and kind == OCTETS else self._name(kind.name)
         if isinstance(kind, Choice):
             return kind.name or literal(kind.values)
+        if isinstance(kind, OneOf) and self.checked and kind.tags:
+            return self._told(kind)
         if isinstance(kind, (Model, OneOf)):
             return self._union(kind)
         if isinstance(kind, Recursive):
@@ -88,11 +90,15 @@ class Writer:
     def _union(self, kind: Model | OneOf) -> str:
         alternatives = dict.fromkeys(self._alternatives(kind))
         is_nullable = alternatives.pop("None", "") is None
-        text = " | ".join([*alternatives, *(["None"] if is_nullable else [])])
-        if isinstance(kind, Model) or not (self.checked and kind.tags):
-            return text
-        tags = ", ".join(f"({quoted(value)}, {quoted(name)})" for value, name in kind.tags)
-        return f"Annotated[{text}, Tagged({quoted(kind.tag)}, {tags})]"
+        return " | ".join([*alternatives, *(["None"] if is_nullable else [])])
+
+    def _told(self, kind: OneOf) -> str:
+        """A union with what tells its members apart; each of them stands at its own place."""
+        members = " | ".join(self.write(member) for member in kind.members)
+        words = [_tuple(tags) for tags in kind.tags]
+        words += [f"other={kind.other}"] if kind.other is not None else []
+        words += ["optional=True"] if kind.optional else []
+        return f"Annotated[{members}, Tagged({', '.join([quoted(kind.tag), *words])})]"
 
     def _alternatives(self, kind: Type) -> Iterator[str]:
         if isinstance(kind, OneOf):
@@ -105,6 +111,11 @@ class Writer:
                 yield f"{self._name('dict')}[{self._name('str')}, Any]"
         else:
             yield self.write(kind)
+
+
+def _tuple(values: tuple[str | int, ...]) -> str:
+    comma = "," if len(values) == 1 else ""
+    return f"({', '.join(code_of(value) for value in values)}{comma})"
 
 
 def literal(values: Collection[str | int]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import prod
 from typing import Final
 
@@ -17,11 +17,11 @@ from specmend.document.openapi.keywords import (
 from specmend.document.openapi.schemas import Node, Tree
 from specmend.generate.normalize.canonical.classes import class_of, joined, own_properties
 from specmend.generate.normalize.canonical.parts import NULL, Parts, conjuncts, parts_of_schema
-from specmend.generate.normalize.canonical.unions import TAGS, tags_of, union_of
+from specmend.generate.normalize.canonical.unions import MARKS, TAGS, marks_of, union_of
 from specmend.generate.normalize.canonical.values import value_of
 from specmend.generate.normalize.webhooks import RECEIVED
 
-_PLACE: Final = (*OF_THE_PLACE, "title", TAGS, RECEIVED)
+_PLACE: Final = (*OF_THE_PLACE, "title", *MARKS, RECEIVED)
 _ONLY_REQUIRING: Final = {"type", "required", "not", *PROSE_KEYWORDS}
 
 _MOST_BRANCHES: Final = 24
@@ -35,8 +35,13 @@ class Heads:
     schema can be asked what it is while those that refer back to it are being read.
     """
 
-    def __init__(self, components: dict[str, Tree]) -> None:
+    def __init__(
+        self,
+        components: dict[str, Tree],
+        inherited: Callable[[str], Node | None] = lambda _: None,
+    ) -> None:
         self._components = components
+        self._inherited = inherited
         self._heads: dict[str, Node] = {}
         self._busy: set[str] = set()
         self._inside: set[int] = set()
@@ -162,11 +167,15 @@ class Heads:
         discriminator = parts.discriminator if single else None
         members = []
         for branches in itertools.product(*parts.unions):
-            head = self.head(_together(shared, branches))
+            head = dict(self.head(_together(shared, branches)))
             if discriminator is not None and TAGS not in head:
-                head = {**head, TAGS: tags_of(branches[0], discriminator)}
+                head |= self._marks(branches[0], discriminator)
             members.append(head)
         return union_of(members, discriminator)
+
+    def _marks(self, branch: Tree, discriminator: Node) -> Node:
+        name = schema_named(branch.get("$ref")) if isinstance(branch, dict) else ""
+        return marks_of(name, discriminator, self._inherited(name))
 
     def _open(self, bases: list[str], parts: Parts) -> Node:
         """One class that has what any of the branches has; none of it is required."""

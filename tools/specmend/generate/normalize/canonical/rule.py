@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from specmend.document.openapi.components import component_schemas
+from specmend.document.openapi.components import SCHEMAS, component_schemas
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.objects import objects
-from specmend.document.openapi.schemas import Tree, copy_tree
+from specmend.document.openapi.schemas import Node, Tree, copy_tree
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import get
+from specmend.generate.normalize.canonical.families import Families, untangle
 from specmend.generate.normalize.canonical.heads import Heads
 
 
@@ -19,11 +20,25 @@ def write_canonical_schemas(tree: Tree) -> Tree:
     `specmend.generate.remarks`.
     """
     result = copy_tree(tree)
-    heads = Heads(component_schemas(result))
+    components = component_schemas(result)
+    untangle(components)
+    families = Families(components)
+    heads = Heads(components, families.discriminator)
+    heirs = families.heirs()
     made = [(address, heads.whole(get(result, address))) for address in _roots(result)]
     for address, schema in made:
-        get(result, address[:-1])[address[-1]] = schema
+        is_heir = address[:-1] == SCHEMAS and address[-1] in heirs
+        own = _as_class(schema) if is_heir else schema
+        get(result, address[:-1])[address[-1]] = families.spread(own)
     return result
+
+
+def _as_class(schema: Node) -> Node:
+    """A class of its own for what inherits from another one and adds nothing."""
+    if "$ref" not in schema:
+        return schema
+    beside = {word: schema[word] for word in schema if word != "$ref"}
+    return {"type": "object", "allOf": [{"$ref": schema["$ref"]}], **beside}
 
 
 def _roots(tree: Tree) -> list[Address]:
