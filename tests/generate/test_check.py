@@ -95,10 +95,13 @@ def test_a_stream_without_a_marker_beside_json_is_a_warning(plan: PackagePlan) -
         "application/json": {"schema": shop.ITEM},
     }
     responses = {"200": {"description": "", "content": content}}
-    made = generate(changed(flow={"get": {"operationId": "flow", "responses": responses}}), plan)
+    flag = {"name": "stream", "in": "query", "schema": {"type": "boolean"}}
+    flow = {"operationId": "flow", "parameters": [flag], "responses": responses}
+    made = generate(changed(flow={"get": flow}), plan)
     assert len(made.warnings) == 1
     assert made.warnings[0].startswith(
-        "$.paths['/flow'].get: GET /flow: the response can be application/x-ndjson, but no"
+        "$.paths['/flow'].get.responses['200'].content['application/x-ndjson']: GET /flow: the "
+        "response can be application/x-ndjson, but no"
     )
 
 

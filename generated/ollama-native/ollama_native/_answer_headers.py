@@ -13,7 +13,7 @@ import httpx2 as httpx
 from pydantic import ValidationError
 
 from . import errors
-from ._codec import adapter
+from ._codec import reader
 from ._declared import Header
 from ._texts import from_parts, from_text
 
@@ -57,7 +57,7 @@ def _read(name: str, kind: Any, values: list[str]) -> Any:
         return from_parts(kind.type, values)
     text = ",".join(values)
     if kind.shape == "json":
-        return adapter(kind.type).validate_json(text)
+        return reader(kind.type)(text)
     pieces = [piece.strip() for piece in text.split(",")] if text.strip() else []
     return from_parts(kind.type, pieces if kind.shape == "list" else dict(_pairs(pieces, explode=kind.explode)))
 

@@ -20,13 +20,40 @@ def test_a_stream_alone_is_the_result() -> None:
     assert reader.warnings == []
 
 
-def test_a_stream_beside_a_document_needs_a_toggle() -> None:
+def test_a_stream_beside_a_document_is_asked_for_by_accept() -> None:
     operation, reader = read_one(of_operation(answered(LINES, PLAIN)))
+    assert operation.streaming is not None
+    assert operation.toggle is not None
+    assert (operation.toggle.name, operation.toggle.in_) == ("stream", "accept")
+    assert (operation.result, operation.accept) == ("int", "application/json")
+    assert operation.streaming.media_type == "application/jsonl"
+    assert operation.keywords == ()
+    assert "application/jsonl" in operation.docstring
+    assert reader.warnings == []
+
+
+@pytest.mark.parametrize("place", ["query", "header"])
+@pytest.mark.parametrize("name", ["stream", "Stream"])
+def test_an_argument_that_may_ask_for_a_stream_needs_a_mark(place: str, name: str) -> None:
+    parameters = [{"name": name, "in": place, "schema": {"type": "boolean"}}]
+    operation, reader = read_one(of_operation({"parameters": parameters, **answered(LINES, PLAIN)}))
     assert (operation.streaming, operation.result) == (None, "int")
     (warning,) = reader.warnings
     assert (warning["method"], warning["path"]) == ("GET", "/a")
     assert warning["words"].startswith(
         "the response can be application/jsonl, but no `x-stream` beside it names the toggle"
+    )
+    assert warning["at"] == ["responses", "200", "content", "application/jsonl"]
+
+
+def test_of_several_streams_the_first_one_is_read() -> None:
+    events = ("text/event-stream", {"itemSchema": STRING})
+    operation, reader = read_one(of_operation(answered(LINES, events)))
+    assert operation.streaming is not None
+    assert operation.streaming.media_type == "application/jsonl"
+    (warning,) = reader.warnings
+    assert warning["words"] == (
+        "the method reads application/jsonl; it does not ask for text/event-stream"
     )
 
 

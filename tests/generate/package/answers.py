@@ -83,6 +83,7 @@ RESPONSES: dict[str, dict[str, Any]] = {
     "pet_or_nothing": {"200": answer({JSON: PET}), "204": answer()},
     "nothing": {"204": answer()},
     "old_xml": {"200": answer({"application/xml": PET, JSON: PET})},
+    "watch": {"200": answer({JSON: PET, "application/x-ndjson": PET})},
     "failing": {
         "200": answer({JSON: PET}),
         "404": answer({JSON: ERROR, "application/problem+json": PROBLEM}),

@@ -14,6 +14,8 @@ from tests.generate.package.answers import (
     Server,
     call,
     call_async,
+    use,
+    use_async,
 )
 
 CALLS = pytest.mark.parametrize("run", [call, call_async], ids=["sync", "async"])
@@ -301,3 +303,19 @@ def test_a_request_says_what_the_client_reads(
         with pytest.raises(package.errors.ServerError):
             run(package, server, name, **settings)
         assert server.requests[0].headers.get_list("accept") == [sent]
+
+
+def test_a_stream_is_asked_for_by_accept(package: Any) -> None:
+    records = Server(media="application/x-ndjson", content=PET + b"\n" + PET)
+
+    async def read(client: Any) -> list[str]:
+        async with await client.watch(stream=True) as stream:
+            return [pet.name async for pet in stream]
+
+    found = use(package, records, lambda client: [pet.name for pet in client.watch(stream=True)])
+    assert found == use_async(package, records, read) == ["Rex", "Rex"]
+    plain = Server(content=PET)
+    assert use(package, plain, lambda client: client.watch()).name == "Rex"
+    asked = [request.headers["accept"] for request in (*records.requests, *plain.requests)]
+    assert asked == ["application/x-ndjson", "application/x-ndjson", JSON]
+    assert all(request.url.query == b"" for request in records.requests)

@@ -17,7 +17,13 @@ from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument, Operation, Streaming
 from specmend.generate.client.results import read_results, result_type, written
 from specmend.generate.client.server import sent_path
-from specmend.generate.client.streams import find_stream, has_plain_result, read_stream
+from specmend.generate.client.streams import (
+    Found,
+    choice_by_accept,
+    find_stream,
+    has_plain_result,
+    read_stream,
+)
 from specmend.generate.names import free_name
 from specmend.generate.types.kinds import ANY, Type
 
@@ -35,8 +41,9 @@ def read_operation(
     key = _key_header(listed, arguments, reader)
     arguments = with_optional_key(arguments, key)
     results = read_results(method, path, node, reader)
-    event = _event(listed, reader)
-    streaming = _read_streaming(listed, event, arguments, reader)
+    found = find_stream(node)
+    event = _event(found, reader)
+    streaming, arguments = _read_streaming(listed, found, event, arguments, reader)
     if streaming and not streaming.toggle:
         results = replace(results, success={})
     inner = replace(reader, hidden={*reader.hidden, *(one.name for one in arguments)})
@@ -92,29 +99,38 @@ def _declared(node: dict[str, Any]) -> set[tuple[str, str]]:
     return {(str(one.get("in")), str(one.get("name"))) for one in parameters}
 
 
-def _event(listed: Listed, reader: Reader) -> Type:
+def _event(found: Found | None, reader: Reader) -> Type:
     """The type of a record of the stream that an operation answers with."""
-    stream = find_stream(listed.node)
-    return reader.types.read(stream[1].get("schema")) if stream else ANY
+    return reader.types.read(found.media.get("schema")) if found else ANY
 
 
 def _read_streaming(
-    listed: Listed, event: Type, arguments: tuple[Argument, ...], reader: Reader
-) -> Streaming | None:
-    stream = find_stream(listed.node)
-    if stream is None:
-        return None
-    media_type, media = stream
+    listed: Listed,
+    found: Found | None,
+    event: Type,
+    arguments: tuple[Argument, ...],
+    reader: Reader,
+) -> tuple[Streaming | None, tuple[Argument, ...]]:
+    """How the answer streams, and the arguments with the one that asks for it."""
+    if found is None:
+        return None, arguments
+    method, path = listed.method, listed.path
     try:
-        streaming = read_stream(media_type, media, event, arguments, reader)
+        streaming = read_stream(found.media_type, found.media, event, arguments, reader)
     except MarkError as fault:
-        reader.fault(listed.method, listed.path, str(fault))
-        return None
-    if has_plain_result(listed.node) and not streaming.toggle:
-        words = (
-            f"the response can be {media_type}, but no `x-stream` beside it names the toggle that "
-            "asks for it; the method returns the other media type only"
-        )
-        reader.warn(listed.method, listed.path, words)
-        return None
-    return streaming
+        reader.fault(method, path, str(fault), *found.at, "x-stream")
+        return None, arguments
+    if found.others:
+        words = f"the method reads {found.media_type}; it does not ask for"
+        reader.warn(method, path, f"{words} {', '.join(found.others)}", *found.at)
+    if streaming.toggle or not has_plain_result(listed.node):
+        return streaming, arguments
+    choice = choice_by_accept(found, arguments)
+    if choice is not None:
+        return replace(streaming, toggle=choice.wire), (*arguments, choice)
+    words = (
+        f"the response can be {found.media_type}, but no `x-stream` beside it names the toggle "
+        "that asks for it; the method returns the other media type only"
+    )
+    reader.warn(method, path, words, *found.at)
+    return None, arguments

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, Final
 
 from specmend.errors import MarkError
 from specmend.generate.client.reader import Reader
@@ -11,18 +13,55 @@ from specmend.generate.normalize.events import EVENTS_MARK
 from specmend.generate.normalize.media_order import framing_of, has_records
 from specmend.generate.types.kinds import Type
 
+STREAM: Final = "stream"
+"""The argument that asks for a stream where no field of the request does."""
+
 _KEYS = {"framing", "toggle", "sentinel", "error", "terminal"}
 _FRAMINGS = ("ndjson", "json-seq", "sse", "events")
 
 
-def find_stream(node: dict[str, Any]) -> tuple[str, dict[str, Any]] | None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """A media type of an answer that streams, and those of the same answer that do so too."""
+
+    code: str
+    media_type: str
+    media: dict[str, Any]
+    others: tuple[str, ...] = ()
+
+    @property
+    def at(self) -> tuple[str, ...]:
+        """The keys that lead from the operation to the media type."""
+        return "responses", self.code, "content", self.media_type
+
+
+def find_stream(node: dict[str, Any]) -> Found | None:
     """The streaming media type of the first success response that has one."""
     for code, response in node.get("responses", {}).items():
-        if str(code).startswith("2") or code == "default":
-            for media_type, media in (response.get("content") or {}).items():
-                if has_records(media_type, media):
-                    return media_type, media
+        content = (response.get("content") or {}) if _is_success(str(code)) else {}
+        names = [name for name, media in content.items() if has_records(name, media)]
+        if names:
+            first, *others = names
+            media = content[first] if isinstance(content[first], dict) else {}
+            return Found(code=str(code), media_type=first, media=media, others=tuple(others))
     return None
+
+
+def choice_by_accept(found: Found, arguments: Collection[Argument]) -> Argument | None:
+    """The argument that asks for a stream by the header `Accept` alone; None where one could ask.
+
+    A field that is called `stream` asks for it in many APIs, and only `x-stream` can tell.
+    """
+    if any(STREAM in (argument.name, argument.wire.lower()) for argument in arguments):
+        return None
+    return Argument(
+        name=STREAM,
+        wire=STREAM,
+        annotation="bool",
+        required=False,
+        in_="accept",
+        description=f"Whether to ask for {found.media_type}, and read its records one by one.",
+    )
 
 
 def has_plain_result(node: dict[str, Any]) -> bool:
@@ -75,6 +114,10 @@ def read_stream(
         else None,
         **words,
     )
+
+
+def _is_success(code: str) -> bool:
+    return code.startswith("2") or code == "default"
 
 
 def _read_terminal(mark: Any) -> tuple[str, tuple[str, ...]]:
