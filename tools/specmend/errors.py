@@ -208,7 +208,14 @@ class PatternTimeout(InternalError):
 
 
 class MarkError(InternalError):
-    """A mark of an operation that the client cannot follow; the message says why."""
+    """A mark of an operation that the client cannot follow; the message says why.
+
+    `at` are the keys that lead from the mark to the place.
+    """
+
+    def __init__(self, message: str, *at: str) -> None:
+        super().__init__(message)
+        self.at = at
 
 
 def did_you_mean(word: str, known: Iterable[str], likeness: float = 0.6) -> str:

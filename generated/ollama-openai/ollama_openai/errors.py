@@ -20,6 +20,7 @@ APIError
 ├─ TokenError                    a token endpoint that gives no token
 ├─ DecodeError                   an answer that is not what the API documents
 │  └─ EmptyResponseError         a success without content where the API documents some
+├─ PaginationError               pages that do not lead to an end
 └─ StreamError                   a stream that did not end well
    ├─ StreamReportedError        the server reported an error inside the stream
    ├─ StreamDecodeError          a record that is not what the API documents; also a DecodeError
@@ -60,6 +61,7 @@ __all__ = [
     "NoServerError",
     "NotFoundError",
     "NotModifiedError",
+    "PaginationError",
     "RecordTooLongError",
     "RedirectError",
     "ServerError",
@@ -251,6 +253,14 @@ class EmptyResponseError(DecodeError):
         self.content = response.content
         self.response = response
         self.status_code = response.status_code
+
+
+class PaginationError(APIError):
+    """The pages of a list do not lead to an end; `response` is the answer that does not lead on."""
+
+    def __init__(self, response: httpx.Response, reason: str) -> None:
+        super().__init__(reason)
+        self.response = response
 
 
 class StreamError(APIError):

@@ -12,10 +12,12 @@ from specmend.generate.client.arguments import read_arguments
 from specmend.generate.client.bodies import read_body
 from specmend.generate.client.docstrings import write_docstring
 from specmend.generate.client.idempotency import MARK, key_header, with_optional_key
+from specmend.generate.client.pagination import Marked, read_paging
+from specmend.generate.client.paging import Paging
 from specmend.generate.client.paths import sent_template
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument, Operation, Streaming
-from specmend.generate.client.results import read_results, result_type, written
+from specmend.generate.client.results import Results, read_results, result_type, written
 from specmend.generate.client.server import sent_path
 from specmend.generate.client.streams import (
     Found,
@@ -69,7 +71,26 @@ def read_operation(
         inner_event=inner.received(event),
         extra=free_name("extra", [one.name for one in arguments]) if reader.extras else "",
         idempotency=key,
+        paging=_paging(listed, arguments, results, streaming, reader),
     )
+
+
+def _paging(
+    listed: Listed,
+    arguments: tuple[Argument, ...],
+    results: Results,
+    streaming: Streaming | None,
+    reader: Reader,
+) -> Paging | None:
+    marked = Marked(
+        method=listed.method,
+        path=listed.path,
+        node=listed.node,
+        arguments=arguments,
+        results=results,
+        streams=streaming is not None,
+    )
+    return read_paging(marked, reader)
 
 
 def _key_header(listed: Listed, arguments: tuple[Argument, ...], reader: Reader) -> str:

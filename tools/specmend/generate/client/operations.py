@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from keyword import iskeyword
 from typing import Any, Final
@@ -13,7 +13,7 @@ from specmend.document.openapi.operations import Operation as Listed
 from specmend.document.openapi.operations import operations
 from specmend.generate.client.operation import read_operation
 from specmend.generate.client.reader import Reader
-from specmend.generate.client.records import Group
+from specmend.generate.client.records import Group, Operation
 from specmend.generate.names import free_name, python_name
 from specmend.generate.normalize.wording import class_name
 
@@ -99,6 +99,15 @@ def _folder(label: str) -> str:
     return _module_name(f"tag_{name.removeprefix('field_')}" if is_prefixed else name)
 
 
+def _with_pages(operation: Operation, taken: set[str]) -> Operation:
+    """An operation that pages with a name for the method that gives all items."""
+    if operation.paging is None:
+        return operation
+    name = free_name(f"{operation.name}_all", taken)
+    taken.add(name)
+    return replace(operation, paging=replace(operation.paging, name=name))
+
+
 def _module_name(name: str) -> str:
     """A name that openapi-python-client keeps for a module: single underscores between words.
 
@@ -133,11 +142,15 @@ def _group(
     flat: bool,
 ) -> Group:
     modules: set[str] = set()
+    taken = {*_ATTRIBUTES, *(name for name, _ in methods.operations)}
+    if flat or methods.folder == DEFAULT_TAG:
+        taken = on_client
     read = []
     for name, operation in methods.operations:
         module = free_name(_module_name(name), modules)
         modules.add(module)
-        read.append(read_operation(document, operation, name, module, reader))
+        one = read_operation(document, operation, name, module, reader)
+        read.append(_with_pages(one, taken))
     if methods.folder == DEFAULT_TAG:
         return Group(
             tag=methods.label,

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from specmend.generate.client.paging import Paging
+
 EXTRAS: Final = ("extra_headers", "extra_query", "extra_body", "timeout")
 """What every call takes beside the arguments of its operation."""
 
@@ -190,6 +192,7 @@ class Operation:
     inner_event: str = ""
     extra: str = ""
     idempotency: str = ""
+    paging: Paging | None = None
 
     @property
     def extra_type(self) -> str:
@@ -220,7 +223,8 @@ class Operation:
     def signature_types(self) -> tuple[str, ...]:
         """The types that the method names."""
         event = (self.streaming.event,) if self.streaming else ()
-        return (self.result, *event, *(argument.annotation for argument in self.arguments))
+        items = (self.paging.item,) if self.paging else ()
+        return (self.result, *event, *items, *(argument.annotation for argument in self.arguments))
 
     @property
     def toggle(self) -> Argument | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from http import HTTPStatus
@@ -14,14 +14,13 @@ import httpx2 as httpx
 from ._failure import connection_error
 from ._log import log_answer, log_request, log_retry
 from ._operation import Arguments, Operation
-from ._request import build_request
+from ._prepare import asynchronous, leave_out, prepare
 from ._redirect import Way
 from ._response import check_stream, read_result
-from ._security import Signature, leave_keys_behind, take_out
-from ._settings import DEFAULT_TIMEOUT, Settings
+from ._security import Signature, leave_keys_behind
+from ._settings import Settings, Target
 from ._stream import AsyncStream, Stream
 
-_CHUNK = 64 * 1024
 _LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=20)
 
 _seen: ContextVar[list[httpx.Response] | None] = ContextVar("_seen", default=None)
@@ -62,10 +61,7 @@ class Transport:
     ) -> Any:
         """The result of an operation, or its stream; raises APIError."""
         target = self.settings.target(operation)
-        request = self.http.build_request(**_built(self.settings, operation, arguments, extra, streamed=streamed))
-        target.signature.sign(request, self.http)
-        _leave_out(request, extra)
-        response = self._send(request, target.signature, streamed=streamed)
+        response = self._ask(target, operation, arguments, extra, streamed=streamed)
         if streamed and response.is_success and operation.streaming:
             try:
                 check_stream(response, operation, target.address)
@@ -74,6 +70,33 @@ class Transport:
                 raise
             return Stream[Any](response, operation.streaming, self.settings.max_record)
         return read_result(response, operation, target.address)
+
+    def page(
+        self, operation: Operation, arguments: Arguments, extra: Mapping[str, Any] | None, url: str
+    ) -> tuple[Any, httpx.Response]:
+        """The result of an operation and its response; a `url` is asked in place of that of the arguments."""
+        target = self.settings.target(operation)
+        response = self._ask(target, operation, arguments, extra, url=url)
+        return read_result(response, operation, target.address), response
+
+    def _ask(
+        self,
+        target: Target,
+        operation: Operation,
+        arguments: Arguments,
+        extra: Mapping[str, Any] | None,
+        *,
+        streamed: bool = False,
+        url: str = "",
+    ) -> httpx.Response:
+        built = prepare(self.settings, operation, arguments, extra, streamed=streamed)
+        if url:
+            built["url"] = url  # with the whole query
+            built.pop("params", None)
+        request = self.http.build_request(**built)
+        target.signature.sign(request, self.http)
+        leave_out(request, extra)
+        return self._send(request, target.signature, streamed=streamed)
 
     def _send(self, request: httpx.Request, signature: Signature, *, streamed: bool) -> httpx.Response:
         attempt, renewed = 0, False
@@ -150,14 +173,8 @@ class AsyncTransport:
         extra: Mapping[str, Any] | None = None,
     ) -> Any:
         """The result of an operation, or its stream; raises APIError."""
-        built = _built(self.settings, operation, arguments, extra, streamed=streamed)
-        if isinstance(built.get("content"), Iterable) and not isinstance(built["content"], (str, bytes)):
-            built["content"] = _chunks(built["content"])
         target = self.settings.target(operation)
-        request = self.http.build_request(**built)
-        await target.signature.sign_async(request, self.http)
-        _leave_out(request, extra)
-        response = await self._send(request, target.signature, streamed=streamed)
+        response = await self._ask(target, operation, arguments, extra, streamed=streamed)
         if streamed and response.is_success and operation.streaming:
             try:
                 check_stream(response, operation, target.address)
@@ -166,6 +183,35 @@ class AsyncTransport:
                 raise
             return AsyncStream[Any](response, operation.streaming, self.settings.max_record)
         return read_result(response, operation, target.address)
+
+    async def page(
+        self, operation: Operation, arguments: Arguments, extra: Mapping[str, Any] | None, url: str
+    ) -> tuple[Any, httpx.Response]:
+        """The result of an operation and its response; a `url` is asked in place of that of the arguments."""
+        target = self.settings.target(operation)
+        response = await self._ask(target, operation, arguments, extra, url=url)
+        return read_result(response, operation, target.address), response
+
+    async def _ask(
+        self,
+        target: Target,
+        operation: Operation,
+        arguments: Arguments,
+        extra: Mapping[str, Any] | None,
+        *,
+        streamed: bool = False,
+        url: str = "",
+    ) -> httpx.Response:
+        built = prepare(self.settings, operation, arguments, extra, streamed=streamed)
+        if url:
+            built["url"] = url  # with the whole query
+            built.pop("params", None)
+        if "content" in built:
+            built["content"] = asynchronous(built["content"])
+        request = self.http.build_request(**built)
+        await target.signature.sign_async(request, self.http)
+        leave_out(request, extra)
+        return await self._send(request, target.signature, streamed=streamed)
 
     async def _send(self, request: httpx.Request, signature: Signature, *, streamed: bool) -> httpx.Response:
         attempt, renewed = 0, False
@@ -224,38 +270,6 @@ def _own(settings: Settings) -> dict[str, Any]:
     return {"timeout": settings.timeout, "trust_env": not settings.address.is_local}
 
 
-def _built(
-    settings: Settings, operation: Operation, arguments: Arguments, extra: Mapping[str, Any] | None, *, streamed: bool
-) -> dict[str, Any]:
-    """What the HTTP library is given: what a call says extra goes before its arguments, these before the settings."""
-    request = build_request(operation, arguments, settings.address.url)
-    # Names of headers differ in case only by accident (RFC 9110 section 5.1).
-    accept = operation.streaming.media_type if streamed and operation.streaming else operation.accept
-    headers = httpx.Headers({"Accept": accept})
-    headers.update(settings.headers)
-    headers.update(request.get("headers", {}))
-    request["headers"] = headers
-    if settings.timeout is not DEFAULT_TIMEOUT:
-        request["timeout"] = settings.timeout
-    if extra or operation.idempotency:
-        from ._extra import add_extra, add_key  # most calls need neither
-
-        add_extra(request, extra or {}, operation)
-        if operation.idempotency:
-            add_key(request, operation.idempotency)
-    return request
-
-
-def _leave_out(request: httpx.Request, extra: Mapping[str, Any] | None) -> None:
-    """Take out the headers and pairs of the query for which a call says None, the keys too."""
-    if extra:
-        unwanted = [
-            [name for name, value in (extra.get(place) or {}).items() if value is None]
-            for place in ("extra_headers", "extra_query")
-        ]
-        take_out(request, *unwanted)
-
-
 def _noted(response: httpx.Response) -> httpx.Response:
     seen = _seen.get()
     if seen is not None:
@@ -267,13 +281,3 @@ async def _sleep(seconds: float) -> None:
     import anyio  # a part of the HTTP library, which is asked for here so that any event loop will do
 
     await anyio.sleep(seconds)
-
-
-async def _chunks(content: Any) -> AsyncIterator[bytes]:
-    """A file or iterable for the asynchronous client, which takes no synchronous one."""
-    if hasattr(content, "read"):
-        while chunk := content.read(_CHUNK):
-            yield chunk
-    else:
-        for chunk in content:
-            yield chunk

@@ -17,6 +17,7 @@ APIError
 ├─ TokenError                    a token endpoint that gives no token
 ├─ DecodeError                   an answer that is not what the API documents
 │  └─ EmptyResponseError         a success without content where the API documents some
+├─ PaginationError               pages that do not lead to an end
 └─ StreamError                   a stream that did not end well
    ├─ StreamReportedError        the server reported an error inside the stream
    ├─ StreamDecodeError          a record that is not what the API documents; also a DecodeError
@@ -57,6 +58,7 @@ __all__ = [
     "NoServerError",
     "NotFoundError",
     "NotModifiedError",
+    "PaginationError",
     "RecordTooLongError",
     "RedirectError",
     "ServerError",
@@ -152,12 +154,7 @@ class APIStatusError(APIError):
     """
 
     def __init__(
-        self,
-        response: httpx.Response,
-        body: Any,
-        data: Any,
-        hint: str = "",
-        declared: Mapping[str, Any] | None = None,
+        self, response: httpx.Response, body: Any, data: Any, hint: str = "", declared: Mapping[str, Any] | None = None
     ) -> None:
         self.message = error_text(data)
         title = f"{response.status_code} {phrase(response.status_code)}".strip()
@@ -253,6 +250,14 @@ class EmptyResponseError(DecodeError):
         self.content = response.content
         self.response = response
         self.status_code = response.status_code
+
+
+class PaginationError(APIError):
+    """The pages of a list do not lead to an end; `response` is the answer that does not lead on."""
+
+    def __init__(self, response: httpx.Response, reason: str) -> None:
+        super().__init__(reason)
+        self.response = response
 
 
 class StreamError(APIError):

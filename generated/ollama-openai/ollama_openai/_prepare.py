@@ -1,0 +1,66 @@
+# Copyright 2025 the specmend authors
+# SPDX-License-Identifier: Apache-2.0
+
+"""What the HTTP library is given for one call."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Mapping
+from typing import Any
+
+import httpx2 as httpx
+
+from ._operation import Arguments, Operation
+from ._request import build_request
+from ._security import take_out
+from ._settings import DEFAULT_TIMEOUT, Settings
+
+_CHUNK = 64 * 1024
+
+
+def prepare(
+    settings: Settings, operation: Operation, arguments: Arguments, extra: Mapping[str, Any] | None, *, streamed: bool
+) -> dict[str, Any]:
+    """What the HTTP library is given: what a call says extra goes before its arguments, these before the settings."""
+    request = build_request(operation, arguments, settings.address.url)
+    # Names of headers differ in case only by accident (RFC 9110 section 5.1).
+    accept = operation.streaming.media_type if streamed and operation.streaming else operation.accept
+    headers = httpx.Headers({"Accept": accept})
+    headers.update(settings.headers)
+    headers.update(request.get("headers", {}))
+    request["headers"] = headers
+    if settings.timeout is not DEFAULT_TIMEOUT:
+        request["timeout"] = settings.timeout
+    if extra or operation.idempotency:
+        from ._extra import add_extra, add_key  # most calls need neither
+
+        add_extra(request, extra or {}, operation)
+        if operation.idempotency:
+            add_key(request, operation.idempotency)
+    return request
+
+
+def leave_out(request: httpx.Request, extra: Mapping[str, Any] | None) -> None:
+    """Take out the headers and pairs of the query for which a call says None, the keys too."""
+    if extra:
+        unwanted = [
+            [name for name, value in (extra.get(place) or {}).items() if value is None]
+            for place in ("extra_headers", "extra_query")
+        ]
+        take_out(request, *unwanted)
+
+
+def asynchronous(content: Any) -> Any:
+    """A body for the asynchronous client, which takes no files and no synchronous iterables."""
+    is_whole = isinstance(content, (str, bytes)) or not isinstance(content, Iterable)
+    return content if is_whole else _chunks(content)
+
+
+async def _chunks(content: Any) -> AsyncIterator[bytes]:
+    """A file or iterable for the asynchronous client, which takes no synchronous one."""
+    if hasattr(content, "read"):
+        while chunk := content.read(_CHUNK):
+            yield chunk
+    else:
+        for chunk in content:
+            yield chunk
