@@ -15,12 +15,14 @@ from tests.generate.normalize.documents import (
     thing,
 )
 
+from specmend.generate.normalize.canonical.unions import TAGS
 from specmend.generate.normalize.directions import split_directions
 from specmend.generate.normalize.webhooks import RECEIVED
 
 READ: dict[str, Any] = {"type": "string", "readOnly": True}
 WRITE: dict[str, Any] = {"type": "string", "writeOnly": True}
 FREE = {"type": "object"}
+BY_KIND = {"discriminator": {"propertyName": "kind"}}
 USER = {**thing(id=READ, name=STRING, key=WRITE), "required": ["id", "name", "key"]}
 ANSWERED = {**thing(id=STRING, name=STRING), "required": ["id", "name"]}
 ASKED = {**thing(name=STRING, key=STRING), "required": ["name", "key"]}
@@ -176,6 +178,24 @@ ROWS: dict[str, tuple[Any, Any]] = {
             Sub={**thing(b=STRING), "allOf": [ref("Other")]},
             Base=thing(id=STRING),
             Other=thing(c=STRING),
+        ),
+    ),
+    "what tells the members apart goes one way": (
+        both(
+            {"anyOf": [ref("Cat", **{TAGS: ["cat"]}), ref("Dog", **{TAGS: ["dog"]})], **BY_KIND},
+            Cat=thing(kind=READ, a=STRING),
+            Dog={**thing(b=STRING), "allOf": [ref("Pet")]},
+            Pet=thing(kind=READ, c=STRING),
+        ),
+        both(
+            {"anyOf": [ref("CatRequest"), ref("DogRequest")]},
+            {"anyOf": [ref("Cat", **{TAGS: ["cat"]}), ref("Dog", **{TAGS: ["dog"]})], **BY_KIND},
+            Cat=thing(kind=STRING, a=STRING),
+            CatRequest=thing(a=STRING),
+            Dog={**thing(b=STRING), "allOf": [ref("Pet")]},
+            DogRequest={**thing(b=STRING), "allOf": [ref("PetRequest")]},
+            Pet=thing(kind=STRING, c=STRING),
+            PetRequest=thing(c=STRING),
         ),
     ),
     "a list by its name": (

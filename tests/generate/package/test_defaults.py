@@ -41,9 +41,9 @@ def place(version: str, schema: dict[str, Any], default: Any) -> dict[str, Any]:
     return {**schema, "default": default}
 
 
-def document(version: str) -> dict[str, Any]:
+def properties(version: str) -> dict[str, Any]:
     owner = {"name": "x", "bornOn": DAY}
-    properties: dict[str, Any] = {
+    return {
         "text": {**TEXT, "default": "a"},
         "startsAt": {**TIME, "default": MOMENT},
         "utc": {**TIME, "default": "2020-01-01T00:00:00Z"},
@@ -70,8 +70,11 @@ def document(version: str) -> dict[str, Any]:
         "soon": {**DATE, "default": "soon"},
         "self": place(version, ref("Event"), {}),
     }
+
+
+def document(version: str) -> dict[str, Any]:
     schemas = {
-        "Event": {"type": "object", "properties": properties},
+        "Event": {"type": "object", "properties": properties(version)},
         "Level": {"type": "string", "enum": ["low", "high"]},
         "Owner": {
             "type": "object",

@@ -17,6 +17,7 @@ from specmend.document.openapi.schemas import (
 )
 from specmend.generate.normalize.canonical.heads import is_class
 from specmend.generate.normalize.canonical.parts import NULL
+from specmend.generate.normalize.canonical.unions import MARKS
 from specmend.generate.normalize.names import operation_groups
 from specmend.generate.normalize.webhooks import RECEIVED
 from specmend.generate.normalize.wording import RESERVED
@@ -98,7 +99,27 @@ class _Directed:
                 }
             elif word in schema:
                 seen[word] = self.view(self._kept(word, schema[word], left_out), left_out, requests)
+        if "discriminator" in schema:
+            return self._still_told(seen, schema, left_out)
         return _consistent(seen) if is_class(schema) else seen
+
+    def _still_told(self, seen: Node, union: Node, left_out: str) -> Node:
+        """A union without its discriminator, where a member does not have the property any more."""
+        name = union["discriminator"].get("propertyName", "")
+        if not any(self._loses(member, name, left_out) for member in union["anyOf"]):
+            return seen
+        bare = [
+            {key: value for key, value in member.items() if key not in MARKS}
+            for member in seen["anyOf"]
+        ]
+        return {key: seen[key] for key in seen if key != "discriminator"} | {"anyOf": bare}
+
+    def _loses(self, schema: Tree, name: str, left_out: str) -> bool:
+        """Whether a class that a schema refers to, or a parent of it, leaves a property out."""
+        known = self._components.get(schema_reference(schema) or "") or {}
+        own = known.get("properties", {}).get(name)
+        is_lost = own is not None and self._direction(own) == left_out
+        return is_lost or any(self._loses(one, name, left_out) for one in known.get("allOf", ()))
 
     def _reached(self, pending: list[str], left_out: str) -> set[str]:
         found: set[str] = set()
