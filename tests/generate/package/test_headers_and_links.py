@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import pickle
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import httpx2 as httpx
 import pytest
+from tests.generate.checkers import CHECKERS, marked_lines, wrong_lines
 from tests.generate.package.answers import Server, use, use_async
 
 BOTH = pytest.mark.parametrize("run", [use, use_async], ids=["sync", "async"])
@@ -147,3 +149,43 @@ def test_only_the_call_itself_is_listened_to(package: Any, run: Run) -> None:
         answer = run(package, server, make(package))
     assert [response.status_code for response in seen] == [201]
     assert answer.http is seen[0]
+
+
+TYPED = """
+from typing import Any, assert_type
+
+from {package} import AsyncClient, AsyncStream, Client, Link, Response, Stream, with_response
+from {package}.models import Pet
+
+
+def plain(client: Client) -> None:
+    answer = with_response(client.pet)
+    assert_type(answer, Response[Pet])
+    assert_type(answer.value, Pet)
+    assert_type(answer.status_code, int)
+    assert_type(answer.declared["x"], Any)
+    assert_type(answer.links["x"], Link)
+    assert_type(with_response(client.pet_or_picture).value, Pet | bytes)
+    assert_type(with_response(client.make, "cat", name="Rex").value, Pet | None)
+    assert_type(with_response(client.watch), Response[Pet])
+    assert_type(with_response(client.watch, stream=True), Response[Stream[Pet]])
+    with_response(client.make, "cat")  # wrong
+    with_response(client.make, "cat", nam="Rex")  # wrong
+    with_response(client.pet, 5)  # wrong
+
+
+async def awaited(client: AsyncClient) -> None:
+    assert_type(await with_response(client.pet), Response[Pet])
+    assert_type(await with_response(client.watch, stream=True), Response[AsyncStream[Pet]])
+    with_response(client.pet).value  # wrong
+"""
+
+
+@pytest.mark.parametrize("package", ["3.1.1"], indirect=True)
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_type_checkers_know_the_arguments_and_the_result(
+    package: Any, tmp_path: Path, checker: str
+) -> None:
+    source = TYPED.format(package=package.__name__)
+    folder = Path(package.__file__).parent
+    assert wrong_lines(checker, folder, source, tmp_path) == marked_lines(source)
