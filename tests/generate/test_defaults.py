@@ -42,3 +42,9 @@ def test_more_than_one_is_counted() -> None:
     wrong = {"type": "integer", "default": "1"}
     (told,) = remarks(A=thing(a=wrong, b={"allOf": [wrong, {"title": "B"}]}), C=thing(a=wrong))
     assert "(and at 1 more place)" in told
+
+
+def test_the_default_of_a_component_is_told_where_it_stands() -> None:
+    number = {"type": "integer", "default": "1"}
+    (told,) = remarks(A=thing(a={"$ref": "#/components/schemas/Number"}), Number=number)
+    assert told.startswith("$.components.schemas.Number.default: ")

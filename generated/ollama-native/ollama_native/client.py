@@ -460,8 +460,10 @@ class InferenceOperations:
                 does. Anything but false is refused by models that cannot.
             logprobs: Whether to tell how likely each token of the answer was.
             top_logprobs: How many of the likeliest tokens to list at each place; it needs logprobs.
-            truncate: Whether a prompt that is too long is cut to fit; if not, it is refused.
+            truncate: Whether a prompt that is too long is cut to fit; if not, it is refused. Without it the
+                server takes True.
             shift: Whether older tokens give way when the window is full; if not, the answer ends there.
+                Without it the server takes True.
             field_debug_render_only: Whether to give back the finished prompt, in one object, and to run
                 nothing.
         """
@@ -588,8 +590,10 @@ class InferenceOperations:
                 does. Anything but false is refused by models that cannot.
             logprobs: Whether to tell how likely each token of the answer was.
             top_logprobs: How many of the likeliest tokens to list at each place; it needs logprobs.
-            truncate: Whether a prompt that is too long is cut to fit; if not, it is refused.
+            truncate: Whether a prompt that is too long is cut to fit; if not, it is refused. Without it the
+                server takes True.
             shift: Whether older tokens give way when the window is full; if not, the answer ends there.
+                Without it the server takes True.
             field_debug_render_only: Whether to give back the finished prompt, in one object, and to run
                 nothing.
         """
@@ -665,7 +669,8 @@ class InferenceOperations:
         Args:
             model: Name of the model that embeds.
             input: One text, or a list of them. Left out, null or empty, the model is only loaded.
-            truncate: Whether a text that is too long is cut to fit; if not, it is refused.
+            truncate: Whether a text that is too long is cut to fit; if not, it is refused. Without it the
+                server takes True.
             dimensions: Length of the vectors; zero, or more than the model has, leaves them whole.
             options: Settings of this run, in place of the model's own.
             keep_alive: How long the model remains loaded afterwards, as a duration with a unit or in
@@ -812,8 +817,10 @@ class AsyncInferenceOperations:
                 does. Anything but false is refused by models that cannot.
             logprobs: Whether to tell how likely each token of the answer was.
             top_logprobs: How many of the likeliest tokens to list at each place; it needs logprobs.
-            truncate: Whether a prompt that is too long is cut to fit; if not, it is refused.
+            truncate: Whether a prompt that is too long is cut to fit; if not, it is refused. Without it the
+                server takes True.
             shift: Whether older tokens give way when the window is full; if not, the answer ends there.
+                Without it the server takes True.
             field_debug_render_only: Whether to give back the finished prompt, in one object, and to run
                 nothing.
         """
@@ -940,8 +947,10 @@ class AsyncInferenceOperations:
                 does. Anything but false is refused by models that cannot.
             logprobs: Whether to tell how likely each token of the answer was.
             top_logprobs: How many of the likeliest tokens to list at each place; it needs logprobs.
-            truncate: Whether a prompt that is too long is cut to fit; if not, it is refused.
+            truncate: Whether a prompt that is too long is cut to fit; if not, it is refused. Without it the
+                server takes True.
             shift: Whether older tokens give way when the window is full; if not, the answer ends there.
+                Without it the server takes True.
             field_debug_render_only: Whether to give back the finished prompt, in one object, and to run
                 nothing.
         """
@@ -1017,7 +1026,8 @@ class AsyncInferenceOperations:
         Args:
             model: Name of the model that embeds.
             input: One text, or a list of them. Left out, null or empty, the model is only loaded.
-            truncate: Whether a text that is too long is cut to fit; if not, it is refused.
+            truncate: Whether a text that is too long is cut to fit; if not, it is refused. Without it the
+                server takes True.
             dimensions: Length of the vectors; zero, or more than the model has, leaves them whole.
             options: Settings of this run, in place of the model's own.
             keep_alive: How long the model remains loaded afterwards, as a duration with a unit or in

@@ -223,3 +223,25 @@ def test_of_two_parameters_that_are_the_same_the_first_counts() -> None:
     assert [warning["words"] for warning in reader.warnings] == [
         "there are several parameters n in query; the first one counts"
     ]
+
+
+def test_the_default_of_a_parameter_is_the_server_s() -> None:
+    parameters = [
+        query("limit", {**INTEGER, "default": 10}),
+        query("day", {**STRING, "format": "date", "default": "soon"}),
+        query("needed", {**INTEGER, "default": 1}, required=True),
+    ]
+    read, reader = read_one(of_operation({"responses": {}, "parameters": parameters}))
+    assert [argument.told for argument in read.arguments] == [
+        "Without it the server takes 10.",
+        "",
+        "",
+    ]
+    assert [argument.offered for argument in read.arguments] == [
+        "int | None = None",
+        "datetime.date | None = None",
+        "int",
+    ]
+    (warning,) = reader.warnings
+    assert warning["at"] == ["parameters", "query", "day", "schema", "default"]
+    assert warning["words"] == "the default is not one that the schema allows; it is left out"

@@ -75,6 +75,23 @@ def test_an_argument_in_a_signature(
     assert replace(one, nullable=nullable).offered == offered
 
 
+@pytest.mark.parametrize(
+    ("description", "usual", "required", "told"),
+    [
+        ("", "", False, ""),
+        ("How\nmany.\n\nMore.", "", False, "How many."),
+        ("How many.", "10", False, "How many. Without it the server takes 10."),
+        ("", "10", False, "Without it the server takes 10."),
+        ("How many.", "10", True, "How many."),
+    ],
+)
+def test_the_words_about_an_argument(
+    description: str, usual: str, required: bool, told: str
+) -> None:
+    one = argument("a", "query", required=required)
+    assert replace(one, description=description, usual=usual).told == told
+
+
 def names(arguments: tuple[Argument, ...]) -> list[str]:
     return [one.name for one in arguments]
 

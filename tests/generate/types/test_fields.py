@@ -81,10 +81,35 @@ def test_a_default_is_left_out_where_it_is_of_no_use() -> None:
     found = FieldReader(TypeReader(of_schemas(A=schema))).own("A")
     assert {one.wire: (one.default.code if one.default else "", one.misfit) for one in found} == {
         # The one value of a constant has to be given: what is not given is not sent.
-        "constant": ("", False),
-        "wrong": ("", True),
-        "several": ('"b"', False),
-        "open": ('"a"', False),
-        "null": ("", False),
-        "needed": ("", True),
+        "constant": ("", ""),
+        "wrong": ("", '"b"'),
+        "several": ('"b"', ""),
+        "open": ('"a"', ""),
+        "null": ("", ""),
+        "needed": ("", "1"),
+    }
+
+
+def test_what_a_place_says_may_stand_in_the_alternative_to_null_or_behind_a_reference() -> None:
+    schemas: dict[str, Any] = {
+        "Level": {"type": "string", "enum": ["a", "b"], "default": "a"},
+        "Loop": ref("Loop"),
+        "A": {
+            "type": "object",
+            "properties": {
+                "own": ref("Level", default="b"),
+                "shared": ref("Level"),
+                "null": {"anyOf": [ref("Level", default="b", deprecated=True), {"type": "null"}]},
+                "several": {"anyOf": [{**STRING, "default": "b"}, {"type": "integer"}]},
+                "loop": ref("Loop"),
+            },
+        },
+    }
+    found = FieldReader(TypeReader(of_schemas(**schemas))).own("A")
+    assert {one.wire: (one.usual, one.deprecated) for one in found} == {
+        "own": ('"b"', False),
+        "shared": ('"a"', False),
+        "null": ('"b"', True),
+        "several": ("", False),
+        "loop": ("", False),
     }

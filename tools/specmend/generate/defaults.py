@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.objects import objects
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.generate.remarks import more_places
 from specmend.generate.source import Source
+from specmend.generate.types.defaults import as_json
 from specmend.generate.types.fields import FieldReader
 from specmend.generate.types.read import TypeReader
 
@@ -28,25 +29,22 @@ def _misfits(normalized: Tree) -> set[tuple[str, str]]:
     """The names of such properties, each with the default as JSON."""
     types = TypeReader(normalized)
     fields = FieldReader(types)
-    return {
-        (field.wire, _shown(types.component(name)["properties"][field.wire]["default"]))
-        for name in types.classes
-        for field in fields.own(name)
-        if field.misfit
-    }
+    found = (field for name in types.classes for field in fields.own(name))
+    return {(field.wire, field.misfit) for field in found if field.misfit}
 
 
 def _places(source: Source, misfits: set[tuple[str, str]]) -> list[Address]:
-    """Where properties of these names have these defaults."""
+    """Where properties of these names, or components that they refer to, have these defaults."""
     return [
         (*address, "default")
         for address, schema in (objects(source.tree, "schema") if misfits else ())
         if isinstance(schema, dict)
         and "default" in schema
-        and address[-2:-1] == ("properties",)
-        and (str(address[-1]), _shown(schema["default"])) in misfits
+        and _is_meant(address, as_json(schema["default"]), misfits)
     ]
 
 
-def _shown(value: Tree) -> str:
-    return json.dumps(value, sort_keys=True, default=str)
+def _is_meant(address: Address, default: str, misfits: set[tuple[str, str]]) -> bool:
+    if address[:-1] == SCHEMAS:
+        return any(default == text for _, text in misfits)
+    return address[-2] == "properties" and (str(address[-1]), default) in misfits

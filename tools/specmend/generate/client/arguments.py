@@ -9,11 +9,13 @@ from typing import Any, Final
 
 from specmend.generate.client.bodies import Given
 from specmend.generate.client.examples import example_value
-from specmend.generate.client.parameters import PLACES, WHOLE, read_parameter
+from specmend.generate.client.parameters import PLACES, WHOLE, Warn, read_parameter
 from specmend.generate.client.paths import variables
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import EXTRAS, Argument
 from specmend.generate.names import argument_name, free_name
+from specmend.generate.types.defaults import json_code
+from specmend.generate.types.kinds import Type
 
 _TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
 """What a header may be called (RFC 9110 section 5.1)."""
@@ -123,4 +125,16 @@ def _argument(method: str, path: str, parameter: dict[str, Any], reader: Reader)
         written=written,
         example=example_value(kind, reader),
         description=description if isinstance(description, str) else "",
+        usual=_usual(parameter, kind, reader, warn),
     )
+
+
+def _usual(parameter: dict[str, Any], kind: Type, reader: Reader, warn: Warn) -> str:
+    """The default of a parameter as code: the server's, for it is never sent by itself."""
+    value = reader.types.annotation(parameter.get("schema"), "default", is_shared=True)
+    if value is None:
+        return ""
+    if reader.fields.defaults.read(kind, value) is None:
+        warn("the default is not one that the schema allows; it is left out", "schema", "default")
+        return ""
+    return json_code(value)

@@ -200,5 +200,6 @@ def _field_argument(field: Field, body: Body, reader: Reader) -> Argument:
         in_="field",
         example=example_value(field.kind, reader),
         description=field.description,
+        usual=field.usual,
         nullable=body.kind == "json" and field.wire in body.nullable,
     )

@@ -23,7 +23,7 @@ def write_docstring(
     if description and description.strip(".") != summary.strip("."):
         parts.append(_wrap(description))
     parts.append(f"`{method} {path}`")
-    notes = [_note(argument) for argument in arguments if argument.description]
+    notes = [_note(argument) for argument in arguments if argument.told]
     if notes:
         parts.append("\n".join(["Args:", *notes]))
     return safe_text("\n\n".join(parts))
@@ -45,10 +45,8 @@ def _wrap(text: str) -> str:
 
 
 def _note(argument: Argument) -> str:
-    first = argument.description.strip().partition("\n\n")[0]
-    text = f"{argument.name}: {' '.join(first.split())}"
     return textwrap.fill(
-        text,
+        f"{argument.name}: {argument.told}",
         _WIDTH,
         initial_indent=" " * 4,
         subsequent_indent=" " * 8,

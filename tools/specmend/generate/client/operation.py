@@ -46,6 +46,7 @@ def read_operation(
     found = find_stream(node)
     event = _event(found, reader)
     streaming, arguments = _read_streaming(listed, found, event, arguments, reader)
+    arguments = tuple(_always_sent(one, streaming) for one in arguments)
     if streaming and not streaming.toggle:
         results = replace(results, success={})
     inner = replace(reader, hidden={*reader.hidden, *(one.name for one in arguments)})
@@ -73,6 +74,12 @@ def read_operation(
         idempotency=key,
         paging=_paging(listed, arguments, results, streaming, reader),
     )
+
+
+def _always_sent(argument: Argument, streaming: Streaming | None) -> Argument:
+    """An argument without the server's default, where the method has one of its own."""
+    is_toggle = streaming is not None and argument.wire == streaming.toggle
+    return replace(argument, usual="") if is_toggle else argument
 
 
 def _paging(

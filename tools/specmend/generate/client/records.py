@@ -47,7 +47,8 @@ class Encoding:
 class Argument:
     """One argument of a method: its name in Python, its name on the wire, its type as written.
 
-    `written` says how a parameter is written, where that is not the usual way of its place.
+    `written` says how a parameter is written, where that is not the usual way of its place, and
+    `usual` what the server takes where it is not given, as code.
     """
 
     name: str
@@ -59,6 +60,15 @@ class Argument:
     written: Parameter | None = None
     example: str = "..."
     nullable: bool = False
+    usual: str = ""
+
+    @property
+    def told(self) -> str:
+        """The words of the document about the argument, in one line."""
+        words = " ".join(self.description.strip().partition("\n\n")[0].split())
+        if self.required or not self.usual:
+            return words
+        return f"{words}{' ' if words else ''}Without it the server takes {self.usual}."
 
     @property
     def offered(self) -> str:

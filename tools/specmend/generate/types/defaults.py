@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import math
 import re
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ class DefaultReader:
         if name not in self._made:
             found: set[str] = set()
             for schema, is_required in self._fields(name).values():
-                value = schema.get("default") if isinstance(schema, dict) else None
+                value = self._types.annotation(schema, "default", is_shared=True)
                 if value is not None and not is_required:
                     default = self.read(self._types.read(schema), value)
                     found |= default.classes if default else set()
@@ -179,6 +180,11 @@ def scalar_code(name: str, value: Any) -> str:  # noqa: PLR0911  (one line for e
     if name == "UUID":
         return f"UUID({quoted(value)})" if _UUID.fullmatch(value) else ""
     return _moment_code(name, value)
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON, the same one for equal values."""
+    return json.dumps(value, sort_keys=True, default=str)
 
 
 def json_code(value: Any) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from specmend.document.openapi.components import schema_named
 from specmend.document.openapi.schemas import Node, Tree
 from specmend.generate.names import distinct_names, field_name
-from specmend.generate.types.defaults import Default, DefaultReader
+from specmend.generate.types.defaults import Default, DefaultReader, as_json, json_code
 from specmend.generate.types.kinds import Choice, OneOf, Type, one_of
 from specmend.generate.types.read import TypeReader
 
@@ -16,7 +16,8 @@ from specmend.generate.types.read import TypeReader
 class Field:
     """One field of a class; `wire` is its name in JSON.
 
-    `misfit` says that the document has a default which the type does not have.
+    `usual` is what the document says of a value that is not given, as code, and `misfit` the same
+    as JSON where the type does not have it.
     """
 
     wire: str
@@ -26,7 +27,8 @@ class Field:
     description: str
     default: Default | None
     deprecated: bool = False
-    misfit: bool = False
+    usual: str = ""
+    misfit: str = ""
 
 
 class FieldReader:
@@ -34,7 +36,7 @@ class FieldReader:
 
     def __init__(self, types: TypeReader) -> None:
         self._types = types
-        self._defaults = DefaultReader(types)
+        self.defaults = DefaultReader(types)
         self._own: dict[str, list[Field]] = {}
 
     def own(self, name: str) -> list[Field]:
@@ -73,18 +75,19 @@ class FieldReader:
         node: Node = member if isinstance(member, dict) else {}
         kind = self._types.read(node)
         description = node.get("description")
-        value = node.get("default")
-        is_known = value is None or self._defaults.of_field(owner, kind, value) is not None
-        usual = None if value is None or required else _of_several_values(kind)
+        value = self._types.annotation(node, "default", is_shared=True)
+        known = None if value is None else self.defaults.of_field(owner, kind, value)
+        several = None if known is None or required else _of_several_values(kind)
         return Field(
             wire=wire,
             name=name,
             kind=kind,
             required=required,
             description=description if isinstance(description, str) else "",
-            deprecated=node.get("deprecated") is True,
-            default=None if usual is None else self._defaults.of_field(owner, usual, value),
-            misfit=not is_known,
+            deprecated=self._types.annotation(node, "deprecated") is True,
+            default=self.defaults.of_field(owner, several, value) if several else None,
+            usual=json_code(value) if known else "",
+            misfit=as_json(value) if value is not None and known is None else "",
         )
 
 

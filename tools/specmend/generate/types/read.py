@@ -8,6 +8,7 @@ from typing import Final
 from specmend.document.openapi.components import component_schemas, schema_reference
 from specmend.document.openapi.schemas import Node, Tree
 from specmend.generate.normalize.canonical.heads import is_class
+from specmend.generate.normalize.canonical.parts import NULL
 from specmend.generate.normalize.canonical.unions import BASE, OTHER, TAGS
 from specmend.generate.normalize.tags import OPTIONAL
 from specmend.generate.types.bounds import bounds_of
@@ -63,6 +64,22 @@ class TypeReader:
         """The schema of a component."""
         schema: Node = self._components[name]
         return schema
+
+    def annotation(self, schema: Tree, word: str, *, is_shared: bool = False) -> Tree:
+        """What a schema says about its place: itself, or its only alternative to null.
+
+        With `is_shared` what it refers to says it too, where it does not itself.
+        """
+        seen: set[str] = set()
+        while isinstance(schema, dict) and word not in schema:
+            name = schema_reference(schema)
+            others = [member for member in schema.get("anyOf", ()) if member != NULL]
+            if name is not None and is_shared and name not in seen:
+                seen.add(name)
+                schema = self._components.get(name)
+            else:
+                schema = others[0] if len(others) == 1 else None
+        return schema[word] if isinstance(schema, dict) else None
 
     def definition(self, name: str) -> Type:
         """The type that a recursive component stands for."""
