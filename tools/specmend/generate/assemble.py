@@ -16,7 +16,7 @@ _NAMES_OF_OTHERS = "E741,E742,E743"
 
 _RUNTIME = Path(__file__).with_name("runtime")
 
-_OPTIONAL = ("_tokens.py",)
+_OPTIONAL = ("_servers.py", "_tokens.py")
 """The modules of our runtime that a package has when its client imports them."""
 
 # What openapi-python-client wrote and we keep; its other files are left behind.

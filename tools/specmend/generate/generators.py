@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from specmend.document.openapi.schemas import Tree
-from specmend.generate.client.security import read_security
+from specmend.generate.client.security import CLIENT_ARGUMENTS, read_security
+from specmend.generate.client.server import server_arguments
 from specmend.generate.hand_written import given_defaults
 from specmend.generate.model_modules import model_modules
 from specmend.generate.models import CODE, models_document
@@ -88,7 +89,8 @@ def encode(tree: Tree) -> bytes:
 
 def _settings(tree: Tree, plan: PackagePlan) -> dict[str, Any]:
     """What the run of openapi-python-client is told."""
-    keys = [scheme.argument for scheme in read_security(tree).schemes.values()]
+    variables = [one.argument for one in server_arguments(tree, CLIENT_ARGUMENTS)]
+    keys = [scheme.argument for scheme in read_security(tree, variables).schemes.values()]
     return {
         "document": DOCUMENT,
         "output": PROJECT,

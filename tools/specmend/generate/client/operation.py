@@ -18,7 +18,7 @@ from specmend.generate.client.paths import sent_template
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument, Operation, Streaming
 from specmend.generate.client.results import Results, read_results, result_type, written
-from specmend.generate.client.server import sent_path
+from specmend.generate.client.server import Route, left_out, route
 from specmend.generate.client.streams import (
     Found,
     choice_by_accept,
@@ -38,6 +38,7 @@ def read_operation(
     if "#" in path:
         words = "what follows '#' in a path is not sent; a step can move it to a query or a header"
         reader.warn(method, path, words)
+    way = _route(document, listed, reader)
     given = read_body(method, path, node, reader)
     arguments = read_arguments(method, path, node, given, reader)
     key = _key_header(listed, arguments, reader)
@@ -67,7 +68,8 @@ def read_operation(
         streaming=streaming,
         deprecated=node.get("deprecated") is True,
         security=reader.security.own(document, node),
-        sent=sent_template(_sent(document, listed, reader), _declared(node)),
+        sent=sent_template(way.sent, _declared(node)),
+        server=way.server,
         inner_result=result_type(results, streaming, inner),
         inner_event=inner.received(event),
         extra=free_name("extra", [one.name for one in arguments]) if reader.extras else "",
@@ -108,17 +110,17 @@ def _key_header(listed: Listed, arguments: tuple[Argument, ...], reader: Reader)
         return ""
 
 
-def _sent(document: dict[str, Any], listed: Listed, reader: Reader) -> str:
-    """The path that the request is sent to, where the operation's own server says another one."""
-    sent = sent_path(document, listed.path, listed.node)
-    if sent is None:
-        reader.warn(
-            listed.method,
-            listed.path,
-            "its own server is not above that of the document; the method calls the base URL of "
-            "the client like all others",
-        )
-    return sent or listed.path
+def _route(document: dict[str, Any], listed: Listed, reader: Reader) -> Route:
+    """Where the request is sent to, where the operation or its path has servers of its own."""
+    method, path, node = listed.method, listed.path, listed.node
+    found = route(document, path, node)
+    if found is None:
+        words = "its own server is none of HTTP; the method calls the base URL of the client"
+        reader.warn(method, path, words, "servers", 0, "url")
+        return Route(sent=path)
+    for words in left_out(document, path, node):
+        reader.warn(method, path, words, "servers")
+    return found
 
 
 def _declared(node: dict[str, Any]) -> set[tuple[str, str]]:

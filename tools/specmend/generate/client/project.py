@@ -18,8 +18,16 @@ from specmend.generate.client.markdown import in_code_span, in_markdown, in_tabl
 from specmend.generate.client.operations import name_methods, read_groups, shadowed_types
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Group
-from specmend.generate.client.security import read_security
-from specmend.generate.client.server import default_server, server_prefix
+from specmend.generate.client.security import CLIENT_ARGUMENTS, read_security
+from specmend.generate.client.server import (
+    default_server,
+    documented_servers,
+    named_servers,
+    server_arguments,
+    server_prefix,
+    server_template,
+)
+from specmend.generate.client.server_notes import server_notes
 from specmend.generate.normalize.dialect import written_in
 from specmend.generate.types.fields import FieldReader
 from specmend.generate.types.read import TypeReader
@@ -63,12 +71,14 @@ def read_client(
     """The operations of the client by group, and what was noted while they were read."""
     types = TypeReader(document)
     named = name_methods(document, flat=flat)
+    variables = server_arguments(document, CLIENT_ARGUMENTS)
     reader = Reader(
         types=types,
         fields=FieldReader(types),
         version=written_in(document),
         hidden=shadowed_types(named),
-        security=read_security(document),
+        security=read_security(document, [one.argument for one in variables]),
+        variables=variables,
         extras=extras,
     )
     return read_groups(document, named, reader, flat=flat), reader
@@ -120,6 +130,12 @@ def _globals(
         "plan": settings["plan"],
         "server": default_server(document),
         "prefix": server_prefix(document),
+        "server_template": server_template(document),
+        "server_arguments": reader.variables,
+        "named_servers": named_servers(document),
+        "documented_servers": documented_servers(document),
+        "own_servers": _own_servers(groups),
+        "server_notes": list(server_notes(reader.variables, _own_servers(groups))),
         "defaults": settings["defaults"],
         "schemes": list(reader.security.schemes.values()),
         "has_tokens": reader.security.has_tokens,
@@ -129,6 +145,12 @@ def _globals(
         "key_notes": list(key_notes(reader.security)),
         **template_values(groups, reader.types),
     }
+
+
+def _own_servers(groups: list[Group]) -> list[str]:
+    """The servers of operations that have one of another origin, each once."""
+    operations = [operation for group in groups for operation in group.operations]
+    return list(dict.fromkeys(one.server for one in operations if one.server))
 
 
 def _write_reference(project: Project, path: Path) -> None:

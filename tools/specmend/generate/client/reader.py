@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from specmend.generate.client.security import Security
+from specmend.generate.client.server import ServerArgument
 from specmend.generate.types.fields import FieldReader
 from specmend.generate.types.kinds import Type
 from specmend.generate.types.read import TypeReader
@@ -29,6 +30,7 @@ class Reader:
     hidden: Collection[str] = ()
     extras: bool = True
     security: Security = field(default_factory=Security)
+    variables: Sequence[ServerArgument] = ()
     faults: list[dict[str, Any]] = field(default_factory=list)
     warnings: list[dict[str, Any]] = field(default_factory=list)
 

@@ -195,6 +195,7 @@ class Operation:
     deprecated: bool = False
     security: tuple[tuple[str, ...], ...] | None = None
     sent: str = ""
+    server: str = ""
     accept: str = "application/json"
     headers: Mapping[str, tuple[Header, ...]] = field(default_factory=dict)
     links: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)

@@ -19,8 +19,8 @@ from specmend.generate.names import free_name, python_name
 
 CLIENT_ARGUMENTS: Final = frozenset(
     """
-    api_key api_key_over_http base_url given headers http max_record proxy retries self servers
-    timeout transport variables
+    api_key api_key_over_http base_url given given_variables headers http max_record proxy retries
+    self servers timeout transport variables
     """.split()  # noqa: SIM905 - a list would have a line for each
 )
 """The arguments and the other names in the constructor of a client."""
