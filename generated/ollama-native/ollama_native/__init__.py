@@ -10,12 +10,13 @@ from ._operation import NOT_GIVEN, NotGiven
 from ._retry import Retries
 from ._stream import AsyncStream, Stream
 from ._transport import record_responses
-from .client import AsyncClient, Client
+from .client import SERVERS, AsyncClient, Client
 
 __version__ = "0.1.0"
 
 __all__ = [
     "NOT_GIVEN",
+    "SERVERS",
     "AsyncClient",
     "AsyncStream",
     "Client",

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import Final
@@ -80,6 +81,13 @@ def read_address(base_url: str, prefix: str) -> Address:
     host = parts.netloc.rpartition("@")[2]
     url = f"{parts.scheme}://{host}{parts.path}".rstrip("/")
     return Address(url=url, prefix=prefix.rstrip("/"), authorization=_basic(parts.username, parts.password))
+
+
+def filled(url: str, variables: Mapping[str, str]) -> str:
+    """A URL in which variables in braces have their values."""
+    for name, value in variables.items():
+        url = url.replace(f"{{{name}}}", value)
+    return url
 
 
 def is_loopback(host: str) -> bool:

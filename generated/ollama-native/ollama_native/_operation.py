@@ -121,6 +121,8 @@ class Operation:
     streaming: Streaming | None = None
     parameters: tuple[Parameter, ...] = ()
     idempotency: str = ""
+    server: str = ""
+    """The operation's own server, of another origin than the base URL."""
     security: tuple[tuple[str, ...], ...] | None = None
     """Alternatives of the schemes that are needed together; None stands for those that operations have in common."""
 

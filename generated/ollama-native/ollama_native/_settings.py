@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
+from urllib.parse import urlsplit
 
 import httpx2 as httpx
 
-from ._address import Address, read_address
-from ._log import keep_secret, log
+from ._address import Address, filled, read_address
+from ._log import is_secret, keep_secret, log
 from ._operation import Operation
 from ._retry import Retries
 from ._security import BEARER, LOGIN, Alternatives, Called, Grant, Keys, Scheme, Signature, check_headers
@@ -28,10 +29,43 @@ Timeout: TypeAlias = float | httpx.Timeout | None
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Target:
-    """Where the requests of an operation go, and what they are signed with."""
+    """Where the requests of an operation go, the headers of all of them, and what they are signed with."""
 
     address: Address
+    headers: httpx.Headers = field(repr=False)
     signature: Signature
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Servers:
+    """The servers that operations have of their own, and what the document and the caller say of them.
+
+    `given` are the places that the caller names for some of them, `documented` the servers of the document.
+    """
+
+    given: Mapping[str, str] = field(default_factory=dict, repr=False)
+    documented: Sequence[str] = ()
+    variables: Mapping[str, str] = field(default_factory=dict)
+    over_http: bool = False
+
+    def address(self, server: str, base: Address) -> Address:
+        """Where a server is; one of the origin of the base URL has its user and password."""
+        url = self.given.get(server) or filled(server, self.variables)
+        found = read_address(url, urlsplit(url).path)
+        if found.origin == base.origin and not found.authorization:
+            return replace(found, authorization=base.authorization)
+        return found
+
+    def has_keys(self, server: str, address: Address, base: Address) -> bool:
+        """Whether a server may have the keys of the client: they go where its maker or its user sends them.
+
+        That is the origin of the base URL, a place that the caller names, and what the document says as long as the
+        base URL is one of the document's. Otherwise the keys are those of another installation.
+        """
+        if not (address.is_private or self.over_http):
+            return False
+        is_own = base.origin in {read_address(url, "").origin for url in self.documented}
+        return server in self.given or address.origin == base.origin or is_own
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,15 +78,24 @@ class Settings:
     timeout: Timeout
     retries: Retries
     max_record: int
+    servers: Servers = field(default_factory=lambda: Servers())
     targets: dict[Any, Target] = field(default_factory=dict, repr=False)
 
     def target(self, operation: Operation) -> Target:
         """Where the requests of an operation go, found once for all operations that are alike in this."""
-        found = self.targets.get(operation.security)
+        alike = (operation.server, operation.security)
+        found = self.targets.get(alike)
         if found is None:
-            signature = self.keys.signature(operation.security).also(LOGIN, self.address.authorization)
-            found = self.targets[operation.security] = Target(address=self.address, signature=signature)
+            found = self.targets[alike] = self._found(operation)
         return found
+
+    def _found(self, operation: Operation) -> Target:
+        address = self.servers.address(operation.server, self.address) if operation.server else self.address
+        if operation.server and not self.servers.has_keys(operation.server, address, self.address):
+            public = [(name, value) for name, value in self.headers.items() if not is_secret(name)]
+            return Target(address=address, headers=httpx.Headers(public), signature=Signature())
+        signature = self.keys.signature(operation.security).also(LOGIN, address.authorization)
+        return Target(address=address, headers=self.headers, signature=signature)
 
     def changed(self, timeout: Timeout, retries: int | Retries | None, headers: Mapping[str, str] | None) -> Settings:
         """The settings with some of them changed; DEFAULT_TIMEOUT and None leave what there is."""
@@ -64,6 +107,7 @@ class Settings:
             headers=merged,
             timeout=self.timeout if timeout is DEFAULT_TIMEOUT else timeout,
             retries=self.retries if retries is None else read_retries(retries),
+            targets={},
         )
 
 
@@ -89,6 +133,10 @@ class Given:
     single: str = ""
     keys: Mapping[str, Any] = field(default_factory=dict, repr=False)
     default_keys: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    servers: Mapping[str, str] | None = None
+    own_servers: Sequence[str] = ()
+    documented: Sequence[str] = ()
+    variables: Mapping[str, str] = field(default_factory=dict)
 
     def settings(self) -> Settings:
         """The settings; raises ValueError for a base URL that cannot work, and for a key that others could read."""
@@ -106,6 +154,21 @@ class Given:
             timeout=self.timeout,
             retries=read_retries(self.retries),
             max_record=self.max_record,
+            servers=self._servers(),
+        )
+
+    def _servers(self) -> Servers:
+        """Where the servers of operations are; raises ValueError for one that the document does not have."""
+        given = {url.rstrip("/"): place for url, place in (self.servers or {}).items()}
+        known = {filled(url, self.variables): url for url in self.own_servers}
+        for url in given:
+            if url not in known and url not in self.own_servers:
+                raise ValueError(f"no operation has the server {url}; there are {', '.join(self.own_servers)}")
+        return Servers(
+            given={known.get(url, url): place for url, place in given.items()},
+            documented=tuple(filled(url, self.variables) for url in self.documented),
+            variables=self.variables,
+            over_http=self.api_key_over_http,
         )
 
     def _keys(self, address: Address) -> Keys:

@@ -52,6 +52,7 @@ from .models import (
 )
 
 __all__ = [
+    "SERVERS",
     "AccountOperations",
     "AsyncAccountOperations",
     "AsyncBlobsOperations",
@@ -67,6 +68,12 @@ __all__ = [
     "LibraryOperations",
     "ServerOperations",
 ]
+
+SERVERS: Mapping[str, str] = {
+    "http://localhost:11434/api": "http://localhost:11434/api",
+    "The cloud, which wants a key": "https://ollama.com/api",
+}
+"""The servers that the API's document names, each a base URL."""
 
 _SCHEMES = {"bearer": _Scheme(argument="bearer", prefix="Bearer ")}
 

@@ -117,7 +117,9 @@ def test_what_is_left_out_of_the_servers_of_an_operation() -> None:
     ("servers", "named"),
     [
         ([{"url": "https://a.test"}], {}),
-        ([{"url": "https://a.test"}, {"url": "/x"}], {}),
+        ([{**A, "name": "a"}, {"url": "/x"}], {}),
+        ([A, B], {}),
+        ([{**A, "description": "a sentence and not a name of a server"}, B], {}),
         (
             [{**A, "name": "prod"}, {**B, "description": "Try it"}],
             {"prod": "https://a.test", "Try it": "https://b.test"},

@@ -20,6 +20,9 @@ from specmend.generate.names import free_name, python_name
 _SOMEWHERE: Final = "https://document.invalid/"
 """Stands for where the document was served, from which a relative server counts."""
 
+_LONGEST_NAME: Final = 32
+"""Characters of a description that is as good as a name."""
+
 _SCHEMES: Final = ("http", "https")
 
 
@@ -70,17 +73,16 @@ def server_prefix(document: Mapping[str, Any]) -> str:
 
 
 def named_servers(document: Mapping[str, Any]) -> dict[str, str]:
-    """The servers of a document by a name for people, where there are several.
+    """The servers of a document by a name for people, where there are several and one has a name.
 
-    The name is that of OpenAPI 3.2, or else the description, or the URL itself.
+    The name is that of OpenAPI 3.2, or else a short description, or the URL itself.
     """
+    servers = [one for one in servers_of_document(document) if _absolute(one.expanded)]
     named: dict[str, str] = {}
-    for server in servers_of_document(document):
-        if _absolute(server.expanded):
-            url = server.url.rstrip("/")
-            wanted = server.name or server.description or url
-            named[wanted if wanted not in named else url] = url
-    return named if len(named) > 1 else {}
+    for server in servers:
+        url, name = server.url.rstrip("/"), _name_of(server)
+        named[name if name and name not in named else url] = url
+    return named if len(named) > 1 and any(_name_of(server) for server in servers) else {}
 
 
 def server_arguments(document: Mapping[str, Any], taken: Collection[str]) -> list[ServerArgument]:
@@ -143,6 +145,11 @@ def with_defaults(url: str, server: Server, kept: Collection[str] = ()) -> str:
     """A URL with the defaults of a server's variables, but for those that are kept."""
     variables = [variable for variable in server.variables if variable.name not in kept]
     return with_values(url, {variable.name: variable.default for variable in variables})
+
+
+def _name_of(server: Server) -> str:
+    is_short = len(server.description) <= _LONGEST_NAME
+    return server.name or (server.description if is_short else "")
 
 
 def _absolute(url: str) -> str:
