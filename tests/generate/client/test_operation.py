@@ -85,14 +85,21 @@ def test_a_mark_that_cannot_be_followed_is_a_fault() -> None:
         (None, "/a", False),
         ([{"url": "https://example.com/v1"}], "/a", False),
         ([{"url": "https://example.com"}], "/../a", False),
-        ([{"url": "https://elsewhere.com"}], "/a", True),
+        ([{"url": "wss://elsewhere.com"}], "/a", True),
     ],
 )
 def test_a_server_of_its_own_moves_the_path(servers: Any, sent: str, warned: bool) -> None:
     own = {"servers": servers} if servers else {}
     operation, reader = read_one(of_operation({**own, "responses": {}}, "query", servers=SERVERS))
     assert (operation.path, operation.sent) == ("/a", sent)
-    assert bool(reader.warnings) is warned
+    assert (bool(reader.warnings), operation.server) == (warned, "")
+
+
+def test_a_server_elsewhere_is_called_there() -> None:
+    servers = [{"url": "https://elsewhere.com/"}]
+    operation, reader = read_one(of_operation({"servers": servers, "responses": {}}))
+    assert (operation.sent, operation.server) == ("/a", "https://elsewhere.com")
+    assert reader.warnings == []
 
 
 def test_the_words_of_the_document_are_kept() -> None:
