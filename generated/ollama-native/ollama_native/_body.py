@@ -15,7 +15,6 @@ from . import errors
 from ._codec import adapter, is_no_json, reader
 from ._json import mended_json
 from ._media import declared_media, essence, essence_of, group_of, is_form, is_json, is_words
-from ._texts import from_form, from_text
 
 _OCTETS = ("", "application/octet-stream", "binary/octet-stream")
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -66,12 +65,16 @@ def _read(response: httpx.Response, kind: Any, media_type: str) -> Any:
     if is_json(media_type) or (is_json(media) and kind is not str):
         return _read_json(response, kind)
     if is_form(media_type) or (is_form(media) and kind is not str):
+        from ._texts import from_form  # asked for here, so that the package is imported fast
+
         return from_form(kind, response.text)
     return _read_words(response, kind)
 
 
 def _read_words(response: httpx.Response, kind: Any) -> Any:
     """What a text says; some servers call a document of their own text, or do not say what it is."""
+    from ._texts import from_text
+
     is_document = response.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
     if kind is not str:
         return _read_json(response, kind) if is_document else from_text(kind, response.text)
@@ -101,6 +104,8 @@ def _read_again(response: httpx.Response, kind: Any, error: ValidationError) -> 
         return reader(kind)(mended)
     media = essence(response.headers)
     if is_words(media) and media not in _PAGES:
+        from ._texts import from_text
+
         try:
             return from_text(kind, response.text)
         except ValidationError:

@@ -15,7 +15,6 @@ from pydantic import ValidationError
 
 from . import errors
 from ._address import Address
-from ._answer_headers import DeclaredHeaders
 from ._answered import note_answer
 from ._body import empty_value, names_media, read_body
 from ._declared import declared_for
@@ -59,6 +58,8 @@ def read_result(response: httpx.Response, operation: Operation, address: Address
 
 def status_error(response: httpx.Response, operation: Operation, address: Address) -> errors.APIError:
     """The exception for a status outside 2xx; the body must have been read."""
+    from ._answer_headers import DeclaredHeaders  # asked for here, so that the package is imported fast
+
     hint = ""
     if response.status_code in _ASTRAY and is_page(essence(response.headers)):
         if not address.is_fitting:

@@ -11,7 +11,6 @@ from typing import Any, Generic, ParamSpec, TypeVar, overload
 
 import httpx2 as httpx
 
-from ._answer_headers import DeclaredHeaders
 from ._declared import Link, declared_for
 from ._operation import Operation
 
@@ -45,12 +44,14 @@ class Response(Generic[ResultT]):
     @property
     def declared(self) -> Mapping[str, Any]:
         """The headers that the API declares for this status and that came, as values of their types."""
+        from ._answer_headers import DeclaredHeaders  # asked for here, so that the package is imported fast
+
         return DeclaredHeaders(self.headers, declared_for(self.status_code, self._operation.headers) or {})
 
     @property
     def links(self) -> Mapping[str, Link]:
         """The links that the API declares for this status, with the values that they take from the answer."""
-        from ._links import read_links  # asked for here, for few programs follow links
+        from ._links import read_links
 
         links = declared_for(self.status_code, self._operation.links) or {}
         return read_links(self.http, self._operation.path, links)
