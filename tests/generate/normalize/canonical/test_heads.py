@@ -70,6 +70,12 @@ ROWS: list[tuple[Any, Any]] = [
         {"allOf": [ref("Secret"), thing(a=STRING)]},
         {**thing(a=STRING), "writeOnly": True},
     ),
+    # So are other words about the place.
+    (
+        {"allOf": [ref("Text"), {"default": "a"}, {"default": "b", "deprecated": True}]},
+        ref("Text", default="b", deprecated=True),
+    ),
+    ({"allOf": [ref("Text"), {"default": "a"}], "default": "c"}, ref("Text", default="c")),
     (ref("Mirror"), ref("Mirror")),
     ({"allOf": [ref("Self")]}, ref("Self")),
 ]

@@ -32,7 +32,7 @@ ROWS: list[tuple[Any, Any]] = [
     ({"oneOf": [ref("Pet"), NULL]}, {"anyOf": [ref("Pet"), NULL]}),
     ({"oneOf": [NULL]}, NULL),
     ({"allOf": [ref("Pet")], "nullable": True}, {"anyOf": [ref("Pet"), NULL]}),
-    ({"allOf": [ref("State"), {"default": "open"}]}, ref("State")),
+    ({"allOf": [ref("State"), {"default": "open"}]}, ref("State", default="open")),
     ({"allOf": [STRING, {"description": "Words."}]}, STRING),
     ({"type": "string", "nullable": True}, {"anyOf": [STRING, NULL]}),
     (

@@ -69,7 +69,7 @@ class Heads:
         place = _of_place(schema)
         parts = parts_of_schema(schema)
         core = self._core(parts)
-        place = self._directions(schema, parts) | place
+        place = self._of_members(schema, parts) | place
         if parts.null:
             core = union_of([core, NULL])
         if "description" not in place and core.get("type") == "object":
@@ -106,16 +106,22 @@ class Heads:
         own = head.get("properties", {})
         return found | {key: (schema, key in required) for key, schema in own.items()}
 
-    def _directions(self, schema: Node, parts: Parts) -> Node:
-        """The direction that a member of `allOf` gives to the whole, or what it refers to.
+    def _of_members(self, schema: Node, parts: Parts) -> Node:
+        """What members of `allOf` say about the place of the whole.
 
-        JSON Schema validation section 9.4: where one of several says it, it is true.
+        Where one of several says that it is deprecated or of one direction, it is so (JSON Schema
+        validation sections 9.3 and 9.4); what a member refers to gives a direction too. Of several
+        defaults the last one counts.
         """
         if "allOf" not in schema:
             return {}
+        members = list(conjuncts(schema))
         named = [self.named(schema_named(reference)) or {} for reference in parts.references]
-        said = [*conjuncts(schema), *named]
-        return {word: True for word in DIRECTIONS if any(one.get(word) is True for one in said)}
+        said = {**dict.fromkeys(DIRECTIONS, [*members, *named]), "deprecated": members}
+        found: Node = {
+            word: True for word, of in said.items() if any(one.get(word) is True for one in of)
+        }
+        return found | {"default": one["default"] for one in members if "default" in one}
 
     def _core(self, parts: Parts) -> Node:
         """What a schema is, without its null and what belongs to the place."""
