@@ -79,7 +79,8 @@ def _code(field: Field, hidden: Collection[str]) -> str:
     text = Writer(hidden=hidden, checked=True).write(kind)
     if words := list(_field_words(field)):
         text = f"Annotated[{text}, Field({', '.join(words)})]"
-    default = "" if field.required else f" = {_default(field, hidden)}"
+    value = field.constant if field.required else _default(field, hidden)
+    default = f" = {value}" if value else ""
     shown = f"\n{docstring(field.description)}\n" if field.description.strip() else ""
     return f"{field.name}: {text}{default}{shown}"
 

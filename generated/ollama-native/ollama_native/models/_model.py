@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import core_schema
 
+from .._constants import with_constants
 from .._exact import exact
 
 
@@ -28,7 +29,7 @@ class SchemaModel(BaseModel):
         reference = handler(source)
         model: Any = handler.resolve_ref_schema(reference)
         if model["type"] == "model":
-            model["schema"] = exact(model["schema"], handler.resolve_ref_schema)
+            model["schema"] = with_constants(exact(model["schema"], handler.resolve_ref_schema))
         return reference
 
 

@@ -142,7 +142,7 @@ class ImageURL(SchemaModel):
 class ChatCompletionTool(SchemaModel):
     """Something that the model may call."""
 
-    type: ChatCompletionToolType
+    type: ChatCompletionToolType = "function"
     """What kind of tool it is."""
 
     function: FunctionDefinition
@@ -742,7 +742,7 @@ class ResponsesFunctionCall(SchemaModel):
     id: str | None = None
     """Name of the item."""
 
-    type: ResponsesFunctionCallType
+    type: ResponsesFunctionCallType = "function_call"
     """What kind of item it is."""
 
     call_id: str
@@ -758,7 +758,7 @@ class ResponsesFunctionCall(SchemaModel):
 class ResponsesFunctionCallOutput(SchemaModel):
     """What a call gave."""
 
-    type: ResponsesFunctionCallOutputType
+    type: ResponsesFunctionCallOutputType = "function_call_output"
     """What kind of item it is."""
 
     call_id: str
@@ -774,7 +774,7 @@ class ResponsesReasoningInput(SchemaModel):
     id: str | None = None
     """Name of the item."""
 
-    type: ResponsesReasoningInputType
+    type: ResponsesReasoningInputType = "reasoning"
     """What kind of item it is."""
 
     summary: list[ResponsesReasoningSummary] | None = None
@@ -790,7 +790,7 @@ class ResponsesWebSearchCall(SchemaModel):
     id: str
     """Name of the item."""
 
-    type: ResponsesWebSearchCallType
+    type: ResponsesWebSearchCallType = "web_search_call"
     """What kind of item it is."""
 
     status: str

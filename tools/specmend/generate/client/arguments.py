@@ -15,6 +15,7 @@ from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import EXTRAS, Argument
 from specmend.generate.names import argument_name, free_name
 from specmend.generate.types.defaults import json_code
+from specmend.generate.types.fields import only_value
 from specmend.generate.types.kinds import Type
 
 _TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
@@ -126,6 +127,7 @@ def _argument(method: str, path: str, parameter: dict[str, Any], reader: Reader)
         example=example_value(kind, reader),
         description=description if isinstance(description, str) else "",
         usual=_usual(parameter, kind, reader, warn),
+        constant="" if place == "path" else only_value(kind),
     )
 
 

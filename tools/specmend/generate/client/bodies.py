@@ -202,4 +202,5 @@ def _field_argument(field: Field, body: Body, reader: Reader) -> Argument:
         description=field.description,
         usual=field.usual,
         nullable=body.kind == "json" and field.wire in body.nullable,
+        constant=field.constant if body.required else "",
     )

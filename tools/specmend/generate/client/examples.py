@@ -87,5 +87,5 @@ def _required(operation: Operation) -> list[Argument]:
     return [
         argument
         for argument in operation.arguments
-        if argument.required and argument is not operation.toggle
+        if argument.required and not argument.constant and argument is not operation.toggle
     ]

@@ -47,8 +47,9 @@ class Encoding:
 class Argument:
     """One argument of a method: its name in Python, its name on the wire, its type as written.
 
-    `written` says how a parameter is written, where that is not the usual way of its place, and
-    `usual` what the server takes where it is not given, as code.
+    `written` says how a parameter is written, where that is not the usual way of its place,
+    `usual` what the server takes where it is not given, and `constant` is the only value of a
+    required one, both as code.
     """
 
     name: str
@@ -60,7 +61,9 @@ class Argument:
     written: Parameter | None = None
     example: str = "..."
     nullable: bool = False
+    constant: str = ""
     usual: str = ""
+    constant: str = ""
 
     @property
     def told(self) -> str:
@@ -77,7 +80,7 @@ class Argument:
         What is not given is None, or NOT_GIVEN where `nullable` says that None is sent as null.
         """
         if self.required:
-            return self.annotation
+            return f"{self.annotation} = {self.constant}" if self.constant else self.annotation
         if self.nullable:
             more = "" if self.annotation == "Any" else " | NotGiven"
             return f"{self.annotation}{more} = NOT_GIVEN"

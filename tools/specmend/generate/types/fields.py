@@ -10,6 +10,7 @@ from specmend.generate.names import distinct_names, field_name
 from specmend.generate.types.defaults import Default, DefaultReader, as_json, json_code
 from specmend.generate.types.kinds import Choice, OneOf, Type, one_of
 from specmend.generate.types.read import TypeReader
+from specmend.generate.types.write import code_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +30,11 @@ class Field:
     deprecated: bool = False
     usual: str = ""
     misfit: str = ""
+
+    @property
+    def constant(self) -> str:
+        """The only value of a field that must be there, as code; empty for any other field."""
+        return only_value(self.kind) if self.required else ""
 
 
 class FieldReader:
@@ -91,15 +97,16 @@ class FieldReader:
         )
 
 
+def only_value(kind: Type) -> str:
+    """The one value that a type has, as code; empty where there is more than one."""
+    return code_of(kind.values[0]) if isinstance(kind, Choice) and len(kind.values) == 1 else ""
+
+
 def _of_several_values(kind: Type) -> Type | None:
     """A type without the members that have one value alone.
 
     Requests carry the fields only that were set, so such a value as a default would be kept out.
     """
     members = kind.members if isinstance(kind, OneOf) else (kind,)
-    others = [member for member in members if not _is_constant(member)]
+    others = [member for member in members if not only_value(member)]
     return one_of(others) if others else None
-
-
-def _is_constant(kind: Type) -> bool:
-    return isinstance(kind, Choice) and len(kind.values) == 1
