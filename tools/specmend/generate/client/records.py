@@ -61,7 +61,6 @@ class Argument:
     written: Parameter | None = None
     example: str = "..."
     nullable: bool = False
-    constant: str = ""
     usual: str = ""
     constant: str = ""
 
