@@ -73,7 +73,7 @@ def test_what_a_header_cannot_hold_is_refused_and_not_shown(value: Any, reason: 
 @pytest.mark.parametrize("name", ["", "X Y", "X:Y", "X\n", "\u00dc"])
 def test_what_is_no_name_of_a_header_is_refused(name: str) -> None:
     with pytest.raises(ArgumentError, match="no name of a header"):
-        checked_header(name, "a")
+        checked_header(name, "a", "part")
 
 
 @pytest.mark.parametrize(
