@@ -57,10 +57,6 @@ def test_what_the_client_does_without_is_told(awkward: ClientPackage) -> None:
             "parameter Authorization: OpenAPI ignores it, and takes a security scheme, or "
             "`headers` of the client"
         ),
-        (
-            "$.paths['/mixed'].post.requestBody.content['multipart/form-data']: POST /mixed: "
-            "the client sends application/json; it does not send multipart/form-data, text/plain"
-        ),
     )
 
 

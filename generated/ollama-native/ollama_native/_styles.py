@@ -121,8 +121,8 @@ class Writer:
         try:
             if self.media_type:
                 return [self.key + self.encode(media_text(self.media_type, value))]
-            if value and type(value) is str:
-                return [self.key + self.encode(value)]
+            if type(value) is int or (value and type(value) is str):
+                return [self.key + self.encode(str(value))]
             simple = plain(value)
             encode = self.encode_member if isinstance(simple, (dict, list)) else self.encode
             values = spread(self.style, self.name, simple, explode=self.explode)

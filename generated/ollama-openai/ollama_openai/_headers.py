@@ -19,24 +19,14 @@ _NOT_IN_COOKIE: Final = re.compile(r"[^\x20-\x7e]|;")
 
 def header(writer: Writer, value: Any) -> str:
     """The value of a header; raises ArgumentError, which does not show it."""
-    return checked_header(writer.name, ",".join(writer.pieces(value)))
+    return _checked(writer.name, ",".join(writer.pieces(value)), "header")
 
 
-def checked_header(name: str, value: str, place: str = "header") -> str:
-    """A header that can be sent as it is; raises ArgumentError.
-
-    A header has visible ASCII with spaces and tabs inside (RFC 9110 section 5.5). What else there is has no encoding
-    that all servers know.
-    """
+def checked_header(name: str, value: str, place: str) -> str:
+    """A header that is named by a caller and can be sent as it is; raises ArgumentError."""
     if not _NAME.fullmatch(name):
         raise ArgumentError(place, name, "this is no name of a header")
-    found = _FORBIDDEN.search(value)
-    if found:
-        what = "a line break" if found[0] in "\r\n" else "a control character"
-        raise ArgumentError(place, name, f"it has {what if found[0] <= chr(0x7F) else 'a character beyond ASCII'}")
-    if value != value.strip(" \t"):
-        raise ArgumentError(place, name, "it begins or ends with a space, which servers take off")
-    return value
+    return _checked(name, value, place)
 
 
 def cookies(writer: Writer, value: Any) -> Iterator[str]:
@@ -51,3 +41,19 @@ def cookies(writer: Writer, value: Any) -> Iterator[str]:
             what = "a semicolon" if found[0] == ";" else "a character that no cookie can have"
             raise ArgumentError("cookie", writer.name, f"it has {what}; give it in the encoding that the server reads")
         yield pair
+
+
+def _checked(name: str, value: str, place: str) -> str:
+    """A header has visible ASCII with spaces and tabs inside (RFC 9110 section 5.5).
+
+    What else there is has no encoding that all servers know.
+    """
+    if value.isascii() and value.isprintable() and value[:1] != " " != value[-1:]:
+        return value
+    found = _FORBIDDEN.search(value)
+    if found:
+        what = "a line break" if found[0] in "\r\n" else "a control character"
+        raise ArgumentError(place, name, f"it has {what if found[0] <= chr(0x7F) else 'a character beyond ASCII'}")
+    if value != value.strip(" \t"):
+        raise ArgumentError(place, name, "it begins or ends with a space, which servers take off")
+    return value

@@ -76,7 +76,7 @@ class Body:
     """How arguments become a request body; `type` is the model that checks them, or each of the `records`.
 
     `encodings` are those of fields by name. A multipart body without names has `prefix` for its first parts, and
-    `rest` for those that follow. `nullable` are the fields, by their names on the wire, that are null where None is
+    `rest` for those that follow. `fields` are all that it has, where the request could have another body. `nullable` are the fields, by their names on the wire, that are null where None is
     given; `nullable_whole` says so of a body that is one argument.
     """
 
@@ -89,6 +89,7 @@ class Body:
     encodings: tuple[Encoding, ...] = ()
     prefix: tuple[Encoding, ...] = ()
     rest: Encoding | None = None
+    fields: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,6 +120,7 @@ class Operation:
     headers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     links: Mapping[str, Mapping[str, Link]] = field(default_factory=dict)
     streaming: Streaming | None = None
+    others: tuple[Body, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     idempotency: str = ""
     server: str = ""
@@ -140,3 +142,4 @@ class Arguments:
     cookies: Mapping[str, Any] = field(default_factory=dict)
     fields: Mapping[str, Any] = field(default_factory=dict)
     body: Any = NOT_GIVEN
+    media_type: str | None = None

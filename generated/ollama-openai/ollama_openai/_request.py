@@ -41,10 +41,11 @@ def build_request(operation: Operation, arguments: Arguments, base_url: str) -> 
     """
     plan = _plan(operation)
     url = base_url + plan.template.path(arguments.path)
-    pieces = list(plan.query(arguments))
-    request: dict[str, Any] = {"method": operation.method, "url": with_query(url, "&".join(pieces)) if pieces else url}
-    if len(request["url"]) > _LONGEST_URL:
+    if arguments.query or plan.template.query:
+        url = with_query(url, "&".join(plan.query(arguments)))
+    if len(url) > _LONGEST_URL:
         raise ArgumentError("query", "", f"the address would have more than {_LONGEST_URL:,} characters")
+    request: dict[str, Any] = {"method": operation.method, "url": url}
     headers = {name: header(plan.writer("header", name), value) for name, value in given(arguments.headers)}
     if arguments.cookies:
         pairs = [

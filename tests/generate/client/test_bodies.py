@@ -72,16 +72,6 @@ def test_a_body_of_any_media_type_is_json_where_it_could_be_nothing_else(
     assert [argument.annotation for argument in read.arguments] == [annotation]
 
 
-def test_json_is_sent_where_there_is_a_choice_and_the_others_are_told() -> None:
-    content = {"text/csv": {}, "application/json": {"schema": LIST}, "multipart/form-data": {}}
-    read, reader = read_one(of_operation(body(content), "query"))
-    assert read.body is not None
-    assert read.body.media_type == "application/json"
-    assert [warning["words"] for warning in reader.warnings] == [
-        "the client sends application/json; it does not send text/csv, multipart/form-data"
-    ]
-
-
 def test_the_properties_of_an_object_are_arguments_required_ones_first() -> None:
     read, _ = read_one(of_operation(of(PET), "query"))
     found = [(one.name, one.wire, one.annotation, one.required) for one in read.arguments]

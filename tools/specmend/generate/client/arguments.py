@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from specmend.generate.client.bodies import Given
+from specmend.generate.client.alternatives import CHOICE
 from specmend.generate.client.examples import example_value
 from specmend.generate.client.parameters import PLACES, WHOLE, Warn, read_parameter
 from specmend.generate.client.paths import variables
@@ -30,7 +30,7 @@ _IGNORED: Final = {
 
 
 def read_arguments(
-    method: str, path: str, node: dict[str, Any], given: Given | None, reader: Reader
+    method: str, path: str, node: dict[str, Any], given: Iterable[Argument], reader: Reader
 ) -> tuple[Argument, ...]:
     """All arguments of an operation, each with a name of its own.
 
@@ -54,7 +54,7 @@ def _is_renamed(argument: Argument) -> bool:
 
 
 def _all_arguments(
-    method: str, path: str, node: dict[str, Any], given: Given | None, reader: Reader
+    method: str, path: str, node: dict[str, Any], given: Iterable[Argument], reader: Reader
 ) -> Iterator[Argument]:
     parameters = _parameters(method, path, node, reader)
     names = variables(path, parameters)
@@ -70,12 +70,12 @@ def _all_arguments(
         if place == "path" and name not in names:
             words = f"the path has no {{{name}}}, so the method does not have this parameter"
             reader.warn(method, path, words, "parameters", "path", name)
-    if given is not None:
-        yield from given.arguments
+    yield from (one for one in given if one.in_ != CHOICE)
     for place in PLACES[1:]:
         for (in_, _), parameter in parameters.items():
             if in_ == place:
                 yield _argument(method, path, parameter, reader)
+    yield from (one for one in given if one.in_ == CHOICE)
 
 
 def _parameters(

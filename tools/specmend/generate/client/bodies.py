@@ -14,7 +14,7 @@ from specmend.generate.client.encodings import (
     written_by_caller,
 )
 from specmend.generate.client.examples import body_example, example_value
-from specmend.generate.client.media import JSON, body_kind, content_of, ranked
+from specmend.generate.client.media import JSON, body_kind, content_of
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument, Body, Encoding
 from specmend.generate.client.values import Shape, shapes
@@ -29,51 +29,50 @@ _OWN_TEXT: Final = "str | Upload | Sequence[str | Upload]"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Given:
-    """A request body, and the arguments that give it: `body`, or one for each property."""
+    """A request body, and the arguments that give it: `body`, or one for each property.
 
+    `media_type` is that of the document, which can be a range.
+    """
+
+    media_type: str
     body: Body
     arguments: tuple[Argument, ...]
 
 
-def read_body(method: str, path: str, node: dict[str, Any], reader: Reader) -> Given | None:
-    """The body in the media type that the client sends: JSON if there is one, else the first."""
-    holder = node.get("requestBody") or {}
-    content = content_of(holder)
-    if not content:
-        return None
-    first, *others = ranked(content)
-    at = ("requestBody", "content")
-    if others:
-        words = f"the client sends {first}; it does not send {', '.join(others)}"
-        reader.warn(method, path, words, *at, others[0])
+def read_body(
+    method: str, path: str, node: dict[str, Any], media_type: str, reader: Reader
+) -> Given:
+    """The body of an operation in one of its media types."""
+    holder = node["requestBody"]
 
     def warn(words: str, *keys: str) -> None:
-        reader.warn(method, path, words, *at, first, *keys)
+        reader.warn(method, path, words, "requestBody", "content", media_type, *keys)
 
-    media = content[first] if isinstance(content[first], dict) else {}
+    media = content_of(holder)[media_type]
+    media = media if isinstance(media, dict) else {}
     kind = reader.types.read(media.get("schema"))
-    way = body_kind(first, kind)
+    way = body_kind(media_type, kind)
     if way == "records":
         kind = _record(kind)
     is_spread = isinstance(kind, Model) and way not in ("content", "records")
     body = Body(
         kind=way,
-        media_type=_sent_type(first, way, kind, reader, warn),
+        media_type=_sent_type(media_type, way, kind, reader, warn),
         type=reader.checked(kind),
         required=holder.get("required") is True,
         spread=is_spread,
         nullable=_nullable_fields(way, kind, reader),
         nullable_whole=way == "json" and not is_spread and reader.types.allows_null(kind),
-        **_encodings(first, way, media, kind, reader, warn),
+        **_encodings(media_type, way, media, kind, reader, warn),
     )
-    shown = body_example(node, first)
+    shown = body_example(node, media_type)
     arguments = [
         replace(argument, example=shown.get(argument.wire, argument.example))
         if argument.in_ == "field"
         else argument
         for argument in _arguments(kind, body, reader)
     ]
-    return Given(body=body, arguments=tuple(arguments))
+    return Given(media_type=media_type, body=body, arguments=tuple(arguments))
 
 
 def _sent_type(told: str, way: str, kind: Type, reader: Reader, warn: Warn) -> str:

@@ -7,9 +7,9 @@ from typing import Any
 
 from specmend.document.openapi.operations import Operation as Listed
 from specmend.errors import MarkError
+from specmend.generate.client.alternatives import read_bodies
 from specmend.generate.client.answer_parts import read_headers, read_links
 from specmend.generate.client.arguments import read_arguments
-from specmend.generate.client.bodies import read_body
 from specmend.generate.client.docstrings import write_docstring
 from specmend.generate.client.idempotency import MARK, key_header, with_optional_key
 from specmend.generate.client.pagination import Marked, read_paging
@@ -39,8 +39,8 @@ def read_operation(
         words = "what follows '#' in a path is not sent; a step can move it to a query or a header"
         reader.warn(method, path, words)
     way = _route(document, listed, reader)
-    given = read_body(method, path, node, reader)
-    arguments = read_arguments(method, path, node, given, reader)
+    bodies = read_bodies(method, path, node, reader)
+    arguments = read_arguments(method, path, node, bodies.arguments, reader)
     key = _key_header(listed, arguments, reader)
     arguments = with_optional_key(arguments, key)
     results = read_results(method, path, node, reader)
@@ -58,7 +58,9 @@ def read_operation(
         path=path,
         docstring=write_docstring(node, method, path, arguments),
         arguments=arguments,
-        body=given.body if given else None,
+        body=bodies.all[0] if bodies.all else None,
+        others=bodies.all[1:],
+        ways=bodies.ways(arguments),
         success=written(results.success, reader),
         failure=written(results.failure, reader),
         accept=results.accept,

@@ -95,6 +95,7 @@ class Body:
 
     `spread` says that its properties are arguments of the method; otherwise there is one argument,
     `body`. `encodings` are those of properties, `prefix` and `rest` those of parts without names.
+    `fields` are the names of all properties, where a request can have another body too.
     `nullable` are the wire names of the properties that can be null, `nullable_whole` says
     so of the one argument.
     """
@@ -109,6 +110,15 @@ class Body:
     encodings: tuple[Encoding, ...] = ()
     prefix: tuple[Encoding, ...] = ()
     rest: Encoding | None = None
+    fields: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Way:
+    """The arguments of one body of several, and the media types that are sent with them."""
+
+    arguments: tuple[Argument, ...]
+    media_types: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -179,8 +189,10 @@ class Operation:
     `accept` are the media types of it. `headers` and `links` are those of answers by status. `sent`
     is the path as it follows the base URL, where that differs. `inner_result` and `inner_event` are
     the types of results as the body of the method writes them, where arguments hide other names.
-    `extra` is the name of what every call takes beside the arguments, empty where there is none;
-    `idempotency` is the header of the key that each call gets.
+    `others` are the bodies that the request can have in place of `body`, and `ways` the arguments
+    of each of them, where these differ. `extra` is the name of what every call takes beside the
+    arguments, empty where there is none; `idempotency` is the header of the key that each call
+    gets.
     """
 
     name: str
@@ -190,6 +202,8 @@ class Operation:
     docstring: str
     arguments: tuple[Argument, ...]
     body: Body | None
+    others: tuple[Body, ...] = ()
+    ways: tuple[Way, ...] = ()
     success: Mapping[str, str | Mapping[str, str]]
     failure: Mapping[str, str | Mapping[str, str]]
     result: str
@@ -221,7 +235,8 @@ class Operation:
     @property
     def types(self) -> tuple[str, ...]:
         """The types that the operation's own module names."""
-        body = (self.body.type,) if self.body else ()
+        bodies = (self.body, *self.others) if self.body else ()
+        body = tuple(one.type for one in bodies)
         event = (self.streaming.checked,) if self.streaming else ()
         headers = (header.type for headers in self.headers.values() for header in headers)
         return (*body, *event, *_texts(self.success), *_texts(self.failure), *headers)
@@ -237,7 +252,9 @@ class Operation:
         """The types that the method names."""
         event = (self.streaming.event,) if self.streaming else ()
         items = (self.paging.item,) if self.paging else ()
-        return (self.result, *event, *items, *(argument.annotation for argument in self.arguments))
+        own = [one.annotation for way in self.ways for one in way.arguments]
+        given = [one.annotation for one in self.arguments]
+        return (self.result, *event, *items, *given, *own)
 
     @property
     def toggle(self) -> Argument | None:
@@ -261,6 +278,12 @@ class Operation:
             if argument.in_ != "path" and argument is not self.toggle
         ]
         return tuple(sorted(others, key=lambda argument: not argument.required))
+
+    def keywords_of(self, way: Way) -> tuple[Argument, ...]:
+        """The arguments by keyword of a call that sends one body, required ones first."""
+        places = ("field", "body", "media")
+        others = [argument for argument in self.keywords if argument.in_ not in places]
+        return tuple(sorted([*way.arguments, *others], key=lambda argument: not argument.required))
 
     @property
     def written(self) -> tuple[Parameter, ...]:
