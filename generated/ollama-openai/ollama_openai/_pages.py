@@ -147,7 +147,8 @@ class _Walk:
             self.url = following
         else:
             values = getattr(self.arguments, paging.place)
-            self.arguments = replace(self.arguments, **{paging.place: {**values, paging.argument: following}})
+            changed: dict[str, Any] = {paging.place: {**values, paging.argument: following}}
+            self.arguments = replace(self.arguments, **changed)
         return True
 
     def _following(self, page: Any, response: httpx.Response) -> Any:
