@@ -22,15 +22,16 @@ def prepare(
     settings: Settings, operation: Operation, arguments: Arguments, extra: Mapping[str, Any] | None, *, streamed: bool
 ) -> dict[str, Any]:
     """What the HTTP library is given: what a call says extra goes before its arguments, these before the settings."""
+    target = settings.target(operation)
     if operation.others:
         from ._choice import with_body  # most operations have one body
 
         operation = with_body(operation, arguments)
-    request = build_request(operation, arguments, settings.address.url)
+    request = build_request(operation, arguments, target.address.url)
     # Names of headers differ in case only by accident (RFC 9110 section 5.1).
     accept = operation.streaming.media_type if streamed and operation.streaming else operation.accept
     headers = httpx.Headers({"Accept": accept})
-    headers.update(settings.headers)
+    headers.update(target.headers)
     headers.update(request.get("headers", {}))
     request["headers"] = headers
     if settings.timeout is not DEFAULT_TIMEOUT:

@@ -24,8 +24,10 @@ def with_body(operation: Operation, arguments: Arguments) -> Operation:
     for body in wanted:
         if _takes(body, arguments):
             return _only(operation, bodies.index(body))
-    names = ", ".join(one.media_type for one in wanted) or "no media type"
-    raise ArgumentError("body", "content_type", f"{names} does not have all that is given")
+    if not wanted:
+        raise ArgumentError("body", "content_type", "the operation sends no such media type")
+    names = ", ".join(one.media_type for one in wanted)
+    raise ArgumentError("body", "content_type", f"not all that is given has a place in {names}")
 
 
 def _takes(body: Body, arguments: Arguments) -> bool:
