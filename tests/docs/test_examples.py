@@ -68,7 +68,7 @@ def test_an_example_of_settings_is_read(page: str, text: str) -> None:
 
 
 def test_the_example_of_defaults_is_one_that_the_client_asks() -> None:
-    (module,) = blocks("guides/hand-written-modules.md", "python")
+    module = "\n\n".join(blocks("guides/hand-written-modules.md", "python"))
     plan = PackagePlan(
         api="petstore",
         package="petstore",
@@ -78,7 +78,7 @@ def test_the_example_of_defaults_is_one_that_the_client_asks() -> None:
         header="",
         client_modules={DEFAULTS: module.encode()},
     )
-    assert given_defaults(plan) == {"base_url", "api_key"}
+    assert given_defaults(plan) == {"base_url", "api_key", "unknown_path"}
     compile(module, DEFAULTS, "exec")
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import httpx2 as httpx
 import pytest
 from tests.generate import shop as shop_api
 from tests.generate.conftest import shared_package, write_parcel
@@ -32,6 +33,11 @@ def base_url() -> str | None:
 def api_key(base_url: str) -> str | None:
     """The key for an address."""
     return "key-for-" + base_url.rpartition("/")[2]
+
+
+def unknown_path(path: str) -> str:
+    """Words for one path."""
+    return "items came late" if path == "/items/late" else ""
 '''
 
 
@@ -79,6 +85,18 @@ def test_a_default_key_is_not_sent_where_others_can_read_it(
     assert key_of(client) is None
     assert "the API key is not sent to http://far.test/v1" in caplog.text
     assert key_of(shop.Client("http://[::1]:9/v1")) == "Bearer key-for-v1"
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [("late", "/items/late: items came late, or the base URL"), ("7", "/items/7: the base URL")],
+)
+def test_the_advice_for_an_unknown_path_is_in_the_error(shop: Any, item: str, words: str) -> None:
+    transport = httpx.MockTransport(lambda _: httpx.Response(404, text="404 page not found"))
+    client = shop.Client("https://eu.shop.test/v1", transport=transport, retries=0)
+    with pytest.raises(shop.errors.NotFoundError) as caught:
+        client.get_item(item)
+    assert words in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,15 @@ def test_a_base_url_with_another_suffix_is_told(bad: BadServer, side: Side, run:
 
 @BOTH
 @RUNS
+def test_a_path_that_the_server_does_not_know_may_be_too_new(
+    bad: BadServer, side: Side, run: Run
+) -> None:
+    error = run(side, bad.url("no_page", side.prefix), side.list, {})
+    assert "it is older than this client, or the base URL" in str(error)
+
+
+@BOTH
+@RUNS
 @pytest.mark.parametrize("script", ["page", "running"])
 def test_a_page_in_place_of_an_answer_is_told(
     bad: BadServer, side: Side, run: Run, script: str

@@ -12,7 +12,7 @@ from typing import Any, Literal, Self, overload
 import httpx2 as httpx
 from typing_extensions import deprecated
 
-from . import _defaults
+from . import _advice, _defaults
 from ._operation import NOT_GIVEN, Arguments, Content, NotGiven
 from ._retry import Retries
 from ._security import AsyncKey as _AsyncKey
@@ -76,6 +76,8 @@ SERVERS: Mapping[str, str] = {
 """The servers that the API's document names, each a base URL."""
 
 _SCHEMES = {"bearer": _Scheme(argument="bearer", prefix="Bearer ")}
+
+_advice.unknown_path = _defaults.unknown_path
 
 
 class AccountOperations:

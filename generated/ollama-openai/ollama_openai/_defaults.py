@@ -17,6 +17,13 @@ def base_url() -> str:
     return base_url_of(os.environ.get("OLLAMA_HOST", ""), SUFFIX)
 
 
+def unknown_path(path: str) -> str:
+    """Models with a slash in their names are in the list alone; every other path came with some release."""
+    if path.startswith("/models/") and ("%2F" in path or path.count("/") > 2):
+        return "it finds no name with a slash here, only in the list of models"
+    return "it is older than this client"
+
+
 def api_key(base_url: str) -> str | None:
     """The key in OLLAMA_API_KEY, for https://ollama.com only; for any other server, give a key to the client."""
     return api_key_of(base_url, os.environ.get("OLLAMA_API_KEY"))

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 import httpx2 as httpx
 from pydantic import ValidationError
 
-from . import errors
+from . import _advice, errors
 from ._address import Address
 from ._answered import note_answer
 from ._body import empty_value, names_media, read_body
@@ -65,7 +65,7 @@ def status_error(response: httpx.Response, operation: Operation, address: Addres
         if not address.is_fitting:
             reason = f"{response.status_code} for {_asked(response)}: {address.doubt()}"
             return errors.BaseURLError(response, address.url, reason)
-        hint = f"the server does not know {_asked(response)}; {address.doubt()}"
+        hint = f"the server does not know {_asked(response)}: {_cause(response, address)}"
     if response.is_redirect and "location" in response.headers:
         hint = shown_text(_redirection(response, address))
     data = _data(response)
@@ -95,6 +95,13 @@ def summary(error: ValidationError) -> str:
     place = ".".join(str(part) for part in first["loc"] if part not in NO_PLACES)
     words = first["msg"] + found_tag(first)
     return f"{place}: {words}" if place else words
+
+
+def _cause(response: httpx.Response, address: Address) -> str:
+    """Why a server may not know a path of the API."""
+    path = str(response.request.url.copy_with(userinfo=None, query=None)).removeprefix(address.url)
+    known = _advice.unknown_path(path) if _advice.unknown_path else ""
+    return f"{known}, or {address.doubt()}" if known else address.doubt()
 
 
 def _asked(response: httpx.Response) -> str:

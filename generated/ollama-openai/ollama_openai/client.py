@@ -11,7 +11,7 @@ from typing import Any, Literal, Self, overload
 
 import httpx2 as httpx
 
-from . import _defaults
+from . import _advice, _defaults
 from ._operation import NOT_GIVEN, Arguments, NotGiven, Upload
 from ._retry import Retries
 from ._security import AsyncKey as _AsyncKey
@@ -72,6 +72,8 @@ __all__ = [
 ]
 
 _SCHEMES = {"bearerAuth": _Scheme(argument="bearer_auth", prefix="Bearer ")}
+
+_advice.unknown_path = _defaults.unknown_path
 
 
 class AudioOperations:

@@ -17,6 +17,11 @@ def base_url() -> str:
     return base_url_of(os.environ.get("OLLAMA_HOST", ""), SUFFIX)
 
 
+def unknown_path(path: str) -> str:
+    """Every path of the API came with some release of the server."""
+    return "it is older than this client"
+
+
 def api_key(base_url: str) -> str | None:
     """The key in OLLAMA_API_KEY, for https://ollama.com only; for any other server, give a key to the client."""
     return api_key_of(base_url, os.environ.get("OLLAMA_API_KEY"))

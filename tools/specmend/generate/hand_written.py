@@ -13,8 +13,8 @@ DEFAULTS = "_defaults.py"
 README = "README.md"
 
 _ROOM = "<!-- hand-written -->\n\n"
-_KNOWN = ("base_url", "api_key")
-"""The arguments of every client that may have a default."""
+_KNOWN = ("base_url", "api_key", "unknown_path")
+"""The arguments of every client that may have a default, and advice for an unknown path."""
 
 
 def modules_of(plan: PackagePlan) -> dict[str, bytes]:
@@ -29,9 +29,9 @@ def with_section(readme: str, plan: PackagePlan) -> str:
 
 
 def given_defaults(plan: PackagePlan, keys: Collection[str] = ()) -> frozenset[str]:
-    """Which of `base_url`, `api_key` and the other `keys` `_defaults.py` has as functions.
+    """Which of `base_url`, `api_key`, `unknown_path` and the other `keys` `_defaults.py` has.
 
-    Raises RepositoryError when there is such a module, but it has neither.
+    Raises RepositoryError when there is such a module, but it has none of these functions.
     """
     source = plan.client_modules.get(DEFAULTS)
     if source is None:
