@@ -33,6 +33,7 @@ ROOMS = (
     "generate.names",
     "generate.normalize",
     "generate.docstring",
+    "generate.words",
     "generate.types",
     "generate.client",
     "generate",

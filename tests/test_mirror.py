@@ -14,6 +14,7 @@ ELSEWHERE = {
     "__main__.py": "tests/test_wheels.py and tests/hostile start it as a process",
     "cli/options.py": COMMAND,
     "generate/client/__main__.py": "every build starts it as a process",
+    "generate/client/declared.py": RECORD,
     "generate/client/paging.py": RECORD,
     "generate/plan.py": RECORD,
     "generate/runtime/_advice.py": "tested with the hand-written modules that give it",

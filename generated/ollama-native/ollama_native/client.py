@@ -81,7 +81,10 @@ _advice.unknown_path = _defaults.unknown_path
 
 
 class AccountOperations:
-    """The operations tagged account."""
+    """The operations tagged account.
+
+    The account at ollama.com
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -92,6 +95,9 @@ class AccountOperations:
         The account at ollama.com for which this server is signed in.
 
         `POST /me`
+
+        Returns:
+            The account.
         """
         result: UserResponse = self._transport.run(_account.show_user.OPERATION, Arguments())
         return result
@@ -102,6 +108,9 @@ class AccountOperations:
         Takes this server's key from its account.
 
         `POST /signout`
+
+        Returns:
+            The server is signed out. The body is the word null, which says nothing.
         """
         result: None = self._transport.run(_account.sign_out.OPERATION, Arguments())
         return result
@@ -115,7 +124,10 @@ class AccountOperations:
         `DELETE /user/keys/{encodedKey}`
 
         Args:
-            encoded_key: The server's public key in base64.
+            encoded_key: The server's public key in base64. Example: "c3NoLWVkMjU1MTkgQUFBQQ==".
+
+        Returns:
+            The server is signed out. The body is the word null, which says nothing.
         """
         result: None = self._transport.run(
             _account.delete_user_key.OPERATION, Arguments(path={"encodedKey": encoded_key})
@@ -124,7 +136,10 @@ class AccountOperations:
 
 
 class AsyncAccountOperations:
-    """The operations tagged account."""
+    """The operations tagged account.
+
+    The account at ollama.com
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
@@ -135,6 +150,9 @@ class AsyncAccountOperations:
         The account at ollama.com for which this server is signed in.
 
         `POST /me`
+
+        Returns:
+            The account.
         """
         result: UserResponse = await self._transport.run(_account.show_user.OPERATION, Arguments())
         return result
@@ -145,6 +163,9 @@ class AsyncAccountOperations:
         Takes this server's key from its account.
 
         `POST /signout`
+
+        Returns:
+            The server is signed out. The body is the word null, which says nothing.
         """
         result: None = await self._transport.run(_account.sign_out.OPERATION, Arguments())
         return result
@@ -158,7 +179,10 @@ class AsyncAccountOperations:
         `DELETE /user/keys/{encodedKey}`
 
         Args:
-            encoded_key: The server's public key in base64.
+            encoded_key: The server's public key in base64. Example: "c3NoLWVkMjU1MTkgQUFBQQ==".
+
+        Returns:
+            The server is signed out. The body is the word null, which says nothing.
         """
         result: None = await self._transport.run(
             _account.delete_user_key.OPERATION, Arguments(path={"encodedKey": encoded_key})
@@ -167,7 +191,10 @@ class AsyncAccountOperations:
 
 
 class BlobsOperations:
-    """The operations tagged blobs."""
+    """The operations tagged blobs.
+
+    The files that models are made of
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -182,7 +209,11 @@ class BlobsOperations:
 
         Args:
             digest: The word sha256, a colon, and the SHA-256 of the file in 64 lowercase hexadecimal
-                digits.
+                digits. Example: "sha256:6f0a0b2d5c1e4a7f9b83d2e6c4a1f7580e9d3b6c2a5f8e1d4c7b0a3f6e9d2c58".
+
+        Returns:
+            200: The file was there before, and the body was not read.
+            201: The file is kept.
         """
         result: None = self._transport.run(_blobs.upload_blob.OPERATION, Arguments(path={"digest": digest}, body=body))
         return result
@@ -196,14 +227,20 @@ class BlobsOperations:
 
         Args:
             digest: The word sha256, a colon, and the SHA-256 of the file in 64 lowercase hexadecimal
-                digits.
+                digits. Example: "sha256:6f0a0b2d5c1e4a7f9b83d2e6c4a1f7580e9d3b6c2a5f8e1d4c7b0a3f6e9d2c58".
+
+        Returns:
+            The file is there.
         """
         result: None = self._transport.run(_blobs.check_blob.OPERATION, Arguments(path={"digest": digest}))
         return result
 
 
 class AsyncBlobsOperations:
-    """The operations tagged blobs."""
+    """The operations tagged blobs.
+
+    The files that models are made of
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
@@ -218,7 +255,11 @@ class AsyncBlobsOperations:
 
         Args:
             digest: The word sha256, a colon, and the SHA-256 of the file in 64 lowercase hexadecimal
-                digits.
+                digits. Example: "sha256:6f0a0b2d5c1e4a7f9b83d2e6c4a1f7580e9d3b6c2a5f8e1d4c7b0a3f6e9d2c58".
+
+        Returns:
+            200: The file was there before, and the body was not read.
+            201: The file is kept.
         """
         result: None = await self._transport.run(
             _blobs.upload_blob.OPERATION, Arguments(path={"digest": digest}, body=body)
@@ -234,14 +275,20 @@ class AsyncBlobsOperations:
 
         Args:
             digest: The word sha256, a colon, and the SHA-256 of the file in 64 lowercase hexadecimal
-                digits.
+                digits. Example: "sha256:6f0a0b2d5c1e4a7f9b83d2e6c4a1f7580e9d3b6c2a5f8e1d4c7b0a3f6e9d2c58".
+
+        Returns:
+            The file is there.
         """
         result: None = await self._transport.run(_blobs.check_blob.OPERATION, Arguments(path={"digest": digest}))
         return result
 
 
 class ExperimentalOperations:
-    """The operations tagged experimental."""
+    """The operations tagged experimental.
+
+    May go without notice
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -257,6 +304,9 @@ class ExperimentalOperations:
         Args:
             query: The words to look for.
             max_results: Most results to give.
+
+        Returns:
+            What was found.
         """
         result: WebSearchResponse = self._transport.run(
             _experimental.search_web.OPERATION, Arguments(fields={"query": query, "max_results": max_results})
@@ -273,6 +323,9 @@ class ExperimentalOperations:
 
         Args:
             url: Address of the page.
+
+        Returns:
+            The page.
         """
         result: WebFetchResponse = self._transport.run(
             _experimental.fetch_page.OPERATION, Arguments(fields={"url": url})
@@ -285,6 +338,9 @@ class ExperimentalOperations:
         Experimental, and may go without notice.
 
         `GET /experimental/model-recommendations`
+
+        Returns:
+            The models.
         """
         result: ModelRecommendationsResponse = self._transport.run(
             _experimental.list_recommended_models.OPERATION, Arguments()
@@ -293,7 +349,10 @@ class ExperimentalOperations:
 
 
 class AsyncExperimentalOperations:
-    """The operations tagged experimental."""
+    """The operations tagged experimental.
+
+    May go without notice
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
@@ -309,6 +368,9 @@ class AsyncExperimentalOperations:
         Args:
             query: The words to look for.
             max_results: Most results to give.
+
+        Returns:
+            What was found.
         """
         result: WebSearchResponse = await self._transport.run(
             _experimental.search_web.OPERATION, Arguments(fields={"query": query, "max_results": max_results})
@@ -325,6 +387,9 @@ class AsyncExperimentalOperations:
 
         Args:
             url: Address of the page.
+
+        Returns:
+            The page.
         """
         result: WebFetchResponse = await self._transport.run(
             _experimental.fetch_page.OPERATION, Arguments(fields={"url": url})
@@ -337,6 +402,9 @@ class AsyncExperimentalOperations:
         Experimental, and may go without notice.
 
         `GET /experimental/model-recommendations`
+
+        Returns:
+            The models.
         """
         result: ModelRecommendationsResponse = await self._transport.run(
             _experimental.list_recommended_models.OPERATION, Arguments()
@@ -345,7 +413,10 @@ class AsyncExperimentalOperations:
 
 
 class InferenceOperations:
-    """The operations tagged inference."""
+    """The operations tagged inference.
+
+    Running a model
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -458,7 +529,7 @@ class InferenceOperations:
                 model that thinks is held to it only after its thoughts.
             system: Instructions that stand in for the model's own.
             template: Prompt template that stands in for the model's own.
-            context: Token numbers out of an earlier reply, which let the model remember it.
+            context: Token numbers out of an earlier reply, which let the model remember it. Deprecated.
             raw: Give the prompt to the model as it is, past every template. The reply then has no context.
             options: Settings of this run, in place of the model's own.
             stream: Whether the answer comes line by line, or, when false, in one object.
@@ -475,6 +546,10 @@ class InferenceOperations:
                 Without it the server takes True.
             field_debug_render_only: Whether to give back the finished prompt, in one object, and to run
                 nothing.
+
+        Returns:
+            The produced text. By default the body streams as one JSON object per line, each holding a piece
+                of it; with stream false it is a single object.
         """
         result: GenerateSingleResponse | Stream[GenerateStreamResponse] = self._transport.run(
             _inference.generate.OPERATION,
@@ -605,6 +680,10 @@ class InferenceOperations:
                 Without it the server takes True.
             field_debug_render_only: Whether to give back the finished prompt, in one object, and to run
                 nothing.
+
+        Returns:
+            The next message. By default the body streams as one JSON object per line, each holding a piece
+                of it; with stream false it is a single object.
         """
         result: ChatSingleResponse | Stream[ChatStreamResponse] = self._transport.run(
             _inference.chat.OPERATION,
@@ -651,6 +730,9 @@ class InferenceOperations:
             options: Settings of this run, in place of the model's own.
             keep_alive: How long the model remains loaded afterwards, as a duration with a unit or in
                 seconds.
+
+        Returns:
+            The vector of the text.
         """
         result: EmbeddingsResponse = self._transport.run(
             _inference.create_embeddings.OPERATION,
@@ -684,6 +766,9 @@ class InferenceOperations:
             options: Settings of this run, in place of the model's own.
             keep_alive: How long the model remains loaded afterwards, as a duration with a unit or in
                 seconds.
+
+        Returns:
+            One vector for each text.
         """
         result: EmbedResponse = self._transport.run(
             _inference.embed.OPERATION,
@@ -702,7 +787,10 @@ class InferenceOperations:
 
 
 class AsyncInferenceOperations:
-    """The operations tagged inference."""
+    """The operations tagged inference.
+
+    Running a model
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
@@ -815,7 +903,7 @@ class AsyncInferenceOperations:
                 model that thinks is held to it only after its thoughts.
             system: Instructions that stand in for the model's own.
             template: Prompt template that stands in for the model's own.
-            context: Token numbers out of an earlier reply, which let the model remember it.
+            context: Token numbers out of an earlier reply, which let the model remember it. Deprecated.
             raw: Give the prompt to the model as it is, past every template. The reply then has no context.
             options: Settings of this run, in place of the model's own.
             stream: Whether the answer comes line by line, or, when false, in one object.
@@ -832,6 +920,10 @@ class AsyncInferenceOperations:
                 Without it the server takes True.
             field_debug_render_only: Whether to give back the finished prompt, in one object, and to run
                 nothing.
+
+        Returns:
+            The produced text. By default the body streams as one JSON object per line, each holding a piece
+                of it; with stream false it is a single object.
         """
         result: GenerateSingleResponse | AsyncStream[GenerateStreamResponse] = await self._transport.run(
             _inference.generate.OPERATION,
@@ -962,6 +1054,10 @@ class AsyncInferenceOperations:
                 Without it the server takes True.
             field_debug_render_only: Whether to give back the finished prompt, in one object, and to run
                 nothing.
+
+        Returns:
+            The next message. By default the body streams as one JSON object per line, each holding a piece
+                of it; with stream false it is a single object.
         """
         result: ChatSingleResponse | AsyncStream[ChatStreamResponse] = await self._transport.run(
             _inference.chat.OPERATION,
@@ -1008,6 +1104,9 @@ class AsyncInferenceOperations:
             options: Settings of this run, in place of the model's own.
             keep_alive: How long the model remains loaded afterwards, as a duration with a unit or in
                 seconds.
+
+        Returns:
+            The vector of the text.
         """
         result: EmbeddingsResponse = await self._transport.run(
             _inference.create_embeddings.OPERATION,
@@ -1041,6 +1140,9 @@ class AsyncInferenceOperations:
             options: Settings of this run, in place of the model's own.
             keep_alive: How long the model remains loaded afterwards, as a duration with a unit or in
                 seconds.
+
+        Returns:
+            One vector for each text.
         """
         result: EmbedResponse = await self._transport.run(
             _inference.embed.OPERATION,
@@ -1059,7 +1161,10 @@ class AsyncInferenceOperations:
 
 
 class LibraryOperations:
-    """The operations tagged library."""
+    """The operations tagged library.
+
+    The models on this machine, and how they come and go
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -1070,6 +1175,9 @@ class LibraryOperations:
         Every model that is stored on this machine, whether or not it is loaded.
 
         `GET /tags`
+
+        Returns:
+            The stored models.
         """
         result: ListResponse = self._transport.run(_library.list_models.OPERATION, Arguments())
         return result
@@ -1078,6 +1186,9 @@ class LibraryOperations:
         """Ask whether the stored models can be listed.
 
         `HEAD /tags`
+
+        Returns:
+            They can.
         """
         result: None = self._transport.run(_library.check_models.OPERATION, Arguments())
         return result
@@ -1103,8 +1214,11 @@ class LibraryOperations:
             system: Instructions to show in place of the model's own.
             options: Parameters to show on top of the model's own.
             verbose: Write out long lists in the metadata as well.
-            template: Passed over.
-            name: The older name of model; read where model is empty.
+            template: Passed over. Deprecated.
+            name: The older name of model; read where model is empty. Deprecated.
+
+        Returns:
+            The model's description.
         """
         result: ShowResponse = self._transport.run(
             _library.show_model.OPERATION,
@@ -1175,9 +1289,13 @@ class LibraryOperations:
             model: Name of the model.
             insecure: Accept a library without a trusted connection; for development only.
             stream: Whether progress comes line by line, or, when false, only the result is sent.
-            name: The older name of model; read where model is empty.
-            username: Passed over.
-            password: Passed over. Do not send one.
+            name: The older name of model; read where model is empty. Deprecated.
+            username: Passed over. Deprecated.
+            password: Passed over. Do not send one. Deprecated.
+
+        Returns:
+            How far the download is. The body streams as one JSON object per line; with stream false only
+                the final object is sent.
         """
         result: ProgressResponse | Stream[ProgressResponse] = self._transport.run(
             _library.pull_model.OPERATION,
@@ -1249,9 +1367,13 @@ class LibraryOperations:
             model: Name of the model, with its namespace.
             insecure: Accept a library without a trusted connection; for development only.
             stream: Whether progress comes line by line, or, when false, only the result is sent.
-            name: The older name of model; read where model is empty.
-            username: Passed over.
-            password: Passed over. Do not send one.
+            name: The older name of model; read where model is empty. Deprecated.
+            username: Passed over. Deprecated.
+            password: Passed over. Do not send one. Deprecated.
+
+        Returns:
+            How far the upload is. The body streams as one JSON object per line; with stream false only the
+                final object is sent.
         """
         result: ProgressResponse | Stream[ProgressResponse] = self._transport.run(
             _library.push_model.OPERATION,
@@ -1277,6 +1399,9 @@ class LibraryOperations:
         Args:
             source: Name of the model.
             destination: Name of the copy.
+
+        Returns:
+            The copy exists; there is no body.
         """
         result: None = self._transport.run(
             _library.copy_model.OPERATION, Arguments(fields={"source": source, "destination": destination})
@@ -1292,7 +1417,10 @@ class LibraryOperations:
 
         Args:
             model: Name of the model.
-            name: The older name of model; read where model is empty.
+            name: The older name of model; read where model is empty. Deprecated.
+
+        Returns:
+            The model is gone; there is no body.
         """
         result: None = self._transport.run(
             _library.delete_model.OPERATION, Arguments(fields={"model": model, "name": name})
@@ -1427,8 +1555,12 @@ class LibraryOperations:
             requires: The oldest server that can run the model.
             info: What is known of the model: capabilities, model_family, base_name, quantization_level,
                 parameter_size, context_length and embedding_length are looked at.
-            name: The older name of model; read where model is empty.
-            quantization: The older name of quantize.
+            name: The older name of model; read where model is empty. Deprecated.
+            quantization: The older name of quantize. Deprecated.
+
+        Returns:
+            How far the work is. The body streams as one JSON object per line; with stream false only the
+                final object is sent.
         """
         result: ProgressResponse | Stream[ProgressResponse] = self._transport.run(
             _library.create_model.OPERATION,
@@ -1466,13 +1598,19 @@ class LibraryOperations:
         The models that are in memory at the moment.
 
         `GET /ps`
+
+        Returns:
+            The loaded models.
         """
         result: RunningModelsResponse = self._transport.run(_library.list_running_models.OPERATION, Arguments())
         return result
 
 
 class AsyncLibraryOperations:
-    """The operations tagged library."""
+    """The operations tagged library.
+
+    The models on this machine, and how they come and go
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
@@ -1483,6 +1621,9 @@ class AsyncLibraryOperations:
         Every model that is stored on this machine, whether or not it is loaded.
 
         `GET /tags`
+
+        Returns:
+            The stored models.
         """
         result: ListResponse = await self._transport.run(_library.list_models.OPERATION, Arguments())
         return result
@@ -1491,6 +1632,9 @@ class AsyncLibraryOperations:
         """Ask whether the stored models can be listed.
 
         `HEAD /tags`
+
+        Returns:
+            They can.
         """
         result: None = await self._transport.run(_library.check_models.OPERATION, Arguments())
         return result
@@ -1516,8 +1660,11 @@ class AsyncLibraryOperations:
             system: Instructions to show in place of the model's own.
             options: Parameters to show on top of the model's own.
             verbose: Write out long lists in the metadata as well.
-            template: Passed over.
-            name: The older name of model; read where model is empty.
+            template: Passed over. Deprecated.
+            name: The older name of model; read where model is empty. Deprecated.
+
+        Returns:
+            The model's description.
         """
         result: ShowResponse = await self._transport.run(
             _library.show_model.OPERATION,
@@ -1588,9 +1735,13 @@ class AsyncLibraryOperations:
             model: Name of the model.
             insecure: Accept a library without a trusted connection; for development only.
             stream: Whether progress comes line by line, or, when false, only the result is sent.
-            name: The older name of model; read where model is empty.
-            username: Passed over.
-            password: Passed over. Do not send one.
+            name: The older name of model; read where model is empty. Deprecated.
+            username: Passed over. Deprecated.
+            password: Passed over. Do not send one. Deprecated.
+
+        Returns:
+            How far the download is. The body streams as one JSON object per line; with stream false only
+                the final object is sent.
         """
         result: ProgressResponse | AsyncStream[ProgressResponse] = await self._transport.run(
             _library.pull_model.OPERATION,
@@ -1662,9 +1813,13 @@ class AsyncLibraryOperations:
             model: Name of the model, with its namespace.
             insecure: Accept a library without a trusted connection; for development only.
             stream: Whether progress comes line by line, or, when false, only the result is sent.
-            name: The older name of model; read where model is empty.
-            username: Passed over.
-            password: Passed over. Do not send one.
+            name: The older name of model; read where model is empty. Deprecated.
+            username: Passed over. Deprecated.
+            password: Passed over. Do not send one. Deprecated.
+
+        Returns:
+            How far the upload is. The body streams as one JSON object per line; with stream false only the
+                final object is sent.
         """
         result: ProgressResponse | AsyncStream[ProgressResponse] = await self._transport.run(
             _library.push_model.OPERATION,
@@ -1690,6 +1845,9 @@ class AsyncLibraryOperations:
         Args:
             source: Name of the model.
             destination: Name of the copy.
+
+        Returns:
+            The copy exists; there is no body.
         """
         result: None = await self._transport.run(
             _library.copy_model.OPERATION, Arguments(fields={"source": source, "destination": destination})
@@ -1705,7 +1863,10 @@ class AsyncLibraryOperations:
 
         Args:
             model: Name of the model.
-            name: The older name of model; read where model is empty.
+            name: The older name of model; read where model is empty. Deprecated.
+
+        Returns:
+            The model is gone; there is no body.
         """
         result: None = await self._transport.run(
             _library.delete_model.OPERATION, Arguments(fields={"model": model, "name": name})
@@ -1840,8 +2001,12 @@ class AsyncLibraryOperations:
             requires: The oldest server that can run the model.
             info: What is known of the model: capabilities, model_family, base_name, quantization_level,
                 parameter_size, context_length and embedding_length are looked at.
-            name: The older name of model; read where model is empty.
-            quantization: The older name of quantize.
+            name: The older name of model; read where model is empty. Deprecated.
+            quantization: The older name of quantize. Deprecated.
+
+        Returns:
+            How far the work is. The body streams as one JSON object per line; with stream false only the
+                final object is sent.
         """
         result: ProgressResponse | AsyncStream[ProgressResponse] = await self._transport.run(
             _library.create_model.OPERATION,
@@ -1879,13 +2044,19 @@ class AsyncLibraryOperations:
         The models that are in memory at the moment.
 
         `GET /ps`
+
+        Returns:
+            The loaded models.
         """
         result: RunningModelsResponse = await self._transport.run(_library.list_running_models.OPERATION, Arguments())
         return result
 
 
 class ServerOperations:
-    """The operations tagged server."""
+    """The operations tagged server.
+
+    The server itself
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -1894,6 +2065,9 @@ class ServerOperations:
         """Tell the server's version.
 
         `GET /version`
+
+        Returns:
+            The version.
         """
         result: VersionResponse = self._transport.run(_server.get_version.OPERATION, Arguments())
         return result
@@ -1902,6 +2076,9 @@ class ServerOperations:
         """Ask whether the server tells its version.
 
         `HEAD /version`
+
+        Returns:
+            It does.
         """
         result: None = self._transport.run(_server.check_version.OPERATION, Arguments())
         return result
@@ -1910,6 +2087,9 @@ class ServerOperations:
         """Get the server's greeting.
 
         `GET /`
+
+        Returns:
+            The server runs.
         """
         result: str = self._transport.run(_server.get_greeting.OPERATION, Arguments())
         return result
@@ -1918,6 +2098,9 @@ class ServerOperations:
         """Ask whether the server runs.
 
         `HEAD /`
+
+        Returns:
+            The server runs.
         """
         result: None = self._transport.run(_server.ping_server.OPERATION, Arguments())
         return result
@@ -1928,13 +2111,19 @@ class ServerOperations:
         Whether the server may use the cloud, and who decided that.
 
         `GET /status`
+
+        Returns:
+            The state of the server.
         """
         result: StatusResponse = self._transport.run(_server.get_status.OPERATION, Arguments())
         return result
 
 
 class AsyncServerOperations:
-    """The operations tagged server."""
+    """The operations tagged server.
+
+    The server itself
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
@@ -1943,6 +2132,9 @@ class AsyncServerOperations:
         """Tell the server's version.
 
         `GET /version`
+
+        Returns:
+            The version.
         """
         result: VersionResponse = await self._transport.run(_server.get_version.OPERATION, Arguments())
         return result
@@ -1951,6 +2143,9 @@ class AsyncServerOperations:
         """Ask whether the server tells its version.
 
         `HEAD /version`
+
+        Returns:
+            It does.
         """
         result: None = await self._transport.run(_server.check_version.OPERATION, Arguments())
         return result
@@ -1959,6 +2154,9 @@ class AsyncServerOperations:
         """Get the server's greeting.
 
         `GET /`
+
+        Returns:
+            The server runs.
         """
         result: str = await self._transport.run(_server.get_greeting.OPERATION, Arguments())
         return result
@@ -1967,6 +2165,9 @@ class AsyncServerOperations:
         """Ask whether the server runs.
 
         `HEAD /`
+
+        Returns:
+            The server runs.
         """
         result: None = await self._transport.run(_server.ping_server.OPERATION, Arguments())
         return result
@@ -1977,6 +2178,9 @@ class AsyncServerOperations:
         Whether the server may use the cloud, and who decided that.
 
         `GET /status`
+
+        Returns:
+            The state of the server.
         """
         result: StatusResponse = await self._transport.run(_server.get_status.OPERATION, Arguments())
         return result

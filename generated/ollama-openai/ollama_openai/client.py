@@ -77,7 +77,10 @@ _advice.unknown_path = _defaults.unknown_path
 
 
 class AudioOperations:
-    """The operations tagged audio."""
+    """The operations tagged audio.
+
+    Sound to text
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -101,6 +104,9 @@ class AudioOperations:
             response_format: With `text` the answer is plain text; with any other value, or none, an object.
             language: Language that is spoken.
             prompt: What the model is told beside the sound.
+
+        Returns:
+            What was said, as an object, or as text where `response_format` is `text`.
         """
         result: TranscriptionResponse | str = self._transport.run(
             _audio.create_transcription.OPERATION,
@@ -118,7 +124,10 @@ class AudioOperations:
 
 
 class AsyncAudioOperations:
-    """The operations tagged audio."""
+    """The operations tagged audio.
+
+    Sound to text
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
@@ -142,6 +151,9 @@ class AsyncAudioOperations:
             response_format: With `text` the answer is plain text; with any other value, or none, an object.
             language: Language that is spoken.
             prompt: What the model is told beside the sound.
+
+        Returns:
+            What was said, as an object, or as text where `response_format` is `text`.
         """
         result: TranscriptionResponse | str = await self._transport.run(
             _audio.create_transcription.OPERATION,
@@ -159,7 +171,10 @@ class AsyncAudioOperations:
 
 
 class ChatOperations:
-    """The operations tagged chat."""
+    """The operations tagged chat.
+
+    Conversations
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -286,6 +301,11 @@ class ChatOperations:
             top_logprobs: How many of the likeliest tokens to list at each place of the answer.
             field_debug_render_only: Render the prompt and send it back instead of running the model; for
                 debugging templates.
+
+        Returns:
+            The next message: one object, or, with stream true, server-sent events that carry a chunk each
+                and end in `[DONE]`. A stream without `[DONE]` has failed: its last chunk is empty and names
+                no model, and the error itself is lost.
         """
         result: ChatCompletion | Stream[ChatCompletionChunk] = self._transport.run(
             _chat.create_chat_completion.OPERATION,
@@ -317,7 +337,10 @@ class ChatOperations:
 
 
 class AsyncChatOperations:
-    """The operations tagged chat."""
+    """The operations tagged chat.
+
+    Conversations
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
@@ -444,6 +467,11 @@ class AsyncChatOperations:
             top_logprobs: How many of the likeliest tokens to list at each place of the answer.
             field_debug_render_only: Render the prompt and send it back instead of running the model; for
                 debugging templates.
+
+        Returns:
+            The next message: one object, or, with stream true, server-sent events that carry a chunk each
+                and end in `[DONE]`. A stream without `[DONE]` has failed: its last chunk is empty and names
+                no model, and the error itself is lost.
         """
         result: ChatCompletion | AsyncStream[ChatCompletionChunk] = await self._transport.run(
             _chat.create_chat_completion.OPERATION,
@@ -475,7 +503,10 @@ class AsyncChatOperations:
 
 
 class CompletionsOperations:
-    """The operations tagged completions."""
+    """The operations tagged completions.
+
+    Prompts to go on from
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -580,6 +611,11 @@ class CompletionsOperations:
             logprobs: Read, but ignored; answers carry no log probabilities.
             field_debug_render_only: Render the prompt and send it back instead of running the model; for
                 debugging templates.
+
+        Returns:
+            The text: one object, or, with stream true, server-sent events that carry a chunk each and end
+                in `[DONE]`. A stream without `[DONE]` has failed: its last chunk is empty, and the error
+                itself is lost.
         """
         result: Completion | Stream[CompletionChunk] = self._transport.run(
             _completions.create_completion.OPERATION,
@@ -607,7 +643,10 @@ class CompletionsOperations:
 
 
 class AsyncCompletionsOperations:
-    """The operations tagged completions."""
+    """The operations tagged completions.
+
+    Prompts to go on from
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
@@ -712,6 +751,11 @@ class AsyncCompletionsOperations:
             logprobs: Read, but ignored; answers carry no log probabilities.
             field_debug_render_only: Render the prompt and send it back instead of running the model; for
                 debugging templates.
+
+        Returns:
+            The text: one object, or, with stream true, server-sent events that carry a chunk each and end
+                in `[DONE]`. A stream without `[DONE]` has failed: its last chunk is empty, and the error
+                itself is lost.
         """
         result: Completion | AsyncStream[CompletionChunk] = await self._transport.run(
             _completions.create_completion.OPERATION,
@@ -739,7 +783,10 @@ class AsyncCompletionsOperations:
 
 
 class EmbeddingsOperations:
-    """The operations tagged embeddings."""
+    """The operations tagged embeddings.
+
+    Vectors of texts
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -764,6 +811,9 @@ class EmbeddingsOperations:
                 given.
             encoding_format: Whether a vector comes as a list of numbers, the default, or as base64 of its
                 bytes.
+
+        Returns:
+            One vector per text, in the order of the texts.
         """
         result: EmbeddingList = self._transport.run(
             _embeddings.create_embedding.OPERATION,
@@ -775,7 +825,10 @@ class EmbeddingsOperations:
 
 
 class AsyncEmbeddingsOperations:
-    """The operations tagged embeddings."""
+    """The operations tagged embeddings.
+
+    Vectors of texts
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
@@ -800,6 +853,9 @@ class AsyncEmbeddingsOperations:
                 given.
             encoding_format: Whether a vector comes as a list of numbers, the default, or as base64 of its
                 bytes.
+
+        Returns:
+            One vector per text, in the order of the texts.
         """
         result: EmbeddingList = await self._transport.run(
             _embeddings.create_embedding.OPERATION,
@@ -811,7 +867,10 @@ class AsyncEmbeddingsOperations:
 
 
 class ModelsOperations:
-    """The operations tagged models."""
+    """The operations tagged models.
+
+    The stored models
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -820,6 +879,9 @@ class ModelsOperations:
         """List the stored models.
 
         `GET /models`
+
+        Returns:
+            The models on this machine.
         """
         result: ModelList = self._transport.run(_models.list_models.OPERATION, Arguments())
         return result
@@ -832,14 +894,20 @@ class ModelsOperations:
         `GET /models/{model}`
 
         Args:
-            model: Name of the model; without a tag, the tag latest is meant.
+            model: Name of the model; without a tag, the tag latest is meant. Example: "llama3.2".
+
+        Returns:
+            The model.
         """
         result: Model = self._transport.run(_models.get_model.OPERATION, Arguments(path={"model": model}))
         return result
 
 
 class AsyncModelsOperations:
-    """The operations tagged models."""
+    """The operations tagged models.
+
+    The stored models
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
@@ -848,6 +916,9 @@ class AsyncModelsOperations:
         """List the stored models.
 
         `GET /models`
+
+        Returns:
+            The models on this machine.
         """
         result: ModelList = await self._transport.run(_models.list_models.OPERATION, Arguments())
         return result
@@ -860,14 +931,20 @@ class AsyncModelsOperations:
         `GET /models/{model}`
 
         Args:
-            model: Name of the model; without a tag, the tag latest is meant.
+            model: Name of the model; without a tag, the tag latest is meant. Example: "llama3.2".
+
+        Returns:
+            The model.
         """
         result: Model = await self._transport.run(_models.get_model.OPERATION, Arguments(path={"model": model}))
         return result
 
 
 class ResponsesOperations:
-    """The operations tagged responses."""
+    """The operations tagged responses.
+
+    Conversations as lists of items
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -1001,6 +1078,11 @@ class ResponsesOperations:
             truncation: Read, and repeated in the answer; it changes nothing else.
             tools: What the model may call.
             stream: Whether the answer comes as events.
+
+        Returns:
+            The items that the model added: one object, or, with stream true, server-sent events of which
+                the last one is `response.completed`. A stream without it has failed; the error itself is
+                lost, except in `response.failed`, with which a failed search of the web ends.
         """
         result: ResponsesResponse | Stream[ResponsesStreamEvent] = self._transport.run(
             _responses.create_response.OPERATION,
@@ -1028,7 +1110,10 @@ class ResponsesOperations:
 
 
 class AsyncResponsesOperations:
-    """The operations tagged responses."""
+    """The operations tagged responses.
+
+    Conversations as lists of items
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
@@ -1162,6 +1247,11 @@ class AsyncResponsesOperations:
             truncation: Read, and repeated in the answer; it changes nothing else.
             tools: What the model may call.
             stream: Whether the answer comes as events.
+
+        Returns:
+            The items that the model added: one object, or, with stream true, server-sent events of which
+                the last one is `response.completed`. A stream without it has failed; the error itself is
+                lost, except in `response.failed`, with which a failed search of the web ends.
         """
         result: ResponsesResponse | AsyncStream[ResponsesStreamEvent] = await self._transport.run(
             _responses.create_response.OPERATION,

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from tests.generate.client.reading import INTEGER, STRING, of_operation, read_one
 
+from specmend.generate.client.declared import Header
 from specmend.generate.client.reader import Reader
-from specmend.generate.client.records import Header, Operation
+from specmend.generate.client.records import Operation
 
 PET = {"type": "object", "properties": {"a": STRING}}
 NUMBERS = {"type": "array", "items": INTEGER}

@@ -58,7 +58,7 @@ def test_a_group_that_hides_a_builtin_type_is_known() -> None:
 
 def test_the_templates_find_the_operation_of_an_endpoint_and_its_models() -> None:
     groups, reader = read(TREE)
-    values = template_values(groups, reader.types)
+    values = template_values(groups, reader.types, reader.fields)
     operation = values["operation_of"](SimpleNamespace(tags=["pets"], name="list_"))
     assert (operation.method, operation.path) == ("GET", "/a")
     assert values["models_of"](operation) == ("ListResponse",)

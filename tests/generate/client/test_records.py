@@ -79,7 +79,7 @@ def test_an_argument_in_a_signature(
     ("description", "usual", "required", "told"),
     [
         ("", "", False, ""),
-        ("How\nmany.\n\nMore.", "", False, "How many."),
+        ("How\nmany.\n\nMore.", "", False, "How\nmany.\n\nMore."),
         ("How many.", "10", False, "How many. Without it the server takes 10."),
         ("", "10", False, "Without it the server takes 10."),
         ("How many.", "10", True, "How many."),

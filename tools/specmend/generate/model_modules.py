@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from specmend.generate.docstring import docstring
 from specmend.generate.types.read import TypeReader
 from specmend.generate.types.write import BUILTIN_TYPES, Writer, literal, quoted
+from specmend.generate.words import description_of, note_on, with_note
 
 MODULE: Final = "schemas.py"
 
@@ -138,7 +140,10 @@ def _imported(part: _Part, parts: list[_Part], named: Collection[str]) -> Iterat
 
 def _aliases(types: TypeReader) -> Iterator[str]:
     for name in types.enumerations:
-        yield f"{name}: TypeAlias = {literal(types.component(name)['enum'])}"
+        schema = types.component(name)
+        yield f"{name}: TypeAlias = {literal(schema['enum'])}"
+        if words := with_note(description_of(schema), note_on(schema)):
+            yield f"{docstring(words)}\n"
 
 
 def _recursive(types: TypeReader) -> Iterator[str]:

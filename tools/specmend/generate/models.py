@@ -12,6 +12,7 @@ from specmend.generate.types.fields import Field, FieldReader
 from specmend.generate.types.kinds import optional
 from specmend.generate.types.read import TypeReader
 from specmend.generate.types.write import BUILTIN_TYPES, Writer, quoted
+from specmend.generate.words import description_of, note_on, with_note
 
 CODE = "x-code"
 """The keyword that holds the lines of one field, which our template writes as they are."""
@@ -64,9 +65,10 @@ def _class(name: str, types: TypeReader, fields: FieldReader) -> Node:
     result: Node = {"type": "object"}
     if parents := fields.parents(name):
         result["allOf"] = [refer(parent) for parent in parents]
-    description = types.component(name).get("description")
+    schema = types.component(name)
+    description = with_note(description_of(schema), note_on(schema))
     properties: Node = {}
-    if isinstance(description, str) and description.strip():
+    if description:
         properties[_DOCSTRING] = {CODE: docstring(description)}
     hidden = {one.name for one in fields.all(name)} & set(_TYPE_NAMES)
     properties |= {one.name: {CODE: _code(one, hidden)} for one in own}
@@ -81,8 +83,15 @@ def _code(field: Field, hidden: Collection[str]) -> str:
         text = f"Annotated[{text}, Field({', '.join(words)})]"
     value = field.constant if field.required else _default(field, hidden)
     default = f" = {value}" if value else ""
-    shown = f"\n{docstring(field.description)}\n" if field.description.strip() else ""
+    said = with_note(field.description, _lost_default(field))
+    shown = f"\n{docstring(said)}\n" if said else ""
     return f"{field.name}: {text}{default}{shown}"
+
+
+def _lost_default(field: Field) -> str:
+    """The words on a default that is not there as code: of another type, or of a required field."""
+    shown = field.misfit or (field.usual if field.required else "")
+    return f"Default: {shown}." if shown else ""
 
 
 def _default(field: Field, hidden: Collection[str]) -> str:

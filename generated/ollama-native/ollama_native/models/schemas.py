@@ -14,7 +14,10 @@ from pydantic import Field
 from ._model import RenamedModel, SchemaModel
 
 ThinkLevel: TypeAlias = Literal["high", "medium", "low", "max"]
+"""How much a model thinks, where it knows degrees. Any other word is refused."""
+
 JsonMode: TypeAlias = Literal["json", ""]
+"""The word json asks for any JSON value; the empty word asks for nothing."""
 
 
 class ChatRequest(SchemaModel):

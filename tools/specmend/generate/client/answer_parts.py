@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from specmend.document.openapi.statuses import status_of
+from specmend.generate.client.declared import Header, Link
 from specmend.generate.client.media import content_of, ranked
 from specmend.generate.client.reader import Reader
-from specmend.generate.client.records import Header, Link
 from specmend.generate.normalize.media_order import is_json
 from specmend.generate.types.kinds import (
     NONE,

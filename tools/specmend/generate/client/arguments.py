@@ -17,6 +17,7 @@ from specmend.generate.names import argument_name, free_name
 from specmend.generate.types.defaults import json_code
 from specmend.generate.types.fields import only_value
 from specmend.generate.types.kinds import Type
+from specmend.generate.words import description_of, note_on, with_note
 
 _TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
 """What a header may be called (RFC 9110 section 5.1)."""
@@ -116,7 +117,7 @@ def _argument(method: str, path: str, parameter: dict[str, Any], reader: Reader)
         reader.warn(method, path, words, "parameters", place, name, *at)
 
     kind, written = read_parameter(parameter, reader, warn)
-    description = parameter.get("description")
+    about = reader.types.words_about(parameter)
     return Argument(
         name=argument_name(name),
         wire=name,
@@ -125,7 +126,7 @@ def _argument(method: str, path: str, parameter: dict[str, Any], reader: Reader)
         in_="query" if place == WHOLE else place,
         written=written,
         example=example_value(kind, reader),
-        description=description if isinstance(description, str) else "",
+        description=with_note(description_of(*about), note_on(*about)),
         usual=_usual(parameter, kind, reader, warn),
         constant="" if place == "path" else only_value(kind),
     )

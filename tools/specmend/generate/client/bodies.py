@@ -22,6 +22,7 @@ from specmend.generate.names import argument_of_field
 from specmend.generate.normalize.media_order import essence
 from specmend.generate.types.fields import Field
 from specmend.generate.types.kinds import ANY, Bounded, Many, Map, Model, Row, Type
+from specmend.generate.words import description_of, with_note
 
 _OWN_TEXT: Final = "str | Upload | Sequence[str | Upload]"
 """The type of a part in a media type that the client does not write."""
@@ -61,6 +62,7 @@ def read_body(
         type=reader.checked(kind),
         required=holder.get("required") is True,
         spread=is_spread,
+        description=_description(holder, media, is_spread=is_spread, reader=reader),
         nullable=_nullable_fields(way, kind, reader),
         nullable_whole=way == "json" and not is_spread and reader.types.allows_null(kind),
         **_encodings(media_type, way, media, kind, reader, warn),
@@ -73,6 +75,12 @@ def read_body(
         for argument in _arguments(kind, body, reader)
     ]
     return Given(media_type=media_type, body=body, arguments=tuple(arguments))
+
+
+def _description(holder: Any, media: Any, *, is_spread: bool, reader: Reader) -> str:
+    """What the document says about the body; one whose fields are arguments is a class."""
+    schema = [] if is_spread else reader.types.words_about(media.get("schema"))
+    return description_of(holder, *schema)
 
 
 def _sent_type(told: str, way: str, kind: Type, reader: Reader, warn: Warn) -> str:
@@ -162,6 +170,7 @@ def _arguments(kind: Type, body: Body, reader: Reader) -> Iterator[Argument]:
         in_="body",
         example=_example(kind, body, reader),
         nullable=body.nullable_whole,
+        description=body.description,
     )
 
 
@@ -198,7 +207,7 @@ def _field_argument(field: Field, body: Body, reader: Reader) -> Argument:
         required=field.required,
         in_="field",
         example=example_value(field.kind, reader),
-        description=field.description,
+        description=with_note(field.description, field.note),
         usual=field.usual,
         nullable=body.kind == "json" and field.wire in body.nullable,
         constant=field.constant if body.required else "",

@@ -8,22 +8,25 @@ from typing import Any
 
 from specmend.generate.client.examples import example_call
 from specmend.generate.client.records import Group, Operation
+from specmend.generate.client.reference import list_models, words_on_enum
+from specmend.generate.types.fields import FieldReader
 from specmend.generate.types.read import TypeReader
-from specmend.generate.types.write import BUILTIN_TYPES, code_of
+from specmend.generate.types.write import BUILTIN_TYPES
 
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 
 
-def template_values(groups: list[Group], types: TypeReader) -> dict[str, Any]:
+def template_values(groups: list[Group], types: TypeReader, fields: FieldReader) -> dict[str, Any]:
     """The variables of the templates, by name."""
     classes = sorted([*types.classes, *types.recursive])
-    enums = {name: _values(types, name) for name in sorted(types.enumerations)}
+    enums = sorted(types.enumerations)
     known = {*classes, *enums}
     operations = [operation for group in groups for operation in group.operations]
     return {
         "groups": groups,
         "classes": classes,
-        "enums": list(enums.items()),
+        "models": list_models(types, fields),
+        "enums": [(name, words_on_enum(types, name)) for name in enums],
         "shadowed": hidden_types(groups),
         "signature_models": names_in(
             (text for operation in operations for text in operation.signature_types), known
@@ -51,10 +54,6 @@ def names_in(texts: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
     """The known names that stand in written types, sorted."""
     words = {word for text in texts for word in _IDENTIFIER.findall(text)}
     return tuple(sorted(word for word in words if word in known))
-
-
-def _values(types: TypeReader, name: str) -> str:
-    return ", ".join(code_of(value) for value in types.component(name)["enum"])
 
 
 def _lookup(groups: list[Group]) -> Any:

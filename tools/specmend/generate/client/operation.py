@@ -10,7 +10,7 @@ from specmend.errors import MarkError
 from specmend.generate.client.alternatives import read_bodies
 from specmend.generate.client.answer_parts import read_headers, read_links
 from specmend.generate.client.arguments import read_arguments
-from specmend.generate.client.docstrings import write_docstring
+from specmend.generate.client.docstrings import answer_words, write_docstring
 from specmend.generate.client.idempotency import MARK, key_header, with_optional_key
 from specmend.generate.client.pagination import Marked, read_paging
 from specmend.generate.client.paging import Paging
@@ -56,7 +56,10 @@ def read_operation(
         module=module,
         method=method,
         path=path,
-        docstring=write_docstring(node, method, path, arguments),
+        docstring=write_docstring(
+            node, method, path, arguments, bodies.all[0] if bodies.all else None
+        ),
+        told=answer_words(node),
         arguments=arguments,
         body=bodies.all[0] if bodies.all else None,
         others=bodies.all[1:],

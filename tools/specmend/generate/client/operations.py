@@ -16,6 +16,7 @@ from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Group, Operation
 from specmend.generate.names import free_name, python_name
 from specmend.generate.normalize.wording import class_name
+from specmend.generate.words import description_of, more_to_read
 
 DEFAULT_TAG: Final = "default"
 
@@ -99,6 +100,15 @@ def _folder(label: str) -> str:
     return _module_name(f"tag_{name.removeprefix('field_')}" if is_prefixed else name)
 
 
+def _words_on_tag(document: dict[str, Any], label: str) -> str:
+    """What the document says about a tag, and where there is more to read."""
+    tags = document.get("tags")
+    named = [tag for tag in (tags if isinstance(tags, list) else ()) if isinstance(tag, dict)]
+    about = [tag for tag in named if tag.get("name") == label]
+    texts = [description_of(*about).strip(), *(more_to_read(tag) for tag in about)]
+    return "\n\n".join(text for text in texts if text)
+
+
 def _with_pages(operation: Operation, taken: set[str]) -> Operation:
     """An operation that pages with a name for the method that gives all items."""
     if operation.paging is None:
@@ -172,4 +182,5 @@ def _group(
         class_name=class_of_group,
         operations=tuple(read),
         inherited=flat,
+        description=_words_on_tag(document, methods.label),
     )

@@ -28,6 +28,7 @@ from specmend.generate.client.server import (
     server_template,
 )
 from specmend.generate.client.server_notes import server_notes
+from specmend.generate.docstring import safe_text
 from specmend.generate.normalize.dialect import written_in
 from specmend.generate.types.fields import FieldReader
 from specmend.generate.types.read import TypeReader
@@ -41,6 +42,7 @@ _FILTERS: Final = (
     in_table,
     in_table_code,
     in_init_note,
+    safe_text,
 )
 """What the templates write texts of a document with."""
 
@@ -143,7 +145,7 @@ def _globals(
         "single": reader.security.single,
         "common": reader.security.common,
         "key_notes": list(key_notes(reader.security)),
-        **template_values(groups, reader.types),
+        **template_values(groups, reader.types, reader.fields),
     }
 
 

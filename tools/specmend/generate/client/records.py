@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
+from specmend.generate.client.declared import Header, Link
 from specmend.generate.client.paging import Paging
 
 EXTRAS: Final = ("extra_headers", "extra_query", "extra_body", "timeout")
@@ -66,8 +67,8 @@ class Argument:
 
     @property
     def told(self) -> str:
-        """The words of the document about the argument, in one line."""
-        words = " ".join(self.description.strip().partition("\n\n")[0].split())
+        """The words of the document about the argument."""
+        words = self.description.strip()
         if self.required or not self.usual:
             return words
         return f"{words}{' ' if words else ''}Without it the server takes {self.usual}."
@@ -105,6 +106,7 @@ class Body:
     type: str
     required: bool
     spread: bool
+    description: str = ""
     nullable: tuple[str, ...] = ()
     nullable_whole: bool = False
     encodings: tuple[Encoding, ...] = ()
@@ -154,33 +156,6 @@ class Streaming:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Header:
-    """A header of an answer with the type of its value.
-
-    The shape is empty for a single value; `list` and `object` are written in the style `simple`,
-    and `json` is what it says.
-    """
-
-    name: str
-    type: str
-    shape: str
-    explode: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Link:
-    """A link of an answer as the document has it, with the runtime expressions in it."""
-
-    name: str
-    operation_id: str
-    operation_ref: str
-    parameters: Mapping[str, Any]
-    request_body: Any
-    server: str
-    description: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Operation:
     """One operation as a method of the client.
 
@@ -192,7 +167,7 @@ class Operation:
     `others` are the bodies that the request can have in place of `body`, and `ways` the arguments
     of each of them, where these differ. `extra` is the name of what every call takes beside the
     arguments, empty where there is none; `idempotency` is the header of the key that each call
-    gets.
+    gets, `told` are words on the answers.
     """
 
     name: str
@@ -220,6 +195,7 @@ class Operation:
     extra: str = ""
     idempotency: str = ""
     paging: Paging | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def extra_type(self) -> str:
@@ -231,6 +207,12 @@ class Operation:
     def summary(self) -> str:
         """The first paragraph of the docstring on one line."""
         return " ".join(self.docstring.partition("\n\n")[0].split())
+
+    @property
+    def details(self) -> str:
+        """What the docstring says before the line with the request."""
+        rest = self.docstring.partition("\n\n")[2]
+        return rest.partition(f"`{self.method} {self.path}`")[0].strip()
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -308,6 +290,7 @@ class Group:
     class_name: str
     operations: tuple[Operation, ...]
     inherited: bool = False
+    description: str = ""
 
     @property
     def owner(self) -> str:

@@ -28,6 +28,7 @@ def leave_out_what_clients_lack(tree: Tree) -> Tree:
     for kind in _KINDS_LEFT_OUT if isinstance(components, dict) else ():
         components.pop(kind, None)
     for holder in _kept_parts(result):
+        _mark_parameter(holder)
         _strip(holder)
     for operation in operations(result):
         operation.node.pop("callbacks", None)
@@ -67,6 +68,14 @@ def _mark_example(body: Tree) -> None:
         values = [value for value in _examples(media) if isinstance(value, dict)]
         if values:
             media["x-example"] = values[0]
+
+
+def _mark_parameter(holder: Tree) -> None:
+    """Keep the first example of a parameter, which its method shows."""
+    if isinstance(holder, dict) and "in" in holder:
+        values = [value for value in _examples(holder) if value is not None]
+        if values:
+            holder["x-example"] = values[0]
 
 
 def _examples(media: Node) -> Iterator[Tree]:

@@ -11,6 +11,7 @@ from specmend.generate.types.defaults import Default, DefaultReader, as_json, js
 from specmend.generate.types.kinds import Choice, OneOf, Type, one_of
 from specmend.generate.types.read import TypeReader
 from specmend.generate.types.write import code_of
+from specmend.generate.words import description_of, note_on
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,7 +19,7 @@ class Field:
     """One field of a class; `wire` is its name in JSON.
 
     `usual` is what the document says of a value that is not given, as code, and `misfit` the same
-    as JSON where the type does not have it.
+    as JSON where the type does not have it. `note` has deprecation and the like in words.
     """
 
     wire: str
@@ -30,6 +31,7 @@ class Field:
     deprecated: bool = False
     usual: str = ""
     misfit: str = ""
+    note: str = ""
 
     @property
     def constant(self) -> str:
@@ -80,7 +82,7 @@ class FieldReader:
     def _field(self, owner: str, wire: str, name: str, member: Tree, *, required: bool) -> Field:
         node: Node = member if isinstance(member, dict) else {}
         kind = self._types.read(node)
-        description = node.get("description")
+        about = self._types.words_about(node)
         value = self._types.annotation(node, "default", is_shared=True)
         known = None if value is None else self.defaults.of_field(owner, kind, value)
         several = None if known is None or required else _of_several_values(kind)
@@ -89,11 +91,12 @@ class FieldReader:
             name=name,
             kind=kind,
             required=required,
-            description=description if isinstance(description, str) else "",
+            description=description_of(*about),
             deprecated=self._types.annotation(node, "deprecated") is True,
             default=self.defaults.of_field(owner, several, value) if several else None,
             usual=json_code(value) if known else "",
             misfit=as_json(value) if value is not None and known is None else "",
+            note=note_on(*about),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
 from specmend.document.openapi.components import component_schemas, schema_reference
 from specmend.document.openapi.schemas import Node, Tree
@@ -31,6 +31,7 @@ from specmend.generate.types.kinds import (
     alternatives,
     one_of,
 )
+from specmend.generate.words import nodes_about
 
 _NAMES: Final = {"integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 
@@ -54,11 +55,17 @@ class TypeReader:
         self._components = component_schemas(tree)
         known = self._components.items()
         self.classes = [name for name, schema in known if is_class(schema)]
+        classes = {*self.classes}
+        self._unclassed = {name: schema for name, schema in known if name not in classes}
         self.enumerations = [name for name, schema in known if "enum" in schema]
         inner = {name: set(_inlined(schema)) for name, schema in known if _is_inline(schema)}
         self.recursive = [name for name in inner if name in _reached(name, inner)]
         at_top = {name: set(_at_top(self._components[name])) for name in inner}
         self._endless = {name for name in inner if name in _reached(name, at_top)}
+
+    def words_about(self, node: Any) -> list[Node]:
+        """A parameter or schema, and what it refers to; classes have words of their own."""
+        return [*nodes_about(node, self._unclassed)]
 
     def component(self, name: str) -> Node:
         """The schema of a component."""
