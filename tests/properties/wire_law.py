@@ -20,25 +20,30 @@ from tests.wire.raw import File, Raw, Values
 def judge(package: Package, call: Call) -> str:
     """What is wrong about a call; nothing where the law holds."""
     path, method, node = package.operations[call.number]
-    media_type, media = answer_of(node)
-    package.server.answer = lambda _: _reply(media_type, call.answer)
+    media_type, media = answer_of(node, call.status)
+    package.server.answer = lambda _: _reply(media_type, call)
     package.server.asked.clear()
     try:
         result = _send(package, call, node)
+    except package.module.errors.APIStatusError as error:
+        if error.status_code != call.status or call.status < 300:
+            return f"{type(error).__name__}: {error}, answered {call.status} {call.answer!r}"
+        result = error.body
     except Exception as error:  # noqa: BLE001 - whatever it is, it is judged
         return _judged_error(package, call, node, error)
     return _wrong_request(package, call, (path, method, node)) or _wrong_answer(
-        media_type, media.get("schema", {}), call.answer, result
+        media_type, media.get("schema", {}), call, result
     )
 
 
-def _reply(media_type: str, held: Any) -> Reply:
+def _reply(media_type: str, call: Call) -> Reply:
+    held = call.answer
     if "json" in media_type:
         body = json.dumps(held).encode()
     else:
         body = held.encode() if isinstance(held, str) else held
     shown = media_type + ("; charset=utf-8" if media_type == "text/plain" else "")
-    return Reply(headers={"Content-Type": shown}, body=body)
+    return Reply(status=call.status, headers={"Content-Type": shown}, body=body)
 
 
 def _send(package: Package, call: Call, node: Mapping[str, Any]) -> Any:
@@ -166,11 +171,16 @@ def _same_file(expected: Any, found: File) -> bool:
     return content == found.content and name in (None, found.name)
 
 
-def _wrong_answer(media_type: str, schema: Any, sent: Any, result: Any) -> str:
+def _wrong_answer(media_type: str, schema: Any, call: Call, result: Any) -> str:
+    sent = call.answer
     if "json" not in media_type:
-        return "" if result == sent else f"the answer {sent!r} came as {result!r}"
-    kept = TypeAdapter(Any).dump_python(result, mode="json", by_alias=True, exclude_unset=True)
-    return "" if arguments.same(schema, sent, kept) else f"the answer {sent!r} came as {result!r}"
+        # What an error of octets holds is in its content, not in its body, and nothing is None.
+        is_told = call.status >= 300 and (isinstance(sent, bytes) or not sent)
+        is_right = is_told or result == sent
+    else:
+        kept = TypeAdapter(Any).dump_python(result, mode="json", by_alias=True, exclude_unset=True)
+        is_right = arguments.same(schema, sent, kept)
+    return "" if is_right else f"the answer {sent!r} of {call.status} came as {result!r}"
 
 
 def _judged_error(package: Package, call: Call, node: Mapping[str, Any], error: Exception) -> str:

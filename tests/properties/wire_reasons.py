@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tests.strategies.wire_calls import Call, schema_of
+from tests.strategies.wire_operations import MULTIPART
 
 _DOTS = {"", ".", ".."}
 _COOKIE = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*")
@@ -16,13 +17,25 @@ _HEADER = re.compile(r"(?![ \t])[\t\x20-\x7e]*(?<![ \t])")
 
 def reason_not_to_send(node: Mapping[str, Any], call: Call) -> str:
     """Why one of the values cannot travel; nothing where all can."""
-    for parameter in node.get("parameters", ()):
-        held = call.given.get((parameter["in"], parameter["name"]))
-        found = [] if held is None else leaves(held)
+    for parameter, held in (*_parameters(node, call), *_fields(node, call)):
         for reason, test in REASONS.items():
-            if found is not None and test(parameter, held, found):
+            if held is not None and test(parameter, held, leaves(held)):
                 return reason
     return ""
+
+
+def _parameters(node: Mapping[str, Any], call: Call) -> Iterator[tuple[Mapping[str, Any], Any]]:
+    for parameter in node.get("parameters", ()):
+        yield parameter, call.given.get((parameter["in"], parameter["name"]))
+
+
+def _fields(node: Mapping[str, Any], call: Call) -> Iterator[tuple[Mapping[str, Any], Any]]:
+    """The fields of a form that have a style, as if they were parameters of a place."""
+    for media_type, media in node.get("requestBody", {}).get("content", {}).items():
+        for name, encoding in media.get("encoding", {}).items():
+            if {"style", "explode", "allowReserved"} & {*encoding}:
+                words = {"in": media_type, "schema": media["schema"]["properties"][name]}
+                yield {**encoding, **words}, call.fields.get(name)
 
 
 def leaves(held: Any) -> list[str]:
@@ -63,6 +76,11 @@ REASONS: Mapping[str, Test] = {
     "spaces and pipes stand between values": lambda parameter, _, found: (
         str(parameter.get("style")).endswith("Delimited")
         and any(" " in text or "|" in text for text in found)
+    ),
+    "nothing is encoded in multipart": lambda parameter, held, found: (
+        parameter["in"] == MULTIPART
+        and isinstance(held, (list, dict))
+        and any(character in text for text in found for character in ", |[]")
     ),
     "a cookie of its own style is not encoded": lambda parameter, _, found: (
         parameter["in"] == "cookie"

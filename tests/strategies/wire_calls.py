@@ -22,6 +22,7 @@ class Call:
     fields: dict[str, Any] = field(default_factory=dict)
     body: Any = None
     has_body: bool = False
+    status: int = 200
     answer: Any = None
     aio: bool = False
 
@@ -38,7 +39,11 @@ def calls(draw: st.DrawFn, listed: Sequence[Listed]) -> Call:
             call.given[key] = _argument(draw, parameter)
     if "requestBody" in node:
         _draw_body(draw, node["requestBody"], call)
-    (media_type, media) = answer_of(node)
+    code = draw(st.sampled_from([*node["responses"]]))
+    # Beside a success `default` is for errors.
+    is_other = code == "default" and len(node["responses"]) > 1
+    call.status = 500 if is_other else STATUSES.get(code) or int(code)
+    media_type, media = answer_of(node, call.status)
     if "json" in media_type:
         call.answer = arguments.value(draw, media["schema"])
     else:
@@ -46,9 +51,16 @@ def calls(draw: st.DrawFn, listed: Sequence[Listed]) -> Call:
     return call
 
 
-def answer_of(node: Mapping[str, Any]) -> tuple[str, Any]:
-    """The media type of the answer of an operation."""
-    (found,) = node["responses"]["200"]["content"].items()
+STATUSES = {"2XX": 207, "4XX": 409, "default": 200}
+"""A status of each pattern that names more than one."""
+
+
+def answer_of(node: Mapping[str, Any], status: int) -> tuple[str, Any]:
+    """The media type of the answer of an operation with a status: the exact one, a range, any."""
+    listed = node["responses"]
+    patterns = (str(status), f"{status // 100}XX", "default")
+    code = next(pattern for pattern in patterns if pattern in listed)
+    (found,) = listed[code]["content"].items()
     return str(found[0]), found[1]
 
 

@@ -93,7 +93,9 @@ def operations(draw: st.DrawFn, version: str, number: int) -> Listed:
     method = draw(st.sampled_from(("get", "post", "put", "patch", "delete", "post", "put")))
     if method in ("post", "put", "patch"):
         node["requestBody"] = _body(draw, law)
-    node["responses"] = {"200": {"description": "d", "content": _answer(draw, law)}}
+    node["responses"] = {
+        code: {"description": "d", "content": _answer(draw, law)} for code in _codes(draw)
+    }
     return path, method, node
 
 
@@ -109,7 +111,7 @@ def nullable(draw: Draw, law: Law, schema: Schema) -> Schema:
 def not_null(schema: Schema) -> Schema:
     """The schema without null beside its values: as a whole None is no argument."""
     made = {key: held for key, held in schema.items() if key != "nullable"}
-    if isinstance(made["type"], list):
+    if isinstance(made.get("type"), list):
         made["type"] = made["type"][0]
     if "enum" in made:
         made["enum"] = [one for one in made["enum"] if one is not None]
@@ -229,9 +231,11 @@ def _cookie(draw: Draw, law: Law) -> dict[str, Any]:
 
 def json_schema(draw: Draw, law: Law, *, depth: int = 2) -> Schema:
     """A schema of JSON values: nested, nullable, with lists, objects and maps."""
-    kind = draw(st.integers(0, 6)) if depth else 0
+    kind = draw(st.integers(0, 7)) if depth else 0
     if kind <= 2:
         made = scalar(draw)
+    elif kind == 7:
+        made = _union(draw)
     elif kind == 3:
         made = {"type": "array", "items": json_schema(draw, law, depth=depth - 1)}
     elif kind == 4:
@@ -239,6 +243,21 @@ def json_schema(draw: Draw, law: Law, *, depth: int = 2) -> Schema:
     else:
         made = _json_object(draw, law, depth)
     return nullable(draw, law, made)
+
+
+def _union(draw: Draw) -> Schema:
+    """A union of which each value fits one member only, or one of them first."""
+    one = {"type": "object", "properties": {"a1": scalar(draw)}, "required": ["a1"]}
+    other = {"type": "object", "properties": {"b1": scalar(draw)}, "required": ["b1"]}
+    kinds: tuple[Schema, ...] = (
+        {"oneOf": [{"type": "integer"}, {"type": "string"}]},
+        {"anyOf": [{"type": "string", "format": "date"}, {"type": "string"}]},
+        {"anyOf": [{"type": "string", "format": "uuid"}, {"type": "string"}]},
+        {"oneOf": [{"type": "boolean"}, {"type": "number"}]},
+        {"oneOf": [one, other]},
+        {"anyOf": [one, {"type": "array", "items": {"type": "string"}}]},
+    )
+    return dict(draw(st.sampled_from(kinds)))
 
 
 def _json_object(draw: Draw, law: Law, depth: int) -> Schema:
@@ -255,7 +274,9 @@ def _body(draw: Draw, law: Law) -> dict[str, Any]:
     made: dict[str, Any] = {"required": True} if draw(st.booleans()) else {}
     if kind == "json":
         media_type = draw(st.sampled_from(("application/json", "application/merge-patch+json")))
-        schema = _own_object(draw, law) if draw(st.booleans()) else json_schema(draw, law)
+        schema = json_schema(draw, law)
+        if "properties" in schema or draw(st.booleans()):
+            schema = _own_object(draw, law)
         return made | {"content": {media_type: {"schema": schema}}}
     if kind in (FORM, MULTIPART):
         return made | {"content": {kind: _form(draw, law, kind)}}
@@ -320,6 +341,15 @@ def _file(draw: Draw, law: Law) -> Schema:
     if not law.is_30 and draw(st.booleans()):
         octets = {"type": "string", "contentMediaType": "application/octet-stream"}
     return {"type": "array", "items": octets} if chance(draw, 4) else octets
+
+
+def _codes(draw: Draw) -> list[str]:
+    """The statuses of the answers: one success at least, and seldom others and errors."""
+    rows = (
+        ["200"], ["200"], ["201"], ["2XX"], ["default"], ["200", "404"], ["200", "202"],
+        ["200", "4XX"], ["200", "2XX"], ["201", "default"],
+    )  # fmt: skip
+    return draw(st.sampled_from(rows))
 
 
 def _answer(draw: Draw, law: Law) -> dict[str, Any]:

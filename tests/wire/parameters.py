@@ -238,7 +238,10 @@ def _in_cookies(root: Root, nodes: list[Node], pairs: styles.Pairs) -> dict[tupl
     for node in written:
         for name, text in pairs:
             if name == node["name"]:
-                found["cookie", name] = of_content(root, node, styles.percent(text))
+                # No JSON text begins with a percent sign: one that does is encoded.
+                is_encoded = text.startswith("%") and not content_of(node)[0].startswith("text/")
+                held = styles.percent(text) if is_encoded else text
+                found["cookie", name] = of_content(root, node, held)
     rest = [pair for pair in pairs if pair[0] not in {node["name"] for node in written}]
     described = [
         style_of(node["name"], node, "cookie", node["schema"])

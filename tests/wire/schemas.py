@@ -22,7 +22,6 @@ _TYPES = {
     type(None): "null",
 }
 _GROUPS = ("allOf", "oneOf", "anyOf")
-_OCTETS = ("contentEncoding", "contentMediaType")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,15 +72,16 @@ class Root:
             yield {"array"}
 
     def is_octets(self, schema: Any) -> bool:
-        """Whether a value is octets: `binary` in 3.0, no type or a bare media type from 3.1 on."""
+        """Whether a value is octets: `binary` in 3.0, no type or that media type from 3.1 on."""
         node = self.follow(schema)
         if not isinstance(node, Mapping):
             return True
         if self.version < (3, 1):
             return node.get("format") == "binary"
         is_untyped = len(self.types(node)) == len(_TYPES)
-        encoded, media = (key in node for key in _OCTETS)
-        return node.get("format") == "binary" or is_untyped or (media and not encoded)
+        is_raw = node.get("contentMediaType") == "application/octet-stream"
+        is_raw = is_raw and "contentEncoding" not in node
+        return node.get("format") == "binary" or is_untyped or is_raw
 
     def member(self, schema: Any, key: str | int) -> Any:
         """The schema of a property or of an item; an empty one where nothing is said of it."""
