@@ -51,12 +51,12 @@ _LEFT_OUT: Final = ("webhooks", "callbacks", "headers", "links", "examples")
 
 def schema_remarks(source: Source) -> Iterator[str]:
     """One sentence for each keyword that the types leave open, or that is not checked."""
-    words = {**_OPEN, **{key: f"the server alone checks '{key}'" for key in _CHECKED_BY_SERVERS}}
+    unchecked = {key: f"the server alone checks '{key}'" for key in _CHECKED_BY_SERVERS}
     places = _places(source)
-    for keyword in words:
+    for keyword, words in {**_OPEN, **unchecked}.items():
         if keyword in places:
             first, *others = places[keyword]
-            yield f"{source.where(first)}{more_places(len(others))}: {words[keyword]}"
+            yield f"{source.where(first)}{more_places(len(others))}: {words}"
 
 
 def more_places(count: int) -> str:
