@@ -254,8 +254,8 @@ DOCUMENTED: Final[Mapping[str, Any]] = {"base_url": None}
 """A client that goes where the document says."""
 
 VARIABLE: Final = {
-    "url": "https://{region}.example/v2",
-    "variables": {"region": {"default": "eu", "enum": ["eu", "us"], "description": "D."}},
+    "url": "https://{region@}.example/v2",
+    "variables": {"region@": {"default": "eu", "enum": ["eu", "us"], "description": "D."}},
 }
 
 SERVERS: Final = (
@@ -281,7 +281,7 @@ SERVERS: Final = (
         words="Each has its default, unless the caller gives another value.",
         probe=Probe(
             operation=served(**VARIABLE),
-            at=server_at("variables", "region", "default"),
+            at=server_at("variables", "region@", "default"),
             instead="us",
             client=DOCUMENTED,
             look=claims.last_url,
@@ -310,7 +310,7 @@ SERVERS: Final = (
         words="It is the value, unless the caller gives another one.",
         probe=Probe(
             operation=served(**VARIABLE),
-            at=server_at("variables", "region", "default"),
+            at=server_at("variables", "region@", "default"),
             instead="us",
             client=DOCUMENTED,
             look=claims.last_url,
@@ -321,13 +321,13 @@ SERVERS: Final = (
         kind="server variable",
         field="enum",
         does="honored",
-        words="The client takes no other value for it.",
+        words="The client takes no other value for it: `ValueError`.",
         probe=Probe(
             operation=served(**VARIABLE),
-            at=server_at("variables", "region", "enum"),
-            client=DOCUMENTED,
+            at=server_at("variables", "region@", "enum"),
+            client={**DOCUMENTED, "region@": "asia"},
             look=claims.last_url,
-            expect="",
+            expect="ValueError",
         ),
     ),
     Row(
@@ -336,7 +336,7 @@ SERVERS: Final = (
         does="silent",
         words="It is for people.",
         probe=Probe(
-            operation=served(**VARIABLE), at=server_at("variables", "region", "description")
+            operation=served(**VARIABLE), at=server_at("variables", "region@", "description")
         ),
     ),
 )
