@@ -43,15 +43,16 @@ Look: TypeAlias = Callable[[Seen], Any]
 class Probe:
     """An operation with a field, and the same one without it, or with `instead`.
 
-    `at` is where the field stands: below `operation` or `components`. `look` says what is looked
-    at of a call with the arguments `call` of a client made with `client`, and `expect` what is
-    seen there only with the field. `client` may depend on the module. Of
-    what is refused or warned about `words` is a part. With `whole` the answer is looked at, too.
+    `at` is where the field stands: below `operation`, `components` or the `variables` of the
+    server. `look` says what is looked at of a call with the arguments `call` of a client made with
+    `client`, which may depend on the module, and `expect` what is seen there only with the field.
+    Of what is refused or warned about `words` is a part. With `whole` the answer is looked at, too.
     """
 
     operation: Mapping[str, Any]
     at: Place
     components: Mapping[str, Any] = field(default_factory=dict)
+    variables: Mapping[str, Any] = field(default_factory=dict)
     instead: Any = ...
     path: str = ""
     call: Mapping[str, Any] = field(default_factory=dict)

@@ -57,7 +57,11 @@ class Trial:
     def parts(self) -> dict[str, Any]:
         """The operation and the components of this variant."""
         probe = self.row.probe
-        held = {"operation": probe.operation, "components": probe.components}
+        held = {
+            "operation": probe.operation,
+            "components": probe.components,
+            "variables": probe.variables,
+        }
         made: dict[str, Any] = copy.deepcopy(held)
         if self.variant == "o":
             *above, last = probe.at
@@ -115,6 +119,9 @@ def document(chosen: Sequence[Trial], version: str) -> str:
         responses = {"200": {"description": "d"}}
         node = {"operationId": trial.tag, "responses": responses, **made["operation"]}
         tree["paths"][trial.path] = {method: node}
+        for name, variable in made["variables"].items():
+            tree["servers"][0]["url"] += "{" + name + "}"
+            tree["servers"][0].setdefault("variables", {})[name] = variable
         for kind, named in made["components"].items():
             tree["components"].setdefault(kind, {}).update(named)
     return json.dumps(tree, indent=1)

@@ -323,9 +323,10 @@ SERVERS: Final = (
         does="honored",
         words="The client takes no other value for it: `ValueError`.",
         probe=Probe(
-            operation=served(**VARIABLE),
-            at=server_at("variables", "region@", "enum"),
-            client={**DOCUMENTED, "region@": "asia"},
+            operation={},
+            variables={"v@": {"default": "", "enum": ["", "a"]}},
+            at=("variables", "v@", "enum"),
+            client={**DOCUMENTED, "v@": "b"},
             look=claims.last_url,
             expect="ValueError",
         ),
