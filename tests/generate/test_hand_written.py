@@ -78,6 +78,48 @@ def test_the_defaults_are_asked_where_nothing_is_given(
     assert shop.Client().base_url == "https://eu.shop.test/v1"
 
 
+KEYS = b'''"""Keys of the environment."""
+
+
+def login(base_url: str) -> tuple[str, str] | None:
+    """User and password for an address."""
+    return ("me", base_url)
+
+
+def oauth(base_url: str) -> str | None:
+    """No token."""
+    return None
+'''
+
+
+def secured() -> dict[str, Any]:
+    schemes = {
+        "login": {"type": "http", "scheme": "basic"},
+        "oauth": {"type": "oauth2", "flows": {}},
+    }
+    both = {
+        "security": [{name: []} for name in schemes],
+        "components": {"securitySchemes": schemes},
+    }
+    paths = {"/a": {"get": {"operationId": "one", "responses": {}}}}
+    return {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": paths, **both}
+
+
+def test_each_key_can_have_a_default(
+    plan: PackagePlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = replace(plan, package="shop_keys", client_modules={"_defaults.py": KEYS})
+    write_parcel(generate(secured(), own), tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    module = importlib.import_module("shop_keys")
+    for kind in (module.Client, module.AsyncClient):
+        keys = kind("https://a.test")._transport.settings.keys  # noqa: SLF001
+        assert list(keys.known) == ["login"]
+        given = kind("https://a.test", login=("you", "x"), oauth="t")._transport.settings.keys  # noqa: SLF001
+        assert given.known["oauth"] == "Bearer t"
+        assert given.known["login"] != keys.known["login"]
+
+
 def test_a_default_key_is_not_sent_where_others_can_read_it(
     shop: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
