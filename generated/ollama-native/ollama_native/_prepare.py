@@ -11,7 +11,7 @@ from typing import Any
 import httpx2 as httpx
 
 from ._operation import Arguments, Operation
-from ._request import build_request
+from ._request import build_request, with_query
 from ._security import take_out
 from ._settings import DEFAULT_TIMEOUT, Settings
 
@@ -42,6 +42,14 @@ def prepare(
         add_extra(request, extra or {}, operation)
         if operation.idempotency:
             add_key(request, operation.idempotency)
+    return request
+
+
+def make_request(http: httpx.Client | httpx.AsyncClient, built: dict[str, Any]) -> httpx.Request:
+    """The request of the HTTP library, whose own pairs of the query come last: it would put them in place of all."""
+    request = http.build_request(**built)
+    if http.params:
+        request.url = httpx.URL(with_query(built["url"], str(http.params)))
     return request
 
 

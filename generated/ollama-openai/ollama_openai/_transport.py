@@ -17,7 +17,7 @@ import httpx2 as httpx
 from ._failure import connection_error
 from ._log import log_answer, log_request, log_retry
 from ._operation import Arguments, Operation
-from ._prepare import asynchronous, leave_out, prepare
+from ._prepare import asynchronous, leave_out, make_request, prepare
 from ._redirect import Way
 from ._response import check_stream, read_result
 from ._security import Signature, leave_keys_behind
@@ -96,7 +96,7 @@ class Transport:
         if url:
             built["url"] = url  # with the whole query
             built.pop("params", None)
-        request = self.http.build_request(**built)
+        request = make_request(self.http, built)
         target.signature.sign(request, self.http)
         leave_out(request, extra)
         return self._send(request, target.signature, streamed=streamed)
@@ -211,7 +211,7 @@ class AsyncTransport:
             built.pop("params", None)
         if "content" in built:
             built["content"] = asynchronous(built["content"])
-        request = self.http.build_request(**built)
+        request = make_request(self.http, built)
         await target.signature.sign_async(request, self.http)
         leave_out(request, extra)
         return await self._send(request, target.signature, streamed=streamed)

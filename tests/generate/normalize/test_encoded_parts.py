@@ -6,7 +6,11 @@ from typing import Any
 
 import pytest
 
-from specmend.generate.normalize.encoded_parts import ENCODED, mark_encoded_parts
+from specmend.generate.normalize.encoded_parts import (
+    ENCODED,
+    mark_encoded_parts,
+    place_part_headers,
+)
 
 TEXT = {"type": "string"}
 BASE64 = {"type": "string", "contentEncoding": "base64"}
@@ -47,3 +51,24 @@ def test_the_texts_that_are_encoded_are_named(schema: Any, found: Any) -> None:
 
 def test_other_bodies_have_no_parts() -> None:
     assert marked({"properties": {"a": BASE64}}, "application/json") is None
+
+
+def test_headers_of_parts_stand_where_they_are_used() -> None:
+    header = {"schema": {"const": "1"}}
+    shared = {"$ref": "#/components/headers/A"}
+    lost = {"$ref": "#/components/headers/Nobody"}
+    encoding = {"a": {"headers": {"X-A": shared, "X-B": header, "X-C": lost}}, "b": {}}
+    media = {"schema": {"properties": {"a": TEXT, "b": TEXT}}, "encoding": encoding}
+    body = {"content": {"multipart/form-data": media}}
+    tree = {
+        "openapi": "3.1.0",
+        "paths": {"/a": {"post": {"requestBody": body}}},
+        "components": {"headers": {"A": header}},
+    }
+    made: Any = place_part_headers(tree)
+    found = made["paths"]["/a"]["post"]["requestBody"]["content"]["multipart/form-data"]
+    assert found["encoding"] == {
+        "a": {"headers": {"X-A": header, "X-B": header, "X-C": lost}},
+        "b": {},
+    }
+    assert media["encoding"] == encoding

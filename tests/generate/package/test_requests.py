@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
+import httpx2 as httpx
 import pytest
 from tests.generate.package.echo import Package, check_types, make_package
 
@@ -258,6 +259,19 @@ def test_half_of_a_character_is_refused(
 def test_an_address_that_is_too_long_is_refused(package: Package, call: Callable[..., Any]) -> None:
     with pytest.raises(package.module.errors.ArgumentError, match="65,536 characters"):
         call("ask", to="x" * 70_000)
+
+
+def test_pairs_of_the_http_client_follow_those_of_the_call(package: Package) -> None:
+    def serve(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.raw_path)
+        return httpx.Response(204)
+
+    asked: list[bytes] = []
+    http = httpx.Client(transport=httpx.MockTransport(serve), params={"key": "a b"})
+    client = package.module.Client("http://api.test", http=http)
+    client.ask(to="/a")
+    client.cut(id="1")
+    assert asked == [b"/ask?to=/a&key=a+b", b"/t/1?key=a+b"]
 
 
 USE = """

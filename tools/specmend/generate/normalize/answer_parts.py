@@ -35,12 +35,24 @@ def lost_answer_parts(tree: Tree) -> Iterator[tuple[Address, str]]:
                 yield (*address, kind, name), reference
 
 
+def behind(tree: Tree, part: Tree) -> Tree:
+    """What a reference leads to; itself where that is nothing or a circle."""
+    followed: list[str] = []
+    while isinstance(part, dict) and isinstance(part.get("$ref"), str):
+        target = resolve(tree, part["$ref"])
+        if part["$ref"] in followed or not isinstance(target, dict):
+            return part
+        followed.append(part["$ref"])
+        part = target
+    return part
+
+
 def _placed(tree: Tree, response: Node) -> Tree:
     kept: dict[str, dict[str, Tree]] = {}
     for kind, name, part in _parts(response):
         if name.lower() == _IGNORED or _lost_reference(tree, kind, part):
             continue
-        whole = copy_tree(_behind(tree, part))
+        whole = copy_tree(behind(tree, part))
         if isinstance(whole, dict):
             known = {key: value for key, value in whole.items() if key not in EXAMPLES}
             kept.setdefault(kind, {})[name] = known
@@ -58,22 +70,10 @@ def _parts(response: Tree) -> Iterator[tuple[str, str, Tree]]:
 
 def _lost_reference(tree: Tree, kind: str, part: Tree) -> str:
     """The first reference of a header or link that leads nowhere; empty where there is none."""
-    whole = _behind(tree, part)
+    whole = behind(tree, part)
     if isinstance(whole, dict) and isinstance(whole.get("$ref"), str):
         return str(whole["$ref"])
     for _, text in references(whole, _PARTS[kind]):
         if not isinstance(resolve(tree, text), dict | bool):
             return text
     return ""
-
-
-def _behind(tree: Tree, part: Tree) -> Tree:
-    """What a reference leads to; itself where that is nothing or a circle."""
-    followed: list[str] = []
-    while isinstance(part, dict) and isinstance(part.get("$ref"), str):
-        target = resolve(tree, part["$ref"])
-        if part["$ref"] in followed or not isinstance(target, dict):
-            return part
-        followed.append(part["$ref"])
-        part = target
-    return part

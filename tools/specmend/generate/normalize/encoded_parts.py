@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from specmend.document.openapi.components import component_schemas, schema_named
+from specmend.document.openapi.objects import map_objects
 from specmend.document.openapi.schemas import Node, Tree, content_holders, copy_tree
+from specmend.generate.normalize.answer_parts import behind
 
 ENCODED: Final = "x-encoded-parts"
 """Where a media type says how its properties are encoded, by their names."""
@@ -30,6 +32,18 @@ def mark_encoded_parts(tree: Tree) -> Tree:
                 if found:
                     media[ENCODED] = found
     return result
+
+
+def place_part_headers(tree: Tree) -> Tree:
+    """Write every header of an encoding where it is used; what leads nowhere stays a reference."""
+    return map_objects(tree, "encoding", lambda encoding: _with_headers(tree, encoding))
+
+
+def _with_headers(tree: Tree, encoding: Node) -> Tree:
+    headers = encoding.get("headers")
+    if not isinstance(headers, dict):
+        return encoding
+    return {**encoding, "headers": {name: behind(tree, one) for name, one in headers.items()}}
 
 
 def _encoded(schema: Tree, schemas: dict[str, Tree], depth: int) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from specmend.generate.normalize.canonical.rule import write_canonical_schemas
 from specmend.generate.normalize.deep_references import lift_deep_references
 from specmend.generate.normalize.dialect import mark_dialect
 from specmend.generate.normalize.directions import split_directions
-from specmend.generate.normalize.encoded_parts import mark_encoded_parts
+from specmend.generate.normalize.encoded_parts import mark_encoded_parts, place_part_headers
 from specmend.generate.normalize.equal_members import join_equal_members
 from specmend.generate.normalize.lift import lift_inline_schemas
 from specmend.generate.normalize.names import unique_names
@@ -39,6 +39,7 @@ _OUTLINE: tuple[Rule, ...] = (
     place_path_items,
     keep_webhook_payloads,
     place_answer_parts,
+    place_part_headers,
     leave_out_what_clients_lack,
 )
 
