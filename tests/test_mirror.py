@@ -16,6 +16,7 @@ ELSEWHERE = {
     "generate/client/__main__.py": "every build starts it as a process",
     "generate/client/declared.py": RECORD,
     "generate/client/paging.py": RECORD,
+    "generate/client/streaming.py": RECORD,
     "generate/plan.py": RECORD,
     "generate/runtime/_advice.py": "tested with the hand-written modules that give it",
     "generate/runtime/_answer_headers.py": RUNTIME,

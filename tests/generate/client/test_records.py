@@ -7,14 +7,8 @@ from typing import Any
 
 import pytest
 
-from specmend.generate.client.records import (
-    Argument,
-    Body,
-    Group,
-    Operation,
-    Parameter,
-    Streaming,
-)
+from specmend.generate.client.records import Argument, Body, Group, Operation, Parameter
+from specmend.generate.client.streaming import Streaming
 
 
 def argument(name: str, in_: str, *, required: bool = False, annotation: str = "str") -> Argument:

@@ -15,7 +15,7 @@ from tests.generate.client.reading import (
 )
 
 from specmend.errors import MarkError
-from specmend.generate.client.records import Streaming
+from specmend.generate.client.streaming import Streaming
 from specmend.generate.client.streams import read_stream
 from specmend.generate.types.kinds import Model
 

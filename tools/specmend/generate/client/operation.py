@@ -16,9 +16,10 @@ from specmend.generate.client.pagination import Marked, read_paging
 from specmend.generate.client.paging import Paging
 from specmend.generate.client.paths import sent_template
 from specmend.generate.client.reader import Reader
-from specmend.generate.client.records import Argument, Operation, Streaming
+from specmend.generate.client.records import Argument, Operation
 from specmend.generate.client.results import Results, read_results, result_type, written
 from specmend.generate.client.server import Route, left_out, route
+from specmend.generate.client.streaming import Streaming
 from specmend.generate.client.streams import (
     Found,
     choice_by_accept,
@@ -35,9 +36,7 @@ def read_operation(
 ) -> Operation:
     """One operation under the name of its method and that of its own module."""
     method, path, node = listed.method, listed.path, listed.node
-    if "#" in path:
-        words = "what follows '#' in a path is not sent; a step can move it to a query or a header"
-        reader.warn(method, path, words)
+    _check_path(method, path, reader)
     way = _route(document, listed, reader)
     bodies = read_bodies(method, path, node, reader)
     arguments = read_arguments(method, path, node, bodies.arguments, reader)
@@ -51,17 +50,16 @@ def read_operation(
     if streaming and not streaming.toggle:
         results = replace(results, success={})
     inner = replace(reader, hidden={*reader.hidden, *(one.name for one in arguments)})
+    body = bodies.all[0] if bodies.all else None
     return Operation(
         name=name,
         module=module,
         method=method,
         path=path,
-        docstring=write_docstring(
-            node, method, path, arguments, bodies.all[0] if bodies.all else None
-        ),
+        docstring=write_docstring(node, method, path, arguments, body),
         told=answer_words(node),
         arguments=arguments,
-        body=bodies.all[0] if bodies.all else None,
+        body=body,
         others=bodies.all[1:],
         ways=bodies.ways(arguments),
         success=written(results.success, reader),
@@ -81,6 +79,12 @@ def read_operation(
         idempotency=key,
         paging=_paging(listed, arguments, results, streaming, reader),
     )
+
+
+def _check_path(method: str, path: str, reader: Reader) -> None:
+    if "#" in path:
+        words = "what follows '#' in a path is not sent; a step can move it to a query or a header"
+        reader.warn(method, path, words)
 
 
 def _always_sent(argument: Argument, streaming: Streaming | None) -> Argument:

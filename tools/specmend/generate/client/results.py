@@ -20,7 +20,7 @@ from specmend.generate.client.media import (
     ranked,
 )
 from specmend.generate.client.reader import Reader
-from specmend.generate.client.records import Streaming
+from specmend.generate.client.streaming import Streaming
 from specmend.generate.normalize.media_order import has_records, is_json
 from specmend.generate.types.kinds import NONE, OCTETS, TEXT, Type, one_of
 

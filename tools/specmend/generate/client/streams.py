@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from specmend.errors import MarkError
 from specmend.generate.client.reader import Reader
-from specmend.generate.client.records import Argument, Events, Streaming
+from specmend.generate.client.records import Argument
+from specmend.generate.client.streaming import Events, Streaming
 from specmend.generate.normalize.events import EVENTS_MARK
 from specmend.generate.normalize.media_order import framing_of, has_records
 from specmend.generate.types.kinds import Type
