@@ -17,10 +17,11 @@ from . import _advice, errors
 from ._address import Address
 from ._answered import note_answer
 from ._body import empty_value, names_media, read_body
+from ._codec import is_no_json
 from ._declared import declared_for
 from ._json import load_json
 from ._log import shown_text
-from ._media import essence, is_page
+from ._media import essence, is_json, is_page
 from ._operation import Operation
 from ._status import status_class
 from ._tagged import NO_PLACES, found_tag
@@ -53,7 +54,9 @@ def read_result(response: httpx.Response, operation: Operation, address: Address
         if isinstance(error, errors.DecodeError):
             raise
         doubt = "" if address.is_fitting else f" ({address.doubt()})"
-        raise errors.DecodeError(response.content, summary(error) + doubt) from error
+        documented = " or ".join(kind) if isinstance(kind, Mapping) else operation.accept
+        reason = summary(error) + _other_media(response, documented, error) + doubt
+        raise errors.DecodeError(response.content, reason) from error
 
 
 def status_error(response: httpx.Response, operation: Operation, address: Address) -> errors.APIError:
@@ -102,6 +105,15 @@ def _cause(response: httpx.Response, address: Address) -> str:
     path = str(response.request.url.copy_with(userinfo=None, query=None)).removeprefix(address.url)
     known = _advice.unknown_path(path) if _advice.unknown_path else ""
     return f"{known}, or {address.doubt()}" if known else address.doubt()
+
+
+def _other_media(response: httpx.Response, documented: str, error: ValidationError) -> str:
+    """What came in place of JSON, and what the API documents."""
+    media = essence(response.headers)
+    if is_json(media) or not is_no_json(error):
+        return ""
+    came = f"came as {media}" if media else "came without a Content-Type"
+    return f"; it {came}, and the API documents {documented}"
 
 
 def _asked(response: httpx.Response) -> str:

@@ -253,6 +253,15 @@ def test_a_schema_that_cannot_be_followed_is_told(media_type: str, *, is_refused
     assert silent == []
 
 
+def test_an_error_that_cannot_be_read_is_told() -> None:
+    responses = {"200": NOTHING, "400": response(application_xml={"type": "object"})}
+    operation, reader = read_one(of_operation({"responses": responses}))
+    assert operation.failure == {"400": {"application/xml": "bytes"}}
+    (warning,) = reader.warnings
+    assert warning["words"].endswith("the client does not read application/xml")
+    assert warning["at"] == ["responses", "400", "content"]
+
+
 JSON_AND_MORE = {"application/json": INTEGER, "image/png": {}, "application/hal+json": INTEGER}
 
 ACCEPT = [

@@ -149,7 +149,11 @@ WRONG = [
     ("picture", 200, "text/html", b"<html>", "BaseURLError", "is text/html"),
     ("pet", 304, None, b"", "NotModifiedError", "304 Not Modified"),
     ("failing", 304, None, b"", "NotModifiedError", "304 Not Modified"),
-    ("old_xml", 200, "application/xml", b"<a/>", "DecodeError", "Invalid JSON"),
+    ("old_xml", 200, "application/xml", b"<a/>", "DecodeError",
+     "it came as application/xml, and the API documents application/json"),
+    ("pet", 200, "text/csv", b"a;b", "DecodeError",
+     "it came as text/csv, and the API documents application/json"),
+    ("pet", 200, None, b"a;b", "DecodeError", "it came without a Content-Type"),
 ]  # fmt: skip
 
 

@@ -143,9 +143,7 @@ def _as_sent(method: str, kinds: dict[str, Type]) -> dict[str, Type]:
 
 def _tell_unread(answer: _Answer, media_type: str, reader: Reader) -> None:
     if is_xml(media_type):
-        words = (
-            f"the answer is {media_type}, of which the client cannot make the values of a schema"
-        )
+        words = f"the only answer is {media_type}, which the client cannot read by its schema"
         at = ("responses", answer.code, "content", media_type)
         reader.fault(answer.method, answer.path, words, *at)
         return
@@ -166,6 +164,10 @@ def _failure_kinds(answer: _Answer, reader: Reader) -> dict[str, Type]:
         for name, kind in kinds.items()
         if is_json(name) or (is_open(name) and is_structured(kind) and not is_xml(name))
     }
+    unread = [name for name, kind in kinds.items() if is_unread(name, kind)]
+    if unread and not documents:
+        words = f"the error has its body as text, for the client does not read {', '.join(unread)}"
+        answer.warn(reader, words)
     return documents or {name: _kind(name, kinds[name]) for name in list(kinds)[:1]}
 
 
