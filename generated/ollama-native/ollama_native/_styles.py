@@ -50,6 +50,8 @@ STYLES: Final[Mapping[str, Style]] = {
 
 FORM: Final = "application/x-www-form-urlencoded"
 
+_BEYOND: Final = re.compile(r"[^\x00-\x7e]")
+
 _TRIPLE: Final = re.compile("(%[0-9A-Fa-f]{2})")
 
 _RESERVED: Final[Mapping[str, str]] = {"path": ":@!$&'()*+,;=", "query": ":/?@!$'()*,;=", "cookie": ":/?#[]@!$&'()*+="}
@@ -67,6 +69,11 @@ def verbatim(value: str) -> str:
 def percent(value: str) -> str:
     """A text with all but its unreserved characters as octets (RFC 3986 section 2.1)."""
     return quote(value, safe="")
+
+
+def dotless_percent(value: str) -> str:
+    """The same with dots as octets too, where dots stand between values."""
+    return percent(value).replace(".", "%2E")
 
 
 def form_percent(value: str) -> str:
@@ -88,12 +95,28 @@ def reserved_percent(place: str, between: str) -> Encode:
     return encode
 
 
+def apart(style: str, *, explode: bool, is_encoded: bool) -> str:
+    """What no member of a list or object can have: what stands between them, where it is not encoded inside of them."""
+    row = STYLES[style]
+    if explode:
+        return row.between if style == "simple" and not is_encoded else ""
+    return row.inside if not is_encoded or row.inside in " |" else ""
+
+
+def apart_names(style: str, *, explode: bool, is_encoded: bool) -> str:
+    """What no name of a member can have."""
+    if style == "deepObject":
+        return "[]"
+    return "," * (style == "simple") + "=" if explode and not is_encoded else ""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Writer:
     """Writes the values of one parameter, as often as it is sent.
 
-    `place` is the word of messages. `encode` is for names and values, `inside` what stands between the texts of one name, as it is sent. With a
-    `media_type` a value is one text of that type.
+    `place` is the word of messages. `encode` is for single values, `encode_member` for those of lists and objects,
+    `inside` what stands between the texts of one name, as it is sent. No member has a character of `apart`, and no name
+    one of `apart_names`: nobody could tell it from what stands between. With a `media_type` a value is one text.
     """
 
     place: str
@@ -104,6 +127,8 @@ class Writer:
     encode_member: Encode = percent
     encode_name: Encode = percent
     inside: str = ","
+    apart: str = ""
+    apart_names: str = ""
     media_type: str = ""
     row: Style = field(init=False)
     key: str = field(init=False)
@@ -120,20 +145,39 @@ class Writer:
         """
         try:
             if self.media_type:
-                return [self.key + self.encode(media_text(self.media_type, value))]
+                return [self.key + self._text(value)]
             if type(value) is int or (value and type(value) is str):
                 return [self.key + self.encode(str(value))]
             simple = plain(value)
-            encode = self.encode_member if isinstance(simple, (dict, list)) else self.encode
+            is_single = not isinstance(simple, (dict, list))
             values = spread(self.style, self.name, simple, explode=self.explode)
-            return [self._piece(name, texts, encode) for name, texts in values]
+            encode = self.encode if is_single else self.encode_member
+            pieces = [self._piece(name, texts, encode) for name, texts in values]
         except ValueError as error:
             raise ArgumentError(self.place, self.name, why(error)) from None
+        if not is_single:
+            self.check(simple, values)
+        return pieces
 
     def whole(self, value: Any) -> str:
         """All that is sent for a value."""
         pieces = self.pieces(value)
         return self.row.before + self.row.between.join(pieces) if pieces else ""
+
+    def check(self, simple: Any, values: Values) -> None:
+        """Raise ArgumentError for a list or object whose members would be read as others, or as none."""
+        texts = (one for _, members in values for one in members)
+        if self.apart and any(one in text for text in texts for one in self.apart):
+            raise ArgumentError(self.place, self.name, f"a value in it has {_shown(self.apart)} of its own")
+        if self.apart_names and any(one in name for name in _names(simple) for one in self.apart_names):
+            raise ArgumentError(self.place, self.name, f"a name in it has {_shown(self.apart_names)} of its own")
+        if values == [(None, [""])] and not self.row.named:
+            raise ArgumentError(self.place, self.name, "a list of one empty text would be read as an empty list")
+
+    def _text(self, value: Any) -> str:
+        written = media_text(self.media_type, value)
+        is_as_it_is = self.encode is verbatim and is_json(self.media_type)
+        return in_ascii(written) if is_as_it_is else self.encode(written)
 
     def _piece(self, name: str | None, texts: list[str], encode: Encode) -> str:
         value = self.inside.join(map(encode, texts))
@@ -154,6 +198,11 @@ def spread(style: str, name: str, simple: Any, *, explode: bool) -> Values:
         texts = [text(member) for member in simple if member is not None]
         return [(None, [one]) for one in texts] if explode else [(None, texts)] if texts else []
     return [] if simple is None else [(None, [text(simple)])]
+
+
+def in_ascii(text: str) -> str:
+    """JSON with its characters beyond ASCII as escapes (RFC 8259 section 7); any other text as it is."""
+    return _BEYOND.sub(lambda found: "".join(f"\\u{unit:04x}" for unit in _units(found[0])), text)
 
 
 def why(error: ValueError) -> str:
@@ -185,6 +234,24 @@ def essence(media_type: str) -> str:
 def is_json(media_type: str) -> bool:
     """Whether a media type is JSON (RFC 6839 section 3.1 for the suffix)."""
     return essence(media_type).endswith(("/json", "+json"))
+
+
+def _names(value: Any) -> Iterator[str]:
+    """The names of all members, of inner ones too."""
+    if isinstance(value, dict):
+        yield from value
+    for member in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _names(member)
+
+
+def _units(character: str) -> tuple[int, ...]:
+    octets = character.encode("utf-16-be")
+    return tuple(int.from_bytes(octets[at : at + 2]) for at in range(0, len(octets), 2))
+
+
+def _shown(characters: str) -> str:
+    """The characters that stand between values, for a message."""
+    return "a space" if characters == " " else " or ".join(f"'{one}'" for one in characters)
 
 
 def _deep(name: str, value: Any) -> Iterator[tuple[str, str]]:

@@ -76,8 +76,9 @@ class Body:
     """How arguments become a request body; `type` is the model that checks them, or each of the `records`.
 
     `encodings` are those of fields by name. A multipart body without names has `prefix` for its first parts, and
-    `rest` for those that follow. `fields` are all that it has, where the request could have another body. `nullable` are the fields, by their names on the wire, that are null where None is
-    given; `nullable_whole` says so of a body that is one argument.
+    `rest` for those that follow. `fields` are all that it has, where the request could have another body. `nullable`
+    are the fields, by their names on the wire, that are null where None is given; `nullable_whole` says so of a body
+    that is one argument.
     """
 
     kind: Literal["json", "records", "form", "multipart", "content"]

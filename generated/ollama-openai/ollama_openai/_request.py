@@ -17,7 +17,19 @@ from ._codec import adapter, encode_json
 from ._headers import cookies, header
 from ._operation import NOT_GIVEN, Arguments, Body, Operation, Parameter
 from ._path import Template, cut, variables
-from ._styles import FORM, STYLES, Encode, Writer, essence, percent, reserved_percent, verbatim
+from ._styles import (
+    FORM,
+    STYLES,
+    Encode,
+    Writer,
+    apart,
+    apart_names,
+    dotless_percent,
+    essence,
+    percent,
+    reserved_percent,
+    verbatim,
+)
 from .errors import ArgumentError
 
 _DEFAULT: Final[Mapping[str, Parameter]] = {
@@ -74,6 +86,32 @@ def given(values: Mapping[str, Any], nullable: Collection[str] = ()) -> list[tup
     ]
 
 
+def writer_of(place: str, name: str, parameter: Parameter) -> Writer:
+    """How a parameter is written in its place: headers and 3.2's own cookies are not percent-encoded."""
+    style = parameter.style or _DEFAULT[place].style
+    row = STYLES[style]
+    is_encoded = place in ("path", "query") or (place == "cookie" and style == "form" and not parameter.media_type)
+    has_dots = style == "label." or (style == "label" and parameter.explode)
+    usual: Encode = dotless_percent if has_dots else percent if is_encoded else verbatim
+    encode = encode_member = usual
+    if parameter.reserved and is_encoded:
+        between = row.between if parameter.explode else row.inside
+        encode, encode_member = (reserved_percent(place, row.before + more) for more in ("", between))
+    return Writer(
+        place=place,
+        name=name,
+        style=style,
+        explode=parameter.explode,
+        encode=percent if encode is dotless_percent else encode,
+        encode_member=encode_member,
+        encode_name=usual,
+        apart=apart(style, explode=parameter.explode, is_encoded=is_encoded),
+        apart_names=apart_names(style, explode=parameter.explode, is_encoded=is_encoded),
+        inside=percent(row.inside) if row.inside in " |" and is_encoded else row.inside,
+        media_type=parameter.media_type,
+    )
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Plan:
     """What is known of all requests of an operation; writers of usual parameters are added as they are asked for."""
@@ -94,7 +132,7 @@ class _Plan:
         """The writer of a parameter."""
         key = (place, name)
         if key not in self.writers:
-            self.writers[key] = _writer(place, name, self.parameters.get(key, _DEFAULT[place]))
+            self.writers[key] = writer_of(place, name, self.parameters.get(key, _DEFAULT[place]))
         return self.writers[key]
 
 
@@ -102,33 +140,10 @@ class _Plan:
 def _plan(operation: Operation) -> _Plan:
     parameters = {(one.place, one.name): one for one in operation.parameters}
     writers = {
-        name: _writer("path", name, parameters.get(("path", name), _DEFAULT["path"]))
+        name: writer_of("path", name, parameters.get(("path", name), _DEFAULT["path"]))
         for name in variables(operation.path)
     }
     return _Plan(template=cut(operation.path, writers), parameters=parameters, writers={})
-
-
-def _writer(place: str, name: str, parameter: Parameter) -> Writer:
-    """How a parameter is written in its place: headers and 3.2's own cookies are not percent-encoded."""
-    style = parameter.style or _DEFAULT[place].style
-    row = STYLES[style]
-    is_encoded = place in ("path", "query") or (place == "cookie" and style == "form" and not parameter.media_type)
-    usual: Encode = percent if is_encoded else verbatim
-    encode = encode_member = usual
-    if parameter.reserved and is_encoded:
-        between = row.between if parameter.explode else row.inside
-        encode, encode_member = (reserved_percent(place, row.before + more) for more in ("", between))
-    return Writer(
-        place=place,
-        name=name,
-        style=style,
-        explode=parameter.explode,
-        encode=encode,
-        encode_member=encode_member,
-        encode_name=usual,
-        inside=percent(row.inside) if row.inside in " |" and is_encoded else row.inside,
-        media_type=parameter.media_type,
-    )
 
 
 def _whole(parameter: Parameter, value: Any) -> Iterator[str]:

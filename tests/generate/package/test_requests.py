@@ -261,6 +261,12 @@ def test_an_address_that_is_too_long_is_refused(package: Package, call: Callable
         call("ask", to="x" * 70_000)
 
 
+def test_parts_join_a_form_that_has_none(call: Callable[..., Any]) -> None:
+    request = call("upload", tags=[], extra_body={"more": "1"})
+    assert request.headers["content-type"].startswith("multipart/form-data; boundary=")
+    assert request.content.count(b'name="more"\r\n\r\n1\r\n') == 1
+
+
 def test_pairs_of_the_http_client_follow_those_of_the_call(package: Package) -> None:
     def serve(request: httpx.Request) -> httpx.Response:
         asked.append(request.url.raw_path)

@@ -15,6 +15,7 @@ from specmend.generate.runtime._multipart import (
     Part,
     encode_parts,
     form_parts,
+    multipart,
     ordered_parts,
 )
 from specmend.generate.runtime._operation import Body, Encoding
@@ -149,3 +150,24 @@ def test_a_body_that_is_no_form_can_be_read_by_any_parser() -> None:
     assert second.get_filename() == "a%22b.bin"
     assert (third["X-A"], third.get_content_type()) == ("1", JSON)
     assert third["Content-Disposition"] == 'form-data; name="n"'
+
+
+@pytest.mark.parametrize(
+    ("encoding", "value"),
+    [
+        ({"style": "form"}, ["a", "d,e"]),
+        ({"style": "pipeDelimited"}, ["a|b"]),
+        ({"style": "deepObject"}, {"a[b]": 1}),
+    ],
+)
+def test_members_that_would_be_read_as_others_are_refused(encoding: Any, value: Any) -> None:
+    with pytest.raises(ArgumentError, match="of its own"):
+        parts(value, **encoding)
+
+
+def test_a_form_without_parts_is_still_one() -> None:
+    headers: dict[str, str] = {}
+    body = Body(kind="multipart", media_type="multipart/form-data")
+    made = multipart(body, {"a": []}, None, headers)
+    boundary = headers["Content-Type"].removeprefix("multipart/form-data; boundary=")
+    assert made == {"content": f"--{boundary}--\r\n".encode()}

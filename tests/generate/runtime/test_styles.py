@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import math
 from typing import Any
 
 import pytest
 
+from specmend.generate.runtime._operation import Parameter
+from specmend.generate.runtime._request import writer_of
 from specmend.generate.runtime._styles import (
     STYLES,
     Writer,
@@ -168,3 +171,64 @@ def test_what_no_text_is_made_of_is_refused_without_being_shown(value: Any) -> N
 )
 def test_a_value_is_one_text_of_a_media_type(media_type: str, value: Any, text: str) -> None:
     assert media_text(media_type, value) == text
+
+
+@pytest.mark.parametrize(
+    ("place", "style", "explode", "value", "reason"),
+    [
+        ("query", "spaceDelimited", False, ["a b", "c"], "a value in it has a space of its own"),
+        ("query", "pipeDelimited", False, {"a|b": "c"}, "a value in it has '|' of its own"),
+        ("query", "deepObject", True, {"a": {"b[c]": 1}}, "a name in it has '[' or ']' of its own"),
+        ("header", "simple", False, ["a,b"], "a value in it has ',' of its own"),
+        ("header", "simple", True, {"a": "b,c"}, "a value in it has ',' of its own"),
+        ("header", "simple", True, {"a=b": "c"}, "a name in it has ',' or '=' of its own"),
+        (
+            "header",
+            "simple",
+            False,
+            [""],
+            "a list of one empty text would be read as an empty list",
+        ),
+        ("cookie", "cookie", False, ["a,b"], "a value in it has ',' of its own"),
+        ("cookie", "cookie", True, {"a=b": "c"}, "a name in it has '=' of its own"),
+    ],
+)
+def test_values_that_would_be_read_as_others_are_refused(
+    place: str, style: str, explode: bool, value: Any, reason: str
+) -> None:
+    parameter = Parameter(place=place, name="color", style=style, explode=explode)
+    with pytest.raises(ArgumentError) as caught:
+        writer_of(place, "color", parameter).pieces(value)
+    assert str(caught.value) == f'the {place} argument "color" cannot be sent: {reason}'
+
+
+@pytest.mark.parametrize(
+    ("place", "style", "explode", "value", "sent"),
+    [
+        ("query", "spaceDelimited", True, ["a b", "c"], "color=a%20b&color=c"),
+        ("query", "spaceDelimited", False, "a b", "color=a%20b"),
+        ("header", "simple", False, "a,b=c", "a,b=c"),
+        ("header", "simple", False, ["a=b"], "a=b"),
+        ("cookie", "form", False, ["a,b"], "color=a%2Cb"),
+        ("path", "label", True, [0.5, "a.b"], ".0%2E5.a%2Eb"),
+        ("path", "label", True, {"k.3": "f"}, ".k%2E3=f"),
+        ("path", "label", True, "1.5", ".1.5"),
+        ("path", "label", False, [0.5], ".0.5"),
+        ("path", "label.", False, [0.5], ".0%2E5"),
+    ],
+)
+def test_values_that_can_be_told_apart_are_sent(
+    place: str, style: str, explode: bool, value: Any, sent: str
+) -> None:
+    parameter = Parameter(place=place, name="color", style=style, explode=explode)
+    assert writer_of(place, "color", parameter).whole(value) == sent
+
+
+def test_json_in_a_header_is_ascii() -> None:
+    parameter = Parameter(place="header", name="color", media_type="application/json")
+    value = {"s": "\u00e9\U0001f600\x7f\n"}
+    assert writer_of("header", "color", parameter).pieces(value) == [
+        '{"s":"\\u00e9\\ud83d\\ude00\\u007f\\n"}'
+    ]
+    (text,) = writer_of("header", "color", parameter).pieces(value)
+    assert json.loads(text) == value

@@ -113,7 +113,8 @@ def _add_body(request: dict[str, Any], body: Mapping[str, Any], operation: Opera
         _add_json(request, body, operation)
     elif kind == "form":
         _add_fields(request, body)
-    elif kind == "multipart" and "content" not in request:
+    elif kind == "multipart" and _is_form(request):
+        request.pop("content", None)
         kept = [(name, part) for name, part in request.get("files", ()) if name not in body]
         request["files"] = [*kept, *_parts(body, operation)]
     else:
@@ -149,6 +150,17 @@ def _pairs(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for member in simple if isinstance(simple, list) else [simple]:
             if member is not None:
                 yield name, text(member)
+
+
+def _is_form(request: dict[str, Any]) -> bool:
+    """Whether a multipart body is a form of parts, or has none yet."""
+    content_type = request["headers"].get("Content-Type", "")
+    if "files" in request or not content_type:
+        return True
+    if content_type.startswith("multipart/form-data"):
+        del request["headers"]["Content-Type"]
+        return True
+    return False
 
 
 def _add_fields(request: dict[str, Any], body: Mapping[str, Any]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ._operation import Encoding
-from ._styles import STYLES, Writer, form_percent, is_json, media_text, percent, reserved_percent, verbatim, why
+from ._styles import STYLES, Writer, apart, form_percent, is_json, media_text, percent, reserved_percent, verbatim, why
 from .errors import ArgumentError
 
 _FIELD = "form"
@@ -34,6 +34,8 @@ def styled(encoding: Encoding, *, is_text: bool = False) -> Writer:
         encode=verbatim if is_text else encode,
         encode_member=verbatim if is_text else encode,
         encode_name=verbatim if is_text else percent,
+        apart=apart(encoding.style, explode=encoding.explode, is_encoded=not is_text),
+        apart_names="[]" if encoding.style == "deepObject" else "",
         inside=row.inside if is_text or row.inside == "," else percent(row.inside),
     )
 

@@ -52,7 +52,7 @@ def multipart(body: Body, fields: Mapping[str, Any], whole: Any, headers: dict[s
         parts = form_parts(body.encodings, given)
     else:
         parts = ordered_parts(body, whole)
-    if essence(body.media_type) == _FORM_DATA:
+    if essence(body.media_type) == _FORM_DATA and parts:
         return {"files": [part.for_form() for part in parts]}
     headers["Content-Type"], content = encode_parts(body.media_type, parts)
     return {"content": content}
@@ -81,9 +81,12 @@ def encode_parts(media_type: str, parts: Iterable[Part]) -> tuple[str, bytes]:
 
 def _field(value: Any, encoding: Encoding) -> Iterator[Part]:
     if encoding.style:
-        inside = styled(encoding, is_text=True).inside
-        for name, texts in spread(encoding.style, encoding.name, plain(value), explode=encoding.explode):
-            yield Part(name=name or encoding.name, content=inside.join(texts), headers=encoding.headers)
+        writer, simple = styled(encoding, is_text=True), plain(value)
+        values = spread(encoding.style, encoding.name, simple, explode=encoding.explode)
+        if isinstance(simple, (dict, list)):
+            writer.check(simple, values)
+        for name, texts in values:
+            yield Part(name=name or encoding.name, content=writer.inside.join(texts), headers=encoding.headers)
     elif isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray)) and not _is_upload(value):
         yield from (_part(member, encoding) for member in value if member is not None)
     else:
