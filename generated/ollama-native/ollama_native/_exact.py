@@ -9,7 +9,7 @@ type; here it is gone through once, before the validator is made.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from pydantic import GetCoreSchemaHandler
@@ -31,6 +31,9 @@ _TEXTS: Final = {
     "uuid": (_UUID, "a UUID as in RFC 4122, such as 123e4567-e89b-12d3-a456-426614174000"),
 }
 """How the texts of the values look that JSON has no type for, and the words for it."""
+
+_OPEN: Final = "lax-or-strict"
+_SINGLE: Final = ("str", _OPEN)
 
 _INNER: Final = ("schema", "items_schema", "keys_schema", "values_schema", "json_schema", "python_schema")
 
@@ -95,16 +98,39 @@ def _make_inner_exact(schema: Any, resolve: Callable[[Any], Any]) -> None:
 
 def _choices(choices: list[Any], resolve: Callable[[Any], Any]) -> list[Any]:
     """The members of a union, those that take any text last: of several that fit exactly the first is taken."""
-    plain = [choice[0] if isinstance(choice, tuple) else choice for choice in choices]
+    plain = _with_open(choice[0] if isinstance(choice, tuple) else choice for choice in choices)
     values = [choice for choice in plain if choice["type"] in _TEXTS]
     texts = [choice for choice in plain if _takes_texts(choice)]
-    is_mixed = bool(values) and any(choice["type"] == "str" for choice in texts)
+    single = next((choice for choice in texts if choice["type"] in _SINGLE), None)
+    is_mixed = bool(values) and single is not None
     others = [choice for choice in plain if choice not in texts and not (is_mixed and choice in values)]
     made = [_labeled(exact(dict(choice), resolve), choice) for choice in others]
     if is_mixed:
-        made.append((_value_or_text(values, next(choice for choice in texts if choice["type"] == "str")), "str"))
-        texts = [choice for choice in texts if choice["type"] != "str"]
+        made.append((_value_or_text(values, single), "str"))
+        texts = [choice for choice in texts if choice is not single]
     return made + [_labeled(exact(choice, resolve), choice) for choice in texts]
+
+
+def _with_open(choices: Iterable[Any]) -> list[Any]:
+    """The members of a union, with listed values and all others of their type as one member."""
+    plain = list(choices)
+    for kind, of_kind in (("str", str), ("int", int)):
+        listed = [one for one in plain if one["type"] == "literal" and all(type(v) is of_kind for v in one["expected"])]
+        every = [one for one in plain if one["type"] == kind]
+        if listed and every:
+            plain = [one for one in plain if one not in listed and one not in every]
+            plain.append(_open(every[0], [value for one in listed for value in one["expected"]]))
+    return plain
+
+
+def _open(every: Any, listed: list[Any]) -> Any:
+    """Any text or whole number; where it is compared with other members, a listed value fits better."""
+    return core_schema.lax_or_strict_schema(
+        exact(dict(every), lambda reference: reference),
+        core_schema.literal_schema(listed),
+        metadata={_DONE: True},
+        serialization=core_schema.simple_ser_schema(every["type"]),
+    )
 
 
 def _labeled(made: Any, choice: Any) -> Any:
@@ -130,6 +156,8 @@ def _takes_texts(schema: Any) -> bool:
     inner = schema.get("items_schema") or schema.get("values_schema") or schema.get("schema")
     if schema["type"] in ("list", "dict", "nullable", "default") and isinstance(inner, dict):
         return _takes_texts(inner)
+    if schema["type"] == _OPEN:
+        return _takes_texts(schema["lax_schema"])
     return bool(schema["type"] in ("str", "any"))
 
 

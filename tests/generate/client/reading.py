@@ -50,7 +50,8 @@ def reader_of(tree: dict[str, Any]) -> Reader:
 
 
 def read(tree: dict[str, Any], *, flat: bool = False) -> tuple[list[Group], Reader]:
-    return read_client(normalized(tree), flat=flat)
+    made = normalized(tree)
+    return read_client(made, TypeReader(made), flat=flat)
 
 
 def read_one(tree: dict[str, Any]) -> tuple[Operation, Reader]:

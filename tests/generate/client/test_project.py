@@ -29,7 +29,14 @@ def made(tree: Any, folder: Path) -> dict[str, Any]:
             "output": str(folder / "project"),
             "templates": str(TEMPLATES),
             "defaults": [],
-            "plan": {**SETTINGS["plan"], **plan, "flat": False, "extras": True},
+            "plan": {
+                **SETTINGS["plan"],
+                **plan,
+                "flat": False,
+                "extras": True,
+                "open": False,
+                "closed_enums": False,
+            },
         }
     )
 

@@ -1,5 +1,7 @@
 """Answers are read by the rules of JSON Schema: no text is a number, no number is a date."""
 
+# ruff: noqa: PYI051 - that is how types of answers are written
+
 from __future__ import annotations
 
 import datetime as dt
@@ -63,6 +65,14 @@ READ: list[tuple[Any, Any, Any]] = [
     (list[dt.date] | list[int], [1], [1]),
     (list[float] | list[int], [1], [1]),
     (Literal["a"] | dt.date, "a", "a"),
+    # Listed values, and any other one: of texts, of whole numbers.
+    (Literal["a", "b"] | str, "a", "a"),
+    (Literal["a", "b"] | str, "c", "c"),
+    (Literal[1, 2] | int, 3, 3),
+    (Literal[1, 2] | int | None, None, None),
+    (Literal["a", 1] | str | int, 3, 3),
+    (Literal["a", "b"] | str | dt.date, "2020-01-01", day),
+    (list[Literal["a"] | str] | str, ["c"], ["c"]),
     (Nested, [NOON, ["2020"]], [noon, ["2020"]]),
 ]
 
@@ -91,6 +101,8 @@ REFUSED: list[tuple[Any, Any, str]] = [
     (dt.date, 0, "Input should be a date as in RFC 3339"),
     (UUID, ID.replace("-", ""), "Input should be a UUID as in RFC 4122"),
     (dt.datetime | int, "2020", "Input should be a date and time as in RFC 3339"),
+    (Literal["a", "b"] | str, 1, "Input should be a valid string"),
+    (Literal[1, 2] | int, "1", "Input should be a valid integer"),
     (list[int], ["5"], "Input should be a valid integer"),
     (dict[str, int], {"a": "5"}, "Input should be a valid integer"),
     (tuple[int, str], ["5", "5"], "Input should be a valid integer"),
@@ -116,6 +128,8 @@ GIVEN: list[tuple[Any, Any, bytes]] = [
     (dt.date | dt.datetime, day, b'"2020-01-01"'),
     (str | dt.date, "2020-01-01", b'"2020-01-01"'),
     (int | str, "5", b'"5"'),
+    (Literal["a", "b"] | str, "c", b'"c"'),
+    (Literal[1, 2] | int, 3, b"3"),
     (str | int, 5, b"5"),
 ]
 
@@ -135,6 +149,21 @@ def test_a_date_and_time_is_no_date(kind: Any, value: Any) -> None:
 
 class Inner(SchemaModel):
     count: int | None = None
+
+
+class Small(SchemaModel):
+    size: Literal["s", "xs"] | str | None = None
+
+
+class Large(SchemaModel):
+    size: Literal["l", "xl"] | str | None = None
+
+
+def test_a_listed_value_tells_which_class_fits_better() -> None:
+    read = TypeAdapter(Annotated[Small | Large, Exact()]).validate_json
+    assert read('{"size": "xl"}') == Large(size="xl")
+    assert read('{"size": "s"}') == Small(size="s")
+    assert read('{"size": "m"}') == Small(size="m")
 
 
 class Outer(SchemaModel):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from specmend.generate.types.kinds import (
@@ -9,13 +11,18 @@ from specmend.generate.types.kinds import (
     NONE,
     OCTETS,
     TEXT,
+    WHOLE,
     Bounded,
+    Choice,
     Many,
+    Map,
     Model,
     OneOf,
+    Row,
     Type,
     alternatives,
     one_of,
+    opened,
     optional,
 )
 
@@ -47,6 +54,35 @@ def test_a_union_with_tags_is_one_alternative() -> None:
     assert alternatives(TOLD) == (TOLD,)
     assert alternatives(OneOf(members=(TEXT, PET))) == (TEXT, PET)
     assert alternatives(TEXT) == (TEXT,)
+
+
+COLOR = Choice(values=("red", "green"), name="Color")
+LEVEL = Choice(values=(1, 2))
+OPEN = OneOf(members=(COLOR, TEXT))
+CHOSEN = OneOf(members=(PET, COLOR, NONE), tag="kind", tags=(("pet",), ()))
+
+OPENED: list[tuple[Type, Type]] = [
+    (TEXT, TEXT),
+    (PET, PET),
+    (Choice(values=("red",)), Choice(values=("red",))),
+    (Choice(values=(True, False)), Choice(values=(True, False))),
+    (COLOR, OPEN),
+    (LEVEL, OneOf(members=(LEVEL, WHOLE))),
+    (Choice(values=("a", 1)), OneOf(members=(Choice(values=("a", 1)), TEXT, WHOLE))),
+    (OneOf(members=(COLOR, NONE)), OneOf(members=(COLOR, TEXT, NONE))),
+    (OneOf(members=(COLOR, TEXT)), OPEN),
+    (Many(item=COLOR), Many(item=OPEN)),
+    (Map(value=COLOR), Map(value=OPEN)),
+    (Row(items=(COLOR, TEXT)), Row(items=(OPEN, TEXT))),
+    (Bounded(inner=Many(item=COLOR), bounds=()), Bounded(inner=Many(item=OPEN), bounds=())),
+    (TOLD, TOLD),
+    (CHOSEN, replace(CHOSEN, members=(PET, COLOR, TEXT, NONE), tags=(("pet",), (), ()))),
+]
+
+
+@pytest.mark.parametrize(("kind", "expected"), OPENED)
+def test_a_type_that_takes_new_values_of_enumerations(kind: Type, expected: Type) -> None:
+    assert opened(kind) == expected
 
 
 def test_an_optional_type_takes_null_once() -> None:

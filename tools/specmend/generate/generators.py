@@ -27,7 +27,9 @@ METADATA = "metadata.json"
 SETTINGS = "settings.json"
 REPORT = "report.json"
 
-_OF_PLAN = "api package version description license repository http flat extras".split()  # noqa: SIM905
+_OF_PLAN = (
+    "api package version description license repository http flat extras open closed_enums".split()  # noqa: SIM905
+)
 
 _HALVES = re.compile("[\ud800-\udfff]")
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -58,7 +60,7 @@ def run_generators(tree: Tree, plan: PackagePlan, folder: Path) -> Generated:
     """
     (folder / DOCUMENT).write_bytes(encode(tree))
     (folder / SETTINGS).write_text(json.dumps(_settings(tree, plan)), encoding="utf-8")
-    types = TypeReader(tree)
+    types = TypeReader(tree, is_open=plan.open, closed_enums=plan.closed_enums)
     classes = models_document(types)
     commands = [_client_command()]
     if classes is not None:

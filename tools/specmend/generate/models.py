@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from specmend.document.openapi.components import refer
 from specmend.document.openapi.schemas import Node, Tree
@@ -71,7 +72,9 @@ def _class(name: str, types: TypeReader, fields: FieldReader) -> Node:
     if description:
         properties[_DOCSTRING] = {CODE: docstring(description)}
     hidden = {one.name for one in fields.all(name)} & set(_TYPE_NAMES)
-    properties |= {one.name: {CODE: _code(one, hidden)} for one in own}
+    for one in own:
+        shown = replace(one, kind=types.of_field(name, one.wire, one.kind))
+        properties[one.name] = {CODE: _code(shown, hidden)}
     return {**result, "properties": properties} if properties else result
 
 

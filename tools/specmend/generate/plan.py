@@ -14,7 +14,9 @@ class PackagePlan:
     of the sources. `client_modules` are hand-written modules: paths relative to the package, each
     with the bytes to put there; `modules_folder` is where a person finds them. `flat` puts every
     method on the client itself too, beside the one attribute for each tag. `extras` gives every
-    method what a single call may say of its request.
+    method what a single call may say of its request. With `open` a value that a discriminator does
+    not know gives an object of a general class, with `closed_enums` a value that an enumeration
+    does not list is an error in answers too.
     """
 
     api: str
@@ -27,6 +29,8 @@ class PackagePlan:
     http: str = "httpx2"
     flat: bool = False
     extras: bool = True
+    open: bool = False
+    closed_enums: bool = False
     client_modules: Mapping[str, bytes] = field(default_factory=dict)
     modules_folder: str = ""
 

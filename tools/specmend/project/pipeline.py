@@ -174,6 +174,8 @@ def package_plan(sanitized: Sanitized) -> PackagePlan:
         http=settings.http,
         flat=settings.flat,
         extras=settings.extras,
+        open=settings.open,
+        closed_enums=settings.closed_enums,
         client_modules=read_folder(api.client_modules),
         modules_folder=api.show(api.client_modules),
     )

@@ -69,6 +69,13 @@ class ApiSettings:
     extras: bool = True
     """Let every method take `extra_headers`, `extra_query`, `extra_body` and `timeout` too."""
 
+    open: bool = False
+    """Read an object whose discriminator has an unknown value as one of a general class. Else it is
+    an error."""
+
+    closed_enums: bool = False
+    """Refuse a value that an enumeration does not list in answers too. Else it is kept as it is."""
+
     reference_hosts: tuple[str, ...] = ()
     """Hosts whose files a document of many files may refer to, each as `HOST` or `HOST:PORT`."""
 

@@ -118,7 +118,7 @@ class ChatCompletionMessage(SchemaModel):
 class ContentPart(SchemaModel):
     """A piece of a message. A part of any other type is refused."""
 
-    type: ContentPartType
+    type: ContentPartType | str
     """Which of the other properties is set."""
 
     text: str | None = None

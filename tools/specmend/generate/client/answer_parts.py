@@ -71,12 +71,12 @@ def _header(name: str, header: dict[str, Any], reader: Reader) -> Header:
     """A header with `content` is one text of that media type (OpenAPI 3.1 section 4.8.21)."""
     content = content_of(header)
     if "schema" in header or not content:
-        kind = reader.types.read(header.get("schema", {"type": "string"}))
+        kind = reader.types.answer(header.get("schema", {"type": "string"}))
         shape = _shape(kind)
     else:
         first = ranked(content)[0]
         media = content[first] if isinstance(content[first], dict) else {}
-        kind = reader.types.read(media.get("schema")) if is_json(first) else TEXT
+        kind = reader.types.answer(media.get("schema")) if is_json(first) else TEXT
         shape = "json" if is_json(first) else ""
     return Header(
         name=name,

@@ -10,6 +10,7 @@ from specmend.generate.client.examples import example_call
 from specmend.generate.client.records import Group, Operation
 from specmend.generate.client.reference import list_models, words_on_enum
 from specmend.generate.types.fields import FieldReader
+from specmend.generate.types.kinds import ROOT
 from specmend.generate.types.read import TypeReader
 from specmend.generate.types.write import BUILTIN_TYPES
 
@@ -20,11 +21,13 @@ def template_values(groups: list[Group], types: TypeReader, fields: FieldReader)
     """The variables of the templates, by name."""
     classes = sorted([*types.classes, *types.recursive])
     enums = sorted(types.enumerations)
-    known = {*classes, *enums}
+    roots = [ROOT.name] if types.is_open else []
+    known = {*classes, *enums, *roots}
     operations = [operation for group in groups for operation in group.operations]
     return {
         "groups": groups,
         "classes": classes,
+        "roots": roots,
         "models": list_models(types, fields),
         "enums": [(name, words_on_enum(types, name)) for name in enums],
         "shadowed": hidden_types(groups),

@@ -140,7 +140,7 @@ def _declared(node: dict[str, Any]) -> set[tuple[str, str]]:
 
 def _event(found: Found | None, reader: Reader) -> Type:
     """The type of a record of the stream that an operation answers with."""
-    return reader.types.read(found.media.get("schema")) if found else ANY
+    return reader.types.answer(found.media.get("schema")) if found else ANY
 
 
 def _read_streaming(

@@ -54,7 +54,8 @@ def make_project(settings: dict[str, Any]) -> dict[str, Any]:
     """
     document = json.loads(Path(settings["document"]).read_bytes())
     plan = settings["plan"]
-    groups, reader = read_client(document, flat=plan["flat"], extras=plan["extras"])
+    types = TypeReader(document, is_open=plan["open"], closed_enums=plan["closed_enums"])
+    groups, reader = read_client(document, types, flat=plan["flat"], extras=plan["extras"])
     outline = client_outline(groups)
     config = _configuration(settings)
     data = _parse(outline, config)
@@ -68,10 +69,9 @@ def make_project(settings: dict[str, Any]) -> dict[str, Any]:
 
 
 def read_client(
-    document: dict[str, Any], *, flat: bool, extras: bool = True
+    document: dict[str, Any], types: TypeReader, *, flat: bool, extras: bool = True
 ) -> tuple[list[Group], Reader]:
     """The operations of the client by group, and what was noted while they were read."""
-    types = TypeReader(document)
     named = name_methods(document, flat=flat)
     variables = server_arguments(document, CLIENT_ARGUMENTS)
     reader = Reader(

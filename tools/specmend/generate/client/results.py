@@ -172,7 +172,7 @@ def _failure_kinds(answer: _Answer, reader: Reader) -> dict[str, Type]:
 
 
 def _schema_kind(media: Any, reader: Reader) -> Type:
-    return reader.types.read(media.get("schema") if isinstance(media, dict) else None)
+    return reader.types.answer(media.get("schema") if isinstance(media, dict) else None)
 
 
 def _kind(media_type: str, kind: Type) -> Type:

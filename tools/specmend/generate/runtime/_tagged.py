@@ -74,9 +74,9 @@ class Tagged:
             known[_OTHER] = schemas[self._other]
         if self._optional:
             known[_FITTING] = _one_of(schemas)
-        plain = [schema for schema, tags in zip(schemas, self._tags, strict=True) if not tags]
-        if plain and self._other is None:
-            known[_PLAIN] = _one_of(plain)
+        plain = [place for place, tags in enumerate(self._tags) if not tags and place != self._other]
+        if plain:
+            known[_PLAIN] = _one_of(schemas[place] for place in plain)
         classes = {member: _key(tags[0]) for member, tags in zip(members, self._tags, strict=True) if tags}
 
         def choose(value: Any) -> str | int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 
@@ -85,6 +85,7 @@ Type: TypeAlias = Scalar | Choice | Model | Recursive | Many | Row | Map | Bound
 ANY = Scalar(name="Any")
 NONE = Scalar(name="None")
 TEXT = Scalar(name="str")
+WHOLE = Scalar(name="int")
 OCTETS = Scalar(name="bytes")
 ROOT = Scalar(name="SchemaModel")
 
@@ -105,6 +106,44 @@ def alternatives(kind: Type) -> tuple[Type, ...]:
     return kind.members if isinstance(kind, OneOf) and not kind.tags else (kind,)
 
 
+def opened(kind: Type) -> Type:  # noqa: PLR0911  (one line for each kind)
+    """A type with the values that an enumeration may get later: any other text, or whole number.
+
+    One value alone is a constant, and of truth there are no more values: both stay as they are.
+    """
+    if isinstance(kind, Choice):
+        return one_of([kind, *_kinds_of(kind)])
+    if isinstance(kind, Many):
+        return replace(kind, item=opened(kind.item))
+    if isinstance(kind, Row):
+        return replace(kind, items=tuple(map(opened, kind.items)))
+    if isinstance(kind, Map):
+        return replace(kind, value=opened(kind.value))
+    if isinstance(kind, Bounded):
+        return replace(kind, inner=opened(kind.inner))
+    if not isinstance(kind, OneOf):
+        return kind
+    return _opened_told(kind) if kind.tags else one_of([opened(member) for member in kind.members])
+
+
 def optional(kind: Type) -> Type:
     """A type or None."""
     return kind if kind == ANY else one_of([kind, NONE])
+
+
+def _opened_told(kind: OneOf) -> Type:
+    """A union by tags; what is added to its members is no object, and so has no tags."""
+    known = [member for member in kind.members if member != NONE]
+    members = [member if isinstance(member, Choice) else opened(member) for member in known]
+    added = [one for member in known if isinstance(member, Choice) for one in _kinds_of(member)]
+    more = [one for one in dict.fromkeys(added) if one not in members]
+    null = [NONE] if NONE in kind.members else []
+    tags = (*kind.tags, *(() for _ in more))
+    return replace(kind, members=(*members, *more, *null), tags=tags)
+
+
+def _kinds_of(choice: Choice) -> list[Type]:
+    """The types of the values of an enumeration that can have more of them."""
+    if len(choice.values) == 1 or any(isinstance(value, bool) for value in choice.values):
+        return []
+    return [WHOLE if isinstance(value, int) else TEXT for value in choice.values]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from specmend.document.openapi.components import component_schemas, schema_reference
@@ -12,6 +13,7 @@ from specmend.generate.normalize.canonical.parts import NULL
 from specmend.generate.normalize.canonical.unions import BASE, OTHER, TAGS
 from specmend.generate.normalize.tags import OPTIONAL
 from specmend.generate.types.bounds import bounds_of
+from specmend.generate.types.directions import received_components, told_properties
 from specmend.generate.types.kinds import (
     ANY,
     NONE,
@@ -30,6 +32,7 @@ from specmend.generate.types.kinds import (
     Type,
     alternatives,
     one_of,
+    opened,
 )
 from specmend.generate.words import nodes_about
 
@@ -50,8 +53,10 @@ class TypeReader:
     with known properties, listed values, and what contains itself without a class between.
     """
 
-    def __init__(self, tree: Tree, *, is_open: bool = False) -> None:
+    def __init__(self, tree: Tree, *, is_open: bool = False, closed_enums: bool = False) -> None:
         self.is_open = is_open
+        self._tree = tree
+        self._closed_enums = closed_enums
         self._components = component_schemas(tree)
         known = self._components.items()
         self.classes = [name for name, schema in known if is_class(schema)]
@@ -90,7 +95,34 @@ class TypeReader:
 
     def definition(self, name: str) -> Type:
         """The type that a recursive component stands for."""
-        return self.read(self._components[name])
+        kind = self.read(self._components[name])
+        return self._opened(kind) if name in self.received else kind
+
+    def answer(self, schema: Tree) -> Type:
+        """The type of a schema of an answer: enumerations may have got more values meanwhile."""
+        return self._opened(self.read(schema))
+
+    def of_field(self, owner: str, wire: str, kind: Type) -> Type:
+        """The type of a field as its class has it.
+
+        What tells classes apart has the values that the document lists, and so has what is only
+        sent.
+        """
+        is_closed = owner not in self.received or (owner, wire) in self._told
+        return kind if is_closed else self._opened(kind)
+
+    @cached_property
+    def received(self) -> frozenset[str]:
+        """The components that an answer can have, and those that the API sends by itself."""
+        return received_components(self._tree)
+
+    @cached_property
+    def _told(self) -> frozenset[tuple[str, str]]:
+        """The properties that tell the members of unions apart, each with the class that has it."""
+        return told_properties(self._tree, is_open=self.is_open)
+
+    def _opened(self, kind: Type) -> Type:
+        return kind if self._closed_enums else opened(kind)
 
     def allows_null(self, kind: Type) -> bool:
         """Whether None is a value of a type."""
