@@ -25,6 +25,7 @@ ELSEWHERE = {
     "generate/runtime/_codec.py": RUNTIME,
     "generate/runtime/_declared.py": RUNTIME,
     "generate/runtime/_decoder.py": RUNTIME,
+    "generate/runtime/_download.py": RUNTIME,
     "generate/runtime/_failure.py": RUNTIME,
     "generate/runtime/_links.py": RUNTIME,
     "generate/runtime/_log.py": RUNTIME,

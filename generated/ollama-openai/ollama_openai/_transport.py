@@ -28,6 +28,9 @@ _LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=20)
 
 _seen: ContextVar[list[httpx.Response] | None] = ContextVar("_seen", default=None)
 
+sink: ContextVar[Any] = ContextVar("sink", default=None)
+"""The file that the answer of a call goes to, where a caller asked for that."""
+
 
 @contextmanager
 def record_responses() -> Iterator[list[httpx.Response]]:
@@ -64,6 +67,8 @@ class Transport:
     ) -> Any:
         """The result of an operation, or its stream; raises APIError."""
         target = self.settings.target(operation)
+        if (file := sink.get()) is not None:
+            return file.fetch(self, target, operation, arguments, extra)
         response = self._ask(target, operation, arguments, extra, streamed=streamed)
         if streamed and response.is_success and operation.streaming:
             try:
@@ -177,6 +182,8 @@ class AsyncTransport:
     ) -> Any:
         """The result of an operation, or its stream; raises APIError."""
         target = self.settings.target(operation)
+        if (file := sink.get()) is not None:
+            return await file.fetch_async(self, target, operation, arguments, extra)
         response = await self._ask(target, operation, arguments, extra, streamed=streamed)
         if streamed and response.is_success and operation.streaming:
             try:
@@ -242,7 +249,7 @@ class AsyncTransport:
                 if wait is None:
                     return _noted(response)
                 log_retry(request, wait, response.status_code)
-            await _sleep(wait)
+            await sleep(wait)
             attempt += 1
 
     async def _followed(self, response: httpx.Response, signature: Signature, *, streamed: bool) -> httpx.Response:
@@ -280,7 +287,8 @@ def _noted(response: httpx.Response) -> httpx.Response:
     return response
 
 
-async def _sleep(seconds: float) -> None:
+async def sleep(seconds: float) -> None:
+    """Wait, whatever event loop it is."""
     import anyio  # a part of the HTTP library, which is asked for here so that any event loop will do
 
     await anyio.sleep(seconds)

@@ -38,6 +38,7 @@ def template_values(groups: list[Group], types: TypeReader, fields: FieldReader)
         "models_of": lambda operation: names_in(operation.types, known),
         "plain_example": example_call(groups, streams=False),
         "stream_example": example_call(groups, streams=True),
+        "has_octets": any("bytes" in one.result for one in operations),
         "has_pages": any(operation.paging for operation in operations),
         "has_deprecated": any(operation.deprecated for operation in operations),
         "has_recursive": bool(types.recursive),
