@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import cache, partial
 from math import isfinite
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
@@ -37,10 +38,17 @@ def is_no_json(error: ValidationError) -> bool:
 
 
 def encode_json(value: Any) -> bytes:
-    """JSON with names as on the wire; fields of a model that were never set stay out."""
+    """JSON with names as on the wire; fields of a model that were never set stay out.
+
+    Raises ValueError for what JSON does not have, such as a number that is not finite.
+    """
     if isinstance(value, BaseModel):
-        return value.model_dump_json(by_alias=True, exclude_unset=True).encode()
-    return adapter(Any).dump_json(value, by_alias=True, exclude_unset=True)
+        written = value.model_dump_json(by_alias=True, exclude_unset=True).encode()
+    else:
+        written = _with_numbers().dump_json(value, by_alias=True, exclude_unset=True)
+    if b"NaN" in written or b"Infinity" in written:
+        json.loads(written, parse_constant=_refuse)
+    return written
 
 
 def plain(value: Any) -> Any:
@@ -61,6 +69,10 @@ def text(value: Any) -> str:
     if isinstance(simple, float) and not isfinite(simple):
         raise ValueError("a number that is not finite has no form in JSON")
     return encode_json(simple).decode()
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} has no form in JSON")
 
 
 @cache

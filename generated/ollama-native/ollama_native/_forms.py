@@ -50,11 +50,11 @@ def _pieces(name: str, value: Any, encoding: Encoding) -> Iterator[str]:
     media_type = next((one for one in encoding.media_types if is_json(one)), "")
     for member in value if isinstance(value, list) else [value]:
         if member is not None:
-            yield f"{_percent(name, name)}={_percent(name, media_text(media_type, member))}"
+            yield _pair(name, media_type, member)
 
 
-def _percent(name: str, value: str) -> str:
+def _pair(name: str, media_type: str, member: Any) -> str:
     try:
-        return form_percent(value)
-    except UnicodeError as error:
+        return f"{form_percent(name)}={form_percent(media_text(media_type, member))}"
+    except ValueError as error:
         raise ArgumentError(_FIELD, name, why(error)) from None

@@ -57,3 +57,13 @@ def _checked(name: str, value: str, place: str) -> str:
     if value != value.strip(" \t"):
         raise ArgumentError(place, name, "it begins or ends with a space, which servers take off")
     return value
+
+
+def joined_cookies(first: str, more: str) -> str:
+    """The header Cookie with the pairs of another one whose names it does not have."""
+    names = {_name(pair) for pair in first.split(";")}
+    return "; ".join([first, *(pair.strip() for pair in more.split(";") if _name(pair) not in names)])
+
+
+def _name(pair: str) -> str:
+    return pair.partition("=")[0].strip()

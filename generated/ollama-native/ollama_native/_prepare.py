@@ -10,12 +10,14 @@ from typing import Any
 
 import httpx2 as httpx
 
+from ._headers import joined_cookies
 from ._operation import Arguments, Operation
 from ._request import build_request, with_query
 from ._security import take_out
 from ._settings import DEFAULT_TIMEOUT, Settings
 
 _CHUNK = 64 * 1024
+_COOKIE = "Cookie"
 
 
 def prepare(
@@ -33,6 +35,8 @@ def prepare(
     headers = httpx.Headers({"Accept": accept})
     headers.update(target.headers)
     headers.update(request.get("headers", {}))
+    if arguments.cookies and _COOKIE in target.headers:
+        headers[_COOKIE] = joined_cookies(headers[_COOKIE], target.headers[_COOKIE])
     request["headers"] = headers
     if settings.timeout is not DEFAULT_TIMEOUT:
         request["timeout"] = settings.timeout
@@ -46,10 +50,17 @@ def prepare(
 
 
 def make_request(http: httpx.Client | httpx.AsyncClient, built: dict[str, Any]) -> httpx.Request:
-    """The request of the HTTP library, whose own pairs of the query come last: it would put them in place of all."""
+    """The request of the HTTP library, with what that would leave out of it.
+
+    Its own pairs of the query come last, for it puts them in place of all, and so do its cookies beside others.
+    """
     request = http.build_request(**built)
     if http.params:
         request.url = httpx.URL(with_query(built["url"], str(http.params)))
+    if _COOKIE in built["headers"] and http.cookies:
+        own = httpx.Request(request.method, request.url, cookies=http.cookies).headers.get(_COOKIE, "")
+        if own:
+            request.headers[_COOKIE] = joined_cookies(request.headers[_COOKIE], own)
     return request
 
 

@@ -136,12 +136,12 @@ class Called:
             if iscoroutine(token):
                 token.close()
             raise TypeError(f"{self.argument} is an asynchronous callable, which is for AsyncClient")
-        return str(token)
+        return _told(token)
 
     async def get_async(self, http: httpx.AsyncClient) -> str:  # noqa: ARG002
         """What the callable gives, at once or later."""
         token = self.call()
-        return str(await token if isawaitable(token) else token)
+        return _told(await token if isawaitable(token) else token)
 
     def forget(self, request: httpx.Request) -> bool:  # noqa: ARG002
         """A callable is asked once for each request."""
@@ -161,14 +161,16 @@ class Signature:
         for scheme, value in self.known:
             scheme.put(request, value)
         for scheme, source in self.later:
-            scheme.put(request, scheme.written(source.get(http)))
+            if value := scheme.written(source.get(http)):
+                scheme.put(request, value)
 
     async def sign_async(self, request: httpx.Request, http: httpx.AsyncClient) -> None:
         """Add the keys."""
         for scheme, value in self.known:
             scheme.put(request, value)
         for scheme, source in self.later:
-            scheme.put(request, scheme.written(await source.get_async(http)))
+            if value := scheme.written(await source.get_async(http)):
+                scheme.put(request, value)
 
     def also(self, scheme: Scheme, value: str) -> Signature:
         """The same with one key more, unless it is empty."""
@@ -213,6 +215,12 @@ class Keys:
             later=tuple((self.schemes[name], self.sources[name]) for name in chosen if name in self.sources),
             auth=next((self.signers[name] for name in chosen if name in self.signers), None),
         )
+
+
+def _told(token: Any) -> str:
+    """What a callable gave; None is no key."""
+    told: str = "" if token is None else token
+    return told
 
 
 def check_headers(headers: Mapping[str, str] | None) -> None:

@@ -14,6 +14,8 @@ from uuid import uuid4
 import httpx2 as httpx
 
 from ._codec import encode_json, plain, text
+from ._headers import checked_header
+from .errors import ArgumentError
 
 if TYPE_CHECKING:
     from ._operation import Operation
@@ -55,7 +57,7 @@ _KNOWN = Extra.__optional_keys__
 def add_extra(request: dict[str, Any], extra: Mapping[str, Any], operation: Operation) -> None:
     """Change the arguments of `build_request` of the HTTP library; raises TypeError for an unknown name.
 
-    Raises ValueError where `extra_body` has no object to join.
+    Raises ValueError where `extra_body` has no object to join, and ArgumentError for what cannot be sent.
     """
     check_names(extra)
     if body := extra.get("extra_body"):
@@ -64,12 +66,13 @@ def add_extra(request: dict[str, Any], extra: Mapping[str, Any], operation: Oper
         _add_query(request, query)
     key = extra.get("idempotency_key")
     if key is not None:
-        request["headers"][operation.idempotency or IDEMPOTENCY_KEY] = key
+        header = operation.idempotency or IDEMPOTENCY_KEY
+        request["headers"][header] = checked_header(header, key, "header")
     for name, value in (extra.get("extra_headers") or {}).items():
         if value is None:
             request["headers"].pop(name, None)
         else:
-            request["headers"][name] = value
+            request["headers"][name] = checked_header(name, value, "header")
     if key is not None:
         allow_retries(request)
     if "timeout" in extra:
@@ -132,7 +135,10 @@ def _add_json(request: dict[str, Any], body: Mapping[str, Any], operation: Opera
     if content[:1] != b"{":
         words = f"that of {operation.method} {operation.path} is none"
         raise ValueError(f"extra_body needs a body that is an object; {words}")
-    request["content"] = encode_json({**json.loads(content), **body})
+    try:
+        request["content"] = encode_json({**json.loads(content), **body})
+    except ValueError:
+        raise ArgumentError("body", "extra_body", "something in it has no form in JSON") from None
 
 
 def _add_query(request: dict[str, Any], query: Mapping[str, Any]) -> None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import IO, Any, Final, TypeAlias
 
+from pydantic import BaseModel
+
 from ._codec import encode_json, plain, text
 from ._forms import styled
 from ._headers import checked_header
@@ -44,17 +46,20 @@ class Part:
         return self.name, (self.file_name, self.content, self.media_type, dict(self.headers))
 
 
-def multipart(body: Body, fields: Mapping[str, Any], whole: Any, headers: dict[str, str]) -> dict[str, Any]:
-    """What the HTTP library is given: the parts of fields by their names, or of a list by their order.
+def multipart(body: Body, given: Any, headers: dict[str, str]) -> dict[str, Any]:
+    """What the HTTP library is given: the parts of an object by the names of its fields, or of a list by their order.
 
     A form goes there part by part, so that it reads files as it sends them; of another body the octets are made here.
     Raises ArgumentError.
     """
-    if whole is None or isinstance(whole, Mapping):
-        given = [(name, value) for name, value in fields.items() if value is not None]
-        parts = form_parts(body.encodings, given)
+    if isinstance(given, BaseModel):
+        given = given.model_dump(by_alias=True, exclude_unset=True)  # octets stay octets
+    if isinstance(given, Mapping):
+        parts = form_parts(body.encodings, [(name, value) for name, value in given.items() if value is not None])
+    elif isinstance(given, Iterable) and not isinstance(given, (str, bytes, bytearray)) and not hasattr(given, "read"):
+        parts = ordered_parts(body, given)
     else:
-        parts = ordered_parts(body, whole)
+        raise ArgumentError("body", "body", "it has neither fields nor a list of parts")
     if essence(body.media_type) == _FORM_DATA and parts:
         return {"files": [part.for_form() for part in parts]}
     headers["Content-Type"], content = encode_parts(body.media_type, parts)

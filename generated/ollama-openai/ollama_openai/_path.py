@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 from urllib.parse import quote, unquote
 
+from ._operation import NOT_GIVEN
 from ._styles import Writer
 from .errors import ArgumentError
 
@@ -89,6 +90,6 @@ def _segment(parts: tuple[Part, ...], values: Mapping[str, Any]) -> str:
 
 def _value(writer: Writer, values: Mapping[str, Any]) -> str:
     value = values.get(writer.name)
-    if value is None:
-        raise ArgumentError("path", writer.name, "a path needs a value here, and None is none")
+    if value is None or value is NOT_GIVEN:
+        raise ArgumentError("path", writer.name, "a path needs a value here")
     return writer.whole(value)

@@ -10,11 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from pydantic import BaseModel
-from pydantic_core import PydanticSerializationError
-
-from ._codec import adapter, encode_json
-from ._headers import cookies, header
+from ._codec import adapter, encode_json, plain
+from ._headers import cookies, header, joined_cookies
 from ._operation import NOT_GIVEN, Arguments, Body, Operation, Parameter
 from ._path import Template, cut, variables
 from ._styles import (
@@ -41,6 +38,7 @@ _DEFAULT: Final[Mapping[str, Parameter]] = {
 """The usual way of each place (OpenAPI 3.1.1 section 4.8.12.2)."""
 
 _WHOLE: Final = "querystring"
+_COOKIE: Final = "cookie"
 _LONGEST_URL: Final = 65_536
 """Characters that the HTTP library takes."""
 
@@ -64,7 +62,9 @@ def build_request(operation: Operation, arguments: Arguments, base_url: str) -> 
             pair for name, value in given(arguments.cookies) for pair in cookies(plan.writer("cookie", name), value)
         ]
         if pairs:
-            headers["Cookie"] = "; ".join(pairs)
+            own = next((name for name in headers if name.lower() == _COOKIE), "")
+            text = "; ".join(pairs)
+            headers[own or "Cookie"] = joined_cookies(text, headers[own]) if own else text
     if operation.body is not None:
         request |= _body(operation.body, arguments, headers)
     if headers:
@@ -151,7 +151,7 @@ def _whole(parameter: Parameter, value: Any) -> Iterator[str]:
     if essence(parameter.media_type) == FORM:
         from ._forms import form
 
-        text = form(given(_dumped(value)), parameter.encodings)
+        text = form(given(_dumped(value, "query", parameter.name)), parameter.encodings)
     else:
         (text,) = Writer(place="query", name=parameter.name, style="simple", media_type=parameter.media_type).pieces(
             value
@@ -169,9 +169,7 @@ def _body(body: Body, arguments: Arguments, headers: dict[str, str]) -> dict[str
     if body.kind == "multipart":
         from ._multipart import multipart  # only where there is one: an import takes time
 
-        if isinstance(whole, BaseModel):
-            whole = _dumped(whole)
-        return multipart(body, whole if isinstance(whole, Mapping) else dict(fields), whole, headers)
+        return multipart(body, dict(fields) if whole is None else whole, headers)
     headers["Content-Type"] = body.media_type
     if body.kind == "content":
         return {"content": whole}
@@ -182,21 +180,29 @@ def _body(body: Body, arguments: Arguments, headers: dict[str, str]) -> dict[str
     checked = adapter(body.type).validate_python(dict(fields) if arguments.body is NOT_GIVEN else whole)
     if body.kind == "json":
         return {"content": _json(checked)}
+    if isinstance(checked, (str, bytes)):
+        return {"content": checked}  # the form itself, where the schema allows any value
     from ._forms import form
 
-    return {"content": form(given(_dumped(checked)), body.encodings).encode()}
+    return {"content": form(given(_dumped(checked, "body", "body")), body.encodings).encode()}
 
 
 def _json(value: Any) -> bytes:
     try:
         return encode_json(value)
-    except (PydanticSerializationError, UnicodeError):
+    except ValueError:
         raise ArgumentError("body", "body", "something in it has no form in JSON") from None
 
 
-def _dumped(value: Any) -> Mapping[str, Any]:
-    dumped = adapter(Any).dump_python(value, mode="json", by_alias=True, exclude_unset=True)
-    return dumped if isinstance(dumped, Mapping) else {}
+def _dumped(value: Any, place: str, name: str) -> Mapping[str, Any]:
+    """The fields of an object; raises ArgumentError where there are none."""
+    try:
+        dumped = plain(value)
+    except ValueError:
+        raise ArgumentError(place, name, "something in it has no form in text") from None
+    if not isinstance(dumped, Mapping):
+        raise ArgumentError(place, name, "a form has fields, and this value has none")
+    return dumped
 
 
 def _records(body: Body, values: Iterable[Any]) -> Iterator[bytes]:

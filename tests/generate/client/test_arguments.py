@@ -245,3 +245,32 @@ def test_the_default_of_a_parameter_is_the_server_s() -> None:
     (warning,) = reader.warnings
     assert warning["at"] == ["parameters", "query", "day", "schema", "default"]
     assert warning["words"] == "the default is not one that the schema allows; it is left out"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "is_argument"),
+    [
+        ("Transfer-Encoding", True, False),
+        ("connection", False, False),
+        ("Content-Length", False, False),
+        ("content-length", True, True),
+        ("Host", False, True),
+    ],
+)
+def test_headers_that_the_http_library_writes(name: str, raw: bool, is_argument: bool) -> None:
+    octets: Any = {"content": {"image/png": {}}} if raw else {"content": {"application/json": {}}}
+    parameter = {"name": name, "in": "header", "schema": STRING}
+    read, reader = read_one(
+        of_operation({"responses": {}, "parameters": [parameter], "requestBody": octets}, "query")
+    )
+    assert (name in {one.wire for one in read.arguments}) is is_argument
+    words = f"the method does not have the parameter {name}: the HTTP library writes this header"
+    assert [one["words"] for one in reader.warnings] == ([] if is_argument else [words])
+
+
+def test_names_of_headers_differ_in_more_than_their_case() -> None:
+    both = [{"name": name, "in": "header", "schema": STRING} for name in ("X-A", "x-a")]
+    read, reader = read_one(of_operation({"responses": {}, "parameters": both}, "query"))
+    assert [one.wire for one in read.arguments] == ["X-A"]
+    words = "there are several parameters x-a in header; the first one counts"
+    assert [one["words"] for one in reader.warnings] == [words]

@@ -142,3 +142,50 @@ def test_the_example_of_a_body_is_that_of_the_document() -> None:
     schema = {"type": "object", "properties": {"a": STRING, "b": STRING}}
     read, _ = read_one(of_operation(of(schema, example={"a": "x"}), "query"))
     assert [argument.example for argument in read.arguments] == ["'x'", '"..."']
+
+
+@pytest.mark.parametrize(
+    ("media_type", "schema", "more"),
+    [
+        ("application/x-www-form-urlencoded", STRING, ""),
+        ("application/x-www-form-urlencoded", LIST, ""),
+        ("multipart/form-data", OCTETS, "; its boundary is to be given in `extra_headers`"),
+        ("multipart/form-data", LIST, "; its boundary is to be given in `extra_headers`"),
+    ],
+)
+def test_a_form_without_fields_is_sent_as_it_is_given(
+    media_type: str, schema: Any, more: str
+) -> None:
+    read, reader = read_one(of_operation(of(schema, media_type), "query"))
+    assert read.body is not None
+    assert (read.body.kind, read.arguments[0].annotation) == ("content", "Content")
+    words = f"a schema of {media_type} that is no object names no fields"
+    whole = f"{words}; the argument is the body as it is sent{more}"
+    assert [one["words"] for one in reader.warnings] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ({}, ["the request body has no media type; the method sends none"]),
+        ({"json": {}}, ["'json' is no media type; the method does not send it"]),
+        (
+            {"json": {}, "application/json": {}},
+            ["'json' is no media type; the method does not send it"],
+        ),
+    ],
+)
+def test_a_body_without_a_media_type_is_named(content: Any, words: list[str]) -> None:
+    read, reader = read_one(of_operation(body(content, required=True), "query"))
+    assert (read.body is not None) is ("application/json" in content)
+    assert [one["words"] for one in reader.warnings] == words
+
+
+def test_the_fields_of_all_objects_of_a_choice_have_encodings() -> None:
+    schema = {"oneOf": [{**PET, "title": "A"}, {"type": "object", "properties": {"tags": LIST}}]}
+    encoding = {"tags": {"style": "pipeDelimited", "explode": False}}
+    tree = of_operation(of(schema, "multipart/form-data", encoding=encoding), "query")
+    read, reader = read_one(tree)
+    assert read.body is not None
+    assert [(one.wire, one.style) for one in read.body.encodings] == [("tags", "pipeDelimited")]
+    assert reader.warnings == []

@@ -168,6 +168,6 @@ def test_members_that_would_be_read_as_others_are_refused(encoding: Any, value: 
 def test_a_form_without_parts_is_still_one() -> None:
     headers: dict[str, str] = {}
     body = Body(kind="multipart", media_type="multipart/form-data")
-    made = multipart(body, {"a": []}, None, headers)
+    made = multipart(body, {"a": []}, headers)
     boundary = headers["Content-Type"].removeprefix("multipart/form-data; boundary=")
     assert made == {"content": f"--{boundary}--\r\n".encode()}

@@ -20,7 +20,13 @@ class SchemaModel(BaseModel):
     Fields can be given by their name in Python or on the wire.
     """
 
-    model_config = ConfigDict(extra="allow", populate_by_name=True, protected_namespaces=(), defer_build=True)
+    model_config = ConfigDict(
+        extra="allow",
+        populate_by_name=True,
+        protected_namespaces=(),
+        defer_build=True,
+        ser_json_inf_nan="constants",  # a number that is not finite is not null: it is refused
+    )
 
     @classmethod
     def __get_pydantic_core_schema__(

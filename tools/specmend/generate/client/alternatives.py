@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -54,6 +54,8 @@ class Bodies:
 
 def read_bodies(method: str, path: str, node: dict[str, Any], reader: Reader) -> Bodies:
     """All bodies that the client sends; a warning names each media type that it does not."""
+    for words, *key in _unsendable(node.get("requestBody")):
+        reader.warn(method, path, words, "requestBody", "content", *key)
     media_types = ranked(content_of(node.get("requestBody") or {}))
     if not media_types:
         return Bodies()
@@ -70,6 +72,17 @@ def read_bodies(method: str, path: str, node: dict[str, Any], reader: Reader) ->
     if len(given) == 1:
         return Bodies(given=tuple(given), arguments=given[0].arguments)
     return Bodies(given=tuple(given), arguments=(*_joined(given), _choice(given)))
+
+
+def _unsendable(holder: Any) -> Iterator[tuple[str, ...]]:
+    """What of a request body has no media type (RFC 9110 section 8.3.1): the words, and the key."""
+    told = holder.get("content") if isinstance(holder, dict) else None
+    names = list(told) if isinstance(told, dict) else []
+    if isinstance(holder, dict) and not names:
+        yield ("the request body has no media type; the method sends none",)
+    for name in names:
+        if "/" not in name:
+            yield f"'{name}' is no media type; the method does not send it", name
 
 
 def _is_another(one: Given, known: list[Given], reader: Reader) -> bool:

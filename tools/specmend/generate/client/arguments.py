@@ -29,6 +29,11 @@ _IGNORED: Final = {
 }
 """Headers whose parameters OpenAPI has ignored, and what says what they would say."""
 
+_LENGTH: Final = "content-length"
+
+_OF_HTTP: Final = ("connection", _LENGTH, "transfer-encoding", "upgrade")
+"""Headers that the HTTP library writes to tell where a request ends (RFC 9112 section 6)."""
+
 
 def read_arguments(
     method: str, path: str, node: dict[str, Any], given: Iterable[Argument], reader: Reader
@@ -57,7 +62,9 @@ def _is_renamed(argument: Argument) -> bool:
 def _all_arguments(
     method: str, path: str, node: dict[str, Any], given: Iterable[Argument], reader: Reader
 ) -> Iterator[Argument]:
-    parameters = _parameters(method, path, node, reader)
+    given = tuple(given)
+    is_raw = any(one.in_ == "body" and one.annotation == "Content" for one in given)
+    parameters = _parameters(method, path, node, reader, is_raw=is_raw)
     names = variables(path, parameters)
     for name in names:
         known = parameters.get(("path", name), {"schema": {"type": "string"}})
@@ -80,31 +87,39 @@ def _all_arguments(
 
 
 def _parameters(
-    method: str, path: str, node: dict[str, Any], reader: Reader
+    method: str, path: str, node: dict[str, Any], reader: Reader, *, is_raw: bool
 ) -> dict[tuple[str, str], dict[str, Any]]:
     """The parameters by place and name, without those that are not sent."""
     found: dict[tuple[str, str], dict[str, Any]] = {}
+    known: set[tuple[str, str]] = set()
     for parameter in node.get("parameters") or ():
         if not isinstance(parameter, dict):
             continue
         place, name = str(parameter.get("in")), str(parameter.get("name"))
-        words = _not_sent(place, name)
-        if (place, name) in found:
+        words = _not_sent(place, name, is_raw=is_raw)
+        key = (place, name.lower() if place == "header" else name)
+        if key in known:
             words = f"there are several parameters {name} in {place}; the first one counts"
         if words:
             reader.warn(method, path, words, "parameters", place, name)
         else:
             found[place, name] = parameter
+            known.add(key)
     return found
 
 
-def _not_sent(place: str, name: str) -> str:
-    """Why a parameter is no argument of the method; empty where it is one."""
+def _not_sent(place: str, name: str, *, is_raw: bool) -> str:
+    """Why a parameter is no argument of the method; empty where it is one.
+
+    Of a body that is given as it is sent, only the caller may know how long it is.
+    """
     words = f"the method does not have the parameter {name}"
     if place not in PLACES:
         return f"{words}: OpenAPI has no parameters in {place}"
     if place == "header" and name.lower() in _IGNORED:
         return f"{words}: OpenAPI ignores it, and takes {_IGNORED[name.lower()]}"
+    if place == "header" and name.lower() in _OF_HTTP and not (is_raw and name.lower() == _LENGTH):
+        return f"{words}: the HTTP library writes this header"
     if place == "header" and not _TOKEN.fullmatch(name):
         return f"{words}: no header can be called so"
     return ""

@@ -14,14 +14,21 @@ from specmend.generate.client.encodings import (
     written_by_caller,
 )
 from specmend.generate.client.examples import body_example, example_value
-from specmend.generate.client.media import JSON, body_kind, content_of
+from specmend.generate.client.media import (
+    FORM_DATA,
+    JSON,
+    Kind,
+    body_kind,
+    content_of,
+    is_form,
+)
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument, Body, Encoding
-from specmend.generate.client.values import Shape, shapes
+from specmend.generate.client.values import Shape, alternatives, shapes
 from specmend.generate.names import argument_of_field
 from specmend.generate.normalize.media_order import essence
 from specmend.generate.types.fields import Field
-from specmend.generate.types.kinds import ANY, Bounded, Many, Map, Model, Row, Type
+from specmend.generate.types.kinds import ANY, Bounded, Many, Map, Model, Row, Type, one_of
 from specmend.generate.words import description_of, with_note
 
 _OWN_TEXT: Final = "str | Upload | Sequence[str | Upload]"
@@ -52,7 +59,7 @@ def read_body(
     media = content_of(holder)[media_type]
     media = media if isinstance(media, dict) else {}
     kind = reader.types.read(media.get("schema"))
-    way = body_kind(media_type, kind)
+    way = _way(media_type, media, kind, reader, warn)
     if way == "records":
         kind = _record(kind)
     is_spread = isinstance(kind, Model) and way not in ("content", "records")
@@ -83,10 +90,25 @@ def _description(holder: Any, media: Any, *, is_spread: bool, reader: Reader) ->
     return description_of(holder, *schema)
 
 
+def _way(media_type: str, media: dict[str, Any], kind: Type, reader: Reader, warn: Warn) -> Kind:
+    """How a body is sent; a form of which the schema describes no fields is sent as it is given."""
+    way = body_kind(media_type, kind)
+    if way not in ("form", "multipart") or shapes(kind, reader) & {Shape.OBJECT, Shape.ANY}:
+        return way
+    is_by_position = "prefixEncoding" in media or "itemEncoding" in media
+    if way == "multipart" and (essence(media_type) != FORM_DATA or is_by_position):
+        return way
+    words = f"a schema of {media_type} that is no object names no fields"
+    more = "" if way == "form" else "; its boundary is to be given in `extra_headers`"
+    warn(f"{words}; the argument is the body as it is sent{more}", "schema")
+    return "content"
+
+
 def _sent_type(told: str, way: str, kind: Type, reader: Reader, warn: Warn) -> str:
     """The media type that the client says it sends, which is no range."""
     several = {Shape.OBJECT, Shape.LIST}
-    if way == "content" and shapes(kind, reader) & several:
+    is_form_of_none = is_form(told) or essence(told) == FORM_DATA
+    if way == "content" and shapes(kind, reader) & several and not is_form_of_none:
         warn(f"the client does not write {told}; the argument is the body as it is sent")
     if "*" not in told:
         return told
@@ -113,7 +135,18 @@ def _encodings(
 
 
 def property_kinds(kind: Type, media: dict[str, Any], reader: Reader) -> dict[str, Type]:
-    """The types of the properties of a body; a map has those that an encoding names."""
+    """The types of the properties of a body; a map has those that an encoding names.
+
+    Of a choice of objects each has its own.
+    """
+    found: dict[str, list[Type]] = {}
+    for one in alternatives(kind, reader):
+        for name, own in _own_properties(one, media, reader).items():
+            found.setdefault(name, []).append(own)
+    return {name: one_of(kinds) for name, kinds in found.items()}
+
+
+def _own_properties(kind: Type, media: dict[str, Any], reader: Reader) -> dict[str, Type]:
     if isinstance(kind, Model):
         return {field.wire: field.kind for field in reader.fields.all(kind.name)}
     if isinstance(kind, Map):

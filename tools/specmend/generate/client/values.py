@@ -31,20 +31,10 @@ class Shape(Enum):
 
 def shapes(kind: Type, reader: Reader) -> set[Shape]:
     """The forms that values of a type can have."""
-    return {_shape(one) for one in _alternatives(kind, reader)}
+    return {_shape(one) for one in alternatives(kind, reader)}
 
 
-def is_nested(kind: Type, reader: Reader) -> bool:
-    """Whether lists or objects stand in the lists and objects of a type."""
-    several = {Shape.LIST, Shape.OBJECT}
-    return any(
-        shapes(member, reader) & several
-        for one in _alternatives(kind, reader)
-        for member in _members(one, reader)
-    )
-
-
-def _alternatives(kind: Type, reader: Reader) -> Iterator[Type]:
+def alternatives(kind: Type, reader: Reader) -> Iterator[Type]:
     """The types that a type is a choice of, without null; a recursive one is what it stands for."""
     seen: set[str] = set()
     todo = [kind]
@@ -60,6 +50,16 @@ def _alternatives(kind: Type, reader: Reader) -> Iterator[Type]:
                 todo.append(reader.types.definition(one.name))
         elif one != NONE:
             yield one
+
+
+def is_nested(kind: Type, reader: Reader) -> bool:
+    """Whether lists or objects stand in the lists and objects of a type."""
+    several = {Shape.LIST, Shape.OBJECT}
+    return any(
+        shapes(member, reader) & several
+        for one in alternatives(kind, reader)
+        for member in _members(one, reader)
+    )
 
 
 def _members(kind: Type, reader: Reader) -> list[Type]:

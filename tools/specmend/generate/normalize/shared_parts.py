@@ -80,7 +80,9 @@ def _share_parameters(tree: Tree, item: Node) -> None:
 
 
 def _key(parameter: Node) -> tuple[Tree, Tree]:
-    return parameter.get("name"), parameter.get("in")
+    """Name and place; the case of a header's name says nothing (RFC 9110 section 5.1)."""
+    name, place = parameter.get("name"), parameter.get("in")
+    return name.lower() if place == "header" and isinstance(name, str) else name, place
 
 
 def _resolved(tree: Tree, part: Tree) -> Tree:

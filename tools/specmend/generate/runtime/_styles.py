@@ -208,6 +208,8 @@ def in_ascii(text: str) -> str:
 
 def why(error: ValueError) -> str:
     """Why a value became no text, without the value."""
+    if isinstance(error, UnicodeDecodeError):
+        return "its octets are no text"
     return "half of a surrogate pair is no character" if isinstance(error, UnicodeError) else "it has no form in JSON"
 
 

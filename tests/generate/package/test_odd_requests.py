@@ -1,0 +1,186 @@
+"""Requests that documents describe in odd ways: forms without fields, headers of two names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx2 as httpx
+import pytest
+from tests.generate.package.echo import VERSIONS, Package, make_package
+
+from specmend.generate.plan import PackagePlan
+
+TEXT: dict[str, Any] = {"type": "string"}
+NUMBER: dict[str, Any] = {"type": "number"}
+TEXTS: dict[str, Any] = {"type": "array", "items": TEXT}
+OCTETS: dict[str, Any] = {"type": "string", "format": "binary"}
+FORM = "application/x-www-form-urlencoded"
+PARTS = "multipart/form-data"
+NAN = float("nan")
+
+
+def parameter(place: str, name: str, schema: Any = TEXT, **more: Any) -> dict[str, Any]:
+    return {"name": name, "in": place, "schema": schema, "required": place == "path", **more}
+
+
+def body(media_type: str, schema: Any, **media: Any) -> dict[str, Any]:
+    content = {media_type: {"schema": schema, **media}}
+    return {"requestBody": {"required": True, "content": content}}
+
+
+def thing(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "required": list(properties)[:1], "properties": properties}
+
+
+CHOICE = {"oneOf": [thing(a=TEXT, tags=TEXTS), thing(b=OCTETS, tags=TEXTS)]}
+
+OPERATIONS: dict[str, dict[str, Any]] = {
+    "fields": body(FORM, thing(n=NUMBER, tags=TEXTS)),
+    "form_text": body(FORM, TEXT),
+    "form_list": body(FORM, TEXTS),
+    "form_any": body(FORM, {}),
+    "form_choice": body(FORM, CHOICE, encoding={"tags": {"style": "form", "explode": False}}),
+    "form_octets": body(FORM, thing(file=OCTETS)),
+    "parts_text": body(PARTS, OCTETS),
+    "parts_any": body(PARTS, {}),
+    "parts_choice": body(PARTS, CHOICE, encoding={"tags": {"contentType": "application/json"}}),
+    "numbers": body("application/json", thing(n=NUMBER, inner=thing(n=NUMBER), free={})),
+    "anything": body("application/json", {}),
+    "cased": {"parameters": [parameter("header", "x-trace"), parameter("header", "X-Own")]},
+    "jar": {"parameters": [parameter("cookie", "sid"), parameter("header", "Cookie")]},
+    "part": {"parameters": [parameter("query", "n", NUMBER), parameter("query", "raw", OCTETS)]},
+}
+
+
+def document(version: str) -> dict[str, Any]:
+    paths: dict[str, Any] = {
+        f"/{name}": {
+            "post": {"operationId": name, "responses": {"204": {"description": ""}}} | node
+        }
+        for name, node in OPERATIONS.items()
+    }
+    paths["/cased"]["parameters"] = [parameter("header", "X-Trace", NUMBER)]
+    paths["/one/{id}"] = {
+        "get": {
+            "operationId": "one",
+            "parameters": [parameter("path", "id")],
+            "responses": {"204": {"description": ""}},
+        }
+    }
+    return {"openapi": version, "info": {"title": "T", "version": "1"}, "paths": paths}
+
+
+@pytest.fixture(scope="module", params=VERSIONS)
+def package(request: Any, plan: PackagePlan, tmp_path_factory: pytest.TempPathFactory) -> Package:
+    name = f"odd_requests_{request.param.replace('.', '')}"
+    return make_package(tmp_path_factory, plan, name, document(request.param))
+
+
+@pytest.fixture(params=[False, True], ids=["sync", "async"])
+def call(request: pytest.FixtureRequest, package: Package) -> Callable[..., Any]:
+    def call(name: str, /, **arguments: Any) -> Any:
+        package.requests.clear()
+        package.call(name, aio=request.param, **arguments)
+        return package.requests[-1]
+
+    return call
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "sent"),
+    [
+        pytest.param("fields", {"n": 1, "tags": ["x"]}, b"n=1.0&tags=x", id="fields of a form"),
+        pytest.param("form_text", {"body": "a=b&c"}, b"a=b&c", id="a form that is a text"),
+        pytest.param("form_list", {"body": b"a=b"}, b"a=b", id="a form that is a list"),
+        pytest.param("form_any", {"body": "a=b"}, b"a=b", id="a text where anything goes"),
+        pytest.param("form_any", {"body": {"a": [1, 2]}}, b"a=1&a=2", id="an object there"),
+        pytest.param(
+            "form_choice", {"body": {"a": "x", "tags": ["1", "2"]}}, b"a=x&tags=1,2", id="a choice"
+        ),
+        pytest.param("parts_text", {"body": b"--x--"}, b"--x--", id="parts that are octets"),
+        pytest.param("anything", {"body": "NaN Infinity"}, b'"NaN Infinity"', id="names in texts"),
+        pytest.param("anything", {"body": None}, b"null", id="null"),
+    ],
+)
+def test_a_body_is_what_was_given(
+    call: Callable[..., Any], name: str, arguments: Any, sent: bytes
+) -> None:
+    assert call(name, **arguments).content == sent
+
+
+def test_parts_of_a_choice_are_written_by_its_encodings(
+    call: Callable[..., Any], package: Package
+) -> None:
+    content = call("parts_choice", body={"a": "x", "tags": ["1"]}).content
+    assert content.count(b"Content-Type: application/json") == 1
+    model = next(
+        one
+        for one in vars(package.module.models).values()
+        if hasattr(one, "model_fields") and "b" in one.model_fields
+    )
+    assert b"\xff\x00" in call("parts_choice", body=model(b=b"\xff\x00")).content
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "place"),
+    [
+        pytest.param("form_any", {"body": 3}, "body", id="a number as a form"),
+        pytest.param("form_any", {"body": ["a"]}, "body", id="a list as a form"),
+        pytest.param("form_octets", {"file": b"\xff"}, "body", id="octets as a text"),
+        pytest.param("fields", {"n": NAN}, "form", id="no number in a form"),
+        pytest.param("parts_any", {"body": b"x"}, "body", id="octets as parts"),
+        pytest.param("numbers", {"n": NAN}, "body", id="no number in JSON"),
+        pytest.param("numbers", {"n": 1, "inner": {"n": NAN}}, "body", id="no number inside"),
+        pytest.param("numbers", {"n": 1, "free": [-float("inf")]}, "body", id="no number anywhere"),
+        pytest.param("anything", {"body": {"a": NAN}}, "body", id="no number in any JSON"),
+        pytest.param("numbers", {"n": 1, "extra_body": {"x": NAN}}, "body", id="no extra number"),
+        pytest.param("part", {"n": NAN}, "query", id="no number in a query"),
+        pytest.param("part", {"raw": b"\xff"}, "query", id="octets in a query"),
+        pytest.param("part", {"extra_headers": {"X": "a\nb"}}, "header", id="a line break"),
+        pytest.param("part", {"extra_headers": {"X": "é"}}, "header", id="beyond ASCII"),
+        pytest.param("part", {"extra_headers": {"X Y": "a"}}, "header", id="no name of a header"),
+        pytest.param("part", {"idempotency_key": "a\nb"}, "header", id="a key with a line break"),
+        pytest.param("part", {"idempotency_key": "é"}, "header", id="a key beyond ASCII"),
+    ],
+)
+def test_what_cannot_be_sent_is_refused_before(
+    call: Callable[..., Any], package: Package, name: str, arguments: Any, place: str
+) -> None:
+    with pytest.raises(package.module.errors.ArgumentError) as caught:
+        call(name, **arguments)
+    assert caught.value.place == place
+    assert package.requests == []
+
+
+def test_a_path_needs_a_value(call: Callable[..., Any], package: Package) -> None:
+    for nothing in (None, package.module.NOT_GIVEN):
+        with pytest.raises(package.module.errors.ArgumentError):
+            call("one", id=nothing)
+
+
+def test_a_header_has_one_name_in_any_case(call: Callable[..., Any]) -> None:
+    request = call("cased", x_trace="a", x_own="b")
+    assert (request.headers.get_list("x-trace"), request.headers["x-own"]) == (["a"], "b")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sent"),
+    [
+        ({}, "theme=dark; s=1"),
+        ({"sid": "x"}, "sid=x; theme=dark; s=1"),
+        ({"sid": "x", "extra_headers": {"Cookie": "a=b"}}, "a=b; s=1"),
+        ({"sid": "x", "cookie": "b=c; sid=y"}, "sid=x; b=c; theme=dark; s=1"),
+    ],
+)
+def test_cookies_of_all_places_are_sent(package: Package, arguments: Any, sent: str) -> None:
+    requests: list[httpx.Request] = []
+
+    def serve(request: httpx.Request) -> httpx.Response:
+        requests.append(request)
+        return httpx.Response(204)
+
+    http = httpx.Client(transport=httpx.MockTransport(serve), cookies={"s": "1"})
+    client = package.module.Client("http://a.test", http=http, headers={"Cookie": "theme=dark"})
+    client.jar(**arguments)
+    assert requests[-1].headers.get_list("cookie") == [sent]
