@@ -45,7 +45,7 @@ def event_document(event: Event, *, parsed: bool) -> bytes:
     data: object = text
     if parsed:
         try:
-            data = json.loads(text)
+            data = json.loads(text.removeprefix("\ufeff"))
         except ValueError:
             data = text
     return whole_text(json.dumps({**event.fields, "data": data}, ensure_ascii=False)).encode()

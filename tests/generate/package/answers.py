@@ -37,7 +37,13 @@ def _object(**properties: Any) -> dict[str, Any]:
 
 def _responses(version: str) -> dict[str, dict[str, Any]]:
     maybe = answer({JSON: _nullable(version, "string")})
-    return {**RESPONSES, "maybe_text": {"200": maybe}}
+    found = {**RESPONSES, "maybe_text": {"200": maybe}}
+    if version.startswith("3.2"):
+        # The events themselves, with JSON in their data, as OpenAPI 3.2 describes them.
+        data = {"type": "string", "contentMediaType": JSON, "contentSchema": PET}
+        event = {"text/event-stream": {"itemSchema": _object(data=data, event=STRING)}}
+        return {**found, "told_events": {"200": {"description": "", "content": event}}}
+    return found
 
 
 def _nullable(version: str, kind: str) -> dict[str, Any]:
@@ -84,6 +90,9 @@ RESPONSES: dict[str, dict[str, Any]] = {
     "nothing": {"204": answer()},
     "old_xml": {"200": answer({"application/xml": PET, JSON: PET})},
     "watch": {"200": answer({JSON: PET, "application/x-ndjson": PET})},
+    "lines": {"200": answer({"application/jsonl": PET})},
+    "sequence": {"200": answer({"application/json-seq": PET})},
+    "events": {"200": answer({"text/event-stream": PET})},
     "failing": {
         "200": answer({JSON: PET}),
         "404": answer({JSON: ERROR, "application/problem+json": PROBLEM}),

@@ -323,3 +323,60 @@ def test_a_stream_is_asked_for_by_accept(package: Any) -> None:
     asked = [request.headers["accept"] for request in (*records.requests, *plain.requests)]
     assert asked == ["application/x-ndjson", "application/x-ndjson", JSON]
     assert all(request.url.query == b"" for request in records.requests)
+
+
+PAIR = [rb'{"name": "a\ud83d"}', rb'{"name": "\ude00b"}']
+CUT = [b'{"name": "a\xf0\x9f"}', b'{"name": "\x98\x80b"}']
+MARK = [b'\xef\xbb\xbf{"name": "a"}', b'{"name": "b"}']
+
+STREAMS = [
+    # The operation, its media type, and what stands before and after a record.
+    ("lines", "application/jsonl", b"", b"\n"),
+    ("watch", "application/x-ndjson", b"", b"\r\n"),
+    ("sequence", "application/json-seq", b"\x1e", b"\n"),
+    ("events", "text/event-stream", b"data: ", b"\n\n"),
+    ("told_events", "text/event-stream", b"event: x\ndata: ", b"\r\n\r\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "media", "before", "after"), STREAMS)
+@pytest.mark.parametrize(
+    ("records", "names"),
+    [(PAIR, ["a\ufffd", "\ufffdb"]), (CUT, None), (MARK, ["a", "b"])],
+    ids=["halves of a pair", "a character that was cut", "a mark"],
+)
+def test_no_stream_is_lost_for_one_character(
+    package: Any,
+    name: str,
+    media: str,
+    before: bytes,
+    after: bytes,
+    records: list[bytes],
+    names: list[str] | None,
+) -> None:
+    if name == "told_events" and not hasattr(package.Client, name):
+        return
+    choice = {"stream": True} if name == "watch" else {}
+    server = Server(media=media, content=b"".join(before + one + after for one in records))
+
+    async def read(client: Any) -> list[Any]:
+        return [record async for record in await getattr(client, name)(**choice)]
+
+    found = use(package, server, lambda client: list(getattr(client, name)(**choice)))
+    assert found == use_async(package, server, read)
+    texts = [getattr(record, "data", record).name for record in found]
+    if names is not None:
+        assert texts == names
+    else:
+        assert all("\ufffd" in text for text in texts)
+
+
+@CALLS
+def test_one_call_can_ask_for_another_media_type(package: Any, run: Call) -> None:
+    server = Server(media="text/csv", content=b"Rex;3")
+    use_it = use if run is call else use_async
+    found = use_it(
+        package, server, lambda client: client.pet_or_words(extra_headers={"accept": "text/csv"})
+    )
+    assert found == "Rex;3"
+    assert server.requests[0].headers.get_list("accept") == ["text/csv"]

@@ -27,6 +27,7 @@ ROWS = [
         b"\xff\xc3\xa9", {}, False, {"data": "\ufffd\u00e9"}, id="octets that are no text"
     ),
     pytest.param(b'"\\ud800"', {}, True, {"data": "\ufffd"}, id="half a character"),
+    pytest.param(b'\xef\xbb\xbf{"a": 1}', {}, True, {"data": {"a": 1}}, id="a byte order mark"),
 ]
 
 
