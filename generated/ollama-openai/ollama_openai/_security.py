@@ -35,6 +35,7 @@ _UNFIT: Final = {
     # A cookie value has no white space, quotes, commas, semicolons and backslashes (RFC 6265 section 4.1.1).
     "cookie": re.compile(r'[^\x21-\x7e]|[",;\\]'),
 }
+_NOTHING: Final[dict[str, Any]] = {}
 _TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
 
 
@@ -176,6 +177,13 @@ class Signature:
         """The same with one key more, unless it is empty."""
         return replace(self, known=(*self.known, (scheme, value))) if value else self
 
+    def without_known_headers(self, headers: httpx.Headers) -> Signature:
+        """The same without what is in the headers of all requests from now on."""
+        for scheme, value in self.known:
+            if scheme.place == "header":
+                headers.setdefault(scheme.name, value)
+        return replace(self, known=tuple((scheme, value) for scheme, value in self.known if scheme.place != "header"))
+
     def renews(self, request: httpx.Request) -> bool:
         """Whether a request that the server does not let in may be sent again with other tokens; takes the old out."""
         if not self.later or not isinstance(request.stream, httpx.ByteStream):
@@ -187,7 +195,7 @@ class Signature:
     @property
     def more(self) -> dict[str, Any]:
         """The arguments of `send` of the HTTP library."""
-        return {} if self.auth is None else {"auth": self.auth}
+        return _NOTHING if self.auth is None else {"auth": self.auth}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -94,8 +94,9 @@ class Settings:
         if operation.server and not self.servers.has_keys(operation.server, address, self.address):
             public = [(name, value) for name, value in self.headers.items() if not is_secret(name)]
             return Target(address=address, headers=httpx.Headers(public), signature=Signature())
+        headers = self.headers.copy()
         signature = self.keys.signature(operation.security).also(LOGIN, address.authorization)
-        return Target(address=address, headers=self.headers, signature=signature)
+        return Target(address=address, headers=headers, signature=signature.without_known_headers(headers))
 
     def changed(self, timeout: Timeout, retries: int | Retries | None, headers: Mapping[str, str] | None) -> Settings:
         """The settings with some of them changed; DEFAULT_TIMEOUT and None leave what there is."""

@@ -484,6 +484,7 @@ def test_no_repr_shows_a_key(api: Api) -> None:
 class AnyOperation:
     """All that settings ask of an operation."""
 
+    server = ""
     security = (tuple(SCHEMES),)
 
 
