@@ -93,7 +93,8 @@ class Settings:
         address = self.servers.address(operation.server, self.address) if operation.server else self.address
         if operation.server and not self.servers.has_keys(operation.server, address, self.address):
             public = [(name, value) for name, value in self.headers.items() if not is_secret(name)]
-            return Target(address=address, headers=httpx.Headers(public), signature=Signature())
+            words = f"{address.url} gets no keys from this client; servers= can name another place for it"
+            return Target(address=address, headers=httpx.Headers(public), signature=Signature(missing=words))
         headers = self.headers.copy()
         signature = self.keys.signature(operation.security).also(LOGIN, address.authorization)
         return Target(address=address, headers=headers, signature=signature.without_known_headers(headers))

@@ -77,7 +77,7 @@ class Transport:
                 response.close()
                 raise
             return Stream[Any](response, operation.streaming, self.settings.max_record)
-        return read_result(response, operation, target.address)
+        return read_result(response, operation, target.address, target.signature.missing)
 
     def page(
         self, operation: Operation, arguments: Arguments, extra: Mapping[str, Any] | None, url: str
@@ -85,7 +85,7 @@ class Transport:
         """The result of an operation and its response; a `url` is asked in place of that of the arguments."""
         target = self.settings.target(operation)
         response = self._ask(target, operation, arguments, extra, url=url)
-        return read_result(response, operation, target.address), response
+        return read_result(response, operation, target.address, target.signature.missing), response
 
     def _ask(
         self,
@@ -192,7 +192,7 @@ class AsyncTransport:
                 await response.aclose()
                 raise
             return AsyncStream[Any](response, operation.streaming, self.settings.max_record)
-        return read_result(response, operation, target.address)
+        return read_result(response, operation, target.address, target.signature.missing)
 
     async def page(
         self, operation: Operation, arguments: Arguments, extra: Mapping[str, Any] | None, url: str
@@ -200,7 +200,7 @@ class AsyncTransport:
         """The result of an operation and its response; a `url` is asked in place of that of the arguments."""
         target = self.settings.target(operation)
         response = await self._ask(target, operation, arguments, extra, url=url)
-        return read_result(response, operation, target.address), response
+        return read_result(response, operation, target.address, target.signature.missing), response
 
     async def _ask(
         self,

@@ -30,14 +30,14 @@ _MISSING = object()
 _ASTRAY = (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
 
 
-def read_result(response: httpx.Response, operation: Operation, address: Address) -> Any:
+def read_result(response: httpx.Response, operation: Operation, address: Address, missing: str = "") -> Any:
     """The value of a response with status 2xx.
 
     Raises APIStatusError for any other status, DecodeError when the body is not what the API documents, and
     BaseURLError when it comes from a place that is not the API.
     """
     if not response.is_success:
-        raise status_error(response, operation, address)
+        raise status_error(response, operation, address, missing)
     note_answer(response, operation)
     kind = declared_for(response.status_code, operation.success, _MISSING)
     if kind is _MISSING:
@@ -59,11 +59,13 @@ def read_result(response: httpx.Response, operation: Operation, address: Address
         raise errors.DecodeError(response.content, reason) from error
 
 
-def status_error(response: httpx.Response, operation: Operation, address: Address) -> errors.APIError:
-    """The exception for a status outside 2xx; the body must have been read."""
+def status_error(
+    response: httpx.Response, operation: Operation, address: Address, missing: str = ""
+) -> errors.APIError:
+    """The exception for a status outside 2xx; the body must have been read. `missing` says of which keys there are none."""
     from ._answer_headers import DeclaredHeaders  # asked for here, so that the package is imported fast
 
-    hint = ""
+    hint = missing if response.status_code == HTTPStatus.UNAUTHORIZED else ""
     if response.status_code in _ASTRAY and is_page(essence(response.headers)):
         if not address.is_fitting:
             reason = f"{response.status_code} for {_asked(response)}: {address.doubt()}"

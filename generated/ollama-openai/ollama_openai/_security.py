@@ -151,11 +151,12 @@ class Called:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Signature:
-    """What is added to the requests of an operation."""
+    """What is added to the requests of an operation; `missing` says what the client was not given for it."""
 
     known: tuple[tuple[Scheme, str], ...] = field(default=(), repr=False)
     later: tuple[tuple[Scheme, Source], ...] = field(default=(), repr=False)
     auth: httpx.Auth | None = field(default=None, repr=False)
+    missing: str = ""
 
     def sign(self, request: httpx.Request, http: httpx.Client) -> None:
         """Add the keys."""
@@ -222,7 +223,13 @@ class Keys:
             known=tuple((self.schemes[name], self.known[name]) for name in chosen if name in self.known),
             later=tuple((self.schemes[name], self.sources[name]) for name in chosen if name in self.sources),
             auth=next((self.signers[name] for name in chosen if name in self.signers), None),
+            missing="" if whole else self._missing(wanted),
         )
+
+    def _missing(self, wanted: Alternatives) -> str:
+        """What to give to the client, where the API's document says it."""
+        ways = [" and ".join(self.schemes[name].argument for name in names) for names in wanted if any(names)]
+        return f"the client needs {', or '.join(ways)} for this, and has it not" if ways else ""
 
 
 def _told(token: Any) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from specmend.generate.client.key_notes import in_init_note, key_notes, way_of
-from specmend.generate.client.security import Scheme, Security
+from specmend.generate.client.key_notes import in_init_note, key_notes, needs_of, way_of
+from specmend.generate.client.security import Scheme, Security, read_security
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,37 @@ def test_notes() -> None:
     named = Security(schemes={"k": Scheme(name="k", kind="key", argument="api_key")}, single="k")
     assert [name for name, _ in key_notes(named)] == ["api_key"]
     assert list(key_notes(Security())) == []
+
+
+SCHEMES = {
+    "k": {"type": "oauth2"},
+    "b": {"type": "http", "scheme": "basic"},
+    "m": {"type": "mutualTLS"},
+}
+
+
+@pytest.mark.parametrize(
+    ("root", "own", "needs"),
+    [
+        ([{"k": []}, {"b": []}], None, ""),
+        ([{"k": ["read"]}], None, "Needs `k` (read)."),
+        ([{"k": []}], [{"k": ["read", "write"], "b": []}], "Needs `k` (read, write) and `b`."),
+        ([{"k": []}], [{"b": []}, {"k": []}, {"b": []}], "Needs `b`, or `k`."),
+        ([{"k": []}], [{"b": []}, {}], "Needs `b`, or no key."),
+        ([{"k": []}], [], "Needs no key."),
+        ([{"k": []}], [{"m": []}], "Needs no key."),
+        ([{"k": []}], [{"m": []}, {"b": []}], "Needs `b`."),
+    ],
+)
+def test_what_an_operation_needs(root: Any, own: Any, needs: str) -> None:
+    node: dict[str, Any] = {} if own is None else {"security": own}
+    paths = {"/a": {"get": node}, "/b": {"get": {}}, "/c": {"get": {"security": [{"b": []}]}}}
+    tree = {"security": root, "paths": paths, "components": {"securitySchemes": SCHEMES}}
+    assert needs_of(read_security(tree), tree, node) == needs
+
+
+def test_a_document_without_schemes_has_no_word_of_them() -> None:
+    assert needs_of(Security(), {}, {}) == ""
 
 
 def test_a_note_in_a_docstring_has_short_lines_and_cannot_end_it() -> None:

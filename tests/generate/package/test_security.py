@@ -344,6 +344,25 @@ def test_headers_that_cannot_be_sent_are_refused_by_name(api: Api, headers: Any)
             client(URL).with_options(headers=headers)
 
 
+@BOTH
+@pytest.mark.parametrize(
+    ("name", "given", "words"),
+    [
+        ("rest", [], "the client needs in_header for this"),
+        ("pair", ["in_query"], "the client needs in_header and in_query, or bearer for this"),
+        ("rest", ["in_header"], ""),
+        ("public", [], ""),
+    ],
+)
+def test_who_is_not_let_in_learns_which_key_is_missing(
+    api: Api, name: str, given: list[str], words: str, aio: bool
+) -> None:
+    server = Server(answer=lambda _request: httpx.Response(401))
+    with pytest.raises(api.module.errors.UnauthorizedError) as caught:
+        api.call(server, name, aio=aio, **{key: GIVEN[key] for key in given})
+    assert (words in str(caught.value)) if words else ("needs" not in str(caught.value))
+
+
 # ---- no other server gets a key ----
 
 

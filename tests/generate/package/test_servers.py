@@ -135,6 +135,13 @@ def test_other_keys_stay_at_home_too(api: Api, aio: bool) -> None:
 
 
 @BOTH
+def test_a_server_that_gets_no_keys_is_named(api: Api, aio: bool) -> None:
+    server = Server(answer=lambda _request: httpx.Response(401))
+    with pytest.raises(api.module.errors.UnauthorizedError, match=r"files\.test/x gets no keys"):
+        api.call(server, "files", url=OTHER, aio=aio, **KEYS)
+
+
+@BOTH
 def test_other_options_keep_the_rules(api: Api, aio: bool) -> None:
     kind = api.module.AsyncClient if aio else api.module.Client
     client = kind(OTHER, **KEYS)

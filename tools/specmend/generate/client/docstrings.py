@@ -35,10 +35,12 @@ def write_docstring(
     path: str,
     arguments: tuple[Argument, ...],
     body: Body | None = None,
+    needs: str = "",
 ) -> str:
     """Summary, description, the request line, and what the document says about each argument.
 
-    What it says about the body as a whole and about the answer is there as well.
+    What it says about the body as a whole and about the answer is there as well; `needs` is what is
+    said of keys.
     """
     summary = _text(node, "summary")
     description = _text(node, "description")
@@ -52,6 +54,8 @@ def write_docstring(
     if link := more_to_read(node):
         parts.append(link)
     parts.append(f"`{method} {path}`")
+    if needs:
+        parts.append(_wrap(needs))
     notes = [_note(argument) for argument in arguments if argument.told]
     if notes:
         parts.append("\n".join(["Args:", *notes]))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from typing import Any
 
+from specmend.document.openapi.security import alternatives, required_of
 from specmend.generate.client.security import API_KEY, Scheme, Security
 from specmend.generate.docstring import safe_text
 
@@ -21,6 +23,20 @@ def key_notes(security: Security) -> Iterator[tuple[str, str]]:
         yield API_KEY, f"Another name for `{single.argument}`, the one key of this API."
     for scheme in security.schemes.values():
         yield scheme.argument, " ".join(_sentences(scheme))
+
+
+def needs_of(security: Security, document: dict[str, Any], node: dict[str, Any]) -> str:
+    """The keys and scopes that an operation needs; empty where it says nothing of its own.
+
+    The scopes are those of tokens, or since OpenAPI 3.1 roles of any scheme.
+    """
+    if not security.schemes:
+        return ""
+    own = security.own(document, node)
+    ways = list(dict.fromkeys(_ways(security, required_of(document, node))))
+    if own is None and not any("(" in way for way in ways):
+        return ""
+    return f"Needs {', or '.join(ways)}." if ways else "Needs no key."
 
 
 def in_init_note(note: tuple[str, str]) -> str:
@@ -44,6 +60,19 @@ def way_of(scheme: Scheme) -> str:
             "the whole credentials, sent in the header `Authorization`; or an auth object of httpx"
         )
     return "sent as a bearer token"
+
+
+def _ways(security: Security, listed: Any) -> Iterator[str]:
+    for alternative in alternatives(listed):
+        parts = []
+        for name, scopes in alternative.items():
+            scheme = security.schemes.get(name)
+            named = ", ".join(map(str, scopes)) if isinstance(scopes, list) else ""
+            if scheme is not None:
+                parts.append(f"`{scheme.argument}`{f' ({named})' if named else ''}")
+        # One of certificates alone is none of keys.
+        if parts or not alternative:
+            yield " and ".join(parts) or "no key"
 
 
 def _sentences(scheme: Scheme) -> Iterator[str]:

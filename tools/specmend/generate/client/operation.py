@@ -12,6 +12,7 @@ from specmend.generate.client.answer_parts import read_headers, read_links
 from specmend.generate.client.arguments import read_arguments
 from specmend.generate.client.docstrings import answer_words, write_docstring
 from specmend.generate.client.idempotency import MARK, key_header, with_optional_key
+from specmend.generate.client.key_notes import needs_of
 from specmend.generate.client.pagination import Marked, read_paging
 from specmend.generate.client.paging import Paging
 from specmend.generate.client.paths import sent_template
@@ -38,6 +39,7 @@ def read_operation(
     method, path, node = listed.method, listed.path, listed.node
     _check_path(method, path, reader)
     way = _route(document, listed, reader)
+    needs = needs_of(reader.security, document, node)
     bodies = read_bodies(method, path, node, reader)
     arguments = read_arguments(method, path, node, bodies.arguments, reader)
     key = _key_header(listed, arguments, reader)
@@ -56,7 +58,7 @@ def read_operation(
         module=module,
         method=method,
         path=path,
-        docstring=write_docstring(node, method, path, arguments, body),
+        docstring=write_docstring(node, method, path, arguments, body, needs),
         told=answer_words(node),
         arguments=arguments,
         body=body,
