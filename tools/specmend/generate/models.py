@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from specmend.document.openapi.components import refer
 from specmend.document.openapi.schemas import Node, Tree
@@ -72,15 +71,13 @@ def _class(name: str, types: TypeReader, fields: FieldReader) -> Node:
     if description:
         properties[_DOCSTRING] = {CODE: docstring(description)}
     hidden = {one.name for one in fields.all(name)} & set(_TYPE_NAMES)
-    for one in own:
-        shown = replace(one, kind=types.of_field(name, one.wire, one.kind))
-        properties[one.name] = {CODE: _code(shown, hidden)}
+    properties |= {one.name: {CODE: _code(one, hidden)} for one in own}
     return {**result, "properties": properties} if properties else result
 
 
 def _code(field: Field, hidden: Collection[str]) -> str:
     """The lines of one field: its annotation, its default and its words."""
-    kind = field.kind if field.required else optional(field.kind)
+    kind = field.held if field.required else optional(field.held)
     text = Writer(hidden=hidden, checked=True).write(kind)
     if words := list(_field_words(field)):
         text = f"Annotated[{text}, Field({', '.join(words)})]"

@@ -16,6 +16,7 @@ from specmend.generate.check import (
 )
 from specmend.generate.defaults import default_remarks
 from specmend.generate.directions import direction_remarks
+from specmend.generate.discriminators import discriminator_remarks
 from specmend.generate.faults import Faults
 from specmend.generate.generators import encode, run_generators
 from specmend.generate.key_remarks import key_remarks
@@ -53,7 +54,7 @@ def generate(tree: Tree, plan: PackagePlan, document: Document | None = None) ->
         files, findings = assemble(generated, plan, folder)
         warnings = [*operation_warnings(source, generated), *findings]
     remarks = [*key_remarks(source), *schema_remarks(source), *direction_remarks(source)]
-    remarks += default_remarks(source, normalized)
+    remarks += [*discriminator_remarks(source), *default_remarks(source, normalized)]
     told = (*faults.warnings, *support_warnings(source), *remarks, *warnings)
     return ClientPackage(files=files, normalized=encode(normalized), warnings=told)
 

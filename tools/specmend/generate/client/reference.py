@@ -53,7 +53,7 @@ def _words(types: TypeReader, name: str) -> str:
 
 
 def _listed(field: Field) -> ModelField:
-    kind = field.kind if field.required else optional(field.kind)
+    kind = field.held if field.required else optional(field.held)
     return ModelField(
         code=f"{field.name}: {Writer().write(kind)}",
         words=with_note(with_note(field.description, field.note), _default(field)),

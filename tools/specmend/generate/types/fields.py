@@ -19,12 +19,14 @@ class Field:
     """One field of a class; `wire` is its name in JSON.
 
     `usual` is what the document says of a value that is not given, as code, and `misfit` the same
-    as JSON where the type does not have it. `note` has deprecation and the like in words.
+    as JSON where the type does not have it. `note` has deprecation and the like in words. `held` is
+    the type in the class, where an enumeration of an answer is open.
     """
 
     wire: str
     name: str
     kind: Type
+    held: Type
     required: bool
     description: str
     default: Default | None
@@ -90,6 +92,7 @@ class FieldReader:
             wire=wire,
             name=name,
             kind=kind,
+            held=self._types.of_field(owner, wire, kind),
             required=required,
             description=description_of(*about),
             deprecated=self._types.annotation(node, "deprecated") is True,
