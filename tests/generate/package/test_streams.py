@@ -343,3 +343,48 @@ def test_a_stream_is_not_lost_for_one_character(run: Run, record: bytes, text: s
     assert run.texts(chat, [lines(record, last)], media=NDJSON) == [text, "z"]
     pieces = [events(record, b'{"text": "z"}', b"[DONE]")]
     assert run.texts(complete, pieces, media=SSE) == [text, "z"]
+
+
+def test_a_stream_is_collected(connect: Connect, connect_async: Connect) -> None:
+    async def collected(client: Any) -> list[Any]:
+        async with await chat(client) as stream:
+            first = await anext(stream)
+            return [first, *await stream.collect()]
+
+    with chat(connect(Server(wire=Wire([lines(*LINES)]), media=NDJSON))) as stream:
+        assert next(stream).text == "a"
+        assert [one.text for one in stream.collect()] == ['b "error": no', ""]
+        assert stream.completed
+        assert stream.collect() == []
+    server = Server(wire=Wire([lines(*LINES)]), media=NDJSON)
+    found = asyncio.run(collected(connect_async(server)))
+    assert [one.text for one in found] == ["a", 'b "error": no', ""]
+
+
+def test_a_stream_is_accumulated_by_a_function(connect: Connect, connect_async: Connect) -> None:
+    def join(whole: str, record: Any) -> str:
+        return whole + str(record.text)
+
+    async def accumulated(client: Any) -> Any:
+        return await (await chat(client)).accumulate(join, ">")
+
+    server = Server(wire=Wire([lines(*LINES)]), media=NDJSON)
+    assert chat(connect(server)).accumulate(join, ">") == '>ab "error": no'
+    server = Server(wire=Wire([lines(*LINES)]), media=NDJSON)
+    assert asyncio.run(accumulated(connect_async(server))) == '>ab "error": no'
+
+
+def test_a_stream_without_its_end_is_not_collected(
+    connect: Connect, connect_async: Connect, shop: Any
+) -> None:
+    async def collected(client: Any) -> Any:
+        return await (await chat(client)).collect()
+
+    wire = [lines(*LINES[:2])]
+    with pytest.raises(shop.errors.StreamIncompleteError):
+        chat(connect(Server(wire=Wire(wire), media=NDJSON))).collect()
+    with pytest.raises(shop.errors.StreamIncompleteError):
+        server = Server(wire=Wire(wire), media=NDJSON)
+        chat(connect(server)).accumulate(lambda whole, one: [*whole, one], [])
+    with pytest.raises(shop.errors.StreamIncompleteError):
+        asyncio.run(collected(connect_async(Server(wire=Wire(wire), media=NDJSON))))
