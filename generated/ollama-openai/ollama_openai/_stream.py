@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
 from contextlib import suppress
 from typing import Generic, Self, TypeVar, cast
 
@@ -16,6 +16,7 @@ from ._decoder import Decoder
 from ._operation import Streaming
 
 EventT = TypeVar("EventT")
+WholeT = TypeVar("WholeT")
 
 _PLAIN = ("", "identity")
 
@@ -55,6 +56,17 @@ class Stream(Generic[EventT]):
             self._decoder.check_over()
             raise StopIteration
         return next(self._events)
+
+    def collect(self) -> list[EventT]:
+        """All records that are still to come, when the stream has come to its proper end."""
+        return list(self)
+
+    def accumulate(self, merge: Callable[[WholeT, EventT], WholeT], start: WholeT) -> WholeT:
+        """What `merge` makes of `start` and the first record, of that and the second, and so on to the last one."""
+        whole = start
+        for event in self:
+            whole = merge(whole, event)
+        return whole
 
     def close(self) -> None:
         """End the request and release the connection; what has not been read is lost.
@@ -101,6 +113,17 @@ class AsyncStream(Generic[EventT]):
             self._decoder.check_over()
             raise StopAsyncIteration
         return await anext(self._events)
+
+    async def collect(self) -> list[EventT]:
+        """All records that are still to come, when the stream has come to its proper end."""
+        return [event async for event in self]
+
+    async def accumulate(self, merge: Callable[[WholeT, EventT], WholeT], start: WholeT) -> WholeT:
+        """What `merge` makes of `start` and the first record, of that and the second, and so on to the last one."""
+        whole = start
+        async for event in self:
+            whole = merge(whole, event)
+        return whole
 
     async def aclose(self) -> None:
         """End the request and release the connection; what has not been read is lost."""
