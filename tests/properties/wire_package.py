@@ -43,9 +43,18 @@ def document(version: str, listed: Sequence[Listed]) -> dict[str, Any]:
     return {"openapi": version, "info": info, "paths": paths}
 
 
-def drawn_operations(number: int, start: int, version: str) -> list[Listed]:
+class Operations(tuple[Listed, ...]):
+    """Operations that Hypothesis does not write out when it names a strategy."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"{len(self)} operations"
+
+
+def drawn_operations(number: int, start: int, version: str) -> Operations:
     """So many operations: the same ones for the same seed."""
-    return [_drawn(start * 1000 + at, at, version) for at in range(number)]
+    return Operations(_drawn(start * 1000 + at, at, version) for at in range(number))
 
 
 def _drawn(start: int, number: int, version: str) -> Listed:

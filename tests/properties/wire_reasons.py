@@ -77,6 +77,11 @@ REASONS: Mapping[str, Test] = {
         str(parameter.get("style")).endswith("Delimited")
         and any(" " in text or "|" in text for text in found)
     ),
+    "brackets stand around the names of a deep object": lambda parameter, held, _: (
+        parameter.get("style") == "deepObject"
+        and isinstance(held, dict)
+        and any(character in name for name in held for character in "[]")
+    ),
     "nothing is encoded in multipart": lambda parameter, held, found: (
         parameter["in"] == MULTIPART
         and isinstance(held, (list, dict))

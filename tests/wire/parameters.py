@@ -197,7 +197,8 @@ def _of_pool(root: Root, of: Style, pool: Pool) -> Any:
     if of.style in separators and not of.explode:
         if len(pairs) > 1:
             raise Unreadable(f"{of.name} stands {len(pairs)} times")
-        return styles.delimited(root, of.schema, pairs[0][1], separators[of.style])
+        separator = separators[of.style]
+        return styles.delimited(root, of.schema, pairs[0][1], separator, decode=pool.decode)
     return styles.named(root, of.schema, of.name, pairs, explode=of.explode, decode=pool.decode)
 
 

@@ -82,9 +82,9 @@ def named(
     return _one_text(root, schema, values[0], separator, explode=False, decode=decode)
 
 
-def delimited(root: Root, schema: Any, raw: str, separator: str) -> Any:
+def delimited(root: Root, schema: Any, raw: str, separator: str, *, decode: Decode) -> Any:
     """The styles `spaceDelimited` and `pipeDelimited`: decoded first (OpenAPI 3.2 appendix E)."""
-    return _one_text(root, schema, form(raw), separator, explode=False, decode=plain)
+    return _one_text(root, schema, decode(raw), separator, explode=False, decode=plain)
 
 
 def deep(root: Root, schema: Any, pairs: Iterable[tuple[list[str], str]]) -> Any:

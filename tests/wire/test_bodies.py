@@ -103,6 +103,9 @@ ROWS: dict[str, tuple[tuple[Any, ...], dict[str, Any], Any]] = {
     "a style in multipart is not encoded":
         ((MULTIPART, {"schema": FIELDS, "encoding": {"tags": {"explode": False}}},
           parts(('name="tags"', "", b"a,%41"))), {"told": BOUNDARY}, {"tags": ["a", "%41"]}),
+    "spaces in multipart are not encoded":
+        ((MULTIPART, {"schema": FIELDS, "encoding": {"tags": {"style": "spaceDelimited"}}},
+          parts(('name="tags"', "", b"a %41"))), {"told": BOUNDARY}, {"tags": ["a", "%41"]}),
     "a style in multipart of 3.0 is none":
         ((MULTIPART, {"schema": FIELDS, "encoding": {"tags": {"explode": False}}},
           parts(('name="tags"', "", b"a,b"))), {"told": BOUNDARY, "version": "3.0.4"},
