@@ -38,7 +38,6 @@ ELSEWHERE = {
     "generate/runtime/_status.py": RUNTIME,
     "generate/runtime/_stream.py": RUNTIME,
     "generate/runtime/_tokens.py": RUNTIME,
-    "generate/runtime/_tagged.py": RUNTIME,
     "generate/runtime/_transport.py": RUNTIME,
     "generate/runtime/_words.py": RUNTIME,
     "generate/runtime/errors.py": RUNTIME,

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Literal, get_args, get_origin
 from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
@@ -22,6 +23,8 @@ def from_text(kind: Any, text: str) -> Any:
     Raises pydantic.ValidationError for the text itself where neither fits.
     """
     check = reader(kind)
+    if text.strip() in _words(kind):
+        return check(json.dumps(text.strip()))
     if text.lstrip()[:1] in ("{", "["):
         try:
             return check(text)
@@ -61,6 +64,15 @@ def from_parts(kind: Any, parts: Any) -> Any:
         return check(json.dumps(mended))
     except ValidationError:
         return check(json.dumps(_all_read(parts)))
+
+
+def _words(kind: Any) -> Iterator[Any]:
+    """The values that a type lists, beside which it may allow any text."""
+    if get_origin(kind) is Literal:
+        yield from get_args(kind)
+    else:
+        for inner in get_args(kind):
+            yield from _words(inner)
 
 
 def _mended(parts: Any, place: tuple[int | str, ...], *, is_list: bool) -> Any:

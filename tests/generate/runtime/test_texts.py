@@ -18,6 +18,8 @@ class Grant(BaseModel):
     level: Literal[1, 2] | None = None
 
 
+WORDS: Any = Literal["a", "b"]
+
 SINGLE = [
     (str, "5", "5"),
     (str, ' "a" ', ' "a" '),
@@ -29,6 +31,8 @@ SINGLE = [
     (int | str, "5x", "5x"),
     (Literal[1, 2], "2", 2),
     (Literal["a", "b"], "b\n", "b"),
+    (WORDS | str, "b\n", "b"),
+    (WORDS | str | None, "c\n", "c\n"),
     (dt.date, "2024-05-06", dt.date(2024, 5, 6)),
     (Grant, '{"name": "a"}', Grant(name="a")),
     (list[int], "[1, 2]", [1, 2]),
