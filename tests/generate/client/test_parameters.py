@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from tests.generate.client.reading import INTEGER, STRING, of_operation, read_one
 
-from specmend.generate.client.records import Parameter
+from specmend.generate.client.records import Encoding, Parameter
 
+FORM = "application/x-www-form-urlencoded"
 LIST = {"type": "array", "items": STRING}
 MAP = {"type": "object", "additionalProperties": STRING}
 DEEP = {"type": "object", "properties": {"tags": LIST, "in": MAP}}
@@ -188,6 +189,24 @@ BRACKETS = "brackets, as in a[b][c]=1 and a[b][]=1"
         ),
         (
             "3.1.1",
+            {"in": "query", "content": {"text/plain": {}}, "style": "form"},
+            "style says nothing of this parameter; the client does not heed it",
+            ["style"],
+        ),
+        (
+            "3.1.1",
+            {"in": "header", "schema": STRING, "allowEmptyValue": True},
+            "allowEmptyValue says nothing of this parameter; the client does not heed it",
+            ["allowEmptyValue"],
+        ),
+        (
+            "3.1.1",
+            {"in": "query", "content": {FORM: {"schema": MAP, "encoding": {"a": {}}}}},
+            "an encoding counts in bodies and whole queries; the client does not heed it",
+            ["content", FORM, "encoding"],
+        ),
+        (
+            "3.1.1",
             {"in": "query", "content": {"application/xml": {"schema": MAP}}},
             "the client does not write application/xml; the argument is its text",
             ["content", "application/xml"],
@@ -257,3 +276,12 @@ def test_content_is_one_text(
 def test_an_empty_value_can_be_allowed(schema: Any, annotation: str) -> None:
     parameter = {"in": "query", "schema": schema, "allowEmptyValue": True}
     assert written(parameter, "3.0.4") == (None, [], annotation)
+
+
+def test_a_whole_query_heeds_the_encodings_of_its_fields() -> None:
+    schema = {"type": "object", "properties": {"tags": LIST, "name": STRING}}
+    media = {"schema": schema, "encoding": {"tags": {"style": "pipeDelimited"}}}
+    way, warnings, _ = written({"in": "querystring", "content": {FORM: media}})
+    assert way is not None
+    assert way.encodings == (Encoding(wire="tags", style="pipeDelimited"),)
+    assert warnings == []

@@ -84,6 +84,10 @@ OPERATIONS: dict[str, tuple[str, dict[str, Any]]] = {
         "prefixEncoding": [{}, {"contentType": "image/png"}],
     }}}}),
     "related": ("/related", body("multipart/related", {"meta": PAIR, "file": OCTETS})),
+    "whole": ("/whole", {"parameters": [{"name": "w", "in": "querystring", "content": {FORM: {
+        "schema": {"type": "object", "properties": {"tags": TEXTS, "name": TEXT}},
+        "encoding": {"tags": {"style": "pipeDelimited"}},
+    }}}]}),
     "range": ("/range", {"requestBody": {"content": {"image/*": {}}}}),
 }  # fmt: skip
 
@@ -127,6 +131,7 @@ def call(request: pytest.FixtureRequest, package: Package) -> Callable[..., Any]
         ("ask", (), {"to": "/a?b=c&d"}, "/ask?to=/a?b=c%26d"),
         ("ask", (), {"n": ""}, "/ask?n="),
         ("ask", (), {"deep": {"a": {"b": [1]}}}, "/ask?deep%5Ba%5D%5Bb%5D%5B%5D=1"),
+        ("whole", (), {"w": {"tags": ["a", "b"], "name": "c d"}}, "/whole?tags=a%7Cb&name=c+d"),
         ("ask", (), {"filter": {"a": 1}}, "/ask?filter=%7B%22a%22%3A1%7D"),
     ],
 )  # fmt: skip

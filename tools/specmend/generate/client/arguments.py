@@ -8,11 +8,14 @@ from dataclasses import replace
 from typing import Any, Final
 
 from specmend.generate.client.alternatives import CHOICE
+from specmend.generate.client.bodies import property_kinds
+from specmend.generate.client.encodings import read_encodings
 from specmend.generate.client.examples import example_value
+from specmend.generate.client.media import content_of, is_form
 from specmend.generate.client.parameters import PLACES, WHOLE, Warn, read_parameter
 from specmend.generate.client.paths import variables
 from specmend.generate.client.reader import Reader
-from specmend.generate.client.records import EXTRAS, Argument
+from specmend.generate.client.records import EXTRAS, Argument, Parameter
 from specmend.generate.names import argument_name, free_name
 from specmend.generate.types.defaults import json_code
 from specmend.generate.types.fields import only_value
@@ -125,6 +128,25 @@ def _not_sent(place: str, name: str, *, is_raw: bool) -> str:
     return ""
 
 
+def _with_encodings(
+    written: Parameter, parameter: dict[str, Any], kind: Type, reader: Reader, warn: Warn
+) -> Parameter:
+    """A parameter that is a form, with what is said of its fields; only a whole query has that."""
+    media = content_of(parameter)[written.media_type]
+    if written.place != WHOLE:
+        if media.get("encoding"):
+            words = "an encoding counts in bodies and whole queries; the client does not heed it"
+            warn(words, "content", written.media_type, "encoding")
+        return written
+
+    def told(words: str, *at: str) -> None:
+        warn(words, "content", written.media_type, *at)
+
+    kinds = property_kinds(kind, media, reader)
+    encodings = read_encodings(written.media_type, media, kinds, reader, told)
+    return replace(written, encodings=encodings)
+
+
 def _argument(method: str, path: str, parameter: dict[str, Any], reader: Reader) -> Argument:
     name, place = str(parameter["name"]), str(parameter["in"])
 
@@ -132,6 +154,8 @@ def _argument(method: str, path: str, parameter: dict[str, Any], reader: Reader)
         reader.warn(method, path, words, "parameters", place, name, *at)
 
     kind, written = read_parameter(parameter, reader, warn)
+    if written is not None and is_form(written.media_type):
+        written = _with_encodings(written, parameter, kind, reader, warn)
     about = reader.types.words_about(parameter)
     return Argument(
         name=argument_name(name),

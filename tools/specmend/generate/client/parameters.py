@@ -66,6 +66,8 @@ def read_parameter(
     """The type of a parameter, and how it is written where that is not the usual way."""
     place, name = str(parameter.get("in")), str(parameter.get("name"))
     content = content_of(parameter)
+    for key in _passed_over(parameter, place):
+        warn(f"{key} says nothing of this parameter; the client does not heed it", key)
     if place == WHOLE or (content and "schema" not in parameter):
         return _of_content(place, name, content, reader, warn)
     if content:
@@ -157,6 +159,14 @@ def _reserved(
     words = f"allowReserved says nothing of {_WORDS_OF_PLACES[place]} here"
     warn(f"{words}; the client does not heed it", "allowReserved")
     return False
+
+
+def _passed_over(parameter: dict[str, Any], place: str) -> Iterator[str]:
+    """Fields that say nothing: those of a style beside 'content', an empty value of no query."""
+    if place == WHOLE or ("content" in parameter and "schema" not in parameter):
+        yield from (key for key in ("style", "explode", "allowReserved") if parameter.get(key))
+    if parameter.get("allowEmptyValue") is True and place != "query":
+        yield "allowEmptyValue"
 
 
 def _or_empty(kind: Type) -> Type:
