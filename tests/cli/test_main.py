@@ -28,6 +28,7 @@ COMMANDS = [
     "blame",
     "export",
     "learn",
+    "pages",
     "drop",
     "move",
     "renumber",

@@ -61,6 +61,7 @@ COMMANDS: Final[Mapping[str, Command]] = dict(
         _command("blame", "Show which steps wrote each line."),
         _command("export", "Write the whole series as one plain Overlay 1.1 file."),
         _command("learn", "Propose steps for changes that were made by hand.", writes=True),
+        _command("pages", "Guess which lists come in pages, and print steps that say so."),
         _command("drop", "Remove a step and delete its file.", writes=True),
         _command("move", "Give a step another number, and so another place.", writes=True),
         _command("renumber", "Number the steps again, without gaps or evenly spaced.", writes=True),
