@@ -65,7 +65,7 @@ def test_every_form_of_the_setting_is_read(
 ) -> None:
     assert _host.base_url_of(value, "/api") == url
     assert not caplog.records
-    ollama_native.Client(url).close()  # and it is one that a client takes
+    ollama_native.Client(url, api_key_over_http=True).close()  # and it is one that a client takes
 
 
 @pytest.mark.parametrize(("value", "url"), BAD_PORTS)
