@@ -55,7 +55,7 @@ def packages(plan: PackagePlan, tmp_path_factory: pytest.TempPathFactory) -> dic
     made = {}
     for version in VERSIONS:
         name = f"kinds_{version.replace('.', '_')}"
-        own = replace(plan, package=name, client_modules={})
+        own = replace(plan, closed_enums=True, package=name, client_modules={})
         tree = document_of(version)
         package = shared_package(tmp_path_factory, name, lambda: generate(tree, own))  # noqa: B023
         assert not [word for line in package.warnings for word in raw_words(line)]
