@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.generate.client.reading import INTEGER, STRING, normalized, of_operation, reader_of
 
-from specmend.generate.client.values import Shape, is_nested, shapes
+from specmend.generate.client.values import Shape, has_class, is_nested, shapes
 
 LIST = {"type": "array", "items": STRING}
 MAP = {"type": "object", "additionalProperties": STRING}
@@ -43,3 +43,24 @@ def test_the_shapes_of_a_type(schema: Any, found: set[Shape], *, nested: bool) -
     kind = reader.types.read(tree["paths"]["/a"]["get"]["parameters"][0]["schema"])
     assert shapes(kind, reader) == found
     assert is_nested(kind, reader) is nested
+
+
+@pytest.mark.parametrize(
+    ("schema", "found"),
+    [
+        (STRING, False),
+        (MAP, False),
+        (DEEP, True),
+        ({"type": "array", "items": DEEP}, True),
+        ({"anyOf": [STRING, {"type": "object", "additionalProperties": DEEP}]}, True),
+        ({"anyOf": [DEEP, {"type": "string", "format": "binary"}]}, False),
+        ({"$ref": "#/components/schemas/Tree"}, False),
+    ],
+)
+def test_a_type_with_objects_of_a_class(schema: Any, *, found: bool) -> None:
+    parameter = {"name": "q", "in": "query", "schema": schema}
+    operation = {"responses": {}, "parameters": [parameter]}
+    tree = normalized(of_operation(operation, components={"schemas": {"Tree": TREE}}))
+    reader = reader_of(tree)
+    made = tree["paths"]["/a"]["get"]["parameters"][0]["schema"]
+    assert has_class(reader.types.read(made), reader) is found

@@ -51,7 +51,8 @@ class Argument:
 
     `written` says how a parameter is written, where that is not the usual way of its place,
     `usual` what the server takes where it is not given, and `constant` is the only value of a
-    required one, both as code.
+    required one, both as code. `checked` is the type of what has objects of a class and is no part
+    of a body that is checked as a whole.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Argument:
     nullable: bool = False
     usual: str = ""
     constant: str = ""
+    checked: str = ""
 
     @property
     def told(self) -> str:
@@ -190,7 +192,8 @@ class Operation:
         body = tuple(one.type for one in bodies)
         event = (self.streaming.checked,) if self.streaming else ()
         headers = (header.type for headers in self.headers.values() for header in headers)
-        return (*body, *event, *_texts(self.success), *_texts(self.failure), *headers)
+        classes = [argument.checked for argument in self.classes]
+        return (*body, *classes, *event, *_texts(self.success), *_texts(self.failure), *headers)
 
     @property
     def aliases(self) -> dict[str, str]:
@@ -206,6 +209,11 @@ class Operation:
         own = [one.annotation for way in self.ways for one in way.arguments]
         given = [one.annotation for one in self.arguments]
         return (self.result, *event, *items, *given, *own)
+
+    @property
+    def classes(self) -> tuple[Argument, ...]:
+        """The arguments of which objects are made before they are written."""
+        return tuple(argument for argument in self.arguments if argument.checked)
 
     @property
     def toggle(self) -> Argument | None:

@@ -9,6 +9,7 @@ from specmend.generate.client.reader import Reader
 from specmend.generate.types.kinds import (
     ANY,
     NONE,
+    OCTETS,
     Bounded,
     Many,
     Map,
@@ -60,6 +61,19 @@ def is_nested(kind: Type, reader: Reader) -> bool:
         for one in alternatives(kind, reader)
         for member in _members(one, reader)
     )
+
+
+def has_class(kind: Type, reader: Reader) -> bool:
+    """Whether objects of a class stand in the values of a type, and no raw octets beside them."""
+    found: set[Type] = set()
+    todo = [kind]
+    while todo:
+        one = todo.pop()
+        if one not in found:
+            found.add(one)
+            inner = () if isinstance(one, Model) else _members(one, reader)
+            todo += [*inner, *alternatives(one, reader)]
+    return OCTETS not in found and any(isinstance(one, Model) for one in found)
 
 
 def _members(kind: Type, reader: Reader) -> list[Type]:

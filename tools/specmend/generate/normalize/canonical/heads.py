@@ -117,11 +117,12 @@ class Heads:
             return {}
         members = list(conjuncts(schema))
         named = [self.named(schema_named(reference)) or {} for reference in parts.references]
-        said = {**dict.fromkeys(DIRECTIONS, [*members, *named]), "deprecated": members}
-        found: Node = {
-            word: True for word, of in said.items() if any(one.get(word) is True for one in of)
-        }
-        return found | {"default": one["default"] for one in members if "default" in one}
+        found: Node = {key: one[key] for one in members for key in one if key == "default"}
+        for word in ("deprecated", *DIRECTIONS):
+            said = members + named if word in DIRECTIONS else members
+            if any(one.get(word) is True for one in said):
+                found[word] = True
+        return found
 
     def _core(self, parts: Parts) -> Node:
         """What a schema is, without its null and what belongs to the place."""
