@@ -23,7 +23,7 @@ def made(
         yield found
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_what_is_given_is_what_is_read(made: Package, data: st.DataObject) -> None:
     call = data.draw(calls(made.operations))
