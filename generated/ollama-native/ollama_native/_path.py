@@ -24,7 +24,7 @@ _IN_QUERY: Final = _IN_PATH + "?"
 _DOTS: Final = ("", ".", "..")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False)
 class Template:
     """The template of a path, cut once: fixed texts, and segments that have variables in them.
 

@@ -20,7 +20,7 @@ Values: TypeAlias = list[tuple[str | None, list[str]]]
 """Texts by the name that they stand under; None is the name of the parameter itself."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False)
 class Style:
     """One row of the table of styles (OpenAPI 3.1.1 section 4.8.12.3, RFC 6570 section 3.2).
 
@@ -110,7 +110,7 @@ def apart_names(style: str, *, explode: bool, is_encoded: bool) -> str:
     return "," * (style == "simple") + "=" if explode and not is_encoded else ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False)
 class Writer:
     """Writes the values of one parameter, as often as it is sent.
 

@@ -116,7 +116,7 @@ def writer_of(place: str, name: str, parameter: Parameter) -> Writer:
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False)
 class _Plan:
     """What is known of all requests of an operation; writers of usual parameters are added as they are asked for."""
 

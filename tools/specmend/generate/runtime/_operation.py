@@ -35,7 +35,7 @@ class NotGiven(Enum):
 NOT_GIVEN: Final = NotGiven.NOT_GIVEN
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False)
 class Encoding:
     """How one field of a form or one part of a multipart body is written (OpenAPI 3.1.1 section 4.8.15).
 
@@ -51,7 +51,7 @@ class Encoding:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False)
 class Parameter:
     """How one parameter is written, where that is not the usual way of its place.
 
