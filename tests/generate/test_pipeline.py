@@ -40,7 +40,6 @@ def test_the_package_holds_its_files_sorted_and_nothing_else(parcel: ClientPacka
     }  # fmt: skip
     runtime = {file.name for file in RUNTIME.glob("*.py")} - {
         "_model.py",
-        "_servers.py",
         "_tokens.py",
     }
     own = {"__init__.py", "client.py", "extra.py", "py.typed"}

@@ -189,6 +189,12 @@ def test_a_scheme_that_no_operation_needs_has_no_argument() -> None:
     assert required_names(tree) == {"k"}
 
 
+def test_certificates_are_no_keys() -> None:
+    tree = normalized(secured({"m": MUTUAL, "n": MUTUAL, "k": KEY}, [{"m": [], "k": []}]))
+    security = read_security(tree)
+    assert (list(security.schemes), security.certificates) == (["k"], ("m",))
+
+
 def test_words_of_the_document_are_kept() -> None:
     scheme = read_scheme("k", {**KEY, "description": " Mine. ", "deprecated": True})
     assert scheme is not None

@@ -141,6 +141,7 @@ def _globals(
         "defaults": settings["defaults"],
         "schemes": list(reader.security.schemes.values()),
         "has_tokens": reader.security.has_tokens,
+        "certificates": reader.security.certificates,
         "declared": reader.security.declared,
         "single": reader.security.single,
         "common": reader.security.common,

@@ -71,7 +71,7 @@ class Security:
 
     `everywhere` says that the document declares schemes and requires none: each request gets the
     keys that there are. Where nothing is `declared` a key is a bearer token. `common` is what
-    operations need that say nothing of their own.
+    operations need that say nothing of their own. `certificates` are the schemes of mutual TLS.
     """
 
     schemes: Mapping[str, Scheme] = field(default_factory=dict)
@@ -79,6 +79,7 @@ class Security:
     everywhere: bool = False
     declared: bool = True
     common: Alternatives | None = None
+    certificates: tuple[str, ...] = ()
 
     @property
     def has_tokens(self) -> bool:
@@ -119,6 +120,7 @@ def read_security(document: dict[str, Any], taken: Collection[str] = ()) -> Secu
         schemes={scheme.name: scheme for scheme in named},
         single=_single(named),
         everywhere=everywhere,
+        certificates=tuple(name for name in used if declared[name].get("type") == CERTIFICATE),
         declared=any(read_scheme(name, node) for name, node in declared.items()),
     )
     return replace(security, common=security.alternatives(document, {}))
