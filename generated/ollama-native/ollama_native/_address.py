@@ -5,12 +5,18 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import unquote, urlsplit
+
+_UNFIT: Final = re.compile(r"[\x00-\x20\x7f{}\\<>\"^`|]")
+"""What no URL has (RFC 3986 section 2); letters beyond ASCII the HTTP library encodes."""
+
+_FILLED: Final = ": nothing fills in this variable"
 
 _PORTS: Final = {"http": 80, "https": 443}
 
@@ -68,7 +74,12 @@ class Address:
 def read_address(base_url: str, prefix: str) -> Address:
     """Check a base URL; raises ValueError, with what to do, for one that cannot work."""
     text = base_url.strip()
-    parts = urlsplit(text)
+    if found := _UNFIT.search(text.rpartition("@")[2]):
+        raise ValueError(f"the base URL has {found[0]!a}, which no URL has{_FILLED if found[0] in '{}' else ''}")
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        raise ValueError("the base URL has brackets around what is no address (RFC 3986 section 3.2.2)") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         shown = text.rpartition("@")[2]
         raise ValueError(f"the base URL {shown!r} must be whole: http://host:port{prefix} or https://host{prefix}")

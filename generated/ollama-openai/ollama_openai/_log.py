@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from copy import copy
 from typing import Any, Final
 from urllib.parse import unquote_plus
@@ -19,6 +19,9 @@ log = logging.getLogger(__package__)
 
 _SECRET: Final = ("authorization", "cookie", "key", "token", "secret", "password", "credential")
 _PAIR: Final = re.compile(r"""([?&]([^=?&#\s]+)=)[^&#\s"'<>]*""")
+_SHORTEST: Final = 3
+"""Characters of a key that can be told from other words."""
+
 _hidden: Final[set[str]] = set()
 
 
@@ -80,6 +83,29 @@ def without_keys(value: Any) -> Any:
     if asked is not None:
         copied.request = httpx.Request(asked.method, shown_url(asked.url), headers=shown_headers(asked.headers))
     return copied
+
+
+def without_echo(text: str, response: httpx.Response) -> str:
+    """Words of a server without the keys of the request, which some servers repeat."""
+    asked = getattr(response, "_request", None)
+    for secret in sorted(_secrets(asked) if asked and text else (), key=len, reverse=True):
+        if len(secret) >= _SHORTEST:
+            text = text.replace(secret, "***")
+    return text
+
+
+def _secrets(request: httpx.Request) -> Iterator[str]:
+    """The keys of a request, whole and as they were given."""
+    for name, value in request.headers.items():
+        if name == "cookie":
+            pairs = [pair.strip().partition("=") for pair in value.split(";")]
+            yield from (own for cookie, _, own in pairs if is_secret(cookie))
+        elif is_secret(name):
+            yield from (value, value.rpartition(" ")[2])
+    for pair in request.url.query.decode().split("&"):
+        name, _, value = pair.partition("=")
+        if is_secret(unquote_plus(name)):
+            yield from (value, unquote_plus(value))
 
 
 def _hide(record: logging.LogRecord) -> bool:

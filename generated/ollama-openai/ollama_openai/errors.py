@@ -38,7 +38,7 @@ from typing import Any
 
 import httpx2 as httpx
 
-from ._log import without_keys
+from ._log import without_echo, without_keys
 from ._words import error_text, phrase, wait_of
 
 __all__ = [
@@ -159,7 +159,7 @@ class APIStatusError(APIError):
     def __init__(
         self, response: httpx.Response, body: Any, data: Any, hint: str = "", declared: Mapping[str, Any] | None = None
     ) -> None:
-        self.message = error_text(data)
+        self.message = without_echo(error_text(data), response)
         title = f"{response.status_code} {phrase(response.status_code)}".strip()
         super().__init__(": ".join(part for part in (title, self.message) if part) + (f" ({hint})" if hint else ""))
         self.status_code = response.status_code

@@ -274,3 +274,24 @@ def test_names_of_headers_differ_in_more_than_their_case() -> None:
     assert [one.wire for one in read.arguments] == ["X-A"]
     words = "there are several parameters x-a in header; the first one counts"
     assert [one["words"] for one in reader.warnings] == [words]
+
+
+@pytest.mark.parametrize(
+    ("place", "schema", "required", "count"),
+    [
+        ("query", {"type": ["string", "null"]}, True, 1),
+        ("header", {"anyOf": [STRING, {"type": "null"}]}, True, 1),
+        ("cookie", {"type": ["integer", "null"]}, True, 1),
+        ("query", {"type": ["string", "null"]}, False, 0),
+        ("query", STRING, True, 0),
+        ("query", {}, True, 0),
+        ("path", {"type": ["string", "null"]}, True, 0),
+    ],
+)
+def test_a_null_that_is_required_has_no_form(
+    place: str, schema: Any, required: bool, count: int
+) -> None:
+    parameter = {"name": "p", "in": place, "schema": schema, "required": required}
+    tree = of_operation({"responses": {}, "parameters": [parameter]}, "query", "/a/{p}")
+    _, reader = read_one(tree)
+    assert len([one for one in reader.warnings if "can be null" in one["words"]]) == count

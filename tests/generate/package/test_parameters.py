@@ -52,11 +52,18 @@ class Row(typing.NamedTuple):
 
 
 NAMED = {"$ref": "#/components/schemas/Filter"}
+PIPED = {"tags": {"style": "pipeDelimited", "explode": False}}
 MAP = {"type": "object", "additionalProperties": TEXT}
 ROWS: dict[str, Row] = {
     "query": Row(
         {"name": "filter", "in": "query", "schema": TEXT}, {"filter": "a b"}, "filter=a%20b"
     ),
+    "encoded": Row(
+        {**whole(FORM, NAMED), "content": {FORM: {"schema": NAMED, "encoding": PIPED}}},
+        {"filter": {"name": "a b", "tags": ["x", "y"]}},
+        "name=a+b&tags=x%7Cy",
+    ),
+    "plain_form": Row(whole(FORM, TEXT), {"filter": "a=b+c&d=%20"}, "a=b+c&d=%20"),
     "nothing": Row(whole(FORM, NAMED), {}, shown="Filter | dict[str, Any] | None"),
     "form": Row(
         whole(FORM, NAMED, required=True),

@@ -35,6 +35,15 @@ def test_what_is_no_whole_address_is_refused(given: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "given", ["https://a b", "https://h/{stage}", "https://[::1", "https://u:p@h/<x>"]
+)
+def test_what_no_url_has_is_refused_without_a_password(given: str) -> None:
+    with pytest.raises(ValueError, match="base URL") as caught:
+        read_address(given, "")
+    assert "u:p" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
     ("given", "fits", "words"),
     [
         ("http://h/api", True, "may lead to something else than this API"),

@@ -20,7 +20,7 @@ from specmend.generate.client.values import has_class
 from specmend.generate.names import argument_name, free_name
 from specmend.generate.types.defaults import json_code
 from specmend.generate.types.fields import only_value
-from specmend.generate.types.kinds import Type
+from specmend.generate.types.kinds import ANY, Type
 from specmend.generate.words import description_of, note_on, with_note
 
 _TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
@@ -134,6 +134,8 @@ def _with_encodings(
 ) -> Parameter:
     """A parameter that is a form, with what is said of its fields; only a whole query has that."""
     media = content_of(parameter)[written.media_type]
+    if not isinstance(media, dict):
+        return written
     if written.place != WHOLE:
         if media.get("encoding"):
             words = "an encoding counts in bodies and whole queries; the client does not heed it"
@@ -157,6 +159,9 @@ def _argument(method: str, path: str, parameter: dict[str, Any], reader: Reader)
     kind, written = read_parameter(parameter, reader, warn)
     if written is not None and is_form(written.media_type):
         written = _with_encodings(written, parameter, kind, reader, warn)
+    if parameter.get("required") is True and place != "path" and _is_nullable(kind, reader):
+        words = "the parameter is required and can be null, which has no form here"
+        warn(f"{words}; the client leaves it out where it is None", "schema")
     about = reader.types.words_about(parameter)
     return Argument(
         name=argument_name(name),
@@ -171,6 +176,10 @@ def _argument(method: str, path: str, parameter: dict[str, Any], reader: Reader)
         checked=reader.checked(kind) if has_class(kind, reader) else "",
         constant="" if place == "path" else only_value(kind),
     )
+
+
+def _is_nullable(kind: Type, reader: Reader) -> bool:
+    return kind != ANY and reader.types.allows_null(kind)
 
 
 def _usual(parameter: dict[str, Any], kind: Type, reader: Reader, warn: Warn) -> str:

@@ -200,8 +200,8 @@ def _of_content(
         warn(f"'content' of a parameter has one media type; the client writes {first}", "content")
     media = content[first] if isinstance(content[first], dict) else {}
     kind = reader.types.read(media.get("schema")) if "schema" in media else TEXT
-    is_of_fields = is_form(first) and shapes(kind, reader) & {Shape.OBJECT, Shape.ANY}
-    if not is_json(first) and not is_of_fields:
+    is_fit = is_form(first) and shapes(kind, reader) != {Shape.LIST}
+    if not is_json(first) and not is_fit:
         if shapes(kind, reader) & _SEVERAL:
             warn(f"the client does not write {first}; the argument is its text", "content", first)
             kind = TEXT

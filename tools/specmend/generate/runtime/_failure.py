@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import httpx2 as httpx
 
 from . import errors
-from ._log import shown_url
+from ._log import shown_text, shown_url
 
 _PHASES: dict[type[httpx.TimeoutException], tuple[str, str]] = {
     httpx.ConnectTimeout: ("no connection", "connect"),
@@ -35,7 +35,7 @@ def connection_error(error: httpx.RequestError, request: httpx.Request) -> error
         if any(isinstance(cause, OSError) and cause.errno == errno.ECONNREFUSED for cause in causes):
             reason = f"no server answered at {server}; check that it runs, and that base_url is its address"
             return errors.NoServerError(f"{asked}: {reason}")
-    return errors.APIConnectionError(f"{asked}: {str(error) or type(error).__name__}")
+    return errors.APIConnectionError(f"{asked}: {shown_text(str(error)) or type(error).__name__}")
 
 
 def timeout_words(error: httpx.TimeoutException, request: httpx.Request) -> str:

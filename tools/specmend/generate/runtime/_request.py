@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -36,6 +37,9 @@ _DEFAULT: Final[Mapping[str, Parameter]] = {
 
 _WHOLE: Final = "querystring"
 _COOKIE: Final = "cookie"
+_NOT_IN_QUERY: Final = re.compile(r"[^-!$&'()*+,;=:@/?%._~0-9A-Za-z]")
+"""What a query cannot have (RFC 3986 section 3.4)."""
+
 _LONGEST_URL: Final = 65_536
 """Characters that the HTTP library takes."""
 
@@ -149,7 +153,11 @@ def _plan(operation: Operation) -> _Plan:
 
 def _whole(parameter: Parameter, value: Any) -> Iterator[str]:
     """A whole query: the pairs of a form, or one text of another media type (OpenAPI 3.2, Parameter Locations)."""
-    if essence(parameter.media_type) == FORM:
+    if essence(parameter.media_type) == FORM and isinstance(value, str):
+        text = value  # the form itself
+        if _NOT_IN_QUERY.search(text):
+            raise ArgumentError("query", parameter.name, "it has a character that is not encoded as a form has it")
+    elif essence(parameter.media_type) == FORM:
         from ._forms import form
 
         text = form(given(_dumped(value, "query", parameter.name)), parameter.encodings)
