@@ -30,6 +30,7 @@ ELSEWHERE = {
     "generate/runtime/_links.py": RUNTIME,
     "generate/runtime/_log.py": RUNTIME,
     "generate/runtime/_model.py": RUNTIME,
+    "generate/runtime/_objects.py": RUNTIME,
     "generate/runtime/_operation.py": RUNTIME,
     "generate/runtime/_prepare.py": RUNTIME,
     "generate/runtime/_request.py": RUNTIME,
