@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from io import TextIOBase
 from typing import IO, Any, Final, TypeAlias
 
 from pydantic import BaseModel
@@ -117,7 +118,7 @@ def _part(value: Any, encoding: Encoding) -> Part:
 
 def _texted(value: Any, encoding: Encoding) -> Part:
     """A value as JSON or as text, by its media type; without one lists and objects are JSON."""
-    media_type = next(iter(encoding.media_types), None)
+    media_type = next((one for one in encoding.media_types if "*" not in one), None)
     made = Part(name=encoding.name, content="", media_type=media_type, headers=encoding.headers)
     if media_type is None and isinstance(plain(value), (dict, list)):
         media_type = "application/json"
@@ -145,11 +146,14 @@ def _uploaded(value: Sequence[Any], encoding: Encoding) -> Part:
     made = _file(value[0], value[1], encoding)
     media_type, headers = [*value[2:], None, None][:2]
     own = {key: checked_header(key, one, _PART) for key, one in (headers or {}).items()}
-    return replace(made, media_type=media_type or made.media_type, headers={**made.headers, **own})
+    told = checked_header("Content-Type", media_type, _PART) if media_type else made.media_type
+    return replace(made, media_type=told, headers={**made.headers, **own})
 
 
 def _file(name: str | None, content: File, encoding: Encoding) -> Part:
     """A file; one without a name has that of its field, for servers take a part without one for a text."""
+    if isinstance(content, TextIOBase):
+        raise ArgumentError(_PART, encoding.name, "a file must be opened in binary mode")
     media_type = _media_type(name, encoding.media_types)
     file_name = name or encoding.name or None
     return Part(

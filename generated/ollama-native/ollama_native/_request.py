@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from io import TextIOBase
 from typing import Any, Final
 
 from ._codec import adapter, encode_json, plain
@@ -184,7 +185,7 @@ def _body(body: Body, arguments: Arguments, headers: dict[str, str]) -> dict[str
         return multipart(body, dict(fields) if whole is None else whole, headers)
     headers["Content-Type"] = body.media_type
     if body.kind == "content":
-        return {"content": whole}
+        return {"content": _raw(whole)}
     if body.kind == "records":
         records = _records(body, whole or ())
         # What is there as a whole can be sent again.
@@ -197,6 +198,18 @@ def _body(body: Body, arguments: Arguments, headers: dict[str, str]) -> dict[str
     from ._forms import form
 
     return {"content": form(given(_dumped(checked, "body", "body")), body.encodings).encode()}
+
+
+def _raw(content: Any) -> Any:
+    """A body that is sent as it is given; raises ArgumentError for what has no octets."""
+    if isinstance(content, (str, bytes)):
+        return content
+    if isinstance(content, TextIOBase):
+        raise ArgumentError("body", "body", "a file must be opened in binary mode")
+    is_several = isinstance(content, (Iterable, AsyncIterable)) and not isinstance(content, Mapping)
+    if is_several or hasattr(content, "read"):
+        return bytes(content) if isinstance(content, (bytearray, memoryview)) else content
+    raise ArgumentError("body", "body", "it is neither a text nor octets, nor a file or an iterable of octets")
 
 
 def _json(value: Any) -> bytes:

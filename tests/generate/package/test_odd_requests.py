@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from typing import Any
 
@@ -46,6 +47,9 @@ OPERATIONS: dict[str, dict[str, Any]] = {
     "parts_any": body(PARTS, {}),
     "parts_choice": body(PARTS, CHOICE, encoding={"tags": {"contentType": "application/json"}}),
     "numbers": body("application/json", thing(n=NUMBER, inner=thing(n=NUMBER), free={})),
+    "octets": body("image/png", OCTETS),
+    "text_range": body(PARTS, thing(a=TEXT), encoding={"a": {"contentType": "text/*"}}),
+    "upload": body(PARTS, thing(file=OCTETS)),
     "anything": body("application/json", {}),
     "cased": {"parameters": [parameter("header", "x-trace"), parameter("header", "X-Own")]},
     "jar": {"parameters": [parameter("cookie", "sid"), parameter("header", "Cookie")]},
@@ -99,6 +103,9 @@ def call(request: pytest.FixtureRequest, package: Package) -> Callable[..., Any]
             "form_choice", {"body": {"a": "x", "tags": ["1", "2"]}}, b"a=x&tags=1,2", id="a choice"
         ),
         pytest.param("parts_text", {"body": b"--x--"}, b"--x--", id="parts that are octets"),
+        pytest.param("octets", {"body": bytearray(b"\xff")}, b"\xff", id="an array of octets"),
+        pytest.param("octets", {"body": "é"}, "é".encode(), id="a text"),
+        pytest.param("octets", {"body": [b"x", b"y"]}, b"xy", id="pieces"),
         pytest.param("anything", {"body": "NaN Infinity"}, b'"NaN Infinity"', id="names in texts"),
         pytest.param("anything", {"body": None}, b"null", id="null"),
     ],
@@ -135,6 +142,13 @@ def test_parts_of_a_choice_are_written_by_its_encodings(
         pytest.param("numbers", {"n": 1, "free": [-float("inf")]}, "body", id="no number anywhere"),
         pytest.param("anything", {"body": {"a": NAN}}, "body", id="no number in any JSON"),
         pytest.param("numbers", {"n": 1, "extra_body": {"x": NAN}}, "body", id="no extra number"),
+        pytest.param("octets", {"body": {"a": 1}}, "body", id="an object as octets"),
+        pytest.param("octets", {"body": None}, "body", id="no octets"),
+        pytest.param("octets", {"body": 5}, "body", id="a number as octets"),
+        pytest.param("octets", {"body": io.StringIO("x")}, "body", id="a file of text"),
+        pytest.param("upload", {"file": io.StringIO("x")}, "part", id="a part of text"),
+        pytest.param("upload", {"file": ("a", b"1", "a/b\nX: y")}, "part", id="a broken type"),
+        pytest.param("upload", {"file": ("a", b"1", "é/b")}, "part", id="a type beyond ASCII"),
         pytest.param("part", {"n": NAN}, "query", id="no number in a query"),
         pytest.param("part", {"raw": b"\xff"}, "query", id="octets in a query"),
         pytest.param("part", {"extra_headers": {"X": "a\nb"}}, "header", id="a line break"),
@@ -151,6 +165,12 @@ def test_what_cannot_be_sent_is_refused_before(
         call(name, **arguments)
     assert caught.value.place == place
     assert package.requests == []
+
+
+def test_a_range_is_no_media_type_of_a_text(call: Callable[..., Any]) -> None:
+    content = call("text_range", a="x").content
+    assert b"*" not in content
+    assert b'name="a"\r\n\r\nx\r\n' in content
 
 
 def test_a_path_needs_a_value(call: Callable[..., Any], package: Package) -> None:
