@@ -40,7 +40,7 @@ class CallExtra(TypedDict, total=False):
     extra_body: Mapping[str, Any]
     """Fields of a JSON object, a form or a multipart form. They are sent as they are."""
 
-    timeout: float | httpx.Timeout | None
+    extra_timeout: float | httpx.Timeout | None
     """Seconds to wait for a connection and for each piece of the answer; None waits as long as it takes."""
 
 
@@ -75,8 +75,8 @@ def add_extra(request: dict[str, Any], extra: Mapping[str, Any], operation: Oper
             request["headers"][name] = checked_header(name, value, "header")
     if key is not None:
         allow_retries(request)
-    if "timeout" in extra:
-        request["timeout"] = extra["timeout"]
+    if "extra_timeout" in extra:
+        request["timeout"] = extra["extra_timeout"]
 
 
 def add_key(request: dict[str, Any], header: str) -> None:

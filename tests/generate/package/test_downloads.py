@@ -255,7 +255,7 @@ def show(received: int, total: int | None) -> None:
     print(received, total)
 
 
-path: Path = download(Client().get_file, "a", show)("i", size=1, timeout=2)
+path: Path = download(Client().get_file, "a", show)("i", size=1, extra_timeout=2)
 download(Client().get_file, Path("a"))("i", sise=1)  # wrong
 download(Client().get_file, Path("a"))(1)  # wrong
 

@@ -55,7 +55,7 @@ DOCUMENT: dict[str, Any] = {
             "parameters": [{"name": "id", "in": "path", "required": True, "schema": STRING}],
             "get": {
                 "operationId": "find",
-                "parameters": [query("timeout"), query("extra"), query("q"), header("X-Trace")],
+                "parameters": [query("extra_timeout"), query("extra"), query("q"), header("X-Trace")],
                 "responses": NONE,
             },
         },
@@ -155,8 +155,8 @@ ways = pytest.mark.parametrize("way", ["sync", "async"])
         (lambda c: c.ping(extra_query={"a": [1, 2]}), "GET /v1/ping?a=1&a=2"),
         (lambda c: c.find("i", q="x", extra_query={"q": "y"}), "GET /v1/find/i?q=y"),
         (
-            lambda c: c.find("i", timeout_query="x", extra="e", timeout=1),
-            "GET /v1/find/i?timeout=x&extra=e",
+            lambda c: c.find("i", extra_timeout_query="x", extra="e", extra_timeout=1),
+            "GET /v1/find/i?extra_timeout=x&extra=e",
         ),
         (
             lambda c: c.send_json(name="n", extra_body={"more": 1}),
@@ -194,7 +194,7 @@ def test_extra_goes_before_argument_and_argument_before_client(package: Any, way
     assert trace(lambda c: c.find("i", x_trace="argument")) == "argument"
     assert trace(lambda c: c.find("i", x_trace="a", extra_headers={"X-TRACE": "e"})) == "e"
     assert trace(lambda c: c.find("i", x_trace="a", extra_headers={"X-Trace": None})) is None
-    assert trace(lambda c: c.find("i", timeout=None)) == "client"
+    assert trace(lambda c: c.find("i", extra_timeout=None)) == "client"
     assert seen == [7, 7, 7, 7, None]
 
 
@@ -232,7 +232,7 @@ def test_a_body_without_fields_takes_no_extra_ones(
 @ways
 def test_an_unknown_argument_is_named_with_those_that_there_are(package: Any, way: str) -> None:
     words = (
-        r"find\(\) has no argument qq; it has id, timeout_query, extra, q, x_trace, extra_body, "
+        r"find\(\) has no argument qq; it has id, extra_timeout_query, extra, q, x_trace, extra_body, "
     )
     with pytest.raises(TypeError, match=words):
         requests(package, way, lambda c: c.find("i", qq="x"))
@@ -292,12 +292,12 @@ USE = """
 from calls_client import AsyncClient, Client
 
 client = Client()
-client.ping(extra_headers={"A": "b", "C": None}, timeout=None)
+client.ping(extra_headers={"A": "b", "C": None}, extra_timeout=None)
 client.talk(name="n", stream=True, extra_body={"a": 1}, idempotency_key="k").close()
-client.pay(idempotency_key="k", timeout=2.5)
-client.find("i", timeout_query="x", extra="e", extra_query={"a": [1]})
+client.pay(idempotency_key="k", extra_timeout=2.5)
+client.find("i", extra_timeout_query="x", extra="e", extra_query={"a": [1]})
 client.ping(extra_heads={})  # wrong
-client.ping(timeout="5")  # wrong
+client.ping(extra_timeout="5")  # wrong
 
 
 async def main() -> None:

@@ -337,7 +337,7 @@ USE = """
 from pages_client import AsyncClient, AsyncPager, Client, Pager
 from pages_client.models import ByCursorResponse, Pet
 
-pager: Pager[Pet, ByCursorResponse] = Client().by_cursor_all(size=2, timeout=1)
+pager: Pager[Pet, ByCursorResponse] = Client().by_cursor_all(size=2, extra_timeout=1)
 name: str = next(pager).id
 names: list[str] = [pet.id for pet in Client().linked.by_link_all(q="x")]
 first: ByCursorResponse = next(pager.pages())

@@ -110,7 +110,7 @@ def test_a_body_without_fields_takes_none(body: Body | None, parts: Any, words: 
 
 @pytest.mark.parametrize(("timeout", "expected"), [(5, 5), (None, None), (httpx.Timeout(3), 3)])
 def test_the_timeout(timeout: Any, expected: float | None) -> None:
-    assert changed({"timeout": timeout}).extensions["timeout"]["read"] == expected
+    assert changed({"extra_timeout": timeout}).extensions["timeout"]["read"] == expected
 
 
 def test_an_unknown_name_is_refused_with_those_that_the_method_has() -> None:

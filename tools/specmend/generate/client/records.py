@@ -10,7 +10,7 @@ from specmend.generate.client.declared import Header, Link
 from specmend.generate.client.paging import Paging
 from specmend.generate.client.streaming import Streaming
 
-EXTRAS: Final = ("extra_headers", "extra_query", "extra_body", "timeout")
+EXTRAS: Final = ("extra_headers", "extra_query", "extra_body", "extra_timeout")
 """What every call takes beside the arguments of its operation."""
 
 KEY: Final = "idempotency_key"
