@@ -28,7 +28,6 @@ ELSEWHERE = {
     "generate/runtime/_download.py": RUNTIME,
     "generate/runtime/_failure.py": RUNTIME,
     "generate/runtime/_links.py": RUNTIME,
-    "generate/runtime/_log.py": RUNTIME,
     "generate/runtime/_model.py": RUNTIME,
     "generate/runtime/_objects.py": RUNTIME,
     "generate/runtime/_operation.py": RUNTIME,

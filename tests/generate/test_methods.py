@@ -379,8 +379,8 @@ REMARKS = [
     ),
     pytest.param(
         "$self: https://example.com/pets.yaml\nservers: [{url: /, name: n}]\n",
-        "pets.yaml:7:20: the client does not heed name, which is new in OpenAPI 3.2",
-        id="the name of a server, but not the address of the document",
+        "",
+        id="neither the name of a server nor the address of the document",
     ),
 ]
 
@@ -391,4 +391,4 @@ def test_what_a_client_works_without_is_a_warning_with_its_line(
 ) -> None:
     text = of_paths("  /a:\n    get: {responses: {}}\n") + more
     document = parse_document(text, "pets.yaml")
-    assert generate(document.tree, plan, document).warnings == (warning,)
+    assert "\n".join(generate(document.tree, plan, document).warnings) == warning

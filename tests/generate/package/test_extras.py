@@ -55,7 +55,12 @@ DOCUMENT: dict[str, Any] = {
             "parameters": [{"name": "id", "in": "path", "required": True, "schema": STRING}],
             "get": {
                 "operationId": "find",
-                "parameters": [query("extra_timeout"), query("extra"), query("q"), header("X-Trace")],
+                "parameters": [
+                    query("extra_timeout"),
+                    query("extra"),
+                    query("q"),
+                    header("X-Trace"),
+                ],
                 "responses": NONE,
             },
         },
@@ -231,9 +236,7 @@ def test_a_body_without_fields_takes_no_extra_ones(
 
 @ways
 def test_an_unknown_argument_is_named_with_those_that_there_are(package: Any, way: str) -> None:
-    words = (
-        r"find\(\) has no argument qq; it has id, extra_timeout_query, extra, q, x_trace, extra_body, "
-    )
+    words = r"find\(\) has no argument qq; it has id, extra_timeout_query, extra, q, x_trace, extra_body, "
     with pytest.raises(TypeError, match=words):
         requests(package, way, lambda c: c.find("i", qq="x"))
 
