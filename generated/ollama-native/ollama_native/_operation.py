@@ -125,6 +125,8 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     classes: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     """The types of the arguments by place and name that are objects of a class and no part of a checked body."""
+    bounds: Mapping[tuple[str, str], Any] = field(default_factory=dict)
+    """The types of the arguments by place and name that have bounds and no class, and are no part of a checked body."""
     idempotency: str = ""
     server: str = ""
     """The operation's own server, of another origin than the base URL."""

@@ -59,6 +59,10 @@ def build_request(operation: Operation, arguments: Arguments, base_url: str) -> 
         from ._objects import with_objects  # only where there are any: an import takes time
 
         arguments = with_objects(operation, arguments)
+    if operation.bounds:
+        from ._objects import check_bounds
+
+        check_bounds(operation, arguments)
     url = base_url + plan.template.path(arguments.path)
     if arguments.query or plan.template.query:
         url = with_query(url, "&".join(plan.query(arguments)))

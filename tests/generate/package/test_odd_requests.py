@@ -47,6 +47,32 @@ OPERATIONS: dict[str, dict[str, Any]] = {
     "parts_any": body(PARTS, {}),
     "parts_choice": body(PARTS, CHOICE, encoding={"tags": {"contentType": "application/json"}}),
     "numbers": body("application/json", thing(n=NUMBER, inner=thing(n=NUMBER), free={})),
+    "bounded": {
+        "parameters": [
+            parameter("query", "n", {"type": "integer", "minimum": 1, "maximum": 5}),
+            parameter(
+                "query",
+                "ids",
+                {
+                    "type": "array",
+                    "items": {"type": "number", "multipleOf": 2},
+                    "minItems": 1,
+                    "maxItems": 2,
+                },
+            ),
+            parameter("header", "X-Text", {"type": "string", "minLength": 2, "maxLength": 3}),
+            parameter("cookie", "c", {"type": "string", "maxLength": 3}),
+            parameter(
+                "query",
+                "either",
+                {"oneOf": [{"type": "integer", "maximum": 5}, {"type": "string", "maxLength": 2}]},
+            ),
+        ]
+    },
+    "bounded_part": body(
+        PARTS,
+        {"type": "object", "properties": {"n": {"type": "integer", "maximum": 5}, "file": OCTETS}},
+    ),
     "octets": body("image/png", OCTETS),
     "text_range": body(PARTS, thing(a=TEXT), encoding={"a": {"contentType": "text/*"}}),
     "upload": body(PARTS, thing(file=OCTETS)),
@@ -142,6 +168,13 @@ def test_parts_of_a_choice_are_written_by_its_encodings(
         pytest.param("numbers", {"n": 1, "free": [-float("inf")]}, "body", id="no number anywhere"),
         pytest.param("anything", {"body": {"a": NAN}}, "body", id="no number in any JSON"),
         pytest.param("numbers", {"n": 1, "extra_body": {"x": NAN}}, "body", id="no extra number"),
+        pytest.param("bounded", {"n": 0}, "query", id="less than the minimum"),
+        pytest.param("bounded", {"n": 6}, "query", id="more than the maximum"),
+        pytest.param("bounded", {"ids": [2, 3]}, "query", id="a member"),
+        pytest.param("bounded", {"ids": [2, 2, 2]}, "query", id="too many members"),
+        pytest.param("bounded", {"x_text": "a"}, "header", id="too short"),
+        pytest.param("bounded", {"c": "abcd"}, "cookie", id="too long"),
+        pytest.param("bounded_part", {"n": 6}, "field", id="a part"),
         pytest.param("octets", {"body": {"a": 1}}, "body", id="an object as octets"),
         pytest.param("octets", {"body": None}, "body", id="no octets"),
         pytest.param("octets", {"body": 5}, "body", id="a number as octets"),
@@ -171,6 +204,13 @@ def test_a_range_is_no_media_type_of_a_text(call: Callable[..., Any]) -> None:
     content = call("text_range", a="x").content
     assert b"*" not in content
     assert b'name="a"\r\n\r\nx\r\n' in content
+
+
+def test_what_is_in_bounds_is_sent_as_it_is(call: Callable[..., Any]) -> None:
+    request = call("bounded", n=1, ids=[2, 4.0], x_text="ab", c="abc", either=5)
+    assert request.url.query == b"n=1&ids=2&ids=4.0&either=5"
+    assert call("bounded", n="x", either="abc", ids=(2,)).url.query == b"n=x&ids=2&either=abc"
+    assert b"\r\n5\r\n" in call("bounded_part", n=5, file=b"x").content
 
 
 def test_a_path_needs_a_value(call: Callable[..., Any], package: Package) -> None:

@@ -16,7 +16,7 @@ from specmend.generate.client.parameters import PLACES, WHOLE, Warn, read_parame
 from specmend.generate.client.paths import variables
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import EXTRAS, Argument, Parameter
-from specmend.generate.client.values import has_class
+from specmend.generate.client.values import has_bounds, has_class
 from specmend.generate.names import argument_name, free_name
 from specmend.generate.types.defaults import json_code
 from specmend.generate.types.fields import only_value
@@ -174,6 +174,7 @@ def _argument(method: str, path: str, parameter: dict[str, Any], reader: Reader)
         description=with_note(description_of(*about), note_on(*about)),
         usual=_usual(parameter, kind, reader, warn),
         checked=reader.checked(kind) if has_class(kind, reader) else "",
+        bounded=reader.checked(kind) if has_bounds(kind, reader) else "",
         constant="" if place == "path" else only_value(kind),
     )
 

@@ -24,7 +24,7 @@ from specmend.generate.client.media import (
 )
 from specmend.generate.client.reader import Reader
 from specmend.generate.client.records import Argument, Body, Encoding
-from specmend.generate.client.values import Shape, alternatives, has_class, shapes
+from specmend.generate.client.values import Shape, alternatives, has_bounds, has_class, shapes
 from specmend.generate.names import argument_of_field
 from specmend.generate.normalize.media_order import essence
 from specmend.generate.types.fields import Field
@@ -243,6 +243,7 @@ def _field_argument(field: Field, body: Body, reader: Reader) -> Argument:
         description=with_note(field.description, field.note),
         usual=field.usual,
         checked="" if is_own_text else _checked(field, body, reader),
+        bounded=_bounded(field, body, reader),
         nullable=body.kind == "json" and field.wire in body.nullable,
         constant=field.constant if body.required else "",
     )
@@ -251,4 +252,10 @@ def _field_argument(field: Field, body: Body, reader: Reader) -> Argument:
 def _checked(field: Field, body: Body, reader: Reader) -> str:
     """The type of a part with objects of a class: the parts of multipart bodies go one by one."""
     is_part = body.kind == "multipart" and has_class(field.kind, reader)
+    return reader.checked(field.kind) if is_part else ""
+
+
+def _bounded(field: Field, body: Body, reader: Reader) -> str:
+    """The type of a part with bounds."""
+    is_part = body.kind == "multipart" and has_bounds(field.kind, reader)
     return reader.checked(field.kind) if is_part else ""

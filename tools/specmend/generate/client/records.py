@@ -52,7 +52,7 @@ class Argument:
     `written` says how a parameter is written, where that is not the usual way of its place,
     `usual` what the server takes where it is not given, and `constant` is the only value of a
     required one, both as code. `checked` is the type of what has objects of a class and is no part
-    of a body that is checked as a whole.
+    of a body that is checked as a whole, and `bounded` that of what has bounds and no class.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Argument:
     usual: str = ""
     constant: str = ""
     checked: str = ""
+    bounded: str = ""
 
     @property
     def told(self) -> str:
@@ -193,7 +194,16 @@ class Operation:
         event = (self.streaming.checked,) if self.streaming else ()
         headers = (header.type for headers in self.headers.values() for header in headers)
         classes = [argument.checked for argument in self.classes]
-        return (*body, *classes, *event, *_texts(self.success), *_texts(self.failure), *headers)
+        bounds = [argument.bounded for argument in self.bounds]
+        return (
+            *body,
+            *classes,
+            *bounds,
+            *event,
+            *_texts(self.success),
+            *_texts(self.failure),
+            *headers,
+        )
 
     @property
     def aliases(self) -> dict[str, str]:
@@ -214,6 +224,11 @@ class Operation:
     def classes(self) -> tuple[Argument, ...]:
         """The arguments of which objects are made before they are written."""
         return tuple(argument for argument in self.arguments if argument.checked)
+
+    @property
+    def bounds(self) -> tuple[Argument, ...]:
+        """The arguments whose bounds are checked before they are written."""
+        return tuple(argument for argument in self.arguments if argument.bounded)
 
     @property
     def toggle(self) -> Argument | None:

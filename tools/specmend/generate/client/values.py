@@ -65,6 +65,19 @@ def is_nested(kind: Type, reader: Reader) -> bool:
 
 def has_class(kind: Type, reader: Reader) -> bool:
     """Whether objects of a class stand in the values of a type, and no raw octets beside them."""
+    found = _parts(kind, reader)
+    return OCTETS not in found and any(isinstance(one, Model) for one in found)
+
+
+def has_bounds(kind: Type, reader: Reader) -> bool:
+    """Whether a type has bounds, and no class, which has its own, nor raw octets."""
+    found = _parts(kind, reader)
+    is_plain = OCTETS not in found and not any(isinstance(one, Model) for one in found)
+    return is_plain and any(isinstance(one, Bounded) for one in found)
+
+
+def _parts(kind: Type, reader: Reader) -> set[Type]:
+    """The types that a type is made of, without those of the fields of a class."""
     found: set[Type] = set()
     todo = [kind]
     while todo:
@@ -72,8 +85,9 @@ def has_class(kind: Type, reader: Reader) -> bool:
         if one not in found:
             found.add(one)
             inner = () if isinstance(one, Model) else _members(one, reader)
-            todo += [*inner, *alternatives(one, reader)]
-    return OCTETS not in found and any(isinstance(one, Model) for one in found)
+            held = [one.inner] if isinstance(one, Bounded) else []
+            todo += [*inner, *held, *alternatives(one, reader)]
+    return found
 
 
 def _members(kind: Type, reader: Reader) -> list[Type]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
@@ -9,8 +10,17 @@ from pydantic import ValidationError
 
 from ._codec import adapter
 from ._operation import NOT_GIVEN, Arguments, Operation
+from .errors import ArgumentError
 
 _PLACES: Final = {"path": "path", "query": "query", "header": "headers", "cookie": "cookies", "field": "fields"}
+
+_OUT_OF_BOUNDS: Final = frozenset(
+    """
+    greater_than greater_than_equal less_than less_than_equal multiple_of
+    string_too_long string_too_short too_long too_short
+    """.split()
+)
+"""What pydantic calls the faults of values that have the right type."""
 
 
 def with_objects(operation: Operation, arguments: Arguments) -> Arguments:
@@ -26,6 +36,21 @@ def with_objects(operation: Operation, arguments: Arguments) -> Arguments:
             values = changed.setdefault(word, dict(getattr(arguments, word)))
             values[name] = _object(kind, value)
     return replace(arguments, **changed) if changed else arguments
+
+
+def check_bounds(operation: Operation, arguments: Arguments) -> None:
+    """Raise ArgumentError for a value that is out of its bounds; its type is the matter of type checkers."""
+    for (place, name), kind in operation.bounds.items():
+        value = getattr(arguments, _PLACES[place]).get(name)
+        if value is None or value is NOT_GIVEN or isinstance(value, Iterator):
+            continue
+        try:
+            adapter(kind).validate_python(value)
+        except ValidationError as error:
+            faults = error.errors(include_url=False, include_context=False, include_input=False)
+            if all(fault["type"] in _OUT_OF_BOUNDS for fault in faults):
+                words = faults[0]["msg"]
+                raise ArgumentError(place, name, words[:1].lower() + words[1:]) from None
 
 
 def _object(kind: Any, value: Any) -> Any:
