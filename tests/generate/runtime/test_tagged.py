@@ -107,7 +107,7 @@ READ: list[tuple[Any, Any, Any]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "document", "expected"), READ, ids=repr)
+@pytest.mark.parametrize(("kind", "document", "expected"), READ)
 def test_the_member_that_the_value_means(kind: Any, document: Any, expected: Any) -> None:
     read = reader(kind)(json.dumps(document))
     assert (read, type(read)) == (expected, type(expected))
@@ -143,7 +143,7 @@ REFUSED: list[tuple[Any, Any, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "document", "words"), REFUSED, ids=repr)
+@pytest.mark.parametrize(("kind", "document", "words"), REFUSED)
 def test_an_unknown_value_is_named_with_the_known_ones(
     kind: Any, document: Any, words: str
 ) -> None:
@@ -164,7 +164,7 @@ GIVEN: list[tuple[Any, Any, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "value", "sent"), GIVEN, ids=repr)
+@pytest.mark.parametrize(("kind", "value", "sent"), GIVEN)
 def test_what_is_given_in_python(kind: Any, value: Any, sent: str) -> None:
     assert encode_json(adapter(kind).validate_python(value)).decode() == sent
 
@@ -178,7 +178,7 @@ WRONG: list[tuple[Any, Any, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "value", "words"), WRONG, ids=repr)
+@pytest.mark.parametrize(("kind", "value", "words"), WRONG)
 def test_what_is_given_is_checked_too(kind: Any, value: Any, words: str) -> None:
     with pytest.raises(ValidationError) as caught:
         adapter(kind).validate_python(value)
