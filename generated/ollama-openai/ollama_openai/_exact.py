@@ -18,6 +18,9 @@ from pydantic_core import core_schema
 _DONE: Final = "exact"
 """Marks what stands in place of another schema, which is not gone through again."""
 
+LISTED: Final = "listed"
+"""Where a schema has the values that it allows, if it is no longer a plain list of them."""
+
 _TIME: Final = r"^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?"
 _MOMENT: Final = rf"{_TIME}([Zz]|[+-]\d\d:\d\d)$"
 _USUAL_MOMENT: Final = rf"{_TIME}([Zz]|[+-]\d\d:?\d\d)?$"
@@ -34,6 +37,8 @@ _TEXTS: Final = {
 
 _OPEN: Final = "lax-or-strict"
 _SINGLE: Final = ("str", _OPEN)
+
+_NAMED: Final = ("model", "definition-ref")
 
 _INNER: Final = ("schema", "items_schema", "keys_schema", "values_schema", "json_schema", "python_schema")
 
@@ -58,6 +63,8 @@ def exact(schema: Any, resolve: Callable[[Any], Any]) -> Any:
         return _of_text(schema)
     elif kind == "int":
         return _whole_number(schema)
+    elif kind == "literal":
+        return _listed(schema)
     elif kind in ("float", "bool"):
         schema["strict"] = True
     elif kind != "model" and not _is_done(schema):
@@ -127,15 +134,17 @@ def _open(every: Any, listed: list[Any]) -> Any:
     """Any text or whole number; where it is compared with other members, a listed value fits better."""
     return core_schema.lax_or_strict_schema(
         exact(dict(every), lambda reference: reference),
-        core_schema.literal_schema(listed),
+        _listed(core_schema.literal_schema(listed)),
         metadata={_DONE: True},
         serialization=core_schema.simple_ser_schema(every["type"]),
     )
 
 
 def _labeled(made: Any, choice: Any) -> Any:
-    """A member by the name that messages have for its place."""
-    return (made, choice["type"]) if _is_done(made) else made
+    """A member by the name that messages have for its place; a class has its own."""
+    kind = choice["type"]
+    is_told = kind in _NAMED and not _is_done(made)
+    return made if is_told else (made, "object" if kind == "json-or-python" else kind)
 
 
 def _value_or_text(values: list[Any], text: Any) -> Any:
@@ -143,10 +152,12 @@ def _value_or_text(values: list[Any], text: Any) -> Any:
 
     Without an offset it is no date-time (RFC 3339 section 5.6). What is given in Python stays as it is.
     """
-    read: list[Any] = [_from_text(value, _MOMENT if value["type"] == "datetime" else "") for value in values]
+    read: list[Any] = [
+        (_from_text(value, _MOMENT if value["type"] == "datetime" else ""), value["type"]) for value in values
+    ]
     given: list[Any] = [{**value, "strict": True} for value in values]
     return core_schema.json_or_python_schema(
-        core_schema.union_schema([*read, text], mode="left_to_right"),
+        core_schema.union_schema([*read, (text, "str")], mode="left_to_right"),
         core_schema.union_schema([*given, text]),
         metadata={_DONE: True},
     )
@@ -168,6 +179,34 @@ def _whole_number(schema: Any) -> Any:
     number = core_schema.union_schema([strict, zero], mode="left_to_right", custom_error_type="int_type")
     steps: list[Any] = [number, schema] if schema.keys() - {"type", "metadata", "strict"} else [number]
     return core_schema.chain_schema(steps, metadata={_DONE: True})
+
+
+def _listed(schema: Any) -> Any:
+    """Listed values, of which a boolean is no number: Python takes `True` for 1."""
+    values: list[Any] = schema["expected"]
+    if all(type(value) not in (bool, int) for value in values):
+        return schema
+    kinds: list[tuple[type, Any]] = [
+        (str, core_schema.str_schema(strict=True)),
+        (bool, core_schema.bool_schema(strict=True)),
+        (int, _whole_number({"type": "int"})),
+    ]
+    of_kinds = [(kind, [value for value in values if type(value) is of_kind]) for of_kind, kind in kinds]
+    members: list[Any] = [
+        core_schema.chain_schema([kind, core_schema.literal_schema(listed)]) for kind, listed in of_kinds if listed
+    ]
+    return core_schema.custom_error_schema(
+        core_schema.union_schema(members, mode="left_to_right"),
+        custom_error_type="literal_error",
+        custom_error_context={"expected": _in_words(values)},
+        metadata={_DONE: True, LISTED: values},
+        serialization=core_schema.simple_ser_schema("any"),
+    )
+
+
+def _in_words(values: Iterable[Any]) -> str:
+    *known, last = map(repr, values)
+    return f"{', '.join(known)} or {last}" if known else last
 
 
 def _of_text(schema: Any) -> Any:

@@ -74,6 +74,15 @@ READ: list[tuple[Any, Any, Any]] = [
     (Literal["a", "b"] | str | dt.date, "2020-01-01", day),
     (list[Literal["a"] | str] | str, ["c"], ["c"]),
     (Nested, [NOON, ["2020"]], [noon, ["2020"]]),
+    # A boolean is no number, in listed values either.
+    (Literal[1, 2], 1, 1),
+    (Literal[1, 2], 1.0, 1),
+    (Literal[True], True, True),
+    (Literal["a", 1, True], 1, 1),
+    (Literal["a", 1, True], True, True),
+    (Literal[1, True], True, True),
+    (Literal["a", True] | str, "b", "b"),
+    (list[Literal[1, 2] | int], [3, 1], [3, 1]),
 ]
 
 
@@ -106,6 +115,14 @@ REFUSED: list[tuple[Any, Any, str]] = [
     (list[int], ["5"], "Input should be a valid integer"),
     (dict[str, int], {"a": "5"}, "Input should be a valid integer"),
     (tuple[int, str], ["5", "5"], "Input should be a valid integer"),
+    (Literal[1, 2], True, "Input should be 1 or 2"),
+    (Literal[1, 2], "1", "Input should be 1 or 2"),
+    (Literal[True], 1, "Input should be True"),
+    (Literal[True], 1.0, "Input should be True"),
+    (Literal["a", 1], True, "Input should be 'a' or 1"),
+    (Literal[1, 2] | int, True, "Input should be a valid integer"),
+    (Literal[1, 2] | int | None, True, "Input should be a valid integer"),
+    (Literal[1, 2] | str, True, "Input should be 1 or 2"),
 ]
 
 
@@ -131,6 +148,8 @@ GIVEN: list[tuple[Any, Any, bytes]] = [
     (Literal["a", "b"] | str, "c", b'"c"'),
     (Literal[1, 2] | int, 3, b"3"),
     (str | int, 5, b"5"),
+    (Literal[1, True], True, b"true"),
+    (Literal[1, 2], 1, b"1"),
 ]
 
 
@@ -139,6 +158,30 @@ def test_what_is_given_in_python_is_written_as_it_is(kind: Any, value: Any, sent
     adapter = TypeAdapter[Any](Annotated[kind, Exact()])
     given = adapter.validate_python(value)
     assert (given, adapter.dump_json(given, warnings="error")) == (given, sent)
+
+
+PLACES: list[tuple[Any, Any, tuple[str | int, ...]]] = [
+    (dt.date | str, 5, ("date",)),
+    (list[int] | list[str], [1, "a"], ("list", 1)),
+    (dict[str, int] | dict[str, str], {"a": 1, "b": "x"}, ("dict", "b")),
+    (list[dt.date] | dict[str, dt.date], ["x"], ("list", 0)),
+    (Literal[1, 2] | str, 3, ("literal",)),
+]
+
+
+@pytest.mark.parametrize(("kind", "document", "place"), PLACES, ids=str)
+def test_the_place_of_an_error_is_in_plain_words(
+    kind: Any, document: Any, place: tuple[str | int, ...]
+) -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(Annotated[kind, Exact()]).validate_json(json.dumps(document))
+    assert caught.value.errors()[0]["loc"] == place
+
+
+@pytest.mark.parametrize(("kind", "value"), [(Literal[1, 2], True), (Literal[True], 1)])
+def test_what_is_given_is_not_sent_as_another_value(kind: Any, value: Any) -> None:
+    with pytest.raises(ValidationError, match="Input should be"):
+        TypeAdapter(Annotated[kind, Exact()]).validate_python(value)
 
 
 @pytest.mark.parametrize(("kind", "value"), [(dt.date, noon), (dt.datetime, day), (dt.date, 0)])

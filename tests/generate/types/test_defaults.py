@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import uuid
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from tests.generate.normalize.documents import of_schemas, ref, thing
 from specmend.generate.types.defaults import Default, DefaultReader
 from specmend.generate.types.kinds import (
     ANY,
+    NONE,
     OCTETS,
     TEXT,
     Bounded,
@@ -29,6 +31,8 @@ from specmend.generate.types.kinds import (
 )
 from specmend.generate.types.read import TypeReader
 
+CAT, DOG = Model(name="Cat"), Model(name="Dog")
+TOLD = OneOf(members=(CAT, DOG, NONE), tag="kind", tags=(("cat", "lion"), ("dog", 1)))
 STRING: dict[str, Any] = {"type": "string"}
 INT, FLOAT, BOOL = Scalar(name="int"), Scalar(name="float"), Scalar(name="bool")
 DATE, TIME = Scalar(name="datetime.date"), Scalar(name="datetime.datetime")
@@ -41,6 +45,8 @@ COMPONENTS: dict[str, Any] = {
     "Tree": thing(up={**ref("Tree"), "default": {}}),
     "Ping": thing(pong={**ref("Pong"), "default": {}}),
     "Pong": thing(ping={**ref("Ping"), "default": {}}),
+    "Cat": {**thing(kind=STRING, name=STRING), "required": ["kind"]},
+    "Dog": {**thing(kind=STRING, born=STRING), "required": ["kind"]},
     "Json": {"anyOf": [STRING, {"type": "array", "items": ref("Json")}]},
 }
 
@@ -106,6 +112,22 @@ ROWS: list[Any] = [
         Many(item=Model(name="Big")),
         [{"name": "x", "pet": {"name": "y"}}],
         '[Big.model_validate({"name": "x", "pet": {"name": "y"}})]',
+    ),
+    # The value of a property decides, as it does in answers.
+    (TOLD, {"kind": "lion"}, 'Cat.model_validate({"kind": "lion"})'),
+    (TOLD, {"kind": "dog"}, 'Dog.model_validate({"kind": "dog"})'),
+    (TOLD, {"kind": 1}, ""),
+    (TOLD, {"kind": "cow"}, ""),
+    (TOLD, {"name": "x"}, ""),
+    (TOLD, None, "None"),
+    (replace(TOLD, other=1), {"kind": "cow"}, 'Dog.model_validate({"kind": "cow"})'),
+    # Otherwise what fits exactly: dates before texts, and the class that knows more fields.
+    (OneOf(members=(TEXT, DATE)), "2024-01-02", "datetime.date(2024, 1, 2)"),
+    (OneOf(members=(TEXT, DATE)), "2024", '"2024"'),
+    (
+        OneOf(members=(CAT, DOG)),
+        {"kind": "dog", "born": "x"},
+        'Dog.model_validate({"kind": "dog", "born": "x"})',
     ),
 ]
 

@@ -69,6 +69,7 @@ OPENED: list[tuple[Type, Type]] = [
     (COLOR, OPEN),
     (LEVEL, OneOf(members=(LEVEL, WHOLE))),
     (Choice(values=("a", 1)), OneOf(members=(Choice(values=("a", 1)), TEXT, WHOLE))),
+    (Choice(values=("a", True)), OneOf(members=(Choice(values=("a", True)), TEXT))),
     (OneOf(members=(COLOR, NONE)), OneOf(members=(COLOR, TEXT, NONE))),
     (OneOf(members=(COLOR, TEXT)), OPEN),
     (Many(item=COLOR), Many(item=OPEN)),

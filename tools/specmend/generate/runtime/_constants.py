@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from pydantic_core import core_schema
 
+from ._exact import LISTED
+
 _FIELDS: Final = "model-fields"
 
 
@@ -34,4 +36,5 @@ def with_constants(schema: Any) -> Any:
 def _is_constant(schema: Any) -> bool:
     """Whether a field has its only value as its default."""
     inner = schema.get("schema", {}) if schema["type"] == "default" else {}
-    return inner.get("type") == "literal" and inner["expected"] == [schema.get("default")]
+    listed = inner.get("expected") or inner.get("metadata", {}).get(LISTED)
+    return bool(listed == [schema.get("default")])

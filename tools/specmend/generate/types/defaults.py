@@ -13,6 +13,7 @@ from specmend.document.openapi.components import schema_named
 from specmend.document.openapi.schemas import Node
 from specmend.generate.types.bounds import is_within
 from specmend.generate.types.kinds import (
+    TEXT,
     Bounded,
     Choice,
     Many,
@@ -120,8 +121,20 @@ class DefaultReader:
         return self._several(kind, value, deepest - 1)
 
     def _of_first(self, kind: OneOf, value: Any, deepest: int) -> Default | None:
-        found = (self._read(member, value, deepest) for member in kind.members)
+        found = (self._read(member, value, deepest) for member in self._fitting(kind, value))
         return next((default for default in found if default), None)
+
+    def _fitting(self, kind: OneOf, value: Any) -> list[Type]:
+        """The members that a value can be of, the best first, as answers are read."""
+        if kind.tags and isinstance(value, dict):
+            return _told(kind, value.get(kind.tag))
+        return sorted(kind.members, key=lambda member: self._rank(member, value))
+
+    def _rank(self, member: Type, value: Any) -> int:
+        """How late a member comes: texts last, of classes the one with most known fields first."""
+        if isinstance(member, Model) and isinstance(value, dict):
+            return -len(value.keys() & self._fields(member.name).keys())
+        return 1 if member == TEXT else 0
 
     def _several(self, kind: Many | Row | Map, value: Any, deepest: int) -> Default | None:
         if isinstance(kind, Map):
@@ -161,6 +174,17 @@ class DefaultReader:
         if not code:
             return None
         return Default(code=f"{name}.model_validate({code})", classes=frozenset(classes))
+
+
+def _told(kind: OneOf, said: Any) -> list[Type]:
+    """The members that the value of the property means which tells them apart."""
+    if said is None and kind.optional:
+        return list(kind.members)
+    pairs = zip(kind.members, kind.tags, strict=False)  # null has no tags
+    told = [
+        one for one, tags in pairs if any(said == tag and type(said) is type(tag) for tag in tags)
+    ]
+    return told or ([] if kind.other is None else [kind.members[kind.other]])
 
 
 def scalar_code(name: str, value: Any) -> str:  # noqa: PLR0911  (one line for each type)

@@ -144,6 +144,7 @@ def _opened_told(kind: OneOf) -> Type:
 
 def _kinds_of(choice: Choice) -> list[Type]:
     """The types of the values of an enumeration that can have more of them."""
-    if len(choice.values) == 1 or any(isinstance(value, bool) for value in choice.values):
+    if len(choice.values) == 1:
         return []
-    return [WHOLE if isinstance(value, int) else TEXT for value in choice.values]
+    several = [value for value in choice.values if not isinstance(value, bool)]
+    return [WHOLE if isinstance(value, int) else TEXT for value in several]
