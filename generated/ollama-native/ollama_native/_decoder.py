@@ -46,11 +46,12 @@ class Decoder(Generic[EventT]):
         self._validate = reader(streaming.event)
         # The data of server-sent events is text; that it is JSON, a schema of text or of anything does not say.
         self._can_be_text = framing.kind == "sse" and streaming.event in (Any, str)
+        self._can_report = framing.kind in ("sse", "events") and not framing.describes_errors
+        self._can_be_cut = framing.kind == "json-seq"
+        self._has_events = framing.kind == "events"
         # A cheap look before a real parse: nearly every record of a stream is neither an error nor the last.
         self._error_mark = json.dumps(framing.error).encode() if framing.error else None
-        self._terminal_mark = json.dumps(framing.terminal).encode() if framing.terminal else None
-        values = [re.escape(json.dumps(text).encode()) for text in framing.last] or [b"true"]
-        self._terminal = re.compile(re.escape(self._terminal_mark or b"") + rb"\s*:\s*(?:" + b"|".join(values) + b")")
+        self._find_last = _last_pattern(framing).search if framing.terminal else None
         self._last_seen = not framing.terminal
 
     def feed(self, chunk: bytes) -> list[bytes]:
@@ -66,18 +67,18 @@ class Decoder(Generic[EventT]):
         """The value of a record; raises StreamReportedError or StreamDecodeError."""
         if self._error_mark is not None and self._error_mark in record:
             self._check_error(record)
-        if record is self._splitter.reported and not self._framing.describes_errors:
+        if self._can_report and record is self._splitter.reported:
             self._report(record)
-        if record is self._splitter.cut:
+        if self._can_be_cut and record is self._splitter.cut:
             raise errors.StreamDecodeError(record, _CUT, self.received, self.last)
-        document = self._whole(record) if isinstance(record, Event) else record
+        document = self._whole(cast("Event", record)) if self._has_events else record
         try:
             value: EventT = self._validate(document)
         except ValidationError as error:
             value = self._read_again(record, document, error)
         self.received += 1
         self.last = value
-        if self._terminal_mark is not None and self._terminal_mark in document:
+        if self._find_last is not None and self._find_last(document):
             self._check_last(document)
         return value
 
@@ -148,8 +149,6 @@ class Decoder(Generic[EventT]):
         raise errors.StreamReportedError(error or record.decode(errors="replace"), record, self.received, self.last)
 
     def _check_last(self, record: bytes) -> None:
-        if not self._terminal.search(record):
-            return
         value = _member(record, self._framing.terminal)
         if value in self._framing.last if self._framing.last else value is True:
             self._last_seen = True
@@ -166,6 +165,13 @@ def _framing_of(response: httpx.Response, framing: Framing) -> Framing:
     """Some servers answer with one JSON document although events were asked for: it is the only record."""
     is_document = framing.kind in ("sse", "events") and essence(response.headers) == "application/json"
     return framing.without_events() if is_document else framing
+
+
+def _last_pattern(framing: Framing) -> re.Pattern[bytes]:
+    """What a record has in it that is the last one, or seems to be."""
+    values = [json.dumps(text).encode() for text in framing.last] or [b"true"]
+    choices = b"|".join(map(re.escape, values))
+    return re.compile(re.escape(json.dumps(framing.terminal).encode()) + rb"\s*:\s*(?:" + choices + b")")
 
 
 def _member(record: bytes, key: str) -> Any:
