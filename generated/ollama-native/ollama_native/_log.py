@@ -110,8 +110,15 @@ def _secrets(request: httpx.Request) -> Iterator[str]:
 
 def _hide(record: logging.LogRecord) -> bool:
     if isinstance(record.args, tuple):
-        record.args = tuple(shown_url(part) if isinstance(part, httpx.URL) else part for part in record.args)
+        record.args = tuple(map(_shown, record.args))
     return True
+
+
+def _shown(part: object) -> object:
+    """A part of a record; a URL may be a text already, by the filter of another client in this process."""
+    if isinstance(part, httpx.URL):
+        return shown_url(part)
+    return shown_text(part) if isinstance(part, str) else part
 
 
 def _shown_pair(pair: re.Match[str]) -> str:

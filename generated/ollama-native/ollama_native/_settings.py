@@ -78,6 +78,7 @@ class Settings:
     timeout: Timeout
     retries: Retries
     max_record: int
+    agent: str = ""
     servers: Servers = field(default_factory=lambda: Servers())
     targets: dict[Any, Target] = field(default_factory=dict, repr=False)
 
@@ -92,12 +93,20 @@ class Settings:
     def _found(self, operation: Operation) -> Target:
         address = self.servers.address(operation.server, self.address) if operation.server else self.address
         if operation.server and not self.servers.has_keys(operation.server, address, self.address):
-            public = [(name, value) for name, value in self.headers.items() if not is_secret(name)]
+            public = self._named([(name, value) for name, value in self.headers.items() if not is_secret(name)])
             words = f"{address.url} gets no keys from this client; servers= can name another place for it"
-            return Target(address=address, headers=httpx.Headers(public), signature=Signature(missing=words))
+            return Target(address=address, headers=public, signature=Signature(missing=words))
         headers = self.headers.copy()
         signature = self.keys.signature(operation.security).also(LOGIN, address.authorization)
-        return Target(address=address, headers=headers, signature=signature.without_known_headers(headers))
+        signature = signature.without_known_headers(headers)
+        return Target(address=address, headers=self._named(headers), signature=signature)
+
+    def _named(self, headers: Any) -> httpx.Headers:
+        """Headers that say what the client is, unless they do so already or a key stands there."""
+        named = httpx.Headers(headers)
+        if self.agent:
+            named.setdefault("User-Agent", self.agent)
+        return named
 
     def changed(self, timeout: Timeout, retries: int | Retries | None, headers: Mapping[str, str] | None) -> Settings:
         """The settings with some of them changed; DEFAULT_TIMEOUT and None leave what there is."""
@@ -147,12 +156,12 @@ class Given:
             words = f"user and password of the base URL are not sent to {address.url}, where others could read them"
             raise ValueError(f"{words} on the way; use https, or say api_key_over_http=True")
         check_headers(self.headers)
-        headers = httpx.Headers({"User-Agent": self.agent})
-        headers.update(self.headers)
+        headers = httpx.Headers(self.headers)
         return Settings(
             address=address,
             keys=self._keys(address),
             headers=headers,
+            agent=self.agent,
             timeout=self.timeout,
             retries=read_retries(self.retries),
             max_record=self.max_record,

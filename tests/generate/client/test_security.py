@@ -153,6 +153,8 @@ def needing_all(schemes: Any) -> Security:
         (["ApiKeyAuth"], ["api_key_auth"]),
         (["headers", "baseUrl", "self"], ["headers_2", "base_url_2", "self_2"]),
         (["from", "2fa"], ["from_", "field_2fa"]),
+        (["my-key", "my_key", "myKey"], ["my_key_2", "my_key", "my_key_3"]),
+        (["api-key", "api_key"], ["api_key_2", "api_key"]),
     ],
 )
 def test_each_scheme_has_an_argument_of_its_own(names: list[str], arguments: list[str]) -> None:

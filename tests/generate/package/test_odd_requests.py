@@ -83,6 +83,13 @@ OPERATIONS: dict[str, dict[str, Any]] = {
 }
 
 
+SCHEMES = {
+    "agent": {"type": "apiKey", "in": "header", "name": "User-Agent"},
+    "x_key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+}
+NOTHING: dict[str, Any] = {"responses": {"204": {"description": ""}}}
+
+
 def document(version: str) -> dict[str, Any]:
     paths: dict[str, Any] = {
         f"/{name}": {
@@ -98,7 +105,11 @@ def document(version: str) -> dict[str, Any]:
             "responses": {"204": {"description": ""}},
         }
     }
-    return {"openapi": version, "info": {"title": "T", "version": "1"}, "paths": paths}
+    paths["/agent"] = {"get": {"operationId": "agent", "security": [{"agent": []}], **NOTHING}}
+    paths["/key"] = {"get": {"operationId": "key", "security": [{"x_key": []}], **NOTHING}}
+    info = {"title": "T", "version": "1"}
+    components = {"securitySchemes": SCHEMES}
+    return {"openapi": version, "info": info, "paths": paths, "components": components}
 
 
 @pytest.fixture(scope="module", params=VERSIONS)
@@ -244,3 +255,32 @@ def test_cookies_of_all_places_are_sent(package: Package, arguments: Any, sent: 
     client = package.module.Client("http://a.test", http=http, headers={"Cookie": "theme=dark"})
     client.jar(**arguments)
     assert requests[-1].headers.get_list("cookie") == [sent]
+
+
+def headers_of(package: Package, method: str, **keys: Any) -> httpx.Headers:
+    requests: list[httpx.Request] = []
+
+    def serve(request: httpx.Request) -> httpx.Response:
+        requests.append(request)
+        return httpx.Response(204)
+
+    http = httpx.Client(transport=httpx.MockTransport(serve))
+    getattr(package.module.Client("https://a.test", http=http, **keys), method)()
+    return requests[-1].headers
+
+
+def test_a_key_can_be_the_name_of_the_client(package: Package) -> None:
+    assert (
+        headers_of(package, "agent", agent="shop (me@a.test)")["user-agent"] == "shop (me@a.test)"
+    )
+    usual = headers_of(package, "agent")["user-agent"]
+    assert "/" in usual
+    assert headers_of(package, "key", agent="shop")["user-agent"] == usual
+    own = {"headers": {"User-Agent": "own"}}
+    assert headers_of(package, "agent", agent="shop", **own)["user-agent"] == "own"
+
+
+@pytest.mark.parametrize("nothing", [None, "", " "])
+def test_a_callable_without_a_key_sends_none(package: Package, nothing: str | None) -> None:
+    assert "x-key" not in headers_of(package, "key", x_key=lambda: nothing)
+    assert headers_of(package, "key", x_key=lambda: "k")["x-key"] == "k"

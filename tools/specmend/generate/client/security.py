@@ -198,14 +198,19 @@ class _Flows:
 
 
 def _named(schemes: list[Scheme], taken: set[str]) -> list[Scheme]:
-    """The schemes with arguments of their own; one that is called `api_key` keeps that name."""
-    own = next((scheme for scheme in schemes if python_name(scheme.name) == API_KEY), None)
-    named = []
-    for scheme in schemes:
-        argument = API_KEY if scheme is own else free_name(python_name(scheme.name), taken)
+    """The schemes with arguments of their own; one that is called `api_key` keeps that name.
+
+    What is a name of Python in the document keeps it.
+    """
+    names = {scheme.name: python_name(scheme.name) for scheme in schemes}
+    by_name = sorted(schemes, key=lambda scheme: scheme.name != names[scheme.name])
+    own = next((scheme for scheme in by_name if names[scheme.name] == API_KEY), None)
+    arguments: dict[str, str] = {}
+    for scheme in by_name:
+        argument = API_KEY if scheme is own else free_name(names[scheme.name], taken)
         taken.add(argument)
-        named.append(replace(scheme, argument=argument))
-    return named
+        arguments[scheme.name] = argument
+    return [replace(scheme, argument=arguments[scheme.name]) for scheme in schemes]
 
 
 def _single(schemes: list[Scheme]) -> str:
