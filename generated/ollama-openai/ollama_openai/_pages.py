@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from . import errors
 from ._extra import check_names
+from ._link_header import link_to
 from ._operation import NOT_GIVEN, Arguments, Operation
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ class _Walk:
 
 def _link(page: Any, response: httpx.Response, place: Place | None) -> str | None:
     """The URL of the next page, in the answer or in its header Link (RFC 8288 section 3)."""
-    link = response.links.get("next", {}).get("url") if place is None else value_at(page, place)
+    link = link_to("next", response.headers.get("link", "")) if place is None else value_at(page, place)
     if not link:
         return None
     url = response.request.url.join(str(link))

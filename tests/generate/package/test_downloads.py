@@ -178,6 +178,18 @@ def test_an_empty_answer_is_an_empty_file(package: Any, way: str, tmp_path: Path
 
 
 @ways
+@pytest.mark.parametrize("packed", [False, True])
+def test_an_answer_that_is_there_as_a_whole(
+    package: Any, way: str, tmp_path: Path, *, packed: bool
+) -> None:
+    headers = {"Content-Encoding": "gzip"} if packed else {}
+    body = gzip.compress(PIECE) if packed else PIECE
+    server = Server(httpx.Response(200, headers=headers, content=body))
+    run(package, way, server, lambda d, c: d(c.get_file, tmp_path / "a")("i"))
+    assert (tmp_path / "a").read_bytes() == PIECE
+
+
+@ways
 @pytest.mark.parametrize("error", [httpx.ReadError, httpx.RemoteProtocolError])
 def test_a_download_that_breaks_begins_again(
     package: Any, way: str, tmp_path: Path, error: type[httpx.RequestError]

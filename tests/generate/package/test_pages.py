@@ -136,7 +136,9 @@ def paged(request: httpx.Request) -> httpx.Response:
     answer: Any = {"data": cut(start), "total": 3}
     if start + 2 < len(ALL):
         answer["next"] = str(start + 2) if way != "url" else f"url?after={start + 2}"
-        headers["Link"] = f'</v1/link?after={start + 2}&q=a%20b>; rel="next", </v1>; rel="first"'
+        headers["Link"] = (
+            f'</v1/link?after={start + 2}&q=a%20b>; rel="next last", </v1>; rel="first"'
+        )
     answer["more"] = start + 2 < len(ALL)
     if way in ("offset", "link"):
         answer = answer["data"]
