@@ -26,6 +26,9 @@ _MOMENT: Final = rf"{_TIME}([Zz]|[+-]\d\d:\d\d)$"
 _USUAL_MOMENT: Final = rf"{_TIME}([Zz]|[+-]\d\d:?\d\d)?$"
 """Many servers leave out the offset, or its colon; beside texts it must be there as the RFC has it."""
 
+_ROUNDED: Final = 2.0**53
+"""From here on a `float` does not have every whole number."""
+
 _UUID: Final = r"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
 
 _TEXTS: Final = {
@@ -65,7 +68,9 @@ def exact(schema: Any, resolve: Callable[[Any], Any]) -> Any:
         return _whole_number(schema)
     elif kind == "literal":
         return _listed(schema)
-    elif kind in ("float", "bool"):
+    elif kind == "float":
+        return _number(schema)
+    elif kind == "bool":
         schema["strict"] = True
     elif kind != "model" and not _is_done(schema):
         _make_inner_exact(schema, resolve)
@@ -207,6 +212,21 @@ def _listed(schema: Any) -> Any:
 def _in_words(values: Iterable[Any]) -> str:
     *known, last = map(repr, values)
     return f"{', '.join(known)} or {last}" if known else last
+
+
+def _number(schema: Any) -> Any:
+    """A number; a whole one that a `float` would round stays a whole one, as in the numbers of accounts.
+
+    Where there are bounds, it is a `float` in any case.
+    """
+    number: Any = {**schema, "strict": True}
+    if number.keys() - {"type", "metadata", "strict"}:
+        return number
+    exact_in_float = core_schema.float_schema(strict=True, lt=_ROUNDED, gt=-_ROUNDED)
+    several = core_schema.union_schema(
+        [exact_in_float, core_schema.int_schema(strict=True), number], mode="left_to_right"
+    )
+    return core_schema.custom_error_schema(several, custom_error_type="float_type", metadata={_DONE: True})
 
 
 def _of_text(schema: Any) -> Any:

@@ -59,6 +59,7 @@ READ: list[tuple[Any, Any, Any]] = [
     (str | int, 5, 5),
     (int | float, 5.0, 5.0),
     (float | int, 5, 5),
+    (float | None, 5, 5.0),
     (int | bool, True, True),
     (list[str | dt.date], ["2020", "2020-01-01"], ["2020", day]),
     (dict[str, dt.date | str], {"a": "2020"}, {"a": "2020"}),
@@ -74,6 +75,14 @@ READ: list[tuple[Any, Any, Any]] = [
     (Literal["a", "b"] | str | dt.date, "2020-01-01", day),
     (list[Literal["a"] | str] | str, ["c"], ["c"]),
     (Nested, [NOON, ["2020"]], [noon, ["2020"]]),
+    # A whole number that a float would round stays as it is.
+    (float, 2**53 + 1, 2**53 + 1),
+    (float, -(2**60) - 1, -(2**60) - 1),
+    (float, 1e300, 1e300),
+    (float, float(2**52), float(2**52)),
+    (list[float], [2**53 + 1, 0.5], [2**53 + 1, 0.5]),
+    (float | str, 2**53 + 1, 2**53 + 1),
+    (int | float, 2**53 + 1, 2**53 + 1),
     # A boolean is no number, in listed values either.
     (Literal[1, 2], 1, 1),
     (Literal[1, 2], 1.0, 1),
@@ -150,6 +159,9 @@ GIVEN: list[tuple[Any, Any, bytes]] = [
     (str | int, 5, b"5"),
     (Literal[1, True], True, b"true"),
     (Literal[1, 2], 1, b"1"),
+    (float, 2**53 + 1, b"9007199254740993"),
+    (float, 0.5, b"0.5"),
+    (float | None, -(2**53) - 1, b"-9007199254740993"),
 ]
 
 
