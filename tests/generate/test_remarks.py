@@ -46,6 +46,34 @@ def test_a_keyword_that_types_leave_open(schema: Any, word: str) -> None:
     assert "(and at 2 more places)" in twice
 
 
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"properties": {"a": TEXT}, "additionalProperties": {"type": "integer"}},
+        {"allOf": [{"properties": {"a": TEXT}}], "additionalProperties": TEXT},
+        {"allOf": [{"properties": {"a": TEXT}}, {"additionalProperties": TEXT}]},
+    ],
+)
+def test_the_type_of_other_properties_of_a_class_is_told(schema: Any) -> None:
+    (found,) = remarks(A=schema)
+    assert "what 'additionalProperties' says of their values is not looked at" in found
+    (twice,) = remarks(A=schema, B=schema)
+    assert "(and at 1 more place)" in twice
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"properties": {}, "additionalProperties": TEXT},
+        {"properties": {"a": TEXT}, "additionalProperties": {}},
+        {"properties": {"a": {"additionalProperties": TEXT}}},
+        {"anyOf": [{"properties": {"a": TEXT}}, {"additionalProperties": TEXT}]},
+    ],
+)
+def test_the_type_of_the_values_of_a_map_is_its_own(schema: Any) -> None:
+    assert remarks(A=schema) == []
+
+
 @pytest.mark.parametrize("value", [None, True, False, {}])
 def test_a_keyword_that_says_nothing_is_not_told(value: Any) -> None:
     assert remarks(A={"patternProperties": value}) == []

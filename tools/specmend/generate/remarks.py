@@ -46,6 +46,12 @@ _SAYS_SOMETHING: Final[Mapping[str, object]] = {
 _NO_OTHERS: Final = ("additionalProperties",)
 """Keywords of which every other value is in the type."""
 
+_BESIDE_FIELDS: Final = (
+    "a class keeps properties without a name in the schema as they come; "
+    "what 'additionalProperties' says of their values is not looked at"
+)
+"""A map has the type of its values, a class has none for those beside its fields."""
+
 _LEFT_OUT: Final = ("webhooks", "callbacks", "headers", "links", "examples")
 
 
@@ -57,6 +63,9 @@ def schema_remarks(source: Source) -> Iterator[str]:
         if keyword in places:
             first, *others = places[keyword]
             yield f"{source.where(first)}{more_places(len(others))}: {words}"
+    if beside := [address for address, schema in _schemas(source) if _is_class(address, schema)]:
+        place = source.where((*beside[0], "additionalProperties"))
+        yield f"{place}{more_places(len(beside) - 1)}: {_BESIDE_FIELDS}"
 
 
 def more_places(count: int) -> str:
@@ -69,11 +78,25 @@ def more_places(count: int) -> str:
 def _places(source: Source) -> dict[str, list[Address]]:
     """Where the keywords stand that say more than the types do."""
     found: dict[str, list[Address]] = {}
+    for address, schema in _schemas(source):
+        for keyword in _said(schema):
+            found.setdefault(keyword, []).append((*address, keyword))
+    return found
+
+
+def _schemas(source: Source) -> Iterator[tuple[Address, Node]]:
     for address, schema in objects(source.tree, "schema"):
         if isinstance(schema, dict) and not set(address) & set(_LEFT_OUT):
-            for keyword in _said(schema):
-                found.setdefault(keyword, []).append((*address, keyword))
-    return found
+            yield address, schema
+
+
+def _is_class(address: Address, schema: Node) -> bool:
+    """Whether a schema says what other properties are of a class, not of a map alone."""
+    others = schema.get("additionalProperties")
+    if not isinstance(others, dict) or not others:
+        return False
+    is_member = len(address) > 1 and address[-2] == "allOf"
+    return is_member or bool(schema.get("properties")) or bool(schema.get("allOf"))
 
 
 def _said(schema: Node) -> Iterator[str]:
