@@ -239,3 +239,21 @@ def test_the_fields_of_every_model_are_read_so() -> None:
     # A model whose validator is there already is taken as it is.
     again = TypeAdapter(Annotated[list[Outer], Exact()]).validate_json('[{"at": "12345"}]')
     assert again == [Outer(at="12345")]
+
+
+DESCRIBED: list[tuple[Any, dict[str, Any]]] = [
+    (int, {"type": "integer"}),
+    (float, {"type": "number"}),
+    (Annotated[int, Field(ge=1)], {"type": "integer", "minimum": 1}),
+    (Literal[1, 2], {"type": "integer", "enum": [1, 2]}),
+    (Literal[True], {"type": "boolean", "const": True}),
+    (dt.date, {"type": "string", "format": "date"}),
+    (UUID, {"type": "string", "format": "uuid"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "expected"), DESCRIBED, ids=str)
+def test_the_json_schema_is_that_of_the_plain_type(kind: Any, expected: dict[str, Any]) -> None:
+    adapter = TypeAdapter[Any](Annotated[kind, Exact()])
+    assert adapter.json_schema() == expected
+    assert adapter.json_schema(mode="serialization") == expected

@@ -195,7 +195,7 @@ def _whole_number(schema: Any) -> Any:
         [strict, zero], mode="left_to_right", custom_error_type="int_type"
     )
     steps: list[Any] = [number, schema] if schema.keys() - {"type", "metadata", "strict"} else [number]
-    return core_schema.chain_schema(steps, metadata={_DONE: True})
+    return core_schema.chain_schema(steps, metadata=_described(schema))
 
 
 def _listed(schema: Any) -> Any:
@@ -216,7 +216,7 @@ def _listed(schema: Any) -> Any:
         core_schema.union_schema(members, mode="left_to_right"),
         custom_error_type="literal_error",
         custom_error_context={"expected": _in_words(values)},
-        metadata={_DONE: True, LISTED: values},
+        metadata={**_described(schema), LISTED: values},
         serialization=core_schema.simple_ser_schema("any"),
     )
 
@@ -238,7 +238,7 @@ def _number(schema: Any) -> Any:
     several = core_schema.union_schema(
         [exact_in_float, core_schema.int_schema(strict=True), number], mode="left_to_right"
     )
-    return core_schema.custom_error_schema(several, custom_error_type="float_type", metadata={_DONE: True})
+    return core_schema.custom_error_schema(several, custom_error_type="float_type", metadata=_described(schema))
 
 
 def _of_text(schema: Any) -> Any:
@@ -248,7 +248,7 @@ def _of_text(schema: Any) -> Any:
     from_python = core_schema.union_schema(
         [value, from_text], mode="left_to_right", **_error(schema)
     )
-    return core_schema.json_or_python_schema(from_text, from_python, metadata={_DONE: True})
+    return core_schema.json_or_python_schema(from_text, from_python, metadata=_described(schema))
 
 
 def _from_text(schema: Any, pattern: str = "") -> Any:
@@ -256,6 +256,12 @@ def _from_text(schema: Any, pattern: str = "") -> Any:
     return core_schema.chain_schema(
         [core_schema.custom_error_schema(text, **_error(schema)), schema]
     )
+
+
+def _described(schema: Any) -> dict[str, Any]:
+    """What marks a schema that stands in place of another one, which `model_json_schema` goes on to show."""
+    plain = dict(schema)
+    return {_DONE: True, "pydantic_js_functions": [lambda _, handler: handler(plain)]}
 
 
 def _error(schema: Any) -> Any:
