@@ -1,12 +1,15 @@
 """Our clients beside those of an earlier revision: `clients_before.py REVISION [ROUNDS]`.
 
-Both packages of each pair run in turns on one Python, so that a busy machine slows both.
+Both packages of each pair run in turns on one Python, so that a busy machine slows both. Both are
+compiled first, as an installer does.
 """
 
 from __future__ import annotations
 
+import compileall
 import io
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -29,12 +32,14 @@ def main() -> None:
     """Take the packages of the revision out of git, measure, and print the table."""
     revision, rounds = (*sys.argv[1:], "7")[:2]
     with tempfile.TemporaryDirectory() as name:
-        before = Path(name)
+        before, now = Path(name, "before"), Path(name, "now")
         unpack(revision, before)
+        shutil.copytree(ROOT / "generated", now / "generated")
+        compileall.compile_dir(name, quiet=1)
         for package, api in PACKAGES.items():
             print(f"{package:<28}{'before':>12}{'now':>12}{'now/before':>12}")
             for label, measure in MEASURES:
-                folders = (before / "generated" / api, ROOT / "generated" / api)
+                folders = (before / "generated" / api, now / "generated" / api)
                 old, new = least(package, measure, folders, int(rounds))
                 print(f"{label:<28}{old:>12.2f}{new:>12.2f}{new / old:>12.3f}", flush=True)
 

@@ -14,27 +14,35 @@ from ._headers import joined_cookies
 from ._operation import Arguments, Operation
 from ._request import build_request, with_query
 from ._security import take_out
-from ._settings import DEFAULT_TIMEOUT, Settings
+from ._settings import CONTENT_TYPE, DEFAULT_TIMEOUT, Settings, Target
 
 _CHUNK = 64 * 1024
 _COOKIE = "Cookie"
 
 
 def prepare(
-    settings: Settings, operation: Operation, arguments: Arguments, extra: Mapping[str, Any] | None, *, streamed: bool
+    settings: Settings,
+    target: Target,
+    operation: Operation,
+    arguments: Arguments,
+    extra: Mapping[str, Any] | None,
+    *,
+    streamed: bool,
 ) -> dict[str, Any]:
     """What the HTTP library is given: what a call says extra goes before its arguments, these before the settings."""
-    target = settings.target(operation)
     if operation.others:
         from ._choice import with_body  # most operations have one body
 
         operation = with_body(operation, arguments)
     request = build_request(operation, arguments, target.address.url)
-    # Names of headers differ in case only by accident (RFC 9110 section 5.1).
     accept = operation.streaming.media_type if streamed and operation.streaming else operation.accept
-    headers = httpx.Headers({"Accept": accept})
-    headers.update(target.headers)
-    headers.update(request.get("headers", {}))
+    given = request.get("headers")
+    if given and operation.body and given == {CONTENT_TYPE: operation.body.media_type}:
+        headers = target.usual(accept, operation.body.media_type)
+    else:
+        headers = target.usual(accept, "")
+        if given:
+            headers.update(given)
     if arguments.cookies and _COOKIE in target.headers:
         headers[_COOKIE] = joined_cookies(headers[_COOKIE], target.headers[_COOKIE])
     request["headers"] = headers

@@ -21,6 +21,8 @@ DEFAULT_TIMEOUT: Final = httpx.Timeout(600.0, connect=10.0, pool=None)
 MAX_RECORD: Final = 16 * 1024 * 1024
 """The largest record of a stream in bytes, unless the client is told otherwise."""
 
+CONTENT_TYPE: Final = "Content-Type"
+
 Timeout: TypeAlias = float | httpx.Timeout | None
 
 
@@ -31,6 +33,20 @@ class Target:
     address: Address
     headers: httpx.Headers = field(repr=False)
     signature: Signature
+    made: dict[tuple[str, str], httpx.Headers] = field(default_factory=dict, repr=False)
+
+    def usual(self, accept: str, content_type: str) -> httpx.Headers:
+        """A copy of the headers of requests that have nothing more of their own; they are put together once.
+
+        Names of headers differ in case only by accident (RFC 9110 section 5.1).
+        """
+        key = (accept, content_type)
+        if key not in self.made:
+            headers = httpx.Headers({"Accept": accept})
+            headers.update(self.headers)
+            headers.update({CONTENT_TYPE: content_type} if content_type else {})
+            self.made[key] = headers
+        return httpx.Headers(self.made[key])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
