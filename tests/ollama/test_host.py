@@ -187,5 +187,12 @@ def test_an_answer_in_the_shape_of_the_other_api_is_told(server: str) -> None:
 def test_both_packages_read_the_setting_with_the_same_module() -> None:
     same = [Path(inspect.getfile(module)).read_bytes() for module in (_host, _openai_host)]
     assert same[0] == same[1]
-    first, second = (inspect.getsource(module) for module in (_defaults, _openai_defaults))
-    assert first == second.replace('SUFFIX = "/v1"', 'SUFFIX = "/api"')
+    settings = (
+        inspect.getsource(getattr(module, name))
+        for name in ("base_url", "api_key")
+        for module in (_defaults, _openai_defaults)
+    )
+    first, second, *keys = settings
+    assert first == second
+    assert keys[0] == keys[1]
+    assert (_defaults.SUFFIX, _openai_defaults.SUFFIX) == ("/api", "/v1")

@@ -29,7 +29,7 @@ CONTENT_TYPE: Final = "Content-Type"
 Timeout: TypeAlias = float | httpx.Timeout | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Target:
     """Where the requests of an operation go, the headers of all of them, and what they are signed with."""
 
@@ -52,7 +52,7 @@ class Target:
         return httpx.Headers(self.made[key])
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Servers:
     """The servers that operations have of their own, and what the document and the caller say of them.
 
@@ -84,7 +84,7 @@ class Servers:
         return server in self.given or address.origin == base.origin or is_own
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Settings:
     """The settings of one client; `headers` are those of every request, without the keys."""
 
@@ -138,7 +138,7 @@ class Settings:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Given:
     """The arguments of a client that become its settings, and what the package itself says of the server.
 

@@ -21,7 +21,7 @@ _FILLED: Final = ": nothing fills in this variable"
 _PORTS: Final = {"http": 80, "https": 443}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Address:
     """A base URL without user and password, which are in `authorization` as a header.
 

@@ -39,7 +39,7 @@ _NOTHING: Final[dict[str, Any]] = {}
 _TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Scheme:
     """How one key travels: its place, its name there, and what stands before it.
 
@@ -123,7 +123,7 @@ class Grant(Protocol):
         ...
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Called:
     """A token that a callable of the caller gives."""
 
@@ -149,7 +149,7 @@ class Called:
         return False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Signature:
     """What is added to the requests of an operation; `missing` says what the client was not given for it."""
 
@@ -199,7 +199,7 @@ class Signature:
         return _NOTHING if self.auth is None else {"auth": self.auth}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Keys:
     """The keys that a client has, by scheme: as they are sent, what gives them, or what signs by itself."""
 

@@ -67,7 +67,7 @@ class ApiSettings:
     """Put every method on the client itself too, next to the groups for the tags."""
 
     extras: bool = True
-    """Let every method take `extra_headers`, `extra_query`, `extra_body` and `extra_timeout` too."""
+    """Let every method take `extra_headers`, `extra_query`, `extra_body`, `extra_timeout` too."""
 
     open: bool = False
     """Read an object whose discriminator has an unknown value as one of a general class. Else it is

@@ -68,7 +68,7 @@ class Parameter:
     encodings: tuple[Encoding, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Body:
     """How arguments become a request body; `type` is the model that checks them, or each of the `records`.
 
@@ -90,7 +90,7 @@ class Body:
     fields: frozenset[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Streaming:
     """How a response streams: the type of one record, and how records are cut out of the bytes."""
 
@@ -131,7 +131,7 @@ class Operation:
     """Alternatives of the schemes that are needed together; None stands for those that operations have in common."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Arguments:
     """The arguments of one call by the place they travel in.
 
