@@ -15,7 +15,9 @@ def test_a_build_makes_the_document_and_the_package_and_says_so(folder: Folder) 
     ran = folder.run("build")
     assert ran.code == 0, ran.err
     assert "pets  1 step applied, 2 places changed, valid, client generated" in ran.out
-    assert "def list_pets(self) -> Pets:" in folder.read("generated/pets/pets/client.py")
+    assert "def list_pets(self, **extra: Unpack[Extra]) -> Pets:" in folder.read(
+        "generated/pets/pets/client.py"
+    )
     assert folder.read("generated/pets/pets/errors.py").startswith("# Copyright 2025 the pets\n")
     manifest = json.loads(folder.read("generated/pets/manifest.json"))
     assert set(manifest["inputs"]) == {
@@ -143,7 +145,7 @@ def test_an_operation_under_any_method_is_a_method_of_the_client(folder: Folder)
     ran = folder.run("build")
     assert ran.code == 0, ran.err
     client = folder.read("generated/pets/pets/client.py")
-    assert "def find_pets(self) -> None:" in client
+    assert "def find_pets(self, **extra: Unpack[Extra]) -> None:" in client
     assert "def link_pets(self) -> None:" in client
     endpoint = folder.read("generated/pets/pets/api/default/find_pets.py")
     assert 'method="QUERY"' in endpoint

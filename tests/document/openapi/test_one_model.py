@@ -30,6 +30,8 @@ EXCEPTIONS = {
     "specmend/validate/rules/words.py": "has the words for a breach of each keyword",
     "specmend/generate/runtime/_retry.py": "goes into generated packages, which have no model: the "
     "methods that may be repeated (RFC 9110 section 9.2.2)",
+    "specmend/generate/normalize/directions.py": "has the few keywords of canonical schemas",
+    "specmend/generate/types/bounds.py": "says for each bound how a default is compared with it",
     "specmend/generate/remarks.py": "has the words for each keyword that no type can hold",
     "specmend/generate/types/write.py": "has the names that pydantic has for bounds",
     "specmend/steps/edit_parameters.py": "reads our own schemas of the parameters of named edits, "

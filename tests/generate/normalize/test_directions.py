@@ -21,7 +21,7 @@ from specmend.generate.normalize.webhooks import RECEIVED
 
 READ: dict[str, Any] = {"type": "string", "readOnly": True}
 WRITE: dict[str, Any] = {"type": "string", "writeOnly": True}
-FREE = {"type": "object"}
+FREE = {"type": "object", "additionalProperties": True}
 BY_KIND = {"discriminator": {"propertyName": "kind"}}
 USER = {**thing(id=READ, name=STRING, key=WRITE), "required": ["id", "name", "key"]}
 ANSWERED = {**thing(id=STRING, name=STRING), "required": ["id", "name"]}

@@ -233,11 +233,12 @@ def _names_in(schema: Tree) -> Iterator[str]:
 
 
 def _consistent(seen: Node) -> Node:
-    """A class that requires no property which it has not, without words that say nothing."""
+    """A class that requires no property which it has not; one without any is a free object."""
     known = seen.get("properties", {})
     if "required" in seen:
         seen["required"] = [name for name in seen["required"] if name in known]
-    return {key: value for key, value in seen.items() if value or key not in _OF_CLASSES}
+    kept = {key: value for key, value in seen.items() if value or key not in _OF_CLASSES}
+    return kept if is_class(kept) else {**kept, "additionalProperties": True}
 
 
 def _is_marked(schema: Tree) -> bool:
