@@ -146,7 +146,7 @@ def test_an_operation_under_any_method_is_a_method_of_the_client(folder: Folder)
     assert ran.code == 0, ran.err
     client = folder.read("generated/pets/pets/client.py")
     assert "def find_pets(self, **extra: Unpack[Extra]) -> None:" in client
-    assert "def link_pets(self) -> None:" in client
+    assert "def link_pets(self, **extra: Unpack[Extra]) -> None:" in client
     endpoint = folder.read("generated/pets/pets/api/default/find_pets.py")
     assert 'method="QUERY"' in endpoint
     assert 'path="/pets"' in endpoint
