@@ -46,8 +46,10 @@ def row(
     return Row(kind="schema", field=field, does=does, words=words, probe=probe, versions=versions)
 
 
-def bound(field: str, schema: Any, bad: Any, versions: Sequence[str] = VERSIONS) -> Row:
-    """A keyword that allows fewer values: a request with another one is not sent."""
+def bound(
+    field: str, schema: Any, bad: Any, versions: Sequence[str] = VERSIONS, also: str = ""
+) -> Row:
+    """A keyword that allows fewer values: a body with another one is not sent."""
     probe = Probe(
         operation=held(schema),
         at=at(field),
@@ -56,7 +58,7 @@ def bound(field: str, schema: Any, bad: Any, versions: Sequence[str] = VERSIONS)
         look=claims.error,
         expect="ValidationError",
     )
-    words = "A request with another value is not sent: `ValidationError`."
+    words = f"A body with another value is not sent: `ValidationError`.{also}"
     return row(field, "honored", words, probe, versions)
 
 
@@ -138,7 +140,12 @@ BOUNDS: Final = (
     bound("const", {**TEXT, "const": "a"}, "b", NEWER),
     bound("format", {**TEXT, "format": "date"}, "x"),
     bound("items", {"type": "array", "items": NUMBER}, ["a"]),
-    bound("additionalProperties", {"type": "object", "additionalProperties": NUMBER}, {"a": "b"}),
+    bound(
+        "additionalProperties",
+        {"type": "object", "additionalProperties": NUMBER},
+        {"a": "b"},
+        also=" A warning of the build names a schema that stands beside `properties`.",
+    ),
     bound("properties", {"type": "object", "properties": {"a": NUMBER}}, {"a": "b"}),
     bound("required", {"type": "object", "properties": {"a": TEXT}, "required": ["a"]}, {}),
     bound("allOf", {"allOf": [{"type": "object", "properties": {"a": NUMBER}}]}, {"a": "b"}),
