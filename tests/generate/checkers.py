@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
 CHECKERS = ("mypy", "pyright")
+
+
+@cache
+def mypy_cache() -> str:
+    """The folder in which mypy keeps what it knows of the libraries, one for each process."""
+    folder = tempfile.TemporaryDirectory(prefix="specmend-mypy-")
+    atexit.register(folder.cleanup)
+    return folder.name
 
 
 def wrong_lines(checker: str, package: Path, source: str, folder: Path) -> list[int]:
@@ -15,7 +26,7 @@ def wrong_lines(checker: str, package: Path, source: str, folder: Path) -> list[
     (folder / "use.py").write_text(source, "utf-8")
     (folder / "pyrightconfig.json").write_text(f'{{"extraPaths": ["{package.parent}"]}}', "utf-8")
     commands = {
-        "mypy": ["mypy", "--strict", "--config-file=", f"--cache-dir={folder}/mypy"],
+        "mypy": ["mypy", "--strict", "--config-file=", "--cache-dir", mypy_cache()],
         "pyright": ["pyright", f"--pythonpath={sys.executable}"],
     }
     done = subprocess.run(

@@ -13,6 +13,7 @@ from typing import Any
 import httpx2 as httpx
 import pytest
 from tests.generate import shop as shop_api
+from tests.generate.checkers import mypy_cache
 from tests.generate.conftest import shared_package, write_parcel
 
 from specmend.errors import RepositoryError
@@ -142,7 +143,7 @@ def test_the_advice_for_an_unknown_path_is_in_the_error(shop: Any, item: str, wo
 
 
 @pytest.mark.parametrize(
-    "command", [["mypy", "--strict", "--cache-dir", "mypy"], ["ruff", "check"]]
+    "command", [["mypy", "--strict", "--cache-dir", mypy_cache()], ["ruff", "check"]]
 )
 def test_checkers_are_content_with_the_package(package: Path, command: list[str]) -> None:
     words = [sys.executable, "-m", *command, "shop_defaults"]

@@ -16,6 +16,7 @@ import httpx2 as httpx
 import pytest
 from pydantic import BaseModel, ValidationError
 from tests.generate.annotations import shown
+from tests.generate.checkers import mypy_cache
 from tests.generate.conftest import shared_package, write_parcel
 from tests.generate.kinds import Kind, document_of, kinds_of
 from tests.messages import raw_words
@@ -146,7 +147,7 @@ def test_an_argument_takes_what_the_field_takes(packages: dict[str, Package], ve
 def test_type_checkers_find_nothing(packages: dict[str, Package], tmp_path: Path) -> None:
     places = [Path(package.module.__file__).parent for package in packages.values()]
     (tmp_path / "pyrightconfig.json").write_text("{}", "utf-8")
-    strict = ["-m", "mypy", "--strict", "--config-file=", "--cache-dir", str(tmp_path / "mypy")]
+    strict = ["-m", "mypy", "--strict", "--config-file=", "--cache-dir", mypy_cache()]
     for command in (strict, ["-m", "pyright", "--pythonpath", sys.executable]):
         done = subprocess.run(
             [sys.executable, *command, *map(str, places)],

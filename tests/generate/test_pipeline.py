@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from tests.generate import shop as shop_api
+from tests.generate.checkers import mypy_cache
 from tests.repository import ROOT
 
 from specmend.document.text.document import parse_document
@@ -138,7 +139,7 @@ def test_the_same_document_gives_the_same_bytes_anywhere(
     [
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
-        ["mypy", "--strict", "--cache-dir", "mypy", "shop_client", "use.py"],
+        ["mypy", "--strict", "--cache-dir", mypy_cache(), "shop_client", "use.py"],
         ["pyright", "--pythonpath", sys.executable, "shop_client", "use.py"],
     ],
     ids=lambda command: " ".join(command[:2]),

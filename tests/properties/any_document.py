@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.generate.checkers import mypy_cache
 from tests.generate.conftest import write_parcel
 from tests.messages import raw_words, told
 
@@ -151,7 +152,7 @@ def _mypy(built: Mapping[str, int], folder: Path) -> Iterator[Broken]:
     paths = [str(folder / name / name) for name in built]
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--no-error-summary"]
     done = subprocess.run(
-        [*command, "--cache-dir", str(folder / "mypy"), *paths],
+        [*command, "--cache-dir", mypy_cache(), *paths],
         cwd=folder,
         capture_output=True,
         text=True,

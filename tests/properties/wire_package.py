@@ -64,6 +64,7 @@ def _drawn(start: int, number: int, version: str) -> Listed:
     @seed(start)
     @settings(
         max_examples=3,
+        deadline=None,
         database=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),

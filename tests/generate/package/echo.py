@@ -13,6 +13,7 @@ from typing import Any
 
 import httpx2 as httpx
 import pytest
+from tests.generate.checkers import mypy_cache
 from tests.generate.conftest import shared_package, write_parcel
 
 from specmend.generate.pipeline import generate
@@ -79,7 +80,7 @@ def make_package(
 def check_types(places: list[Path], folder: Path) -> None:
     """Neither mypy --strict nor pyright may find anything in files or packages."""
     (folder / "pyrightconfig.json").write_text("{}", "utf-8")
-    strict = ["-m", "mypy", "--strict", "--config-file=", "--cache-dir", str(folder / "mypy")]
+    strict = ["-m", "mypy", "--strict", "--config-file=", "--cache-dir", mypy_cache()]
     for command in (strict, ["-m", "pyright", "--pythonpath", sys.executable]):
         done = subprocess.run(
             [sys.executable, *command, *map(str, places)],
