@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Header:
     """A header that is no single text: a list or object in the style `simple`, or JSON."""
 
@@ -19,7 +19,7 @@ class Header:
     explode: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
     """A call that an answer makes possible: the operation, and the values that it takes from this answer.
 
