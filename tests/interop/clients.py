@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-for folder in ("bench", "client"):
+for folder in ("bench", "ollama"):
     sys.path.insert(0, str(HERE.parent / folder))
 
 ASK: list[Any] = [{"role": "user", "content": "What color is the sky?"}]
