@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ._media import is_json
 from ._operation import Encoding
-from ._styles import STYLES, Writer, apart, form_percent, is_json, media_text, percent, reserved_percent, verbatim, why
+from ._styles import STYLES, Writer, apart, form_percent, media_text, percent, reserved_percent, verbatim, why
 from .errors import ArgumentError
 
 _FIELD = "form"

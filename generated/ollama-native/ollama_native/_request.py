@@ -14,21 +14,10 @@ from typing import Any, Final
 
 from ._codec import adapter, encode_json, plain
 from ._headers import cookies, header, joined_cookies
+from ._media import essence_of, is_form
 from ._operation import NOT_GIVEN, Arguments, Body, Operation, Parameter
 from ._path import Template, cut, variables
-from ._styles import (
-    FORM,
-    STYLES,
-    Encode,
-    Writer,
-    apart,
-    apart_names,
-    dotless_percent,
-    essence,
-    percent,
-    reserved_percent,
-    verbatim,
-)
+from ._styles import STYLES, Encode, Writer, apart, apart_names, dotless_percent, percent, reserved_percent, verbatim
 from .errors import ArgumentError
 
 _DEFAULT: Final[Mapping[str, Parameter]] = {
@@ -161,11 +150,11 @@ def _plan(operation: Operation) -> _Plan:
 
 def _whole(parameter: Parameter, value: Any) -> Iterator[str]:
     """A whole query: the pairs of a form, or one text of another media type (OpenAPI 3.2, Parameter Locations)."""
-    if essence(parameter.media_type) == FORM and isinstance(value, str):
+    if is_form(parameter.media_type) and isinstance(value, str):
         text = value  # the form itself
         if _NOT_IN_QUERY.search(text):
             raise ArgumentError("query", parameter.name, "it has a character that is not encoded as a form has it")
-    elif essence(parameter.media_type) == FORM:
+    elif is_form(parameter.media_type):
         from ._forms import form
 
         text = form(given(_dumped(value, "query", parameter.name)), parameter.encodings)
@@ -236,7 +225,7 @@ def _dumped(value: Any, place: str, name: str) -> Mapping[str, Any]:
 
 def _records(body: Body, values: Iterable[Any]) -> Iterator[bytes]:
     """One line of JSON for each value; JSON text sequences have a separator before it (RFC 7464 section 2.2)."""
-    is_sequence = essence(body.media_type).endswith("json-seq")
+    is_sequence = essence_of(body.media_type).endswith("json-seq")
     check = adapter(body.type).validate_python
     for value in values:
         yield (b"\x1e" if is_sequence else b"") + _json(check(value)) + b"\n"

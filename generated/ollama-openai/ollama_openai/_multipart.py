@@ -19,8 +19,9 @@ from pydantic import BaseModel
 from ._codec import encode_json, plain, text
 from ._forms import styled
 from ._headers import checked_header
+from ._media import essence_of, is_json
 from ._operation import Body, Encoding
-from ._styles import essence, is_json, spread, why
+from ._styles import spread, why
 from .errors import ArgumentError
 
 File: TypeAlias = bytes | IO[bytes]
@@ -61,7 +62,7 @@ def multipart(body: Body, given: Any, headers: dict[str, str]) -> dict[str, Any]
         parts = ordered_parts(body, given)
     else:
         raise ArgumentError("body", "body", "it has neither fields nor a list of parts")
-    if essence(body.media_type) == _FORM_DATA and parts:
+    if essence_of(body.media_type) == _FORM_DATA and parts:
         return {"files": [part.for_form() for part in parts]}
     headers["Content-Type"], content = encode_parts(body.media_type, parts)
     return {"content": content}
@@ -164,7 +165,7 @@ def _file(name: str | None, content: File, encoding: Encoding) -> Part:
 def _media_type(name: str | None, allowed: tuple[str, ...]) -> str:
     """The media type of a file: that which is declared, else what its name says, else octets."""
     guessed = mimetypes.guess_type(name)[0] if name else None
-    if guessed and any(fnmatchcase(guessed, one.partition(";")[0].strip().lower()) for one in allowed):
+    if guessed and any(fnmatchcase(guessed, essence_of(one)) for one in allowed):
         return guessed
     exact = next((one for one in allowed if "*" not in one), None)
     return exact or guessed or OCTETS

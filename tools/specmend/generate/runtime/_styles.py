@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 from urllib.parse import quote, quote_plus
 
 from ._codec import encode_json, plain, text
+from ._media import is_form, is_json
 from .errors import ArgumentError
 
 Encode: TypeAlias = Callable[[str], str]
@@ -44,8 +45,6 @@ STYLES: Final[Mapping[str, Style]] = {
     "deepObject": Style(between="&", named=True),
     "cookie": Style(between="; ", named=True),
 }
-
-FORM: Final = "application/x-www-form-urlencoded"
 
 _BEYOND: Final = re.compile(r"[^\x00-\x7e]")
 
@@ -217,7 +216,7 @@ def media_text(media_type: str, value: Any) -> str:
     """A value as the one text of a media type."""
     if is_json(media_type):
         return encode_json(value).decode()
-    fields = plain(value) if essence(media_type) == FORM else None
+    fields = plain(value) if is_form(media_type) else None
     return "&".join(form_pairs(fields)) if isinstance(fields, dict) else text(value)
 
 
@@ -227,16 +226,6 @@ def form_pairs(fields: Mapping[str, Any]) -> Iterator[str]:
         for member in value if isinstance(value, list) else [value]:
             if member is not None:
                 yield f"{form_percent(name)}={form_percent(text(member))}"
-
-
-def essence(media_type: str) -> str:
-    """A media type without its parameters, in small letters (RFC 9110 section 8.3.1)."""
-    return media_type.partition(";")[0].strip().lower()
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a media type is JSON (RFC 6839 section 3.1 for the suffix)."""
-    return essence(media_type).endswith(("/json", "+json"))
 
 
 def _names(value: Any) -> Iterator[str]:
