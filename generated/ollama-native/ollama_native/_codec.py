@@ -33,8 +33,13 @@ def reader(kind: Any) -> Callable[[str | bytes], Any]:
 
 def is_no_json(error: ValidationError) -> bool:
     """Whether a validation failed on the text itself and not on what it says."""
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    first = faults_of(error)[0]
     return first["type"] == "json_invalid" and not first["loc"]
+
+
+def faults_of(error: ValidationError) -> list[Any]:
+    """What a validation found, without the values that were given."""
+    return list(error.errors(include_url=False, include_context=False, include_input=False))
 
 
 def encode_json(value: Any) -> bytes:

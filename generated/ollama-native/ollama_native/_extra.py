@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn, TypedDict
-from urllib.parse import quote, quote_plus, unquote_plus
 from uuid import uuid4
 
 import httpx2 as httpx
 
 from ._codec import encode_json, plain, text
 from ._headers import checked_header
+from ._styles import form_pairs, pairs_without, percent
 from .errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -144,8 +144,8 @@ def _add_json(request: dict[str, Any], body: Mapping[str, Any], operation: Opera
 def _add_query(request: dict[str, Any], query: Mapping[str, Any]) -> None:
     """Put pairs in place of those of the same names; what else the query has stays as it is written."""
     url, mark, written = request["url"].partition("?")
-    kept = [pair for pair in written.split("&") if unquote_plus(pair.partition("=")[0]) not in query] if mark else []
-    added = [f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in _pairs(query)]
+    kept = pairs_without(written, query) if mark else []
+    added = [f"{percent(name)}={percent(value)}" for name, value in _pairs(query)]
     if pairs := [*kept, *added]:
         request["url"] = f"{url}?{'&'.join(pairs)}"
     else:
@@ -175,9 +175,8 @@ def _is_form(request: dict[str, Any]) -> bool:
 def _add_fields(request: dict[str, Any], body: Mapping[str, Any]) -> None:
     """Put fields in place of those of the same names; what else the form has stays as it is written."""
     written = request.get("content", b"").decode()
-    kept = [pair for pair in written.split("&") if pair and unquote_plus(pair.partition("=")[0]) not in body]
-    added = [f"{quote_plus(name)}={quote_plus(value)}" for name, value in _pairs(body)]
-    request["content"] = "&".join([*kept, *added]).encode()
+    kept = filter(None, pairs_without(written, body))
+    request["content"] = "&".join([*kept, *form_pairs(plain(dict(body)))]).encode()
 
 
 def _parts(body: Mapping[str, Any], operation: Operation) -> Iterator[tuple[str, Any]]:

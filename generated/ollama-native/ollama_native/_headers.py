@@ -12,8 +12,8 @@ from typing import Any, Final
 from ._styles import Writer
 from .errors import ArgumentError
 
-_NAME: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
-_FORBIDDEN: Final = re.compile(r"[^\t\x20-\x7e]")
+NAME: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
+FORBIDDEN: Final = re.compile(r"[^\t\x20-\x7e]")
 _NOT_IN_COOKIE: Final = re.compile(r"[^\x20-\x7e]|;")
 
 
@@ -24,7 +24,7 @@ def header(writer: Writer, value: Any) -> str:
 
 def checked_header(name: str, value: str, place: str) -> str:
     """A header that is named by a caller and can be sent as it is; raises ArgumentError."""
-    if not _NAME.fullmatch(name):
+    if not NAME.fullmatch(name):
         raise ArgumentError(place, name, "this is no name of a header")
     return _checked(name, value, place)
 
@@ -50,7 +50,7 @@ def _checked(name: str, value: str, place: str) -> str:
     """
     if value.isascii() and value.isprintable() and value[:1] != " " != value[-1:]:
         return value
-    found = _FORBIDDEN.search(value)
+    found = FORBIDDEN.search(value)
     if found:
         what = "a line break" if found[0] in "\r\n" else "a control character"
         raise ArgumentError(place, name, f"it has {what if found[0] <= chr(0x7F) else 'a character beyond ASCII'}")

@@ -33,6 +33,12 @@ def declared_media(content_type: str, declared: Iterable[str]) -> str | None:
     return found
 
 
+def misfit(media: str, documented: str) -> str:
+    """What came in place of what the API documents, in words."""
+    came = f"came as {media}" if media else "came without a Content-Type"
+    return f"it {came}, and the API documents {documented}"
+
+
 def is_json(media_type: str) -> bool:
     """Whether bodies of a media type are JSON (RFC 6839 section 3.1 for the suffix)."""
     return essence_of(media_type).endswith(("/json", "+json"))

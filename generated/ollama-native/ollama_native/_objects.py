@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from ._codec import adapter
+from ._codec import adapter, faults_of
 from ._operation import NOT_GIVEN, Arguments, Operation
 from .errors import ArgumentError
 
@@ -57,7 +57,7 @@ def check_bounds(operation: Operation, arguments: Arguments) -> None:
         try:
             adapter(kind).validate_python(value)
         except ValidationError as error:
-            faults = error.errors(include_url=False, include_context=False, include_input=False)
+            faults = faults_of(error)
             if all(fault["type"] in _OUT_OF_BOUNDS for fault in faults):
                 words = faults[0]["msg"]
                 raise ArgumentError(place, name, words[:1].lower() + words[1:]) from None
@@ -68,7 +68,7 @@ def _object(kind: Any, value: Any) -> Any:
     try:
         return adapter(kind).validate_python(value)
     except ValidationError as error:
-        faults = error.errors(include_url=False, include_context=False, include_input=False)
+        faults = faults_of(error)
         if any(fault["type"] == "string_unicode" for fault in faults):
             return value
         raise

@@ -21,7 +21,7 @@ from ._codec import is_no_json
 from ._declared import declared_for
 from ._json import load_json
 from ._log import shown_text
-from ._media import essence, is_json, is_page
+from ._media import essence, is_json, is_page, misfit
 from ._operation import Operation
 from ._status import status_class
 from ._tagged import NO_PLACES, found_tag
@@ -112,10 +112,7 @@ def _cause(response: httpx.Response, address: Address) -> str:
 def _other_media(response: httpx.Response, documented: str, error: ValidationError) -> str:
     """What came in place of JSON, and what the API documents."""
     media = essence(response.headers)
-    if is_json(media) or not is_no_json(error):
-        return ""
-    came = f"came as {media}" if media else "came without a Content-Type"
-    return f"; it {came}, and the API documents {documented}"
+    return "" if is_json(media) or not is_no_json(error) else f"; {misfit(media, documented)}"
 
 
 def _asked(response: httpx.Response) -> str:

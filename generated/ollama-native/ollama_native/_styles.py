@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote, quote_plus, unquote_plus
 
 from ._codec import encode_json, plain, text
 from ._media import is_form, is_json
@@ -217,6 +217,16 @@ def media_text(media_type: str, value: Any) -> str:
         return encode_json(value).decode()
     fields = plain(value) if is_form(media_type) else None
     return "&".join(form_pairs(fields)) if isinstance(fields, dict) else text(value)
+
+
+def pairs_without(query: str, names: Container[str]) -> list[str]:
+    """The pairs of a query or a form as they are written, but for those of some names."""
+    return [pair for pair in query.split("&") if name_of(pair) not in names]
+
+
+def name_of(pair: str) -> str:
+    """The name of a pair of a query or a form."""
+    return unquote_plus(pair.partition("=")[0])
 
 
 def form_pairs(fields: Mapping[str, Any]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
 
-from ._codec import reader
+from ._codec import faults_of, reader
 
 _LISTS = frozenset({"list_type", "tuple_type", "set_type"})
 
@@ -58,7 +58,7 @@ def from_parts(kind: Any, parts: Any) -> Any:
         return check(json.dumps(parts))
     except ValidationError as error:
         mended = parts
-        for fault in error.errors(include_url=False, include_context=False, include_input=False):
+        for fault in faults_of(error):
             mended = _mended(mended, fault["loc"], is_list=fault["type"] in _LISTS)
     try:
         return check(json.dumps(mended))

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from . import errors
 from ._codec import adapter, is_no_json, reader
 from ._json import mended_json
-from ._media import declared_media, essence, essence_of, group_of, is_form, is_json, is_words
+from ._media import declared_media, essence, essence_of, group_of, is_form, is_json, is_words, misfit
 
 _OCTETS = ("", "application/octet-stream", "binary/octet-stream")
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -125,8 +125,7 @@ def _read_undeclared(response: httpx.Response, kinds: Mapping[str, Any]) -> Any:
         return response.content
     if not documents and len(others) == 1 and media not in _PAGES:
         return _read(response, others[0][1], others[0][0])
-    came = f"came as {media}" if media else "came without a Content-Type"
-    raise errors.DecodeError(response.content, f"it {came}, and the API documents {' or '.join(kinds)}")
+    raise errors.DecodeError(response.content, misfit(media, " or ".join(kinds)))
 
 
 def _could_be_octets(media: str, kinds: Mapping[str, Any]) -> bool:

@@ -8,11 +8,13 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from inspect import isawaitable, iscoroutine
 from typing import Any, Final, Literal, Protocol, TypeAlias, runtime_checkable
-from urllib.parse import quote, unquote_plus
+from urllib.parse import quote
 
 import httpx2 as httpx
 
+from ._headers import FORBIDDEN, NAME
 from ._log import is_secret
+from ._styles import name_of, pairs_without
 
 Key: TypeAlias = str | Callable[[], str]
 """A key or token, or what gives one for each request."""
@@ -33,7 +35,6 @@ _UNFIT: Final = {
     "cookie": re.compile(r'[^\x21-\x7e]|[",;\\]'),
 }
 _NOTHING: Final[dict[str, Any]] = {}
-_TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -238,9 +239,9 @@ def _told(token: Any) -> str:
 def check_headers(headers: Mapping[str, str] | None) -> None:
     """Raise ValueError, without the value, for a header that cannot be sent (RFC 9110 section 5)."""
     for name, value in (headers or {}).items():
-        if not _TOKEN.fullmatch(name):
+        if not NAME.fullmatch(name):
             raise ValueError(f"{name!a} cannot be the name of a header")
-        if re.search(r"[^\t\x20-\x7e]", value):
+        if FORBIDDEN.search(value):
             raise ValueError(f"the header {name} has a character that no header can have: a line break, or one beyond ASCII")
 
 
@@ -254,11 +255,11 @@ def take_out(request: httpx.Request, headers: Iterable[str], names: Collection[s
     """Take out headers, and what the query has under some names."""
     for name in headers:
         request.headers.pop(name, None)
-    pairs = request.url.query.split(b"&")
-    kept = [pair for pair in pairs if unquote_plus(pair.decode().partition("=")[0]) not in names]
-    if kept != pairs:
-        request.url = request.url.copy_with(query=b"&".join(kept) or None)
+    query = request.url.query.decode()
+    kept = "&".join(pairs_without(query, names))
+    if kept != query:
+        request.url = request.url.copy_with(query=kept.encode() or None)
 
 
 def _names(url: httpx.URL) -> set[str]:
-    return {unquote_plus(pair.partition("=")[0]) for pair in url.query.decode().split("&")}
+    return set(map(name_of, url.query.decode().split("&")))
