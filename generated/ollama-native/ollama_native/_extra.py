@@ -14,6 +14,7 @@ import httpx2 as httpx
 
 from ._codec import encode_json, plain, text
 from ._headers import checked_header
+from ._retry import IDEMPOTENT
 from ._styles import form_pairs, pairs_without, percent
 from .errors import ArgumentError
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from ._operation import Operation
 
 IDEMPOTENCY_KEY = "Idempotency-Key"
-IDEMPOTENT = "idempotent"
-"""The extension of a request of the HTTP library that says so of it."""
 
 
 class CallExtra(TypedDict, total=False):

@@ -16,6 +16,7 @@ from . import errors
 from ._extra import check_names
 from ._link_header import link_to
 from ._operation import NOT_GIVEN, Arguments, Operation
+from ._redirect import origin
 
 if TYPE_CHECKING:
     from ._transport import AsyncTransport, Transport
@@ -180,9 +181,9 @@ def _link(page: Any, response: httpx.Response, place: Place | None) -> str | Non
     link = link_to("next", response.headers.get("link", "")) if place is None else value_at(page, place)
     if not link:
         return None
-    url = response.request.url.join(str(link))
     asked = response.request.url
-    if (url.scheme, url.host, url.port) != (asked.scheme, asked.host, asked.port):
+    url = asked.join(str(link))
+    if origin(url) != origin(asked):
         raise _lost(response, f"has the next page on another server, {url.scheme}://{url.host}")
     return str(url)
 

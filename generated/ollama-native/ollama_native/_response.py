@@ -23,6 +23,7 @@ from ._json import load_json
 from ._log import shown_text
 from ._media import essence, is_json, is_page, misfit
 from ._operation import Operation
+from ._settings import Target
 from ._status import status_class
 from ._tagged import NO_PLACES, found_tag
 
@@ -30,14 +31,15 @@ _MISSING = object()
 _ASTRAY = (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
 
 
-def read_result(response: httpx.Response, operation: Operation, address: Address, missing: str = "") -> Any:
+def read_result(response: httpx.Response, operation: Operation, target: Target) -> Any:
     """The value of a response with status 2xx.
 
     Raises APIStatusError for any other status, DecodeError when the body is not what the API documents, and
     BaseURLError when it comes from a place that is not the API.
     """
     if not response.is_success:
-        raise status_error(response, operation, address, missing)
+        raise status_error(response, operation, target)
+    address = target.address
     note_answer(response, operation)
     kind = declared_for(response.status_code, operation.success, _MISSING)
     if kind is _MISSING:
@@ -59,13 +61,12 @@ def read_result(response: httpx.Response, operation: Operation, address: Address
         raise errors.DecodeError(response.content, reason) from error
 
 
-def status_error(
-    response: httpx.Response, operation: Operation, address: Address, missing: str = ""
-) -> errors.APIError:
-    """The exception for a status outside 2xx; the body must have been read. `missing` says of which keys there are none."""
+def status_error(response: httpx.Response, operation: Operation, target: Target) -> errors.APIError:
+    """The exception for a status outside 2xx; the body must have been read."""
     from ._answer_headers import DeclaredHeaders  # asked for here, so that the package is imported fast
 
-    hint = missing if response.status_code == HTTPStatus.UNAUTHORIZED else ""
+    address = target.address
+    hint = target.signature.missing if response.status_code == HTTPStatus.UNAUTHORIZED else ""
     if response.status_code in _ASTRAY and is_page(essence(response.headers)):
         if not address.is_fitting:
             reason = f"{response.status_code} for {_asked(response)}: {address.doubt()}"

@@ -14,7 +14,11 @@ import httpx2 as httpx
 from ._words import wait_of
 
 # QUERY is idempotent as its registration says (draft-ietf-httpbis-safe-method-w-body).
-_IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})
+_IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})
+
+IDEMPOTENT = "idempotent"
+"""The extension of a request of the HTTP library that says so of it."""
+
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _BROKEN = (httpx.NetworkError, httpx.RemoteProtocolError)
 
@@ -64,7 +68,7 @@ class Retries:
 
 
 def _is_idempotent(request: httpx.Request) -> bool:
-    return request.method in _IDEMPOTENT or "idempotent" in request.extensions
+    return request.method in _IDEMPOTENT_METHODS or IDEMPOTENT in request.extensions
 
 
 def _is_repeatable(request: httpx.Request) -> bool:

@@ -79,7 +79,7 @@ class Transport:
                 response.close()
                 raise
             return Stream[Any](response, operation.streaming, self.settings.max_record)
-        return read_result(response, operation, target.address, target.signature.missing)
+        return read_result(response, operation, target)
 
     def page(
         self, operation: Operation, arguments: Arguments, extra: Mapping[str, Any] | None, url: str
@@ -87,7 +87,7 @@ class Transport:
         """The result of an operation and its response; a `url` is asked in place of that of the arguments."""
         target = self.settings.target(operation)
         response = self._ask(target, operation, arguments, extra, url=url)
-        return read_result(response, operation, target.address, target.signature.missing), response
+        return read_result(response, operation, target), response
 
     def _ask(
         self,
@@ -99,10 +99,7 @@ class Transport:
         streamed: bool = False,
         url: str = "",
     ) -> httpx.Response:
-        built = prepare(self.settings, target, operation, arguments, extra, streamed=streamed)
-        if url:
-            built["url"] = url  # with the whole query
-            built.pop("params", None)
+        built = prepare(self.settings, target, operation, arguments, extra, streamed=streamed, url=url)
         request = make_request(self.http, built)
         target.signature.sign(request, self.http)
         leave_out(request, extra)
@@ -194,7 +191,7 @@ class AsyncTransport:
                 await response.aclose()
                 raise
             return AsyncStream[Any](response, operation.streaming, self.settings.max_record)
-        return read_result(response, operation, target.address, target.signature.missing)
+        return read_result(response, operation, target)
 
     async def page(
         self, operation: Operation, arguments: Arguments, extra: Mapping[str, Any] | None, url: str
@@ -202,7 +199,7 @@ class AsyncTransport:
         """The result of an operation and its response; a `url` is asked in place of that of the arguments."""
         target = self.settings.target(operation)
         response = await self._ask(target, operation, arguments, extra, url=url)
-        return read_result(response, operation, target.address, target.signature.missing), response
+        return read_result(response, operation, target), response
 
     async def _ask(
         self,
@@ -214,10 +211,7 @@ class AsyncTransport:
         streamed: bool = False,
         url: str = "",
     ) -> httpx.Response:
-        built = prepare(self.settings, target, operation, arguments, extra, streamed=streamed)
-        if url:
-            built["url"] = url  # with the whole query
-            built.pop("params", None)
+        built = prepare(self.settings, target, operation, arguments, extra, streamed=streamed, url=url)
         if "content" in built:
             built["content"] = asynchronous(built["content"])
         request = make_request(self.http, built)

@@ -100,7 +100,7 @@ class _File:
         while True:
             response = transport._ask(target, operation, arguments, extra, streamed=True)
             if not response.is_success:
-                return read_result(response, operation, target.address)
+                return read_result(response, operation, target)
             try:
                 return self._write(response)
             except httpx.RequestError as error:
@@ -122,7 +122,7 @@ class _File:
         while True:
             response = await transport._ask(target, operation, arguments, extra, streamed=True)
             if not response.is_success:
-                return read_result(response, operation, target.address)
+                return read_result(response, operation, target)
             try:
                 return await self._write_async(response)
             except httpx.RequestError as error:

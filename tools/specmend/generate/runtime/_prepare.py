@@ -25,8 +25,12 @@ def prepare(
     extra: Mapping[str, Any] | None,
     *,
     streamed: bool,
+    url: str = "",
 ) -> dict[str, Any]:
-    """What the HTTP library is given: what a call says extra goes before its arguments, these before the settings."""
+    """What the HTTP library is given: what a call says extra goes before its arguments, these before the settings.
+
+    A `url`, which has its whole query, is asked in place of that of the arguments.
+    """
     if operation.others:
         from ._choice import with_body  # most operations have one body
 
@@ -51,6 +55,8 @@ def prepare(
         add_extra(request, extra or {}, operation)
         if operation.idempotency:
             add_key(request, operation.idempotency)
+    if url:
+        request["url"] = url
     return request
 
 

@@ -12,7 +12,7 @@ class Way:
 
     def __init__(self, first: httpx.Response, longest: int) -> None:
         self.is_home = True
-        self._home = _origin(first.request.url)
+        self._home = origin(first.request.url)
         self._longest = longest
         self._before: list[httpx.Response] = []
 
@@ -25,10 +25,10 @@ class Way:
         if len(self._before) == self._longest:
             raise httpx.TooManyRedirects("the answers redirect too often", request=response.request)
         self._before.append(response)
-        self.is_home = self.is_home and _origin(request.url) == self._home
+        self.is_home = self.is_home and origin(request.url) == self._home
         return request
 
 
-def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
+def origin(url: httpx.URL) -> tuple[str, str, int | None]:
     """Scheme, host and port (RFC 6454 section 4)."""
     return url.scheme, url.host, url.port or _PORTS.get(url.scheme)
