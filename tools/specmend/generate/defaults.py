@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.objects import objects
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
-from specmend.generate.remarks import more_places
+from specmend.generate.remarks import grouped
 from specmend.generate.source import Source
 from specmend.generate.types.defaults import as_json
 from specmend.generate.types.fields import FieldReader
 from specmend.generate.types.read import TypeReader
 
+_LEFT_OUT: Final = "the client does without a default that its schema does not allow"
+
 
 def default_remarks(source: Source, normalized: Tree) -> Iterator[str]:
     """One sentence with the first place of the properties that have such a default."""
     places = _places(source, _misfits(normalized))
-    if places:
-        yield (
-            f"{source.where(places[0])}{more_places(len(places) - 1)}: the client does without a "
-            "default that its schema does not allow"
-        )
+    return grouped(source, ((address, _LEFT_OUT) for address in places))
 
 
 def _misfits(normalized: Tree) -> set[tuple[str, str]]:

@@ -9,11 +9,14 @@ from specmend.document.openapi.components import component_schemas, schema_refer
 from specmend.document.openapi.keywords import COMPOSITIONS, DIRECTIONS
 from specmend.document.openapi.objects import objects
 from specmend.document.tree.pointer import Address
-from specmend.generate.remarks import more_places
+from specmend.generate.remarks import grouped
 from specmend.generate.source import Source
 
 _HEEDED: Final = ("properties", "schemas", "$defs", *COMPOSITIONS)
 """The keywords of which the schemas are properties, or are put into one or referred to."""
+
+_BOTH: Final = "what is both readOnly and writeOnly is in both directions"
+_ELSEWHERE: Final = "the client heeds readOnly and writeOnly of properties, and of no others"
 
 _LEFT_OUT: Final = ("callbacks", "headers", "links")
 
@@ -34,12 +37,5 @@ def direction_remarks(source: Source) -> Iterator[str]:
             behind = target if isinstance(target, dict) else {}
             words = words or ["$ref" for word in DIRECTIONS if behind.get(word) is True]
             elsewhere += [(*address, word) for word in words]
-    yield from _told(source, both, "what is both readOnly and writeOnly is in both directions")
-    yield from _told(
-        source, elsewhere, "the client heeds readOnly and writeOnly of properties, and of no others"
-    )
-
-
-def _told(source: Source, places: list[Address], words: str) -> Iterator[str]:
-    if places:
-        yield f"{source.where(places[0])}{more_places(len(places) - 1)}: {words}"
+    yield from grouped(source, ((address, _BOTH) for address in both))
+    yield from grouped(source, ((address, _ELSEWHERE) for address in elsewhere))

@@ -12,17 +12,13 @@ from specmend.document.openapi.schemas import Tree
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import get
 from specmend.generate.normalize.canonical.families import MOST_MEMBERS, Families
-from specmend.generate.remarks import more_places
+from specmend.generate.remarks import grouped
 from specmend.generate.source import Source
 
 
 def discriminator_remarks(source: Source) -> Iterator[str]:
     """One sentence for each kind of thing that a discriminator cannot do, and its first place."""
-    places: dict[str, list[Address]] = {}
-    for address, words in _remarks(plain_references(source.tree)):
-        places.setdefault(words, []).append(address)
-    for words, (first, *others) in places.items():
-        yield f"{source.where(first)}{more_places(len(others))}: {words}"
+    return grouped(source, _remarks(plain_references(source.tree)))
 
 
 def _remarks(tree: Tree) -> Iterator[tuple[Address, str]]:

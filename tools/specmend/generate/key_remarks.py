@@ -16,7 +16,7 @@ from specmend.document.openapi.security import (
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 from specmend.generate.client.security import CERTIFICATE, Scheme, read_scheme
-from specmend.generate.remarks import more_places
+from specmend.generate.remarks import grouped
 from specmend.generate.source import Source
 
 _NOTHING_REQUIRED: Final = (
@@ -27,11 +27,7 @@ _NOTHING_REQUIRED: Final = (
 
 def key_remarks(source: Source) -> Iterator[str]:
     """One sentence for each matter, with its first place."""
-    found: dict[str, list[Address]] = {}
-    for address, words in _remarks(source.tree):
-        found.setdefault(words, []).append(address)
-    for words, (first, *others) in found.items():
-        yield f"{source.where(first)}{more_places(len(others))}: {words}"
+    return grouped(source, _remarks(source.tree))
 
 
 def _remarks(tree: Tree) -> Iterator[tuple[Address, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from specmend.document.openapi.objects import objects
@@ -60,12 +60,24 @@ def schema_remarks(source: Source) -> Iterator[str]:
     unchecked = {key: f"the server alone checks '{key}'" for key in _CHECKED_BY_SERVERS}
     places = _places(source)
     for keyword, words in {**_OPEN, **unchecked}.items():
-        if keyword in places:
-            first, *others = places[keyword]
-            yield f"{source.where(first)}{more_places(len(others))}: {words}"
-    if beside := [address for address, schema in _schemas(source) if _is_class(address, schema)]:
-        place = source.where((*beside[0], "additionalProperties"))
-        yield f"{place}{more_places(len(beside) - 1)}: {_BESIDE_FIELDS}"
+        yield from grouped(source, ((address, words) for address in places.get(keyword, ())))
+    yield from grouped(
+        source,
+        (
+            ((*address, "additionalProperties"), _BESIDE_FIELDS)
+            for address, schema in _schemas(source)
+            if _is_class(address, schema)
+        ),
+    )
+
+
+def grouped(source: Source, said: Iterable[tuple[Address, str]]) -> Iterator[str]:
+    """One sentence for all places of which the same is said: the first of them and their number."""
+    places: dict[str, list[Address]] = {}
+    for address, words in said:
+        places.setdefault(words, []).append(address)
+    for words, (first, *others) in places.items():
+        yield f"{source.where(first)}{more_places(len(others))}: {words}"
 
 
 def more_places(count: int) -> str:

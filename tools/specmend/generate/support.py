@@ -24,7 +24,7 @@ from specmend.errors import Problem, RepositoryError
 from specmend.generate.mending import removal
 from specmend.generate.normalize.answer_parts import lost_answer_parts
 from specmend.generate.normalize.media_order import framing_of, has_records, is_stream
-from specmend.generate.remarks import more_places
+from specmend.generate.remarks import grouped
 from specmend.generate.source import Source
 
 _TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
@@ -176,13 +176,15 @@ def _found_at(tree: Tree, address: Address) -> str:
 
 def _remarks(source: Source) -> Iterator[str]:
     """One warning for each new field, with its first place and the number of the others."""
-    places: dict[str, list[Address]] = {}
-    for misfit in misfits_31(source.tree) if is_32(source.tree) else ():
-        if misfit.matter is Matter.REMARK and misfit.words not in _HEEDED:
-            places.setdefault(misfit.words, []).append(misfit.address)
-    for words, (first, *others) in places.items():
-        place = f"{source.where(first)}{more_places(len(others))}"
-        yield f"{place}: the client does not heed {words}, which is new in OpenAPI 3.2"
+    misfits = misfits_31(source.tree) if is_32(source.tree) else ()
+    return grouped(
+        source,
+        (
+            (one.address, f"the client does not heed {one.words}, which is new in OpenAPI 3.2")
+            for one in misfits
+            if one.matter is Matter.REMARK and one.words not in _HEEDED
+        ),
+    )
 
 
 def _stream_warnings(source: Source) -> Iterator[str]:
