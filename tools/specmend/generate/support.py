@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +15,7 @@ from specmend.document.openapi.operations import (
     operation_at,
 )
 from specmend.document.openapi.references import locate
+from specmend.document.openapi.tokens import is_token
 from specmend.document.openapi.version_32 import Matter, is_32, misfits_31
 from specmend.document.text.one_line import one_line
 from specmend.document.tree.pointer import Address, format_path
@@ -26,9 +26,6 @@ from specmend.generate.normalize.answer_parts import lost_answer_parts
 from specmend.generate.normalize.media_order import framing_of, has_records, is_stream
 from specmend.generate.remarks import grouped
 from specmend.generate.source import Source
-
-_TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
-"""What a method may be called (RFC 9110 section 5.6.2)."""
 
 _HEEDED: Final = ("defaultMapping",)
 """Fields that are new in OpenAPI 3.2 and of no use for requests, and that the client heeds."""
@@ -79,7 +76,7 @@ def _method_problems(source: Source) -> Iterator[Problem]:
 
 def _expected_method(operation: Operation) -> str:
     """What the method would have to be; empty where it is well."""
-    if not _TOKEN.fullmatch(operation.method):
+    if not is_token(operation.method):
         return "a method as RFC 9110 section 9.1 writes it: letters, digits and a few signs"
     if operation.method != operation.method.upper():
         return "a method in capitals: httpx sends no other"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from specmend.document.openapi.statuses import status_of
+from specmend.document.openapi.tokens import HTTP_NAME
 from specmend.generate.client.declared import Header, Link
 from specmend.generate.client.media import content_of, ranked
 from specmend.generate.client.reader import Reader
@@ -23,10 +24,9 @@ from specmend.generate.types.kinds import (
     Type,
 )
 
-_FIELD_NAME: Final = r"[-!#$%&'*+.^_`|~0-9A-Za-z]+"
 _EXPRESSION: Final = re.compile(
     r"\$(?:url|method|statusCode|(?:request|response)\."
-    rf"(?:header\.{_FIELD_NAME}|query\..*|path\..*|body(?:#(?:/.*)?)?))",
+    rf"(?:header\.{HTTP_NAME}|query\..*|path\..*|body(?:#(?:/.*)?)?))",
     re.DOTALL,
 )
 """A runtime expression (OpenAPI 3.1 section 4.8.20.4)."""

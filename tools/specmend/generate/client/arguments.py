@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
+from specmend.document.openapi.tokens import is_token
 from specmend.generate.client.alternatives import CHOICE
 from specmend.generate.client.bodies import property_kinds
 from specmend.generate.client.encodings import read_encodings
@@ -22,9 +22,6 @@ from specmend.generate.types.defaults import json_code
 from specmend.generate.types.fields import only_value
 from specmend.generate.types.kinds import ANY, Type
 from specmend.generate.words import description_of, note_on, with_note
-
-_TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
-"""What a header may be called (RFC 9110 section 5.1)."""
 
 _IGNORED: Final = {
     "accept": "the media types of the answers",
@@ -124,7 +121,7 @@ def _not_sent(place: str, name: str, *, is_raw: bool) -> str:
         return f"{words}: OpenAPI ignores it, and takes {_IGNORED[name.lower()]}"
     if place == "header" and name.lower() in _OF_HTTP and not (is_raw and name.lower() == _LENGTH):
         return f"{words}: the HTTP library writes this header"
-    if place == "header" and not _TOKEN.fullmatch(name):
+    if place == "header" and not is_token(name):
         return f"{words}: no header can be called so"
     return ""
 

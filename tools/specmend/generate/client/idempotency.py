@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from typing import Any, Final
 
+from specmend.document.openapi.tokens import is_token
 from specmend.errors import MarkError
 from specmend.generate.client.records import Argument
 
 MARK: Final = "x-idempotency"
 STANDARD: Final = "Idempotency-Key"
 
-_TOKEN: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
 _DECLARED: Final = re.compile(r"(x-)?idempotency-?key", re.IGNORECASE)
 
 
@@ -29,7 +29,7 @@ def key_header(node: dict[str, Any], arguments: tuple[Argument, ...]) -> str:
         return declared
     if isinstance(mark, bool):
         return (declared or STANDARD) if mark else ""
-    if isinstance(mark, str) and _TOKEN.fullmatch(mark):
+    if isinstance(mark, str) and is_token(mark):
         return mark
     raise MarkError(f"{MARK} is neither true nor false nor the name of a header")
 

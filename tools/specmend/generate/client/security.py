@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -15,6 +14,7 @@ from specmend.document.openapi.security import (
     scheme_names,
     security_schemes,
 )
+from specmend.document.openapi.tokens import is_token
 from specmend.generate.names import free_name, python_name
 
 CLIENT_ARGUMENTS: Final = frozenset(
@@ -31,8 +31,6 @@ API_KEY: Final = "api_key"
 CERTIFICATE: Final = "mutualTLS"
 """The type of a scheme that has no key: the HTTP client has the certificate."""
 
-_HEADER_NAME: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
-_COOKIE_NAME: Final = _HEADER_NAME
 _PLACES: Final = ("header", "query", "cookie")
 
 Alternatives = tuple[tuple[str, ...], ...]
@@ -160,7 +158,7 @@ def _key(known: Scheme, node: Mapping[str, Any]) -> Scheme | None:
     place, wire = node.get("in"), node.get("name")
     if place not in _PLACES or not isinstance(wire, str) or not wire:
         return None
-    if place != "query" and not _HEADER_NAME.fullmatch(wire):
+    if place != "query" and not is_token(wire):
         return None
     return replace(known, kind="key", place=place, wire=wire)
 
