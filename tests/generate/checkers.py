@@ -42,6 +42,22 @@ def wrong_lines(checker: str, package: Path, source: str, folder: Path) -> list[
     return sorted({int(found[1]) for line in lines if (found := re.search(r"use\.py:(\d+)", line))})
 
 
+def check_types(places: list[Path], folder: Path) -> None:
+    """Neither mypy --strict nor pyright may find anything in files or packages."""
+    (folder / "pyrightconfig.json").write_text("{}", "utf-8")
+    strict = ["-m", "mypy", "--strict", "--config-file=", "--cache-dir", mypy_cache()]
+    for command in (strict, ["-m", "pyright", "--pythonpath", sys.executable]):
+        done = subprocess.run(
+            [sys.executable, *command, *map(str, places)],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
 def marked_lines(source: str) -> list[int]:
     """The lines that are wrong on purpose."""
     return [number for number, line in enumerate(source.splitlines(), 1) if "# wrong" in line]

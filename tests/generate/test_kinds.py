@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import inspect
 import json
-import subprocess
 import sys
 import typing
 from dataclasses import replace
@@ -16,7 +15,7 @@ import httpx2 as httpx
 import pytest
 from pydantic import BaseModel, ValidationError
 from tests.generate.annotations import shown
-from tests.generate.checkers import mypy_cache
+from tests.generate.checkers import check_types
 from tests.generate.conftest import shared_package, write_parcel
 from tests.generate.kinds import Kind, document_of, kinds_of
 from tests.messages import raw_words
@@ -146,18 +145,7 @@ def test_an_argument_takes_what_the_field_takes(packages: dict[str, Package], ve
 
 def test_type_checkers_find_nothing(packages: dict[str, Package], tmp_path: Path) -> None:
     places = [Path(package.module.__file__).parent for package in packages.values()]
-    (tmp_path / "pyrightconfig.json").write_text("{}", "utf-8")
-    strict = ["-m", "mypy", "--strict", "--config-file=", "--cache-dir", mypy_cache()]
-    for command in (strict, ["-m", "pyright", "--pythonpath", sys.executable]):
-        done = subprocess.run(
-            [sys.executable, *command, *map(str, places)],
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=300,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
+    check_types(places, tmp_path)
 
 
 def test_no_kind_is_forgotten_in_every_version() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import importlib
 import json
-import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,6 @@ from typing import Any
 
 import httpx2 as httpx
 import pytest
-from tests.generate.checkers import mypy_cache
 from tests.generate.conftest import shared_package, write_parcel
 
 from specmend.generate.pipeline import generate
@@ -75,19 +73,3 @@ def make_package(
     module = importlib.import_module(name)
     sys.path.remove(str(folder))
     return Package(module, folder / name)
-
-
-def check_types(places: list[Path], folder: Path) -> None:
-    """Neither mypy --strict nor pyright may find anything in files or packages."""
-    (folder / "pyrightconfig.json").write_text("{}", "utf-8")
-    strict = ["-m", "mypy", "--strict", "--config-file=", "--cache-dir", mypy_cache()]
-    for command in (strict, ["-m", "pyright", "--pythonpath", sys.executable]):
-        done = subprocess.run(
-            [sys.executable, *command, *map(str, places)],
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=300,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.generate.package.echo import Package, check_types, make_package
+from tests.generate.checkers import check_types
+from tests.generate.package.echo import Package, make_package
 
 from specmend.generate.plan import PackagePlan
 

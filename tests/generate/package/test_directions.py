@@ -8,7 +8,8 @@ from typing import Any
 
 import httpx2 as httpx
 import pytest
-from tests.generate.package.echo import VERSIONS, Package, check_types, make_package
+from tests.generate.checkers import check_types
+from tests.generate.package.echo import VERSIONS, Package, make_package
 
 from specmend.generate.plan import PackagePlan
 

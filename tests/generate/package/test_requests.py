@@ -12,7 +12,8 @@ from urllib.parse import parse_qsl
 import httpx2 as httpx
 import pydantic
 import pytest
-from tests.generate.package.echo import Package, check_types, make_package
+from tests.generate.checkers import check_types
+from tests.generate.package.echo import Package, make_package
 
 from specmend.generate.plan import PackagePlan
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import httpx2 as httpx
 import pytest
-from tests.generate.package.echo import VERSIONS, check_types, make_package
+from tests.generate.checkers import check_types
+from tests.generate.package.echo import VERSIONS, make_package
 from tests.generate.package.test_security import Api, Server, keys_of
 
 from specmend.generate.plan import PackagePlan

@@ -9,8 +9,9 @@ from typing import Any
 import httpx2 as httpx
 import pydantic
 import pytest
+from tests.generate.checkers import check_types
 from tests.generate.normalize.documents import ref
-from tests.generate.package.echo import VERSIONS, Package, check_types, make_package
+from tests.generate.package.echo import VERSIONS, Package, make_package
 
 from specmend.generate.plan import PackagePlan
 
