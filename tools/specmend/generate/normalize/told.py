@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from specmend.document.openapi.components import component_schemas, schema_reference
 from specmend.document.openapi.keywords import COMPOSITIONS, DIRECTIONS
 from specmend.document.openapi.schemas import Node, Tree, copy_tree, schemas
+from specmend.generate.normalize.canonical.families import Families
 
 
 def keep_told_properties(tree: Tree) -> Tree:
@@ -19,12 +20,13 @@ def keep_told_properties(tree: Tree) -> Tree:
     result = copy_tree(tree)
     components = component_schemas(result)
     names = {id(schema): name for name, schema in components.items()}
-    children = _children(components)
+    families = Families(components)
     for schema in list(schemas(result)):
         name = _discriminated(schema)
         if name:
             starts = [schema]
-            starts += [components[child] for child in children.get(names.get(id(schema), ""), ())]
+            heirs = families.descendants(names.get(id(schema), ""))
+            starts += [components[heir] for heir in heirs]
             _settle(starts, name, components)
     return result
 
@@ -73,29 +75,3 @@ def _parts(schema: Node, components: dict[str, Tree]) -> Iterator[Tree]:
         yield target
     for word in COMPOSITIONS:
         yield from schema.get(word) or ()
-
-
-def _children(components: dict[str, Tree]) -> dict[str, set[str]]:
-    """The components that have another one in their `allOf`, in one step or more."""
-    direct: dict[str, set[str]] = {}
-    for name, schema in components.items():
-        for parent in _parents(schema):
-            direct.setdefault(parent, set()).add(name)
-    every: dict[str, set[str]] = {}
-    for name, first in direct.items():
-        pending, found = list(first), set[str]()
-        while pending:
-            child = pending.pop()
-            if child not in found:
-                found.add(child)
-                pending += direct.get(child, ())
-        every[name] = found
-    return every
-
-
-def _parents(schema: Tree) -> Iterator[str]:
-    for member in (schema.get("allOf") or ()) if isinstance(schema, dict) else ():
-        name = schema_reference(member)
-        if name is not None:
-            yield name
-        yield from _parents(member)
