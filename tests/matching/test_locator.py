@@ -70,6 +70,7 @@ CASES: list[tuple[Address, list[str], Match]] = [
             matched_depth=6,
             whole=True,
             evidence=("same shape",),
+            is_guess=True,
         ),
     ),
     (

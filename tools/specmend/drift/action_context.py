@@ -14,6 +14,7 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.drift.comparison import comparisons
 from specmend.drift.intended import intended_changes
+from specmend.drift.proof import proven
 from specmend.drift.three_way import Comparison
 from specmend.errors import QueryError
 from specmend.matching.locator import Locator, Match
@@ -120,7 +121,7 @@ class ActionContext:
     def comparisons(self) -> tuple[Comparison, ...]:
         """What the new document says at each place that the action changed in the old one."""
         return tuple(
-            comparison
+            proven(self.locator, self.result.tree, comparison)
             for change in intended_changes(self.action, self.result)
             for comparison in comparisons(
                 self.locator,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from specmend.document.tree.values import MISSING, Tree, get, same
 from specmend.drift.compare_addition import compare_addition
-from specmend.drift.compare_name import NAMED, compare_name
+from specmend.drift.compare_name import compare_name
 from specmend.drift.intended import IntendedChange
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.equivalence import is_equivalent, is_neutral
@@ -161,8 +162,12 @@ def _minor(version: Tree) -> list[str]:
 
 def _compare_removal(locator: Locator, change: IntendedChange) -> Comparison:
     match = locator.locate(change.address)
-    if locator.direct(change.address) is None and not _is_traced(locator, change, match):
+    # A guess by what a place looks like is no reason to remove something else.
+    is_traced = match.whole and not match.is_guess
+    if locator.direct(change.address) is None and not is_traced:
         state = _state_of_lost_removal(locator, change, match)
+        if match.whole:
+            match = replace(match, whole=False, candidates=(match.at, *match.candidates))
         return Comparison(
             intended=change,
             state=state,
@@ -185,28 +190,13 @@ def _compare_removal(locator: Locator, change: IntendedChange) -> Comparison:
     )
 
 
-def _is_traced(
-    locator: Locator,
-    change: IntendedChange,
-    match: Match,
-) -> bool:
-    """Whether what was to be removed is known to stand elsewhere now.
-
-    Inside of what is still there, a guess by another name is no reason to remove something else.
-    """
-    if not match.whole or change.parent in NAMED:
-        return match.whole
-    parent = locator.locate(change.parent)
-    return not parent.whole or len(match.evidence) == len(parent.evidence)
-
-
 def _state_of_lost_removal(
     locator: Locator,
     change: IntendedChange,
     match: Match,
 ) -> ThreeWay:
     """Gone from what is still there: upstream removed it, unless it may have another name."""
-    may_be_renamed = change.parent in NAMED and bool(match.candidates)
+    may_be_renamed = match.whole or bool(match.candidates)
     if locator.locate(change.parent).whole and not may_be_renamed:
         return ThreeWay.ALREADY_APPLIED
     return ThreeWay.MISSING

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specmend.document.text.document import Document
 from specmend.document.tree.values import Tree
+from specmend.drift import messages
 from specmend.drift.action_context import ActionContext, Failed
-from specmend.drift.judgment import Judgment
+from specmend.drift.judgment import Judgment, candidates_of
 from specmend.drift.structure_actions import judge_structure_action
+from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.drift.unrecorded import judge_unrecorded
 from specmend.drift.value_actions import VALUE_ACTIONS, judge_value_action
 from specmend.drift.verdicts import ActionVerdict, StepVerdict
@@ -150,7 +152,7 @@ def _judge_action(
         result=result,
         failed=failed,
     )
-    judgment = _judgment(context, step)
+    judgment = _shown(context, _judgment(context, step))
     verdict = judgment.record(
         step.number,
         action,
@@ -161,6 +163,29 @@ def _judge_action(
         result=result,
         new=judgment.tree,
     )
+
+
+def _shown(context: ActionContext, judgment: Judgment) -> Judgment:
+    """The judgment; `gone` in place of `already-upstream` where the fault may still be there.
+
+    A place that may have another name counts too: a person looks at its candidates.
+    """
+    if judgment.verdict is not Verdict.ALREADY_UPSTREAM:
+        return judgment
+    open_ = tuple(one for one in context.comparisons if one.alive or _may_be_renamed(one))
+    if not open_:
+        return judgment
+    candidates = candidates_of(open_)
+    return replace(
+        judgment,
+        verdict=Verdict.GONE,
+        message=messages.gone(open_[0], candidates),
+        candidates=candidates,
+    )
+
+
+def _may_be_renamed(comparison: Comparison) -> bool:
+    return comparison.state is ThreeWay.MISSING and bool(comparison.match.candidates)
 
 
 def _judgment(context: ActionContext, step: Step) -> Judgment:

@@ -96,6 +96,8 @@ def gone(
     candidates: Sequence[Address],
 ) -> str:
     """The place is not there any more."""
+    if comparison.alive:
+        return _alive(comparison)
     depth = comparison.match.matched_depth + 1
     lost = path(comparison.intended.address[:depth])
     if len(candidates) > 1:
@@ -103,6 +105,15 @@ def gone(
     if candidates:
         return f"{lost} is gone; it may be {path(candidates[0])}, but the evidence is weak"
     return f"{lost} is gone"
+
+
+def _alive(comparison: Comparison) -> str:
+    """The place says what the action wants, but the fault may stand at another one."""
+    change = comparison.intended
+    where, others = path(change.address), _listed(comparison.alive)
+    if change.after is MISSING:
+        return f"{where} is gone, but {others} may be the same thing at another place"
+    return f"{where} is as the step wants it, but {others} may still say the old thing"
 
 
 def unselected(context: ActionContext) -> str:

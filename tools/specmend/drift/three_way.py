@@ -32,6 +32,7 @@ class Comparison:
     `at` is its place in the new document (None where it is gone), `now` the value there, and
     `match` says how the place was found. Of a list, `lacking` are the members that are still to be
     added and `surplus` those that are still to be removed; with `is_partial`, others are done.
+    `alive` are places where the fault may still be though it is gone from its own.
     """
 
     intended: IntendedChange
@@ -42,6 +43,7 @@ class Comparison:
     lacking: tuple[Tree, ...] = ()
     surplus: tuple[Tree, ...] = ()
     is_partial: bool = False
+    alive: tuple[Address, ...] = ()
 
     @property
     def has_applied_part(self) -> bool:

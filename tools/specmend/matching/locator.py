@@ -17,10 +17,12 @@ from specmend.matching.relocated import (
     shared_parameter,
 )
 from specmend.matching.renamed import renamed_key, renamed_member
+from specmend.matching.wrapped import in_wrapper
 
 _WAYS: Final = (
     followed_reference,
     in_branches,
+    in_wrapper,
     relocated_operation,
     shared_parameter,
     renamed_key,
@@ -38,8 +40,8 @@ class Match:
     """Where a place stands in the new document, or how far its address leads there.
 
     `matched_depth` counts the tokens of the old address that were found, and `at` is where these
-    lead. `evidence` says why, for each token that is another one; `candidates` are places that
-    cannot be told apart.
+    lead. `evidence` says why, for each token that is another one; with `is_guess`, one of these
+    is known by its shape alone. `candidates` are places that cannot be told apart.
     """
 
     at: Address
@@ -47,6 +49,7 @@ class Match:
     whole: bool
     evidence: tuple[str, ...] = ()
     candidates: tuple[Address, ...] = ()
+    is_guess: bool = False
 
     @property
     def relocated(self) -> bool:
@@ -127,12 +130,7 @@ class Locator:
         candidates: list[Address] = []
         for relocation in self._relocations(address, parent.at):
             if relocation.at is not None:
-                return _relocated(
-                    parent,
-                    address,
-                    relocation.at,
-                    relocation.evidence,
-                )
+                return _relocated(parent, address, relocation.at, relocation)
             candidates += relocation.candidates
         unique = tuple(dict.fromkeys(candidates))
         return replace(parent, whole=False, candidates=unique)
@@ -167,23 +165,19 @@ class Locator:
         relocation = relocated_operation(lost)
         if relocation is None or relocation.at is None:
             return parent
-        return _relocated(
-            parent,
-            address,
-            relocation.at,
-            relocation.evidence,
-        )
+        return _relocated(parent, address, relocation.at, relocation)
 
 
 def _relocated(
     parent: Match,
     address: Address,
     at: Address,
-    evidence: str,
+    relocation: Relocation,
 ) -> Match:
     return Match(
         at=at,
         matched_depth=len(address),
         whole=True,
-        evidence=(*parent.evidence, evidence),
+        evidence=(*parent.evidence, relocation.evidence),
+        is_guess=parent.is_guess or relocation.is_guess,
     )

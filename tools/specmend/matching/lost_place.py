@@ -56,11 +56,15 @@ class LostPlace:
     slots=True,
 )
 class Relocation:
-    """What became of a lost place: where it is and why, or the places that it may be."""
+    """What became of a lost place: where it is and why, or the places that it may be.
+
+    A guess rests on what the place looks like, and on nothing else.
+    """
 
     at: Address | None
     evidence: str = ""
     candidates: tuple[Address, ...] = ()
+    is_guess: bool = False
 
 
 def only_one(

@@ -168,7 +168,11 @@ def _chosen(
     ordered = sorted(guesses, key=lambda guess: -guess.score)
     best = ordered[0]
     if _is_clear(ordered) and not _fits_rival(best, rivals, value):
-        return Relocation(at=(*lost.new_parent, best.token), evidence=best.evidence)
+        return Relocation(
+            at=(*lost.new_parent, best.token),
+            evidence=best.evidence,
+            is_guess=best.score <= 1,
+        )
     candidates = tuple((*lost.new_parent, guess.token) for guess in ordered)
     return Relocation(at=None, candidates=candidates)
 

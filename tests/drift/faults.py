@@ -1,0 +1,338 @@
+"""What upstream may do with the fault that a step mends: keep it elsewhere, or mend it itself.
+
+Every row says what a schema said, what the step does to it, and what upstream has now.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+Row = tuple[str, Any, dict[str, Any], Any]
+"""The schema of old, the step (its target is inside of the schema), the schema of upstream now."""
+
+NULL: Final = {"type": "null"}
+TEXT: Final = {"type": "string"}
+PATTERN: Final = {"type": "string", "pattern": "^a$"}
+NULLABLE: Final = {"type": "string", "nullable": True}
+WITH_NULL: Final = {"type": ["string", "null"]}
+CHOICE: Final = {"type": "string", "enum": ["cat", "dog"]}
+ID: Final = {"type": "integer", "minimum": 1}
+SIZE: Final = {"type": "string", "maxLength": 9}
+ORDER: Final = {
+    "type": "object",
+    "required": ["id", "size"],
+    "properties": {"id": ID, "size": SIZE},
+}
+NEW: Final = "#/components/schemas/New"
+
+
+def remove(key: str) -> dict[str, Any]:
+    """A step that removes something of the schema."""
+    return {"target": key, "remove": True}
+
+
+def put(key: str, value: Any) -> dict[str, Any]:
+    """A step that sets a value."""
+    return {"target": key, "x-edit": {"name": "set-value", "value": value}}
+
+
+def add(**values: Any) -> dict[str, Any]:
+    """A step that adds keywords to the schema."""
+    return {"target": "", "update": values}
+
+
+def less(key: str, *members: Any) -> dict[str, Any]:
+    """A step that takes members out of a list."""
+    return {"target": key, "x-edit": {"name": "change-members", "remove": list(members)}}
+
+
+def more(key: str, *members: Any) -> dict[str, Any]:
+    """A step that adds members to a list."""
+    return {"target": key, "x-edit": {"name": "change-members", "add": list(members)}}
+
+
+def order(required: list[str] | None = None, **properties: Any) -> dict[str, Any]:
+    """An object with these properties."""
+    names = list(properties) if required is None else required
+    return {"type": "object", "required": names, "properties": properties}
+
+
+ALIVE: Final[list[Row]] = [
+    # A value that was to go, and went into something else.
+    ("any of", PATTERN, remove(".pattern"), {"anyOf": [PATTERN, NULL]}),
+    ("one of", PATTERN, remove(".pattern"), {"oneOf": [PATTERN, NULL]}),
+    ("null first", PATTERN, remove(".pattern"), {"anyOf": [NULL, PATTERN]}),
+    ("all of", PATTERN, remove(".pattern"), {"allOf": [PATTERN], "nullable": True}),
+    ("all of, in part", PATTERN, remove(".pattern"), {**TEXT, "allOf": [{"pattern": "^a$"}]}),
+    ("two deep", PATTERN, remove(".pattern"), {"anyOf": [{"allOf": [PATTERN]}, NULL]}),
+    ("items", PATTERN, remove(".pattern"), {"type": "array", "items": PATTERN}),
+    (
+        "items of a branch",
+        PATTERN,
+        remove(".pattern"),
+        {"anyOf": [{"type": "array", "items": PATTERN}, NULL]},
+    ),
+    ("component", PATTERN, remove(".pattern"), {"$ref": NEW}),
+    ("component of a branch", PATTERN, remove(".pattern"), {"anyOf": [{"$ref": NEW}, NULL]}),
+    ("component of all of", PATTERN, remove(".pattern"), {"allOf": [{"$ref": NEW}]}),
+    ("two branches", PATTERN, remove(".pattern"), {"anyOf": [PATTERN, {**PATTERN, "x-b": 1}]}),
+    (
+        "another value in a branch",
+        PATTERN,
+        remove(".pattern"),
+        {"anyOf": [{"type": "string", "pattern": "^b$"}, NULL]},
+    ),
+    (
+        "out of a branch",
+        {"anyOf": [PATTERN, {"type": "integer"}]},
+        remove(".anyOf[0].pattern"),
+        {"pattern": "^a$", "anyOf": [TEXT, {"type": "integer"}]},
+    ),
+    (
+        "into the other branch",
+        {"anyOf": [PATTERN, {"type": "object"}]},
+        remove(".anyOf[0].pattern"),
+        {"anyOf": [TEXT, {"type": "object", "pattern": "^a$"}]},
+    ),
+    (
+        "default",
+        {**TEXT, "default": "a"},
+        remove(".default"),
+        {"anyOf": [{**TEXT, "default": "a"}, NULL]},
+    ),
+    (
+        "format",
+        {**TEXT, "format": "binary"},
+        remove(".format"),
+        {**TEXT, "contentMediaType": "application/octet-stream"},
+    ),
+    ("byte", {**TEXT, "format": "byte"}, remove(".format"), {**TEXT, "contentEncoding": "base64"}),
+    ("example", {**TEXT, "example": "a"}, remove(".example"), {**TEXT, "examples": ["a"]}),
+    ("examples", {**TEXT, "examples": ["a"]}, remove(".examples"), {**TEXT, "example": "a"}),
+    (
+        "example in a branch",
+        {**TEXT, "example": "a"},
+        remove(".example"),
+        {"anyOf": [{**TEXT, "examples": ["a", "b"]}, NULL]},
+    ),
+    ("const", {**TEXT, "const": "a"}, remove(".const"), {**TEXT, "enum": ["a"]}),
+    ("enum", {**TEXT, "enum": ["a"]}, remove(".enum"), {**TEXT, "const": "a"}),
+    ("enum, taken apart", CHOICE, remove(".enum"), {"oneOf": [{"const": "cat"}, {"const": "dog"}]}),
+    (
+        "exclusive bound",
+        {"type": "integer", "minimum": 1, "exclusiveMinimum": True},
+        remove(".exclusiveMinimum"),
+        {"type": "integer", "exclusiveMinimum": 1},
+    ),
+    (
+        "exclusive bound, back",
+        {"type": "integer", "exclusiveMinimum": 1},
+        remove(".exclusiveMinimum"),
+        {"type": "integer", "minimum": 1, "exclusiveMinimum": True},
+    ),
+    # Null in its other spellings.
+    ("null, as a type", NULLABLE, remove(".nullable"), WITH_NULL),
+    ("null, as a branch", NULLABLE, remove(".nullable"), {"anyOf": [TEXT, NULL]}),
+    ("null, as one of", NULLABLE, remove(".nullable"), {"oneOf": [TEXT, NULL]}),
+    ("null, as nullable", WITH_NULL, put(".type", "string"), NULLABLE),
+    ("null, from a list", WITH_NULL, less(".type", "null"), NULLABLE),
+    ("null, as a branch now", WITH_NULL, less(".type", "null"), {"anyOf": [TEXT, NULL]}),
+    ("null, set to false", NULLABLE, put(".nullable", False), WITH_NULL),
+    (
+        "null, in an enum",
+        {**NULLABLE, "enum": ["a", None]},
+        less(".enum", None),
+        {"anyOf": [{**TEXT, "enum": ["a"]}, NULL]},
+    ),
+    ("null, out of any of", {"anyOf": [TEXT, NULL]}, remove(".anyOf[1]"), WITH_NULL),
+    (
+        "null, in a component",
+        {"$ref": NEW, "nullable": True},
+        remove(".nullable"),
+        {"anyOf": [{"$ref": NEW}, NULL]},
+    ),
+    # A value that was to change.
+    (
+        "type in a branch",
+        {"type": "integer"},
+        put(".type", "string"),
+        {"anyOf": [{"type": "integer"}, NULL]},
+    ),
+    ("type in a list", {"type": "integer"}, put(".type", "string"), {"type": ["integer", "null"]}),
+    (
+        "bound in a branch",
+        {**TEXT, "minLength": 5},
+        put(".minLength", 0),
+        {"anyOf": [{**TEXT, "minLength": 5}, NULL]},
+    ),
+    (
+        "bound in items",
+        {**TEXT, "minLength": 5},
+        put(".minLength", 0),
+        {"type": "array", "items": {**TEXT, "minLength": 5}},
+    ),
+    (
+        "reference in a branch",
+        {"$ref": NEW},
+        put("['$ref']", "#/components/schemas/Other"),
+        {"anyOf": [{"$ref": NEW}, NULL]},
+    ),
+    (
+        "both said",
+        {"type": "integer"},
+        put(".type", "string"),
+        {"anyOf": [{"type": "integer"}, {"type": "string"}]},
+    ),
+    # Members of lists.
+    ("value in a branch", CHOICE, less(".enum", "dog"), {"anyOf": [CHOICE, NULL]}),
+    (
+        "value as a constant",
+        CHOICE,
+        less(".enum", "dog"),
+        {"oneOf": [{"const": "cat"}, {"const": "dog"}]},
+    ),
+    ("value in items", CHOICE, less(".enum", "dog"), {"type": "array", "items": CHOICE}),
+    ("value in another spelling", CHOICE, less(".enum", "dog"), {**TEXT, "enum": ["cat", "DOG"]}),
+    ("required in a branch", ORDER, less(".required", "id"), {"allOf": [ORDER]}),
+    (
+        "required beside",
+        ORDER,
+        less(".required", "id"),
+        {**ORDER, "required": ["size"], "allOf": [{"required": ["id"]}]},
+    ),
+    ("required, renamed", ORDER, less(".required", "id"), order(number=ID, size=SIZE)),
+    ("required, in a component", ORDER, less(".required", "id"), {"$ref": NEW}),
+    ("required, as a whole", ORDER, remove(".required"), {"allOf": [ORDER]}),
+    # What has a name.
+    (
+        "property in a branch",
+        ORDER,
+        remove(".properties.id"),
+        {"allOf": [{"type": "object", "properties": {"id": ID}}, order(size=SIZE)]},
+    ),
+    (
+        "property in any of",
+        ORDER,
+        remove(".properties.id"),
+        {**order(size=SIZE), "anyOf": [{"properties": {"id": ID}}, {"properties": {"no": ID}}]},
+    ),
+    (
+        "property in a component",
+        ORDER,
+        remove(".properties.id"),
+        {"allOf": [{"$ref": NEW}, order(size=SIZE)]},
+    ),
+    ("property, renamed", ORDER, remove(".properties.id"), order(number=ID, size=SIZE)),
+    (
+        "property, renamed in part",
+        ORDER,
+        remove(".properties.id"),
+        order(number={**ID, "maximum": 9}, size=SIZE),
+    ),
+    (
+        "property, in other letters",
+        ORDER,
+        remove(".properties.size"),
+        order(id=ID, Size={"type": "integer"}),
+    ),
+    ("in a renamed property", ORDER, remove(".properties.id.minimum"), order(number=ID, size=SIZE)),
+    ("in a property in a branch", ORDER, remove(".properties.id.minimum"), {"allOf": [ORDER]}),
+    ("in a property, null", ORDER, remove(".properties.id.minimum"), {"anyOf": [ORDER, NULL]}),
+    (
+        "in a property of items",
+        ORDER,
+        remove(".properties.id.minimum"),
+        {"type": "array", "items": ORDER},
+    ),
+    (
+        "in a null property",
+        ORDER,
+        remove(".properties.id.minimum"),
+        order(id={"anyOf": [ID, NULL]}, size=SIZE),
+    ),
+]
+"""The fault is still there: the step must not be retired."""
+
+MENDED: Final[list[Row]] = [
+    # What must stay.
+    ("removed", PATTERN, remove(".pattern"), TEXT),
+    ("removed beside others", PATTERN, remove(".pattern"), {**TEXT, "minLength": 3}),
+    ("changed", {"type": "integer"}, put(".type", "string"), TEXT),
+    ("added", TEXT, add(pattern="^a$"), PATTERN),
+    ("taken out", CHOICE, less(".enum", "dog"), {**TEXT, "enum": ["cat"]}),
+    ("taken out, another added", CHOICE, less(".enum", "dog"), {**TEXT, "enum": ["cat", "horse"]}),
+    ("put in", CHOICE, more(".enum", "cow"), {**TEXT, "enum": ["cow", "dog", "cat"]}),
+    ("property removed", ORDER, remove(".properties.id"), order(size=SIZE)),
+    (
+        "property removed, a stranger joined",
+        ORDER,
+        remove(".properties.id"),
+        order(size=SIZE, tags={"type": "array", "items": TEXT}),
+    ),
+    ("not required", ORDER, less(".required", "id"), {**ORDER, "required": ["size"]}),
+    # A neighbor has it, and had it.
+    (
+        "in the neighbor",
+        {"anyOf": [PATTERN, {**PATTERN, "type": "object"}]},
+        remove(".anyOf[0].pattern"),
+        {"anyOf": [TEXT, {**PATTERN, "type": "object"}]},
+    ),
+    ("null, and mended", PATTERN, remove(".pattern"), {"anyOf": [TEXT, NULL]}),
+    ("in a component, and mended", PATTERN, remove(".pattern"), {"allOf": [TEXT]}),
+    ("items, and mended", PATTERN, remove(".pattern"), {"type": "array", "items": TEXT}),
+    # Upstream's own mend in another spelling.
+    ("type list", {"type": "integer"}, put(".type", "string"), {"type": ["string"]}),
+    ("type in a branch", {"type": "integer"}, put(".type", "string"), {"anyOf": [TEXT, NULL]}),
+    ("type in all of", {"type": "integer"}, put(".type", "string"), {"allOf": [TEXT]}),
+    ("null, as a type", TEXT, add(nullable=True), WITH_NULL),
+    ("null, as a branch", TEXT, add(nullable=True), {"anyOf": [TEXT, NULL]}),
+    ("null, as one of", TEXT, add(nullable=True), {"oneOf": [NULL, TEXT]}),
+    ("null, as nullable", TEXT, put(".type", ["string", "null"]), NULLABLE),
+    ("null, in any of", TEXT, put(".type", ["string", "null"]), {"anyOf": [TEXT, NULL]}),
+    ("null, added to any of", {"anyOf": [TEXT]}, more(".anyOf", NULL), WITH_NULL),
+    ("no null", WITH_NULL, less(".type", "null"), TEXT),
+    ("no null, from a branch", {"anyOf": [TEXT, NULL]}, remove(".anyOf[1]"), TEXT),
+    ("constant", TEXT, add(const="a"), {**TEXT, "enum": ["a"]}),
+    ("one value", TEXT, add(enum=["a"]), {**TEXT, "const": "a"}),
+    ("example", TEXT, add(example="a"), {**TEXT, "examples": ["a"]}),
+    (
+        "bound",
+        {"type": "integer"},
+        add(minimum=1, exclusiveMinimum=True),
+        {"type": "integer", "exclusiveMinimum": 1},
+    ),
+    (
+        "bound, back",
+        {"type": "integer"},
+        add(exclusiveMinimum=1),
+        {"type": "integer", "minimum": 1, "exclusiveMinimum": True},
+    ),
+    (
+        "binary",
+        TEXT,
+        add(format="binary"),
+        {**TEXT, "contentMediaType": "application/octet-stream"},
+    ),
+    ("byte", TEXT, add(format="byte"), {**TEXT, "contentEncoding": "base64"}),
+    ("pattern in all of", TEXT, add(pattern="^a$"), {"allOf": [PATTERN]}),
+    ("pattern, null", TEXT, add(pattern="^a$"), {"anyOf": [PATTERN, NULL]}),
+    (
+        "required in all of",
+        ORDER,
+        more(".required", "x"),
+        {**ORDER, "allOf": [{"required": ["x"]}]},
+    ),
+    (
+        "required, the only one",
+        {**ORDER, "required": ["id"]},
+        less(".required", "id"),
+        {key: value for key, value in ORDER.items() if key != "required"},
+    ),
+    (
+        "property in all of",
+        ORDER,
+        add(properties={"age": TEXT}),
+        {"allOf": [ORDER, {"properties": {"age": TEXT}}]},
+    ),
+]
+"""Upstream says what the step wanted: nobody is needed."""

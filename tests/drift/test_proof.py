@@ -1,0 +1,107 @@
+"""A step is retired where its fault is shown to be gone, and nowhere else."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+from tests.drift.faults import ALIVE, ID, MENDED, TEXT, Row
+
+from specmend.document.text.document import parse_document
+from specmend.document.tree.values import Tree
+from specmend.drift.judge import judge_trees
+from specmend.drift.verdicts import ActionVerdict
+from specmend.steps.proposal import as_action
+from specmend.steps.step import Step, Verdict
+
+TARGETS = {
+    "component": "$.components.schemas.Pet",
+    "property": "$.components.schemas.Pet.properties.place",
+    "items": "$.components.schemas.Pet.items",
+    "parameter": "$.paths['/pets'].get.parameters[?@.name=='q'].schema",
+    "header": "$.paths['/pets'].get.responses['200'].headers.Token.schema",
+    "media type": "$.paths['/pets'].get.responses['200'].content['application/json'].schema",
+}
+SOURCE = parse_document("{}", "step.yaml")
+VERSIONS = ("3.0.3", "3.1.0", "3.2.0")
+
+
+def document(schema: Any, place: str, version: str) -> dict[str, Any]:
+    """A document with the schema at a place."""
+    here = {name: schema if name == place else {"type": "boolean"} for name in TARGETS}
+    pets = {
+        "component": schema,
+        "property": {"type": "object", "properties": {"place": schema}},
+        "items": {"type": "array", "items": schema},
+    }
+    operation = {
+        "operationId": "list",
+        "parameters": [{"name": "q", "in": "query", "schema": here["parameter"]}],
+        "responses": {
+            "200": {
+                "description": "ok",
+                "headers": {"Token": {"schema": here["header"]}},
+                "content": {"application/json": {"schema": here["media type"]}},
+            }
+        },
+    }
+    return {
+        "openapi": version,
+        "info": {"title": "Pets", "version": "1"},
+        "paths": {"/pets": {"get": operation}},
+        "components": {
+            "schemas": {"Pet": pets.get(place, TEXT), "Other": {"type": "object", "title": "Other"}}
+        },
+    }
+
+
+def judged(row: Row, place: str, version: str) -> ActionVerdict:
+    """The verdict of a row with its schema at a place."""
+    _, was, fields, now = row
+    old, new = document(was, place, version), document(now, place, version)
+    # What upstream made a component of, and what is a component all along.
+    named = {"type": "object", "properties": {"id": ID}}
+    shared = was if "$ref" not in was else TEXT
+    if "property" in row[0]:
+        shared = named
+    new["components"]["schemas"]["New"] = copy.deepcopy(shared)
+    if "$ref" in was:
+        old["components"]["schemas"]["New"] = copy.deepcopy(shared)
+    return judged_on(old, new, {**fields, "target": TARGETS[place] + fields["target"]})
+
+
+def judged_on(old: Tree, new: Tree, fields: dict[str, Any]) -> ActionVerdict:
+    """The verdict of an action."""
+    step = Step(
+        number=1,
+        title="S",
+        reason="R",
+        actions=(as_action(fields),),
+        source=SOURCE,
+    )
+    ((verdict,),) = (found.actions for found in judge_trees(old, new, [step]))
+    return verdict
+
+
+def cells(table: list[Row]) -> list[Any]:
+    """Every row at every place, in versions by turns."""
+    found = []
+    for number, row in enumerate(table):
+        for shift, place in enumerate(TARGETS):
+            version = VERSIONS[(number + shift) % len(VERSIONS)]
+            name = f"{row[0]} - {place} - {version}"
+            found.append(pytest.param(row, place, version, id=name))
+    return found
+
+
+@pytest.mark.parametrize(("row", "place", "version"), cells(ALIVE))
+def test_a_step_whose_fault_is_still_there_stays(row: Row, place: str, version: str) -> None:
+    verdict = judged(row, place, version)
+    assert verdict.verdict in {Verdict.MOVED, Verdict.CONFLICT, Verdict.GONE}, verdict.message
+
+
+@pytest.mark.parametrize(("row", "place", "version"), cells(MENDED))
+def test_a_step_whose_fault_is_gone_is_retired(row: Row, place: str, version: str) -> None:
+    verdict = judged(row, place, version)
+    assert verdict.verdict is Verdict.ALREADY_UPSTREAM, verdict.message

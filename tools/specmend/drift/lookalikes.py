@@ -1,0 +1,106 @@
+"""Names that joined where another one went, and may be the same thing under another name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from specmend.document.openapi.keywords import PROSE_KEYWORDS
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.similarity import ENOUGH, jaccard, leaves_of
+from specmend.document.tree.values import Tree, get
+from specmend.matching.sayings import Saying
+
+_ALIKE: Final = 0.75
+"""The part of their letters that two names share, from which on the one may be the other."""
+
+_SHORTEST: Final = 3
+"""A name with fewer letters is part of too many others."""
+
+_NAMED_ELSEWHERE: Final = "required"
+"""The keyword whose members name properties."""
+
+
+def lookalikes(
+    old: Tree,
+    new: Tree,
+    lost: Iterable[Saying],
+    joined: Sequence[Saying],
+) -> Iterator[Address]:
+    """Where a name stands now that may be that of something lost.
+
+    A value of an enum has no name: another one is another value, unless it is spelled alike.
+    """
+    for one in lost:
+        for other in joined:
+            if one.keyword == other.keyword and _is_alike(old, new, one, other):
+                yield other.at
+
+
+def _is_alike(old: Tree, new: Tree, one: Saying, other: Saying) -> bool:
+    name, other_name = _name(one), _name(other)
+    if not name or not other_name or name == other_name:
+        return False
+    if one.keyword == "enum":
+        return _letters(name) == _letters(other_name)
+    if are_alike_names(name, other_name):
+        return True
+    value, other_value = _named(old, one), _named(new, other)
+    return value is not None and other_value is not None and are_alike(value, other_value)
+
+
+def are_alike(one: Tree, other: Tree) -> bool:
+    """Whether two values may be one and the same, changed a little; prose does not count."""
+    leaves, others = leaves_of(_bare(one)), leaves_of(_bare(other))
+    return jaccard(leaves, others) >= ENOUGH
+
+
+def are_alike_names(one: str, other: str) -> bool:
+    """Whether two names may be spellings of one."""
+    one, other = _letters(one), _letters(other)
+    if one == other:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= _SHORTEST and (longer.startswith(shorter) or longer.endswith(shorter)):
+        return True
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def _name(saying: Saying) -> str:
+    """The name that a saying is about; empty for any other."""
+    value = saying.value
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, dict):
+        value = value.get("name")
+    return value if isinstance(value, str) and _has_name(saying) else ""
+
+
+def _has_name(saying: Saying) -> bool:
+    is_member = isinstance(saying.at[-1], int)
+    return is_member or saying.at[-1] == saying.value
+
+
+def _named(tree: Tree, saying: Saying) -> Tree:
+    """What stands under a name; of a name in `required`, the property."""
+    at = saying.at
+    if saying.keyword == _NAMED_ELSEWHERE and isinstance(at[-1], int):
+        return _or_none(get(tree, (*at[:-2], "properties", str(saying.value))))
+    return _or_none(get(tree, at))
+
+
+def _or_none(value: Tree) -> Tree:
+    return value if isinstance(value, dict) else None
+
+
+def _bare(value: Tree) -> Tree:
+    """A value without its name and prose."""
+    if not isinstance(value, dict):
+        return value
+    return {key: member for key, member in value.items() if key not in {*PROSE_KEYWORDS, "name"}}
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.casefold())

@@ -1,0 +1,264 @@
+"""Whether upstream has what an action wants, shown by what the new document says.
+
+A step is retired only where its fault is gone: nothing that the action takes away is said of the
+value any more, in no spelling and in no branch, and no name joined that looks like the one that
+went. What the action adds is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from specmend.document.openapi.keywords import COMPOSITIONS, INNER_VALUES, PROSE_KEYWORDS, SETS
+from specmend.document.openapi.kinds import PARTS, spot_at
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree, get, remove
+from specmend.document.tree.values import replace as replaced
+from specmend.drift.intended import IntendedChange
+from specmend.drift.lookalikes import lookalikes
+from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.matching.equivalence import is_equivalent
+from specmend.matching.locator import Locator, Match
+from specmend.matching.sayings import Saying, own_sayings, sayings, without
+from specmend.matching.spelling import BRANCH, EXAMPLE, NULL
+
+_HOLDING: Final = ("parameter", "header", "media type")
+"""Objects that say something of the value that their schema describes."""
+
+_SEVERAL: Final = SETS | {EXAMPLE, BRANCH}
+"""Keywords that say several things beside each other: another one is another thing."""
+
+
+def proven(locator: Locator, applied: Tree, comparison: Comparison) -> Comparison:
+    """A comparison whose state is shown by what the new document says.
+
+    `applied` is the old tree after the action.
+    """
+    change = comparison.intended
+    if change.kind == "name" or not change.address:
+        return comparison
+    if comparison.state is ThreeWay.UNCHANGED and not _may_be_said(comparison):
+        return _unguessed(comparison)
+    proof = _proof(locator, applied, change)
+    if proof is None:
+        return comparison
+    doubts = proof.doubts
+    if comparison.state is ThreeWay.ALREADY_APPLIED:
+        return _doubted(comparison, doubts) if doubts else comparison
+    if doubts or not proof.is_mended:
+        return _with_candidates(comparison, doubts)
+    return replace(
+        comparison,
+        state=ThreeWay.ALREADY_APPLIED,
+        match=proof.match,
+        at=proof.said_at,
+        now=MISSING if proof.said_at is None else get(locator.new, proof.said_at),
+        lacking=(),
+        surplus=(),
+        is_partial=False,
+    )
+
+
+def _may_be_said(comparison: Comparison) -> bool:
+    """Whether what is not at its own place may be said at another one."""
+    change = comparison.intended
+    return change.adds or (change.kind == "members" and not comparison.surplus)
+
+
+def _unguessed(comparison: Comparison) -> Comparison:
+    """A removal is not made at a place that is only a guess: it would remove a stranger."""
+    is_guess = comparison.match.is_guess and _takes_away(comparison)
+    if not is_guess or comparison.at is None:
+        return comparison
+    return _doubted(comparison, (comparison.at,))
+
+
+def _takes_away(comparison: Comparison) -> bool:
+    return comparison.intended.after is MISSING or bool(comparison.surplus)
+
+
+def _doubted(comparison: Comparison, doubts: tuple[Address, ...]) -> Comparison:
+    """A comparison that a person must decide: the fault may stand at other places."""
+    return replace(
+        comparison,
+        state=ThreeWay.MISSING,
+        match=replace(comparison.match, candidates=doubts),
+        at=None,
+        now=MISSING,
+        alive=doubts,
+    )
+
+
+def _with_candidates(comparison: Comparison, doubts: tuple[Address, ...]) -> Comparison:
+    if comparison.state is not ThreeWay.MISSING or not doubts:
+        return comparison
+    candidates = tuple(dict.fromkeys([*comparison.match.candidates, *doubts]))
+    return replace(comparison, match=replace(comparison.match, candidates=candidates))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Proof:
+    """What the new document says of the value that a change is about.
+
+    `fault` is what the change takes away, and `wanted` what it adds. `match` is where the object
+    stands that the change is made in.
+    """
+
+    locator: Locator
+    applied: Tree
+    change: IntendedChange
+    subject: Address
+    match: Match
+    fault: tuple[Saying, ...]
+    wanted: tuple[Saying, ...]
+
+    @property
+    def doubts(self) -> tuple[Address, ...]:
+        """The places where the fault may still be."""
+        joined = self._joined
+        alive = [one.at for one in joined if self._is_fault(one)]
+        lost = [one for one in self.fault if one.key not in self._said]
+        alike = lookalikes(self.locator.old, self.locator.new, lost, joined)
+        return tuple(dict.fromkeys([*alive, *alike]))
+
+    @property
+    def is_mended(self) -> bool:
+        """Whether everything is said that the change wants; a guess is no place to say it."""
+        if self.match.is_guess or not (self.fault or self.wanted):
+            return False
+        before = {one.key for one in own_sayings(self.locator.old, self.subject)}
+        # What was said before is meant to be said twice, as a member of a list may be.
+        if any(one.key in before for one in self.wanted):
+            return False
+        return all(self._place_of(one) is not None for one in self.wanted)
+
+    @property
+    def said_at(self) -> Address | None:
+        """Where the first thing is said that the change wants; None where it only takes away."""
+        for one in self.wanted:
+            return self._place_of(one)
+        return None
+
+    @property
+    def _joined(self) -> list[Saying]:
+        """What is said in the new document, and would not be in the old one after the action."""
+        outer = _outermost(self.subject)
+        places = [self.locator.locate(outer).at, self.match.at]
+        now = _gathered(self.locator.new, places)
+        return without(now, _gathered(self.applied, [outer, self.subject]))
+
+    @property
+    def _said(self) -> set[tuple[str, str]]:
+        return {one.key for one in sayings(self.locator.new, self.match.at)}
+
+    def _is_fault(self, saying: Saying) -> bool:
+        if any(saying.key == one.key for one in self.fault):
+            return True
+        # Another value of a keyword that was to go is no removal.
+        if saying.keyword in _SEVERAL or saying.keyword in PROSE_KEYWORDS:
+            return False
+        is_replaced = any(saying.keyword == one.keyword for one in self.wanted)
+        is_named = isinstance(get(self.locator.new, saying.at[:-1]), dict) and _is_name(saying)
+        is_lost = any(saying.keyword == one.keyword for one in self.fault)
+        return is_lost and not is_replaced and not is_named
+
+    def _place_of(self, wanted: Saying) -> Address | None:
+        """Where something that is wanted is said of every value."""
+        for one in sayings(self.locator.new, self.match.at):
+            if one.reach == "always" and self._says(one, wanted):
+                return one.at
+        return None
+
+    def _says(self, one: Saying, wanted: Saying) -> bool:
+        if one.keyword != wanted.keyword:
+            return False
+        if one.keyword == NULL:
+            return True
+        ours, theirs = get(self.applied, wanted.at), get(self.locator.new, one.at)
+        if one.key != wanted.key:
+            is_schema = spot_at(wanted.at).kind == "schema" and isinstance(ours, dict)
+            return is_schema and not _is_name(one) and self._are_equivalent(ours, theirs)
+        return not _is_name(one) or self._are_equivalent(ours, theirs)
+
+    def _are_equivalent(self, ours: Tree, theirs: Tree) -> bool:
+        return is_equivalent(ours, theirs, self.applied, self.locator.new)
+
+
+def _is_name(saying: Saying) -> bool:
+    """Whether what is said is that something of a name is there."""
+    return saying.at[-1:] == (saying.value,) or saying.value is True
+
+
+def _proof(locator: Locator, applied: Tree, change: IntendedChange) -> _Proof | None:
+    before, after = _apart(locator.old, applied, change)
+    subject = _subject(before, after, change.address)
+    if subject is None or get(locator.old, subject) is MISSING:
+        return None
+    match = locator.locate(subject)
+    if not match.whole:
+        return None
+    was, shall = own_sayings(before, subject), own_sayings(after, subject)
+    return _Proof(
+        locator=locator,
+        applied=applied,
+        change=change,
+        subject=subject,
+        match=match,
+        fault=tuple(without(was, shall)),
+        wanted=tuple(without(shall, was)),
+    )
+
+
+def _apart(old: Tree, applied: Tree, change: IntendedChange) -> tuple[Tree, Tree]:
+    """A tree before and after this one change of an action."""
+    if change.adds:
+        return remove(applied, [change.address]), applied
+    if change.after is MISSING:
+        return old, remove(old, [change.address])
+    return old, replaced(old, change.address, change.after)
+
+
+def _subject(before: Tree, after: Tree, address: Address) -> Address | None:
+    """The innermost object of the standard that holds a place, and is there before and after."""
+    for length in range(len(address) - 1, -1, -1):
+        place, spot = address[:length], spot_at(address[:length])
+        is_object = spot.shape == "one" and (spot.kind in PARTS or spot.kind == "document")
+        if (
+            is_object
+            and isinstance(get(before, place), dict)
+            and isinstance(get(after, place), dict)
+        ):
+            return place
+    return None
+
+
+def _outermost(address: Address) -> Address:
+    """The object that describes the value which a schema is about, its compositions around it."""
+    while True:
+        outer = _around(address)
+        if outer is None:
+            return address
+        address = outer
+
+
+def _around(address: Address) -> Address | None:
+    if spot_at(address) != ("one", "schema"):
+        return None
+    branch = address[:-2]
+    if address[-2:-1] and address[-2] in COMPOSITIONS and spot_at(branch) == ("one", "schema"):
+        return branch
+    holder = spot_at(address[:-1])
+    if holder == ("one", "schema") and address[-1] in INNER_VALUES:
+        return address[:-1]
+    return address[:-1] if holder.shape == "one" and holder.kind in _HOLDING else None
+
+
+def _gathered(tree: Tree, places: Iterable[Address]) -> list[Saying]:
+    """What is said at places, each time that it is written once."""
+    found: dict[tuple[Address, tuple[str, str]], Saying] = {}
+    for place in places:
+        for saying in sayings(tree, place):
+            found.setdefault((saying.at, saying.key), saying)
+    return list(found.values())

@@ -1,0 +1,190 @@
+"""What a document says of a value: through references, compositions and items, in one spelling."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from specmend.document.openapi.keywords import COMPOSITIONS, INNER_VALUES, KEYWORDS, UNIONS
+from specmend.document.openapi.kinds import Spot, spot_at
+from specmend.document.openapi.operations import operations, operations_in
+from specmend.document.openapi.parameters import declarations
+from specmend.document.openapi.references import follow, target_at
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree, canonical, get
+from specmend.matching.spelling import is_null_alone, object_pairs, schema_pairs
+
+Reach = Literal["always", "sometimes", "inside"]
+"""Whether something holds for each value (null aside), for some, or for the members of a value."""
+
+_INSIDE: Final = tuple(key for key in INNER_VALUES if KEYWORDS.get(key) == "schema")
+_SOMETIMES: Final = ("then", "else")
+_MOST: Final = 2000
+"""How many objects are looked at for one place."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Saying:
+    """A keyword with a value that holds at a place, and where it is written."""
+
+    keyword: str
+    value: Tree
+    at: Address
+    reach: Reach = "always"
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What is said, to compare it: equal where the keyword and the value are."""
+        return self.keyword, canonical(self.value)
+
+
+def sayings(tree: Tree, address: Address) -> tuple[Saying, ...]:
+    """What holds for the value that the object at an address describes."""
+    return tuple(_walk(tree, address))
+
+
+def own_sayings(tree: Tree, address: Address) -> tuple[Saying, ...]:
+    """What the object at an address says by its own fields."""
+    value, spot = get(tree, address), spot_at(address)
+    if not isinstance(value, dict):
+        return ()
+    return tuple(_own(tree, address, value, spot, "always"))
+
+
+def without(some: Iterable[Saying], others: Iterable[Saying]) -> list[Saying]:
+    """The sayings that others do not say, or less often."""
+    left = Counter(other.key for other in others)
+    more = []
+    for one in some:
+        if left[one.key]:
+            left[one.key] -= 1
+        else:
+            more.append(one)
+    return more
+
+
+def _walk(tree: Tree, address: Address) -> Iterator[Saying]:
+    todo: list[tuple[Address, Spot, Reach]] = [(address, spot_at(address), "always")]
+    seen: set[Address] = set()
+    while todo and len(seen) < _MOST:
+        at, spot, reach = todo.pop(0)
+        value = get(tree, at)
+        if at in seen or not isinstance(value, dict):
+            continue
+        seen.add(at)
+        yield from _own(tree, at, value, spot, reach)
+        target = target_at(tree, at)
+        if target is not None:
+            todo.append((target, spot, reach))
+        todo += _parts(tree, at, value, spot, reach)
+
+
+def _parts(
+    tree: Tree, at: Address, value: dict[str, Any], spot: Spot, reach: Reach
+) -> Iterator[tuple[Address, Spot, Reach]]:
+    """The objects that describe the same value, or its members."""
+    schema = Spot("one", "schema")
+    if spot.kind in ("parameter", "header", "media type"):
+        yield (*at, "schema"), schema, reach
+        content = value.get("content")
+        for name in content if isinstance(content, dict) else ():
+            yield (*at, "content", name), Spot("one", "media type"), reach
+    if spot.kind != "schema":
+        return
+    for key in COMPOSITIONS:
+        branches = [*_branches(tree, (*at, key))]
+        reach_here = "sometimes" if key in UNIONS and len(branches) > 1 else reach
+        yield from ((branch, schema, reach_here) for branch in branches)
+    yield from (((*at, key), schema, "sometimes") for key in _SOMETIMES)
+    yield from (((*at, key), schema, "inside") for key in _INSIDE)
+
+
+def _branches(tree: Tree, place: Address) -> Iterator[Address]:
+    """The branches at a place, without those for null alone."""
+    branches = get(tree, place)
+    for index in range(len(branches) if isinstance(branches, list) else 0):
+        _, branch = follow(tree, (*place, index))
+        if not is_null_alone(branch):
+            yield (*place, index)
+
+
+def _own(
+    tree: Tree, at: Address, value: dict[str, Any], spot: Spot, reach: Reach
+) -> Iterator[Saying]:
+    pairs = schema_pairs(value) if spot.kind == "schema" else object_pairs(value, spot)
+    inherited = _INHERITED.get(spot.kind, {})
+    for keyword, said, inside in pairs:
+        if keyword not in inherited:
+            yield Saying(keyword=keyword, value=said, at=(*at, *inside), reach=reach)
+    for keyword, inherit in inherited.items():
+        yield from (
+            Saying(keyword=keyword, value=said, at=place, reach=reach)
+            for said, place in inherit(tree, at, keyword)
+        )
+
+
+_Said = Iterator[tuple[Tree, Address]]
+
+
+def _of_operation(tree: Tree, operation: Address, keyword: str) -> _Said:
+    """The parameters, servers or security of an operation: its own, or those that it inherits.
+
+    An operation has the parameters of its path item too, where it does not declare them itself
+    (OpenAPI 3.1 section 4.8.9). Its servers and security stand in place of those of the path item
+    and of the document (section 4.8.10).
+    """
+    holders = _holders(tree, operation)
+    if keyword == "parameters":
+        known: set[tuple[str, str]] = set()
+        for holder in holders:
+            for place, name, where in declarations(tree, holder):
+                if (name, where) not in known:
+                    yield [name, where], place
+                known.add((name, where))
+        return
+    for holder in (*holders, ()):
+        listed = get(tree, (*holder, keyword))
+        if listed is not MISSING:
+            places = [(*holder, keyword, index) for index in range(_length(listed))]
+            yield from ((get(tree, place), place) for place in places)
+            if not places:
+                yield None, (*holder, keyword)
+            return
+    yield None, operation
+
+
+def _holders(tree: Tree, operation: Address) -> list[Address]:
+    """An operation and the path item that it is in."""
+    depth = 2 if operation[-2:-1] == ("additionalOperations",) else 1
+    item = operation[:-depth]
+    return [operation, follow(tree, item)[0]]
+
+
+def _of_item(tree: Tree, item: Address, keyword: str) -> _Said:
+    for inside, _ in operations_in(get(tree, item)):
+        for said, place in _of_operation(tree, (*item, *inside), keyword):
+            yield [*inside, said], place
+
+
+def _of_document(tree: Tree, _: Address, keyword: str) -> _Said:
+    for operation in operations(tree):
+        for said, place in _of_operation(tree, operation.address, keyword):
+            yield [*operation.address, said], place
+    listed = get(tree, (keyword,))
+    for index in range(_length(listed)):
+        yield listed[index], (keyword, index)
+
+
+def _length(listed: Tree) -> int:
+    return len(listed) if isinstance(listed, list) else 0
+
+
+_Inherit = Callable[[Tree, Address, str], _Said]
+
+_INHERITED: Final[Mapping[str, Mapping[str, _Inherit]]] = {
+    "operation": dict.fromkeys(("parameters", "servers", "security"), _of_operation),
+    "path item": dict.fromkeys(("parameters", "servers"), _of_item),
+    "document": dict.fromkeys(("servers", "security"), _of_document),
+}

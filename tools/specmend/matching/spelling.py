@@ -1,0 +1,175 @@
+"""What an object of a document says by its own fields, as pairs in one spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
+
+from specmend.document.openapi.keywords import COMPOSITIONS, KEYWORDS, NEUTRAL, UNIONS
+from specmend.document.openapi.kinds import PARTS, Spot, spot_below
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, same
+
+NULL: Final = "null"
+"""The keyword of a pair that says: null is allowed."""
+
+VALUE: Final = "enum"
+EXAMPLE: Final = "example"
+BRANCH: Final = "allOf"
+"""The keywords under which `const`, `examples` and the branches of every composition are said."""
+
+Pair = tuple[str, Tree, Address]
+"""A keyword, a value of it, and where the object says so, from the object on."""
+
+_BOUNDS: Final = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
+_FORMATS: Final[Mapping[str, tuple[Tree, str]]] = {
+    "contentEncoding": ("base64", "byte"),
+    "contentMediaType": ("application/octet-stream", "binary"),
+}
+"""What OpenAPI 3.0 says by `format` (OpenAPI 3.1 section 4.4.1, Migrating binary descriptions)."""
+
+
+def schema_pairs(schema: Mapping[str, Tree]) -> Iterator[Pair]:
+    """What a schema says, its branches and the target of its reference aside."""
+    yield from _null(schema)
+    for key, value in schema.items():
+        if not _is_neutral(key, value):
+            spell = _SPELLINGS.get(key, _plain)
+            yield from spell(schema, key, value)
+
+
+def object_pairs(value: Mapping[str, Tree], spot: Spot) -> Iterator[Pair]:
+    """What any other object says; of the objects in it no more than that they are there."""
+    for key, member in value.items():
+        below = spot_below(spot, key)
+        if key in ("example", "examples"):
+            yield from _examples(value, key, member)
+        elif isinstance(member, dict) and (below.shape != "one" or below.has_names):
+            yield from ((key, name, (key, name)) for name in member)
+        elif isinstance(member, list):
+            yield from _members(value, key, member)
+        elif isinstance(member, dict) and below.kind in PARTS:
+            yield key, True, (key,)
+        elif not _is_neutral(key, member):
+            yield key, member, (key,)
+
+
+def is_null_alone(schema: Tree) -> bool:
+    """Whether a schema allows null and nothing else."""
+    if not isinstance(schema, dict):
+        return False
+    if schema.get("type") in ("null", ["null"]):
+        return True
+    if "const" in schema:
+        return schema["const"] is None
+    return bool(schema.get("enum") == [None])
+
+
+def _null(schema: Mapping[str, Tree]) -> Iterator[Pair]:
+    """Whether a schema allows null by a type, `nullable`, a value, or a branch for null alone."""
+    for union in UNIONS:
+        branches = schema.get(union)
+        for index, branch in enumerate(branches if isinstance(branches, list) else ()):
+            if is_null_alone(branch):
+                yield NULL, True, (union, index)
+                return
+    key = _key_of_null(schema)
+    if key:
+        yield NULL, True, (key,)
+
+
+def _key_of_null(schema: Mapping[str, Tree]) -> str:
+    values, types = schema.get("enum"), schema.get("type")
+    if isinstance(values, list) and None not in values:
+        return ""
+    if schema.get("nullable") is True:
+        return "nullable"
+    if types == "null" or (isinstance(types, list) and "null" in types):
+        return "type"
+    has_null_value = isinstance(values, list) and types is None
+    return "enum" if has_null_value else ""
+
+
+def _types(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:  # noqa: ARG001
+    listed = value if isinstance(value, list) else [value]
+    yield from ((key, kind, (key,)) for kind in listed if kind != "null")
+
+
+def _members(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:  # noqa: ARG001
+    members = value if isinstance(value, list) else [value]
+    yield from ((key, member, (key, index)) for index, member in enumerate(members))
+
+
+def _values(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:
+    if key == "const":
+        yield VALUE, value, (key,)
+    else:
+        yield from _members(schema, VALUE, value)
+
+
+def _examples(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:  # noqa: ARG001
+    """The examples of a schema are data, those of other objects stand in Example Objects."""
+    if key == "example":
+        yield EXAMPLE, value, (key,)
+        return
+    named: Iterable[tuple[str | int, Tree]] = ()
+    if isinstance(value, dict):
+        named = value.items()
+    elif isinstance(value, list):
+        named = enumerate(value)
+    for name, example in named:
+        is_object = isinstance(value, dict) and isinstance(example, dict) and "value" in example
+        yield EXAMPLE, example["value"] if is_object else example, (key, name)
+
+
+def _bound(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:
+    """`minimum`; in OpenAPI 3.0 a flag beside it says that it is exclusive."""
+    exclusive = _BOUNDS[key]
+    yield exclusive if schema.get(exclusive) is True else key, value, (key,)
+
+
+def _exclusive_bound(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:  # noqa: ARG001
+    if not isinstance(value, bool):
+        yield key, value, (key,)
+
+
+def _content(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:  # noqa: ARG001
+    known, spelled = _FORMATS[key]
+    yield ("format", spelled, (key,)) if value == known else (key, value, (key,))
+
+
+def _names(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:
+    if isinstance(value, dict):
+        yield from ((key, name, (key, name)) for name in value)
+    else:
+        yield from _plain(schema, key, value)
+
+
+def _branches(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:  # noqa: ARG001
+    for index, branch in enumerate(value if isinstance(value, list) else ()):
+        if not is_null_alone(branch):
+            yield BRANCH, branch, (key, index)
+
+
+def _plain(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:  # noqa: ARG001
+    if key != "nullable":
+        yield key, value, (key,)
+
+
+def _is_neutral(key: str, value: Tree) -> bool:
+    return key in NEUTRAL and same(NEUTRAL[key], value)
+
+
+_Spelling = Callable[[Mapping[str, Tree], str, Tree], Iterator[Pair]]
+
+_SPELLINGS: Final[Mapping[str, _Spelling]] = {
+    "type": _types,
+    "required": _members,
+    **dict.fromkeys(("enum", "const"), _values),
+    **dict.fromkeys(("example", "examples"), _examples),
+    **dict.fromkeys(_BOUNDS, _bound),
+    **dict.fromkeys(_BOUNDS.values(), _exclusive_bound),
+    **dict.fromkeys(_FORMATS, _content),
+    **dict.fromkeys((key for key, holds in KEYWORDS.items() if holds == "map"), _names),
+    **dict.fromkeys(COMPOSITIONS, _branches),
+}
