@@ -37,7 +37,7 @@ STEP = read_step(parse_document(ALLOW_NO_PETS, SECOND), 2)
 
 def planner(choices: Choices) -> UpdatePlan:
     """A plan with one open action, until it is decided about."""
-    update = StepUpdate.UNRESOLVED if choice_of(choices, 2, 0) is None else StepUpdate.UNCHANGED
+    update = StepUpdate.UNRESOLVED if choice_of(choices, 2, 1) is None else StepUpdate.UNCHANGED
     action = ActionUpdate(
         action=STEP.actions[0], verdict=Verdict.GONE, update=update, message="it is gone"
     )
@@ -60,4 +60,4 @@ def test_what_was_decided_before_is_not_asked_about() -> None:
     def nobody() -> str:
         raise AssertionError("nothing is open")
 
-    assert decide.decide(planner, {(2, 0): Choice.DROP}, nobody).open == ()
+    assert decide.decide(planner, {(2, 1): Choice.DROP}, nobody).open == ()

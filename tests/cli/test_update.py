@@ -123,6 +123,7 @@ def test_a_project_whose_document_did_not_move_stays_as_it_is(pets: Folder) -> N
 
 NAME_AT = "$.components.schemas.Pet.properties.name.maxLength"
 THIRD_VALUE = f"""before: 40}}
+    x-number: 1
     x-conflict:
       verdict: conflict
       message: "{NAME_AT}: recorded 40, upstream now 60, ours 80"
@@ -133,6 +134,7 @@ THIRD_VALUE = f"""before: 40}}
           ours: 80
 """
 GONE = """before: 1}
+    x-number: 1
     x-conflict:
       verdict: gone
       message: $.components.schemas.Pet.properties.age is gone
@@ -230,7 +232,7 @@ def test_what_is_open_stops_check_and_apply_until_it_is_settled(pets: Folder) ->
     for command in ("apply", "check"):
         ran = pets.run(command)
         assert ran.code == 1
-        assert "patches/pets/0002-name.yaml:11:5: error: this action needs a decision" in ran.err
+        assert "patches/pets/0002-name.yaml:12:5: error: this action needs a decision" in ran.err
         assert "specmend update pets --accept 2.1=ours" in ran.err
     before = pets.files()
     ran = pets.run("update", "pets")

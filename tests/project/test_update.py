@@ -56,7 +56,7 @@ def test_a_dry_run_gives_the_same_and_writes_nothing(two: Folder, api: Api) -> N
 
 def test_what_is_open_is_marked_until_it_is_decided(two: Folder, api: Api) -> None:
     report = update_api(api, newer(two, OTHER))
-    assert [key for key, _ in report.plan.open] == [(2, 0)]
+    assert [key for key, _ in report.plan.open] == [(2, 1)]
     assert "x-conflict" in two.read(SECOND)
     report = update_api(api, choices={(2, None): Choice.OURS})
     assert report.plan.open == ()
@@ -68,7 +68,7 @@ def test_a_person_is_asked_about_what_is_open(two: Folder, api: Api) -> None:
 
     def decide(planner: Planner, choices: Choices) -> UpdatePlan:
         asked.append(len(planner(choices).open))
-        return planner({(2, 0): Choice.THEIRS})
+        return planner({(2, 1): Choice.THEIRS})
 
     report = update_api(api, newer(two, OTHER), decide=decide)
     assert (asked, report.plan.open) == ([1], ())

@@ -15,6 +15,7 @@ from specmend.steps.step import Verdict
 
 PLAIN: dict[str, Any] = {
     "index": 0,
+    "number": 1,
     "verb": "update",
     "target": "$.info.title",
     "verdict": "applies",

@@ -10,15 +10,15 @@ from specmend.update.decision import Choice, choice_of, read_choices, written_ke
 
 def test_nothing_is_decided_by_nothing() -> None:
     assert read_choices([]) == {}
-    assert choice_of({}, 4, 0) is None
+    assert choice_of({}, 4, 1) is None
 
 
 def test_a_step_and_an_action_are_told_apart() -> None:
     choices = read_choices(["4=ours", "4.2=drop", " 12.1=theirs "])
-    assert choices == {(4, None): Choice.OURS, (4, 1): Choice.DROP, (12, 0): Choice.THEIRS}
-    assert choice_of(choices, 4, 0) is Choice.OURS
-    assert choice_of(choices, 4, 1) is Choice.DROP
-    assert choice_of(choices, 12, 1) is None
+    assert choices == {(4, None): Choice.OURS, (4, 2): Choice.DROP, (12, 1): Choice.THEIRS}
+    assert choice_of(choices, 4, 1) is Choice.OURS
+    assert choice_of(choices, 4, 2) is Choice.DROP
+    assert choice_of(choices, 12, 2) is None
     assert [written_key(key) for key in choices] == ["4", "4.2", "12.1"]
 
 

@@ -19,7 +19,7 @@ from specmend.steps.read import read_step
 from specmend.steps.step import Step, Verdict
 from specmend.steps.write import refreshed, write_step
 from specmend.update.conflict import LONGEST, conflict_fields
-from specmend.update.decision import Choices, read_choices
+from specmend.update.decision import Choices, read_choices, written_key
 from specmend.update.plan import intents_of, plan_update
 from specmend.update.records import StepUpdate, UpdatePlan
 
@@ -94,7 +94,7 @@ def test_where_one_action_is_open_the_step_is_open_and_nothing_of_it_is_made() -
         step, verdict(step, 0, Verdict.CONFLICT, message="why"), verdict(step, 1, Verdict.APPLIES)
     )
     assert made.steps[0].update is StepUpdate.UNRESOLVED
-    assert [key for key, _ in made.open] == [(1, 0)]
+    assert [key for key, _ in made.open] == [(1, 1)]
     assert file(made).count("x-conflict") == 1
     assert "before: 2" in file(made)
 
@@ -204,7 +204,7 @@ def test_random_moves_of_upstream_end_in_a_series_that_applies_or_names_what_is_
 
 
 def all_theirs(made: UpdatePlan) -> Choices:
-    return read_choices([f"{step}.{(index or 0) + 1}=theirs" for (step, index), _ in made.open])
+    return read_choices([f"{written_key(key)}=theirs" for key, _ in made.open])
 
 
 def recorded(old: Any, fields: dict[str, Any]) -> Step:

@@ -98,7 +98,7 @@ def _rows(title: str, actions: tuple[ActionVerdict, ...]) -> list[tuple[str, str
     """A row for each action; the title stands in the first one."""
     return [
         (
-            _number(action, of_several=len(actions) > 1),
+            _number(action, is_only=len(actions) == 1),
             "" if action.index else title,
             str(action.verdict),
             action.message,
@@ -107,8 +107,10 @@ def _rows(title: str, actions: tuple[ActionVerdict, ...]) -> list[tuple[str, str
     ]
 
 
-def _number(action: ActionVerdict, *, of_several: bool) -> str:
-    return digits_of(action.step) + (f".{action.index + 1}" if of_several else "")
+def _number(action: ActionVerdict, *, is_only: bool) -> str:
+    """The number of an action, as `update` takes it; that of its step where it is the only one."""
+    step, number = digits_of(action.step), action.action.number
+    return step if is_only and number == 1 else f"{step}.{number}"
 
 
 def _print_matrix(api: str, reports: Sequence[DriftReport]) -> None:

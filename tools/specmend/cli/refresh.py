@@ -38,4 +38,4 @@ def _print_changes(result: Refreshed) -> None:
         before = describe(expected) if expected else "none"
         after = describe(action.found)
         if before != after:
-            console.line(f"{name}: action {action.action.index + 1}: {before} → {after}")
+            console.line(f"{name}: action {action.action.number}: {before} → {after}")

@@ -98,7 +98,7 @@ def _lines(report: UpdateReport, update: StepRebase) -> Iterator[str]:
     where = f" → {report.retired[update.step.number]}" if update.retired else ""
     yield f"{digits_of(update.step.number)} {update.update:<10} {update.step.title}{where}"
     for action in update.actions:
-        key = written_key((update.step.number, action.action.index))
+        key = written_key((update.step.number, action.action.number))
         if action.update is StepUpdate.UNRESOLVED:
             yield from _open_lines(report.api.name, key, action)
         elif action.update is not StepUpdate.UNCHANGED:
@@ -137,7 +137,7 @@ def _step_data(update: StepRebase, retired: Mapping[int, str]) -> dict[str, Any]
 def _action_data(action: ActionUpdate) -> dict[str, Any]:
     is_open = action.update is StepUpdate.UNRESOLVED
     return {
-        "number": action.action.index + 1,
+        "number": action.action.number,
         "verb": action.action.verb,
         "target": action.action.target,
         "verdict": str(action.verdict),

@@ -287,7 +287,7 @@ class Api(ApiLayout):
     ) -> UpdateReport:
         """Take a new upstream document in, and bring every step along.
 
-        `choices` decides what is open: `{(4, 0): Choice.OURS}` is about the first action of step 4,
+        `choices` decides what is open: `{(4, 1): Choice.OURS}` is about action 1 of step 4,
         `{(4, None): ...}` about all of them.
         """
         from specmend.project.update import update_api

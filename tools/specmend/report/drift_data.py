@@ -52,6 +52,7 @@ def _action(verdict: ActionVerdict) -> Data:
     moved_to = verdict.moved_to
     fields = {
         "index": verdict.index,
+        "number": verdict.action.number,
         "verb": verdict.action.verb,
         "target": verdict.action.target,
         "verdict": str(verdict.verdict),

@@ -60,7 +60,7 @@ def check_action(
 
 def _waiting(step: Step, action: Action, left: Open) -> ActionOutcome:
     """The outcome of an action that an update left for a person."""
-    number = f"{step.number}.{action.index + 1}"
+    number = f"{step.number}.{action.number}"
     accept = f"specmend update {step.series} --accept {number}=ours"
     problem = step.problem(
         (*_address(action), "x-conflict"),

@@ -10,6 +10,7 @@ from specmend.document.text.document import Document
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import canonical, get
 from specmend.errors import Problem, QueryError, did_you_mean
+from specmend.steps.action_number import NUMBER, numbers_twice
 from specmend.steps.applies_to import is_range_or_text
 from specmend.steps.edit_parameters import parameters_fit
 from specmend.steps.fields import overlay_fields, step_fields
@@ -24,7 +25,7 @@ PATHS: Final = ("target", "copy")
 """The fields of an action that are queries."""
 
 _OUR_INFO: Final = ("x-reason", "x-generator", "x-link", "x-until", "x-applies-to")
-_OUR_ACTION: Final = ("x-edit", "x-expect", "x-optional", "x-conflict")
+_OUR_ACTION: Final = ("x-edit", "x-expect", "x-optional", "x-number", "x-conflict")
 _NEARLY: Final = 0.85
 
 
@@ -36,7 +37,12 @@ def shape_problems(document: Document) -> list[Problem]:
         *_nearly_ours(document),
     ]
     if not problems:
-        problems = [*_reason(document), *_applies_to(document), *_actions(document)]
+        problems = [
+            *_reason(document),
+            *_applies_to(document),
+            *_actions(document),
+            *_numbers(document),
+        ]
     return _in_order(problems)
 
 
@@ -152,6 +158,20 @@ def _actions(document: Document) -> Iterator[Problem]:
             yield _several(document, address, verbs)
         if "x-edit" in action:
             yield from _edit(document, (*address, "x-edit"), action["x-edit"])
+
+
+def _numbers(document: Document) -> Iterator[Problem]:
+    """Actions that say the number of another one: a decision would be about both."""
+    actions = document.tree["actions"]
+    for index, first in numbers_twice(actions):
+        line, column = document.place(("actions", first, NUMBER))
+        yield document.problem(
+            ("actions", index, NUMBER),
+            "another action of this step has this number",
+            found=f"first at {line}:{column}",
+            expected="a number for each action",
+            advice="give it another number, or remove the field",
+        )
 
 
 def _nearly_ours(document: Document) -> Iterator[Problem]:

@@ -72,6 +72,7 @@ class ActionFields(
         "expect": "x-expect",
         "optional": "x-optional",
         "conflict": "x-conflict",
+        "number": "x-number",
     },
 ):
     """One action; `edit` holds the name of a named edit and its parameters."""
@@ -85,6 +86,7 @@ class ActionFields(
     expect: ExpectFields | UnsetType = UNSET
     optional: _Text = ""
     conflict: ConflictFields | UnsetType = UNSET
+    number: Annotated[int, Meta(ge=1)] | UnsetType = UNSET
 
 
 class PlainInfo(Struct, frozen=True, kw_only=True):

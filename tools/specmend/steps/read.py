@@ -10,6 +10,7 @@ from msgspec import UNSET
 
 from specmend.document.text.document import Document, read_document
 from specmend.errors import Problem, RepositoryError
+from specmend.steps.action_number import numbers_of
 from specmend.steps.applies_to import AppliesTo
 from specmend.steps.check_shape import shape_problems
 from specmend.steps.fields import (
@@ -70,15 +71,18 @@ def read_actions(tree: Mapping[str, Any]) -> tuple[Action, ...]:
     # Overlay 1.0 section 4.4.3 lets a target select objects and arrays only.
     primitives = not tree["overlay"].startswith("1.0")
     return tuple(
-        _action(index, action_fields(action), primitives=primitives)
-        for index, action in enumerate(tree["actions"])
+        _action(index, number, action_fields(action), primitives=primitives)
+        for index, (action, number) in enumerate(
+            zip(tree["actions"], numbers_of(tree["actions"]), strict=True)
+        )
     )
 
 
-def _action(index: int, fields: ActionFields, *, primitives: bool) -> Action:
+def _action(index: int, number: int, fields: ActionFields, *, primitives: bool) -> Action:
     edit = {} if fields.edit is UNSET else dict(fields.edit)
     return Action(
         index=index,
+        number=number,
         target=fields.target,
         description=fields.description,
         update=fields.update,

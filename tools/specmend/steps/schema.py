@@ -137,6 +137,11 @@ _ACTION: Final = {
         "x-optional": _described(
             _TEXT, "Why the target may select nothing. Otherwise that is an error."
         ),
+        "x-number": _described(
+            {"type": "integer", "minimum": 1},
+            "The number by which you name the action, as 2 in `--accept 4.2=ours`."
+            " Written where the actions before it say another one.",
+        ),
         "x-conflict": _CONFLICT,
     },
 }

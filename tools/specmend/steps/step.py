@@ -58,12 +58,14 @@ class Action:
     absence. In a plain overlay none may be, and then the action does nothing; remove wins over
     update.
 
-    `index` counts the actions of the step from 0. `optional` is the written reason why the target
+    `index` counts the actions of the step from 0; `number` is how people name the action, and stays
+    when an action before it goes. `optional` is the written reason why the target
     may select nothing. `primitives` says whether it may select primitives: from Overlay 1.1 on.
     `open` is what an update left for a person; the action is not made while it is there.
     """
 
     index: int
+    number: int = 1
     target: str
     description: str = ""
     update: Tree

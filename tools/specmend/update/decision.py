@@ -12,7 +12,7 @@ from specmend.errors import Problem, UsageError
 _WRITTEN: Final = re.compile(r"(\d+)(?:\.(\d+))?=(ours|theirs|drop)")
 
 Key = tuple[int, int | None]
-"""The number of a step and the index of its action from 0; None for all its unresolved actions."""
+"""The numbers of a step and of its action; None for all its unresolved actions."""
 
 
 class Choice(StrEnum):
@@ -47,19 +47,19 @@ def read_choices(written: Iterable[str]) -> dict[Key, Choice]:
 def choice_of(
     choices: Choices,
     step: int,
-    index: int,
+    action: int,
 ) -> Choice | None:
     """The decision about an action, by its own number or by that of its step."""
     for_step = choices.get((step, None))
-    return choices.get((step, index), for_step)
+    return choices.get((step, action), for_step)
 
 
 def written_key(key: Key) -> str:
-    """A step or an action as people name it: from 1."""
-    step, index = key
-    if index is None:
+    """A step or an action as people name it."""
+    step, action = key
+    if action is None:
         return str(step)
-    return f"{step}.{index + 1}"
+    return f"{step}.{action}"
 
 
 def _read_choice(text: str) -> tuple[Key, Choice] | None:
@@ -72,7 +72,7 @@ def _read_choice(text: str) -> tuple[Key, Choice] | None:
         return (int(step), None), Choice(choice)
     if int(action) == 0:
         return None
-    return (int(step), int(action) - 1), Choice(choice)
+    return (int(step), int(action)), Choice(choice)
 
 
 def _unreadable(text: str) -> Problem:

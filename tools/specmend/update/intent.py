@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from specmend.document.tree.values import Tree
 from specmend.drift.verdicts import ActionVerdict
@@ -16,6 +17,8 @@ from specmend.update.records import Fields, StepUpdate
 
 Intents = Mapping[int, tuple["Intent", ...]]
 """The intents of each step, by its number, one for each action."""
+
+_SHOWN: Final = 10
 
 
 @dataclass(
@@ -98,36 +101,38 @@ def with_choices(
 
     Raises RepositoryError for decisions about actions that need none.
     """
-    used: set[Key] = set()
+    waiting: list[Key] = []
     decided: dict[int, tuple[Intent, ...]] = {}
     for step in steps:
         decided_here: list[Intent] = []
         for intent in intents[step.number]:
-            index = intent.action.index
-            choice = choice_of(choices, step.number, index)
+            number = intent.action.number
+            choice = choice_of(choices, step.number, number)
+            waiting += [(step.number, number)] if intent.may_be_decided else []
             if choice and intent.may_be_decided:
-                used |= {(step.number, index), (step.number, None)}
                 decided_here.append(_decided(intent, choice))
             else:
                 decided_here.append(intent)
         decided[step.number] = tuple(decided_here)
-    _refuse_unused(choices, used)
+    _refuse_needless(choices, waiting)
     return decided
 
 
-def _refuse_unused(
-    choices: Choices,
-    used: set[Key],
-) -> None:
-    problems = [_needless(key, choices[key]) for key in choices if key not in used]
+def _refuse_needless(choices: Choices, waiting: Sequence[Key]) -> None:
+    """Refuse what is about no action that waits, as the number of an older print."""
+    known = {*waiting, *((step, None) for step, _ in waiting)}
+    problems = [_needless(key, choices[key], waiting) for key in choices if key not in known]
     if problems:
         raise RepositoryError(*problems)
 
 
-def _needless(key: Key, choice: Choice) -> Problem:
+def _needless(key: Key, choice: Choice, waiting: Sequence[Key]) -> Problem:
+    names = ", ".join(map(written_key, waiting[:_SHOWN]))
+    more = f" and {len(waiting) - _SHOWN} more" if len(waiting) > _SHOWN else ""
     return Problem(
         message=f"--accept {written_key(key)}={choice}: nothing there needs a decision",
-        advice="see what is open with --dry-run",
+        expected=f"a number of what is open: {names}{more}" if waiting else "",
+        advice="the same command with --dry-run instead of --accept shows what is open",
     )
 
 

@@ -105,4 +105,4 @@ class UpdatePlan:
         for step in self.steps:
             for action in step.actions:
                 if action.update is StepUpdate.UNRESOLVED:
-                    yield (step.step.number, action.action.index), action
+                    yield (step.step.number, action.action.number), action

@@ -8,9 +8,10 @@ from typing import Any
 from specmend.document.text.document import Document
 from specmend.document.text.editing.rewrite import rewrite
 from specmend.drift.verdicts import SETTLED
+from specmend.steps.action_number import numbered
 from specmend.steps.applies_to import digest_of, version_of
 from specmend.steps.step import Step
-from specmend.update.records import ActionUpdate, StepRebase, StepUpdate
+from specmend.update.records import ActionUpdate, Fields, StepRebase, StepUpdate
 from specmend.update.replacement import without_conflict
 
 
@@ -24,9 +25,7 @@ def step_rebase(
     A step without actions is retired, unless all of them are dropped: then no file is kept.
     """
     file, retired = None, None
-    actions: list[dict[str, Any]] = []
-    for update in updates:
-        actions += map(dict, update.fields)
+    actions = _numbered(updates)
     if actions:
         file = _with(step.source, actions=actions)
     elif any(update.update is not StepUpdate.DROPPED for update in updates):
@@ -37,6 +36,19 @@ def step_rebase(
         file=file,
         retired=retired,
     )
+
+
+def _numbered(updates: Sequence[ActionUpdate]) -> list[Fields]:
+    """The actions of the file with the numbers that they had; those that join get new ones."""
+    actions: list[Fields] = []
+    numbers: list[int] = []
+    highest = max(update.action.number for update in updates)
+    for update in updates:
+        joined = range(highest + 1, highest + len(update.fields))
+        actions += update.fields
+        numbers += [update.action.number, *joined][: len(update.fields)]
+        highest += len(joined)
+    return numbered(actions, numbers)
 
 
 def _retired_file(
