@@ -160,3 +160,12 @@ def test_progress_is_a_spinner_on_a_terminal(
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "pets: fetching …" not in captured.err
+
+
+def test_a_table_breaks_no_column_that_must_stay_whole(capsys: Captured) -> None:
+    long = "a title of many words that goes on and on"
+    console.table(("a", "title"), [("x" * 70, long)], whole=(0,), most=90)
+    first, *rows = capsys.readouterr().out.splitlines()
+    assert first.split() == ["a", "title"]
+    assert rows[0].startswith("x" * 70 + "  a title of many")
+    assert max(map(len, rows)) <= 90

@@ -148,10 +148,26 @@ def test_several_documents_give_a_table_of_steps_and_versions(pets: Folder) -> N
     row = next(line.split() for line in ran.out.splitlines() if line.startswith("0002"))
     assert row[-4:] == [".", "A", "A", "2-3"]
     page = pets.run("drift", "pets", *words, "--markdown").out
-    assert (
-        "| 0002 | Let the list be empty | applies | already-upstream | already-upstream | 2-3 |"
-        in page
+    assert "| 0002 | Let the list be empty | . | A | A | 2-3 |" in page
+    html = pets.run("drift", "pets", *words, "--html").out
+    assert '<td class="title">Let the list be empty<td class="version applies"' in html
+
+
+def test_25_documents_fit_on_a_screen_of_100_columns(pets: Folder) -> None:
+    title = "Let the list be empty when nobody has a pet of which every server says it at first"
+    pets.write(
+        "patches/pets/0002-let-the-list-be-empty.yaml",
+        LATER.replace("Let the list be empty", title),
     )
+    file = version(pets, "new.yaml", ("minItems: 1 #", "minItems: 0 #"))
+    ran = pets.run("drift", "pets", *(["--to", file] * 25))
+    lines = ran.out.splitlines()
+    table = lines[next(n for n, line in enumerate(lines) if line.startswith("step")) - 1 :]
+    assert max(map(len, table)) <= 100
+    first, second = [line for line in table if "AAAAA" in line or "....." in line]
+    assert first.split()[-6:] == ["....."] * 5 + ["-"]
+    assert second.split()[-6:] == ["AAAAA"] * 5 + ["1-25"]
+    assert "Let the list be empty when nobody" in second
 
 
 def test_a_document_that_is_not_there_is_said_so(pets: Folder) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.report.drifts import CHANGE, action, place, report, step_verdict
 
 from specmend.document.tree.values import MISSING
 from specmend.drift.verdicts import ActionVerdict
 from specmend.report.drift import DriftReport
-from specmend.report.drift_markdown import drift_page, matrix_rows
+from specmend.report.drift_markdown import drift_page
 from specmend.steps.step import Verdict
 
 A, U, C = Verdict.APPLIES, Verdict.ALREADY_UPSTREAM, Verdict.CONFLICT
@@ -25,17 +26,29 @@ PAGE = """\
 - schema Pet: lost `a\\|b`
 """
 
-MATRIX = """\
+LEGEND = """\
+| symbol | verdict |
+|---|---|
+| . | applies |
+| A | already-upstream |
+| M | moved |
+| C | conflict |
+| G | gone |
+| N | never-matched |
+| B | blocked |
+"""
+MATRIX = f"""\
 # pets on 3 documents
 
 1. a.yaml
 2. b.yaml
 3. c.yaml
 
+{LEGEND}
 | step | title | 1 | 2 | 3 | not needed on |
-|---|---|---|---|---|---|
-| 0001 | A step | applies | already-upstream | already-upstream | 2-3 |
-| 0002 | A step | applies | applies | conflict | - |
+|---|---|:-:|:-:|:-:|---|
+| 0001 | A step | . | A | A | 2-3 |
+| 0002 | A step | . | . | C | - |
 """
 
 
@@ -84,4 +97,9 @@ def test_several_documents_are_a_table() -> None:
         report(U, C, document="c.yaml"),
     ]
     assert drift_page("pets", reports) == MATRIX
-    assert matrix_rows(reports)[1] == ["0002", "A step", "applies", "applies", "conflict", "-"]
+
+
+@pytest.mark.parametrize(("number", "title"), [(6, "A step"), (7, "A&nbsp;step")])
+def test_a_title_beside_many_versions_stays_on_one_line(number: int, title: str) -> None:
+    page = drift_page("pets", [report(A)] * number)
+    assert f"| 0001 | {title} | . |" in page

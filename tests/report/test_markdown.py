@@ -15,6 +15,7 @@ from specmend.report.markdown import (
     code,
     has_short_values,
     render,
+    unbroken,
     value_as_block,
     value_in_cell,
 )
@@ -49,6 +50,10 @@ def test_text_in_a_cell(text: str, written: str) -> None:
 @pytest.mark.parametrize(("text", "written"), CODES)
 def test_text_as_code(text: str, written: str) -> None:
     assert code(text) == written
+
+
+def test_text_that_stays_on_one_line() -> None:
+    assert unbroken("a <b>&c|d") == "a&nbsp;&lt;b>&amp;c\\|d"
 
 
 @pytest.mark.parametrize(("value", "written"), VALUES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from unicodedata import category
@@ -20,6 +20,9 @@ _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 """Characters that turn the direction of text (UAX 9)."""
 
 _LAYOUT = "\n\t"
+_WIDEST = 160
+_NARROWEST = 16
+"""Characters that a column of a table keeps, if it has something as long to say."""
 _LABELS = {"found": "found", "expected": "expected", "advice": "do", "step": "step"}
 
 
@@ -121,18 +124,35 @@ def on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table; as wide as the terminal, or as its content where there is none."""
+def table(
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    whole: Collection[int] = (),
+    most: int = _WIDEST,
+) -> None:
+    """A table; as wide as the terminal, or up to `most` characters where there is none.
+
+    The columns with an index in `whole` are never broken into lines. No other one gets narrower
+    than a long word, whatever stands beside it.
+    """
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     drawn = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in headings:
-        drawn.add_column(heading, overflow="fold")
-    for row in rows:
+    listed = [tuple(row) for row in rows]
+    for index, heading in enumerate(headings):
+        longest = max((len(row[index]) for row in listed), default=0)
+        drawn.add_column(
+            heading,
+            overflow="fold",
+            no_wrap=index in whole,
+            min_width=min(longest, _NARROWEST),
+        )
+    for row in listed:
         drawn.add_row(*(Text(cell) for cell in row))
-    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False, soft_wrap=False)
+    console = Console(width=None if sys.stdout.isatty() else most, highlight=False, soft_wrap=False)
     with console.capture() as captured:
         console.print(drawn)
     for text in captured.get().splitlines():

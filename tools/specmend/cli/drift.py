@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
 from specmend.cli import console, files
+from specmend.cli.drift_table import print_matrix
 from specmend.cli.options import HERE, AsJson, Generator, OneApi, ProjectFolder, refuse_two_formats
 from specmend.document.text.collector import collector_paused
 from specmend.drift.verdicts import ActionVerdict
@@ -16,18 +16,10 @@ from specmend.project.drift import Source
 from specmend.project.repository import Project
 from specmend.report.drift import DriftReport
 from specmend.report.drift_data import report_data
-from specmend.report.drift_markdown import drift_page, matrix_rows
+from specmend.report.drift_html import drift_html
+from specmend.report.drift_markdown import drift_page
 from specmend.steps.step_name import digits_of
 
-_LETTERS: Final = {
-    "applies": ".",
-    "already-upstream": "A",
-    "moved": "M",
-    "conflict": "C",
-    "gone": "G",
-    "never-matched": "N",
-    "blocked": "B",
-}
 _HEADINGS = ("step", "title", "verdict", "details")
 To = Annotated[
     list[str] | None,
@@ -40,6 +32,7 @@ To = Annotated[
     ),
 ]
 Markdown = Annotated[bool, typer.Option("--markdown", help="Print a page for a pull request.")]
+Html = Annotated[bool, typer.Option("--html", help="Print a page for a browser.")]
 
 
 def drift(
@@ -48,6 +41,7 @@ def drift(
     project: ProjectFolder = HERE,
     generator: Generator = None,
     markdown: Markdown = False,
+    html: Html = False,
     as_json: AsJson = False,
 ) -> None:
     """Check every step against a new upstream document.
@@ -56,7 +50,7 @@ def drift(
     gone, never-matched or blocked. Below, it lists what upstream changed that no step touches.
     The exit code is 1 if a person is needed.
     """
-    refuse_two_formats(as_json=as_json, markdown=markdown)
+    refuse_two_formats(as_json=as_json, markdown=markdown, html=html)
     sources = [_source(name) for name in to or []]
     with collector_paused(keep=True):
         reports = Project.find(project).api(api, generator).drift_table(sources, generator)
@@ -66,8 +60,10 @@ def drift(
         console.data({"ok": not needs_person, "api": api, "documents": documents})
     elif markdown:
         console.line(drift_page(api, reports).rstrip("\n"))
+    elif html:
+        console.line(drift_html(api, reports).rstrip("\n"))
     elif len(reports) > 1:
-        _print_matrix(api, reports)
+        print_matrix(api, reports)
     else:
         _print(api, reports[0])
     if needs_person:
@@ -111,18 +107,3 @@ def _number(action: ActionVerdict, *, is_only: bool) -> str:
     """The number of an action, as `update` takes it; that of its step where it is the only one."""
     step, number = digits_of(action.step), action.action.number
     return step if is_only and number == 1 else f"{step}.{number}"
-
-
-def _print_matrix(api: str, reports: Sequence[DriftReport]) -> None:
-    """A row for each step; documents are numbers and verdicts are letters, so that many fit."""
-    steps = console.counted(len(reports[0].steps), "step")
-    console.good(api, f"{steps} on {len(reports)} documents")
-    for number, report in enumerate(reports, 1):
-        console.line(f"  {number}  {report.document}")
-    console.line("  " + ", ".join(f"{letter} {verdict}" for verdict, letter in _LETTERS.items()))
-    rows = [
-        [*row[:2], *(_LETTERS[verdict] for verdict in row[2:-1]), row[-1]]
-        for row in matrix_rows(reports)
-    ]
-    numbers = map(str, range(1, len(reports) + 1))
-    console.table(("step", "title", *numbers, "not needed on"), rows)

@@ -65,8 +65,10 @@ def given(value: str | None, word: str, question: str, expected: str) -> str:
     raise UsageError(Problem(message=message, expected=expected, advice=advice))
 
 
-def refuse_two_formats(*, as_json: bool, markdown: bool) -> None:
-    """Raise UsageError where both formats are asked for: the output can only have one."""
-    if as_json and markdown:
-        message = "--json and --markdown do not go together"
+def refuse_two_formats(*, as_json: bool, markdown: bool, html: bool = False) -> None:
+    """Raise UsageError where several formats are asked for: the output can only have one."""
+    asked = {"--json": as_json, "--markdown": markdown, "--html": html}
+    first, *others = [option for option, is_given in asked.items() if is_given] or [""]
+    if others:
+        message = f"{first} and {others[0]} do not go together"
         raise UsageError(Problem(message=message, advice="leave one of them out"))

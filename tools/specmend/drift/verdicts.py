@@ -123,3 +123,9 @@ class StepVerdict:
     def needs_person(self) -> bool:
         """Whether a person must look at it."""
         return self.verdict not in SETTLED
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What there is to know of the actions, each sentence once."""
+        said = [action.message for action in self.actions if action.message]
+        return tuple(dict.fromkeys(said))

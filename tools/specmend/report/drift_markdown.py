@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from specmend.document.tree.pointer import format_path
 from specmend.drift.verdicts import StepVerdict
-from specmend.report.drift import DriftReport, needless_on
+from specmend.report.drift import DriftReport
 from specmend.report.markdown import render
+from specmend.report.matrix import SYMBOLS, matrix_rows
 from specmend.steps.step import Verdict
-from specmend.steps.step_name import digits_of
+
+_FEW: Final = 6
+"""Up to so many versions a title keeps its width beside them on a page of GitHub's."""
 
 
 def drift_page(
@@ -30,18 +33,6 @@ def drift_page(
     )
 
 
-def matrix_rows(reports: Sequence[DriftReport]) -> list[list[str]]:
-    """A row for each step: number, title, verdict on each document, and where it is not needed."""
-    rows = []
-    for index, first in enumerate(reports[0].steps):
-        verdicts = [str(report.steps[index].verdict) for report in reports]
-        needless = needless_on(reports, index) or "-"
-        number = digits_of(first.step.number)
-        row = [number, first.step.title, *verdicts, needless]
-        rows.append(row)
-    return rows
-
-
 def _matrix_page(
     api: str,
     reports: Sequence[DriftReport],
@@ -51,6 +42,8 @@ def _matrix_page(
         "drift_matrix.md.jinja",
         api=api,
         reports=reports,
+        legend={symbol: verdict for verdict, symbol in SYMBOLS.items()},
+        unbroken=len(reports) > _FEW,
         heads=["step", "title", *numbers, "not needed on"],
         rows=matrix_rows(reports),
     )
@@ -58,12 +51,11 @@ def _matrix_page(
 
 def _step(verdict: StepVerdict) -> dict[str, Any]:
     """The row of a step; its details are the messages of its actions, each once."""
-    messages = [action.message for action in verdict.actions if action.message]
     return {
         "number": verdict.step.number,
         "title": verdict.step.title,
         "verdict": verdict.verdict,
-        "details": "; ".join(dict.fromkeys(messages)),
+        "details": "; ".join(verdict.messages),
     }
 
 

@@ -39,6 +39,11 @@ def cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
+def unbroken(text: str) -> str:
+    """Text in a cell that a browser keeps on one line, however many columns stand beside it."""
+    return _escaped(cell(text).replace("&", "&amp;")).replace(" ", "&nbsp;")
+
+
 def code(text: str) -> str:
     """Text as code, between more backticks than any in it (CommonMark section 6.1)."""
     if "`" not in text:
@@ -99,6 +104,7 @@ def _escaped(text: str) -> str:
 
 _FILTERS: Final[Mapping[str, Callable[..., str]]] = {
     "cell": cell,
+    "unbroken": unbroken,
     "code": code,
     "value": value_in_cell,
     "block": value_as_block,

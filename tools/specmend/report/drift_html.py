@@ -1,0 +1,28 @@
+"""The drift report as a page for a browser, with all that it needs inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from specmend.report.drift import DriftReport
+from specmend.report.matrix import SYMBOLS, matrix_rows
+
+
+def drift_html(api: str, reports: Sequence[DriftReport]) -> str:
+    """The page of one document, or a table of the steps on several with a section for each."""
+    environment = Environment(
+        loader=PackageLoader("specmend.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("drift.html.jinja").render(
+        api=api,
+        reports=reports,
+        rows=matrix_rows(reports) if len(reports) > 1 else [],
+        symbols=SYMBOLS,
+    )
