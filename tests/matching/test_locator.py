@@ -134,3 +134,27 @@ def test_a_place_with_the_same_key(address: Address, steps: list[str], at: Addre
 def test_a_place_is_looked_for_once() -> None:
     locator = Locator(OLD, moved("rename schema"))
     assert locator.locate(ID_TYPE) is locator.locate(ID_TYPE)
+
+
+ITEM: Address = GET[:2]
+LIMIT_NOW = {"name": "limit", "in": "query"}
+OTHER_LIMIT = {"name": "limit", "in": "header"}
+LISTS: list[tuple[dict[str, Any], Address | None]] = [
+    # What the path item is now, and where the parameter `limit` of its operation is.
+    ({"get": {}, "parameters": [LIMIT_NOW]}, (*ITEM, "parameters", 0)),
+    ({"get": {}, "parameters": [OTHER_LIMIT]}, None),
+    ({"get": {}, "put": {"parameters": [LIMIT_NOW]}}, None),
+    ({"put": {}, "parameters": [LIMIT_NOW]}, None),
+]
+
+
+@pytest.mark.parametrize(("item", "at"), LISTS)
+def test_a_parameter_that_moved_with_the_whole_list(
+    item: dict[str, Any], at: Address | None
+) -> None:
+    new = copy.deepcopy(OLD)
+    new["paths"]["/pets"] = item
+    found = Locator(OLD, new).locate(LIMIT)
+    assert (found.at if found.whole else None) == at
+    # The list as a whole is gone: what the path shares holds for other operations too.
+    assert not Locator(OLD, new).locate(LIMIT[:-1]).whole

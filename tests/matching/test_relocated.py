@@ -129,6 +129,8 @@ PARAMETERS: list[tuple[Address, Any, Address | None, int]] = [
     ((*OWN, 0), {"get": {"parameters": [LIMIT]}}, None, 0),
     ((*SHARED, 0), {"get": {"parameters": [LIMIT]}, "put": {"parameters": [LIMIT]}}, None, 2),
     ((*OWN, 1), {"get": {}, "parameters": [LIMIT]}, None, 0),
+    # What another operation has is a stranger.
+    ((*OWN, 0), {"get": {}, "put": {"parameters": [LIMIT]}}, None, 0),
     ((*GET, "tags", 0), {"get": {}}, None, 0),
 ]
 

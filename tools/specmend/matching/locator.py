@@ -156,16 +156,40 @@ class Locator:
         parent: Match,
         address: Address,
     ) -> Match:
-        """A place below one that is gone: an operation is known by its id wherever it is."""
+        """A place below one that is gone: an operation is known by its id wherever it is.
+
+        A parameter may have moved with all others of its list.
+        """
         lost = LostPlace(
             old=self.old,
             new=self.new,
             address=address,
         )
-        relocation = relocated_operation(lost)
-        if relocation is None or relocation.at is None:
+        relocation = relocated_operation(lost) or self._of_lost_list(address)
+        if relocation is None:
             return parent
-        return _relocated(parent, address, relocation.at, relocation)
+        if relocation.at is None:
+            return replace(parent, candidates=(*parent.candidates, *relocation.candidates))
+        holder = self.locate(address[:-2])
+        return _relocated(
+            holder if holder.whole else parent,
+            address,
+            relocation.at,
+            relocation,
+        )
+
+    def _of_lost_list(self, address: Address) -> Relocation | None:
+        """What became of a parameter of a list that is gone."""
+        holder = self.locate(address[:-2])
+        if not holder.whole:
+            return None
+        lost = LostPlace(
+            old=self.old,
+            new=self.new,
+            address=address,
+            new_parent=(*holder.at, *address[-2:-1]),
+        )
+        return shared_parameter(lost)
 
 
 def _relocated(

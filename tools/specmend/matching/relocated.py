@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from specmend.document.openapi.operations import operation_at, operations, operations_of
+from specmend.document.openapi.kinds import Spot, spot_at
+from specmend.document.openapi.operations import item_of, operation_at, operations, operations_of
 from specmend.document.openapi.references import reference_of, target_at
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.matching.list_members import NamedList, names_of
 from specmend.matching.lost_place import LostPlace, Relocation, only_one
 
-_PARAMETER_KEYS = ("name", "in")
+_PARAMETERS: Final = Spot("list", "parameter")
+_PARAMETER_KEYS: Final = ("name", "in")
 
 
 def followed_reference(lost: LostPlace) -> Relocation | None:
@@ -64,9 +67,11 @@ def _has_id(operation: dict[str, Tree], name: str) -> bool:
 
 
 def shared_parameter(lost: LostPlace) -> Relocation | None:
-    """A parameter of an operation that its path shares now, or the other way round."""
-    is_parameter = lost.parent[-1:] == ("parameters",)
-    if not is_parameter or lost.address[0] != "paths":
+    """A parameter of an operation that its path shares now, or the other way round.
+
+    What another operation of the path has is no parameter of this one.
+    """
+    if spot_at(lost.parent) != _PARAMETERS:
         return None
     names = names_of(
         lost.old,
@@ -75,16 +80,10 @@ def shared_parameter(lost: LostPlace) -> Relocation | None:
     )
     if not names:
         return None
-    item = lost.new_parent[:2]
-    places = [
-        place
-        for place in _parameters(
-            lost.new,
-            item,
-            names,
-        )
-        if place[:-1] != lost.new_parent
-    ]
+    holder = lost.new_parent[:-1]
+    item = item_of(holder)
+    holders = operations_of(lost.new, item) if item == holder else [item]
+    places = [place for one in holders for place in _parameters(lost.new, one, names)]
     if len(places) == 1:
         places = [target_at(lost.new, places[0]) or places[0]]
     name, location = names
@@ -105,13 +104,12 @@ def _branches(
 
 def _parameters(
     tree: Tree,
-    item: Address,
+    holder: Address,
     names: tuple[str, ...],
 ) -> Iterator[Address]:
-    """The parameters of that name and location in a path item and its operations."""
-    for holder in (item, *operations_of(tree, item)):
-        place = (*holder, "parameters")
-        members = get(tree, place)
-        if isinstance(members, list):
-            for index in NamedList(tree, members).named(names, _PARAMETER_KEYS):
-                yield (*place, index)
+    """The parameters of that name and location that a path item or operation lists."""
+    place = (*holder, "parameters")
+    members = get(tree, place)
+    if isinstance(members, list):
+        for index in NamedList(tree, members).named(names, _PARAMETER_KEYS):
+            yield (*place, index)
