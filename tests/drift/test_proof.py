@@ -6,7 +6,9 @@ import copy
 from typing import Any
 
 import pytest
+from tests.drift import object_faults
 from tests.drift.faults import ALIVE, ID, MENDED, TEXT, Row
+from tests.drift.object_faults import frame
 
 from specmend.document.text.document import parse_document
 from specmend.document.tree.values import Tree
@@ -23,6 +25,7 @@ TARGETS = {
     "header": "$.paths['/pets'].get.responses['200'].headers.Token.schema",
     "media type": "$.paths['/pets'].get.responses['200'].content['application/json'].schema",
 }
+ASKED = frozenset({Verdict.MOVED, Verdict.CONFLICT, Verdict.GONE})
 SOURCE = parse_document("{}", "step.yaml")
 VERSIONS = ("3.0.3", "3.1.0", "3.2.0")
 
@@ -98,10 +101,33 @@ def cells(table: list[Row]) -> list[Any]:
 @pytest.mark.parametrize(("row", "place", "version"), cells(ALIVE))
 def test_a_step_whose_fault_is_still_there_stays(row: Row, place: str, version: str) -> None:
     verdict = judged(row, place, version)
-    assert verdict.verdict in {Verdict.MOVED, Verdict.CONFLICT, Verdict.GONE}, verdict.message
+    assert verdict.verdict in ASKED, verdict.message
 
 
 @pytest.mark.parametrize(("row", "place", "version"), cells(MENDED))
 def test_a_step_whose_fault_is_gone_is_retired(row: Row, place: str, version: str) -> None:
     verdict = judged(row, place, version)
+    assert verdict.verdict is Verdict.ALREADY_UPSTREAM, verdict.message
+
+
+def of_objects(table: list[object_faults.Row]) -> list[Any]:
+    """Every row with its name."""
+    return [pytest.param(*row[1:], id=row[0]) for row in table]
+
+
+@pytest.mark.parametrize(("was", "fields", "now"), of_objects(object_faults.ALIVE))
+def test_another_object_whose_fault_is_still_there(
+    was: dict[str, Any], fields: dict[str, Any], now: dict[str, Any]
+) -> None:
+    verdict = judged_on(frame(**was), frame(**now), fields)
+    assert verdict.verdict in {*ASKED, Verdict.APPLIES}, verdict.message
+    if verdict.verdict is Verdict.APPLIES:
+        assert verdict.places[0].now_at is not None
+
+
+@pytest.mark.parametrize(("was", "fields", "now"), of_objects(object_faults.MENDED))
+def test_another_object_whose_fault_is_gone(
+    was: dict[str, Any], fields: dict[str, Any], now: dict[str, Any]
+) -> None:
+    verdict = judged_on(frame(**was), frame(**now), fields)
     assert verdict.verdict is Verdict.ALREADY_UPSTREAM, verdict.message

@@ -41,7 +41,7 @@ def lookalikes(
 
 def _is_alike(old: Tree, new: Tree, one: Saying, other: Saying) -> bool:
     name, other_name = _name(one), _name(other)
-    if not name or not other_name or name == other_name:
+    if not name or not other_name:
         return False
     if one.keyword == "enum":
         return _letters(name) == _letters(other_name)

@@ -159,10 +159,10 @@ class _Proof:
         # Another value of a keyword that was to go is no removal.
         if saying.keyword in _SEVERAL or saying.keyword in PROSE_KEYWORDS:
             return False
-        is_replaced = any(saying.keyword == one.keyword for one in self.wanted)
-        is_named = isinstance(get(self.locator.new, saying.at[:-1]), dict) and _is_name(saying)
+        is_alone = saying.at[-1:] == (saying.keyword,)
         is_lost = any(saying.keyword == one.keyword for one in self.fault)
-        return is_lost and not is_replaced and not is_named
+        is_replaced = any(saying.keyword == one.keyword for one in self.wanted)
+        return is_alone and is_lost and not is_replaced
 
     def _place_of(self, wanted: Saying) -> Address | None:
         """Where something that is wanted is said of every value."""
