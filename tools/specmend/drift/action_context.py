@@ -11,7 +11,7 @@ from jsonpath_rfc9535.selectors import NameSelector
 
 from specmend.document.jsonpath.select import compile_query, select
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import Tree
+from specmend.document.tree.values import MISSING, Tree
 from specmend.drift.comparison import comparisons
 from specmend.drift.intended import intended_changes
 from specmend.drift.proof import proven
@@ -40,6 +40,7 @@ class ActionContext:
     """An action of a step between the old and the new tree, each after the steps before it.
 
     `result` is what the action does on the old tree; `failed` are the earlier steps that failed.
+    `after` is the old tree after the whole series, where there is one.
     """
 
     step: int
@@ -47,7 +48,15 @@ class ActionContext:
     old: Tree
     new: Tree
     result: ActionResult
+    after: Tree = MISSING
     failed: Sequence[Failed] = ()
+
+    @property
+    def ours(self) -> tuple[Tree, ...]:
+        """The old tree after the action, and after the whole series."""
+        if self.after is MISSING:
+            return (self.result.tree,)
+        return (self.result.tree, self.after)
 
     @cached_property
     def locator(self) -> Locator:
@@ -121,7 +130,7 @@ class ActionContext:
     def comparisons(self) -> tuple[Comparison, ...]:
         """What the new document says at each place that the action changed in the old one."""
         return tuple(
-            proven(self.locator, self.result.tree, comparison)
+            proven(self.locator, self.ours, comparison)
             for change in intended_changes(self.action, self.result)
             for comparison in comparisons(
                 self.locator,

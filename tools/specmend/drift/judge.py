@@ -10,14 +10,14 @@ from specmend.document.tree.values import Tree
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext, Failed
 from specmend.drift.judgment import Judgment, candidates_of
+from specmend.drift.recorded import Recorded, record
 from specmend.drift.structure_actions import judge_structure_action
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.drift.unrecorded import judge_unrecorded
 from specmend.drift.value_actions import VALUE_ACTIONS, judge_value_action
 from specmend.drift.verdicts import ActionVerdict, StepVerdict
-from specmend.errors import ActionFailed
-from specmend.steps.apply_action import ActionResult, apply_action
-from specmend.steps.step import Action, Step, Verdict
+from specmend.steps.apply_action import ActionResult
+from specmend.steps.step import Step, Verdict
 
 
 @dataclass(
@@ -35,6 +35,23 @@ class _Judged:
     @property
     def is_failed(self) -> bool:
         return self.verdict.needs_person and self.verdict.verdict is not Verdict.MOVED
+
+
+@dataclass(
+    frozen=True,
+    kw_only=True,
+    slots=True,
+)
+class _Place:
+    """Where in a series an action is: its step, the new tree there, and the steps that failed.
+
+    `after` is the old tree after the whole series.
+    """
+
+    step: Step
+    new: Tree
+    failed: Sequence[Failed]
+    after: Tree
 
 
 def judge_series(
@@ -57,56 +74,47 @@ def judge_trees(
     steps: Iterable[Step],
 ) -> tuple[StepVerdict, ...]:
     """The same for plain data."""
+    listed = tuple(steps)
+    recorded = record(old, listed)
     failed: list[Failed] = []
     verdicts: list[StepVerdict] = []
-    for step in steps:
-        actions = _judge_step(old, new, step, failed)
-        verdicts.append(_step_verdict(step, actions))
-        old = _old_after(old, actions)
+    for step, actions in zip(listed, recorded.steps, strict=True):
+        judged = _judge_step(
+            _Place(
+                step=step,
+                new=new,
+                failed=failed,
+                after=recorded.after,
+            ),
+            actions,
+        )
+        verdicts.append(_step_verdict(step, judged))
         # What a failed step would have changed is in the old tree only.
-        if any(action.is_failed for action in actions):
-            failed.append(_not_made(step, actions))
-        elif actions:
-            new = actions[-1].new
+        if any(one.is_failed for one in judged):
+            failed.append(_not_made(step, judged))
+        elif judged:
+            new = judged[-1].new
     return tuple(verdicts)
 
 
 def _judge_step(
-    old: Tree,
-    new: Tree,
-    step: Step,
-    failed: Sequence[Failed],
+    place: _Place,
+    actions: Iterable[Recorded],
 ) -> list[_Judged]:
     """Judge the actions of a step, each on what those before it leave."""
     judged: list[_Judged] = []
-    for action in step.actions:
+    for action in actions:
         # An action may also need what an earlier action of its own step makes.
-        failed_here = _failed(step, [one for one in judged if one.is_failed])
-        one = _judge_action(
-            old,
-            new,
-            step,
-            action,
-            [*failed, failed_here],
-        )
+        failed_here = _failed(place.step, [one for one in judged if one.is_failed])
+        here = replace(place, failed=[*place.failed, failed_here])
+        one = _judge_action(here, action)
         judged.append(one)
-        old, new = _old_after(old, [one]), one.new
+        place = replace(place, new=one.new)
     return judged
 
 
 def _step_verdict(step: Step, actions: Iterable[_Judged]) -> StepVerdict:
     return StepVerdict(step=step, actions=tuple(action.verdict for action in actions))
-
-
-def _old_after(
-    old: Tree,
-    actions: Sequence[_Judged],
-) -> Tree:
-    """The old tree after actions; one that cannot be made there leaves it as it is."""
-    for action in reversed(actions):
-        if action.result:
-            return action.result.tree
-    return old
 
 
 def _not_made(
@@ -128,16 +136,12 @@ def _failed(
 
 
 def _judge_action(
-    old: Tree,
-    new: Tree,
-    step: Step,
-    action: Action,
-    failed: Sequence[Failed],
+    place: _Place,
+    recorded: Recorded,
 ) -> _Judged:
-    try:
-        result = apply_action(old, action)
-    except ActionFailed as error:
-        judgment = judge_unrecorded(new, step, action, error)
+    step, action = place.step, recorded.action
+    if recorded.result is None:
+        judgment = judge_unrecorded(place.new, step, action, recorded.error)
         verdict = judgment.record(step.number, action)
         return _Judged(
             verdict=verdict,
@@ -147,10 +151,11 @@ def _judge_action(
     context = ActionContext(
         step=step.number,
         action=action,
-        old=old,
-        new=new,
-        result=result,
-        failed=failed,
+        old=recorded.old,
+        new=place.new,
+        result=recorded.result,
+        after=place.after,
+        failed=place.failed,
     )
     judgment = _shown(context, _judgment(context, step))
     verdict = judgment.record(
@@ -160,7 +165,7 @@ def _judge_action(
     )
     return _Judged(
         verdict=verdict,
-        result=result,
+        result=recorded.result,
         new=judgment.tree,
     )
 

@@ -7,7 +7,7 @@ went. What the action adds is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -31,17 +31,17 @@ _SEVERAL: Final = SETS | {EXAMPLE, BRANCH}
 """Keywords that say several things beside each other: another one is another thing."""
 
 
-def proven(locator: Locator, applied: Tree, comparison: Comparison) -> Comparison:
+def proven(locator: Locator, ours: Sequence[Tree], comparison: Comparison) -> Comparison:
     """A comparison whose state is shown by what the new document says.
 
-    `applied` is the old tree after the action.
+    `ours` is the old tree after the action, and after the whole series.
     """
     change = comparison.intended
     if change.kind == "name" or not change.address:
         return comparison
     if comparison.state is ThreeWay.UNCHANGED and not _may_be_said(comparison):
         return _unguessed(comparison)
-    proof = _proof(locator, applied, change)
+    proof = _proof(locator, ours, change)
     if proof is None:
         return comparison
     doubts = proof.doubts
@@ -107,7 +107,7 @@ class _Proof:
     """
 
     locator: Locator
-    applied: Tree
+    ours: Sequence[Tree]
     change: IntendedChange
     subject: Address
     match: Match
@@ -143,11 +143,15 @@ class _Proof:
 
     @property
     def _joined(self) -> list[Saying]:
-        """What is said in the new document, and would not be in the old one after the action."""
+        """What is said in the new document, and in none of ours: neither now nor in the end."""
         outer = _outermost(self.subject)
         places = [self.locator.locate(outer).at, self.match.at]
         now = _gathered(self.locator.new, places)
-        return without(now, _gathered(self.applied, [outer, self.subject]))
+        joined = without(now, _gathered(self.ours[0], [outer, self.subject]))
+        for tree in self.ours[1:]:
+            keys = {one.key for one in without(now, _gathered(tree, [outer, self.subject]))}
+            joined = [one for one in joined if one.key in keys]
+        return joined
 
     @property
     def _said(self) -> set[tuple[str, str]]:
@@ -176,14 +180,14 @@ class _Proof:
             return False
         if one.keyword == NULL:
             return True
-        ours, theirs = get(self.applied, wanted.at), get(self.locator.new, one.at)
+        ours, theirs = get(self.ours[0], wanted.at), get(self.locator.new, one.at)
         if one.key != wanted.key:
             is_schema = spot_at(wanted.at).kind == "schema" and isinstance(ours, dict)
             return is_schema and not _is_name(one) and self._are_equivalent(ours, theirs)
         return not _is_name(one) or self._are_equivalent(ours, theirs)
 
     def _are_equivalent(self, ours: Tree, theirs: Tree) -> bool:
-        return is_equivalent(ours, theirs, self.applied, self.locator.new)
+        return is_equivalent(ours, theirs, self.ours[0], self.locator.new)
 
 
 def _is_name(saying: Saying) -> bool:
@@ -191,8 +195,8 @@ def _is_name(saying: Saying) -> bool:
     return saying.at[-1:] == (saying.value,) or saying.value is True
 
 
-def _proof(locator: Locator, applied: Tree, change: IntendedChange) -> _Proof | None:
-    before, after = _apart(locator.old, applied, change)
+def _proof(locator: Locator, ours: Sequence[Tree], change: IntendedChange) -> _Proof | None:
+    before, after = _apart(locator.old, ours[0], change)
     subject = _subject(before, after, change.address)
     if subject is None or get(locator.old, subject) is MISSING:
         return None
@@ -202,7 +206,7 @@ def _proof(locator: Locator, applied: Tree, change: IntendedChange) -> _Proof | 
     was, shall = own_sayings(before, subject), own_sayings(after, subject)
     return _Proof(
         locator=locator,
-        applied=applied,
+        ours=ours,
         change=change,
         subject=subject,
         match=match,
