@@ -9,7 +9,11 @@ from tests.drift.faults import add, less, more, put, remove
 Row = tuple[str, dict[str, Any], dict[str, Any], dict[str, Any]]
 """What the old document has beside the frame, the step, and what upstream has beside it now."""
 
-Q: Final[dict[str, Any]] = {"name": "q", "in": "query", "schema": {"type": "string", "maxLength": 9}}
+Q: Final[dict[str, Any]] = {
+    "name": "q",
+    "in": "query",
+    "schema": {"type": "string", "maxLength": 9},
+}
 LIMIT: Final = {"name": "limit", "in": "query", "schema": {"type": "integer"}}
 KEY: Final[dict[str, Any]] = {"key": []}
 HEADER: Final = {"schema": {"type": "integer"}}

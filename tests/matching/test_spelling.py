@@ -14,16 +14,22 @@ SPELLINGS: list[tuple[list[Any], list[tuple[str, Any]]]] = [
     ([{"type": "string"}, {"type": ["string"]}], [("type", "string")]),
     (
         [{"type": "string", "nullable": True}, {"type": ["string", "null"]}],
-        [("null", True), ("type", "string")],
+        [("null", True), ("null value", True), ("type", "string")],
     ),
     (
         [{"anyOf": [{"type": "null"}]}, {"oneOf": [{"const": None}]}, {"nullable": True}],
-        [("null", True)],
+        [("null", True), ("null value", True)],
     ),
     ([{"const": "a"}, {"enum": ["a"]}], [("enum", "a")]),
-    ([{"enum": ["a", None]}], [("null", True), ("enum", "a"), ("enum", None)]),
+    (
+        [{"enum": ["a", None]}],
+        [("null", True), ("null value", True), ("enum", "a"), ("enum", None)],
+    ),
     # A value that is not listed is not allowed, null like any other.
-    ([{"type": ["null", "string"], "enum": ["a"]}], [("type", "string"), ("enum", "a")]),
+    (
+        [{"type": ["null", "string"], "enum": ["a"]}],
+        [("null", True), ("type", "string"), ("enum", "a")],
+    ),
     ([{"example": "a"}, {"examples": ["a"]}], [("example", "a")]),
     (
         [{"minimum": 1, "exclusiveMinimum": True}, {"exclusiveMinimum": 1}],

@@ -22,7 +22,7 @@ from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.locator import Locator, Match
 from specmend.matching.sayings import Saying, own_sayings, sayings, without
-from specmend.matching.spelling import BRANCH, EXAMPLE, NULL
+from specmend.matching.spelling import BRANCH, EXAMPLE, LISTED_NULL, NULL
 
 _HOLDING: Final = ("parameter", "header", "media type")
 """Objects that say something of the value that their schema describes."""
@@ -178,7 +178,7 @@ class _Proof:
     def _says(self, one: Saying, wanted: Saying) -> bool:
         if one.keyword != wanted.keyword:
             return False
-        if one.keyword == NULL:
+        if one.keyword in (NULL, LISTED_NULL):
             return True
         ours, theirs = get(self.ours[0], wanted.at), get(self.locator.new, one.at)
         if one.key != wanted.key:

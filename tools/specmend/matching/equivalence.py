@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from specmend.document.openapi.keywords import NEUTRAL, PROSE_KEYWORDS, SETS
+from specmend.document.openapi.keywords import (
+    COMPOSITIONS,
+    NEUTRAL,
+    PROSE_KEYWORDS,
+    SETS,
+    UNIONS,
+)
 from specmend.document.openapi.references import names_below, reference_of, resolve
 from specmend.document.tree.values import MISSING, Tree, canonical, same
+from specmend.matching.spelling import EXCLUSIVE, FORMATS, is_null_alone
 
 _SETS: Final = SETS | {"tags"}
 _DEEPEST: Final = 12
@@ -86,7 +93,7 @@ def _are_equivalent_mappings(
     depth: int,
 ) -> bool:
     if not names:
-        one, other = _meaningful(one), _meaningful(other)
+        one, other = _meaningful(one, trees[0]), _meaningful(other, trees[1])
     if one.keys() != other.keys():
         return False
     for name, value in one.items():
@@ -138,8 +145,12 @@ def _target(value: Tree, tree: Tree) -> Tree:
     return target
 
 
-def _meaningful(schema: Mapping[str, Tree]) -> dict[str, Tree]:
-    """A mapping without what says nothing, its types as a list, and null among them."""
+def _meaningful(schema: Mapping[str, Tree], tree: Tree) -> dict[str, Tree]:
+    """A mapping without what says nothing, and with what OpenAPI 3.0 and 3.1 spell differently.
+
+    Its types are a list, and null is among them.
+    """
+    schema = _unwrapped(schema, tree)
     kept = {key: value for key, value in schema.items() if not _says_nothing(key, value)}
     types = _listed_types(kept.get("type"))
     if types:
@@ -148,7 +159,63 @@ def _meaningful(schema: Mapping[str, Tree]) -> dict[str, Tree]:
             if "null" not in types:
                 types.append("null")
         kept["type"] = types
-    return kept
+    if "const" in kept and "enum" not in kept:
+        kept["enum"] = [kept.pop("const")]
+    return _with_formats(_with_bounds(kept))
+
+
+def _unwrapped(schema: Mapping[str, Tree], tree: Tree) -> Mapping[str, Tree]:
+    """A schema that is the only branch of a composition, null aside, as a schema of its own."""
+    depth = 0
+    inner = _only_branch(schema, tree)
+    while inner is not None and depth < _DEEPEST:
+        schema, depth = inner, depth + 1
+        inner = _only_branch(schema, tree)
+    return schema
+
+
+def _only_branch(schema: Mapping[str, Tree], tree: Tree) -> dict[str, Tree] | None:
+    keys = [key for key in COMPOSITIONS if isinstance(schema.get(key), list)]
+    if len(keys) != 1:
+        return None
+    branches = [branch for branch in schema[keys[0]] if not is_null_alone(branch)]
+    if len(branches) != 1 or not isinstance(branches[0], dict):
+        return None
+    branch = _target(branches[0], tree) if tree is not MISSING else branches[0]
+    beside = {key: value for key, value in schema.items() if key != keys[0]}
+    beside = {key: value for key, value in beside.items() if not _says_nothing(key, value)}
+    may_be_null = keys[0] in UNIONS and len(schema[keys[0]]) > 1
+    if not isinstance(branch, dict) or beside.keys() & branch.keys():
+        return None
+    if may_be_null and "type" not in branch:
+        return None
+    return _or_null({**branch, **beside}) if may_be_null else {**branch, **beside}
+
+
+def _or_null(schema: dict[str, Tree]) -> dict[str, Tree]:
+    values = schema.get("enum")
+    if isinstance(values, list) and None not in values:
+        schema = {**schema, "enum": [*values, None]}
+    return {**schema, "nullable": True}
+
+
+def _with_bounds(schema: dict[str, Tree]) -> dict[str, Tree]:
+    """An exclusive bound is a flag beside the bound in OpenAPI 3.0, and a number since 3.1."""
+    for bound, exclusive in EXCLUSIVE.items():
+        flag = schema.get(exclusive)
+        if flag is True and bound in schema:
+            schema[exclusive] = schema.pop(bound)
+        elif flag is False:
+            del schema[exclusive]
+    return schema
+
+
+def _with_formats(schema: dict[str, Tree]) -> dict[str, Tree]:
+    for key, (known, spelled) in FORMATS.items():
+        if schema.get(key) == known and "format" not in schema:
+            del schema[key]
+            schema["format"] = spelled
+    return schema
 
 
 def _says_nothing(key: str, value: Tree) -> bool:

@@ -13,6 +13,9 @@ from specmend.document.tree.values import Tree, same
 NULL: Final = "null"
 """The keyword of a pair that says: null is allowed."""
 
+LISTED_NULL: Final = "null value"
+"""The same, where no enum beside it leaves null out."""
+
 VALUE: Final = "enum"
 EXAMPLE: Final = "example"
 BRANCH: Final = "allOf"
@@ -21,8 +24,10 @@ BRANCH: Final = "allOf"
 Pair = tuple[str, Tree, Address]
 """A keyword, a value of it, and where the object says so, from the object on."""
 
-_BOUNDS: Final = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
-_FORMATS: Final[Mapping[str, tuple[Tree, str]]] = {
+EXCLUSIVE: Final = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
+"""The flag of OpenAPI 3.0 beside each bound; since 3.1 it is the bound itself."""
+
+FORMATS: Final[Mapping[str, tuple[Tree, str]]] = {
     "contentEncoding": ("base64", "byte"),
     "contentMediaType": ("application/octet-stream", "binary"),
 }
@@ -72,22 +77,29 @@ def _null(schema: Mapping[str, Tree]) -> Iterator[Pair]:
         for index, branch in enumerate(branches if isinstance(branches, list) else ()):
             if is_null_alone(branch):
                 yield NULL, True, (union, index)
+                yield LISTED_NULL, True, (union, index)
                 return
     key = _key_of_null(schema)
     if key:
         yield NULL, True, (key,)
+    # An enum that does not list null does not allow it, whatever the types are.
+    if key and _lists_null(schema):
+        yield LISTED_NULL, True, (key,)
 
 
 def _key_of_null(schema: Mapping[str, Tree]) -> str:
-    values, types = schema.get("enum"), schema.get("type")
-    if isinstance(values, list) and None not in values:
-        return ""
+    types = schema.get("type")
     if schema.get("nullable") is True:
         return "nullable"
     if types == "null" or (isinstance(types, list) and "null" in types):
         return "type"
-    has_null_value = isinstance(values, list) and types is None
-    return "enum" if has_null_value else ""
+    values = schema.get("enum")
+    return "enum" if types is None and isinstance(values, list) and None in values else ""
+
+
+def _lists_null(schema: Mapping[str, Tree]) -> bool:
+    values = schema.get("enum")
+    return not isinstance(values, list) or None in values
 
 
 def _types(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:  # noqa: ARG001
@@ -124,7 +136,7 @@ def _examples(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pai
 
 def _bound(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:
     """`minimum`; in OpenAPI 3.0 a flag beside it says that it is exclusive."""
-    exclusive = _BOUNDS[key]
+    exclusive = EXCLUSIVE[key]
     yield exclusive if schema.get(exclusive) is True else key, value, (key,)
 
 
@@ -134,7 +146,7 @@ def _exclusive_bound(schema: Mapping[str, Tree], key: str, value: Tree) -> Itera
 
 
 def _content(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:  # noqa: ARG001
-    known, spelled = _FORMATS[key]
+    known, spelled = FORMATS[key]
     yield ("format", spelled, (key,)) if value == known else (key, value, (key,))
 
 
@@ -167,9 +179,9 @@ _SPELLINGS: Final[Mapping[str, _Spelling]] = {
     "required": _members,
     **dict.fromkeys(("enum", "const"), _values),
     **dict.fromkeys(("example", "examples"), _examples),
-    **dict.fromkeys(_BOUNDS, _bound),
-    **dict.fromkeys(_BOUNDS.values(), _exclusive_bound),
-    **dict.fromkeys(_FORMATS, _content),
+    **dict.fromkeys(EXCLUSIVE, _bound),
+    **dict.fromkeys(EXCLUSIVE.values(), _exclusive_bound),
+    **dict.fromkeys(FORMATS, _content),
     **dict.fromkeys((key for key, holds in KEYWORDS.items() if holds == "map"), _names),
     **dict.fromkeys(COMPOSITIONS, _branches),
 }
