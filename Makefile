@@ -16,7 +16,7 @@ test: $(READY)  ## Run the tests on all cores.
 	@$(BIN)/pytest --numprocesses=auto --dist=worksteal $(PYTEST_ARGS)
 
 coverage: $(READY)  ## Print the branch coverage of each room by its own tests; fail where it is under the floor.
-	@$(BIN)/python -m tests.coverage_by_room $(ROOMS)
+	@$(BIN)/python -m tests.coverage_by_room $(COVERAGE_ARGS) $(ROOMS)
 
 test-live: $(READY)  ## Run the client against the server that OLLAMA_HOST names, if one answers; its models stay as they were.
 	@SPECMEND_LIVE=1 $(BIN)/pytest tests/live $(PYTEST_ARGS)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import functools
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.at_hand import generators_at_hand
+
+pytest_plugins = ["tests.passed"]
 
 # Every run tries other examples; a failing one prints the blob for @reproduce_failure.
 settings.register_profile(
@@ -26,6 +30,12 @@ if os.name == "nt":
 REQUIRED = "SPECMEND_REQUIRE_SHARED"
 ran: list[str] = []
 skipped: list[str] = []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _generators() -> Iterator[None]:
+    with generators_at_hand():
+        yield
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -1,10 +1,14 @@
 """Prints the branch coverage of each room by its own tests, and fails where it is under the floor.
 
-Usage: python -m tests.coverage_by_room [ROOM ...]
+Usage: python -m tests.coverage_by_room [--note-passed FILE] [ROOM ...]
+
+FILE gets the names of the tests that passed; `make test PYTEST_ARGS=--without-passed=FILE` runs
+the others, so that each test runs once.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
@@ -12,10 +16,11 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from tests.passed import NOTE
 from tests.repository import ROOT
 
 TOOLS: Final = ROOT / "tools/specmend"
@@ -41,6 +46,7 @@ class Measured:
     percent: float
     modules: dict[str, float]
     failure: str
+    passed: Sequence[str] = ()
 
     @property
     def floor(self) -> float:
@@ -51,20 +57,36 @@ class Measured:
         return not self.failure and self.percent >= self.floor
 
 
-def main(rooms: Sequence[str]) -> int:
-    """Measure rooms, as many at once as there are cores; 1 where one is under its floor."""
-    unknown = sorted(set(rooms) - set(ROOMS))
+def main(words: Sequence[str]) -> int:
+    """Measure rooms; 1 where a test failed or a room is under its floor."""
+    parser = argparse.ArgumentParser(prog="python -m tests.coverage_by_room")
+    parser.add_argument(NOTE, type=Path, metavar="FILE", help="write which tests passed")
+    parser.add_argument("rooms", nargs="*", metavar="ROOM")
+    given = parser.parse_args(words)
+    unknown = sorted(set(given.rooms) - set(ROOMS))
     if unknown:
-        print(f"no such room: {', '.join(unknown)}; the rooms are {', '.join(ROOMS)}")
-        return 2
+        parser.error(f"no such room: {', '.join(unknown)}; the rooms are {', '.join(ROOMS)}")
+    measured = measure_all(given.rooms or ROOMS)
+    if given.note_passed:
+        passed = [name for one in measured for name in one.passed]
+        given.note_passed.write_text(json.dumps(passed), encoding="utf-8")
+    tell(measured)
+    return 0 if all(one.is_enough for one in measured) else 1
+
+
+def measure_all(rooms: Sequence[str]) -> list[Measured]:
+    """Measure as many rooms at once as there are cores."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        measured = sorted(pool.map(measure, rooms or ROOMS), key=lambda one: one.room)
+        return sorted(pool.map(measure, rooms), key=lambda one: one.room)
+
+
+def tell(measured: Sequence[Measured]) -> None:
+    """Print the table, and what is to blame for a room that is not covered enough."""
     print(f"{'room':<22} branch coverage  floor")
     for one in measured:
         print(f"{one.room:<22} {one.percent:>13.1f} %  {one.floor:.0f} %")
     for one in measured:
         explain(one)
-    return 0 if all(one.is_enough for one in measured) else 1
 
 
 def explain(one: Measured) -> None:
@@ -83,13 +105,15 @@ def measure(room: str) -> Measured:
     if not tests.is_dir():
         return Measured(room=room, percent=0, modules={}, failure="has no tests of its own")
     with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder, "report.json")
+        report, noted = Path(folder, "report.json"), Path(folder, "passed.json")
         data = f"--data-file={folder}/data"
-        ran = run("run", data, "--branch", sources(room), "-m", "pytest", *selected(room))
+        words = [*selected(room), f"{NOTE}={noted}"]
+        ran = run("run", data, "--branch", sources(room), "-m", "pytest", *words)
         run("json", data, f"--include={TOOLS / room}/*", omitted(room), f"-o{report}", "--quiet")
         found = json.loads(report.read_bytes()) if report.exists() else {}
-    failure = "" if ran.returncode == 0 else f"the tests failed:\n{ran.stdout[-2000:]}"
-    return read(room, found, failure)
+        passed = json.loads(noted.read_bytes()) if noted.exists() else []
+    failure = "" if ran.returncode == 0 else f"the tests failed:\n{ran.stdout}{ran.stderr}"
+    return replace(read(room, found, failure), passed=passed)
 
 
 def read(room: str, report: dict[str, Any], failure: str) -> Measured:
