@@ -214,7 +214,8 @@ def schema_gone(one: Trial, _luck: random.Random) -> None:
     one.new["paths"] = {
         p: item for p, item in one.new["paths"].items() if REF + one.schema not in str(item)
     }
-    one.expected = Verdict.GONE
+    # What was to be removed from it went with it.
+    one.expected = Verdict.ALREADY_UPSTREAM if one.kind == "remove" else Verdict.GONE
 
 
 def schema_renamed(one: Trial, luck: random.Random) -> None:

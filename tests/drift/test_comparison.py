@@ -66,12 +66,28 @@ REFERENCE: Address = (
 )
 REMOVE_ID = {"target": "$.components.schemas.Pet.properties.id", "remove": True}
 REMOVE_PET = {"target": "$.components.schemas.Pet", "remove": True}
+REMOVE_LENGTH = {"target": "$.components.schemas.Pet.properties.born.minLength", "remove": True}
+REMOVE_LIMIT = {"target": "$.paths['/pets'].get.parameters[?@.name == 'limit']", "remove": True}
+REMOVE_REQUIRED = edit("$.components.schemas.Pet.required", "change-members", remove=["id"])
+REMOVE_TEAM = {"target": "$.components.schemas.Error['x-team']", "remove": True}
+ERROR_TEAM: Address = (*PET[:2], "Error", "x-team")
+PUT_LIMIT: Address = ("paths", "/pets", "put", "parameters", 0)
 REMOVALS: list[tuple[Fields, list[Move], str, Address | None]] = [
     (REMOVE_ID, [], "UNCHANGED", ID),
     (REMOVE_ID, [("set", (*ID, "description"), "Other prose.")], "UNCHANGED", ID),
     (REMOVE_ID, [("set", (*ID, "type"), "string")], "DIVERGED", ID),
     (REMOVE_ID, [("remove", ID)], "ALREADY_APPLIED", None),
+    # While something refers to it, it is not surely gone.
     (REMOVE_ID, [("remove", PET)], "MISSING", None),
+    (REMOVE_ID, [("remove", PET), ("remove", REFERENCE)], "ALREADY_APPLIED", None),
+    (REMOVE_ID, [("remove", PET), ("remove", ("paths", "/pets"))], "ALREADY_APPLIED", None),
+    (REMOVE_REQUIRED, [("remove", PET), ("remove", REFERENCE)], "ALREADY_APPLIED", None),
+    (REMOVE_LIMIT, [("remove", ("paths", "/pets", "get"))], "ALREADY_APPLIED", None),
+    (REMOVE_LIMIT, [("rename", ("paths", "/pets", "get"), "put")], "UNCHANGED", PUT_LIMIT),
+    (REMOVE_TEAM, [("set", (*PET[:2], "Error", "x-team"), "others")], "DIVERGED", ERROR_TEAM),
+    # A keyword that says no more than its absence.
+    (REMOVE_LENGTH, [("set", (*BORN, "minLength"), 0)], "ALREADY_APPLIED", (*BORN, "minLength")),
+    (REMOVE_LENGTH, [("set", (*BORN, "minLength"), 4)], "DIVERGED", (*BORN, "minLength")),
     (REMOVE_PET, [("remove", PET)], "ALREADY_APPLIED", None),
     # What looks like it may be it, or a stranger: a person is asked.
     (REMOVE_PET, [("rename", PET, "Animal")], "MISSING", None),

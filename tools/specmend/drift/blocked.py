@@ -21,7 +21,7 @@ def blocker(
             continue
         # Of several steps that made it, the last one is the one that is missing now.
         for failed in reversed(context.failed):
-            if _made_compared_place(context.old, failed, comparison.intended.address):
+            if _made_compared_place(context.old, failed, comparison):
                 return failed.number
     return None
 
@@ -68,11 +68,17 @@ def _is_named(
 def _made_compared_place(
     tree: Tree,
     failed: Failed,
-    address: Address,
+    comparison: Comparison,
 ) -> bool:
-    """Whether a failed step made a place, what it is inside of, or something inside of it."""
+    """Whether a failed step made a place, or what it is inside of.
+
+    What it made inside of a place that is to be removed is no reason for the place to be gone.
+    """
+    change, address = comparison.intended, comparison.intended.address
+    is_gone = comparison.state is ThreeWay.MISSING and change.only_removes
     for touch in failed.touches:
-        is_above = touch.to[: len(address)] == address
+        is_inside = touch.to[: len(address)] == address and len(touch.to) > len(address)
+        is_above = touch.to[: len(address)] == address and not (is_inside and is_gone)
         if is_above or _made(tree, touch, address):
             return True
     return False

@@ -11,6 +11,7 @@ from specmend.drift.compare_name import compare_name
 from specmend.drift.intended import IntendedChange
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.equivalence import is_equivalent, is_neutral
+from specmend.matching.heirs import heirs, is_surely_gone, lost_object
 from specmend.matching.locator import Locator, Match
 
 
@@ -168,19 +169,15 @@ def _compare_removal(locator: Locator, change: IntendedChange) -> Comparison:
         state = _state_of_lost_removal(locator, change, match)
         if match.whole:
             match = replace(match, whole=False, candidates=(match.at, *match.candidates))
+        if state is ThreeWay.MISSING:
+            match = _with_heirs(locator, change, match)
         return Comparison(
             intended=change,
             state=state,
             match=match,
         )
     now = get(locator.new, match.at)
-    is_kept = same(now, change.before)
-    is_kept = is_kept or is_equivalent(
-        change.before,
-        now,
-        key=str(change.key),
-    )
-    state = ThreeWay.UNCHANGED if is_kept else ThreeWay.DIVERGED
+    state = _state_of_kept_removal(change, now)
     return Comparison(
         intended=change,
         state=state,
@@ -188,6 +185,16 @@ def _compare_removal(locator: Locator, change: IntendedChange) -> Comparison:
         at=match.at,
         now=now,
     )
+
+
+def _state_of_kept_removal(change: IntendedChange, now: Tree) -> ThreeWay:
+    """A keyword that says no more than its absence, as `deprecated: false`, is as good as gone."""
+    before, key = change.before, str(change.key)
+    if same(now, before):
+        return ThreeWay.UNCHANGED
+    if is_neutral(key, now) and not is_neutral(key, before):
+        return ThreeWay.ALREADY_APPLIED
+    return ThreeWay.UNCHANGED if is_equivalent(before, now, key=key) else ThreeWay.DIVERGED
 
 
 def _state_of_lost_removal(
@@ -199,7 +206,22 @@ def _state_of_lost_removal(
     may_be_renamed = match.whole or bool(match.candidates)
     if locator.locate(change.parent).whole and not may_be_renamed:
         return ThreeWay.ALREADY_APPLIED
+    return _state_of_lost_place(locator, change)
+
+
+def _state_of_lost_place(locator: Locator, change: IntendedChange) -> ThreeWay:
+    """What was to be removed from a path, operation or schema that is surely gone went with it."""
+    if change.only_removes and is_surely_gone(locator.old, locator.new, change.address):
+        return ThreeWay.ALREADY_APPLIED
     return ThreeWay.MISSING
+
+
+def _with_heirs(locator: Locator, change: IntendedChange, match: Match) -> Match:
+    """A match that is not whole, with the places that what is gone may have become."""
+    lost = lost_object(locator.old, locator.new, change.address)
+    if lost is None or match.candidates:
+        return match
+    return replace(match, candidates=heirs(locator.old, locator.new, lost))
 
 
 def _compare_members(locator: Locator, change: IntendedChange) -> Comparison:
@@ -207,7 +229,7 @@ def _compare_members(locator: Locator, change: IntendedChange) -> Comparison:
     if not match.whole:
         return Comparison(
             intended=change,
-            state=ThreeWay.MISSING,
+            state=_state_of_lost_place(locator, change),
             match=match,
         )
     now = get(locator.new, match.at)

@@ -42,6 +42,11 @@ class IntendedChange:
         return self.kind == "value" and self.before is MISSING
 
     @property
+    def only_removes(self) -> bool:
+        """Whether the change only takes something away."""
+        return self.after is MISSING or (self.kind == "members" and not self.added)
+
+    @property
     def parent(self) -> Address:
         """The address of the mapping or list that holds the place."""
         return self.address[:-1]

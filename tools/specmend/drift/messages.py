@@ -176,7 +176,12 @@ def optional(reason: str) -> str:
 
 
 def _absent_upstream(comparisons: Iterable[Comparison]) -> str:
-    """Upstream has the change because something is not there."""
+    """Upstream has the change because something is not there, or what held it."""
+    comparisons = tuple(comparisons)
+    for one in comparisons:
+        lost = one.intended.address[: one.match.matched_depth + 1]
+        if one.intended.only_removes and lost != one.intended.address and not one.match.whole:
+            return f"upstream removed {path(lost)}"
     if any(one.intended.after is not MISSING for one in comparisons):
         return "upstream leaves it out, which means the same"
     return "upstream already removed it"

@@ -45,6 +45,11 @@ def votes(
     return names[after] / len(places)
 
 
+def referrers(tree: Tree, schema: str) -> Sequence[Address]:
+    """The places that hold a reference to a schema."""
+    return _referrers(_ByIdentity(tree)).get(schema, ())
+
+
 # Trees are never changed in place, so that what is known of one stays true.
 @lru_cache(maxsize=4096)
 def _leaves(value: _ByIdentity) -> frozenset[str]:

@@ -1,0 +1,116 @@
+"""What may be left of a path, an operation or a schema that is gone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, remove, rename_key, replace
+from specmend.matching.heirs import heirs, is_surely_gone, lost_object
+
+PETS: Address = ("paths", "/pets")
+GET: Address = (*PETS, "get")
+SCHEMAS: Address = ("components", "schemas")
+PET: Address = (*SCHEMAS, "Pet")
+BODY: Address = (*GET, "responses", "200", "content", "application/json", "schema")
+TO_PET = {"$ref": "#/components/schemas/Pet"}
+VALUE: Tree = {
+    "type": "object",
+    "properties": {"id": {"type": "integer"}, "name": {"type": "string", "maxLength": 40}},
+}
+OTHER: Tree = {"type": "object", "properties": {"city": {"type": "string"}}}
+OLD: Tree = {
+    "openapi": "3.1.0",
+    "paths": {
+        "/pets": {
+            "get": {
+                "operationId": "listPets",
+                "summary": "List what there is",
+                "responses": {"200": {"content": {"application/json": {"schema": TO_PET}}}},
+            },
+            "delete": {"operationId": "dropAll", "responses": {"204": {"description": "gone"}}},
+        },
+        "/users": {"get": {"operationId": "users", "responses": {"200": {"description": "ok"}}}},
+    },
+    "components": {"schemas": {"Pet": VALUE, "Zoo": OTHER}},
+}
+
+
+def did(*moves: Any) -> Tree:
+    tree = OLD
+    for move in moves:
+        if move[0] == "set":
+            tree = replace(tree, move[1], move[2])
+        elif move[0] == "rename":
+            tree = rename_key(tree, move[1], move[2])
+        else:
+            tree = remove(tree, [move[1]])
+    return tree
+
+
+NEW_ID = ("set", ("paths", "/users", "get", "operationId"), "x")
+GONE_PATH = ("remove", PETS)
+GONE = ("remove", PET)
+ZOO = ("set", BODY, {"$ref": "#/components/schemas/Zoo"})
+
+
+BOTH = (("paths", "/animals", "get"), ("paths", "/animals", "delete"))
+
+
+def added(path: str, operation: Tree) -> Any:
+    return ("set", ("paths", path), {"post": operation})
+
+
+CASES: list[tuple[Address, list[Any], bool, tuple[Address, ...]]] = [
+    # The place, what upstream did, whether it is surely gone, and what it may be.
+    (GET, [], False, ()),
+    (GET, [GONE_PATH], True, ()),
+    ((*GET, "summary"), [GONE_PATH], True, ()),
+    (GET, [("remove", GET)], True, ()),
+    (PETS, [GONE_PATH, NEW_ID], True, ()),
+    # Renamed, moved, or alike in one of its words.
+    (GET[:2], [("rename", PETS, "/animals")], False, BOTH),
+    (
+        GET,
+        [GONE_PATH, added("/x", {"operationId": "listPets"})],
+        False,
+        (("paths", "/x", "post"),),
+    ),
+    (
+        GET,
+        [GONE_PATH, added("/x", {"summary": "List what there is."})],
+        False,
+        (("paths", "/x", "post"),),
+    ),
+    (GET, [GONE_PATH, added("/v2/pets", {"x": 1})], False, (("paths", "/v2/pets", "post"),)),
+    (GET, [GONE_PATH, added("/zoo", {"operationId": "zoo"})], True, ()),
+    # A schema: nothing that joined looks like it, and nothing is said in its place.
+    (PET, [GONE, GONE_PATH], True, ()),
+    ((*PET, "properties", "id"), [GONE, GONE_PATH], True, ()),
+    (PET, [GONE], False, ()),
+    (PET, [GONE, ("set", BODY, {"type": "string"})], False, (BODY,)),
+    (PET, [GONE, ZOO], False, ((*SCHEMAS, "Zoo"),)),
+    (PET, [("rename", PET, "Animal"), GONE_PATH], False, ((*SCHEMAS, "Animal"),)),
+    (
+        PET,
+        [GONE, GONE_PATH, ("set", (*SCHEMAS, "PetV2"), {"x": 1})],
+        False,
+        ((*SCHEMAS, "PetV2"),),
+    ),
+    (PET, [GONE, GONE_PATH, ("set", (*SCHEMAS, "City"), OTHER)], True, ()),
+    # Of what has no name of its own, nothing is sure.
+    (("info",), [], False, ()),
+    ((*PET, "properties", "id"), [("remove", (*PET, "properties", "id"))], False, ()),
+]
+
+
+@pytest.mark.parametrize(("place", "moves", "is_sure", "left"), CASES)
+def test_what_is_left(
+    place: Address, moves: list[Any], is_sure: bool, left: tuple[Address, ...]
+) -> None:
+    new = did(*moves)
+    lost = lost_object(OLD, new, place)
+    assert is_surely_gone(OLD, new, place) is is_sure
+    assert (heirs(OLD, new, lost) if lost else ()) == left

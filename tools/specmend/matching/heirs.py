@@ -1,0 +1,118 @@
+"""What may be left of a path, operation or schema that is gone: nothing, where it surely is gone.
+
+Doubt is enough: whatever joined and looks a little like what is gone may be it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from typing import Final
+
+from specmend.document.openapi.components import SCHEMAS
+from specmend.document.openapi.operations import operation_at, operations
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.similarity import jaccard
+from specmend.document.tree.values import MISSING, Tree, get
+from specmend.matching.index import leaves_in, referrers, votes
+
+_A_LITTLE: Final = 0.3
+"""The share of leaves from which on one value may be the other."""
+
+_ALIKE: Final = 0.7
+"""How alike two names are, from 0 to 1, from which on one may be the other."""
+
+
+def lost_object(old: Tree, new: Tree, address: Address) -> Address | None:
+    """The path, operation or schema of the old document that a lost place is inside of, if it went.
+
+    It is the outermost one that the new document does not have under its name.
+    """
+    operation = operation_at(address)
+    for place in (address[:2], operation):
+        if place and _is_named(place) and _went(old, new, place):
+            return place
+    schema = address[: len(SCHEMAS) + 1]
+    return schema if _is_schema(schema) and _went(old, new, schema) else None
+
+
+def is_surely_gone(old: Tree, new: Tree, address: Address) -> bool:
+    """Whether a place went with a path, operation or schema of which nothing can be left."""
+    lost = lost_object(old, new, address)
+    if lost is None or (_is_schema(lost) and referrers(new, str(lost[-1]))):
+        return False
+    return not heirs(old, new, lost)
+
+
+def heirs(old: Tree, new: Tree, lost: Address) -> tuple[Address, ...]:
+    """The places of the new document that may be what a path, operation or schema became."""
+    if _is_schema(lost):
+        return tuple(dict.fromkeys([*_schemas(old, new, lost), *_written_out(old, new, lost)]))
+    return tuple(dict.fromkeys(_operations(old, new, lost)))
+
+
+def _went(old: Tree, new: Tree, place: Address) -> bool:
+    return get(old, place) is not MISSING and get(new, place) is MISSING
+
+
+def _is_named(place: Address) -> bool:
+    return place[:1] in {("paths",), ("webhooks",)} and len(place) > 1
+
+
+def _is_schema(place: Address) -> bool:
+    return len(place) > len(SCHEMAS) and place[: len(SCHEMAS)] == SCHEMAS
+
+
+def _schemas(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
+    """The schemas that joined and look like the lost one, or are referred to in its place."""
+    here, there = get(old, SCHEMAS), get(new, SCHEMAS)
+    name, value = str(lost[-1]), get(old, lost)
+    for other in there if isinstance(there, dict) else ():
+        is_new = other not in here
+        is_alike = is_new and (_are_alike(name, other) or _looks_like(value, there[other]))
+        if is_alike or votes(old, new, name, other) > 0:
+            yield (*SCHEMAS, other)
+
+
+def _written_out(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
+    """The places that referred to the lost schema and say something by themselves now."""
+    for address in referrers(old, str(lost[-1])):
+        place = address[:-1]
+        value = get(new, place)
+        if value and isinstance(value, dict) and "$ref" not in value:
+            yield place
+
+
+def _operations(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
+    """The operations that joined and look like the lost one, or like one of the lost path."""
+    before = {one.address: one.node for one in operations(old)}
+    gone = [node for address, node in before.items() if address[: len(lost)] == lost]
+    for one in operations(new):
+        is_alike = _are_alike(str(one.address[1]), str(lost[1]))
+        is_alike = is_alike or any(_is_like_operation(node, one.node) for node in gone)
+        if is_alike and one.address not in before:
+            yield one.address
+
+
+def _is_like_operation(old: Mapping[str, Tree], new: Mapping[str, Tree]) -> bool:
+    for key in ("operationId", "summary", "description"):
+        before, now = old.get(key), new.get(key)
+        if isinstance(before, str) and isinstance(now, str) and _are_alike(before, now):
+            return True
+    return _looks_like(old, new)
+
+
+def _looks_like(value: Tree, other: Tree) -> bool:
+    return jaccard(leaves_in(value), leaves_in(other)) >= _A_LITTLE
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two names may be one: equal without case and signs, or with much in common."""
+    one, other = _letters(one), _letters(other)
+    if one and (one in other or other in one):
+        return bool(other)
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).lower()
