@@ -65,8 +65,8 @@ OBJECTS: list[tuple[str, Any, list[tuple[str, Any]]]] = [
     ("operation", {"tags": ["a", "b"], "deprecated": True}, [
         ("tags", "a"), ("tags", "b"), ("deprecated", True)
     ]),
-    ("operation", {"requestBody": {"content": {}}}, [("requestBody", True)]),
-    ("parameter", {"schema": {"type": "string"}, "example": 1}, [("schema", True), ("example", 1)]),
+    ("operation", {"requestBody": {"content": {}}}, [("requestBody", "there")]),
+    ("parameter", {"schema": {}, "example": 1}, [("schema", "there"), ("example", 1)]),
     ("parameter", {"examples": {"one": {"value": 1}}}, [("example", 1)]),
 ]  # fmt: skip
 

@@ -13,7 +13,10 @@ from specmend.document.tree.values import MISSING, Tree, same
 from specmend.steps.apply_action import ActionResult
 from specmend.steps.step import Action, Touch
 
-WHOLE: Final = frozenset({"set-value", "remove", "remove-where", "set-default"})
+REMOVALS: Final = frozenset({"remove", "remove-where"})
+"""Actions that remove every place that they touch."""
+
+WHOLE: Final = REMOVALS | {"set-value", "set-default"}
 """Actions that set or remove a value as a whole: nothing is merged."""
 
 
@@ -75,6 +78,9 @@ def _of_touch(
     before, after = touch.before, touch.after
     if touch.address != touch.to:
         yield _renamed(touch)
+    elif action.verb in REMOVALS:
+        # Another member may have the index of the removed one.
+        yield _value(touch.address, before, MISSING)
     elif action.verb in WHOLE:
         yield _value(touch.address, before, after)
     elif isinstance(before, dict) and isinstance(after, dict):

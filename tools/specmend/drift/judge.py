@@ -9,6 +9,7 @@ from specmend.document.text.document import Document
 from specmend.document.tree.values import Tree
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext, Failed
+from specmend.drift.intended import REMOVALS
 from specmend.drift.judgment import Judgment, candidates_of
 from specmend.drift.recorded import Recorded, record
 from specmend.drift.structure_actions import judge_structure_action
@@ -177,7 +178,7 @@ def _shown(context: ActionContext, judgment: Judgment) -> Judgment:
     """
     if judgment.verdict is not Verdict.ALREADY_UPSTREAM:
         return judgment
-    open_ = tuple(one for one in context.comparisons if one.alive or _may_be_renamed(one))
+    open_ = tuple(one for one in context.comparisons if _may_be_there(context, one))
     if not open_:
         return judgment
     candidates = candidates_of(open_)
@@ -189,7 +190,12 @@ def _shown(context: ActionContext, judgment: Judgment) -> Judgment:
     )
 
 
-def _may_be_renamed(comparison: Comparison) -> bool:
+def _may_be_there(context: ActionContext, comparison: Comparison) -> bool:
+    """Whether what an action mends may still be there: it, a candidate, or what names it."""
+    if comparison.alive:
+        return True
+    if comparison.state is ThreeWay.UNCHANGED:
+        return context.action.verb in REMOVALS
     return comparison.state is ThreeWay.MISSING and bool(comparison.match.candidates)
 
 

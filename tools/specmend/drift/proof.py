@@ -7,7 +7,7 @@ went. What the action adds is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -39,8 +39,10 @@ def proven(locator: Locator, ours: Sequence[Tree], comparison: Comparison) -> Co
     change = comparison.intended
     if change.kind == "name" or not change.address:
         return comparison
-    if comparison.state is ThreeWay.UNCHANGED and not _may_be_said(comparison):
-        return _unguessed(comparison)
+    if comparison.state is ThreeWay.UNCHANGED:
+        comparison = _unguessed(comparison)
+        if not _may_be_said(comparison):
+            return comparison
     proof = _proof(locator, ours, change)
     if proof is None:
         return comparison
@@ -64,7 +66,9 @@ def proven(locator: Locator, ours: Sequence[Tree], comparison: Comparison) -> Co
 def _may_be_said(comparison: Comparison) -> bool:
     """Whether what is not at its own place may be said at another one."""
     change = comparison.intended
-    return change.adds or (change.kind == "members" and not comparison.surplus)
+    if change.adds or comparison.match.relocated:
+        return True
+    return change.kind == "members" and not comparison.surplus
 
 
 def _unguessed(comparison: Comparison) -> Comparison:
@@ -181,38 +185,35 @@ class _Proof:
         if one.keyword in (NULL, LISTED_NULL):
             return True
         ours, theirs = get(self.ours[0], wanted.at), get(self.locator.new, one.at)
-        if one.key != wanted.key:
-            is_schema = spot_at(wanted.at).kind == "schema" and isinstance(ours, dict)
-            return is_schema and not _is_name(one) and self._are_equivalent(ours, theirs)
-        return not _is_name(one) or self._are_equivalent(ours, theirs)
+        if one.key == wanted.key:
+            return not one.is_name or self._are_equivalent(ours, theirs)
+        is_schema = spot_at(wanted.at).kind == "schema" and isinstance(ours, dict)
+        return is_schema and not one.is_name and self._are_equivalent(ours, theirs)
 
     def _are_equivalent(self, ours: Tree, theirs: Tree) -> bool:
         return is_equivalent(ours, theirs, self.ours[0], self.locator.new)
 
 
-def _is_name(saying: Saying) -> bool:
-    """Whether what is said is that something of a name is there."""
-    return saying.at[-1:] == (saying.value,) or saying.value is True
-
-
 def _proof(locator: Locator, ours: Sequence[Tree], change: IntendedChange) -> _Proof | None:
+    """The proof by the innermost object around a place that stands in both documents."""
     before, after = _apart(locator.old, ours[0], change)
-    subject = _subject(before, after, change.address)
-    if subject is None or get(locator.old, subject) is MISSING:
-        return None
-    match = locator.locate(subject)
-    if not match.whole:
-        return None
-    was, shall = own_sayings(before, subject), own_sayings(after, subject)
-    return _Proof(
-        locator=locator,
-        ours=ours,
-        change=change,
-        subject=subject,
-        match=match,
-        fault=tuple(without(was, shall)),
-        wanted=tuple(without(shall, was)),
-    )
+    for subject in _subjects(change.address):
+        trees = (locator.old, before, after)
+        is_object = all(isinstance(get(tree, subject), dict) for tree in trees)
+        match = locator.locate(subject)
+        if not is_object or not match.whole:
+            continue
+        was, shall = own_sayings(before, subject), own_sayings(after, subject)
+        return _Proof(
+            locator=locator,
+            ours=ours,
+            change=change,
+            subject=subject,
+            match=match,
+            fault=tuple(without(was, shall)),
+            wanted=tuple(without(shall, was)),
+        )
+    return None
 
 
 def _apart(old: Tree, applied: Tree, change: IntendedChange) -> tuple[Tree, Tree]:
@@ -224,18 +225,12 @@ def _apart(old: Tree, applied: Tree, change: IntendedChange) -> tuple[Tree, Tree
     return old, replaced(old, change.address, change.after)
 
 
-def _subject(before: Tree, after: Tree, address: Address) -> Address | None:
-    """The innermost object of the standard that holds a place, and is there before and after."""
+def _subjects(address: Address) -> Iterator[Address]:
+    """The objects of the standard that a place is inside of, the innermost first."""
     for length in range(len(address) - 1, -1, -1):
-        place, spot = address[:length], spot_at(address[:length])
-        is_object = spot.shape == "one" and (spot.kind in PARTS or spot.kind == "document")
-        if (
-            is_object
-            and isinstance(get(before, place), dict)
-            and isinstance(get(after, place), dict)
-        ):
-            return place
-    return None
+        spot = spot_at(address[:length])
+        if spot.shape == "one" and (spot.kind in PARTS or spot.kind == "document"):
+            yield address[:length]
 
 
 def _outermost(address: Address) -> Address:

@@ -14,7 +14,7 @@ from specmend.document.openapi.parameters import declarations
 from specmend.document.openapi.references import follow, target_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, canonical, get
-from specmend.matching.spelling import is_null_alone, object_pairs, schema_pairs
+from specmend.matching.spelling import THERE, is_null_alone, object_pairs, schema_pairs
 
 Reach = Literal["always", "sometimes", "inside"]
 """Whether something holds for each value (null aside), for some, or for the members of a value."""
@@ -33,6 +33,12 @@ class Saying:
     value: Tree
     at: Address
     reach: Reach = "always"
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it says no more than that something of a name is there."""
+        is_parameter = self.keyword == "parameters" and isinstance(self.value, list)
+        return is_parameter or self.value == THERE or self.at[-1:] == (self.value,)
 
     @property
     def key(self) -> tuple[str, str]:

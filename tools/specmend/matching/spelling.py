@@ -24,6 +24,9 @@ BRANCH: Final = "allOf"
 Pair = tuple[str, Tree, Address]
 """A keyword, a value of it, and where the object says so, from the object on."""
 
+THERE: Final = "there"
+"""The value of a pair that says no more than that an object is there."""
+
 EXCLUSIVE: Final = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
 """The flag of OpenAPI 3.0 beside each bound; since 3.1 it is the bound itself."""
 
@@ -54,7 +57,7 @@ def object_pairs(value: Mapping[str, Tree], spot: Spot) -> Iterator[Pair]:
         elif isinstance(member, list):
             yield from _members(value, key, member)
         elif isinstance(member, dict) and below.kind in PARTS:
-            yield key, True, (key,)
+            yield key, THERE, (key,)
         elif not _is_neutral(key, member):
             yield key, member, (key,)
 

@@ -13,6 +13,7 @@ from specmend.document.tree.similarity import ENOUGH, jaccard
 from specmend.document.tree.values import MISSING, Tree, get, same
 from specmend.matching.index import leaves_in
 from specmend.matching.lost_place import LostPlace, Relocation
+from specmend.matching.spelling import is_null_alone
 
 _DEEPEST: Final = 6
 """How many compositions may stand around a schema."""
@@ -58,13 +59,11 @@ def _steps(schema: Tree) -> Iterator[Address]:
         return
     for key in COMPOSITIONS:
         branches = schema.get(key)
-        yield from ((key, index) for index in range(_length(branches)))
+        for index, branch in enumerate(branches if isinstance(branches, list) else ()):
+            if not is_null_alone(branch):
+                yield key, index
     if isinstance(schema.get("items"), dict):
         yield ("items",)
-
-
-def _length(branches: Tree) -> int:
-    return len(branches) if isinstance(branches, list) else 0
 
 
 def _is_alike(value: Tree, other: Tree) -> bool:
