@@ -6,7 +6,13 @@ from typing import Any
 
 import pytest
 
-from specmend.matching.list_members import NamedList, first_names, names_of, same_member
+from specmend.matching.list_members import (
+    NamedList,
+    SameMember,
+    first_names,
+    names_of,
+    same_member,
+)
 
 LIMIT = {"name": "limit", "in": "query"}
 LIMIT_HEADER = {"name": "limit", "in": "header"}
@@ -28,7 +34,6 @@ CASES: list[tuple[list[Any], list[Any], int, int | None]] = [
     ([REFERENCE], [PAGE, LIMIT], 0, 1),
     # A member with names is not known by its index.
     ([LIMIT], [PAGE], 0, None),
-    ([{"type": "string"}], [{"type": "integer"}], 0, 0),
     ([{"type": "string"}], [LIMIT], 0, None),
     ([{"type": "string"}], [{"type": "integer"}, {}], 0, None),
     (["a"], ["b"], 0, None),
@@ -48,7 +53,68 @@ CASES: list[tuple[list[Any], list[Any], int, int | None]] = [
 def test_a_member_of_another_list(
     here: list[Any], there: list[Any], index: int, expected: int | None
 ) -> None:
-    assert same_member(NamedList(TREE, here), NamedList(TREE, there), index) == expected
+    found = found_in(here, there, index)
+    assert (found.index if found else None) == expected
+
+
+def found_in(here: list[Any], there: list[Any], index: int) -> SameMember | None:
+    return same_member(NamedList(TREE, here), NamedList(TREE, there), index)
+
+
+TEXT, LIST = {"type": "string"}, {"type": "array"}
+TEXTS, NUMBERS = {**LIST, "items": TEXT}, {**LIST, "items": {"type": "number"}}
+DATE, UUID = {**TEXT, "format": "date"}, {**TEXT, "format": "uuid"}
+CAT, DOG = {"const": "cat"}, {"const": "dog"}
+KEY: dict[str, list[str]] = {"key": []}
+TOKEN = {"token": ["read"]}
+SHORT, LONG = {**TEXT, "maxLength": 5}, {**TEXT, "maxLength": 9}
+
+ANONYMOUS: list[tuple[list[Any], list[Any], int, int | None, bool]] = [
+    # The old list, the new one, the index in the old one, that in the new one, whether it is sure.
+    ([TEXT, LIST], [TEXT, LIST], 1, 1, True),
+    ([TEXT, LIST], [{"type": "object"}, TEXT, LIST], 1, 2, True),
+    ([TEXT, LIST], [LIST, TEXT], 1, 0, True),
+    # By its type, its type and format, the only values that it allows, the schemes that it names.
+    ([TEXT, LIST], [{"type": "object"}, TEXT, TEXTS], 1, 2, True),
+    ([DATE, UUID], [{**UUID, "x": 1}, {**DATE, "x": 1}], 0, 1, True),
+    ([CAT, DOG], [{}, {**CAT, "title": "T"}, {**DOG, "title": "T"}], 1, 2, True),
+    ([{"enum": [1, 2]}, DOG], [{**DOG, "x": 1}, {"enum": [2, 1], "x": 1}], 0, 1, True),
+    ([KEY, TOKEN], [{"token": ["read", "write"]}, KEY], 1, 0, True),
+    ([{"key": []}, TOKEN], [TOKEN, {"key": ["x"]}], 0, 1, False),
+    # Two of one type cannot be told apart by it.
+    ([TEXT, LIST], [TEXTS, TEXT, NUMBERS], 1, None, True),
+    ([TEXTS, NUMBERS], [{**TEXTS, "x": 1}, {**NUMBERS, "x": 1}], 0, None, True),
+    ([SHORT, TEXT], [TEXT, LONG, DATE], 0, None, True),
+    # The only one that changed, where all others stayed as they are.
+    ([SHORT, DATE], [LONG, DATE], 0, 0, True),
+    ([SHORT, DATE], [DATE, LONG], 0, 1, True),
+    ([TEXT], [{"type": "integer"}], 0, 0, False),
+    ([TEXT, LIST], [TEXT, {"type": "object"}], 1, 1, False),
+    ([1, 2, 3], [1, 7, 3], 1, 1, False),
+    ([None, "a"], ["a", "b"], 0, 1, False),
+    # Equal length proves nothing where other members changed as well.
+    ([TEXT, LIST], [{"type": "object"}, {"type": "number"}], 1, None, True),
+    ([1, 2, 3], [1, 7, 8], 1, None, True),
+    ([{"x": 1}, {"y": 1}], [{"x": 2}, {"x": 3}], 1, None, True),
+    # A member that says much may be another one where little of that is left.
+    ([{**TEXT, "x": 1, "y": 2}, LIST], [{**TEXT, "z": 3}, {}, LIST], 0, 0, False),
+    # Null, texts and numbers are known by what they are.
+    (["a", None], [None, "b", "a"], 1, 0, True),
+    ([1, 1.0, True], [True, 1, 1.0], 2, 0, True),
+    (["a", None], ["a"], 1, None, True),
+    (["a", "b"], ["a", "c"], 1, None, True),
+    # Equal ones are paired in their order, if none of them is lost or new.
+    ([TEXT, TEXT, LIST], [LIST, TEXT, TEXT], 1, 2, True),
+    ([TEXT, LIST], [TEXT, TEXT, LIST], 0, None, True),
+]
+
+
+@pytest.mark.parametrize(("here", "there", "index", "expected", "is_sure"), ANONYMOUS)
+def test_a_member_without_names(
+    here: list[Any], there: list[Any], index: int, expected: int | None, is_sure: bool
+) -> None:
+    found = found_in(here, there, index)
+    assert found == (None if expected is None else SameMember(expected, is_sure=is_sure))
 
 
 NAMES: list[tuple[Any, tuple[str, ...], tuple[str, ...]]] = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from jsonpath_rfc9535.segments import JSONPathChildSegment, JSONPathSegment
@@ -13,9 +13,10 @@ from specmend.document.jsonpath.select import compile_query, select
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree
 from specmend.drift.comparison import comparisons
+from specmend.drift.counted import action_now
 from specmend.drift.intended import intended_changes
 from specmend.drift.proof import proven
-from specmend.drift.three_way import Comparison
+from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.errors import QueryError
 from specmend.matching.locator import Locator, Match
 from specmend.steps.apply_action import ActionResult
@@ -87,7 +88,17 @@ class ActionContext:
     @cached_property
     def selected(self) -> tuple[Address, ...]:
         """The places that the target selects in the new tree."""
-        return selected(self.action.target, self.new)
+        return selected(self.present_action.target, self.new)
+
+    @cached_property
+    def action_now(self) -> Action | None:
+        """The action with the recorded members named anew; None where these are not known."""
+        return action_now(self.locator, self.action)
+
+    @property
+    def present_action(self) -> Action:
+        """The action as it is to be made on the new tree."""
+        return self.action_now or self.action
 
     @cached_property
     def recorded_now(self) -> tuple[Address, ...]:
@@ -98,7 +109,7 @@ class ActionContext:
     @cached_property
     def joined(self) -> tuple[Address, ...]:
         """The places that the target selects in the new tree only."""
-        target = self.action.target
+        target = self.present_action.target
         if compile_query(target).singular_query() or uses_index(target):
             return ()
         known = set(self.recorded_now)
@@ -130,7 +141,7 @@ class ActionContext:
     def comparisons(self) -> tuple[Comparison, ...]:
         """What the new document says at each place that the action changed in the old one."""
         return tuple(
-            proven(self.locator, self.ours, comparison)
+            _without_stranger(proven(self.locator, self.ours, comparison))
             for change in intended_changes(self.action, self.result)
             for comparison in comparisons(
                 self.locator,
@@ -157,6 +168,30 @@ class ActionContext:
             if address[:length] in self.targets:
                 return address[:length]
         return None
+
+
+def _without_stranger(comparison: Comparison) -> Comparison:
+    """A comparison in which a member of a list that may be a stranger is but a candidate.
+
+    What upstream says there counts where it says what is intended, or a third thing.
+    """
+    depth, at = comparison.match.unsure_depth, comparison.at
+    if depth is None or at is None or comparison.state is not ThreeWay.UNCHANGED:
+        return comparison
+    below = len(comparison.intended.address) - depth - 1
+    stranger = at[: len(at) - below]
+    match = replace(
+        comparison.match,
+        whole=False,
+        matched_depth=depth,
+        candidates=(stranger,),
+    )
+    return replace(
+        comparison,
+        state=ThreeWay.MISSING,
+        at=None,
+        match=match,
+    )
 
 
 def selected(

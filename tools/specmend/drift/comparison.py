@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from specmend.document.tree.similarity import leaves_of
 from specmend.document.tree.values import MISSING, Tree, get, same
 from specmend.drift.compare_addition import compare_addition
 from specmend.drift.compare_name import compare_name
@@ -164,7 +165,7 @@ def _minor(version: Tree) -> list[str]:
 def _compare_removal(locator: Locator, change: IntendedChange) -> Comparison:
     match = locator.locate(change.address)
     # A guess by what a place looks like is no reason to remove something else.
-    is_traced = match.whole and not match.is_guess
+    is_traced = match.whole and match.is_sure and not match.is_guess
     if locator.direct(change.address) is None and not is_traced:
         state = _state_of_lost_removal(locator, change, match)
         if match.whole:
@@ -203,7 +204,7 @@ def _state_of_lost_removal(
     match: Match,
 ) -> ThreeWay:
     """Gone from what is still there: upstream removed it, unless it may have another name."""
-    may_be_renamed = match.whole or bool(match.candidates)
+    may_be_renamed = bool(match.candidates) or (match.whole and _is_alike(locator, change, match))
     if locator.locate(change.parent).whole and not may_be_renamed:
         return ThreeWay.ALREADY_APPLIED
     return _state_of_lost_place(locator, change)
@@ -222,6 +223,13 @@ def _with_heirs(locator: Locator, change: IntendedChange, match: Match) -> Match
     if lost is None or match.candidates:
         return match
     return replace(match, candidates=heirs(locator.old, locator.new, lost))
+
+
+def _is_alike(locator: Locator, change: IntendedChange, match: Match) -> bool:
+    """Whether what may be the place says anything that it said."""
+    return match.is_sure or not leaves_of(change.before).isdisjoint(
+        leaves_of(get(locator.new, match.at))
+    )
 
 
 def _compare_members(locator: Locator, change: IntendedChange) -> Comparison:

@@ -12,6 +12,7 @@ from specmend.drift.action_context import ActionContext, Failed
 from specmend.drift.intended import REMOVALS
 from specmend.drift.judgment import Judgment, candidates_of
 from specmend.drift.recorded import Recorded, record
+from specmend.drift.strangers import without_strangers
 from specmend.drift.structure_actions import judge_structure_action
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.drift.unrecorded import judge_unrecorded
@@ -207,6 +208,6 @@ def _judgment(context: ActionContext, step: Step) -> Judgment:
             context.action,
             None,
         )
-    if context.action.verb in VALUE_ACTIONS:
-        return judge_value_action(context)
-    return judge_structure_action(context)
+    is_of_values = context.action.verb in VALUE_ACTIONS
+    judged = judge_value_action if is_of_values else judge_structure_action
+    return without_strangers(context, judged(context))

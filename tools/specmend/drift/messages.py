@@ -136,6 +136,12 @@ def moved_to(
     return f"it is now {path(address)}: {evidence}"
 
 
+def counts_others(context: ActionContext) -> str:
+    """The action counts members of lists, and would count others now."""
+    places = context.selected or context.recorded_now
+    return f"the action counts members of lists, and they are others now: {_listed(places)}"
+
+
 def blocked(step: int) -> str:
     """An earlier step failed that this one needs."""
     return f"it builds on step {digits_of(step)}, which needs a person"

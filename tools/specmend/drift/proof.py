@@ -43,7 +43,8 @@ def proven(locator: Locator, ours: Sequence[Tree], comparison: Comparison) -> Co
         comparison = _unguessed(comparison)
         if not _may_be_said(comparison):
             return comparison
-    proof = _proof(locator, ours, change)
+    is_there = _is_member_to_remove(comparison)
+    proof = None if is_there else _proof(locator, ours, change)
     if proof is None:
         return comparison
     doubts = proof.doubts
@@ -77,6 +78,15 @@ def _unguessed(comparison: Comparison) -> Comparison:
     if not is_guess or comparison.at is None:
         return comparison
     return _doubted(comparison, (comparison.at,))
+
+
+def _is_member_to_remove(comparison: Comparison) -> bool:
+    """Whether a member of a list is still there, or may be, and says more or less than it did."""
+    change = comparison.intended
+    is_removed = change.after is MISSING and isinstance(change.key, int)
+    if comparison.state is ThreeWay.MISSING:
+        return is_removed and bool(comparison.match.candidates)
+    return is_removed and comparison.state is ThreeWay.DIVERGED
 
 
 def _takes_away(comparison: Comparison) -> bool:

@@ -34,7 +34,7 @@ def remaining_of(
 def retargeted(context: ActionContext) -> Action | None:
     """The action at the place where its one target stands now; None where that is not known."""
     match = context.only_match
-    if match is None or not match.whole:
+    if match is None or not match.whole or not match.is_sure:
         return None
     return _at(context, match.at)
 

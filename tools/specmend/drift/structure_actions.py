@@ -33,7 +33,7 @@ _APPLIED: Final = ThreeWay.ALREADY_APPLIED
 def judge_structure_action(context: ActionContext) -> Judgment:
     """The verdict of the edit as it is, else of a part of it, else of it where it moved to."""
     try:
-        tree, found = apply_all(context.new, [context.action])
+        tree, found = apply_all(context.new, [context.present_action])
     except ActionFailed as error:
         return _judge_failed(context, error)
     if same(tree, context.new):

@@ -159,10 +159,10 @@ def _judge_applied(
         return _judge_unselected(context, comparisons)
     remaining: tuple[Action, ...] = ()
     is_whole = not relocated and not _has_applied_part(comparisons)
-    if not is_whole or not can_apply(context.new, context.action):
+    if not is_whole or not can_apply(context.new, context.present_action):
         remaining = remaining_of(context, comparisons)
     try:
-        tree, found = apply_all(context.new, remaining or [context.action])
+        tree, found = apply_all(context.new, remaining or [context.present_action])
     except ActionFailed as error:
         return _judge_refused(context, comparisons, error)
     # The action can be made, but would refer to what a failed step has not made.

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from specmend.document.openapi.keywords import KEYWORDS
 from specmend.document.openapi.kinds import NAMING
 from specmend.document.openapi.references import reference_of, resolve
-from specmend.document.tree.values import MISSING, Tree, same
+from specmend.document.tree.similarity import leaves_of
+from specmend.document.tree.values import MISSING, Tree, canonical, same
 
 Names = tuple[str, ...]
 
@@ -38,38 +42,38 @@ class NamedList:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class SameMember:
+    """The index of a member in the new list; not sure where a stranger may have its place."""
+
+    index: int
+    is_sure: bool = True
+
+
 def same_member(
     old: NamedList,
     new: NamedList,
     index: int,
-) -> int | None:
-    """The index in the new list of a member of the old one, or None.
+) -> SameMember | None:
+    """Where a member of the old list stands in the new one, or None.
 
     A member that has names is known by them, any other by what it says. Where neither decides, it
-    is known by its index, in lists of equal length.
+    is the one member that changed, in a list of which all others stayed as they are.
     """
-    if not -len(old.members) <= index < len(old.members):
+    if not 0 <= index < len(old.members):
         return None
     member = old.members[index]
-    equal = new.equal_to(member)
-    is_unique = len(old.equal_to(member)) == 1
-    if is_unique and len(equal) == 1:
-        return equal[0]
+    if new.equal_to(member):
+        return _equal_member(old, new, index)
     if _has_only_another_url(old.members, new.members, index):
-        return index
-    has_names = False
-    for keys in NAMING:
-        names = names_of(old.tree, member, keys)
-        is_unique = len(old.named(names, keys)) == 1
-        if names and is_unique:
-            has_names = True
-            matches = new.named(names, keys)
-            if len(matches) == 1:
-                return matches[0]
-    # A text that is not there is another text, and a name that is not there another member.
-    if has_names or isinstance(member, str):
+        return _at(old, new, index, index)
+    names, _ = first_names(old.tree, member)
+    if names:
+        return _named_member(old, new, index)
+    # A text that is not there is another text.
+    if isinstance(member, str):
         return None
-    return _at_same_index(old, new, index)
+    return _telling_member(old, new, index) or _only_changed(old, new, index)
 
 
 def names_of(
@@ -96,17 +100,150 @@ def first_names(
     return _NO_NAMES, ()
 
 
-def _at_same_index(
+def _equal_member(
     old: NamedList,
     new: NamedList,
     index: int,
-) -> int | None:
-    if len(old.members) != len(new.members):
+) -> SameMember | None:
+    """The member that says the same; of several, the one in the same order, if all are there."""
+    before = old.equal_to(old.members[index])
+    now = new.equal_to(old.members[index])
+    if len(before) != len(now):
         return None
-    names, _ = first_names(new.tree, new.members[index])
+    return SameMember(now[before.index(index)])
+
+
+def _named_member(
+    old: NamedList,
+    new: NamedList,
+    index: int,
+) -> SameMember | None:
+    """The member of the same names, by the surest that tell it apart in both lists."""
+    for keys in NAMING:
+        names = names_of(old.tree, old.members[index], keys)
+        if names and len(old.named(names, keys)) == 1:
+            matches = new.named(names, keys)
+            if len(matches) == 1:
+                return SameMember(matches[0])
+    return None
+
+
+def _telling_member(
+    old: NamedList,
+    new: NamedList,
+    index: int,
+) -> SameMember | None:
+    """The member that alone says in both lists what tells members of its kind apart."""
+    member = old.members[index]
+    if not isinstance(member, dict):
+        return None
+    for telling in _TELLING:
+        said = telling(member)
+        if said and _saying(old.members, telling, said) == [index]:
+            matches = _saying(new.members, telling, said)
+            if len(matches) == 1:
+                return _at(old, new, index, matches[0])
+    return None
+
+
+def _saying(
+    members: list[Tree],
+    telling: Callable[[dict[str, Tree]], str],
+    said: str,
+) -> list[int]:
+    return [
+        index
+        for index, member in enumerate(members)
+        if isinstance(member, dict) and telling(member) == said
+    ]
+
+
+def _value_allowed(member: dict[str, Tree]) -> str:
+    """The only values that a schema allows."""
+    values = member.get("enum", MISSING)
+    if "const" in member:
+        values = [member["const"]]
+    if not isinstance(values, list):
+        return ""
+    return canonical(sorted(map(canonical, values)))
+
+
+def _type_and_format(member: dict[str, Tree]) -> str:
+    if "format" not in member:
+        return ""
+    return canonical([member.get("type", ""), member["format"]])
+
+
+def _type(member: dict[str, Tree]) -> str:
+    return canonical(member["type"]) if "type" in member else ""
+
+
+def _free_keys(member: dict[str, Tree]) -> str:
+    """The keys of a mapping by free names, as the schemes of a security requirement."""
+    if not member or member.keys() & KEYWORDS.keys():
+        return ""
+    return canonical(sorted(member))
+
+
+_TELLING: Final = (_value_allowed, _type_and_format, _type, _free_keys)
+"""What tells the members of a list apart that have no names, the surest first."""
+
+_KINDS: Final = frozenset({"const", "type", "format"})
+"""What a member that changed says as before, or it may be a stranger."""
+
+
+def _only_changed(
+    old: NamedList,
+    new: NamedList,
+    index: int,
+) -> SameMember | None:
+    """The one member that is new in a list from which this one alone is gone."""
+    changed = _without_equal(new, old)
+    if len(changed) != 1 or _without_equal(old, new) != [index]:
+        return None
+    names, _ = first_names(new.tree, new.members[changed[0]])
     if names:
         return None
-    return index
+    return _at(old, new, index, changed[0])
+
+
+def _without_equal(
+    members: NamedList,
+    others: NamedList,
+) -> list[int]:
+    """The indexes of the members that another list does not have, or has fewer times."""
+    unpaired = Counter(map(canonical, others.members))
+    indexes = []
+    for index, member in enumerate(members.members):
+        said = canonical(member)
+        if unpaired[said]:
+            unpaired[said] -= 1
+        else:
+            indexes.append(index)
+    return indexes
+
+
+def _at(
+    old: NamedList,
+    new: NamedList,
+    before: int,
+    now: int,
+) -> SameMember:
+    """A member that changed; it is sure where enough stayed of what it said, or of its list."""
+    member, other = old.members[before], new.members[now]
+    was = leaves_of(member)
+    stayed = was & leaves_of(other)
+    is_alone = _without_equal(old, new) == [before] and _without_equal(new, old) == [now]
+    is_enough = bool(stayed) and (is_alone or 2 * len(stayed) >= len(was))
+    return SameMember(now, is_sure=is_enough and not _is_of_another_kind(member, other))
+
+
+def _is_of_another_kind(one: Tree, other: Tree) -> bool:
+    """Whether two members say different things under a key that tells members apart."""
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return False
+    both = one.keys() & other.keys() & _KINDS
+    return not all(same(one[key], other[key]) for key in both)
 
 
 def _has_only_another_url(

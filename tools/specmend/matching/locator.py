@@ -16,7 +16,7 @@ from specmend.matching.relocated import (
     relocated_operation,
     shared_parameter,
 )
-from specmend.matching.renamed import renamed_key, renamed_member
+from specmend.matching.renamed import renamed_key, renamed_member, similar_member
 from specmend.matching.wrapped import in_wrapper
 
 _WAYS: Final = (
@@ -27,6 +27,7 @@ _WAYS: Final = (
     shared_parameter,
     renamed_key,
     renamed_member,
+    similar_member,
 )
 """What may have become of a place that is not where it was, the surest way first."""
 
@@ -41,7 +42,9 @@ class Match:
 
     `matched_depth` counts the tokens of the old address that were found, and `at` is where these
     lead. `evidence` says why, for each token that is another one; with `is_guess`, one of these
-    is known by its shape alone. `candidates` are places that cannot be told apart.
+    is known by its shape alone. `candidates` are places that cannot be told apart. `unsure_depth`
+    counts the tokens of the old address up to the first list in which a stranger may have the place
+    of the member.
     """
 
     at: Address
@@ -50,11 +53,25 @@ class Match:
     evidence: tuple[str, ...] = ()
     candidates: tuple[Address, ...] = ()
     is_guess: bool = False
+    unsure_depth: int | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether no member of a list on the way may be a stranger."""
+        return self.unsure_depth is None
 
     @property
     def relocated(self) -> bool:
         """Whether the place has another address, the indexes of lists aside."""
         return bool(self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """The key or index of a place under its parent in the new document."""
+
+    token: str | int
+    is_sure: bool = True
 
 
 class Locator:
@@ -86,33 +103,34 @@ class Locator:
         return self._matches[address]
 
     def direct(self, address: Address) -> Address | None:
-        """The place under the match of its parent, where its key or its names are the same."""
+        """The place under the match of its parent, where it is surely the same."""
         parent = self.locate(address[:-1])
         if not parent.whole:
             return None
-        token = self._token(address, parent.at)
-        if token is None:
+        member = self._member(address, parent.at)
+        if member is None or not member.is_sure:
             return None
-        return (*parent.at, token)
+        return (*parent.at, member.token)
 
-    def _token(
+    def _member(
         self,
         address: Address,
         new_parent: Address,
-    ) -> str | int | None:
+    ) -> _Member | None:
         """The key or index that a place has under the match of its parent."""
         here = get(self.old, address[:-1])
         there = get(self.new, new_parent)
         token = address[-1]
         are_lists = isinstance(here, list) and isinstance(there, list)
         if are_lists and isinstance(token, int):
-            return same_member(
+            found = same_member(
                 NamedList(self.old, here),
                 NamedList(self.new, there),
                 token,
             )
+            return _Member(found.index, is_sure=found.is_sure) if found else None
         if isinstance(there, dict) and token in there:
-            return token
+            return _Member(token)
         return None
 
     def _below(
@@ -120,12 +138,16 @@ class Locator:
         parent: Match,
         address: Address,
     ) -> Match:
-        token = self._token(address, parent.at)
-        if token is not None:
+        member = self._member(address, parent.at)
+        if member is not None:
+            unsure_depth = parent.unsure_depth
+            if parent.is_sure and not member.is_sure:
+                unsure_depth = len(address) - 1
             return replace(
                 parent,
-                at=(*parent.at, token),
+                at=(*parent.at, member.token),
                 matched_depth=len(address),
+                unsure_depth=unsure_depth,
             )
         candidates: list[Address] = []
         for relocation in self._relocations(address, parent.at):
@@ -204,4 +226,5 @@ def _relocated(
         whole=True,
         evidence=(*parent.evidence, relocation.evidence),
         is_guess=parent.is_guess or relocation.is_guess,
+        unsure_depth=parent.unsure_depth,
     )

@@ -84,6 +84,22 @@ def renamed_member(lost: LostPlace) -> Relocation | None:
     )
 
 
+def similar_member(lost: LostPlace) -> Relocation | None:
+    """Members of a list that say the same, or half of it: which of them it is is not known."""
+    here, there = lost.old_siblings, lost.new_siblings
+    if not isinstance(here, list) or not isinstance(there, list):
+        return None
+    places = []
+    for at, member in enumerate(there):
+        is_new = not any(same(member, other) for other in here)
+        is_same = same(member, lost.value)
+        if is_same or (is_new and _says_half(lost.value, member)):
+            places.append((*lost.new_parent, at))
+    if not places:
+        return None
+    return Relocation(at=None, candidates=tuple(places))
+
+
 def _guess(
     lost: LostPlace,
     key: str,
@@ -205,6 +221,14 @@ def _score(one: Tree, other: Tree) -> float:
         return 1.0
     score = jaccard(leaves_in(one), leaves_in(other))
     return min(score, _ALMOST_SAME)
+
+
+def _says_half(one: Tree, other: Tree) -> bool:
+    """Whether one of two mappings says at least half of what the other one does."""
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return False
+    said, now = leaves_in(one), leaves_in(other)
+    return 2 * len(said & now) >= min(len(said), len(now))
 
 
 def _is_telling(value: Tree) -> bool:

@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from specmend.document.jsonpath.select import select
-from specmend.document.openapi.kinds import NAMING
-from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import Tree, get
 from specmend.errors import QueryError
 from specmend.steps.check_shape import PATHS
-from specmend.steps.plain_actions import normalized_path
-from specmend.steps.positional import explained, uses_index
+from specmend.steps.member_query import member_query
+from specmend.steps.positional import explained, leads_to_one_place, uses_index
 
 
 def place_query(tree: Tree, address: Address) -> str:
@@ -33,7 +31,7 @@ def place_query(tree: Tree, address: Address) -> str:
 def named(tree: Tree, fields: Mapping[str, Any]) -> Mapping[str, Any]:
     """An action whose paths name the one place that they count.
 
-    Where that has no name, the action says so. A path that counts in several lists at once stays.
+    Where that has no name, the action says so. A rule that counts stays as it is.
     """
     counted = [key for key in PATHS if key in fields and uses_index(fields[key])]
     queries = {key: _one_place(tree, fields[key]) for key in counted}
@@ -42,39 +40,17 @@ def named(tree: Tree, fields: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _one_place(tree: Tree, query: str) -> str:
-    """The query that names the place that another one selects.
+    """The query that names the place that another one leads to.
 
-    Empty where that is no place, or more than one.
+    Empty where that is no place, or the other one is a rule.
     """
     try:
         places = select(query, tree)
     except QueryError:
         return ""
-    return place_query(tree, places[0]) if len(places) == 1 else ""
-
-
-def literal(value: Tree) -> str:
-    """A primitive as the literal of a query (RFC 9535 section 2.3.5.1)."""
-    return normalized_path((value,))[2:-1] if isinstance(value, str) else write_json(value)
+    is_one = len(places) == 1 and leads_to_one_place(query, places[0])
+    return place_query(tree, places[0]) if is_one else ""
 
 
 def _member(members: Sequence[Tree], index: int) -> str:
-    member = members[index]
-    if isinstance(member, str) and list(members).count(member) == 1:
-        return f"[?@ == {literal(member)}]"
-    for keys in NAMING:
-        names = _names(member, keys)
-        namesakes = [other for other in members if _names(other, keys) == names]
-        if names and len(namesakes) == 1:
-            return f"[?{' && '.join(_comparison(key, value) for key, value in names)}]"
-    return f"[{index}]"
-
-
-def _comparison(key: str, value: str) -> str:
-    return f"@{format_path((key,))[1:]} == {literal(value)}"
-
-
-def _names(member: Tree, keys: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The naming keys of a member with their values; none unless all of them are text."""
-    names = [(key, get(member, (key,))) for key in keys]
-    return names if all(isinstance(value, str) for _, value in names) else []
+    return f"[{member_query(members, index) or index}]"

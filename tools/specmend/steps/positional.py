@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from specmend.document.jsonpath.select import compile_query
 from specmend.document.text.document import Document
+from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import get
 from specmend.errors import Problem, QueryError
 from specmend.steps.check_shape import GAP, PATHS
@@ -14,6 +15,7 @@ from specmend.steps.check_shape import GAP, PATHS
 if TYPE_CHECKING:
     from jsonpath_rfc9535 import JSONPathQuery
     from jsonpath_rfc9535.filter_expressions import Expression
+    from jsonpath_rfc9535.segments import JSONPathSegment
     from jsonpath_rfc9535.selectors import JSONPathSelector
 
 NAMELESS: Final = (
@@ -51,12 +53,32 @@ def uses_index(query: str) -> bool:
         return False
 
 
+def leads_to_one_place(query: str, place: Address) -> bool:
+    """Whether a query that selects a place names or counts each step on the way there.
+
+    A filter names a member of a list. One that selects among keys makes a rule of the query, as
+    wildcards and descendants do.
+    """
+    segments = compile_query(query).segments
+    return len(segments) == len(place) and all(map(_leads_to, segments, place))
+
+
 def explained(fields: Mapping[str, Any]) -> Mapping[str, Any]:
     """An action of which each counted place has no name, with a word on that if it has none."""
     counts = any(uses_index(fields[key]) for key in PATHS if key in fields)
     if _explains(fields) or not counts:
         return fields
     return {"target": fields["target"], **fields, "description": NAMELESS}
+
+
+def _leads_to(segment: JSONPathSegment, token: str | int) -> bool:
+    from jsonpath_rfc9535.segments import JSONPathChildSegment
+    from jsonpath_rfc9535.selectors import FilterSelector, IndexSelector, NameSelector
+
+    if not isinstance(segment, JSONPathChildSegment) or len(segment.selectors) != 1:
+        return False
+    of_member = (IndexSelector, FilterSelector)
+    return isinstance(segment.selectors[0], of_member if isinstance(token, int) else NameSelector)
 
 
 def _explains(action: Mapping[str, Any]) -> bool:

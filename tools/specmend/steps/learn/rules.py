@@ -9,7 +9,8 @@ from specmend.document.jsonpath.select import select
 from specmend.document.tree.changes import Change, changes, is_primitive
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, canonical
-from specmend.steps.place_query import literal, place_query
+from specmend.steps.member_query import literal
+from specmend.steps.place_query import place_query
 from specmend.steps.proposal import Fields, Proposal
 
 _MANY: Final = 3

@@ -1,0 +1,63 @@
+"""The last word on a judgment: no action mends what it was not recorded for, unless it may."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from specmend.document.tree.pointer import Address, format_path
+from specmend.drift import messages
+from specmend.drift.action_context import ActionContext
+from specmend.drift.judgment import Judgment
+from specmend.steps.step import Verdict
+
+
+def without_strangers(
+    context: ActionContext,
+    judgment: Judgment,
+) -> Judgment:
+    """The judgment; where an action would mend strangers, one by which a person is asked."""
+    if judgment.verdict not in {Verdict.APPLIES, Verdict.MOVED}:
+        return judgment
+    if context.action_now is None:
+        return _asked(context, judgment, messages.counts_others(context))
+    is_as_recorded = context.action_now == context.action
+    if is_as_recorded or judgment.remaining or judgment.tree is context.new:
+        return judgment
+    moved_to, evidence = _other_number(context)
+    return replace(
+        judgment,
+        verdict=Verdict.MOVED,
+        message=messages.moved_to(moved_to, evidence),
+        moved_to=moved_to,
+        evidence=evidence,
+        remaining=(context.action_now,),
+    )
+
+
+def _asked(
+    context: ActionContext,
+    judgment: Judgment,
+    message: str,
+) -> Judgment:
+    """A conflict, which leaves the new document as it is."""
+    return replace(
+        judgment,
+        verdict=Verdict.CONFLICT,
+        message=message,
+        tree=context.new,
+        moved_to=None,
+        remaining=(),
+        found=(),
+    )
+
+
+def _other_number(context: ActionContext) -> tuple[Address | None, str]:
+    """Where the recorded place stands now, and why the action must name it otherwise."""
+    for place in context.recorded:
+        match = context.locate(place)
+        for depth, (before, now) in enumerate(zip(place, match.at, strict=False)):
+            if match.whole and before != now:
+                members = format_path(match.at[:depth])
+                return match.at, f"member {before} of {members} is member {now} now"
+        return match.at, "the target selects others beside it"
+    return None, ""

@@ -1,0 +1,123 @@
+"""Names a member of a list by what it says: the filter of a query that selects it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from specmend.document.jsonpath.select import select
+from specmend.document.openapi.keywords import PROSE_KEYWORDS
+from specmend.document.openapi.kinds import NAMING
+from specmend.document.text.editing.scalar import write_json
+from specmend.document.tree.changes import is_primitive
+from specmend.document.tree.pointer import Address, format_path
+from specmend.document.tree.values import Tree, get, same
+from specmend.steps.plain_actions import normalized_path
+
+_UNTELLING: Final = PROSE_KEYWORDS | {"default", "example", "deprecated"}
+"""What a member says of itself, and may say otherwise tomorrow."""
+
+_FIRST: Final = ("const", "type", "format")
+_DEEPEST: Final = 4
+_LONGEST: Final = 60
+_MOST: Final = 20
+
+Said = tuple[Address, Tree]
+"""A place inside a member, and the primitive that stands there."""
+
+
+def member_query(members: Sequence[Tree], index: int) -> str:
+    """The filter that selects one member of a list, as `?@.name == 'limit'`.
+
+    Empty where nothing that the member says tells it from the others.
+    """
+    for guess in _guesses(members, index):
+        if select(f"$[{guess}]", list(members)) == ((index,),):
+            return guess
+    return ""
+
+
+def literal(value: Tree) -> str:
+    """A primitive as the literal of a query (RFC 9535 section 2.3.5.1)."""
+    return normalized_path((value,))[2:-1] if isinstance(value, str) else write_json(value)
+
+
+def _guesses(members: Sequence[Tree], index: int) -> Iterator[str]:
+    """Filters that may tell a member from the others, those that people read best first."""
+    member = members[index]
+    if is_primitive(member):
+        yield f"?@ == {literal(member)}"
+    if not isinstance(member, dict):
+        return
+    others = [other for place, other in enumerate(members) if place != index]
+    said = sorted(_said(member, ()), key=_rank)[:_MOST]
+    alone: list[Sequence[Said]] = [[one] for one in said]
+    for together in (*_names(member), *alone, *combinations(said, 2)):
+        if not any(_says(other, together) for other in others):
+            yield _filter(map(_equal, together))
+    for together in ((), *alone):
+        rivals = [other for other in others if _says(other, together)]
+        for term in _keys(member, rivals):
+            yield _filter([*map(_equal, together), term])
+
+
+def _names(member: dict[str, Tree]) -> Iterator[list[Said]]:
+    """The naming keys of a member with their values, if all of them are text."""
+    for keys in NAMING:
+        names: list[Said] = [((key,), member.get(key)) for key in keys]
+        if all(isinstance(value, str) for _, value in names):
+            yield names
+
+
+def _said(member: dict[str, Tree], above: Address) -> Iterator[Said]:
+    """The short primitives that a member says by keys alone, prose and examples left out."""
+    for key, value in member.items():
+        if key in _UNTELLING or len(above) >= _DEEPEST:
+            continue
+        if isinstance(value, dict):
+            yield from _said(value, (*above, key))
+        elif is_primitive(value) and len(write_json(value)) <= _LONGEST:
+            yield (*above, key), value
+
+
+def _rank(one: Said) -> tuple[int, int]:
+    """What tells members apart comes first, what stands deep inside comes last."""
+    address, _ = one
+    key = address[-1]
+    return len(address), _FIRST.index(key) if key in _FIRST else len(_FIRST)
+
+
+def _keys(member: dict[str, Tree], others: Sequence[Tree]) -> Iterator[str]:
+    """A key that no other member has, or one that all others have and this one has not."""
+    for key in sorted(member.keys() - _UNTELLING):
+        if not any(_has(other, key) for other in others):
+            yield _path((key,))
+    for key in sorted(_keys_of(others) - member.keys() - _UNTELLING):
+        if all(_has(other, key) for other in others):
+            yield f"!{_path((key,))}"
+
+
+def _keys_of(members: Sequence[Tree]) -> set[str]:
+    return {key for member in members if isinstance(member, dict) for key in member}
+
+
+def _has(member: Tree, key: str) -> bool:
+    return isinstance(member, dict) and key in member
+
+
+def _says(member: Tree, said: Sequence[Said]) -> bool:
+    return all(same(get(member, address), value) for address, value in said)
+
+
+def _filter(terms: Iterable[str]) -> str:
+    return f"?{' && '.join(terms)}"
+
+
+def _equal(said: Said) -> str:
+    address, value = said
+    return f"{_path(address)} == {literal(value)}"
+
+
+def _path(address: Address) -> str:
+    return f"@{format_path(address)[1:]}"
