@@ -236,13 +236,17 @@ def shared() -> Tree:
     return tree
 
 
-def test_a_rule_by_a_filter_is_left_by_a_place_that_moved() -> None:
+def test_a_rule_by_a_filter_stays_and_follows_a_place_that_moved() -> None:
     fields = {
         "target": "$.paths.*.get.parameters[?@.name == 'limit'].schema",
         "update": {"type": "integer"},
     }
     verdict = judged(as_json(parameters()), as_json(shared()), fields)
-    assert (verdict.verdict, verdict.remaining) == (Verdict.APPLIES, ())
+    assert verdict.verdict is Verdict.MOVED
+    assert [action.target for action in verdict.remaining] == [
+        fields["target"],
+        "$.components.parameters.limit.schema",
+    ]
     assert verdict.left == (("paths", "/v1/a", "get", "parameters", 0, "schema"),)
 
 

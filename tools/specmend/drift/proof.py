@@ -106,8 +106,10 @@ def _doubted(comparison: Comparison, doubts: tuple[Address, ...]) -> Comparison:
 
 
 def _with_candidates(comparison: Comparison, doubts: tuple[Address, ...]) -> Comparison:
-    if comparison.state is not ThreeWay.MISSING or not doubts:
+    if not doubts or comparison.state is ThreeWay.UNCHANGED:
         return comparison
+    if comparison.state is ThreeWay.DIVERGED:
+        return replace(comparison, alive=doubts)
     candidates = tuple(dict.fromkeys([*comparison.match.candidates, *doubts]))
     return replace(comparison, match=replace(comparison.match, candidates=candidates))
 

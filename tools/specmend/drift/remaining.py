@@ -21,14 +21,23 @@ def remaining_of(
     context: ActionContext,
     comparisons: Iterable[Comparison],
 ) -> tuple[Action, ...]:
-    """The actions that make what is still to be made: updates by value, others by target."""
+    """The actions that make what is still to be made, also at the places that joined a rule."""
+    joined = [_at(context, place) for place in context.joined]
+    return (*remaining_at(context, comparisons), *joined)
+
+
+def remaining_at(
+    context: ActionContext,
+    comparisons: Iterable[Comparison],
+) -> tuple[Action, ...]:
+    """The actions that make what is still to be made at places: updates by value, others by target.
+
+    Several at one place are made by one action.
+    """
     open_ = in_state(comparisons, ThreeWay.UNCHANGED)
     if context.action.verb in {"update", "copy"}:
-        actions = [*_updates(context, open_)]
-    else:
-        actions = [*_actions_by_target(context, open_)]
-    joined = [_at(context, place) for place in context.joined]
-    return (*actions, *joined)
+        return tuple(_updates(context, open_))
+    return tuple(_actions_by_target(context, open_))
 
 
 def retargeted(context: ActionContext) -> Action | None:

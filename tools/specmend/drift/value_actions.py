@@ -12,7 +12,7 @@ from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker, named_blocker, target_blocker
 from specmend.drift.judgment import Judgment, candidates_of, evidence_of
-from specmend.drift.remaining import apply_all, can_apply, remaining_of
+from specmend.drift.remaining import apply_all, can_apply, remaining_at, remaining_of
 from specmend.drift.three_way import Comparison, ThreeWay, in_state
 from specmend.errors import ActionFailed
 from specmend.matching.locator import Match
@@ -58,19 +58,13 @@ def _judge_rule(context: ActionContext, comparisons: _Comparisons) -> Judgment:
     """A rule: places may join and leave, but none that it still selects may say a third thing."""
     unchanged = in_state(comparisons, ThreeWay.UNCHANGED)
     diverged = in_state(comparisons, ThreeWay.DIVERGED)
-    selected = _selected(context, diverged)
-    if selected:
-        return _judge_failed(context, selected, comparisons)
+    decisive = _selected(context, diverged) or _passed_over(context, comparisons)
+    if decisive:
+        return _judge_failed(context, decisive, comparisons)
     kept = _selected(context, unchanged)
     lost = tuple(one for one in unchanged if one not in kept)
     if kept or context.joined or any(one.match.relocated for one in lost):
-        # A rule by wildcards is made for whatever fits; one that names its places, for just these.
-        is_followed = context.names_each_place or not (kept or context.joined)
-        return _judge_applied(
-            context,
-            comparisons,
-            lost if is_followed else (),
-        )
+        return _judge_applied(context, comparisons, lost)
     if lost:
         return _judge_unselected(context, comparisons)
     if diverged:
@@ -82,6 +76,43 @@ def _judge_rule(context: ActionContext, comparisons: _Comparisons) -> Judgment:
         comparisons,
         comparisons,
     )
+
+
+def _passed_over(context: ActionContext, comparisons: _Comparisons) -> _Comparisons:
+    """Those whose fault may still be where the rule does not reach it any more."""
+    passed = [one for one in comparisons if _may_be_passed_over(context, one)]
+    return (*passed, *(_beside(one) for one in comparisons if _is_written_beside(context, one)))
+
+
+def _may_be_passed_over(context: ActionContext, comparison: Comparison) -> bool:
+    doubts = comparison.alive
+    if comparison.state is ThreeWay.MISSING:
+        doubts = doubts or comparison.match.candidates
+    selected = set(context.selected)
+    return any(not _is_in(selected, place) for place in doubts)
+
+
+def _is_written_beside(context: ActionContext, comparison: Comparison) -> bool:
+    """Whether a rule still selects its target, but would write beside the place that moved."""
+    now = _target_now(context, comparison)
+    if not comparison.is_relocated or now is None or now not in context.selected:
+        return False
+    target = context.target_of(comparison) or ()
+    return comparison.at != (*now, *comparison.intended.address[len(target) :])
+
+
+def _beside(comparison: Comparison) -> Comparison:
+    places = () if comparison.at is None else (comparison.at,)
+    return replace(
+        comparison,
+        state=ThreeWay.MISSING,
+        match=replace(comparison.match, candidates=places),
+        alive=places,
+    )
+
+
+def _is_in(selected: set[Address], place: Address) -> bool:
+    return any(place[:length] in selected for length in range(len(place) + 1))
 
 
 def _selected(context: ActionContext, comparisons: _Comparisons) -> _Comparisons:
@@ -141,6 +172,8 @@ def _excused(
     """An action that may select nothing, and does."""
     if not context.action.optional or context.selected or context.joined:
         return None
+    if any(one.alive for one in comparisons):
+        return None
     message = messages.optional(context.action.optional)
     return _judgment(context, Verdict.APPLIES, message, comparisons)
 
@@ -159,7 +192,10 @@ def _judge_applied(
         return _judge_unselected(context, comparisons)
     remaining: tuple[Action, ...] = ()
     is_whole = not relocated and not _has_applied_part(comparisons)
-    if not is_whole or not can_apply(context.new, context.present_action):
+    if relocated and context.is_rule and context.selected and not context.names_each_place:
+        # A rule by wildcards is made for whatever fits, and for the places that moved besides.
+        remaining = (context.present_action, *remaining_at(context, relocated))
+    elif not is_whole or not can_apply(context.new, context.present_action):
         remaining = remaining_of(context, comparisons)
     try:
         tree, found = apply_all(context.new, remaining or [context.present_action])
