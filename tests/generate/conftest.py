@@ -38,6 +38,10 @@ def shared_package(
     return package
 
 
+def shop_package(factory: pytest.TempPathFactory, plan: PackagePlan) -> ClientPackage:
+    return shared_package(factory, "shop", lambda: generate(shop_api.DOCUMENT, plan))
+
+
 @pytest.fixture(scope="session")
 def plan() -> PackagePlan:
     return PackagePlan(
@@ -53,7 +57,7 @@ def plan() -> PackagePlan:
 
 @pytest.fixture(scope="session")
 def parcel(plan: PackagePlan, tmp_path_factory: pytest.TempPathFactory) -> ClientPackage:
-    return shared_package(tmp_path_factory, "shop", lambda: generate(shop_api.DOCUMENT, plan))
+    return shop_package(tmp_path_factory, plan)
 
 
 @pytest.fixture(scope="session")

@@ -8,20 +8,18 @@ import json
 import sys
 import typing
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import httpx2 as httpx
 import pytest
 from pydantic import BaseModel, ValidationError
 from tests.generate.annotations import shown
-from tests.generate.checkers import check_types
 from tests.generate.conftest import shared_package, write_parcel
 from tests.generate.kinds import Kind, document_of, kinds_of
 from tests.messages import raw_words
 
 from specmend.generate.pipeline import generate
-from specmend.generate.plan import PackagePlan
+from specmend.generate.plan import ClientPackage, PackagePlan
 
 VERSIONS = ("3.0.3", "3.1.0", "3.2.0")
 ROWS = [
@@ -50,14 +48,24 @@ class Package:
         return getattr(self.client, f"echo{number}")(**values)
 
 
+def kinds_package(
+    factory: pytest.TempPathFactory, plan: PackagePlan, version: str
+) -> ClientPackage:
+    name = name_of(version)
+    own = replace(plan, closed_enums=True, package=name, client_modules={})
+    return shared_package(factory, name, lambda: generate(document_of(version), own))
+
+
+def name_of(version: str) -> str:
+    return f"kinds_{version.replace('.', '_')}"
+
+
 @pytest.fixture(scope="session")
 def packages(plan: PackagePlan, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Package]:
     made = {}
     for version in VERSIONS:
-        name = f"kinds_{version.replace('.', '_')}"
-        own = replace(plan, closed_enums=True, package=name, client_modules={})
-        tree = document_of(version)
-        package = shared_package(tmp_path_factory, name, lambda: generate(tree, own))  # noqa: B023
+        name = name_of(version)
+        package = kinds_package(tmp_path_factory, plan, version)
         assert not [word for line in package.warnings for word in raw_words(line)]
         folder = write_parcel(package, tmp_path_factory.mktemp(name))
         sys.path.insert(0, str(folder))
@@ -141,11 +149,6 @@ def test_an_argument_takes_what_the_field_takes(packages: dict[str, Package], ve
         assert [one.name for one in own] == ["value", "many", "named"], kind.name
         assert all(one.kind is one.KEYWORD_ONLY for one in own)
         assert extra.kind is extra.VAR_KEYWORD
-
-
-def test_type_checkers_find_nothing(packages: dict[str, Package], tmp_path: Path) -> None:
-    places = [Path(package.module.__file__).parent for package in packages.values()]
-    check_types(places, tmp_path)
 
 
 def test_no_kind_is_forgotten_in_every_version() -> None:

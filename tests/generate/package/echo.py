@@ -15,7 +15,7 @@ import pytest
 from tests.generate.conftest import shared_package, write_parcel
 
 from specmend.generate.pipeline import generate
-from specmend.generate.plan import PackagePlan
+from specmend.generate.plan import ClientPackage, PackagePlan
 
 VERSIONS = ("3.0.4", "3.1.1", "3.2.0")
 
@@ -62,13 +62,19 @@ class Package:
         return self.answer or httpx.Response(204)
 
 
+def made_package(
+    factory: pytest.TempPathFactory, plan: PackagePlan, name: str, document: dict[str, Any]
+) -> ClientPackage:
+    """The package of a document, generated once for all processes of the run."""
+    own = replace(plan, package=name, client_modules={})
+    return shared_package(factory, name, lambda: generate(document, own))
+
+
 def make_package(
     factory: pytest.TempPathFactory, plan: PackagePlan, name: str, document: dict[str, Any]
 ) -> Package:
     """The package of a document, generated once for all processes of the run, and imported."""
-    own = replace(plan, package=name, client_modules={})
-    package = shared_package(factory, name, lambda: generate(document, own))
-    folder = write_parcel(package, factory.mktemp(name))
+    folder = write_parcel(made_package(factory, plan, name, document), factory.mktemp(name))
     sys.path.insert(0, str(folder))
     module = importlib.import_module(name)
     sys.path.remove(str(folder))

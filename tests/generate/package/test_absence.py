@@ -7,7 +7,6 @@ import typing
 from typing import Any
 
 import pytest
-from tests.generate.checkers import check_types
 from tests.generate.package.echo import VERSIONS, Package, make_package
 
 from specmend.generate.plan import PackagePlan
@@ -187,7 +186,8 @@ def test_signatures_tell_null_from_absence(packages: dict[str, Package], version
         assert str(inspect.signature(client.ask).parameters["q"]) == "q: 'str | None' = None"
 
 
-CALLS = """\
+# What the type checkers are asked about, in test_type_checkers.py.
+USE = """\
 from typing import assert_type
 
 from {package} import NOT_GIVEN, AsyncClient, Client, NotGiven
@@ -206,10 +206,3 @@ async def clear_async(client: AsyncClient) -> None:
     await client.patch(name=None, age_in_years=None)
     await client.whole_optional(body=NOT_GIVEN)
 """
-
-
-def test_type_checkers_take_the_calls(packages: dict[str, Package]) -> None:
-    package = packages["3.1.1"]
-    calls = package.folder.parent / "calls.py"
-    calls.write_text(CALLS.format(package=package.folder.name), "utf-8")
-    check_types([package.folder, calls], package.folder.parent)

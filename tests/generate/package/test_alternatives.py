@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.generate.checkers import check_types
 from tests.generate.package.echo import Package, make_package
 
 from specmend.generate.plan import PackagePlan
@@ -90,6 +89,7 @@ def test_fields_beside_the_arguments_join_the_body_that_is_sent(package: Package
     assert package.requests[-1].content == b"name=a&b=1"
 
 
+# What the type checkers are asked about, in test_type_checkers.py.
 USE = """
 from alternatives_client import AsyncClient, Client
 
@@ -108,9 +108,3 @@ client.any_of_them(body=b"a", content_type="text/csv")
 async def later(client: AsyncClient) -> None:
     await client.two(file=b"x")
 """
-
-
-def test_each_body_has_its_own_types(package: Package) -> None:
-    use = package.folder.parent / "use.py"
-    use.write_text(USE, encoding="utf-8")
-    check_types([package.folder, use], package.folder.parent)

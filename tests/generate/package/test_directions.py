@@ -8,7 +8,6 @@ from typing import Any
 
 import httpx2 as httpx
 import pytest
-from tests.generate.checkers import check_types
 from tests.generate.package.echo import VERSIONS, Package, make_package
 
 from specmend.generate.plan import PackagePlan
@@ -272,8 +271,3 @@ def test_records_and_forms_have_the_view_of_their_way(
     with pytest.raises(package.module.errors.BadRequestError) as failure:
         package.call("records", body=given)
     assert failure.value.body == models.User(id="1", name="n")
-
-
-def test_type_checkers_find_nothing(packages: dict[str, Package]) -> None:
-    folder = packages["3.1.1"].folder
-    check_types([folder], folder.parent)

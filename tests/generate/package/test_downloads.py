@@ -12,11 +12,10 @@ from typing import Any
 
 import httpx2 as httpx
 import pytest
-from tests.generate.checkers import CHECKERS, marked_lines, wrong_lines
 from tests.generate.conftest import shared_package, write_parcel
 
 from specmend.generate.pipeline import generate
-from specmend.generate.plan import PackagePlan
+from specmend.generate.plan import ClientPackage, PackagePlan
 
 STRING = {"type": "string"}
 OCTETS = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
@@ -54,8 +53,7 @@ DOCUMENT: dict[str, Any] = {
 PIECE = b"0123456789abcdef" * 4096
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def files_package(factory: pytest.TempPathFactory) -> ClientPackage:
     plan = PackagePlan(
         api="files",
         package="files_client",
@@ -64,7 +62,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         license="MIT",
         header="",
     )
-    made = shared_package(tmp_path_factory, "files", lambda: generate(DOCUMENT, plan))
+    return shared_package(factory, "files", lambda: generate(DOCUMENT, plan))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = files_package(tmp_path_factory)
     assert made.warnings == ()
     return write_parcel(made, tmp_path_factory.mktemp("files"))
 
@@ -257,6 +260,7 @@ def test_a_call_beside_a_download_is_a_call_like_any_other(package: Any, tmp_pat
     assert client.get_file("i") == b"two"
 
 
+# What the type checkers are asked about, in test_type_checkers.py.
 USE = """
 from pathlib import Path
 
@@ -276,8 +280,3 @@ async def main() -> None:
     path: Path = await download(AsyncClient().get_file, "a")("i")
     print(path)
 """
-
-
-@pytest.mark.parametrize("checker", CHECKERS)
-def test_type_checkers_know_the_arguments(folder: Path, tmp_path: Path, checker: str) -> None:
-    assert wrong_lines(checker, folder / "files_client", USE, tmp_path) == marked_lines(USE)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import pickle
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import httpx2 as httpx
 import pytest
-from tests.generate.checkers import CHECKERS, marked_lines, wrong_lines
 from tests.generate.package.answers import Server, use, use_async
 
 BOTH = pytest.mark.parametrize("run", [use, use_async], ids=["sync", "async"])
@@ -151,7 +149,8 @@ def test_only_the_call_itself_is_listened_to(package: Any, run: Run) -> None:
     assert answer.http is seen[0]
 
 
-TYPED = """
+# What the type checkers are asked about, in test_type_checkers.py.
+USE = """
 from typing import Any, assert_type
 
 from {package} import AsyncClient, AsyncStream, Client, Link, Response, Stream, with_response
@@ -179,13 +178,3 @@ async def awaited(client: AsyncClient) -> None:
     assert_type(await with_response(client.watch, stream=True), Response[AsyncStream[Pet]])
     with_response(client.pet).value  # wrong
 """
-
-
-@pytest.mark.parametrize("package", ["3.1.1"], indirect=True)
-@pytest.mark.parametrize("checker", CHECKERS)
-def test_type_checkers_know_the_arguments_and_the_result(
-    package: Any, tmp_path: Path, checker: str
-) -> None:
-    source = TYPED.format(package=package.__name__)
-    folder = Path(package.__file__).parent
-    assert wrong_lines(checker, folder, source, tmp_path) == marked_lines(source)

@@ -8,7 +8,6 @@ from urllib.parse import unquote
 
 import pydantic
 import pytest
-from tests.generate.checkers import check_types
 from tests.generate.package.echo import VERSIONS, Package, make_package
 
 from specmend.generate.plan import PackagePlan
@@ -120,8 +119,3 @@ def test_what_is_no_object_of_the_class_is_not_sent(
         with pytest.raises(pydantic.ValidationError):
             package.call("ask", **given)
     assert len(package.requests) == before
-
-
-def test_type_checkers_find_nothing(packages: dict[str, Package]) -> None:
-    folder = packages["3.1.1"].folder
-    check_types([folder], folder.parent)

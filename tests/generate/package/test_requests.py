@@ -12,7 +12,6 @@ from urllib.parse import parse_qsl
 import httpx2 as httpx
 import pydantic
 import pytest
-from tests.generate.checkers import check_types
 from tests.generate.package.echo import Package, make_package
 
 from specmend.generate.plan import PackagePlan
@@ -288,6 +287,7 @@ def test_pairs_of_the_http_client_follow_those_of_the_call(package: Package) -> 
     assert asked == [b"/ask?to=/a&key=a+b", b"/t/1?key=a+b"]
 
 
+# What the type checkers are asked about, in test_type_checkers.py.
 USE = """
 import io
 from requests_client import Client
@@ -300,9 +300,3 @@ client.ask(n="", deep={"a": 1}, filter={"a": 1})
 client.ask(n=1)
 client.parts(body=({"a": 1}, b"x"))
 """
-
-
-def test_the_arguments_have_types(package: Package) -> None:
-    use = package.folder.parent / "use.py"
-    use.write_text(USE, encoding="utf-8")
-    check_types([package.folder, use], package.folder.parent)

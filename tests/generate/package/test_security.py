@@ -12,7 +12,6 @@ from typing import Any
 
 import httpx2 as httpx
 import pytest
-from tests.generate.checkers import check_types
 from tests.generate.package.echo import VERSIONS, make_package
 
 from specmend.generate.plan import PackagePlan
@@ -508,14 +507,15 @@ class AnyOperation:
     security = (tuple(SCHEMES),)
 
 
-def test_checkers_are_content(api: Api) -> None:
-    name = api.module.__name__
-    use = api.folder.parent / "use.py"
-    use.write_text(
-        f"import {name} as api\n\n\n"
-        "async def token() -> str:\n    return 'x'\n\n\n"
-        "api.Client(login=('me', 'pw'), oauth='x', in_header=lambda: 'x')\n"
-        "api.AsyncClient(login='me:pw', oauth=token, in_header=lambda: 'x')\n",
-        "utf-8",
-    )
-    check_types([api.folder, use], api.folder.parent)
+# What the type checkers are asked about, in test_type_checkers.py.
+USE = """
+import {package} as api
+
+
+async def token() -> str:
+    return "x"
+
+
+api.Client(login=("me", "pw"), oauth="x", in_header=lambda: "x")
+api.AsyncClient(login="me:pw", oauth=token, in_header=lambda: "x")
+"""

@@ -6,7 +6,6 @@ from typing import Any
 
 import httpx2 as httpx
 import pytest
-from tests.generate.checkers import check_types
 from tests.generate.package.echo import VERSIONS, make_package
 from tests.generate.package.test_security import Api, Server, keys_of
 
@@ -170,7 +169,3 @@ def test_names_and_refusals(api: Api) -> None:
             kind(servers={"https://lost.test": "https://x.test"})
         with pytest.raises(ValueError, match="headers_2 has a character"):
             kind(headers_2="a?b")
-
-
-def test_checkers_are_content(api: Api) -> None:
-    check_types([api.folder], api.folder.parent)

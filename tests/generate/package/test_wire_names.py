@@ -7,7 +7,6 @@ from typing import Any
 
 import httpx2 as httpx
 import pytest
-from tests.generate.checkers import check_types
 from tests.generate.package.echo import VERSIONS, Package, make_package
 
 from specmend.generate.plan import PackagePlan
@@ -178,8 +177,3 @@ def argument_of(text: str, attribute: str) -> str:
     """Arguments have names that fields cannot have, as every model has them itself."""
     plain = {"model_config": "model_config", "modelFields": "model_fields", "copy": "copy"}
     return plain.get(text, attribute)
-
-
-def test_type_checkers_find_nothing(packages: dict[str, Package]) -> None:
-    folder = packages["3.2.0"].folder
-    check_types([folder], folder.parent)
