@@ -94,6 +94,21 @@ CASES: dict[str, tuple[str, str, Expected]] = {
             )
         ],
     ),
+    "what went with schemas that became other ones is no rule": (
+        "{a: {type: o, items: {x: 1}}, b: {type: o, items: {x: 2}}, c: {type: o, items: {x: 3}}}",
+        "{a: {$ref: x}, b: {$ref: y}, c: {$ref: z}}",
+        [],
+    ),
+    "what changed by itself at most places is a rule": (
+        "{a: {type: o, x: 1}, b: {type: o, x: 2}, c: {type: o, x: 3}, d: {x: 1, y: 2}}",
+        "{a: {x: 1}, b: {x: 2}, c: {$ref: z}, d: {x: 1, y: 2}}",
+        [
+            (
+                "Remove type at 3 places",
+                [{"target": "$..[?@.type == 'o'].type", "remove": True}],
+            )
+        ],
+    ),
     "longer lists are no rule": (all_three("x: [1]"), all_three("x: [1, 2]"), []),
 }
 

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from specmend.document.openapi.kinds import DATA, UNKNOWN, spot_at
 from specmend.document.openapi.operations import method_of, operation_at
-from specmend.document.tree.changes import Change, changes, is_primitive
+from specmend.document.tree.changes import Change, is_primitive
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
+from specmend.steps.learn.narrowed import meant_changes
 from specmend.steps.place_query import place_query
 from specmend.steps.proposal import Fields, Proposal, make
 
@@ -24,7 +25,7 @@ _VERBS: Final = {
 def remaining_changes(old: Tree, new: Tree) -> Iterator[Proposal]:
     """The steps that lead from the one tree to the other, by place."""
     groups: dict[Address, list[Change]] = {}
-    for change in changes(old, new):
+    for change in meant_changes(old, new):
         groups.setdefault(_place(change.address), []).append(change)
     tree = old
     for place, members in groups.items():

@@ -8,7 +8,9 @@ from typing import Final
 from specmend.document.tree.values import Tree, same
 from specmend.errors import ActionFailed
 from specmend.steps.learn.changes import remaining_changes
+from specmend.steps.learn.extracted import extracted_schemas
 from specmend.steps.learn.keys import renamed_keys, renamed_properties
+from specmend.steps.learn.members import removed_members
 from specmend.steps.learn.paths import moved_prefix, renamed_parameters, renamed_paths
 from specmend.steps.learn.renames import renamed_operations, renamed_schemas, renamed_tags
 from specmend.steps.learn.rules import rules
@@ -23,8 +25,10 @@ _RECOGNIZERS: Final[tuple[_Recognizer, ...]] = (
     renamed_operations,
     renamed_tags,
     renamed_properties,
+    extracted_schemas,
     renamed_keys,
     rules,
+    removed_members,
 )
 """Asked in this order; a guess is taken where it brings the document nearer to the edited one."""
 

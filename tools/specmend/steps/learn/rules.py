@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from specmend.document.jsonpath.select import select
-from specmend.document.tree.changes import Change, changes, is_primitive
+from specmend.document.openapi.keywords import COMPOSITIONS
+from specmend.document.tree.changes import Change, is_primitive
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, canonical
+from specmend.steps.learn.narrowed import meant_changes
+from specmend.steps.learn.wildcards import wildcards
 from specmend.steps.member_query import literal
 from specmend.steps.place_query import place_query
 from specmend.steps.proposal import Fields, Proposal
@@ -16,16 +19,42 @@ from specmend.steps.proposal import Fields, Proposal
 _MANY: Final = 3
 _SHORT: Final = 30
 
+_SHAPE: Final = frozenset({"$ref", *COMPOSITIONS, "type", "properties", "items"})
+"""Keywords that change together where a schema becomes another one."""
+
 
 def rules(old: Tree, new: Tree) -> Iterator[Proposal]:
-    """One step for each change that was made in the same way at three places or more."""
+    """One step for each change that was made in the same way at three places or more.
+
+    A keyword that went where most schemas became other ones is a part of these changes, and none
+    of a rule.
+    """
     groups: dict[tuple[str, ...], list[Change]] = {}
-    for change in changes(old, new):
+    for change in meant_changes(old, new):
         if change.kind != "extend" and change.address and isinstance(change.address[-1], str):
             groups.setdefault(_way(change), []).append(change)
+    reshaped = _reshaped(groups.values())
     for members in groups.values():
-        if len(members) >= _MANY:
+        if len(members) >= _MANY and not _is_torn(members, reshaped):
             yield Proposal(title=_title(members), actions=tuple(_actions(old, members)))
+
+
+def _reshaped(groups: Iterable[Sequence[Change]]) -> set[Address]:
+    """The schemas of which the shape changed in a way of their own."""
+    return {
+        change.address[:-1]
+        for members in groups
+        for change in members
+        if len(members) < _MANY and change.address[-1] in _SHAPE
+    }
+
+
+def _is_torn(members: Sequence[Change], reshaped: set[Address]) -> bool:
+    """Whether most changes of a group are a part of changes that were made by themselves."""
+    if members[0].address[-1] not in _SHAPE:
+        return False
+    torn = sum(change.address[:-1] in reshaped for change in members)
+    return 2 * torn > len(members)
 
 
 def _way(change: Change) -> tuple[str, ...]:
@@ -77,7 +106,7 @@ def _query(tree: Tree, places: Sequence[Address], key: str, change: Change) -> s
 
     Empty when neither does.
     """
-    guesses = [_wildcards(places)]
+    guesses = [wildcards(places)]
     if change.kind != "add":
         guesses.append(f"$..{format_path((key,))[1:].removeprefix('.')}")
         if is_primitive(change.before) and not isinstance(change.before, float):
@@ -86,17 +115,3 @@ def _query(tree: Tree, places: Sequence[Address], key: str, change: Change) -> s
     return next(
         (query for query in guesses if query and set(select(query, tree)) == set(places)), ""
     )
-
-
-def _wildcards(places: Sequence[Address]) -> str:
-    """The places as one path with a wildcard wherever they differ.
-
-    Empty where they are of different lengths.
-    """
-    if len({len(place) for place in places}) > 1:
-        return ""
-    query = "$"
-    for column in zip(*places, strict=True):
-        is_same = len(set(column)) == 1
-        query += format_path(column[:1])[1:] if is_same else "[*]"
-    return query
