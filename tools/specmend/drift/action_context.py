@@ -16,6 +16,7 @@ from specmend.drift.comparison import comparisons
 from specmend.drift.counted import action_now
 from specmend.drift.intended import intended_changes
 from specmend.drift.proof import proven
+from specmend.drift.shared import unshared
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.errors import QueryError
 from specmend.matching.locator import Locator, Match
@@ -140,7 +141,7 @@ class ActionContext:
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """What the new document says at each place that the action changed in the old one."""
-        return tuple(
+        compared = (
             _without_stranger(proven(self.locator, self.ours, comparison))
             for change in intended_changes(self.action, self.result)
             for comparison in comparisons(
@@ -149,6 +150,7 @@ class ActionContext:
                 change,
             )
         )
+        return unshared(self.locator, compared)
 
     def is_under_target(self, comparison: Comparison) -> bool:
         """Whether a place is part of what the target selects, and was not changed in passing.

@@ -108,9 +108,13 @@ def gone(
 
 
 def _alive(comparison: Comparison) -> str:
-    """The place says what the action wants, but the fault may stand at another one."""
+    """The fault is gone from its place, but may stand at another one."""
     change = comparison.intended
     where, others = path(change.address), _listed(comparison.alive)
+    if comparison.doubt == "shared":
+        return f"{where} is now {others}, which others share"
+    if comparison.doubt == "alike":
+        return f"{where} is gone; {others} looks like it, but that is no proof"
     if change.after is MISSING:
         return f"{where} is gone, but {others} may be the same thing at another place"
     return f"{where} is as the step wants it, but {others} may still say the old thing"

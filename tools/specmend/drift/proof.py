@@ -77,7 +77,7 @@ def _unguessed(comparison: Comparison) -> Comparison:
     is_guess = comparison.match.is_guess and _takes_away(comparison)
     if not is_guess or comparison.at is None:
         return comparison
-    return _doubted(comparison, (comparison.at,))
+    return replace(_doubted(comparison, (comparison.at,)), doubt="alike")
 
 
 def _is_member_to_remove(comparison: Comparison) -> bool:

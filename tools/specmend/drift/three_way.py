@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Literal
 
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree
 from specmend.drift.intended import IntendedChange
 from specmend.matching.locator import Match
+
+Doubt = Literal["said", "alike", "shared"]
 
 
 class ThreeWay(Enum):
@@ -32,7 +35,8 @@ class Comparison:
     `at` is its place in the new document (None where it is gone), `now` the value there, and
     `match` says how the place was found. Of a list, `lacking` are the members that are still to be
     added and `surplus` those that are still to be removed; with `is_partial`, others are done.
-    `alive` are places where the fault may still be though it is gone from its own.
+    `alive` are places where the fault may still be though it is gone from its own, and `doubt` is
+    why that is not known: something says the same there, only looks like it, or others share it.
     """
 
     intended: IntendedChange
@@ -44,6 +48,7 @@ class Comparison:
     surplus: tuple[Tree, ...] = ()
     is_partial: bool = False
     alive: tuple[Address, ...] = ()
+    doubt: Doubt = "said"
 
     @property
     def has_applied_part(self) -> bool:

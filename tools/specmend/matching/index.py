@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from specmend.document.openapi.components import schema_named
-from specmend.document.openapi.references import references
+from specmend.document.openapi.references import locate, references
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.similarity import leaves_of
 from specmend.document.tree.values import Tree, get
@@ -50,6 +50,11 @@ def referrers(tree: Tree, schema: str) -> Sequence[Address]:
     return _referrers(_ByIdentity(tree)).get(schema, ())
 
 
+def uses_of(tree: Tree, component: Address) -> int:
+    """How many places outside of a component refer to it, or into it."""
+    return _uses(_ByIdentity(tree))[component]
+
+
 # Trees are never changed in place, so that what is known of one stays true.
 @lru_cache(maxsize=4096)
 def _leaves(value: _ByIdentity) -> frozenset[str]:
@@ -63,3 +68,14 @@ def _referrers(tree: _ByIdentity) -> Mapping[str, Sequence[Address]]:
     for address, reference in references(tree.tree):
         places.setdefault(schema_named(reference), []).append(address)
     return places
+
+
+@lru_cache(maxsize=4)
+def _uses(tree: _ByIdentity) -> Counter[Address]:
+    """How often each component is referred to from outside of it."""
+    uses: Counter[Address] = Counter()
+    for address, reference in references(tree.tree):
+        target = locate(tree.tree, reference)
+        if target is not None and address[: len(target[:3])] != target[:3]:
+            uses[target[:3]] += 1
+    return uses
