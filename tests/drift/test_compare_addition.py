@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.drift.contexts import ID, PET, Fields, Move, compared, states, update
+from tests.drift.contexts import ID, PET, Fields, Move, compared, states, update, value
 
 from specmend.document.tree.pointer import Address
 
@@ -114,3 +114,28 @@ def test_what_is_nested_too_deep_is_compared_as_a_whole() -> None:
     assert last[0] == "DIVERGED"
     assert last[1] is not None
     assert len(last[1]) == 61
+
+
+NUMBER = value(ID)
+NULL: Fields = {"type": "null"}
+TEXT: Fields = {"type": "string"}
+LEAST = update("$.components.schemas.Pet.properties.id", {"minimum": 1})
+MARK = update("$.components.schemas.Pet.properties.id", {"deprecated": True})
+WRAPPED: list[tuple[Fields, Any, list[tuple[str, Address | None]]]] = [
+    # What narrows the value goes to the branch, or the items, that the schema is now.
+    (LEAST, {"anyOf": [NUMBER, NULL]}, [("UNCHANGED", (*ID, "anyOf", 0, "minimum"))]),
+    (LEAST, {"oneOf": [TEXT, NUMBER]}, [("UNCHANGED", (*ID, "oneOf", 1, "minimum"))]),
+    (LEAST, {"type": "array", "items": NUMBER}, [("UNCHANGED", (*ID, "items", "minimum"))]),
+    (LEAST, {"anyOf": [NUMBER, {**NUMBER, "title": "x"}]}, [("MISSING", None)]),
+    # A branch of allOf holds for the value as the schema itself does.
+    (LEAST, {"allOf": [NUMBER]}, [("UNCHANGED", (*ID, "minimum"))]),
+    # What is said of the place stays at the place.
+    (MARK, {"anyOf": [NUMBER, NULL]}, [("UNCHANGED", (*ID, "deprecated"))]),
+]
+
+
+@pytest.mark.parametrize(("fields", "now", "expected"), WRAPPED)
+def test_an_addition_to_a_schema_that_went_into_another(
+    fields: Fields, now: Any, expected: list[Any]
+) -> None:
+    assert states(fields, ("set", ID, now)) == expected

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from specmend.document.openapi.keywords import PROSE_KEYWORDS
+from specmend.document.openapi.keywords import ANNOTATIONS, PROSE_KEYWORDS
 from specmend.document.openapi.references import reference_of, target_at
-from specmend.document.tree.pointer import Address
+from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.drift.intended import IntendedChange
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.equivalence import is_equivalent, is_neutral
 from specmend.matching.locator import Locator, Match
+from specmend.matching.wrapped import wrapped_schema
 
 _DEEPEST: Final = 60
 
@@ -47,6 +48,11 @@ def compare_addition(
     # Upstream may have moved the schema into a component of its own.
     if change.key not in holder and _became_reference(locator, change, holder):
         parent = _followed(locator, parent)
+    if change.key not in ANNOTATIONS and change.key not in get(locator.new, parent.at):
+        parent = _inside(locator, change, parent)
+    if parent.candidates and not parent.whole:
+        yield _undecided(change, parent)
+        return
     addition = _Addition(
         new=locator.new,
         applied=applied,
@@ -71,6 +77,29 @@ def _followed(locator: Locator, parent: Match) -> Match:
     reference = reference_of(get(locator.new, parent.at))
     evidence = f"the place became a reference to {reference}"
     return replace(parent, at=target, evidence=(*parent.evidence, evidence), candidates=())
+
+
+def _inside(
+    locator: Locator,
+    change: IntendedChange,
+    parent: Match,
+) -> Match:
+    """The branch, or the items, that the schema went into; the parent where it did not."""
+    places = wrapped_schema(locator.old, locator.new, change.parent, parent.at)
+    if len(places) == 1:
+        evidence = f"it went into {format_path(places[0])}"
+        return replace(parent, at=places[0], evidence=(*parent.evidence, evidence))
+    if places:
+        return replace(parent, whole=False, candidates=places)
+    return parent
+
+
+def _undecided(change: IntendedChange, parent: Match) -> Comparison:
+    return Comparison(
+        intended=change,
+        state=ThreeWay.MISSING,
+        match=parent,
+    )
 
 
 @dataclass(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from specmend.document.openapi.keywords import COMPOSITIONS
+from specmend.document.openapi.keywords import COMPOSITIONS, INNER_VALUES, UNIONS
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.references import target_at
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.similarity import ENOUGH, jaccard
 from specmend.document.tree.values import MISSING, Tree, get, same
+from specmend.matching.equivalence import is_equivalent
 from specmend.matching.index import leaves_in
 from specmend.matching.lost_place import LostPlace, Relocation
 from specmend.matching.spelling import is_null_alone
@@ -40,6 +41,30 @@ def in_wrapper(lost: LostPlace) -> Relocation | None:
         evidence = f"it went into {format_path(places[0][:-1])}"
         return Relocation(at=places[0], evidence=evidence)
     return Relocation(at=None, candidates=tuple(places)) if places else None
+
+
+def wrapped_schema(
+    old: Tree,
+    new: Tree,
+    place: Address,
+    new_place: Address,
+) -> tuple[Address, ...]:
+    """The branches of a union, or the items, that are what a schema was before; none mostly.
+
+    Several may be it. An `allOf` narrows the schema itself, and is nothing around it.
+    """
+    schema = get(old, place)
+    if spot_at(place) != ("one", "schema") or not isinstance(schema, dict):
+        return ()
+    before = {way for way, _ in _inner(old, place)}
+    inside = [one for way, one in _inner(new, new_place) if way not in before and _is_around(way)]
+    if not inside or is_equivalent(schema, get(new, new_place), old, new):
+        return ()
+    return tuple(one for one in inside if is_equivalent(schema, get(new, one), old, new))
+
+
+def _is_around(way: Address) -> bool:
+    return any(step in (*UNIONS, *INNER_VALUES) for step in way)
 
 
 def _inner(tree: Tree, schema: Address) -> Iterator[tuple[Address, Address]]:
