@@ -84,16 +84,7 @@ def test_what_upstream_did_itself_is_retired(old: Path, new: Path, last: Path) -
 
 
 @pytest.mark.parametrize(("old", "new", "last"), PAIRS, ids=SHOWN)
-def test_a_series_towards_the_last_version_goes_with_upstream(
-    old: Path, new: Path, last: Path
-) -> None:
-    before, after = read(old), read(new)
-    steps = learnt(before, read(last))
-    hold(update(before, after, steps), after, steps)
-
-
-@pytest.mark.parametrize(("old", "new", "last"), PAIRS, ids=SHOWN)
-def test_a_second_update_to_the_same_document_has_nothing_to_do(
+def test_a_series_goes_with_upstream_and_a_second_update_has_nothing_to_do(
     old: Path, new: Path, last: Path
 ) -> None:
     before, after = read(old), read(new)
