@@ -1,0 +1,228 @@
+"""A document that upstream moves on, with the places that the step is about told by identity."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from tests.properties.moves.nodes import Node, Tree, nodes, places, pointer, users, where
+
+
+SAID_OF_ANY = {"deprecated", "nullable", "description"}
+"""What is said of a place, whatever its type became."""
+
+
+@dataclass(eq=False)
+class Site:
+    """One place of a fault: an object and a key of it, or a list and a member of it.
+
+    `op` is what the step does there: `set`, `drop` and `rename` a key, `add`, `remove` and `change`
+    a member, `refer` to another component. `form` says in which spelling the fault stands there
+    now, `step` is the number of the step, and `adds` says that nothing stood there.
+    """
+
+    op: str
+    holder: Any
+    key: Any
+    value: Any = None
+    form: str = "plain"
+    adds: bool = False
+    step: int = 1
+    is_mended: bool = False
+
+    def mend(self) -> None:
+        """Do by hand what the step is to do."""
+        if self.op == "set":
+            self.holder[self.key] = copy.deepcopy(self._wanted())
+        elif self.op == "drop":
+            del self.holder[self.key]
+        elif self.op == "add":
+            self.holder.append(copy.deepcopy(self.value))
+        elif self.op == "remove":
+            del self.holder[self.index]
+        elif self.op == "change":
+            self.holder[self.index] = self.value
+        elif self.op == "rename":
+            rename(self.holder, self.key, self.value)
+
+    @property
+    def index(self) -> int:
+        """Where the member stands in its list: by identity of an object, else by value."""
+        for index, member in enumerate(self.holder):
+            if member is self.key or (not isinstance(self.key, dict) and same(member, self.key)):
+                return index
+        raise LookupError(self.key)
+
+    def _wanted(self) -> Any:
+        return [self.value, "null"] if self.form == "with null" else self.value
+
+
+def rename(holder: Tree, key: str, name: str) -> None:
+    """Give a key another name, in its place."""
+    members = [(name if one == key else one, value) for one, value in holder.items()]
+    holder.clear()
+    holder.update(members)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What a rule does at every object that says `before` under a key: newcomers are welcome."""
+
+    op: str
+    key: str
+    before: Any
+    value: Any
+
+    def mend(self, tree: Tree) -> None:
+        """Do it everywhere."""
+        for _, found in list(places(tree)):
+            if isinstance(found, dict) and self.key in found and same(found[self.key], self.before):
+                if self.op == "set":
+                    found[self.key] = self.value
+                else:
+                    del found[self.key]
+
+
+@dataclass(eq=False)
+class World:
+    """The document as it was, as it is now, and what is to be mended in it.
+
+    `actions` and `kinds` are those of each step. `guessed` are steps whose removal went on under
+    another name; `wraps` are pairs of a schema and one around it, and whether both say the same.
+    """
+
+    tree: Tree
+    luck: random.Random
+    actions: list[list[Tree]] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    sites: list[Site] = field(default_factory=list)
+    old: Tree = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
+    wraps: list[tuple[Any, Any, bool]] = field(default_factory=list)
+    guessed: set[int] = field(default_factory=set)
+    rules: dict[int, Rule] = field(default_factory=dict)
+    is_upgraded: bool = False
+
+    @property
+    def alive(self) -> list[Site]:
+        """The places where the fault still is."""
+        return [site for site in self.sites if not site.is_mended]
+
+    def is_mended(self, step: int) -> bool:
+        """Whether upstream mended all that a step is about."""
+        return all(site.is_mended for site in self.sites if site.step == step)
+
+    @property
+    def minor(self) -> int:
+        """The minor version: 0, 1 or 2."""
+        return int(self.tree["openapi"].split(".")[1])
+
+    @property
+    def schemas(self) -> Tree:
+        """The schemas of the components."""
+        found: Tree = self.tree.setdefault("components", {}).setdefault("schemas", {})
+        return found
+
+    def around(self, kind: str) -> list[Node]:
+        """The objects of a kind that hold the fault, the outermost first."""
+        found: list[Node] = []
+        for site in self.sites:
+            address = where(self.tree, site.holder)
+            if address is None:
+                continue
+            for node in nodes(self.tree):
+                held = address[: len(node.address)] == node.address
+                if held and node.kind == kind and not any(node.value is n.value for n in found):
+                    found.append(node)
+        return found
+
+    def copied(self, value: Any) -> Any:
+        """A copy of a part of the document; the fault in it is there twice then."""
+        memo: dict[int, Any] = {}
+        made = copy.deepcopy(value, memo)
+        for site in list(self.sites):
+            if id(site.holder) in memo:
+                key = memo.get(id(site.key), site.key)
+                self.sites.append(replace(site, holder=memo[id(site.holder)], key=key))
+        return made
+
+    def expected(self, left: frozenset[int] = frozenset()) -> Iterator[Tree]:
+        """The document of today mended by hand, but for some steps, in each way that is right."""
+        depth = len(self.wraps) if any(site.adds for site in self.sites) else 0
+        for outer in range(depth + 1):
+            yield self._mended(outer, left)
+        if self.rules:
+            made = self._mended(0, left)
+            for step, rule in self.rules.items():
+                if step not in left:
+                    rule.mend(made)
+            yield made
+
+    def _mended(self, outer: int, left: frozenset[int]) -> Tree:
+        """What is added may also be said by a schema that only wraps the one that lacked it."""
+        tree, sites, wraps = copy.deepcopy((self.tree, self.sites, self.wraps))
+        for site in sites:
+            if site.is_mended or site.step in left:
+                continue
+            for _ in range(outer if site.adds else 0):
+                around = [
+                    wrap
+                    for inner, wrap, is_alike in wraps
+                    if inner is site.holder and (is_alike or site.key in SAID_OF_ANY)
+                ]
+                site.holder = around[-1] if around else site.holder
+            if site.op == "refer":
+                for user in users(tree, site.key):
+                    user["$ref"] = site.value
+            site.mend()
+        return tree
+
+    def referred(self, node: Node) -> list[Any]:
+        """Every reference to an object."""
+        return users(self.tree, pointer(node.address))
+
+    def component(self, room: str, stem: str, value: Any) -> str:
+        """A new component with a free name; gives the reference to it."""
+        made = self.tree.setdefault("components", {}).setdefault(room, {})
+        name = next(name for n in range(99) if (name := stem + (str(n) if n else "")) not in made)
+        made[name] = value
+        return pointer(("components", room, name))
+
+    def leaves(self) -> bool:
+        """Whether every place of the fault is still in the document."""
+        return all(where(self.tree, site.holder) is not None for site in self.sites)
+
+    def shown(self) -> str:
+        """The fault, the step and the moves in one line."""
+        return f"{self.kinds}: {json.dumps(self.actions)} after {', '.join(self.told)}"
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values are the same JSON."""
+    return plain(one) == plain(other)
+
+
+def plain(value: Any) -> str:
+    """A value in one spelling: order of keys and of sets does not count, nor one type in a list."""
+    return json.dumps(_plain(value, ""), sort_keys=True)
+
+
+def _plain(value: Any, key: Any) -> Any:
+    if isinstance(value, dict):
+        return {
+            name: _plain(member, name)
+            for name, member in value.items()
+            if not (name in {"required", "parameters", "tags"} and member == [])
+        }
+    if isinstance(value, list):
+        made = [_plain(member, "") for member in value]
+        if key == "type" and len(made) == 1:
+            return made[0]
+        if key in {"type", "required", "enum", "tags"}:
+            return sorted(made, key=lambda member: json.dumps(member, sort_keys=True))
+        return made
+    return value
