@@ -64,6 +64,7 @@ dist: $(READY)  ## Build wheels and source archives of both packages into dist/,
 fuzz: $(READY)  ## Make thousands of random edits of the real documents, moves of upstream, clients of random documents, and calls of them.
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/text_edits.py $(FUZZ_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/drift.py $(DRIFT_ARGS)
+	@PYTHONPATH=. $(BIN)/python tests/fuzz/verdicts.py $(VERDICT_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/any_document.py $(DOCUMENT_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/any_document.py --damaged $(DOCUMENT_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/wire.py $(WIRE_ARGS)

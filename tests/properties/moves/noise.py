@@ -31,17 +31,22 @@ def _kept(world: World, value: Any) -> bool:
     """Whether a member is or holds what the step is about."""
     inside = [v for _, v in places(value)]
     return any(
-        any(site.holder is one for one in inside) or site.key is value or (
-            not isinstance(value, dict) and site.key == value
-        )
+        any(site.holder is one for one in inside)
+        or site.key is value
+        or (not isinstance(value, dict) and site.key == value)
         for site in world.sites
     )
 
 
 def _new(world: World, name: str, members: list[Any]) -> Any:
     luck = world.luck
-    if name == "parameters":
-        return {"name": f"new{luck.randint(0, 99)}", "in": "query", "schema": leaf(luck)}
+    new = f"new{luck.randint(0, 99)}"
+    plain = {
+        "parameters": {"name": new, "in": "query", "schema": leaf(luck)},
+        "servers": {"url": f"https://{new}.test"},
+        "security": {new: []},
+        "tags": {"name": new} if isinstance(members[0], dict) else new,
+    }
     if name in {"anyOf", "oneOf", "allOf"}:
         alike = [one for one in members if not _kept(world, one)]
         if alike and luck.random() < 0.3:
@@ -49,13 +54,7 @@ def _new(world: World, name: str, members: list[Any]) -> Any:
             made["description"] = phrase(luck)
             return made
         return leaf(luck)
-    if name == "servers":
-        return {"url": f"https://new{luck.randint(0, 99)}.test"}
-    if name == "security":
-        return {f"other{luck.randint(0, 99)}": []}
-    if name == "tags" and isinstance(members[0], dict):
-        return {"name": f"tag{luck.randint(0, 99)}"}
-    return f"new{luck.randint(0, 99)}"
+    return plain.get(name, new)
 
 
 def inserted(world: World) -> bool:

@@ -11,7 +11,6 @@ from typing import Any
 
 from tests.properties.moves.nodes import Node, Tree, nodes, places, pointer, users, where
 
-
 SAID_OF_ANY = {"deprecated", "nullable", "description"}
 """What is said of a place, whatever its type became."""
 

@@ -1,0 +1,129 @@
+"""A keyword says something wrong, too much, or nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.properties.moves.documents import REF
+from tests.properties.moves.nodes import Tree
+from tests.properties.moves.targets import OURS, another, at_place, give, pick
+from tests.properties.moves.world import Site, World
+
+SIMPLE = {
+    "schema": (
+        "type", "format", "default", "minimum", "maxLength", "enum", "description", "readOnly",
+        "example",
+    ),
+    "parameter": ("required", "description", "name"),
+    "operation": ("deprecated", "operationId"),
+    "response": ("description",),
+    "server": ("url",),
+    "tag": ("description",),
+    "info": ("title",),
+}  # fmt: skip
+
+
+NEW: dict[str, Tree] = {
+    "schema": {
+        "nullable": True,
+        "deprecated": True,
+        "maximum": 99,
+        "pattern": "^a",
+        "format": OURS,
+    },
+    "parameter": {"deprecated": True, "style": "form", "example": 5, "description": "Ours."},
+    "operation": {"deprecated": True, "summary": "Ours.", "x-ours": {"a": 1}},
+    "response": {"x-ours": 1},
+    "media": {"example": 5},
+    "header": {"required": True},
+    "body": {"required": True},
+    "path": {"summary": "Ours."},
+    "tag": {"x-ours": True},
+}
+
+
+def keyword(world: World) -> bool:
+    """A keyword says something wrong, or too much."""
+    node = pick(world, *["schema"] * 6, *SIMPLE)
+    if node is None:
+        return False
+    keys = [key for key in SIMPLE[node.kind] if key in node.value]
+    if not keys:
+        return False
+    key = world.luck.choice(keys)
+    before = node.value[key]
+    wanted = another(world.luck, key, before)
+    place = at_place(world, node, key)
+    ways: list[tuple[str, Any]] = [
+        ("set-value", {"target": place, "x-edit": {"name": "set-value", "value": wanted}}),
+        ("update", {"target": at_place(world, node), "update": {key: wanted}}),
+        ("remove", {"target": place, "remove": True}),
+        ("remove", {"target": place, "remove": True}),
+    ]
+    if isinstance(before, list):
+        del ways[1]
+    if key in {"name", "url"}:
+        del ways[-2:]
+    if key == "type" and node.kind == "schema":
+        ways.append(
+            (
+                "change-type",
+                {
+                    "target": at_place(world, node),
+                    "x-edit": {"name": "change-type", "type": wanted},
+                },
+            )
+        )
+    if key == "default":
+        ways.append(
+            (
+                "set-default",
+                {
+                    "target": at_place(world, node),
+                    "x-edit": {"name": "set-default", "value": wanted},
+                },
+            )
+        )
+        ways.append(
+            ("drop-default", {"target": at_place(world, node), "x-edit": {"name": "drop-default"}})
+        )
+    way, action = world.luck.choice(ways)
+    world.kinds[-1] = f"{way} {node.kind}.{key}"
+    drops = way in {"remove", "drop-default"}
+    give(world, Site("drop" if drops else "set", node.value, key, wanted))
+    world.actions[-1] = [action]
+    return True
+
+
+def addition(world: World) -> bool:
+    """A keyword is lacking."""
+    node = pick(world, *["schema"] * 3, *NEW)
+    if node is None:
+        return False
+    keys = [key for key in NEW[node.kind] if key not in node.value]
+    if node.kind == "schema" and world.minor:
+        keys = [key for key in keys if key != "nullable"]
+    if not keys:
+        return False
+    key = world.luck.choice(keys)
+    value = NEW[node.kind][key]
+    world.kinds[-1] = f"add {node.kind}.{key}"
+    give(world, Site("set", node.value, key, value))
+    world.actions[-1] = [{"target": at_place(world, node), "update": {key: value}}]
+    return True
+
+
+def referenced(world: World) -> bool:
+    """A schema is to be another one."""
+    node = pick(world, "schema", bare=False)
+    if node is None or not node.is_reference:
+        return False
+    names = [name for name in world.schemas if node.value["$ref"] != REF + name]
+    if not names:
+        return False
+    wanted = REF + world.luck.choice(names)
+    give(world, Site("set", node.value, "$ref", wanted))
+    action = {"name": "set-value", "value": wanted}
+    world.actions[-1] = [{"target": at_place(world, node, "$ref"), "x-edit": action}]
+    world.kinds[-1] = "set-value schema.$ref"
+    return True

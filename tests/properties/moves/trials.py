@@ -1,0 +1,120 @@
+"""Trials: a document, faults in it, and what upstream does to both, all told by a seed."""
+
+from __future__ import annotations
+
+import copy
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from tests.properties.moves.documents import document
+from tests.properties.moves.faults import draw_fault
+from tests.properties.moves.keeping import KEEPING
+from tests.properties.moves.mending import MENDING
+from tests.properties.moves.nodes import Address, Tree, at, where
+from tests.properties.moves.noise import NOISE
+from tests.properties.moves.recorded import applied_to_old
+from tests.properties.moves.world import Rule, Site, World, same
+
+Move = Callable[[World], bool]
+
+
+@dataclass
+class Recipe:
+    """How a trial is made: a document, faults in it by addresses, and moves with their luck."""
+
+    tree: Tree
+    kinds: list[str]
+    actions: list[list[Tree]]
+    marks: list[tuple[Site, Address]]
+    moves: list[tuple[str, int]]
+    rules: dict[int, Rule] = field(default_factory=dict)
+
+
+MOVES = {move.__name__: move for move in (*KEEPING, *NOISE, *MENDING)}
+CHOICES = {
+    "keeping": (KEEPING, (*KEEPING, *NOISE)),
+    "members": (NOISE, NOISE),
+    "mending": (MENDING, (*NOISE, *MENDING, *KEEPING)),
+}
+
+
+def drawn(way: str, seed: int) -> Recipe:
+    """A document with one or two faults, which upstream moves on in one to three ways."""
+    luck = random.Random(seed)  # noqa: S311 - not a secret
+    world = World(tree=document(luck), luck=luck)
+    recipe = Recipe(world.tree, [], [], [], [])
+    number = luck.choice((1, 1, 1, 2))
+    while len(recipe.actions) < number:
+        recipe = _with_fault(recipe, world) or recipe
+    first, others = CHOICES[way]
+    number = luck.choice((1, 1, 2, 2, 3))
+    for _ in range(12):
+        if len(recipe.moves) == number:
+            break
+        choice = others if recipe.moves else first
+        recipe.moves.append((luck.choice(choice).__name__, luck.randint(0, 999)))
+        if len(played(recipe).told) < len(recipe.moves):
+            recipe.moves.pop()
+    return recipe
+
+
+def _with_fault(recipe: Recipe, world: World) -> Recipe | None:
+    """The trial with one more fault; None where that is not sound."""
+    had = len(world.sites)
+    is_made = draw_fault(world)
+    new = [(site, where(world.tree, site.holder)) for site in world.sites[had:]]
+    made = replace(
+        recipe,
+        kinds=list(world.kinds),
+        actions=list(world.actions),
+        rules=dict(world.rules),
+        marks=recipe.marks + [(site, address) for site, address in new if address is not None],
+    )
+    if is_made and is_sound(made):
+        return made
+    world.rules.pop(len(world.actions), None)
+    world.actions.pop()
+    world.kinds.pop()
+    del world.sites[had:]
+    return None
+
+
+def is_sound(recipe: Recipe) -> bool:
+    """Whether the steps mend the document that they are recorded on."""
+    world = played(replace(recipe, moves=[]))
+    applied = applied_to_old(world)
+    if any(outcome.problems or not outcome.touches for outcome in applied.outcomes):
+        return False
+    return same(applied.document.tree, next(iter(world.expected())))
+
+
+def played(recipe: Recipe) -> World:
+    """The world after the moves; one that cannot be made is left out."""
+    tree = copy.deepcopy(recipe.tree)
+    world = World(tree=tree, luck=random.Random(0))  # noqa: S311 - not a secret
+    world.actions, world.kinds, world.old = recipe.actions, recipe.kinds, recipe.tree
+    world.rules = recipe.rules
+    for mark, address in recipe.marks:
+        holder = at(tree, address)
+        key = holder[mark.index] if isinstance(mark.key, dict) and mark.op == "remove" else mark.key
+        adds = mark.op == "add" or (mark.op == "set" and key not in holder)
+        world.sites.append(replace(mark, holder=holder, key=key, adds=adds))
+    for name, seed in recipe.moves:
+        world.luck = random.Random(seed)  # noqa: S311 - not a secret
+        if _move(world, MOVES[name]):
+            world.told.append(name)
+    return world
+
+
+def _move(world: World, move: Any) -> bool:
+    state = (world.tree, world.sites, world.wraps, world.guessed)
+    kept = copy.deepcopy(state)
+    try:
+        made = bool(move(world)) and world.leaves()
+    except LookupError:
+        made = False
+    if not made:
+        world.tree, world.sites, world.wraps, world.guessed = kept
+    return made
