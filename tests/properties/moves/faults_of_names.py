@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.properties.moves.documents import REF
 from tests.properties.moves.nodes import nodes
 from tests.properties.moves.targets import OURS, at_place, give, pick, query_of
-from tests.properties.moves.world import Site, World
+from tests.properties.moves.world import Rule, Site, World
 
 
 def property_name(world: World) -> bool:
@@ -87,5 +87,6 @@ def tag_name(world: World) -> bool:
             sites.append(Site("change", node.value["tags"], key, OURS))
     world.actions[-1] = [{"target": "$", "x-edit": edit}]
     give(world, *sites)
+    world.rules[len(world.actions)] = Rule("member", "tags", key, OURS)
     world.kinds[-1] = "rename-tag"
     return True

@@ -79,7 +79,13 @@ class Rule:
     def mend(self, tree: Tree) -> None:
         """Do it everywhere."""
         for _, found in list(places(tree)):
-            if isinstance(found, dict) and self.key in found and same(found[self.key], self.before):
+            if not isinstance(found, dict) or self.key not in found:
+                continue
+            held = found[self.key]
+            if self.op == "member":
+                if isinstance(held, list) and self.before in held:
+                    held[held.index(self.before)] = self.value
+            elif same(held, self.before):
                 if self.op == "set":
                     found[self.key] = self.value
                 else:
@@ -167,18 +173,23 @@ class World:
         for site in sites:
             if site.is_mended or site.step in left:
                 continue
-            for _ in range(outer if site.adds else 0):
-                around = [
-                    wrap
-                    for inner, wrap, is_alike in wraps
-                    if inner is site.holder and (is_alike or site.key in SAID_OF_ANY)
-                ]
-                site.holder = around[-1] if around else site.holder
+            around = self._around(site, wraps) if site.adds and outer else []
+            site.holder = around[min(outer, len(around)) - 1] if around else site.holder
             if site.op == "refer":
                 for user in users(tree, site.key):
                     user["$ref"] = site.value
             site.mend()
         return tree
+
+    def _around(self, site: Site, wraps: list[tuple[Any, Any, bool]]) -> list[Any]:
+        """Every schema around one that lacks something, in which it may be said as well."""
+        found = [site.holder]
+        for _ in wraps:
+            for inner, outer, is_alike in wraps:
+                is_fit = is_alike or site.key in SAID_OF_ANY
+                if is_fit and _has(found, inner) and not _has(found, outer):
+                    found.append(outer)
+        return found[1:]
 
     def referred(self, node: Node) -> list[Any]:
         """Every reference to an object."""
@@ -198,6 +209,10 @@ class World:
     def shown(self) -> str:
         """The fault, the step and the moves in one line."""
         return f"{self.kinds}: {json.dumps(self.actions)} after {', '.join(self.told)}"
+
+
+def _has(members: list[Any], value: Any) -> bool:
+    return any(one is value for one in members)
 
 
 def same(one: Any, other: Any) -> bool:
