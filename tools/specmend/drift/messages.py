@@ -85,6 +85,9 @@ def conflict(comparison: Comparison) -> str:
         old, new = change.address[-1], change.to[-1]
         return f"{old} was to become {new}, which is taken by something else"
     where = path(comparison.at or change.address)
+    if comparison.doubt == "version":
+        what = f"{where}: {value(change.after)}"
+        return f"{what} says nothing in the version of OpenAPI that upstream has now"
     return (
         f"{where}: recorded {value(change.before)}, "
         f"upstream now {value(comparison.now)}, ours {value(change.after)}"

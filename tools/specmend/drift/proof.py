@@ -16,6 +16,7 @@ from specmend.document.openapi.kinds import PARTS, spot_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, remove
 from specmend.document.tree.values import replace as replaced
+from specmend.drift.foreign import foreign_keywords
 from specmend.drift.intended import IntendedChange
 from specmend.drift.lookalikes import lookalikes
 from specmend.drift.three_way import Comparison, ThreeWay
@@ -40,7 +41,7 @@ def proven(locator: Locator, ours: Sequence[Tree], comparison: Comparison) -> Co
     if change.kind == "name" or not change.address:
         return comparison
     if comparison.state is ThreeWay.UNCHANGED:
-        comparison = _unguessed(comparison)
+        comparison = _spoken(locator, _unguessed(comparison))
         if not _may_be_said(comparison):
             return comparison
     is_there = _is_member_to_remove(comparison)
@@ -62,6 +63,14 @@ def proven(locator: Locator, ours: Sequence[Tree], comparison: Comparison) -> Co
         surplus=(),
         is_partial=False,
     )
+
+
+def _spoken(locator: Locator, comparison: Comparison) -> Comparison:
+    """An action that would write what the version of upstream does not know is in conflict."""
+    is_open = comparison.state is ThreeWay.UNCHANGED
+    if not is_open or not foreign_keywords(locator.old, locator.new, comparison.intended):
+        return comparison
+    return replace(comparison, state=ThreeWay.DIVERGED, doubt="version")
 
 
 def _may_be_said(comparison: Comparison) -> bool:

@@ -12,7 +12,7 @@ from specmend.document.tree.values import MISSING, Tree
 from specmend.drift.intended import IntendedChange
 from specmend.matching.locator import Match
 
-Doubt = Literal["said", "alike", "shared"]
+Doubt = Literal["said", "alike", "shared", "version"]
 
 
 class ThreeWay(Enum):
@@ -36,7 +36,8 @@ class Comparison:
     `match` says how the place was found. Of a list, `lacking` are the members that are still to be
     added and `surplus` those that are still to be removed; with `is_partial`, others are done.
     `alive` are places where the fault may still be though it is gone from its own, and `doubt` is
-    why that is not known: something says the same there, only looks like it, or others share it.
+    why that is not known: something says the same there, looks like it, or is shared by others.
+    What says nothing in the version of the new document is doubted too.
     """
 
     intended: IntendedChange
