@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-_UNFIT: Final = re.compile(r"[\x00-\x20\x7f{}\\<>\"^`|]")
+from ._record import Record
+
+_UNFIT: Final = r"[\x00-\x20\x7f{}\\<>\"^`|]"
 """What no URL has (RFC 3986 section 2); letters beyond ASCII the HTTP library encodes."""
 
 _FILLED: Final = ": nothing fills in this variable"
@@ -21,8 +22,7 @@ _FILLED: Final = ": nothing fills in this variable"
 _PORTS: Final = {"http": 80, "https": 443}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Address:
+class Address(Record):
     """A base URL without user and password, which are in `authorization` as a header.
 
     `prefix` is the path of the server that the API's document names: base URLs usually end with it.
@@ -30,7 +30,7 @@ class Address:
 
     url: str
     prefix: str
-    authorization: str = field(default="", repr=False)
+    authorization: str = ""
 
     @property
     def origin(self) -> tuple[str, str, int | None]:
@@ -74,7 +74,7 @@ class Address:
 def read_address(base_url: str, prefix: str) -> Address:
     """Check a base URL; raises ValueError, with what to do, for one that cannot work."""
     text = base_url.strip()
-    if found := _UNFIT.search(text.rpartition("@")[2]):
+    if found := re.search(_UNFIT, text.rpartition("@")[2]):
         raise ValueError(f"the base URL has {found[0]!a}, which no URL has{_FILLED if found[0] in '{}' else ''}")
     try:
         parts = urlsplit(text)

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from ._operation import NOT_GIVEN, Arguments, Body, Operation
+from ._record import replace
 from ._request import given
 from .errors import ArgumentError
 

@@ -12,9 +12,9 @@ from typing import Any, Final
 from ._styles import Writer
 from .errors import ArgumentError
 
-NAME: Final = re.compile(r"[-!#$%&'*+.^_`|~0-9A-Za-z]+")
-FORBIDDEN: Final = re.compile(r"[^\t\x20-\x7e]")
-_NOT_IN_COOKIE: Final = re.compile(r"[^\x20-\x7e]|;")
+NAME: Final = r"[-!#$%&'*+.^_`|~0-9A-Za-z]+"
+FORBIDDEN: Final = r"[^\t\x20-\x7e]"
+_NOT_IN_COOKIE: Final = r"[^\x20-\x7e]|;"
 
 
 def header(writer: Writer, value: Any) -> str:
@@ -24,7 +24,7 @@ def header(writer: Writer, value: Any) -> str:
 
 def checked_header(name: str, value: str, place: str) -> str:
     """A header that is named by a caller and can be sent as it is; raises ArgumentError."""
-    if not NAME.fullmatch(name):
+    if not re.fullmatch(NAME, name):
         raise ArgumentError(place, name, "this is no name of a header")
     return _checked(name, value, place)
 
@@ -36,7 +36,7 @@ def cookies(writer: Writer, value: Any) -> Iterator[str]:
     so what would end the cookie or the header is refused.
     """
     for pair in writer.pieces(value):
-        found = _NOT_IN_COOKIE.search(pair)
+        found = re.search(_NOT_IN_COOKIE, pair)
         if found:
             what = "a semicolon" if found[0] == ";" else "a character that no cookie can have"
             raise ArgumentError("cookie", writer.name, f"it has {what}; give it in the encoding that the server reads")
@@ -50,7 +50,7 @@ def _checked(name: str, value: str, place: str) -> str:
     """
     if value.isascii() and value.isprintable() and value[:1] != " " != value[-1:]:
         return value
-    found = FORBIDDEN.search(value)
+    found = re.search(FORBIDDEN, value)
     if found:
         what = "a line break" if found[0] in "\r\n" else "a control character"
         raise ArgumentError(place, name, f"it has {what if found[0] <= chr(0x7F) else 'a character beyond ASCII'}")

@@ -18,7 +18,7 @@ import httpx2 as httpx
 log = logging.getLogger(__package__)
 
 _SECRET: Final = ("authorization", "cookie", "key", "token", "secret", "password", "credential")
-_PAIR: Final = re.compile(r"""([?&]([^=?&#\s]+)=)[^&#\s"'<>]*""")
+_PAIR: Final = r"""([?&]([^=?&#\s]+)=)[^&#\s"'<>]*"""
 _SHORTEST: Final = 3
 """Characters of a key that can be told from other words."""
 
@@ -57,7 +57,7 @@ def shown_headers(headers: Mapping[str, str]) -> dict[str, str]:
 
 def shown_text(text: str) -> str:
     """A text with stars in place of the keys in the queries of URLs in it."""
-    return _PAIR.sub(_shown_pair, text) if "=" in text else text
+    return re.sub(_PAIR, _shown_pair, text) if "=" in text else text
 
 
 def is_secret(name: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-_PARAMETER = re.compile(r';\s*([^=;\s]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;\s]*)')
+_PARAMETER = r';\s*([^=;\s]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;\s]*)'
 
 _SAME, _GROUP, _ANY, _FAMILY = 4, 3, 2, 1
 _STEP = 10
@@ -86,6 +86,6 @@ def _rank(known: str, media: str) -> int:
 
 def _parsed(media_type: str) -> tuple[str, dict[str, str]]:
     """A media type and its parameters but the charset, which says nothing of what is in a body."""
-    pairs = {name.lower(): value.strip('"').lower() for name, value in _PARAMETER.findall(media_type)}
+    pairs = {name.lower(): value.strip('"').lower() for name, value in re.findall(_PARAMETER, media_type)}
     pairs.pop("charset", None)
     return essence_of(media_type), pairs

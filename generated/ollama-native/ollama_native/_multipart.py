@@ -9,7 +9,6 @@ import json
 import mimetypes
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from io import TextIOBase
 from typing import IO, Any, Final, TypeAlias
@@ -21,6 +20,7 @@ from ._forms import styled
 from ._headers import checked_header
 from ._media import essence_of, is_json
 from ._operation import Body, Encoding
+from ._record import NOTHING, Record, replace
 from ._styles import spread, why
 from .errors import ArgumentError
 
@@ -33,15 +33,14 @@ _PART = "part"
 _LONGEST_UPLOAD = 4
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
+class Part(Record):
     """One part: its name in a form, its content, and what its headers say."""
 
     name: str
     content: str | File
     media_type: str | None = None
     file_name: str | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = NOTHING
 
     def for_form(self) -> tuple[str, tuple[Any, ...]]:
         """The part as the HTTP library takes it."""

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import IO, Any, Final, Literal, TypeAlias
 
 from ._declared import Link
 from ._framing import Framing
+from ._record import NOTHING, Record
 
 Content: TypeAlias = str | bytes | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
 """A request body of raw octets. Asynchronous iterables are for the asynchronous client."""
@@ -38,8 +38,7 @@ class NotGiven(Enum):
 NOT_GIVEN: Final = NotGiven.NOT_GIVEN
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False)
-class Encoding:
+class Encoding(Record):
     """How one field of a form or one part of a multipart body is written (OpenAPI 3.1.1 section 4.8.15).
 
     With a `style` it is written like a parameter of a query, otherwise as text of its media type. `media_types` are
@@ -51,11 +50,10 @@ class Encoding:
     explode: bool = False
     reserved: bool = False
     media_types: tuple[str, ...] = ()
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = NOTHING
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False)
-class Parameter:
+class Parameter(Record):
     """How one parameter is written, where that is not the usual way of its place.
 
     `place` is path, query, querystring, header or cookie. With a `media_type` it is one text of that type, with the
@@ -71,8 +69,7 @@ class Parameter:
     encodings: tuple[Encoding, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Body:
+class Body(Record):
     """How arguments become a request body; `type` is the model that checks them, or each of the `records`.
 
     `encodings` are those of fields by name. A multipart body without names has `prefix` for its first parts, and
@@ -93,8 +90,7 @@ class Body:
     fields: frozenset[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Streaming:
+class Streaming(Record):
     """How a response streams: the type of one record, and how records are cut out of the bytes."""
 
     event: Any
@@ -102,8 +98,7 @@ class Streaming:
     framing: Framing
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Operation:
+class Operation(Record):
     """One operation: where it is, what it sends, and the type of the answer for each status pattern.
 
     One type is that of JSON; where the media type of an answer decides on its type there is a mapping in place of it.
@@ -116,16 +111,16 @@ class Operation:
     path: str
     body: Body | None = None
     accept: str = "application/json"
-    success: Mapping[str, Any] = field(default_factory=dict)
-    failure: Mapping[str, Any] = field(default_factory=dict)
-    headers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    links: Mapping[str, Mapping[str, Link]] = field(default_factory=dict)
+    success: Mapping[str, Any] = NOTHING
+    failure: Mapping[str, Any] = NOTHING
+    headers: Mapping[str, Mapping[str, Any]] = NOTHING
+    links: Mapping[str, Mapping[str, Link]] = NOTHING
     streaming: Streaming | None = None
     others: tuple[Body, ...] = ()
     parameters: tuple[Parameter, ...] = ()
-    classes: Mapping[tuple[str, str], Any] = field(default_factory=dict)
+    classes: Mapping[tuple[str, str], Any] = NOTHING
     """The types of the arguments by place and name that are objects of a class and no part of a checked body."""
-    bounds: Mapping[tuple[str, str], Any] = field(default_factory=dict)
+    bounds: Mapping[tuple[str, str], Any] = NOTHING
     """The types of the arguments by place and name that have bounds and no class, and are no part of a checked body."""
     idempotency: str = ""
     server: str = ""
@@ -134,17 +129,16 @@ class Operation:
     """Alternatives of the schemes that are needed together; None stands for those that operations have in common."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Arguments:
+class Arguments(Record):
     """The arguments of one call by the place they travel in.
 
     What is NOT_GIVEN is omitted, and None too where the body does not say that it can be null.
     """
 
-    path: Mapping[str, Any] = field(default_factory=dict)
-    query: Mapping[str, Any] = field(default_factory=dict)
-    headers: Mapping[str, Any] = field(default_factory=dict)
-    cookies: Mapping[str, Any] = field(default_factory=dict)
-    fields: Mapping[str, Any] = field(default_factory=dict)
+    path: Mapping[str, Any] = NOTHING
+    query: Mapping[str, Any] = NOTHING
+    headers: Mapping[str, Any] = NOTHING
+    cookies: Mapping[str, Any] = NOTHING
+    fields: Mapping[str, Any] = NOTHING
     body: Any = NOT_GIVEN
     media_type: str | None = None

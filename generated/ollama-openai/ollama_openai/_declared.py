@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from ._record import NOTHING, Value
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Header:
+
+class Header(Value):
     """A header that is no single text: a list or object in the style `simple`, or JSON."""
 
     type: Any
@@ -19,8 +19,7 @@ class Header:
     explode: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Link:
+class Link(Value):
     """A call that an answer makes possible: the operation, and the values that it takes from this answer.
 
     `parameters` are by their names on the wire, with the place in front where the API says so (`path.id`).
@@ -28,7 +27,7 @@ class Link:
 
     operation_id: str = ""
     operation_ref: str = ""
-    parameters: Mapping[str, Any] = field(default_factory=dict)
+    parameters: Mapping[str, Any] = NOTHING
     request_body: Any = None
     server: str = ""
     description: str = ""

@@ -5,18 +5,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from ._event import make_event
+from ._record import Record
 from ._sequence import SequenceRecords
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FIELD_NAME = 64
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Framing:
+class Framing(Record):
     """How records are told apart, and which ones have a meaning of their own.
 
     `sentinel` is the record that ends the stream, `error` the key of an error record, `terminal` the key that is

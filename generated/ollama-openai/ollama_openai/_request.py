@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from io import TextIOBase
 from typing import Any, Final
@@ -17,6 +16,7 @@ from ._headers import cookies, header, joined_cookies
 from ._media import essence_of, is_form
 from ._operation import NOT_GIVEN, Arguments, Body, Operation, Parameter
 from ._path import Template, cut, variables
+from ._record import Record
 from ._styles import STYLES, Encode, Writer, apart, apart_names, dotless_percent, percent, reserved_percent, verbatim
 from .errors import ArgumentError
 
@@ -30,7 +30,7 @@ _DEFAULT: Final[Mapping[str, Parameter]] = {
 
 _WHOLE: Final = "querystring"
 _COOKIE: Final = "cookie"
-_NOT_IN_QUERY: Final = re.compile(r"[^-!$&'()*+,;=:@/?%._~0-9A-Za-z]")
+_NOT_IN_QUERY: Final = r"[^-!$&'()*+,;=:@/?%._~0-9A-Za-z]"
 """What a query cannot have (RFC 3986 section 3.4)."""
 
 _LONGEST_URL: Final = 65_536
@@ -114,8 +114,7 @@ def writer_of(place: str, name: str, parameter: Parameter) -> Writer:
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False)
-class _Plan:
+class _Plan(Record):
     """What is known of all requests of an operation; writers of usual parameters are added as they are asked for."""
 
     template: Template
@@ -152,7 +151,7 @@ def _whole(parameter: Parameter, value: Any) -> Iterator[str]:
     """A whole query: the pairs of a form, or one text of another media type (OpenAPI 3.2, Parameter Locations)."""
     if is_form(parameter.media_type) and isinstance(value, str):
         text = value  # the form itself
-        if _NOT_IN_QUERY.search(text):
+        if re.search(_NOT_IN_QUERY, text):
             raise ArgumentError("query", parameter.name, "it has a character that is not encoded as a form has it")
     elif is_form(parameter.media_type):
         from ._forms import form

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ import httpx2 as httpx
 from ._address import Address, filled, read_address
 from ._log import is_secret, keep_secret, log
 from ._operation import Operation
+from ._record import NOTHING, Record, replace
 from ._retry import Retries
 from ._security import BEARER, LOGIN, Alternatives, Called, Grant, Keys, Scheme, Signature, check_headers
 
@@ -29,14 +29,13 @@ CONTENT_TYPE: Final = "Content-Type"
 Timeout: TypeAlias = float | httpx.Timeout | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Target:
+class Target(Record):
     """Where the requests of an operation go, the headers of all of them, and what they are signed with."""
 
     address: Address
-    headers: httpx.Headers = field(repr=False)
+    headers: httpx.Headers
     signature: Signature
-    made: dict[tuple[str, str], httpx.Headers] = field(default_factory=dict, repr=False)
+    made: dict[tuple[str, str], httpx.Headers]
 
     def usual(self, accept: str, content_type: str) -> httpx.Headers:
         """A copy of the headers of requests that have nothing more of their own; they are put together once.
@@ -52,16 +51,15 @@ class Target:
         return httpx.Headers(self.made[key])
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Servers:
+class Servers(Record):
     """The servers that operations have of their own, and what the document and the caller say of them.
 
     `given` are the places that the caller names for some of them, `documented` the servers of the document.
     """
 
-    given: Mapping[str, str] = field(default_factory=dict, repr=False)
+    given: Mapping[str, str] = NOTHING
     documented: Sequence[str] = ()
-    variables: Mapping[str, str] = field(default_factory=dict)
+    variables: Mapping[str, str] = NOTHING
     over_http: bool = False
 
     def address(self, server: str, base: Address) -> Address:
@@ -84,19 +82,18 @@ class Servers:
         return server in self.given or address.origin == base.origin or is_own
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Settings:
+class Settings(Record):
     """The settings of one client; `headers` are those of every request, without the keys."""
 
     address: Address
     keys: Keys
-    headers: httpx.Headers = field(repr=False)
+    headers: httpx.Headers
     timeout: Timeout
     retries: Retries
     max_record: int
     agent: str = ""
-    servers: Servers = field(default_factory=lambda: Servers())
-    targets: dict[Any, Target] = field(default_factory=dict, repr=False)
+    servers: Servers
+    targets: dict[Any, Target]
 
     def target(self, operation: Operation) -> Target:
         """Where the requests of an operation go, found once for all operations that are alike in this."""
@@ -111,11 +108,11 @@ class Settings:
         if operation.server and not self.servers.has_keys(operation.server, address, self.address):
             public = self._named([(name, value) for name, value in self.headers.items() if not is_secret(name)])
             words = f"{address.url} gets no keys from this client; servers= can name another place for it"
-            return Target(address=address, headers=public, signature=Signature(missing=words))
+            return Target(address=address, headers=public, signature=Signature(missing=words), made={})
         headers = self.headers.copy()
         signature = self.keys.signature(operation.security).also(LOGIN, address.authorization)
         signature = signature.without_known_headers(headers)
-        return Target(address=address, headers=self._named(headers), signature=signature)
+        return Target(address=address, headers=self._named(headers), signature=signature, made={})
 
     def _named(self, headers: Any) -> httpx.Headers:
         """Headers that say what the client is, unless they do so already or a key stands there."""
@@ -138,8 +135,7 @@ class Settings:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Given:
+class Given(Record):
     """The arguments of a client that become its settings, and what the package itself says of the server.
 
     `security` is what operations need that say nothing of their own. `keys` are by the names of `schemes`; `single` is the one that `api_key` is for.
@@ -148,22 +144,22 @@ class Given:
     base_url: str
     prefix: str
     agent: str
-    api_key: Any = field(default=None, repr=False)
-    default_key: Any = field(default=None, repr=False)
+    api_key: Any = None
+    default_key: Any = None
     api_key_over_http: bool
-    headers: Mapping[str, str] | None = field(repr=False)
+    headers: Mapping[str, str] | None
     timeout: Timeout
     retries: int | Retries
     max_record: int
-    schemes: Mapping[str, Scheme] = field(default_factory=lambda: BEARER)
+    schemes: Mapping[str, Scheme] = BEARER
     security: Alternatives = (("",),)
     single: str = ""
-    keys: Mapping[str, Any] = field(default_factory=dict, repr=False)
-    default_keys: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    keys: Mapping[str, Any] = NOTHING
+    default_keys: Mapping[str, Any] = NOTHING
     servers: Mapping[str, str] | None = None
     own_servers: Sequence[str] = ()
     documented: Sequence[str] = ()
-    variables: Mapping[str, str] = field(default_factory=dict)
+    variables: Mapping[str, str] = NOTHING
 
     def settings(self) -> Settings:
         """The settings; raises ValueError for a base URL that cannot work, and for a key that others could read."""
@@ -182,6 +178,7 @@ class Given:
             retries=read_retries(self.retries),
             max_record=self.max_record,
             servers=self._servers(),
+            targets={},
         )
 
     def _servers(self) -> Servers:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final, TypeAlias
 from urllib.parse import quote, quote_plus, unquote_plus
 
 from ._codec import encode_json, plain, text
 from ._media import is_form, is_json
+from ._record import Record
 from .errors import ArgumentError
 
 Encode: TypeAlias = Callable[[str], str]
@@ -21,8 +22,7 @@ Values: TypeAlias = list[tuple[str | None, list[str]]]
 """Texts by the name that they stand under; None is the name of the parameter itself."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False)
-class Style:
+class Style(Record):
     """One row of the table of styles (OpenAPI 3.1.1 section 4.8.12.3, RFC 6570 section 3.2).
 
     `before` begins the whole, `inside` stands between the texts of one name, `between` between exploded values.
@@ -49,9 +49,9 @@ STYLES: Final[Mapping[str, Style]] = {
     "cookie": Style(between="; ", named=True),
 }
 
-_BEYOND: Final = re.compile(r"[^\x00-\x7e]")
+_BEYOND: Final = r"[^\x00-\x7e]"
 
-_TRIPLE: Final = re.compile("(%[0-9A-Fa-f]{2})")
+_TRIPLE: Final = "(%[0-9A-Fa-f]{2})"
 
 _RESERVED: Final[Mapping[str, str]] = {"path": ":@!$&'()*+,;=", "query": ":/?@!$'()*,;=", "cookie": ":/?#[]@!$&'()*+="}
 """The reserved characters that can stand for themselves in a value in each place (RFC 3986 sections 2.2 and 3.3).
@@ -88,7 +88,7 @@ def reserved_percent(place: str, between: str) -> Encode:
     safe = "".join(one for one in _RESERVED[place] if one not in between)
 
     def encode(value: str) -> str:
-        parts = _TRIPLE.split(value)
+        parts = re.split(_TRIPLE, value)
         return "".join(part if number % 2 else quote(part, safe=safe) for number, part in enumerate(parts))
 
     return encode
@@ -109,8 +109,7 @@ def apart_names(style: str, *, explode: bool, is_encoded: bool) -> str:
     return "," * (style == "simple") + "=" if explode and not is_encoded else ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False)
-class Writer:
+class Writer(Record):
     """Writes the values of one parameter, as often as it is sent.
 
     `place` is the word of messages. `encode` is for single values, `encode_member` for those of lists and objects,
@@ -129,13 +128,16 @@ class Writer:
     apart: str = ""
     apart_names: str = ""
     media_type: str = ""
-    row: Style = field(init=False)
-    key: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        row = STYLES[self.style]
-        object.__setattr__(self, "row", row)
-        object.__setattr__(self, "key", f"{self.encode_name(self.name)}=" if row.named else "")
+    @cached_property
+    def row(self) -> Style:
+        """What the style says."""
+        return STYLES[self.style]
+
+    @cached_property
+    def key(self) -> str:
+        """What stands before a value."""
+        return f"{self.encode_name(self.name)}=" if self.row.named else ""
 
     def pieces(self, value: Any) -> list[str]:
         """What is sent for a value: a piece for each name, without what stands between them.
@@ -201,7 +203,7 @@ def spread(style: str, name: str, simple: Any, *, explode: bool) -> Values:
 
 def in_ascii(text: str) -> str:
     """JSON with its characters beyond ASCII as escapes (RFC 8259 section 7); any other text as it is."""
-    return _BEYOND.sub(lambda found: "".join(f"\\u{unit:04x}" for unit in _units(found[0])), text)
+    return re.sub(_BEYOND, lambda found: "".join(f"\\u{unit:04x}" for unit in _units(found[0])), text)
 
 
 def why(error: ValueError) -> str:

@@ -6,8 +6,8 @@ import json
 import re
 from typing import Any
 
-_HALVES = re.compile("[\ud800-\udfff]")
-_MARKS = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+_HALVES = "[\ud800-\udfff]"
+_MARKS = r"\\u[dD][89a-fA-F]|[\ud800-\udfff]"
 _REPLACEMENT = "\ufffd"
 _ASCII_BASED = ("", "utf-8", "utf8", "us-ascii", "ascii")
 
@@ -31,14 +31,14 @@ def load_json(content: bytes, charset: str = "") -> Any:
     text = _decoded(content, charset.lower(), lossy=False)
     try:
         value = json.loads(text)
-        return json.loads(whole_text(json.dumps(value, ensure_ascii=False))) if _MARKS.search(text) else value
+        return json.loads(whole_text(json.dumps(value, ensure_ascii=False))) if re.search(_MARKS, text) else value
     except RecursionError as error:
         raise ValueError("the JSON is nested too deeply") from error
 
 
 def whole_text(text: str) -> str:
     """A text in which U+FFFD stands for each half of a surrogate pair."""
-    return _HALVES.sub(_REPLACEMENT, text)
+    return re.sub(_HALVES, _REPLACEMENT, text)
 
 
 def _decoded(content: bytes, charset: str, *, lossy: bool) -> str:

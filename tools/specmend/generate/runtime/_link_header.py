@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 _TEXT: Final = r'"(?:[^"\\]|\\.)*"|[^;,\s"]*'
-_LINK: Final = re.compile(rf"<([^>]*)>((?:\s*;\s*[^=;,\s]+(?:\s*=\s*(?:{_TEXT}))?)*)")
-_PARAMETER: Final = re.compile(rf";\s*([^=;,\s]+)(?:\s*=\s*({_TEXT}))?")
+_LINK: Final = rf"<([^>]*)>((?:\s*;\s*[^=;,\s]+(?:\s*=\s*(?:{_TEXT}))?)*)"
+_PARAMETER: Final = rf";\s*([^=;,\s]+)(?:\s*=\s*({_TEXT}))?"
 
 
 def link_to(relation: str, header: str) -> str | None:
@@ -15,8 +15,8 @@ def link_to(relation: str, header: str) -> str | None:
 
     Of several parameters `rel` of one link the first counts (section 3.3).
     """
-    for target, parameters in _LINK.findall(header):
-        rel = next((text for name, text in _PARAMETER.findall(parameters) if name.lower() == "rel"), "")
+    for target, parameters in re.findall(_LINK, header):
+        rel = next((text for name, text in re.findall(_PARAMETER, parameters) if name.lower() == "rel"), "")
         if relation in rel.strip('"').lower().split():
             return str(target).strip()
     return None

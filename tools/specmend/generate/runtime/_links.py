@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
@@ -13,11 +12,12 @@ import httpx2 as httpx
 from ._declared import Link
 from ._json import load_json
 from ._media import essence, is_form
+from ._record import replace
 
-_VARIABLE = re.compile(r"\{([^{}]*)\}")
+_VARIABLE = r"\{([^{}]*)\}"
 _SOURCE = r"header\.[-!#$%&'*+.^_`|~0-9A-Za-z]+|query\..*|path\..*|body(?:#(?:/.*)?)?"
-_EXPRESSION = re.compile(rf"\$(?:url|method|statusCode|(?:request|response)\.(?:{_SOURCE}))", re.DOTALL)
-_EMBEDDED = re.compile(rf"\{{({_EXPRESSION.pattern})\}}".replace(".*", "[^{}]*"))
+_EXPRESSION = rf"(?s:\$(?:url|method|statusCode|(?:request|response)\.(?:{_SOURCE})))"
+_EMBEDDED = rf"\{{({_EXPRESSION})\}}".replace(".*", "[^{}]*")
 _LOST = object()
 
 
@@ -38,13 +38,13 @@ class _Scope:
         """The value of a constant, of an expression, or of a text with expressions in braces."""
         if not isinstance(data, str):
             return data
-        if _EXPRESSION.fullmatch(data):
+        if re.fullmatch(_EXPRESSION, data):
             return self._expression(data)
-        parts = [self._expression(part) for part in _EMBEDDED.findall(data)]
+        parts = [self._expression(part) for part in re.findall(_EMBEDDED, data)]
         if any(part is _LOST for part in parts):
             return _LOST
         told = iter(parts)
-        return _EMBEDDED.sub(lambda _: str(next(told)), data)
+        return re.sub(_EMBEDDED, lambda _: str(next(told)), data)
 
     def _expression(self, text: str) -> Any:
         request = self._response.request
@@ -86,7 +86,7 @@ class _Scope:
 
     def _of_path(self, name: str) -> Any:
         """The value of a variable of the path, as it stands in the address of the request."""
-        pieces = _VARIABLE.split(self._path.partition("?")[0])
+        pieces = re.split(_VARIABLE, self._path.partition("?")[0])
         names = pieces[1::2]
         pattern = "".join(
             "([^/]*)" if place % 2 else re.escape(piece) for place, piece in enumerate(pieces)

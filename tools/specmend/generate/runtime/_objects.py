@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, Final
 
 from pydantic import ValidationError
 
 from ._codec import adapter, faults_of
 from ._operation import NOT_GIVEN, Arguments, Operation
+from ._record import replace
 from .errors import ArgumentError
 
 _PLACES: Final = {"path": "path", "query": "query", "header": "headers", "cookie": "cookies", "field": "fields"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeAlias, TypeVar
 
 import httpx2 as httpx
@@ -13,6 +12,7 @@ from . import errors
 from ._extra import check_names
 from ._link_header import link_to
 from ._operation import NOT_GIVEN, Arguments, Operation
+from ._record import Record, replace
 from ._redirect import origin
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ ItemT = TypeVar("ItemT")
 PageT = TypeVar("PageT")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Paging:
+class Paging(Record):
     """How the pages of an operation follow each other, and where the items of a page are.
 
     `argument` travels in `place` and names the page that is asked for. `next` is the next cursor or URL, `more` says

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 from urllib.parse import quote, unquote
 
 from ._operation import NOT_GIVEN
+from ._record import Record
 from ._styles import Writer
 from .errors import ArgumentError
 
 Part: TypeAlias = str | Writer
 
-_VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
-_LONE_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})")
+_VARIABLE: Final = r"\{([^{}]*)\}"
+_LONE_PERCENT: Final = "%(?![0-9A-Fa-f]{2})"
 _IN_PATH: Final = "/%:@!$&'()*+,;=~"
 _IN_QUERY: Final = _IN_PATH + "?"
 _DOTS: Final = ("", ".", "..")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False)
-class Template:
+class Template(Record):
     """The template of a path, cut once: fixed texts, and segments that have variables in them.
 
     `query` is what it has after a question mark.
@@ -42,7 +41,7 @@ class Template:
 
 def variables(template: str) -> list[str]:
     """The names in braces."""
-    return _VARIABLE.findall(template)
+    return re.findall(_VARIABLE, template)
 
 
 def cut(template: str, writers: Mapping[str, Writer]) -> Template:
@@ -58,9 +57,9 @@ def cut(template: str, writers: Mapping[str, Writer]) -> Template:
 
 def _parts(segment: str, writers: Mapping[str, Writer], safe: str) -> tuple[Part, ...]:
     """Fixed texts and the writers of variables; there can be no variable that is not known."""
-    cut = _VARIABLE.split(segment)
+    cut = re.split(_VARIABLE, segment)
     named = [writers.get(part, f"{{{part}}}") if number % 2 else part for number, part in enumerate(cut)]
-    parts = [quote(_LONE_PERCENT.sub("%25", part), safe=safe) if isinstance(part, str) else part for part in named]
+    parts = [quote(re.sub(_LONE_PERCENT, "%25", part), safe=safe) if isinstance(part, str) else part for part in named]
     return tuple(part for part in parts if part != "")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from inspect import isawaitable, iscoroutine
 from typing import Any, Final, Literal, Protocol, TypeAlias, runtime_checkable
 from urllib.parse import quote
@@ -14,6 +13,7 @@ import httpx2 as httpx
 
 from ._headers import FORBIDDEN, NAME
 from ._log import is_secret
+from ._record import NOTHING, Record, replace
 from ._styles import name_of, pairs_without
 
 Key: TypeAlias = str | Callable[[], str]
@@ -29,16 +29,15 @@ Alternatives: TypeAlias = tuple[tuple[str, ...], ...]
 """Alternatives of schemes that are needed together, by name."""
 
 _UNFIT: Final = {
-    "header": re.compile(r"[^\x20-\x7e]"),
-    "query": re.compile(r"[\x00-\x1f\x7f]"),
+    "header": r"[^\x20-\x7e]",
+    "query": r"[\x00-\x1f\x7f]",
     # A cookie value has no white space, quotes, commas, semicolons and backslashes (RFC 6265 section 4.1.1).
-    "cookie": re.compile(r'[^\x21-\x7e]|[",;\\]'),
+    "cookie": r'[^\x21-\x7e]|[",;\\]',
 }
 _NOTHING: Final[dict[str, Any]] = {}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Scheme:
+class Scheme(Record):
     """How one key travels: its place, its name there, and what stands before it.
 
     `argument` is what the client calls it. A `login` is user and password (RFC 7617). The URLs are where tokens
@@ -61,7 +60,7 @@ class Scheme:
         if not isinstance(value, str):
             raise TypeError(f"{self.argument} must be a text, not {type(value).__name__}")
         key = value.strip()
-        if _UNFIT[self.place].search(key):
+        if re.search(_UNFIT[self.place], key):
             raise ValueError(f"{self.argument} has a character that cannot be sent in a {self.place}")
         return f"{self.prefix}{key}" if key else ""
 
@@ -83,7 +82,7 @@ class Scheme:
         if not isinstance(parts, tuple) or [type(part) for part in parts] != [str, str]:
             raise TypeError(f"{self.argument} must be a pair of user and password")
         user, password = (part.rstrip("\r\n") for part in parts)
-        if ":" in user or any(_UNFIT["query"].search(part) for part in (user, password)):
+        if ":" in user or any(re.search(_UNFIT["query"], part) for part in (user, password)):
             raise ValueError(f"{self.argument} has a character that no user or password can have")
         return "Basic " + b64encode(f"{user}:{password}".encode()).decode() if user or password else ""
 
@@ -121,12 +120,11 @@ class Grant(Protocol):
         ...
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Called:
+class Called(Record):
     """A token that a callable of the caller gives."""
 
     argument: str
-    call: Callable[[], Any] = field(repr=False)
+    call: Callable[[], Any]
 
     def get(self, http: httpx.Client) -> str:  # noqa: ARG002 - the callable has its own ways
         """What the callable gives."""
@@ -147,13 +145,12 @@ class Called:
         return False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Signature:
+class Signature(Record):
     """What is added to the requests of an operation; `missing` says what the client was not given for it."""
 
-    known: tuple[tuple[Scheme, str], ...] = field(default=(), repr=False)
-    later: tuple[tuple[Scheme, Source], ...] = field(default=(), repr=False)
-    auth: httpx.Auth | None = field(default=None, repr=False)
+    known: tuple[tuple[Scheme, str], ...] = ()
+    later: tuple[tuple[Scheme, Source], ...] = ()
+    auth: httpx.Auth | None = None
     missing: str = ""
 
     def sign(self, request: httpx.Request, http: httpx.Client) -> None:
@@ -197,15 +194,14 @@ class Signature:
         return _NOTHING if self.auth is None else {"auth": self.auth}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Keys:
+class Keys(Record):
     """The keys that a client has, by scheme: as they are sent, what gives them, or what signs by itself."""
 
-    schemes: Mapping[str, Scheme] = field(default_factory=lambda: BEARER)
+    schemes: Mapping[str, Scheme] = BEARER
     common: Alternatives = (("",),)
-    known: Mapping[str, str] = field(default_factory=dict, repr=False)
-    sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
-    signers: Mapping[str, httpx.Auth] = field(default_factory=dict, repr=False)
+    known: Mapping[str, str] = NOTHING
+    sources: Mapping[str, Source] = NOTHING
+    signers: Mapping[str, httpx.Auth] = NOTHING
 
     def signature(self, security: Alternatives | None) -> Signature:
         """What is sent for an operation: the first alternative for which all keys are given.
@@ -239,9 +235,9 @@ def _told(token: Any) -> str:
 def check_headers(headers: Mapping[str, str] | None) -> None:
     """Raise ValueError, without the value, for a header that cannot be sent (RFC 9110 section 5)."""
     for name, value in (headers or {}).items():
-        if not NAME.fullmatch(name):
+        if not re.fullmatch(NAME, name):
             raise ValueError(f"{name!a} cannot be the name of a header")
-        if FORBIDDEN.search(value):
+        if re.search(FORBIDDEN, value):
             raise ValueError(f"the header {name} has a character that no header can have: a line break, or one beyond ASCII")
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from ._address import filled
+from ._record import Record
 
-_UNFIT: Final = re.compile(r"[\s\x00-\x1f\x7f?#@\\]")
+_UNFIT: Final = r"[\s\x00-\x1f\x7f?#@\\]"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Variable:
+class Variable(Record):
     """A variable by the argument of the client; one without `choices` takes any text that fits there."""
 
     argument: str
@@ -41,7 +40,7 @@ def _check(name: str, variable: Variable, value: str, base_url: str) -> None:
         raise ValueError(f"{variable.argument} says nothing here: the base URL has no {{{name}}}")
     if variable.choices and value not in variable.choices:
         raise ValueError(f"{variable.argument} must be one of {', '.join(variable.choices)}")
-    if not value or _UNFIT.search(value) or (_is_host(before) and "/" in value):
+    if not value or re.search(_UNFIT, value) or (_is_host(before) and "/" in value):
         raise ValueError(f"{variable.argument} has a character that this part of a URL cannot have, or none")
 
 

@@ -17,6 +17,7 @@ from . import errors
 from ._address import is_loopback
 from ._failure import connection_error
 from ._log import is_secret, log_answer, log_request, shown_url
+from ._record import Record
 from ._security import AsyncKey, Key, Scheme
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class ClientCredentials:
         """What gives the tokens of one client; raises ValueError where no token endpoint is known, or is safe."""
         form = {"grant_type": "client_credentials", **_scope(self.scopes), **self.parameters}
         place = _Place(scheme, self.token_url or scheme.token_url, base_url, over_http)
-        return TokenSource(place, form, _Login(self.client_id, self.client_secret, self.in_body))
+        return TokenSource(place, form, _Login(client=self.client_id, secret=self.client_secret, in_body=self.in_body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class RefreshToken:
         """What gives the tokens of one client; raises ValueError where no token endpoint is known, or is safe."""
         form = {"grant_type": "refresh_token", "refresh_token": self.refresh_token, **_scope(self.scopes)}
         place = _Place(scheme, self.token_url or scheme.refresh_url, base_url, over_http)
-        login = _Login(self.client_id, self.client_secret, self.in_body)
+        login = _Login(client=self.client_id, secret=self.client_secret, in_body=self.in_body)
         return TokenSource(place, form, login, token=self.access_token, on_change=self.on_change)
 
 
@@ -218,12 +219,11 @@ class _Place:
         raise ValueError(f"{words}, where others could read it on the way; use https, or say api_key_over_http=True")
 
 
-@dataclass(frozen=True, slots=True)
-class _Login:
+class _Login(Record):
     """How a client shows the token endpoint who it is (RFC 6749 section 2.3.1)."""
 
     client: str | None
-    secret: str | None = field(repr=False)
+    secret: str | None
     in_body: bool
 
     def written(self, form: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
