@@ -25,6 +25,7 @@ MEASURES = (
     ("a call, us", "call"),
     ("a call, async", "call async"),
     ("import, ms of CPU", "import"),
+    ("import and a first call", "first call"),
 )
 
 
