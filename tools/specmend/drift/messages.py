@@ -78,12 +78,30 @@ def applied_names(names: Sequence[str]) -> str:
     return f"upstream already has a part: {', '.join(names)}"
 
 
+def removed(addresses: Iterable[Address]) -> str:
+    """The places that are gone, so that nothing is to be made there."""
+    return f"removed: {_listed(list(addresses))}"
+
+
+def shared_now(name: str, at: Address) -> str:
+    """A parameter of one operation that others share in the new document."""
+    return f"upstream moved {name} to {path(at)}, where others share it"
+
+
+def half_renamed(
+    old: str,
+    new: str,
+    at: Address,
+) -> str:
+    """Upstream has the new name, and one place that says the old one still."""
+    return f"upstream has {new} now, but {path(at)} still says {old}"
+
+
 def conflict(comparison: Comparison) -> str:
     """The three values: recorded, upstream's and ours."""
     change = comparison.intended
     if change.kind == "name":
-        old, new = change.address[-1], change.to[-1]
-        return f"{old} was to become {new}, which is taken by something else"
+        return _conflict_of_names(comparison)
     where = path(comparison.at or change.address)
     if comparison.doubt == "version":
         what = f"{where}: {value(change.after)}"
@@ -92,6 +110,15 @@ def conflict(comparison: Comparison) -> str:
         f"{where}: recorded {value(change.before)}, "
         f"upstream now {value(comparison.now)}, ours {value(change.after)}"
     )
+
+
+def _conflict_of_names(comparison: Comparison) -> str:
+    old, new = comparison.intended.address[-1], comparison.intended.to[-1]
+    if isinstance(comparison.now, str) and comparison.now not in {old, new}:
+        return f"{old} was to become {new}, and upstream calls it {comparison.now} now"
+    if comparison.at and comparison.at[-1] == old:
+        return f"{old} was to become {new}, which is taken: upstream has both"
+    return f"{old} was to become {new}, which is taken by something else"
 
 
 def gone(

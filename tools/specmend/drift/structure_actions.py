@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
-from specmend.document.openapi.components import SCHEMAS
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import same
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker, named_blocker, target_blocker
 from specmend.drift.judgment import Judgment, candidates_of, evidence_of
-from specmend.drift.remaining import apply_all, can_apply, retargeted
+from specmend.drift.moved_prefix import MOVE, half_moved, is_moved
+from specmend.drift.remaining import apply_all, retargeted
+from specmend.drift.rename_actions import judge_rename
 from specmend.drift.three_way import Comparison, ThreeWay, in_state
 from specmend.errors import ActionFailed
-from specmend.steps.step import Action, Verdict
+from specmend.steps.step import Verdict
 
-_RULES: Final = frozenset({"move-path-prefix", "rename-extension"})
+_RULES: Final = frozenset({"rename-extension"})
 """Edits of whatever there is: what is gone needs them no more."""
-
-_HOLDERS: Final[Mapping[str, Address]] = {
-    "rename-schema": SCHEMAS,
-    "rename-path": ("paths",),
-}
-"""Where the names stand that an edit of a table of names changes."""
 
 _APPLIED: Final = ThreeWay.ALREADY_APPLIED
 
 
 def judge_structure_action(context: ActionContext) -> Judgment:
     """The verdict of the edit as it is, else of a part of it, else of it where it moved to."""
+    if context.action.verb == MOVE:
+        judged = _judge_prefix(context)
+        if judged:
+            return judged
     try:
         tree, found = apply_all(context.new, [context.present_action])
     except ActionFailed as error:
@@ -43,10 +41,24 @@ def judge_structure_action(context: ActionContext) -> Judgment:
     return replace(judgment, tree=tree, found=found)
 
 
+def _judge_prefix(context: ActionContext) -> Judgment | None:
+    """The verdict where upstream moved the prefix, or only one end of it."""
+    if is_moved(context):
+        missing = in_state(context.comparisons, ThreeWay.MISSING)
+        return _already_upstream(context, lists_missing=bool(missing))
+    half = half_moved(context)
+    return _judgment(context, Verdict.CONFLICT, half) if half else None
+
+
 def _judge_failed(context: ActionContext, error: ActionFailed) -> Judgment:
     """An edit that cannot be made as it is."""
+    renamed = judge_rename(context, error)
+    if renamed:
+        return renamed
     states = {comparison.state for comparison in context.comparisons}
-    if states == {_APPLIED} or _is_already_applied(context, error):
+    # Whether a prefix was moved is known already.
+    is_applied = states == {_APPLIED} and context.action.verb != MOVE
+    if is_applied or _is_already_applied(context, error):
         return _already_upstream(context)
     if context.action.verb in _RULES and states == {_APPLIED, ThreeWay.MISSING}:
         return _already_upstream(context, lists_missing=True)
@@ -59,9 +71,7 @@ def _judge_failed(context: ActionContext, error: ActionFailed) -> Judgment:
             messages.blocked(step),
         )
         return replace(judgment, blocked_by=step)
-    reduced = _judge_reduced(context)
-    followed = reduced or _judge_followed(context, error)
-    return followed or _judge_lost(context, error)
+    return _judge_followed(context, error) or _judge_lost(context, error)
 
 
 def _blocker(
@@ -98,73 +108,12 @@ def _is_applied_version(comparison: Comparison) -> bool:
     return comparison.state is _APPLIED and comparison.intended.address == ("openapi",)
 
 
-def _judge_reduced(context: ActionContext) -> Judgment | None:
-    """A table of names of which a part can be made, and the rest is done."""
-    open_names, applied = _divided_names(context)
-    if not open_names or not applied:
-        return None
-    remaining = _with_names(context.action, open_names)
-    try:
-        tree, found = apply_all(context.new, [remaining])
-    except ActionFailed:
-        return None
-    judgment = _judgment(
-        context,
-        Verdict.APPLIES,
-        messages.applied_names(applied),
-    )
-    return replace(
-        judgment,
-        tree=tree,
-        remaining=(remaining,),
-        found=found,
-    )
-
-
-def _divided_names(context: ActionContext) -> tuple[dict[str, Any], list[str]]:
-    """The names that can be changed, and those that are; nothing where some are neither."""
-    names = context.action.parameters.get("names")
-    if not isinstance(names, Mapping):
-        return {}, []
-    open_names: dict[str, Any] = {}
-    applied: list[str] = []
-    for old, new in names.items():
-        if can_apply(context.new, _with_names(context.action, {old: new})):
-            open_names[old] = new
-        elif new and _is_applied(context, old):
-            applied.append(old)
-        else:
-            return {}, []
-    return open_names, applied
-
-
-def _with_names(
-    action: Action,
-    names: Mapping[str, Any],
-) -> Action:
-    parameters = {**action.parameters, "names": names}
-    return replace(action, parameters=parameters, expect=None)
-
-
-def _is_applied(context: ActionContext, name: str) -> bool:
-    """Whether everything that was to change with a name is changed."""
-    states = {one.state for one in context.comparisons if _is_about(one, name)}
-    return states == {_APPLIED}
-
-
-def _is_about(comparison: Comparison, name: str) -> bool:
-    change = comparison.intended
-    return bool(change.address[-1] == name or change.before == name)
-
-
 def _judge_followed(
     context: ActionContext,
     error: ActionFailed,
 ) -> Judgment | None:
     """The edit at the place, or with the names, that its target has now."""
-    moved = _with_present_names(context)
-    if moved is None and error.selects_nothing:
-        moved = retargeted(context)
+    moved = retargeted(context) if error.selects_nothing else None
     if moved is None:
         return None
     try:
@@ -196,25 +145,6 @@ def _new_place(context: ActionContext) -> tuple[Address | None, str]:
     if not relocated:
         return None, ""
     return relocated[0].at, evidence_of(relocated)
-
-
-def _with_present_names(context: ActionContext) -> Action | None:
-    """A rename of schemas or paths from the names that they have now; None where one is gone."""
-    holder = _HOLDERS.get(context.action.verb)
-    if holder is None:
-        return None
-    names: dict[str, str] = {}
-    table = context.action.parameters["names"]
-    for old, new in table.items():
-        match = context.locate((*holder, old))
-        if not match.whole:
-            return None
-        present = match.at[-1]
-        if present != new:
-            names[str(present)] = new
-    if not names:
-        return None
-    return _with_names(context.action, names)
 
 
 def _judge_lost(context: ActionContext, error: ActionFailed) -> Judgment:

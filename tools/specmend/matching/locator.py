@@ -180,14 +180,14 @@ class Locator:
     ) -> Match:
         """A place below one that is gone: an operation is known by its id wherever it is.
 
-        A parameter may have moved with all others of its list.
+        A parameter may have moved with all others of its list, a property into a branch.
         """
         lost = LostPlace(
             old=self.old,
             new=self.new,
             address=address,
         )
-        relocation = relocated_operation(lost) or self._of_lost_list(address)
+        relocation = relocated_operation(lost) or self._of_lost_holder(address)
         if relocation is None:
             return parent
         if relocation.at is None:
@@ -200,8 +200,8 @@ class Locator:
             relocation,
         )
 
-    def _of_lost_list(self, address: Address) -> Relocation | None:
-        """What became of a parameter of a list that is gone."""
+    def _of_lost_holder(self, address: Address) -> Relocation | None:
+        """What became of a parameter or a property of which the list or the mapping is gone."""
         holder = self.locate(address[:-2])
         if not holder.whole:
             return None
@@ -211,7 +211,7 @@ class Locator:
             address=address,
             new_parent=(*holder.at, *address[-2:-1]),
         )
-        return shared_parameter(lost)
+        return shared_parameter(lost) or in_branches(lost)
 
 
 def _relocated(

@@ -19,16 +19,21 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     """
     check_whole(targets)
     names: Mapping[str, str] = parameters["names"]
-    known = {
-        str(operation["operationId"]): (*address, "operationId")
-        for address, operation in objects(tree, "operation")
-        if isinstance(operation, dict) and "operationId" in operation
-    }
+    known = ids_of(tree)
     check_names(names, known, "operation", ("paths",))
     tree = _links(tree, names)
     for old, new in names.items():
         tree = replace(tree, known[old], new)
     return Edited(tree=tree, places=tuple((known[old], known[old]) for old in names))
+
+
+def ids_of(tree: Tree) -> dict[str, Address]:
+    """The place of each operation id."""
+    return {
+        str(operation["operationId"]): (*address, "operationId")
+        for address, operation in objects(tree, "operation")
+        if isinstance(operation, dict) and "operationId" in operation
+    }
 
 
 def _links(tree: Tree, names: Mapping[str, str]) -> Tree:

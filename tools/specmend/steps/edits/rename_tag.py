@@ -21,16 +21,16 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     check_whole(targets)
     names: Mapping[str, str] = parameters["names"]
     known: dict[str, Address] = {}
-    for address in _mentions(tree):
+    for address in mentions(tree):
         known.setdefault(get(tree, address), address)
     check_names(names, known, "tag", ("tags",) if "tags" in tree else ())
-    places = [address for address in _mentions(tree) if get(tree, address) in names]
+    places = [address for address in mentions(tree) if get(tree, address) in names]
     for address in places:
         tree = replace(tree, address, names[get(tree, address)])
     return Edited(tree=tree, places=stay(places))
 
 
-def _mentions(tree: Tree) -> Iterator[Address]:
+def mentions(tree: Tree) -> Iterator[Address]:
     """Every place that holds the name of a tag."""
     for index, tag in _members(tree, ("tags",)):
         for key in ("name", "parent"):
