@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from specmend.document.text.document import Document
-from specmend.document.tree.values import Tree
+from specmend.document.tree.values import MISSING, Tree, get
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext, Failed
 from specmend.drift.intended import REMOVALS
@@ -19,7 +19,7 @@ from specmend.drift.unrecorded import judge_unrecorded
 from specmend.drift.value_actions import VALUE_ACTIONS, judge_value_action
 from specmend.drift.verdicts import ActionVerdict, StepVerdict
 from specmend.steps.apply_action import ActionResult
-from specmend.steps.step import Step, Verdict
+from specmend.steps.step import Step, Touch, Verdict
 
 
 @dataclass(
@@ -93,7 +93,7 @@ def judge_trees(
         verdicts.append(_step_verdict(step, judged))
         # What a failed step would have changed is in the old tree only.
         if any(one.is_failed for one in judged):
-            failed.append(_not_made(step, judged))
+            failed.append(_not_made(step, judged, new))
         elif judged:
             new = judged[-1].new
     return tuple(verdicts)
@@ -107,7 +107,7 @@ def _judge_step(
     judged: list[_Judged] = []
     for action in actions:
         # An action may also need what an earlier action of its own step makes.
-        failed_here = _failed(place.step, [one for one in judged if one.is_failed])
+        failed_here = _failed(place.step, [one for one in judged if one.is_failed], place.new)
         here = replace(place, failed=[*place.failed, failed_here])
         one = _judge_action(here, action)
         judged.append(one)
@@ -122,19 +122,27 @@ def _step_verdict(step: Step, actions: Iterable[_Judged]) -> StepVerdict:
 def _not_made(
     step: Step,
     actions: Iterable[_Judged],
+    new: Tree,
 ) -> Failed:
     """What the steps after a failed one lack; upstream has some of it."""
     already = Verdict.ALREADY_UPSTREAM
-    return _failed(step, [one for one in actions if one.verdict.verdict is not already])
+    return _failed(step, [one for one in actions if one.verdict.verdict is not already], new)
 
 
 def _failed(
     step: Step,
     actions: Iterable[_Judged],
+    new: Tree,
 ) -> Failed:
     results = [action.result for action in actions if action.result]
     touches = tuple(touch for result in results for touch in result.touches)
-    return Failed(number=step.number, touches=touches)
+    lacking = tuple(touch for touch in touches if not _has_lost_name(touch, new))
+    return Failed(number=step.number, touches=lacking)
+
+
+def _has_lost_name(touch: Touch, new: Tree) -> bool:
+    """Whether upstream does not have what a step renames: it is not the step that others lack."""
+    return touch.address != touch.to and get(new, touch.address) is MISSING
 
 
 def _judge_action(
@@ -179,7 +187,9 @@ def _shown(context: ActionContext, judgment: Judgment) -> Judgment:
     """
     if judgment.verdict is not Verdict.ALREADY_UPSTREAM:
         return judgment
-    open_ = tuple(one for one in context.comparisons if _may_be_there(context, one))
+    # What is judged name by name has comparisons of its own.
+    compared = judgment.comparisons or context.comparisons
+    open_ = tuple(one for one in compared if _may_be_there(context, one))
     if not open_:
         return judgment
     candidates = candidates_of(open_)

@@ -44,8 +44,10 @@ def judge_structure_action(context: ActionContext) -> Judgment:
 def _judge_prefix(context: ActionContext) -> Judgment | None:
     """The verdict where upstream moved the prefix, or only one end of it."""
     if is_moved(context):
-        missing = in_state(context.comparisons, ThreeWay.MISSING)
-        return _already_upstream(context, lists_missing=bool(missing))
+        return replace(
+            _already_upstream(context),
+            comparisons=in_state(context.comparisons, _APPLIED),
+        )
     half = half_moved(context)
     return _judgment(context, Verdict.CONFLICT, half) if half else None
 
