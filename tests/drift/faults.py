@@ -151,6 +151,25 @@ ALIVE: Final[list[Row]] = [
         remove(".nullable"),
         {"anyOf": [{"$ref": NEW}, NULL]},
     ),
+    # The same keyword of another schema around it.
+    (
+        "object in a map",
+        {"type": "object"},
+        remove(".type"),
+        {"type": "object", "additionalProperties": {"type": "object"}},
+    ),
+    (
+        "list in a list",
+        {"type": "array", "items": TEXT},
+        put(".type", "string"),
+        {"type": "array", "items": {"type": "array", "items": TEXT}},
+    ),
+    (
+        "union in a union",
+        {"oneOf": [TEXT, {"type": "integer"}]},
+        more(".oneOf", {"type": "boolean"}),
+        {"oneOf": [{"oneOf": [TEXT, {"type": "integer"}]}, NULL]},
+    ),
     # A value that was to change.
     (
         "type in a branch",

@@ -120,6 +120,12 @@ ALIVE: Final[list[Row]] = [
         parameter(remove(".deprecated")),
         inside(schema={**Q["schema"], "deprecated": True}),
     ),
+    (
+        "example that the schema had all along",
+        inside(schema={"type": "string", "example": "a"}),
+        parameter(add(example="a")),
+        inside(schema={"type": "string", "example": "a"}),
+    ),
     ("flag", inside(required=True), parameter(put(".required", False)), inside(required=True)),
     (
         "header, renamed",

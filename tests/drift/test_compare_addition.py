@@ -129,8 +129,14 @@ WRAPPED: list[tuple[Fields, Any, list[tuple[str, Address | None]]]] = [
     (LEAST, {"anyOf": [NUMBER, {**NUMBER, "title": "x"}]}, [("MISSING", None)]),
     # A branch of allOf holds for the value as the schema itself does.
     (LEAST, {"allOf": [NUMBER]}, [("UNCHANGED", (*ID, "minimum"))]),
-    # What is said of the place stays at the place.
+    # What is said of the place stays beside a union, and not beside the type of a list.
     (MARK, {"anyOf": [NUMBER, NULL]}, [("UNCHANGED", (*ID, "deprecated"))]),
+    (MARK, {"type": "array", "items": NUMBER}, [("UNCHANGED", (*ID, "items", "deprecated"))]),
+    (
+        LEAST,
+        {"type": "object", "additionalProperties": NUMBER},
+        [("UNCHANGED", (*ID, "additionalProperties", "minimum"))],
+    ),
 ]
 
 

@@ -48,7 +48,7 @@ def compare_addition(
     # Upstream may have moved the schema into a component of its own.
     if change.key not in holder and _became_reference(locator, change, holder):
         parent = _followed(locator, parent)
-    if change.key not in ANNOTATIONS and change.key not in get(locator.new, parent.at):
+    if change.key not in get(locator.new, parent.at):
         parent = _inside(locator, change, parent)
     if parent.candidates and not parent.whole:
         yield _undecided(change, parent)
@@ -85,7 +85,15 @@ def _inside(
     parent: Match,
 ) -> Match:
     """The branch, or the items, that the schema went into; the parent where it did not."""
-    places = wrapped_schema(locator.old, locator.new, change.parent, parent.at)
+    # What is said of the place, and not of its values, stays beside a union.
+    is_of_place = change.key in ANNOTATIONS or str(change.key).startswith("x-")
+    places = wrapped_schema(
+        locator.old,
+        locator.new,
+        change.parent,
+        parent.at,
+        in_unions=not is_of_place,
+    )
     if len(places) == 1:
         evidence = f"it went into {format_path(places[0])}"
         return replace(parent, at=places[0], evidence=(*parent.evidence, evidence))

@@ -143,6 +143,8 @@ def _alive(comparison: Comparison) -> str:
     where, others = path(change.address), _listed(comparison.alive)
     if comparison.doubt == "shared":
         return f"{where} is now {others}, which others share"
+    if comparison.doubt == "wrapped":
+        return f"another schema came around it: {where} may be {others} now"
     if comparison.doubt == "alike":
         return f"{where} is gone; {others} looks like it, but that is no proof"
     if change.after is MISSING:

@@ -24,6 +24,7 @@ from specmend.matching.equivalence import is_equivalent
 from specmend.matching.locator import Locator, Match
 from specmend.matching.sayings import Saying, own_sayings, sayings, without
 from specmend.matching.spelling import BRANCH, EXAMPLE, LISTED_NULL, NULL
+from specmend.matching.wrapped import wrapped_schema
 
 _HOLDING: Final = ("parameter", "header", "media type")
 """Objects that say something of the value that their schema describes."""
@@ -41,7 +42,7 @@ def proven(locator: Locator, ours: Sequence[Tree], comparison: Comparison) -> Co
     if change.kind == "name" or not change.address:
         return comparison
     if comparison.state is ThreeWay.UNCHANGED:
-        comparison = _spoken(locator, _unguessed(comparison))
+        comparison = _unwrapped(locator, _spoken(locator, _unguessed(comparison)))
         if not _may_be_said(comparison):
             return comparison
     is_there = _is_member_to_remove(comparison)
@@ -71,6 +72,20 @@ def _spoken(locator: Locator, comparison: Comparison) -> Comparison:
     if not is_open or not foreign_keywords(locator.old, locator.new, comparison.intended):
         return comparison
     return replace(comparison, state=ThreeWay.DIVERGED, doubt="version")
+
+
+def _unwrapped(locator: Locator, comparison: Comparison) -> Comparison:
+    """A place of a schema that may be another one by now, which came around the old one."""
+    change = comparison.intended
+    match = locator.locate(change.parent)
+    is_open = comparison.state is ThreeWay.UNCHANGED and not change.adds
+    if not is_open or not match.whole or comparison.at != (*match.at, change.key):
+        return comparison
+    places = wrapped_schema(locator.old, locator.new, change.parent, match.at)
+    if not places:
+        return comparison
+    inside = tuple((*place, change.key) for place in places)
+    return replace(_doubted(comparison, (*inside, comparison.at)), doubt="wrapped")
 
 
 def _may_be_said(comparison: Comparison) -> bool:
@@ -153,8 +168,8 @@ class _Proof:
         """Whether everything is said that the change wants; a guess is no place to say it."""
         if self.match.is_guess or not (self.fault or self.wanted):
             return False
-        before = {one.key for one in own_sayings(self.locator.old, self.subject)}
-        # What was said before is meant to be said twice, as a member of a list may be.
+        before = {one.key for one in sayings(self.locator.old, self.subject)}
+        # What was said before is meant to be said again, as a member of a list may be.
         if any(one.key in before for one in self.wanted):
             return False
         return all(self._place_of(one) is not None for one in self.wanted)

@@ -12,7 +12,7 @@ from specmend.document.tree.values import MISSING, Tree
 from specmend.drift.intended import IntendedChange
 from specmend.matching.locator import Match
 
-Doubt = Literal["said", "alike", "shared", "version"]
+Doubt = Literal["said", "alike", "shared", "wrapped", "version"]
 
 
 class ThreeWay(Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from specmend.document.openapi.keywords import COMPOSITIONS, INNER_VALUES, UNIONS
+from specmend.document.openapi.keywords import COMPOSITIONS, INNER_VALUES, KEYWORDS, UNIONS
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.references import target_at
 from specmend.document.tree.pointer import Address, format_path
@@ -15,6 +15,9 @@ from specmend.matching.equivalence import is_equivalent
 from specmend.matching.index import leaves_in
 from specmend.matching.lost_place import LostPlace, Relocation
 from specmend.matching.spelling import is_null_alone
+
+_MEMBERS: Final = tuple(key for key in INNER_VALUES if KEYWORDS.get(key) == "schema")
+"""What describes each member of a list or a map."""
 
 _DEEPEST: Final = 6
 """How many compositions may stand around a schema."""
@@ -48,34 +51,42 @@ def wrapped_schema(
     new: Tree,
     place: Address,
     new_place: Address,
+    *,
+    in_unions: bool = True,
 ) -> tuple[Address, ...]:
-    """The branches of a union, or the items, that are what a schema was before; none mostly.
+    """What a schema is now where another one came around it; nothing mostly.
 
-    Several may be it. An `allOf` narrows the schema itself, and is nothing around it.
+    That is a branch of a union, or what describes the members of a list or a map. Several may be
+    it. An `allOf` narrows the schema itself, and is nothing around it.
     """
-    schema = get(old, place)
-    if spot_at(place) != ("one", "schema") or not isinstance(schema, dict):
+    schema, now = get(old, place), get(new, new_place)
+    is_schema = spot_at(place) == ("one", "schema") and isinstance(schema, dict)
+    if not is_schema or same(schema, now) or is_equivalent(schema, now, old, new):
         return ()
-    before = {way for way, _ in _inner(old, place)}
-    inside = [one for way, one in _inner(new, new_place) if way not in before and _is_around(way)]
-    if not inside or is_equivalent(schema, get(new, new_place), old, new):
-        return ()
-    return tuple(one for one in inside if is_equivalent(schema, get(new, one), old, new))
-
-
-def _is_around(way: Address) -> bool:
-    return any(step in (*UNIONS, *INNER_VALUES) for step in way)
+    around = (*UNIONS, *_MEMBERS) if in_unions else _MEMBERS
+    before = dict(_inner(old, place))
+    found = []
+    for way, inner in _inner(new, new_place):
+        is_around = any(step in around for step in way)
+        if not is_around or not is_equivalent(schema, get(new, inner), old, new):
+            continue
+        was = get(old, before[way]) if way in before else MISSING
+        if not is_equivalent(was, get(new, inner), old, new):
+            found.append(inner)
+    return tuple(found)
 
 
 def _inner(tree: Tree, schema: Address) -> Iterator[tuple[Address, Address]]:
     """The branches and items of a schema, and theirs: the way to each, and where that leads."""
     todo: list[tuple[Address, Address]] = [((), schema)]
+    seen: set[Address] = set()
     while todo:
         way, place = todo.pop(0)
         if way:
             place = target_at(tree, place) or place
             yield way, place
-        if len(way) < _DEEPEST:
+        if len(way) < _DEEPEST and place not in seen:
+            seen.add(place)
             todo += [((*way, *step), (*place, *step)) for step in _steps(get(tree, place))]
 
 
@@ -87,8 +98,7 @@ def _steps(schema: Tree) -> Iterator[Address]:
         for index, branch in enumerate(branches if isinstance(branches, list) else ()):
             if not is_null_alone(branch):
                 yield key, index
-    if isinstance(schema.get("items"), dict):
-        yield ("items",)
+    yield from ((key,) for key in _MEMBERS if isinstance(schema.get(key), dict))
 
 
 def _is_alike(value: Tree, other: Tree) -> bool:
