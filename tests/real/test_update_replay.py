@@ -15,7 +15,6 @@ from specmend.steps.learn.propose import learn
 from specmend.steps.read import read_step
 from specmend.steps.step import Step
 from specmend.steps.write_proposals import write_proposals
-from specmend.update.decision import Choice
 from specmend.update.plan import intents_of, plan_update
 from specmend.update.records import StepUpdate, UpdatePlan
 
@@ -92,22 +91,3 @@ def test_a_series_goes_with_upstream_and_a_second_update_has_nothing_to_do(
     settled = tuple(hold(update(before, after, steps), after, steps))
     again = plan_update(after, settled, intents_of(None, after, settled, "python"), "python", {})
     assert all(not update.changed for update in again.steps)
-
-
-@pytest.mark.parametrize("folder", [name for name, files in FOLDERS.items() if len(files) > 1])
-def test_a_series_goes_along_the_whole_history_and_ends_when_upstream_says_it_all(
-    folder: str,
-) -> None:
-    documents = [read(path) for path in FOLDERS[folder]]
-    steps = learnt(documents[0], documents[-1])
-    assert steps
-    for before, after in pairwise(documents):
-        plan = update(before, after, steps)
-        hold(plan, after, steps)
-        theirs = {key: Choice.THEIRS for key, _ in plan.open}
-        decided = plan_update(
-            after, steps, intents_of(before, after, steps, "python"), "python", theirs
-        )
-        assert decided.open == ()
-        steps = tuple(hold(decided, after, steps))
-    assert steps == ()
