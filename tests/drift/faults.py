@@ -151,6 +151,12 @@ ALIVE: Final[list[Row]] = [
         remove(".nullable"),
         {"anyOf": [{"$ref": NEW}, NULL]},
     ),
+    (
+        "branch, changed a little",
+        {"oneOf": [{"type": "integer"}, CHOICE]},
+        remove(".oneOf[?@.type=='string']"),
+        {"oneOf": [{"allOf": [{"type": "string", "enum": ["cat", "dog", "cow"]}]}, {}]},
+    ),
     # The same keyword of another schema around it.
     (
         "object in a map",

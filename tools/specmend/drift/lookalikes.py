@@ -12,6 +12,7 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.similarity import ENOUGH, jaccard, leaves_of
 from specmend.document.tree.values import Tree, get
 from specmend.matching.sayings import Saying
+from specmend.matching.spelling import BRANCH
 
 _ALIKE: Final = 0.75
 """The part of their letters that two names share, from which on the one may be the other."""
@@ -31,7 +32,8 @@ def lookalikes(
 ) -> Iterator[Address]:
     """Where a name stands now that may be that of something lost.
 
-    A value of an enum has no name: another one is another value, unless it is spelled alike.
+    A value of an enum has no name: another one is another value, unless it is spelled alike. A
+    branch has none either, and is known by what it says.
     """
     for one in lost:
         for other in joined:
@@ -40,6 +42,8 @@ def lookalikes(
 
 
 def _is_alike(old: Tree, new: Tree, one: Saying, other: Saying) -> bool:
+    if one.keyword == BRANCH:
+        return are_alike(one.value, other.value)
     name, other_name = _name(one), _name(other)
     if not name or not other_name:
         return False
