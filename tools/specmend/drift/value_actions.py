@@ -86,8 +86,10 @@ def _passed_over(context: ActionContext, comparisons: _Comparisons) -> _Comparis
 
 def _may_be_passed_over(context: ActionContext, comparison: Comparison) -> bool:
     doubts = comparison.alive
-    if comparison.state is ThreeWay.MISSING:
-        doubts = doubts or comparison.match.candidates
+    if comparison.state is ThreeWay.MISSING and not doubts:
+        # A candidate is what holds the place: by the same keys it is inside of it.
+        keys = comparison.intended.address[comparison.match.matched_depth + 1 :]
+        doubts = tuple((*candidate, *keys) for candidate in comparison.match.candidates)
     selected = set(context.selected)
     return any(not _is_in(selected, place) for place in doubts)
 
