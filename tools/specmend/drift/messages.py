@@ -172,6 +172,11 @@ def moved_to(
     return f"it is now {path(address)}: {evidence}"
 
 
+def joined(places: Sequence[Address]) -> str:
+    """A rule selects places that it was not recorded for."""
+    return f"the rule would also change what joined it: {_listed(places)}"
+
+
 def counts_others(context: ActionContext) -> str:
     """The action counts members of lists, and would count others now."""
     places = context.selected or context.recorded_now

@@ -8,6 +8,7 @@ from specmend.document.tree.pointer import Address, format_path
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.judgment import Judgment
+from specmend.drift.newcomers import newcomers_to_ask_about
 from specmend.steps.step import Verdict
 
 
@@ -20,6 +21,9 @@ def without_strangers(
         return judgment
     if context.action_now is None:
         return _asked(context, judgment, messages.counts_others(context))
+    newcomers = newcomers_to_ask_about(context)
+    if newcomers:
+        return _asked(context, judgment, messages.joined(newcomers), newcomers)
     is_as_recorded = context.action_now == context.action
     if is_as_recorded or judgment.remaining or judgment.tree is context.new:
         return judgment
@@ -38,6 +42,7 @@ def _asked(
     context: ActionContext,
     judgment: Judgment,
     message: str,
+    candidates: tuple[Address, ...] = (),
 ) -> Judgment:
     """A conflict, which leaves the new document as it is."""
     return replace(
@@ -46,6 +51,7 @@ def _asked(
         message=message,
         tree=context.new,
         moved_to=None,
+        candidates=candidates,
         remaining=(),
         found=(),
     )

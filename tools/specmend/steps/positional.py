@@ -53,6 +53,15 @@ def uses_index(query: str) -> bool:
         return False
 
 
+def has_filter(query: str) -> bool:
+    """Whether a query selects anything by a filter, which says something of it."""
+    from jsonpath_rfc9535.selectors import FilterSelector
+
+    return any(
+        isinstance(selector, FilterSelector) for selector in _selectors(compile_query(query))
+    )
+
+
 def leads_to_one_place(query: str, place: Address) -> bool:
     """Whether a query that selects a place names or counts each step on the way there.
 

@@ -1,0 +1,71 @@
+"""Places that a rule selects on the new document only, and that it may not change unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, get, same
+from specmend.drift.action_context import ActionContext
+from specmend.drift.intended import IntendedChange
+from specmend.drift.three_way import Comparison
+from specmend.steps.positional import has_filter
+
+_ADDING: Final = frozenset({"make-nullable"})
+"""Edits that add to what a schema says, however they write it."""
+
+_Inside = tuple[Address, IntendedChange]
+"""A change with its place as seen from the target."""
+
+
+def newcomers_to_ask_about(context: ActionContext) -> tuple[Address, ...]:
+    """The places that joined a rule which does not say what is wrong with them.
+
+    A rule may take away from newcomers. It may add to them where a filter says which ones, and they
+    say nothing there. Without a filter it may change what was recorded at another of its places.
+    """
+    if not context.joined:
+        return ()
+    under_target = filter(context.is_under_target, context.comparisons)
+    changes = [_inside(context, comparison) for comparison in under_target]
+    return tuple(place for place in context.joined if not _may_join(context, place, changes))
+
+
+def _inside(context: ActionContext, comparison: Comparison) -> _Inside:
+    change = comparison.intended
+    target = context.target_of(comparison) or ()
+    return change.address[len(target) :], change
+
+
+def _may_join(
+    context: ActionContext,
+    place: Address,
+    changes: Iterable[_Inside],
+) -> bool:
+    if has_filter(context.present_action.target):
+        return all(_is_free(context, place, below, change) for below, change in changes)
+    if any(_adds(context, change) for _, change in changes):
+        return False
+    values = [(below, change.before) for below, change in changes if change.after is not MISSING]
+    # Each value that would change is one that was recorded somewhere.
+    return all(
+        any(same(get(context.new, (*place, *below)), value) for at, value in values if at == below)
+        for below, _ in values
+    )
+
+
+def _is_free(
+    context: ActionContext,
+    place: Address,
+    below: Address,
+    change: IntendedChange,
+) -> bool:
+    """Whether nothing else stands where something is added."""
+    now = get(context.new, (*place, *below))
+    return not change.adds or now is MISSING or same(now, change.after)
+
+
+def _adds(context: ActionContext, change: IntendedChange) -> bool:
+    is_longer = change.kind == "members" and not change.removed
+    return change.adds or is_longer or context.action.verb in _ADDING
