@@ -278,6 +278,12 @@ ALIVE: Final[list[Row]] = [
 ]
 """The fault is still there: the step must not be retired."""
 
+MENDED_IN_30: Final[list[Row]] = [
+    ("null, as nullable", TEXT, put(".type", ["string", "null"]), NULLABLE),
+    ("null in a schema", TEXT, put("", WITH_NULL), {**NULLABLE, "title": "A"}),
+]
+"""The same, where `nullable` says something; since 3.1 it does not."""
+
 MENDED: Final[list[Row]] = [
     # What must stay.
     ("removed", PATTERN, remove(".pattern"), TEXT),
@@ -312,7 +318,6 @@ MENDED: Final[list[Row]] = [
     ("null, as a type", TEXT, add(nullable=True), WITH_NULL),
     ("null, as a branch", TEXT, add(nullable=True), {"anyOf": [TEXT, NULL]}),
     ("null, as one of", TEXT, add(nullable=True), {"oneOf": [NULL, TEXT]}),
-    ("null, as nullable", TEXT, put(".type", ["string", "null"]), NULLABLE),
     ("null, in any of", TEXT, put(".type", ["string", "null"]), {"anyOf": [TEXT, NULL]}),
     ("null, added to any of", {"anyOf": [TEXT]}, more(".anyOf", NULL), WITH_NULL),
     ("no null", WITH_NULL, less(".type", "null"), TEXT),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.drift import object_faults
-from tests.drift.faults import ALIVE, ID, MENDED, TEXT, Row
+from tests.drift.faults import ALIVE, ID, MENDED, MENDED_IN_30, TEXT, Row, add, put
 from tests.drift.object_faults import frame
 
 from specmend.document.text.document import parse_document
@@ -110,6 +110,14 @@ def test_a_step_whose_fault_is_gone_is_retired(row: Row, place: str, version: st
     assert verdict.verdict is Verdict.ALREADY_UPSTREAM, verdict.message
 
 
+@pytest.mark.parametrize("place", TARGETS)
+@pytest.mark.parametrize("row", MENDED_IN_30, ids=[row[0] for row in MENDED_IN_30])
+def test_nullable_mends_in_30_alone(row: Row, place: str) -> None:
+    assert judged(row, place, "3.0.3").verdict is Verdict.ALREADY_UPSTREAM
+    for version in VERSIONS[1:]:
+        assert judged(row, place, version).verdict is not Verdict.ALREADY_UPSTREAM
+
+
 def of_objects(table: list[object_faults.Row]) -> list[Any]:
     """Every row with its name."""
     return [pytest.param(*row[1:], id=row[0]) for row in table]
@@ -131,3 +139,66 @@ def test_another_object_whose_fault_is_gone(
 ) -> None:
     verdict = judged_on(frame(**was), frame(**now), fields)
     assert verdict.verdict is Verdict.ALREADY_UPSTREAM, verdict.message
+
+
+LIKE = {"type": "string", "nullable": True}
+WITH_NULL = {"type": ["string", "null"]}
+RAISED: list[tuple[Any, Any, Verdict]] = [
+    # What upstream raised with its version, and what it left behind.
+    ({"a": LIKE}, {"a": WITH_NULL}, Verdict.ALREADY_UPSTREAM),
+    ({"a": LIKE, "b": LIKE}, {"a": WITH_NULL}, Verdict.ALREADY_UPSTREAM),
+    ({"a": LIKE}, {"a": LIKE}, Verdict.GONE),
+    ({"a": LIKE, "b": LIKE}, {"a": WITH_NULL, "b": LIKE}, Verdict.GONE),
+]
+
+
+@pytest.mark.parametrize(("was", "now", "expected"), RAISED)
+def test_a_version_that_upstream_raised(was: Any, now: Any, expected: Verdict) -> None:
+    fields = {"target": "$", "x-edit": {"name": "upgrade-to-3.1"}}
+    old = document({"type": "object", "properties": was}, "component", "3.0.3")
+    new = document({"type": "object", "properties": now}, "component", "3.1.0")
+    verdict = judged_on(old, new, fields)
+    assert verdict.verdict is expected, verdict.message
+
+
+NAMED: list[tuple[list[str], list[str], Verdict]] = [
+    # What the list of required names has before and now, beside a property that went.
+    (["a"], ["a"], Verdict.GONE),
+    (["a", "b"], ["b"], Verdict.ALREADY_UPSTREAM),
+    (["b"], ["b"], Verdict.ALREADY_UPSTREAM),
+]
+
+
+@pytest.mark.parametrize(("was", "now", "expected"), NAMED)
+def test_what_names_a_removed_property_goes_with_it(
+    was: list[str], now: list[str], expected: Verdict
+) -> None:
+    fields = {
+        "target": "$.components.schemas.Pet.properties.a",
+        "x-edit": {"name": "remove-where"},
+    }
+    both = {"type": "object", "properties": {"a": TEXT, "b": ID}}
+    one = {"type": "object", "properties": {"b": ID}}
+    old = document({**both, "required": was}, "component", "3.1.0")
+    new = document({**one, "required": now}, "component", "3.1.0")
+    verdict = judged_on(old, new, fields)
+    assert verdict.verdict is expected, verdict.message
+
+
+SAID: list[tuple[Any, dict[str, Any]]] = [
+    # A schema, and a step that says once more what it says.
+    (WITH_NULL, add(nullable=True)),
+    (TEXT, put(".type", ["string"])),
+    ({**TEXT, "examples": ["a"]}, add(example="a")),
+    ({**TEXT, "const": "a"}, add(enum=["a"])),
+    ({"allOf": [TEXT]}, add(type="string")),
+]
+
+
+@pytest.mark.parametrize(("schema", "fields"), SAID)
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_step_stays_where_upstream_changed_nothing(
+    schema: Any, fields: dict[str, Any], version: str
+) -> None:
+    verdict = judged(("said", schema, fields, schema), "property", version)
+    assert verdict.verdict is Verdict.APPLIES, verdict.message

@@ -14,6 +14,7 @@ from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.equivalence import is_equivalent, is_neutral
 from specmend.matching.heirs import heirs, is_surely_gone, lost_object
 from specmend.matching.locator import Locator, Match
+from specmend.matching.spelling import knows_nullable
 
 
 def comparisons(
@@ -54,8 +55,11 @@ def _null_in_other_spelling(
     schema = get(locator.new, parent.at) if parent.whole else MISSING
     if not isinstance(schema, dict) or not change.address:
         return None
-    keyword = _keyword_of_null(schema)
+    keyword = _keyword_of_null(schema, in_30=knows_nullable(locator.new))
     if not keyword or keyword == change.key or not _adds_null(change):
+        return None
+    # A step that says it once more was recorded where this said it already.
+    if same(get(locator.old, (*change.parent, keyword)), schema[keyword]):
         return None
     return Comparison(
         intended=change,
@@ -66,12 +70,12 @@ def _null_in_other_spelling(
     )
 
 
-def _keyword_of_null(schema: dict[str, Tree]) -> str:
+def _keyword_of_null(schema: dict[str, Tree], *, in_30: bool) -> str:
     """The keyword by which a schema accepts null; empty where it does not."""
     types = schema.get("type")
     if isinstance(types, list) and "null" in types:
         return "type"
-    if schema.get("nullable") is True:
+    if in_30 and schema.get("nullable") is True:
         return "nullable"
     return ""
 

@@ -189,6 +189,9 @@ def _shown(context: ActionContext, judgment: Judgment) -> Judgment:
         return judgment
     # What is judged name by name has comparisons of its own.
     compared = judgment.comparisons or context.comparisons
+    if context.action.verb in REMOVALS:
+        # What names a removed thing goes with it.
+        compared = context.comparisons
     open_ = tuple(one for one in compared if _may_be_there(context, one))
     if not open_:
         return judgment
@@ -196,7 +199,7 @@ def _shown(context: ActionContext, judgment: Judgment) -> Judgment:
     return replace(
         judgment,
         verdict=Verdict.GONE,
-        message=messages.gone(open_[0], candidates),
+        message=messages.still_there(open_[0], candidates),
         candidates=candidates,
     )
 
@@ -206,7 +209,8 @@ def _may_be_there(context: ActionContext, comparison: Comparison) -> bool:
     if comparison.alive:
         return True
     if comparison.state is ThreeWay.UNCHANGED:
-        return context.action.verb in REMOVALS
+        verb = context.action.verb
+        return verb in REMOVALS or verb not in VALUE_ACTIONS
     return comparison.state is ThreeWay.MISSING and bool(comparison.match.candidates)
 
 

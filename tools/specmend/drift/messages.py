@@ -9,7 +9,7 @@ from specmend.document.text.one_line import one_line
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree
 from specmend.drift.action_context import ActionContext
-from specmend.drift.three_way import Comparison
+from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.errors import ActionFailed
 from specmend.steps.expectation import describe
 from specmend.steps.step import Expectation
@@ -135,6 +135,16 @@ def gone(
     if candidates:
         return f"{lost} is gone; it may be {path(candidates[0])}, but the evidence is weak"
     return f"{lost} is gone"
+
+
+def still_there(
+    comparison: Comparison,
+    candidates: Sequence[Address],
+) -> str:
+    """What an action mends is gone, but not all of it."""
+    if comparison.state is ThreeWay.UNCHANGED:
+        return f"a part is gone, but {path(comparison.at)} is as it was"
+    return gone(comparison, candidates)
 
 
 def _alive(comparison: Comparison) -> str:

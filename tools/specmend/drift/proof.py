@@ -23,7 +23,7 @@ from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.locator import Locator, Match
 from specmend.matching.sayings import Saying, own_sayings, sayings, without
-from specmend.matching.spelling import BRANCH, EXAMPLE, LISTED_NULL, NULL
+from specmend.matching.spelling import BRANCH, EXAMPLE, LISTED_NULL, NULL, NULLABLE, knows_nullable
 from specmend.matching.wrapped import wrapped_schema
 
 _HOLDING: Final = ("parameter", "header", "media type")
@@ -142,8 +142,8 @@ def _with_candidates(comparison: Comparison, doubts: tuple[Address, ...]) -> Com
 class _Proof:
     """What the new document says of the value that a change is about.
 
-    `fault` is what the change takes away, and `wanted` what it adds. `match` is where the object
-    stands that the change is made in.
+    `fault` is what the change takes away, and `wanted` what it adds; of another spelling of the
+    same, what it spells. `match` is where the object stands that the change is made in.
     """
 
     locator: Locator
@@ -153,6 +153,7 @@ class _Proof:
     match: Match
     fault: tuple[Saying, ...]
     wanted: tuple[Saying, ...]
+    is_spelling: bool
 
     @property
     def doubts(self) -> tuple[Address, ...]:
@@ -168,6 +169,10 @@ class _Proof:
         """Whether everything is said that the change wants; a guess is no place to say it."""
         if self.match.is_guess or not (self.fault or self.wanted):
             return False
+        if self.is_spelling:
+            # The spelling of what was said before is upstream's with another version alone.
+            is_raised = knows_nullable(self.locator.old) != knows_nullable(self.locator.new)
+            return is_raised and all(self._place_of(one) is not None for one in self.wanted)
         before = {one.key for one in sayings(self.locator.old, self.subject)}
         # What was said before is meant to be said again, as a member of a list may be.
         if any(one.key in before for one in self.wanted):
@@ -198,7 +203,7 @@ class _Proof:
         return {one.key for one in sayings(self.locator.new, self.match.at)}
 
     def _is_fault(self, saying: Saying) -> bool:
-        if any(saying.key == one.key for one in self.fault):
+        if any(_is_same(saying, one) for one in self.fault):
             return True
         # Another value of a keyword that was to go is no removal.
         if saying.keyword in _SEVERAL or saying.keyword in PROSE_KEYWORDS:
@@ -216,6 +221,8 @@ class _Proof:
         return None
 
     def _says(self, one: Saying, wanted: Saying) -> bool:
+        if wanted.keyword == NULLABLE and one.keyword == NULL:
+            return True
         if one.keyword != wanted.keyword:
             return False
         if one.keyword in (NULL, LISTED_NULL):
@@ -230,6 +237,12 @@ class _Proof:
         return is_equivalent(ours, theirs, self.ours[0], self.locator.new)
 
 
+def _is_same(one: Saying, other: Saying) -> bool:
+    """Whether two sayings are one fault; `nullable` is that of null, even where it says nothing."""
+    are_null = {one.keyword, other.keyword} <= {NULL, NULLABLE}
+    return are_null or one.key == other.key
+
+
 def _proof(locator: Locator, ours: Sequence[Tree], change: IntendedChange) -> _Proof | None:
     """The proof by the innermost object around a place that stands in both documents."""
     before, after = _apart(locator.old, ours[0], change)
@@ -240,14 +253,19 @@ def _proof(locator: Locator, ours: Sequence[Tree], change: IntendedChange) -> _P
         if not is_object or not match.whole:
             continue
         was, shall = own_sayings(before, subject), own_sayings(after, subject)
+        fault, wanted = without(was, shall), without(shall, was)
+        is_spelling = not fault and not wanted
+        if is_spelling:
+            wanted = [one for one in shall if one.at[: len(change.address)] == change.address]
         return _Proof(
             locator=locator,
             ours=ours,
             change=change,
             subject=subject,
             match=match,
-            fault=tuple(without(was, shall)),
-            wanted=tuple(without(shall, was)),
+            fault=tuple(fault),
+            wanted=tuple(wanted),
+            is_spelling=is_spelling,
         )
     return None
 

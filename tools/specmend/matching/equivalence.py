@@ -14,7 +14,7 @@ from specmend.document.openapi.keywords import (
 )
 from specmend.document.openapi.references import names_below, reference_of, resolve
 from specmend.document.tree.values import MISSING, Tree, canonical, same
-from specmend.matching.spelling import EXCLUSIVE, FORMATS, is_null_alone
+from specmend.matching.spelling import EXCLUSIVE, FORMATS, is_null_alone, knows_nullable
 
 _SETS: Final = SETS | {"tags"}
 _DEEPEST: Final = 12
@@ -154,7 +154,7 @@ def _meaningful(schema: Mapping[str, Tree], tree: Tree) -> dict[str, Tree]:
     kept = {key: value for key, value in schema.items() if not _says_nothing(key, value)}
     types = _listed_types(kept.get("type"))
     if types:
-        if kept.get("nullable") is True:
+        if kept.get("nullable") is True and knows_nullable(tree):
             del kept["nullable"]
             if "null" not in types:
                 types.append("null")

@@ -14,7 +14,13 @@ from specmend.document.openapi.parameters import declarations
 from specmend.document.openapi.references import follow, target_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, canonical, get
-from specmend.matching.spelling import THERE, is_null_alone, object_pairs, schema_pairs
+from specmend.matching.spelling import (
+    THERE,
+    is_null_alone,
+    knows_nullable,
+    object_pairs,
+    schema_pairs,
+)
 
 Reach = Literal["always", "sometimes", "inside"]
 """Whether something holds for each value (null aside), for some, or for the members of a value."""
@@ -119,7 +125,9 @@ def _branches(tree: Tree, place: Address) -> Iterator[Address]:
 def _own(
     tree: Tree, at: Address, value: dict[str, Any], spot: Spot, reach: Reach
 ) -> Iterator[Saying]:
-    pairs = schema_pairs(value) if spot.kind == "schema" else object_pairs(value, spot)
+    pairs = object_pairs(value, spot)
+    if spot.kind == "schema":
+        pairs = schema_pairs(value, in_30=knows_nullable(tree))
     inherited = _INHERITED.get(spot.kind, {})
     for keyword, said, inside in pairs:
         if keyword not in inherited:

@@ -13,6 +13,9 @@ from specmend.document.tree.values import Tree, same
 NULL: Final = "null"
 """The keyword of a pair that says: null is allowed."""
 
+NULLABLE: Final = "nullable"
+"""The keyword of a pair that was meant to say it, where it says nothing."""
+
 LISTED_NULL: Final = "null value"
 """The same, where no enum beside it leaves null out."""
 
@@ -37,8 +40,22 @@ FORMATS: Final[Mapping[str, tuple[Tree, str]]] = {
 """What OpenAPI 3.0 says by `format` (OpenAPI 3.1 section 4.4.1, Migrating binary descriptions)."""
 
 
-def schema_pairs(schema: Mapping[str, Tree]) -> Iterator[Pair]:
-    """What a schema says, its branches and the target of its reference aside."""
+def knows_nullable(tree: Tree) -> bool:
+    """Whether `nullable` says something in a document: OpenAPI 3.1 does not know it any more."""
+    version = tree.get("openapi") if isinstance(tree, dict) else None
+    return not isinstance(version, str) or version.startswith("3.0")
+
+
+def schema_pairs(schema: Mapping[str, Tree], *, in_30: bool = True) -> Iterator[Pair]:
+    """What a schema says, its branches and the target of its reference aside.
+
+    `in_30` says whether `nullable` lets it be null, as in OpenAPI 3.0.
+    """
+    if not in_30 and schema.get("nullable") is True:
+        schema = {key: value for key, value in schema.items() if key != "nullable"}
+        yield NULLABLE, True, (NULLABLE,)
+        if _lists_null(schema):
+            yield LISTED_NULL, True, (NULLABLE,)
     yield from _null(schema)
     for key, value in schema.items():
         if not _is_neutral(key, value):
@@ -92,8 +109,8 @@ def _null(schema: Mapping[str, Tree]) -> Iterator[Pair]:
 
 def _key_of_null(schema: Mapping[str, Tree]) -> str:
     types = schema.get("type")
-    if schema.get("nullable") is True:
-        return "nullable"
+    if schema.get(NULLABLE) is True:
+        return NULLABLE
     if types == "null" or (isinstance(types, list) and "null" in types):
         return "type"
     values = schema.get("enum")
@@ -167,7 +184,7 @@ def _branches(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pai
 
 
 def _plain(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:  # noqa: ARG001
-    if key != "nullable":
+    if key != NULLABLE:
         yield key, value, (key,)
 
 
