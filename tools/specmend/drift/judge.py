@@ -15,6 +15,7 @@ from specmend.drift.recorded import Recorded, record
 from specmend.drift.strangers import without_strangers
 from specmend.drift.structure_actions import judge_structure_action
 from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.drift.unreached import with_unreached
 from specmend.drift.unrecorded import judge_unrecorded
 from specmend.drift.value_actions import VALUE_ACTIONS, judge_value_action
 from specmend.drift.verdicts import ActionVerdict, StepVerdict
@@ -224,4 +225,5 @@ def _judgment(context: ActionContext, step: Step) -> Judgment:
         )
     is_of_values = context.action.verb in VALUE_ACTIONS
     judged = judge_value_action if is_of_values else judge_structure_action
-    return without_strangers(context, judged(context))
+    judgment = without_strangers(context, judged(context))
+    return with_unreached(context, judgment)

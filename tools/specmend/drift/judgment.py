@@ -40,6 +40,7 @@ class Judgment:
     moved_to: Address | None = None
     evidence: str = ""
     candidates: tuple[Address, ...] = ()
+    unreached: tuple[Address, ...] = ()
     blocked_by: int | None = None
     remaining: tuple[Action, ...] = ()
     found: tuple[Expectation, ...] = ()
@@ -62,6 +63,7 @@ class Judgment:
             moved_to=self.moved_to,
             evidence=self.evidence,
             candidates=self.candidates,
+            unreached=self.unreached,
             blocked_by=self.blocked_by,
             remaining=self.remaining,
             found=self.found,

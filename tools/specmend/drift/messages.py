@@ -187,6 +187,11 @@ def joined(places: Sequence[Address]) -> str:
     return f"the rule would also change what joined it: {_listed(places)}"
 
 
+def unreached(places: Sequence[Address]) -> str:
+    """New places with the same fault, which the path of a rule does not lead to."""
+    return f"the same fault, not reached: {_listed(places)}"
+
+
 def counts_others(context: ActionContext) -> str:
     """The action counts members of lists, and would count others now."""
     places = context.selected or context.recorded_now

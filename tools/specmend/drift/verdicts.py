@@ -61,8 +61,9 @@ class ActionVerdict:
     has, where it does not have all of it.
 
     `moved_to` is where the target stands now, with the `evidence`. `candidates` are the places
-    that it may be, where they cannot be told apart. `blocked_by` is the number of a failed step
-    that this one needs.
+    that it may be, where they cannot be told apart. `unreached` are places of the new document
+    alone that have the fault which a rule mends elsewhere. `blocked_by` is the number of a failed
+    step that this one needs.
 
     `remaining` are the actions that are still needed on the new document, where the target moved
     or a part is there already. It is empty where the action can stay as it is. `found` is what the
@@ -80,6 +81,7 @@ class ActionVerdict:
     moved_to: Address | None = None
     evidence: str = ""
     candidates: tuple[Address, ...] = ()
+    unreached: tuple[Address, ...] = ()
     blocked_by: int | None = None
     remaining: tuple[Action, ...] = ()
     found: tuple[Expectation, ...] = ()

@@ -64,6 +64,7 @@ def _action(verdict: ActionVerdict) -> Data:
         "moved_to": None if moved_to is None else format_path(moved_to),
         "evidence": verdict.evidence,
         "candidates": _paths(verdict.candidates),
+        "unreached": _paths(verdict.unreached),
         "blocked_by": verdict.blocked_by,
         "rest": list(map(_action_fields, verdict.remaining)),
         "refresh": verdict.refresh,
