@@ -131,6 +131,8 @@ WRAPPED: list[tuple[Fields, Any, list[tuple[str, Address | None]]]] = [
     (LEAST, {"allOf": [NUMBER]}, [("UNCHANGED", (*ID, "minimum"))]),
     # What is said of the place stays beside a union, and not beside the type of a list.
     (MARK, {"anyOf": [NUMBER, NULL]}, [("UNCHANGED", (*ID, "deprecated"))]),
+    (MARK, {"anyOf": [NUMBER, TEXT]}, [("MISSING", None)]),
+    (MARK, {"anyOf": [{**NUMBER, "deprecated": True}, TEXT]}, [("MISSING", None)]),
     (MARK, {"type": "array", "items": NUMBER}, [("UNCHANGED", (*ID, "items", "deprecated"))]),
     (
         LEAST,

@@ -14,7 +14,7 @@ from specmend.drift.intended import IntendedChange
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.equivalence import is_equivalent, is_neutral
 from specmend.matching.locator import Locator, Match
-from specmend.matching.wrapped import wrapped_schema
+from specmend.matching.wrapped import is_null_beside, is_of_members, wrapped_schema
 
 _DEEPEST: Final = 60
 
@@ -85,21 +85,21 @@ def _inside(
     parent: Match,
 ) -> Match:
     """The branch, or the items, that the schema went into; the parent where it did not."""
-    # What is said of the place, and not of its values, stays beside a union.
-    is_of_place = change.key in ANNOTATIONS or str(change.key).startswith("x-")
-    places = wrapped_schema(
-        locator.old,
-        locator.new,
-        change.parent,
-        parent.at,
-        in_unions=not is_of_place,
-    )
+    whole = wrapped_schema(locator.old, locator.new, change.parent, parent.at)
+    places = whole
+    if change.key in ANNOTATIONS or str(change.key).startswith("x-"):
+        # What is said of the place, and not of its values, stays beside a union with null.
+        places = tuple(place for place in whole if is_of_members(place[len(parent.at) :]))
+        if not places and not is_null_beside(locator.new, parent.at):
+            return _unsure(parent, (*whole, parent.at) if whole else ())
     if len(places) == 1:
         evidence = f"it went into {format_path(places[0])}"
         return replace(parent, at=places[0], evidence=(*parent.evidence, evidence))
-    if places:
-        return replace(parent, whole=False, candidates=places)
-    return parent
+    return _unsure(parent, places)
+
+
+def _unsure(parent: Match, places: tuple[Address, ...]) -> Match:
+    return replace(parent, whole=False, candidates=places) if places else parent
 
 
 def _undecided(change: IntendedChange, parent: Match) -> Comparison:

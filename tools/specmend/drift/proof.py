@@ -53,7 +53,7 @@ def proven(locator: Locator, ours: Sequence[Tree], comparison: Comparison) -> Co
     if comparison.state is ThreeWay.ALREADY_APPLIED:
         return _doubted(comparison, doubts) if doubts else comparison
     if doubts or not proof.is_mended:
-        return _with_candidates(comparison, doubts)
+        return _with_candidates(_in_part(comparison, proof), doubts)
     return replace(
         comparison,
         state=ThreeWay.ALREADY_APPLIED,
@@ -115,6 +115,14 @@ def _is_member_to_remove(comparison: Comparison) -> bool:
 
 def _takes_away(comparison: Comparison) -> bool:
     return comparison.intended.after is MISSING or bool(comparison.surplus)
+
+
+def _in_part(comparison: Comparison, proof: _Proof) -> Comparison:
+    """An addition that upstream says of some values only: a person decides about the others."""
+    is_open = comparison.state is ThreeWay.UNCHANGED and comparison.intended.adds
+    if not is_open or not proof.said_in_part:
+        return comparison
+    return replace(_doubted(comparison, proof.said_in_part), doubt="wrapped")
 
 
 def _doubted(comparison: Comparison, doubts: tuple[Address, ...]) -> Comparison:
@@ -185,6 +193,14 @@ class _Proof:
         for one in self.wanted:
             return self._place_of(one)
         return None
+
+    @property
+    def said_in_part(self) -> tuple[Address, ...]:
+        """Where something is said of some values that the change wants of all."""
+        before = {one.key for one in sayings(self.locator.old, self.subject)}
+        keys = {one.key for one in self.wanted if not one.is_name} - before
+        said = sayings(self.locator.new, self.match.at)
+        return tuple(one.at for one in said if one.reach != "always" and one.key in keys)
 
     @property
     def _joined(self) -> list[Saying]:

@@ -51,8 +51,6 @@ def wrapped_schema(
     new: Tree,
     place: Address,
     new_place: Address,
-    *,
-    in_unions: bool = True,
 ) -> tuple[Address, ...]:
     """What a schema is now where another one came around it; nothing mostly.
 
@@ -63,17 +61,28 @@ def wrapped_schema(
     is_schema = spot_at(place) == ("one", "schema") and isinstance(schema, dict)
     if not is_schema or same(schema, now) or is_equivalent(schema, now, old, new):
         return ()
-    around = (*UNIONS, *_MEMBERS) if in_unions else _MEMBERS
     before = dict(_inner(old, place))
     found = []
     for way, inner in _inner(new, new_place):
-        is_around = any(step in around for step in way)
+        is_around = any(step in (*UNIONS, *_MEMBERS) for step in way)
         if not is_around or not is_equivalent(schema, get(new, inner), old, new):
             continue
         was = get(old, before[way]) if way in before else MISSING
         if not is_equivalent(was, get(new, inner), old, new):
             found.append(inner)
     return tuple(found)
+
+
+def is_of_members(way: Address) -> bool:
+    """Whether a way from a schema leads to what describes the members of a list or a map."""
+    return any(step in _MEMBERS for step in way)
+
+
+def is_null_beside(tree: Tree, schema: Address) -> bool:
+    """Whether the unions of a schema have one branch each, null aside."""
+    return all(
+        len([step for step in _steps(get(tree, schema)) if step[0] == key]) <= 1 for key in UNIONS
+    )
 
 
 def _inner(tree: Tree, schema: Address) -> Iterator[tuple[Address, Address]]:
