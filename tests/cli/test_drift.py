@@ -172,5 +172,5 @@ def test_25_documents_fit_on_a_screen_of_100_columns(pets: Folder) -> None:
 
 def test_a_document_that_is_not_there_is_said_so(pets: Folder) -> None:
     ran = pets.run("drift", "pets", "--to", str(Path("nowhere.yaml")))
-    assert ran.code == 1
+    assert ran.code == 2
     assert "nowhere.yaml" in ran.err

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import subprocess
 import sys
@@ -157,3 +159,48 @@ def test_starting_the_command_imports_nothing_heavy() -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "typer" in ran.stdout.split()
     assert not HEAVY & set(ran.stdout.split())
+
+
+FULL = [
+    # What is printed, and where no room is left.
+    (("edits",), "stdout", True),
+    (("--version",), "stdout", True),
+    (("--help",), "stdout", True),
+    (("drift", "pets"), "stderr", False),
+    (("drift", "nothing"), "stderr", False),
+]
+
+
+@pytest.mark.posix("/dev/full")
+@pytest.mark.parametrize(("words", "stream", "is_told"), FULL)
+def test_a_disk_without_room_for_the_output_is_no_bug(
+    folder: Folder, words: tuple[str, ...], stream: str, *, is_told: bool
+) -> None:
+    command = [sys.executable, "-m", "specmend", *words]
+    with Path("/dev/full").open("w") as full:
+        stdout, stderr = (full, subprocess.PIPE) if stream == "stdout" else (subprocess.PIPE, full)
+        ran = subprocess.run(
+            command, cwd=folder.root, text=True, check=False, stdout=stdout, stderr=stderr
+        )
+    assert ran.returncode == (2 if is_told else 1)
+    if is_told:
+        assert "cannot be written: the disk is full" in ran.stderr
+        assert "bug" not in ran.stderr
+
+
+@pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, 2), (errno.EIO, 2), (errno.EBADF, 3)])
+def test_a_fault_of_the_machine_is_not_ours(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, number: int, code: int
+) -> None:
+    def broken(_: Path) -> None:
+        raise OSError(number, os.strerror(number))
+
+    def unwritable() -> str:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Project, "find", broken)
+    monkeypatch.setattr("specmend.cli.main._log", unwritable)
+    ran = folder.run("build")
+    assert ran.code == code
+    assert ("specmend has a bug: OSError" in ran.err) == (code == 3)
+    assert ("Traceback" in ran.err) == (code == 3)

@@ -6,6 +6,7 @@ import hashlib
 
 import pytest
 
+from specmend.generate.manifest import digest_of
 from specmend.project.api import Api
 from specmend.project.candidate import build_candidates
 from specmend.project.differences import changed_files, differences, hand_edits, sanitized_edit
@@ -104,6 +105,21 @@ def test_a_document_that_specmend_wrote_last_is_no_hand_edit(built: Api, made: B
     assert sanitized_edit(built, b"openapi: 3.0.3\n", "") == []
 
 
-def test_without_a_manifest_nothing_was_written_before(api: Api) -> None:
-    api.sanitized.write_bytes(b"mine")
-    assert sanitized_edit(api, b"other", "") == []
+BEFORE_A_BUILD = [
+    # What is there, what specmend wrote last, and whether a person must be asked.
+    (None, "", False),
+    (b"ours", "", False),
+    (b"ours", digest_of(b"other"), False),
+    (b"mine", digest_of(b"mine"), False),
+    (b"mine", "", True),
+    (b"mine", digest_of(b"other"), True),
+]
+
+
+@pytest.mark.parametrize(("found", "last_written", "is_edited"), BEFORE_A_BUILD)
+def test_before_the_first_build_a_document_of_a_person_is_known_too(
+    api: Api, found: bytes | None, last_written: str, *, is_edited: bool
+) -> None:
+    if found is not None:
+        api.sanitized.write_bytes(found)
+    assert bool(sanitized_edit(api, b"ours", last_written)) is is_edited

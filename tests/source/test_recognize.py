@@ -154,7 +154,7 @@ def test_a_key_that_is_there_twice_is_told_with_both_places_and_what_to_do(
     assert (problem.line, problem.column) == (line, column)
     assert problem.message == f"this cannot be read: {message}"
     assert problem.advice == (
-        "keep one of the two in a copy, and give that with --from FILE; or tell its owner"
+        "keep one of the two in a copy, and give that copy instead; or tell its owner"
     )
     assert refusal(data).advice.startswith("try again, for it may have been cut off on its way; or")
 
@@ -173,7 +173,7 @@ def test_what_nobody_can_read_is_told_in_one_sentence(data: bytes, message: str)
     problem = refusal(data, "api.yaml")
     assert problem.message == f"this cannot be read: {message}"
     assert problem.line >= 4
-    assert "--from FILE" in problem.advice
+    assert "give that copy instead" in problem.advice
 
 
 @pytest.mark.parametrize(

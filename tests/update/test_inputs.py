@@ -50,8 +50,9 @@ def test_the_document_that_the_steps_were_recorded_on_may_be_named(tmp_path: Pat
     moved = incoming(api, str(write_newer(tmp_path)), base)
     assert moved.old
     assert moved.old.name == str(base)
-    with pytest.raises(RepositoryError):
-        incoming(api, None, tmp_path / "none.yaml")
+    for given in ("none.yaml", write_newer(tmp_path, "hello: 1\n", "other.yaml").name):
+        with pytest.raises(OutsideError):
+            incoming(api, None, tmp_path / given)
 
 
 def test_after_a_fetch_the_document_before_it_is_the_old_one(tmp_path: Path) -> None:

@@ -24,6 +24,9 @@ def main() -> NoReturn:
         sys.stderr.flush()
     except BrokenPipeError:
         code = code or 1
+    except OSError:
+        # What is left cannot be written: the disk is full, and the command has said so if it could.
+        code = code or 2
     os._exit(code)
 
 

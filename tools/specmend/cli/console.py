@@ -13,8 +13,9 @@ from unicodedata import category
 import typer
 
 from specmend.cli.causes import Cause, causes_of
-from specmend.errors import Problem
+from specmend.errors import OutsideError, Problem
 from specmend.progress import SILENT, Progress
+from specmend.storage.write import reason_of
 
 _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Characters that turn the direction of text (UAX 9)."""
@@ -176,6 +177,18 @@ class Spinner:
             yield
 
 
+@contextmanager
+def faults_of_output() -> Iterator[None]:
+    """Turn an OSError of a standard stream into an OutsideError; a reader that left is none."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        message = f"the output cannot be written: {reason_of(error)}"
+        raise OutsideError(Problem(message=message)) from error
+
+
 def progress(*, quiet: bool = False) -> Progress:
     """What a command shows while it works: nothing where its output is for a machine."""
     return SILENT if quiet else Spinner()
@@ -187,4 +200,5 @@ def _misleads(character: str) -> bool:
 
 def _say(text: str, *, err: bool = False) -> None:
     """Colors only where a terminal shows them, and never where NO_COLOR is set (no-color.org)."""
-    typer.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
+    with faults_of_output():
+        typer.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)

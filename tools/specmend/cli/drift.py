@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -72,7 +71,7 @@ def drift(
 
 def _source(name: str) -> Source:
     """A document on the standard input is read here; all others are read by the library."""
-    return files.read(Path(name)) if name == files.STREAM else name
+    return files.read_published() if name == files.STREAM else name
 
 
 def _print(api: str, report: DriftReport) -> None:

@@ -6,14 +6,16 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import typer
 
 from specmend.cli import console
-from specmend.errors import OutsideError, RepositoryError, UsageError
+from specmend.errors import OutsideError, Problem, RepositoryError, SpecmendError, UsageError
+from specmend.storage.write import is_of_machine, reason_of
 from specmend.version import VERSION
 
 
@@ -82,23 +84,23 @@ COMMANDS: Final[Mapping[str, Command]] = dict(
 """The commands in the order of the overview."""
 
 
+_MORE_ROOM: Final = "look at the disk, at that of temporary files too (TMPDIR)"
+
+
 def main() -> None:
     """Run the command line; expected faults become messages and exit codes, the rest a log."""
     try:
         _application_for(sys.argv[1:])()
     except (RepositoryError, OutsideError, UsageError) as error:
-        console.problems(
-            error.problems,
-            as_json="--json" in sys.argv[1:],
-            nothing_written=_writes(sys.argv[1:]),
-        )
-        sys.exit(error.exit_code)
+        _fail(error)
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:  # noqa: BLE001 - the last line of defense: exit 3, with a log
-        console.error(
-            f"specmend has a bug: {type(error).__name__}: {error}\nPlease report it with {_log()}"
-        )
+        if isinstance(error, OSError) and is_of_machine(error):
+            message = f"a file or the output cannot be written: {reason_of(error)}"
+            _fail(OutsideError(Problem(message=message, advice=_MORE_ROOM)))
+        with suppress(OutsideError):
+            console.error(f"specmend has a bug: {type(error).__name__}: {error}\n{_reported()}")
         sys.exit(3)
 
 
@@ -157,6 +159,22 @@ def _version(
     if show_version:
         console.line(f"specmend {VERSION}")
         raise typer.Exit
+
+
+def _fail(error: SpecmendError) -> NoReturn:
+    """Say what is wrong, where anything can be said, and end with the exit code for it."""
+    words = sys.argv[1:]
+    with suppress(OutsideError):
+        console.problems(error.problems, as_json="--json" in words, nothing_written=_writes(words))
+    sys.exit(error.exit_code)
+
+
+def _reported() -> str:
+    """What a person sends us of a bug: the name of a log, or the log where none can be written."""
+    try:
+        return f"Please report it with {_log()}"
+    except OSError:
+        return f"Please report it with this:\n{traceback.format_exc()}"
 
 
 def _log() -> str:

@@ -58,13 +58,16 @@ def hand_edits(api: ApiLayout, built: Built, last_written: str) -> list[Problem]
 
 
 def sanitized_edit(api: ApiLayout, meant: bytes, last_written: str) -> list[Problem]:
-    """The problem that a person edited the sanitized document, or nothing."""
-    if not (is_there(api.sanitized) and is_there(api.manifest)):
+    """The problem that a person edited the sanitized document, or nothing.
+
+    Before the first build, a document that nobody knows to be ours counts as edited.
+    """
+    if not is_there(api.sanitized):
         return []
     name = api.show(api.sanitized)
     data = read_file(api.sanitized, name)
-    known = {_manifest(api)["sanitized"].get(name), last_written, digest_of(meant)}
-    if digest_of(data) in known:
+    built = _manifest(api)["sanitized"].get(name) if is_there(api.manifest) else ""
+    if digest_of(data) in {built, last_written, digest_of(meant)}:
         return []
     return [_hand_edit(Changed(file=name, found=data, meant=meant, is_document=True))]
 

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from specmend.document.text.collector import collector_paused
 from specmend.document.text.document import Document
-from specmend.errors import Problem, RepositoryError
+from specmend.errors import Problem, ProblemList, RepositoryError
 from specmend.progress import SILENT, Progress
-from specmend.project.documents import load_document
 from specmend.report.drift import DriftReport, drift_report
 from specmend.settings.layout import ApiLayout
-from specmend.source.fetch import as_pinned, fetch, find_source, has_source
+from specmend.source.fetch import as_pinned, fetch, find_source, has_source, read_as_pinned
 from specmend.source.store import read_base
 from specmend.steps.series import Series, read_series
 
@@ -44,7 +43,7 @@ def _documents(
     """The series on the document that it was recorded on, and the documents to check it against."""
     series = read_series(api, generator)
     if sources:
-        return series, [_read(api, source, progress) for source in sources]
+        return series, _read_all(api, sources, progress)
     base = read_base(api)
     if base is not None:
         return series.on(base), [series.document]
@@ -62,12 +61,23 @@ def _documents(
     return series, [fetched]
 
 
+def _read_all(api: ApiLayout, sources: Sequence[Source], progress: Progress) -> list[Document]:
+    """All of the documents; raises what is wrong with any of them together."""
+    documents: list[Document] = []
+    faults = ProblemList()
+    for source in sources:
+        with faults.collect():
+            documents.append(_read(api, source, progress))
+    faults.raise_all()
+    return documents
+
+
 def _read(api: ApiLayout, source: Source, progress: Progress) -> Document:
     if isinstance(source, Document):
         return as_pinned(api, source, Path(source.name))
     name = str(source)
     if "://" not in name:
-        return as_pinned(api, load_document(source), Path(source))
+        return read_as_pinned(api, Path(source), name)
     fetched = _fetch(api, name, progress)
     if fetched is None:
         message = f"{name} is the pinned document: nothing has moved"

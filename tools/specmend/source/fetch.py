@@ -24,7 +24,7 @@ from specmend.source.original import holds_original
 from specmend.source.pin import Pin, read_pin
 from specmend.source.prepare import Prepared, prepare
 from specmend.source.reach import Reach
-from specmend.source.recognize import recognize
+from specmend.source.recognize import recognize, refuse_other_documents
 from specmend.source.source_changes import SourceChanges, source_changes
 from specmend.storage.read import is_there, read_file
 
@@ -146,10 +146,17 @@ def fetch(api: ApiLayout, address: Address, today: dt.date | None = None) -> Fet
 
 
 def as_pinned(api: ApiLayout, document: Document, path: Path) -> Document:
-    """The document of a file as it would be pinned. Raises OutsideError."""
+    """The document of a file as it would be pinned. Raises OutsideError, for any other file too."""
+    refuse_other_documents(document.tree, document.name)
     address = read_address(str(path), api.root, Path.cwd())
     answer = Answer(origin=address.origin, data=document.encode())
     return prepare(document, address, answer, reach_of(api)).document
+
+
+def read_as_pinned(api: ApiLayout, path: Path, name: str) -> Document:
+    """Read a file as it would be pinned; messages call it `name`. Raises OutsideError."""
+    answer = _read(FileAddress(origin=name, path=path))
+    return as_pinned(api, recognize(answer.data or b"", name), path)
 
 
 def reach_of(api: ApiLayout) -> Reach:

@@ -48,7 +48,7 @@ def recognize(data: bytes, where: str, *, measured: bool = True) -> Document:
     data = as_utf8(data)
     _refuse_other_files(data, where)
     document = read_any(data, where)
-    _refuse_other_documents(document.tree, where)
+    refuse_other_documents(document.tree, where)
     if not measured:
         _refuse_cut_off(document, where)
     return document
@@ -70,6 +70,29 @@ def read_any(data: bytes, where: str) -> Document:
     raise OutsideError(*(_named(problem, where) for problem in problems))
 
 
+def refuse_other_documents(tree: Any, where: str) -> None:
+    """Raise OutsideError for a tree that is no OpenAPI document; messages call it `where`."""
+    if not isinstance(tree, dict):
+        raise refusal(
+            where,
+            "this is not an OpenAPI document",
+            found=_shown(tree if isinstance(tree, str) else one_line(tree, _SHOWN)),
+            expected=_EXPECTED,
+            advice=_raw(where),
+        )
+    _refuse_other_versions(tree, where)
+    has_part = any(isinstance(tree.get(part), dict) for part in _PARTS)
+    if not isinstance(tree.get("info"), dict) or not has_part:
+        _refuse_other_values(tree, where)
+        raise refusal(
+            where,
+            "this is only the beginning of an OpenAPI document",
+            found=_keys(tree),
+            expected=f"info, and one of {', '.join(_PARTS)}",
+            advice="it may have been cut off: try again",
+        )
+
+
 def title_of(document: Document) -> str:
     """What a document says of its API: its title and its version, which decide nothing."""
     info: Any = get(document.tree, ("info",))
@@ -84,7 +107,7 @@ def _refuse_other_files(data: bytes, where: str) -> None:
     for magic, name in _PACKED.items():
         if data.startswith(magic):
             message = f"this is {name} and not an OpenAPI document"
-            advice = "unpack it, and give the document with --from FILE"
+            advice = "unpack it, and give the document that it holds"
             raise refusal(where, message, expected=_EXPECTED, advice=advice)
     start = data.removeprefix(_BOM).lstrip()
     if start.startswith(b"<"):
@@ -115,29 +138,7 @@ def _named(problem: Problem, where: str) -> Problem:
 def _as_file(advice: str, where: str) -> str:
     """What to do about a text that nobody can read, so that no step can change it."""
     first = "try again, for it may have been cut off on its way; or " if is_remote(where) else ""
-    return f"{first}{advice} in a copy, and give that with --from FILE; or tell its owner"
-
-
-def _refuse_other_documents(tree: Any, where: str) -> None:
-    if not isinstance(tree, dict):
-        raise refusal(
-            where,
-            "this is not an OpenAPI document",
-            found=_shown(tree if isinstance(tree, str) else one_line(tree, _SHOWN)),
-            expected=_EXPECTED,
-            advice=_raw(where),
-        )
-    _refuse_other_versions(tree, where)
-    has_part = any(isinstance(tree.get(part), dict) for part in _PARTS)
-    if not isinstance(tree.get("info"), dict) or not has_part:
-        _refuse_other_values(tree, where)
-        raise refusal(
-            where,
-            "this is only the beginning of an OpenAPI document",
-            found=_keys(tree),
-            expected=f"info, and one of {', '.join(_PARTS)}",
-            advice="it may have been cut off: try again",
-        )
+    return f"{first}{advice} in a copy, and give that copy instead; or tell its owner"
 
 
 def _refuse_other_values(tree: dict[str, Any], where: str) -> None:
@@ -193,7 +194,7 @@ def _refuse_cut_off(document: Document, where: str) -> None:
                     column=column,
                     found=reference,
                     advice="try again; if the document is like this, download it"
-                    " and give it as a file: --from FILE",
+                    " and give it as a file",
                 )
             )
 

@@ -227,8 +227,8 @@ def _advice_on(status: int) -> str:
     if status in PASSING:
         return "try later"
     if status in _NEEDS_LEAVE:
-        return "fetch the document by other means, and give it as a file: --from FILE"
-    return "look at the address; --from names another one"
+        return "fetch the document by other means, and give it as a file"
+    return "look at the address, or give another one"
 
 
 def _seconds_to_wait(response: httpx.Response) -> float:

@@ -20,6 +20,18 @@ TEMPORARY: Final = ".new"
 
 _IGNORED: Final = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"})
 
+_MACHINE: Final = frozenset(
+    {
+        errno.ENOSPC,
+        getattr(errno, "EDQUOT", -1),
+        errno.EROFS,
+        errno.EIO,
+        errno.EMFILE,
+        errno.ENFILE,
+        errno.ENOMEM,
+        errno.EFBIG,
+    }
+)
 _REASONS: Final = {
     errno.EACCES: "permission denied",
     errno.EPERM: "permission denied",
@@ -33,6 +45,16 @@ _REASONS: Final = {
 }
 
 
+def is_of_machine(error: OSError) -> bool:
+    """Whether the machine is at fault, as a full disk is, and not what a program asked for."""
+    return error.errno in _MACHINE
+
+
+def reason_of(error: OSError) -> str:
+    """Why something cannot be written, in a few words."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
+
 @contextmanager
 def faults_of(path: Path) -> Iterator[None]:
     """Turn an OSError while a place is written into an OutsideError that names this place.
@@ -42,8 +64,7 @@ def faults_of(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
-        message = f"this cannot be written: {reason}"
+        message = f"this cannot be written: {reason_of(error)}"
         raise OutsideError(Problem(message=message, file=str(path))) from error
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from specmend.document.text.document import Document, read_document
+from specmend.document.text.document import Document
 from specmend.errors import Problem, RepositoryError
 from specmend.progress import SILENT, Progress
 from specmend.settings.layout import ApiLayout
-from specmend.source.fetch import Fetched, as_pinned, fetch, find_source, has_source
+from specmend.source.fetch import Fetched, fetch, find_source, has_source, read_as_pinned
 from specmend.source.pin import Pin, read_pin
 from specmend.source.store import read_base
 from specmend.steps.series import Series, read_series
 from specmend.steps.step import Step
-from specmend.storage.read import read_file
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,8 +119,7 @@ def _is_open(step: Step) -> bool:
 
 
 def _given(api: ApiLayout, base: Path) -> Document:
-    document = read_document(read_file(base, str(base), pipes=True), str(base))
-    return as_pinned(api, document, base)
+    return read_as_pinned(api, base, str(base))
 
 
 def _waits(step: Step, api: ApiLayout) -> Problem:
