@@ -157,6 +157,15 @@ ALIVE: Final[list[Row]] = [
         remove(".oneOf[?@.type=='string']"),
         {"oneOf": [{"allOf": [{"type": "string", "enum": ["cat", "dog", "cow"]}]}, {}]},
     ),
+    ("in another file", PATTERN, remove(".pattern"), {"$ref": "other.yaml#/Pet"}),
+    ("in a branch in another file", PATTERN, remove(".pattern"), {"anyOf": [{"$ref": "a.yaml"}]}),
+    ("nowhere", PATTERN, remove(".pattern"), {"allOf": [{"$ref": "#/components/schemas/None"}]}),
+    (
+        "branch of a branch in a component",
+        {"oneOf": [{"allOf": [PATTERN, SIZE]}, SIZE]},
+        remove(".oneOf[?@.allOf].allOf[?@.pattern]"),
+        {"oneOf": [{"anyOf": [{"allOf": [PATTERN, SIZE]}, NULL]}, SIZE]},
+    ),
     # The same keyword of another schema around it.
     (
         "object in a map",

@@ -22,7 +22,7 @@ from specmend.drift.lookalikes import lookalikes
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.locator import Locator, Match
-from specmend.matching.sayings import Saying, own_sayings, sayings, without
+from specmend.matching.sayings import ELSEWHERE, Saying, own_sayings, sayings, without
 from specmend.matching.spelling import BRANCH, EXAMPLE, LISTED_NULL, NULL, NULLABLE, knows_nullable
 from specmend.matching.wrapped import wrapped_schema
 
@@ -219,7 +219,7 @@ class _Proof:
         return {one.key for one in sayings(self.locator.new, self.match.at)}
 
     def _is_fault(self, saying: Saying) -> bool:
-        if any(_is_same(saying, one) for one in self.fault):
+        if saying.keyword == ELSEWHERE or any(self._is_same(saying, one) for one in self.fault):
             return True
         # Another value of a keyword that was to go is no removal.
         if saying.keyword in _SEVERAL or saying.keyword in PROSE_KEYWORDS:
@@ -229,9 +229,18 @@ class _Proof:
         is_replaced = any(saying.keyword == one.keyword for one in self.wanted)
         return is_alone and is_lost and not is_replaced
 
+    def _is_same(self, one: Saying, fault: Saying) -> bool:
+        """Whether a fault is said; `nullable` is that of null, even where it says nothing."""
+        if {one.keyword, fault.keyword} <= {NULL, NULLABLE} or one.key == fault.key:
+            return True
+        is_branch = one.keyword == fault.keyword == BRANCH
+        trees = (self.locator.old, self.locator.new)
+        return is_branch and is_equivalent(fault.value, one.value, *trees)
+
     def _place_of(self, wanted: Saying) -> Address | None:
         """Where something that is wanted is said of every value."""
-        for one in sayings(self.locator.new, self.match.at):
+        before = [one for one in sayings(self.locator.old, self.subject) if one.keyword == BRANCH]
+        for one in without(sayings(self.locator.new, self.match.at), before):
             if one.reach == "always" and self._says(one, wanted):
                 return one.at
         return None
@@ -251,12 +260,6 @@ class _Proof:
 
     def _are_equivalent(self, ours: Tree, theirs: Tree) -> bool:
         return is_equivalent(ours, theirs, self.ours[0], self.locator.new)
-
-
-def _is_same(one: Saying, other: Saying) -> bool:
-    """Whether two sayings are one fault; `nullable` is that of null, even where it says nothing."""
-    are_null = {one.keyword, other.keyword} <= {NULL, NULLABLE}
-    return are_null or one.key == other.key
 
 
 def _proof(locator: Locator, ours: Sequence[Tree], change: IntendedChange) -> _Proof | None:

@@ -11,7 +11,7 @@ from specmend.document.openapi.keywords import COMPOSITIONS, INNER_VALUES, KEYWO
 from specmend.document.openapi.kinds import Spot, spot_at
 from specmend.document.openapi.operations import operations, operations_in
 from specmend.document.openapi.parameters import declarations
-from specmend.document.openapi.references import follow, target_at
+from specmend.document.openapi.references import follow, reference_of, target_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, canonical, get
 from specmend.matching.spelling import (
@@ -24,6 +24,9 @@ from specmend.matching.spelling import (
 
 Reach = Literal["always", "sometimes", "inside"]
 """Whether something holds for each value (null aside), for some, or for the members of a value."""
+
+ELSEWHERE: Final = "elsewhere"
+"""The keyword of a reference out of the document, or to nowhere: what it says is unknown."""
 
 _INSIDE: Final = tuple(key for key in INNER_VALUES if KEYWORDS.get(key) == "schema")
 _SOMETIMES: Final = ("then", "else")
@@ -90,6 +93,8 @@ def _walk(tree: Tree, address: Address) -> Iterator[Saying]:
         target = target_at(tree, at)
         if target is not None:
             todo.append((target, spot, reach))
+        elif reference_of(value):
+            yield Saying(keyword=ELSEWHERE, value=value["$ref"], at=(*at, "$ref"), reach=reach)
         todo += _parts(tree, at, value, spot, reach)
 
 
