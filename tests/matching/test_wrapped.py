@@ -8,7 +8,13 @@ import pytest
 
 from specmend.document.tree.pointer import Address
 from specmend.matching.lost_place import LostPlace
-from specmend.matching.wrapped import in_wrapper
+from specmend.matching.wrapped import (
+    in_wrapper,
+    is_null_beside,
+    is_of_members,
+    says_nothing,
+    wrapped_schema,
+)
 
 PET: Address = ("components", "schemas", "Pet")
 TEXT = {"type": "string", "pattern": "^a$"}
@@ -59,3 +65,39 @@ def test_what_is_no_keyword_of_a_schema_went_nowhere() -> None:
     tree = {"components": {"schemas": {"Pet": {"anyOf": [TEXT]}}}}
     lost = LostPlace(old=tree, new=tree, address=("components", "schemas"), new_parent=())
     assert in_wrapper(lost) is None
+
+
+AROUND: list[tuple[Any, Any, list[Address]]] = [
+    # The schema, that of upstream, and where the one may be in the other.
+    (TEXT, {"anyOf": [TEXT, NULL]}, [(*PET, "anyOf", 0)]),
+    (TEXT, {"anyOf": [TEXT, {"type": "integer"}]}, [(*PET, "anyOf", 0)]),
+    (TEXT, {"oneOf": [TEXT, {**TEXT, "title": "x"}]}, [(*PET, "oneOf", 0), (*PET, "oneOf", 1)]),
+    (TEXT, {"type": "array", "items": TEXT}, [(*PET, "items")]),
+    (TEXT, {"additionalProperties": TEXT}, [(*PET, "additionalProperties")]),
+    (TEXT, {"anyOf": [{"$ref": "#/components/schemas/Name"}, NULL]}, [NAME]),
+    ({"items": TEXT}, {"items": {"items": TEXT}}, [(*PET, "items")]),
+    # What is said of the place may stay where it is.
+    ({**TEXT, "default": "a"}, {"items": TEXT, "default": "a"}, [(*PET, "items")]),
+    # An allOf is nothing around a schema, and null alone says the same in another way.
+    (TEXT, {"allOf": [TEXT]}, []),
+    ({**TEXT, "nullable": True}, {"anyOf": [TEXT, NULL]}, []),
+    (TEXT, {"anyOf": [{"type": "string"}, NULL]}, []),
+    (TEXT, TEXT, []),
+]
+
+
+@pytest.mark.parametrize(("was", "now", "expected"), AROUND)
+def test_a_schema_that_came_around_another(was: Any, now: Any, expected: list[Address]) -> None:
+    old = {"components": {"schemas": {"Pet": was}}}
+    new = {"components": {"schemas": {"Pet": now, "Name": TEXT}}}
+    assert list(wrapped_schema(old, new, PET, PET)) == expected
+
+
+def test_what_kind_of_schema_came_around() -> None:
+    tree = {"components": {"schemas": {"Pet": {"anyOf": [TEXT, NULL]}, "Name": {"title": "x"}}}}
+    assert is_null_beside(tree, PET)
+    assert not is_null_beside({"anyOf": [TEXT, TEXT]}, ())
+    assert is_of_members(("anyOf", 0, "items"))
+    assert not is_of_members(("anyOf", 0))
+    assert says_nothing(tree, NAME)
+    assert not says_nothing(tree, PET)

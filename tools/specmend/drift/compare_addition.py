@@ -14,7 +14,12 @@ from specmend.drift.intended import IntendedChange
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.equivalence import is_equivalent, is_neutral
 from specmend.matching.locator import Locator, Match
-from specmend.matching.wrapped import is_null_beside, is_of_members, wrapped_schema
+from specmend.matching.wrapped import (
+    is_null_beside,
+    is_of_members,
+    says_nothing,
+    wrapped_schema,
+)
 
 _DEEPEST: Final = 60
 
@@ -92,6 +97,8 @@ def _inside(
         places = tuple(place for place in whole if is_of_members(place[len(parent.at) :]))
         if not places and not is_null_beside(locator.new, parent.at):
             return _unsure(parent, (*whole, parent.at) if whole else ())
+    if places and says_nothing(locator.old, change.parent):
+        return _unsure(parent, (*places, parent.at))
     if len(places) == 1:
         evidence = f"it went into {format_path(places[0])}"
         return replace(parent, at=places[0], evidence=(*parent.evidence, evidence))

@@ -82,9 +82,10 @@ def _unwrapped(locator: Locator, comparison: Comparison) -> Comparison:
     if not is_open or not match.whole or comparison.at != (*match.at, change.key):
         return comparison
     places = wrapped_schema(locator.old, locator.new, change.parent, match.at)
-    if not places:
-        return comparison
     inside = tuple((*place, change.key) for place in places)
+    inside = tuple(place for place in inside if get(locator.new, place) is not MISSING)
+    if not inside:
+        return comparison
     return replace(_doubted(comparison, (*inside, comparison.at)), doubt="wrapped")
 
 

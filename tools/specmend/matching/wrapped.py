@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from specmend.document.openapi.keywords import COMPOSITIONS, INNER_VALUES, KEYWORDS, UNIONS
+from specmend.document.openapi.keywords import (
+    ANNOTATIONS,
+    COMPOSITIONS,
+    INNER_VALUES,
+    KEYWORDS,
+    UNIONS,
+)
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.references import target_at
 from specmend.document.tree.pointer import Address, format_path
@@ -59,18 +65,38 @@ def wrapped_schema(
     """
     schema, now = get(old, place), get(new, new_place)
     is_schema = spot_at(place) == ("one", "schema") and isinstance(schema, dict)
-    if not is_schema or same(schema, now) or is_equivalent(schema, now, old, new):
+    if not is_schema or same(schema, now):
+        return ()
+    bare = _bare(schema)
+    if is_equivalent(bare, _bare(now), old, new):
         return ()
     before = dict(_inner(old, place))
     found = []
-    for way, inner in _inner(new, new_place):
+    for way, at in _inner(new, new_place):
+        inner = _bare(get(new, at))
         is_around = any(step in (*UNIONS, *_MEMBERS) for step in way)
-        if not is_around or not is_equivalent(schema, get(new, inner), old, new):
+        if not is_around or not is_equivalent(bare, inner, old, new):
             continue
         was = get(old, before[way]) if way in before else MISSING
-        if not is_equivalent(was, get(new, inner), old, new):
-            found.append(inner)
+        if not is_equivalent(_bare(was), inner, old, new):
+            found.append(at)
     return tuple(found)
+
+
+def says_nothing(tree: Tree, schema: Address) -> bool:
+    """Whether a schema allows any value, so that nothing tells it from another one that does."""
+    return not _bare(get(tree, schema))
+
+
+def _bare(schema: Tree) -> Tree:
+    """A schema without what is said of its place: that may stay where the place is."""
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: value
+        for key, value in schema.items()
+        if key not in ANNOTATIONS and not key.startswith("x-")
+    }
 
 
 def is_of_members(way: Address) -> bool:
