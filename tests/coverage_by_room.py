@@ -26,10 +26,11 @@ from tests.repository import ROOT
 TOOLS: Final = ROOT / "tools/specmend"
 TESTS: Final = ROOT / "tests"
 ROOMS: Final = (
-    "cli", "steps", "steps/edits", "steps/exchange", "steps/learn", "generate", "generate/client",
-    "generate/normalize", "generate/types", "document/text", "document/jsonpath",
-    "document/openapi", "document/tree", "drift", "update", "project", "source", "source/bundle",
-    "source/swagger", "validate", "diff", "report", "matching", "settings", "storage",
+    "cli", "generate", "project", "document/jsonpath", "drift", "steps", "validate",
+    "steps/exchange", "steps/edits", "document/text", "document/openapi", "steps/learn",
+    "source", "document/tree", "update", "generate/client", "generate/normalize",
+    "source/swagger", "source/bundle", "generate/types", "storage", "report", "matching",
+    "settings", "diff",
 )  # fmt: skip
 """The rooms, the slowest tests first; a room inside another one is measured by itself."""
 FLOOR: Final = 90.0
