@@ -18,6 +18,7 @@ from specmend.document.tree.values import MISSING, Tree, get, remove
 from specmend.document.tree.values import replace as replaced
 from specmend.drift.foreign import foreign_keywords
 from specmend.drift.intended import IntendedChange
+from specmend.drift.lists import is_decided_by_list
 from specmend.drift.lookalikes import lookalikes
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.equivalence import is_equivalent
@@ -45,8 +46,8 @@ def proven(locator: Locator, ours: Sequence[Tree], comparison: Comparison) -> Co
         comparison = _unwrapped(locator, _spoken(locator, _unguessed(comparison)))
         if not _may_be_said(comparison):
             return comparison
-    is_there = _is_member_to_remove(comparison)
-    proof = None if is_there else _proof(locator, ours, change)
+    is_decided = is_decided_by_list(comparison)
+    proof = None if is_decided else _proof(locator, ours, change)
     if proof is None:
         return comparison
     doubts = proof.doubts
@@ -103,15 +104,6 @@ def _unguessed(comparison: Comparison) -> Comparison:
     if not is_guess or comparison.at is None:
         return comparison
     return replace(_doubted(comparison, (comparison.at,)), doubt="alike")
-
-
-def _is_member_to_remove(comparison: Comparison) -> bool:
-    """Whether a member of a list is still there, or may be, and says more or less than it did."""
-    change = comparison.intended
-    is_removed = change.after is MISSING and isinstance(change.key, int)
-    if comparison.state is ThreeWay.MISSING:
-        return is_removed and bool(comparison.match.candidates)
-    return is_removed and comparison.state is ThreeWay.DIVERGED
 
 
 def _takes_away(comparison: Comparison) -> bool:
