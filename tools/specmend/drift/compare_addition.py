@@ -113,7 +113,10 @@ def _undecided(change: IntendedChange, parent: Match) -> Comparison:
     return Comparison(
         intended=change,
         state=ThreeWay.MISSING,
-        match=parent,
+        match=replace(
+            parent,
+            candidates=tuple((*place, change.key) for place in parent.candidates),
+        ),
     )
 
 

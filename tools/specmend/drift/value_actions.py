@@ -11,6 +11,7 @@ from specmend.document.tree.values import MISSING, Tree, same
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker, named_blocker, target_blocker
+from specmend.drift.intended import REMOVALS
 from specmend.drift.judgment import Judgment, candidates_of, evidence_of
 from specmend.drift.remaining import apply_all, can_apply, remaining_at, remaining_of
 from specmend.drift.three_way import Comparison, ThreeWay, in_state
@@ -90,8 +91,21 @@ def _may_be_passed_over(context: ActionContext, comparison: Comparison) -> bool:
         # A candidate is what holds the place: by the same keys it is inside of it.
         keys = comparison.intended.address[comparison.match.matched_depth + 1 :]
         doubts = tuple((*candidate, *keys) for candidate in comparison.match.candidates)
+    return any(not _is_reached(context, comparison, place) for place in doubts)
+
+
+def _is_reached(
+    context: ActionContext,
+    comparison: Comparison,
+    place: Address,
+) -> bool:
+    """Whether the target selects a place, as it selected the recorded one; or what is removed."""
     selected = set(context.selected)
-    return any(not _is_in(selected, place) for place in doubts)
+    if context.action.verb in REMOVALS and _is_in(selected, place):
+        return True
+    target = context.target_of(comparison) or ()
+    below = len(comparison.intended.address) - len(target)
+    return place[: len(place) - below] in selected
 
 
 def _is_written_beside(context: ActionContext, comparison: Comparison) -> bool:
