@@ -75,6 +75,30 @@ KINDS: dict[str, tuple[str, list[Any], Any, Fields]] = {
         {"update": {"minimum": 0}},
     ),
     "examples": ("examples", [{"a": 1}, {"b": 2}], {"c": 3}, REMOVE),
+    "a schema that may be null": (
+        "anyOf",
+        [{"type": "integer"}, {**TEXT, "maxLength": 4}, OBJECT],
+        {**TEXT, "format": "uuid"},
+        {"x-edit": {"name": "make-nullable"}},
+    ),
+    "a renamed property": (
+        "oneOf",
+        [TEXT, {**OBJECT, "required": ["a"]}, NULL],
+        {"type": "object", "properties": {"a": TEXT}},
+        {"x-edit": {"name": "rename-property", "from": "a", "to": "z"}},
+    ),
+    "a composition": (
+        "oneOf",
+        [TEXT, {"allOf": [{"$ref": "#/x"}, {"$ref": "#/y"}], "type": "object"}, NULL],
+        {"allOf": [{"$ref": "#/x"}, {"$ref": "#/z"}, {"$ref": "#/v"}]},
+        {"x-edit": {"name": "recompose-allof", "drop": ["x"]}},
+    ),
+    "another type": (
+        "oneOf",
+        [TEXT, {"type": "integer"}, NULL],
+        {"type": "boolean"},
+        {"x-edit": {"name": "change-type", "type": "number"}},
+    ),
     "an edit of the structure": ("anyOf", [TEXT, OBJECT], LIST, {"x-edit": {
         "name": "extract-schema", "as": "B"}}),
 }  # fmt: skip

@@ -11,7 +11,7 @@ from tests.properties.strategies import addresses, documents
 
 from specmend.document.jsonpath.select import select
 from specmend.document.tree.pointer import Address
-from specmend.steps.place_query import place_query
+from specmend.steps.place_query import named, place_query
 
 TREE: dict[str, Any] = {
     "p": [{"name": "a", "in": "path"}, {"name": "a", "in": "query"}, {"name": "b", "in": "query"}],
@@ -50,3 +50,34 @@ def test_members_of_lists_are_named_where_a_name_tells_them_apart(
 def test_any_place_is_selected_by_its_query_and_no_other_is(tree: Any, data: st.DataObject) -> None:
     address = data.draw(addresses(tree))
     assert select(place_query(tree, address), tree) == (address,)
+
+
+UNION = {"anyOf": [{"type": "string"}, {"type": "array"}]}
+LISTS: dict[str, Any] = {
+    "A": UNION,
+    "B": {"enum": ["a", None], "tags": ["x"]},
+    "T": {"prefixItems": [{"type": "string"}, {"type": "string"}]},
+}
+NAMED: list[tuple[str, str]] = [
+    # A path that counts, and the one that it becomes.
+    ("$.B.enum[1]", "$.B.enum[?@ == null]"),
+    ("$.A.anyOf[1]", "$.A.anyOf[?@.type == 'array']"),
+    ("$.A.anyOf[-1].type", "$.A.anyOf[?@.type == 'array'].type"),
+    ("$['B']['enum'][0]", "$.B.enum[?@ == 'a']"),
+    # Nothing tells it apart.
+    ("$.T.prefixItems[1]", "$.T.prefixItems[1]"),
+    # A rule that counts stays a rule, whether it selects one place or more.
+    ("$[*].anyOf[1]", "$[*].anyOf[1]"),
+    ("$..anyOf[0]", "$..anyOf[0]"),
+    ("$.A.anyOf[1:]", "$.A.anyOf[1:]"),
+    ("$[?@.anyOf].anyOf[0]", "$[?@.anyOf].anyOf[0]"),
+    ("$['A', 'B'].enum[0]", "$['A', 'B'].enum[0]"),
+    # What does not count stays as it is written.
+    ("$['A'].anyOf[?@.type=='array']", "$['A'].anyOf[?@.type=='array']"),
+    ("$.nowhere[0]", "$.nowhere[0]"),
+]
+
+
+@pytest.mark.parametrize(("target", "expected"), NAMED)
+def test_a_path_that_counts_names_its_one_place(target: str, expected: str) -> None:
+    assert named(LISTS, {"target": target, "remove": True})["target"] == expected

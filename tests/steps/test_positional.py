@@ -7,11 +7,18 @@ from tests.steps.overlays import overlaid
 from tests.steps.series import make_document, make_step
 
 from specmend.document.text.document import parse_document
+from specmend.document.tree.pointer import Address
 from specmend.errors import Problem, RepositoryError
 from specmend.steps.exchange.import_overlay import import_overlay
 from specmend.steps.learn.propose import learn
 from specmend.steps.place_query import named
-from specmend.steps.positional import NAMELESS, explained, uses_index
+from specmend.steps.positional import (
+    NAMELESS,
+    explained,
+    has_filter,
+    leads_to_one_place,
+    uses_index,
+)
 from specmend.steps.proposal import Fields
 from specmend.steps.write_proposals import write_proposals
 
@@ -161,3 +168,30 @@ def test_an_imported_action_names_its_place_or_says_why_it_counts(
     (proposal,) = import_overlay(parse_document(text, "o.yaml"), TREE).proposals
     (made,) = proposal.actions
     assert (made["target"], made.get("description", "")) == (target, description)
+
+
+@pytest.mark.parametrize(
+    ("query", "place", "expected"),
+    [
+        ("$", (), True),
+        ("$.p[0].name", ("p", 0, "name"), True),
+        ("$.p[?@.name == 'a']", ("p", 0), True),
+        # A filter or a wildcard among keys, a descendant, a slice, several names.
+        ("$[?@.k].k[0]", ("m", "k", 0), False),
+        ("$.*[0]", ("p", 0), False),
+        ("$..k[0]", ("m", "k", 0), False),
+        ("$.p[1:]", ("p", 1), False),
+        ("$['p', 'm'][0]", ("p", 0), False),
+        ("$.p[*]", ("p", 0), False),
+    ],
+)
+def test_whether_a_path_leads_to_one_place(query: str, place: Address, expected: bool) -> None:
+    assert leads_to_one_place(query, place) is expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("$.p[*].name", False), ("$..[?@.x].y", True), ("$.p[?@.name == 'a']", True)],
+)
+def test_whether_a_query_has_a_filter(query: str, expected: bool) -> None:
+    assert has_filter(query) is expected

@@ -74,7 +74,8 @@ def _member_now(
         # Members that say the same are one. A filter that selects nothing any more is told.
         value = get(locator.old, place[:depth])
         others = [at for at in found if at != match.at]
-        is_meant = all(same(get(locator.new, at[:depth]), value) for at in others)
+        is_unsure = match.at in found and not is_known
+        is_meant = not is_unsure and all(same(get(locator.new, at[:depth]), value) for at in others)
     if is_meant or not (found or is_known):
         return query
     return place_query(locator.new, match.at) if is_known else None

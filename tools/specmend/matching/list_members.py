@@ -229,21 +229,34 @@ def _at(
     before: int,
     now: int,
 ) -> SameMember:
-    """A member that changed; it is sure where enough stayed of what it said, or of its list."""
+    """A member that changed; it is sure where most of it stayed, or it alone changed, in place."""
     member, other = old.members[before], new.members[now]
     was = leaves_of(member)
     stayed = was & leaves_of(other)
     is_alone = _without_equal(old, new) == [before] and _without_equal(new, old) == [now]
-    is_enough = bool(stayed) and (is_alone or 2 * len(stayed) >= len(was))
-    return SameMember(now, is_sure=is_enough and not _is_of_another_kind(member, other))
+    is_most = 2 * len(stayed) > len(was)
+    is_sure = bool(stayed) and (is_most or (is_alone and _keeps_keys(member, other)))
+    return SameMember(now, is_sure=is_sure and not _is_of_another_kind(member, other))
+
+
+def _keeps_keys(one: Tree, other: Tree) -> bool:
+    """Whether a mapping has each key of another one, with other values."""
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return False
+    return one.keys() <= other.keys()
 
 
 def _is_of_another_kind(one: Tree, other: Tree) -> bool:
     """Whether two members say different things under a key that tells members apart."""
     if not isinstance(one, dict) or not isinstance(other, dict):
         return False
-    both = one.keys() & other.keys() & _KINDS
-    return not all(same(one[key], other[key]) for key in both)
+    both = one.keys() & other.keys()
+    if not all(same(one[key], other[key]) for key in both & _KINDS):
+        return True
+    allowed, now = one.get("enum"), other.get("enum")
+    if not isinstance(allowed, list) or not isinstance(now, list):
+        return False
+    return set(map(canonical, allowed)).isdisjoint(map(canonical, now))
 
 
 def _has_only_another_url(
