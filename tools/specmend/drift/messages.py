@@ -184,7 +184,8 @@ def moved_to(
 
 def joined(places: Sequence[Address]) -> str:
     """A rule selects places that it was not recorded for."""
-    return f"the rule would also change what joined it: {_listed(places)}"
+    listed = _listed(places)
+    return f"the rule would also change what joined it: {listed}; narrow its target to leave it out"
 
 
 def unreached(places: Sequence[Address]) -> str:

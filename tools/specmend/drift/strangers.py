@@ -23,7 +23,9 @@ def without_strangers(
         return _asked(context, judgment, messages.counts_others(context))
     newcomers = newcomers_to_ask_about(context)
     if newcomers:
-        return _asked(context, judgment, messages.joined(newcomers), newcomers)
+        # What was recorded is as it was: only what joined needs a person.
+        asked = _asked(context, judgment, messages.joined(newcomers))
+        return replace(asked, comparisons=())
     is_as_recorded = context.action_now == context.action
     if is_as_recorded or judgment.remaining or judgment.tree is context.new:
         return judgment
@@ -42,7 +44,6 @@ def _asked(
     context: ActionContext,
     judgment: Judgment,
     message: str,
-    candidates: tuple[Address, ...] = (),
 ) -> Judgment:
     """A conflict, which leaves the new document as it is."""
     return replace(
@@ -51,7 +52,6 @@ def _asked(
         message=message,
         tree=context.new,
         moved_to=None,
-        candidates=candidates,
         remaining=(),
         found=(),
     )
