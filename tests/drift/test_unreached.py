@@ -16,6 +16,7 @@ SCHEMAS = "$.components.schemas"
 PROPERTIES = f"{SCHEMAS}[*].properties"
 INTEGERS = edit(f"{PROPERTIES}[?@.type == 'integer'].type", "set-value", value="number")
 ANYWHERE = edit("$..[?@.type == 'integer'].type", "set-value", value="number")
+TEXTS = edit(f"{PROPERTIES}[?@.type == 'string'].type", "set-value", value="number")
 FORMAT = update(f"{PROPERTIES}[?@.type == 'integer']", {"format": "int64"})
 BORN: Address = (*PET, "properties", "born")
 ITEMS: Address = (*BORN, "items")
@@ -38,6 +39,8 @@ CASES: list[tuple[Fields, list[Move], list[Address]]] = [
     # Where the rule adds something, that is absent.
     (FORMAT, [("set", ITEMS, INTEGER)], [ITEMS]),
     (FORMAT, [("set", ITEMS, {**INTEGER, "format": "int32"})], []),
+    # What it did not fit before does now.
+    (TEXTS, [("set", (*LIMIT, "type"), "string")], [(*LIMIT, "type")]),
     # Data that looks like a schema is none.
     (INTEGERS, [("set", (*BORN, "example"), INTEGER)], []),
     # What only moved is not new.

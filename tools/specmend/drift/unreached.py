@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -41,13 +42,31 @@ def unreached(context: ActionContext) -> tuple[Address, ...]:
         return ()
     kinds = {_kind(place, depth) for place in context.recorded}
     befores = _befores(context)
-    before = (context.locate(place) for place in selected(everywhere, context.old))
-    known = {*context.selected, *(match.at for match in before if match.whole)}
-    return tuple(
+    reached = set(context.selected)
+    places = [
         place
         for place in selected(everywhere, context.new)
-        if place not in known and _kind(place, depth) in kinds and _says(context, place, befores)
-    )
+        if place not in reached
+        and _kind(place, depth) in kinds
+        and not _is_as_before(context, place[: len(place) - depth])
+        and _says(context, place, befores)
+    ]
+    return tuple(_without_moved(context, everywhere, places)) if places else ()
+
+
+def _is_as_before(context: ActionContext, member: Address) -> bool:
+    return same(get(context.old, member), get(context.new, member))
+
+
+def _without_moved(
+    context: ActionContext,
+    everywhere: str,
+    places: Iterable[Address],
+) -> Iterator[Address]:
+    """The places that are new; what was left out when the step was recorded may have moved."""
+    matches = map(context.locate, selected(everywhere, context.old))
+    known = {match.at for match in matches if match.whole}
+    return (place for place in places if place not in known)
 
 
 def _anywhere(target: str) -> tuple[str, int]:
