@@ -202,3 +202,17 @@ def test_a_step_stays_where_upstream_changed_nothing(
 ) -> None:
     verdict = judged(("said", schema, fields, schema), "property", version)
     assert verdict.verdict is Verdict.APPLIES, verdict.message
+
+
+def test_what_a_later_step_removes_explains_nothing_at_the_index_of_another_member() -> None:
+    one, other = ({"name": name, "in": "query", "required": False} for name in ("q", "r"))
+    old = object_faults.frame(get={"parameters": [one, other]})
+    new = {**old, "paths": {"/v2/pets": old["paths"]["/pets"]}}
+    target = "$.paths['/pets'].get.parameters[?@.name=='q']"
+    actions = [{"target": f"{target}.required", "remove": True}, {"target": target, "remove": True}]
+    steps = [
+        Step(number=number, title="S", reason="R", actions=(as_action(fields),), source=SOURCE)
+        for number, fields in enumerate(actions, 1)
+    ]
+    verdicts = [step.verdict for step in judge_trees(old, new, steps)]
+    assert verdicts == [Verdict.MOVED, Verdict.MOVED]

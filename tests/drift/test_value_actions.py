@@ -214,7 +214,7 @@ LENGTHS = {"target": "$.components.schemas.Pet.properties[*].maxLength", "remove
 TYPES = edit("$.components.schemas.Pet.properties[?@.type=='string'].type", "set-value", value="x")
 EVERY = update("$.components.schemas.Pet.properties[*]", {"x-a": 1})
 BORN = (*PET, "properties", "born")
-RULES: list[tuple[Fields, Fields, Verdict]] = [
+PASSED_OVER: list[tuple[Fields, Fields, Verdict]] = [
     # A rule, what one of its two places is now, the verdict.
     (LENGTHS, TEXT, Verdict.APPLIES),
     (LENGTHS, {"type": "string"}, Verdict.APPLIES),
@@ -232,7 +232,7 @@ RULES: list[tuple[Fields, Fields, Verdict]] = [
 ]
 
 
-@pytest.mark.parametrize(("fields", "now", "expected"), RULES)
+@pytest.mark.parametrize(("fields", "now", "expected"), PASSED_OVER)
 def test_a_rule_passes_over_no_place_whose_fault_is_there(
     fields: Fields, now: Fields, expected: Verdict
 ) -> None:

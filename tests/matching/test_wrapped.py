@@ -34,7 +34,14 @@ CASES: list[tuple[Any, Any, str, Address | None, list[Address]]] = [
         (*PET, "anyOf", 0, "allOf", 0, "pattern"),
         [],
     ),
-    # Another value, and several branches that have it.
+    # A branch that says more than the schema did, another value, and several branches.
+    (
+        {"type": "integer"},
+        {"allOf": [{"type": "integer", "format": "int64", "minimum": 5}, {}]},
+        "type",
+        None,
+        [(*PET, "allOf", 0, "type")],
+    ),
     (TEXT, {"anyOf": [{"pattern": "^b$"}]}, "pattern", None, [(*PET, "anyOf", 0, "pattern")]),
     (
         TEXT,

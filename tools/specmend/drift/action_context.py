@@ -15,7 +15,7 @@ from specmend.document.tree.values import MISSING, Tree
 from specmend.drift.comparison import comparisons
 from specmend.drift.counted import action_now
 from specmend.drift.intended import intended_changes
-from specmend.drift.proof import proven
+from specmend.drift.proven import proven
 from specmend.drift.shared import unshared
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.errors import QueryError
@@ -53,12 +53,13 @@ class ActionContext:
     after: Tree = MISSING
     failed: Sequence[Failed] = ()
 
-    @property
-    def ours(self) -> tuple[Tree, ...]:
-        """The old tree after the action, and after the whole series."""
-        if self.after is MISSING:
-            return (self.result.tree,)
-        return (self.result.tree, self.after)
+    @cached_property
+    def ours(self) -> tuple[Locator, ...]:
+        """What the old tree has after the action, and after the whole series."""
+        trees = [self.result.tree]
+        if self.after is not MISSING:
+            trees.append(self.after)
+        return tuple(Locator(self.old, tree) for tree in trees)
 
     @cached_property
     def locator(self) -> Locator:

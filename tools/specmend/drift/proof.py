@@ -7,140 +7,29 @@ went. What the action adds is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from specmend.document.openapi.keywords import COMPOSITIONS, INNER_VALUES, PROSE_KEYWORDS, SETS
-from specmend.document.openapi.kinds import PARTS, spot_at
+from specmend.document.openapi.keywords import PROSE_KEYWORDS, SETS
+from specmend.document.openapi.kinds import spot_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, remove
 from specmend.document.tree.values import replace as replaced
-from specmend.drift.foreign import foreign_keywords
 from specmend.drift.intended import IntendedChange
-from specmend.drift.lists import is_decided_by_list
 from specmend.drift.lookalikes import lookalikes
-from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.drift.subjects import outermost, subjects
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.locator import Locator, Match
 from specmend.matching.sayings import ELSEWHERE, Saying, own_sayings, sayings, without
 from specmend.matching.spelling import BRANCH, EXAMPLE, LISTED_NULL, NULL, NULLABLE, knows_nullable
-from specmend.matching.wrapped import wrapped_schema
-
-_HOLDING: Final = ("parameter", "header", "media type")
-"""Objects that say something of the value that their schema describes."""
 
 _SEVERAL: Final = SETS | {EXAMPLE, BRANCH}
 """Keywords that say several things beside each other: another one is another thing."""
 
 
-def proven(locator: Locator, ours: Sequence[Tree], comparison: Comparison) -> Comparison:
-    """A comparison whose state is shown by what the new document says.
-
-    `ours` is the old tree after the action, and after the whole series.
-    """
-    change = comparison.intended
-    if change.kind == "name" or not change.address:
-        return comparison
-    if comparison.state is ThreeWay.UNCHANGED:
-        comparison = _unwrapped(locator, _spoken(locator, _unguessed(comparison)))
-        if not _may_be_said(comparison):
-            return comparison
-    is_decided = is_decided_by_list(comparison)
-    proof = None if is_decided else _proof(locator, ours, change)
-    if proof is None:
-        return comparison
-    doubts = proof.doubts
-    if comparison.state is ThreeWay.ALREADY_APPLIED:
-        return _doubted(comparison, doubts) if doubts else comparison
-    if doubts or not proof.is_mended:
-        return _with_candidates(_in_part(comparison, proof), doubts)
-    return replace(
-        comparison,
-        state=ThreeWay.ALREADY_APPLIED,
-        match=proof.match,
-        at=proof.said_at,
-        now=MISSING if proof.said_at is None else get(locator.new, proof.said_at),
-        lacking=(),
-        surplus=(),
-        is_partial=False,
-    )
-
-
-def _spoken(locator: Locator, comparison: Comparison) -> Comparison:
-    """An action that would write what the version of upstream does not know is in conflict."""
-    is_open = comparison.state is ThreeWay.UNCHANGED
-    if not is_open or not foreign_keywords(locator.old, locator.new, comparison.intended):
-        return comparison
-    return replace(comparison, state=ThreeWay.DIVERGED, doubt="version")
-
-
-def _unwrapped(locator: Locator, comparison: Comparison) -> Comparison:
-    """A place of a schema that may be another one by now, which came around the old one."""
-    change = comparison.intended
-    match = locator.locate(change.parent)
-    is_open = comparison.state is ThreeWay.UNCHANGED and not change.adds
-    if not is_open or not match.whole or comparison.at != (*match.at, change.key):
-        return comparison
-    places = wrapped_schema(locator.old, locator.new, change.parent, match.at)
-    inside = tuple((*place, change.key) for place in places)
-    inside = tuple(place for place in inside if get(locator.new, place) is not MISSING)
-    if not inside:
-        return comparison
-    return replace(_doubted(comparison, (*inside, comparison.at)), doubt="wrapped")
-
-
-def _may_be_said(comparison: Comparison) -> bool:
-    """Whether what is not at its own place may be said at another one."""
-    change = comparison.intended
-    if change.adds or comparison.match.relocated:
-        return True
-    return change.kind == "members" and not comparison.surplus
-
-
-def _unguessed(comparison: Comparison) -> Comparison:
-    """A removal is not made at a place that is only a guess: it would remove a stranger."""
-    is_guess = comparison.match.is_guess and _takes_away(comparison)
-    if not is_guess or comparison.at is None:
-        return comparison
-    return replace(_doubted(comparison, (comparison.at,)), doubt="alike")
-
-
-def _takes_away(comparison: Comparison) -> bool:
-    return comparison.intended.after is MISSING or bool(comparison.surplus)
-
-
-def _in_part(comparison: Comparison, proof: _Proof) -> Comparison:
-    """An addition that upstream says of some values only: a person decides about the others."""
-    is_open = comparison.state is ThreeWay.UNCHANGED and comparison.intended.adds
-    if not is_open or not proof.said_in_part:
-        return comparison
-    return replace(_doubted(comparison, proof.said_in_part), doubt="wrapped")
-
-
-def _doubted(comparison: Comparison, doubts: tuple[Address, ...]) -> Comparison:
-    """A comparison that a person must decide: the fault may stand at other places."""
-    return replace(
-        comparison,
-        state=ThreeWay.MISSING,
-        match=replace(comparison.match, candidates=doubts),
-        at=None,
-        now=MISSING,
-        alive=doubts,
-    )
-
-
-def _with_candidates(comparison: Comparison, doubts: tuple[Address, ...]) -> Comparison:
-    if not doubts or comparison.state is ThreeWay.UNCHANGED:
-        return comparison
-    if comparison.state is ThreeWay.DIVERGED:
-        return replace(comparison, alive=doubts)
-    candidates = tuple(dict.fromkeys([*comparison.match.candidates, *doubts]))
-    return replace(comparison, match=replace(comparison.match, candidates=candidates))
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Proof:
+class Proof:
     """What the new document says of the value that a change is about.
 
     `fault` is what the change takes away, and `wanted` what it adds; of another spelling of the
@@ -148,7 +37,7 @@ class _Proof:
     """
 
     locator: Locator
-    ours: Sequence[Tree]
+    ours: Sequence[Locator]
     change: IntendedChange
     subject: Address
     match: Match
@@ -198,13 +87,15 @@ class _Proof:
     @property
     def _joined(self) -> list[Saying]:
         """What is said in the new document, and in none of ours: neither now nor in the end."""
-        outer = _outermost(self.subject)
+        outer = outermost(self.subject)
         places = [self.locator.locate(outer).at, self.match.at]
         now = _gathered(self.locator.new, places)
-        joined = without(now, _gathered(self.ours[0], [outer, self.subject]))
-        for tree in self.ours[1:]:
-            keys = {one.key for one in without(now, _gathered(tree, [outer, self.subject]))}
-            joined = [one for one in joined if one.key in keys]
+        joined = now
+        for ours in self.ours:
+            ours_places = [_place_in(ours, outer), _place_in(ours, self.subject)]
+            said = _gathered(ours.new, [place for place in ours_places if place is not None])
+            keys = {one.key for one in without(now, said)}
+            joined = [one for one in without(joined, said) if one.key in keys]
         return joined
 
     @property
@@ -245,20 +136,20 @@ class _Proof:
             return False
         if one.keyword in (NULL, LISTED_NULL):
             return True
-        ours, theirs = get(self.ours[0], wanted.at), get(self.locator.new, one.at)
+        ours, theirs = get(self.ours[0].new, wanted.at), get(self.locator.new, one.at)
         if one.key == wanted.key:
             return not one.is_name or self._are_equivalent(ours, theirs)
         is_schema = spot_at(wanted.at).kind == "schema" and isinstance(ours, dict)
         return is_schema and not one.is_name and self._are_equivalent(ours, theirs)
 
     def _are_equivalent(self, ours: Tree, theirs: Tree) -> bool:
-        return is_equivalent(ours, theirs, self.ours[0], self.locator.new)
+        return is_equivalent(ours, theirs, self.ours[0].new, self.locator.new)
 
 
-def _proof(locator: Locator, ours: Sequence[Tree], change: IntendedChange) -> _Proof | None:
+def proof_of(locator: Locator, ours: Sequence[Locator], change: IntendedChange) -> Proof | None:
     """The proof by the innermost object around a place that stands in both documents."""
-    before, after = _apart(locator.old, ours[0], change)
-    for subject in _subjects(change.address):
+    before, after = _apart(locator.old, ours[0].new, change)
+    for subject in subjects(change.address):
         trees = (locator.old, before, after)
         is_object = all(isinstance(get(tree, subject), dict) for tree in trees)
         match = locator.locate(subject)
@@ -269,7 +160,7 @@ def _proof(locator: Locator, ours: Sequence[Tree], change: IntendedChange) -> _P
         is_spelling = not fault and not wanted
         if is_spelling:
             wanted = [one for one in shall if one.at[: len(change.address)] == change.address]
-        return _Proof(
+        return Proof(
             locator=locator,
             ours=ours,
             change=change,
@@ -291,33 +182,13 @@ def _apart(old: Tree, applied: Tree, change: IntendedChange) -> tuple[Tree, Tree
     return old, replaced(old, change.address, change.after)
 
 
-def _subjects(address: Address) -> Iterator[Address]:
-    """The objects of the standard that a place is inside of, the innermost first."""
-    for length in range(len(address) - 1, -1, -1):
-        spot = spot_at(address[:length])
-        if spot.shape == "one" and (spot.kind in PARTS or spot.kind == "document"):
-            yield address[:length]
-
-
-def _outermost(address: Address) -> Address:
-    """The object that describes the value which a schema is about, its compositions around it."""
-    while True:
-        outer = _around(address)
-        if outer is None:
-            return address
-        address = outer
-
-
-def _around(address: Address) -> Address | None:
-    if spot_at(address) != ("one", "schema"):
-        return None
-    branch = address[:-2]
-    if address[-2:-1] and address[-2] in COMPOSITIONS and spot_at(branch) == ("one", "schema"):
-        return branch
-    holder = spot_at(address[:-1])
-    if holder == ("one", "schema") and address[-1] in INNER_VALUES:
-        return address[:-1]
-    return address[:-1] if holder.shape == "one" and holder.kind in _HOLDING else None
+def _place_in(ours: Locator, address: Address) -> Address | None:
+    """Where a place of the old tree stands after what we did; members of lists may have moved."""
+    has_index = any(isinstance(token, int) for token in address)
+    if not has_index and get(ours.new, address) is not MISSING:
+        return address
+    match = ours.locate(address)
+    return match.at if match.whole else None
 
 
 def _gathered(tree: Tree, places: Iterable[Address]) -> list[Saying]:

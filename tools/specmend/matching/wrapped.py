@@ -15,7 +15,7 @@ from specmend.document.openapi.keywords import (
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.references import target_at
 from specmend.document.tree.pointer import Address, format_path
-from specmend.document.tree.similarity import ENOUGH, jaccard
+from specmend.document.tree.similarity import ENOUGH, jaccard, leaves_of
 from specmend.document.tree.values import MISSING, Tree, get, same
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.index import leaves_in
@@ -32,7 +32,8 @@ _DEEPEST: Final = 6
 def in_wrapper(lost: LostPlace) -> Relocation | None:
     """A keyword of a schema that one of the schemas inside has now: a branch, or the items.
 
-    The only one that has it, and says the same, has it for sure; others may have it.
+    The only one that has it has it for sure, if it says the same and else nothing new; others may
+    have it.
     """
     if spot_at(lost.parent) != ("one", "schema") or not isinstance(lost.key, str):
         return None
@@ -45,7 +46,13 @@ def in_wrapper(lost: LostPlace) -> Relocation | None:
         is_new = not was or not same(get(lost.old, was), get(lost.new, at))
         if get(lost.new, at) is not MISSING and is_new:
             places.append(at)
-    alike = [place for place in places if _is_alike(lost.value, get(lost.new, place))]
+    schema = _bare(get(lost.old, lost.parent))
+    alike = [
+        place
+        for place in places
+        if _is_alike(lost.value, get(lost.new, place))
+        and _is_part(_bare(get(lost.new, place[:-1])), schema)
+    ]
     if len(places) == 1 and alike:
         evidence = f"it went into {format_path(places[0][:-1])}"
         return Relocation(at=places[0], evidence=evidence)
@@ -134,6 +141,12 @@ def _steps(schema: Tree) -> Iterator[Address]:
             if not is_null_alone(branch):
                 yield key, index
     yield from ((key,) for key in _MEMBERS if isinstance(schema.get(key), dict))
+
+
+def _is_part(branch: Tree, schema: Tree) -> bool:
+    """Whether a branch says no more than a schema said, or much the same."""
+    leaves, others = leaves_of(branch), leaves_of(schema)
+    return leaves <= others or jaccard(leaves, others) >= ENOUGH
 
 
 def _is_alike(value: Tree, other: Tree) -> bool:

@@ -1,0 +1,127 @@
+"""The states of places that are shown by what the new document says, wherever it says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree, get
+from specmend.drift.foreign import foreign_keywords
+from specmend.drift.lists import is_decided_by_list
+from specmend.drift.proof import Proof, proof_of
+from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.matching.locator import Locator
+from specmend.matching.sayings import sayings
+from specmend.matching.wrapped import wrapped_schema
+
+
+def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) -> Comparison:
+    """A comparison whose state is shown by what the new document says.
+
+    `ours` finds what the old tree has after the action, and after the whole series.
+    """
+    change = comparison.intended
+    if change.kind == "name" or not change.address:
+        return comparison
+    if comparison.state is ThreeWay.UNCHANGED:
+        comparison = _unwrapped(locator, _spoken(locator, _unguessed(comparison)))
+        if not _may_be_said(comparison):
+            return comparison
+    is_decided = is_decided_by_list(comparison)
+    proof = None if is_decided else proof_of(locator, ours, change)
+    if proof is None:
+        return comparison
+    doubts = proof.doubts
+    if comparison.state is ThreeWay.ALREADY_APPLIED:
+        return _doubted(comparison, doubts) if doubts else comparison
+    if doubts or not proof.is_mended:
+        return _with_candidates(_in_part(comparison, proof), doubts)
+    return replace(
+        comparison,
+        state=ThreeWay.ALREADY_APPLIED,
+        match=proof.match,
+        at=proof.said_at,
+        now=MISSING if proof.said_at is None else get(locator.new, proof.said_at),
+        lacking=(),
+        surplus=(),
+        is_partial=False,
+    )
+
+
+def _spoken(locator: Locator, comparison: Comparison) -> Comparison:
+    """An action that would write what the version of upstream does not know is in conflict."""
+    is_open = comparison.state is ThreeWay.UNCHANGED
+    if not is_open or not foreign_keywords(locator.old, locator.new, comparison.intended):
+        return comparison
+    return replace(comparison, state=ThreeWay.DIVERGED, doubt="version")
+
+
+def _unwrapped(locator: Locator, comparison: Comparison) -> Comparison:
+    """A place of a schema that may be another one by now, which came around the old one."""
+    change = comparison.intended
+    match = locator.locate(change.parent)
+    is_open = comparison.state is ThreeWay.UNCHANGED and not change.adds
+    if not is_open or not match.whole or comparison.at != (*match.at, change.key):
+        return comparison
+    places = wrapped_schema(locator.old, locator.new, change.parent, match.at)
+    inside = tuple(place for place in places if _says(locator.new, place, str(change.key)))
+    if not inside:
+        return comparison
+    inside = tuple((*place, change.key) for place in inside)
+    return replace(_doubted(comparison, (*inside, comparison.at)), doubt="wrapped")
+
+
+def _says(tree: Tree, place: Address, keyword: str) -> bool:
+    if get(tree, (*place, keyword)) is not MISSING:
+        return True
+    return any(one.keyword == keyword for one in sayings(tree, place))
+
+
+def _may_be_said(comparison: Comparison) -> bool:
+    """Whether what is not at its own place may be said at another one."""
+    change = comparison.intended
+    if change.adds or comparison.match.relocated:
+        return True
+    return change.kind == "members" and not comparison.surplus
+
+
+def _unguessed(comparison: Comparison) -> Comparison:
+    """A removal is not made at a place that is only a guess: it would remove a stranger."""
+    is_guess = comparison.match.is_guess and _takes_away(comparison)
+    if not is_guess or comparison.at is None:
+        return comparison
+    return replace(_doubted(comparison, (comparison.at,)), doubt="alike")
+
+
+def _takes_away(comparison: Comparison) -> bool:
+    return comparison.intended.after is MISSING or bool(comparison.surplus)
+
+
+def _in_part(comparison: Comparison, proof: Proof) -> Comparison:
+    """An addition that upstream says of some values only: a person decides about the others."""
+    is_open = comparison.state is ThreeWay.UNCHANGED and comparison.intended.adds
+    if not is_open or not proof.said_in_part:
+        return comparison
+    return replace(_doubted(comparison, proof.said_in_part), doubt="wrapped")
+
+
+def _doubted(comparison: Comparison, doubts: tuple[Address, ...]) -> Comparison:
+    """A comparison that a person must decide: the fault may stand at other places."""
+    return replace(
+        comparison,
+        state=ThreeWay.MISSING,
+        match=replace(comparison.match, candidates=doubts),
+        at=None,
+        now=MISSING,
+        alive=doubts,
+    )
+
+
+def _with_candidates(comparison: Comparison, doubts: tuple[Address, ...]) -> Comparison:
+    if not doubts or comparison.state is ThreeWay.UNCHANGED:
+        return comparison
+    if comparison.state is ThreeWay.DIVERGED:
+        return replace(comparison, alive=doubts)
+    candidates = tuple(dict.fromkeys([*comparison.match.candidates, *doubts]))
+    return replace(comparison, match=replace(comparison.match, candidates=candidates))
