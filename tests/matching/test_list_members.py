@@ -98,6 +98,9 @@ ANONYMOUS: list[tuple[list[Any], list[Any], int, int | None, bool]] = [
     ([{"x": 1}, {"y": 1}], [{"x": 2}, {"x": 3}], 1, None, True),
     # A member that says much may be another one where little of that is left.
     ([{**TEXT, "x": 1, "y": 2}, LIST], [{**TEXT, "z": 3}, {}, LIST], 0, 0, False),
+    # What came around a member is another one, and so is what stands beside it then.
+    ([{"anyOf": [TEXT, LIST]}], [{"anyOf": [DATE, {"anyOf": [TEXT, LIST]}]}], 0, 0, False),
+    ([TEXT, LIST], [DATE, {"anyOf": [TEXT, LIST]}], 0, 0, False),
     # Null, texts and numbers are known by what they are.
     (["a", None], [None, "b", "a"], 1, 0, True),
     ([1, 1.0, True], [True, 1, 1.0], 2, 0, True),

@@ -143,7 +143,7 @@ def _state_of_value(
     before, after, key = change.before, change.after, str(change.key)
     if same(now, before):
         return ThreeWay.UNCHANGED
-    if same(after, now) or _is_same_version(change, now):
+    if same(after, now) or _is_one_type(change, now) or _is_same_version(change, now):
         return ThreeWay.ALREADY_APPLIED
     if is_equivalent(before, after, key=key):
         # The action changes nothing but prose, so that prose counts here.
@@ -153,6 +153,12 @@ def _state_of_value(
     if is_equivalent(before, now, key=key):
         return ThreeWay.UNCHANGED
     return ThreeWay.DIVERGED
+
+
+def _is_one_type(change: IntendedChange, now: Tree) -> bool:
+    """Whether one type is written as a list of one, or the other way round."""
+    after = change.after
+    return change.key == "type" and (same(now, [after]) or same([now], after))
 
 
 def _is_same_version(change: IntendedChange, now: Tree) -> bool:

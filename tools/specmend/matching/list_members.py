@@ -7,11 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from specmend.document.openapi.keywords import KEYWORDS
 from specmend.document.openapi.kinds import NAMING
 from specmend.document.openapi.references import reference_of, resolve
 from specmend.document.tree.similarity import leaves_of
 from specmend.document.tree.values import MISSING, Tree, canonical, same
+from specmend.matching.member_kinds import (
+    TELLING,
+    has_as_branch,
+    is_of_another_kind,
+    keeps_keys,
+)
 
 Names = tuple[str, ...]
 
@@ -137,7 +142,7 @@ def _telling_member(
     member = old.members[index]
     if not isinstance(member, dict):
         return None
-    for telling in _TELLING:
+    for telling in TELLING:
         said = telling(member)
         if said and _saying(old.members, telling, said) == [index]:
             matches = _saying(new.members, telling, said)
@@ -156,40 +161,6 @@ def _saying(
         for index, member in enumerate(members)
         if isinstance(member, dict) and telling(member) == said
     ]
-
-
-def _value_allowed(member: dict[str, Tree]) -> str:
-    """The only values that a schema allows."""
-    values = member.get("enum", MISSING)
-    if "const" in member:
-        values = [member["const"]]
-    if not isinstance(values, list):
-        return ""
-    return canonical(sorted(map(canonical, values)))
-
-
-def _type_and_format(member: dict[str, Tree]) -> str:
-    if "format" not in member:
-        return ""
-    return canonical([member.get("type", ""), member["format"]])
-
-
-def _type(member: dict[str, Tree]) -> str:
-    return canonical(member["type"]) if "type" in member else ""
-
-
-def _free_keys(member: dict[str, Tree]) -> str:
-    """The keys of a mapping by free names, as the schemes of a security requirement."""
-    if not member or member.keys() & KEYWORDS.keys():
-        return ""
-    return canonical(sorted(member))
-
-
-_TELLING: Final = (_value_allowed, _type_and_format, _type, _free_keys)
-"""What tells the members of a list apart that have no names, the surest first."""
-
-_KINDS: Final = frozenset({"const", "type", "format"})
-"""What a member that changed says as before, or it may be a stranger."""
 
 
 def _only_changed(
@@ -235,28 +206,11 @@ def _at(
     stayed = was & leaves_of(other)
     is_alone = _without_equal(old, new) == [before] and _without_equal(new, old) == [now]
     is_most = 2 * len(stayed) > len(was)
-    is_sure = bool(stayed) and (is_most or (is_alone and _keeps_keys(member, other)))
-    return SameMember(now, is_sure=is_sure and not _is_of_another_kind(member, other))
-
-
-def _keeps_keys(one: Tree, other: Tree) -> bool:
-    """Whether a mapping has each key of another one, with other values."""
-    if not isinstance(one, dict) or not isinstance(other, dict):
-        return False
-    return one.keys() <= other.keys()
-
-
-def _is_of_another_kind(one: Tree, other: Tree) -> bool:
-    """Whether two members say different things under a key that tells members apart."""
-    if not isinstance(one, dict) or not isinstance(other, dict):
-        return False
-    both = one.keys() & other.keys()
-    if not all(same(one[key], other[key]) for key in both & _KINDS):
-        return True
-    allowed, now = one.get("enum"), other.get("enum")
-    if not isinstance(allowed, list) or not isinstance(now, list):
-        return False
-    return set(map(canonical, allowed)).isdisjoint(map(canonical, now))
+    is_sure = bool(stayed) and (is_most or (is_alone and keeps_keys(member, other)))
+    # Where the member itself is a branch by now, what has its place came around it, or beside.
+    is_branch = any(has_as_branch(one, member) for one in new.members)
+    is_other = is_branch or is_of_another_kind(member, other)
+    return SameMember(now, is_sure=is_sure and not is_other)
 
 
 def _has_only_another_url(
