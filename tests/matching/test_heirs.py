@@ -91,6 +91,10 @@ CASES: list[tuple[Address, list[Any], bool, tuple[Address, ...]]] = [
     ((*PET, "properties", "id"), [GONE, GONE_PATH], True, ()),
     (PET, [GONE], False, ()),
     (PET, [GONE, ("set", BODY, {"type": "string"})], False, (BODY,)),
+    # What held the reference is not gone, so that it may be said beside.
+    (PET, [GONE, ("rename", BODY[:-1], "text/json")], False, (BODY[:-2],)),
+    (PET, [GONE, ("remove", GET)], True, ()),
+    (PET, [GONE, ("rename", PETS, "/animals")], False, (("paths",),)),
     (PET, [GONE, ZOO], False, ((*SCHEMAS, "Zoo"),)),
     (PET, [("rename", PET, "Animal"), GONE_PATH], False, ((*SCHEMAS, "Animal"),)),
     (

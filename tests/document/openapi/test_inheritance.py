@@ -34,6 +34,7 @@ TREE: Any = {
 def test_a_schema_is_extended_by_those_that_name_it() -> None:
     assert extensions_of(TREE) == {
         at("Base"): [at("Child")],
+        at("Child", "allOf", 1): [at("Child")],
         at("Child"): [at("Grandchild")],
         at("Round"): [at("Round")],
     }

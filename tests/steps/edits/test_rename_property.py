@@ -92,3 +92,25 @@ def test_schemas_that_extend_it_follow_unless_they_have_a_property_of_their_own(
         "{nick: Tom}", "{nickname: Tom}"
     )
     assert after(EXTENDED, step) == meant.replace("[nick, age]", "[nickname, age]")
+
+
+BRANCHES = """\
+Pet:
+  required: [nick]
+  allOf:
+    - properties: {nick: {type: string}}
+    - required: [nick]
+Dog:
+  allOf:
+    - $ref: '#/Pet'
+    - required: [nick, age]
+"""
+
+
+def test_what_is_written_beside_a_branch_follows_the_branch() -> None:
+    renaming = "x-edit: {name: rename-property, from: nick, to: nickname}"
+    schemas = "components:\n  schemas:\n" + "".join(f"    {x}\n" for x in BRANCHES.splitlines())
+    schemas = schemas.replace("#/Pet", "#/components/schemas/Pet")
+    target = "$.components.schemas.Pet.allOf[?@.properties]"
+    renamed = after(schemas, f"- {{target: '{target}', {renaming}}}")
+    assert renamed == schemas.replace("nick", "nickname")

@@ -88,6 +88,11 @@ def shared_now(name: str, at: Address) -> str:
     return f"upstream moved {name} to {path(at)}, where others share it"
 
 
+def taken(old: str, new: str) -> str:
+    """Something else has the new name."""
+    return f"{old} was to become {new}, which is taken by something else"
+
+
 def half_renamed(
     old: str,
     new: str,
@@ -118,7 +123,7 @@ def _conflict_of_names(comparison: Comparison) -> str:
         return f"{old} was to become {new}, and upstream calls it {comparison.now} now"
     if comparison.at and comparison.at[-1] == old:
         return f"{old} was to become {new}, which is taken: upstream has both"
-    return f"{old} was to become {new}, which is taken by something else"
+    return taken(str(old), str(new))
 
 
 def gone(

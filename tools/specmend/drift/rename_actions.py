@@ -143,7 +143,7 @@ def _judge_doubtful(
         return replace(judgment, blocked_by=step)
     diverged = [one for one in renamings if one.state is ThreeWay.DIVERGED]
     if diverged:
-        message = diverged[0].note or _conflict(diverged[0].comparison, error)
+        message = diverged[0].note or _conflict(diverged[0].comparison)
         return _judgment(context, Verdict.CONFLICT, message, comparisons)
     if context.action.optional and error.selects_nothing:
         message = messages.optional(context.action.optional)
@@ -156,14 +156,14 @@ def _judge_doubtful(
     return replace(judgment, candidates=candidates)
 
 
-def _conflict(comparison: Comparison, error: ActionFailed) -> str:
+def _conflict(comparison: Comparison) -> str:
     """Why a name cannot be changed: the new one is taken, or upstream chose a third one."""
     old, new = _old_name(comparison), _new_name(comparison)
     if comparison.now == old and comparison.at is not None:
         return messages.half_renamed(old, new, comparison.at)
-    if comparison.now not in {old, new} or comparison.intended.kind == "name":
-        return messages.conflict(comparison)
-    return messages.refused(error)
+    if comparison.now == new and comparison.intended.kind == "value":
+        return messages.taken(old, new)
+    return messages.conflict(comparison)
 
 
 def _refused(

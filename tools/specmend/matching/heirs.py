@@ -75,12 +75,36 @@ def _schemas(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
 
 
 def _written_out(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
-    """The places that referred to the lost schema and say something by themselves now."""
+    """The places that referred to the lost schema and say something by themselves now.
+
+    Where such a place is gone, what held it must be gone for sure; else it may stand beside.
+    """
     for address in referrers(old, str(lost[-1])):
         place = address[:-1]
         value = get(new, place)
-        if value and isinstance(value, dict) and "$ref" not in value:
+        if value is MISSING:
+            yield from _holder_of(old, new, place, lost)
+        elif value and isinstance(value, dict) and "$ref" not in value:
             yield place
+
+
+def _holder_of(old: Tree, new: Tree, place: Address, lost: Address) -> Iterator[Address]:
+    """What is left around a place that is gone; nothing where it went with what held it."""
+    holder = lost_object(old, new, place)
+    is_inside_itself = place[: len(lost)] == lost
+    if is_inside_itself or (holder and not _left_of_holder(old, new, holder)):
+        return
+    while get(new, place) is MISSING:
+        place = place[:-1]
+    yield place
+
+
+def _left_of_holder(old: Tree, new: Tree, holder: Address) -> bool:
+    """Whether something may be left of an operation or schema that referred to another schema."""
+    if _is_schema(holder):
+        # One step is enough: what held it in turn is asked about in its own name.
+        return any(_schemas(old, new, holder)) or bool(referrers(new, str(holder[-1])))
+    return any(_operations(old, new, holder))
 
 
 def _operations(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:

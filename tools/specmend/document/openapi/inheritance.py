@@ -32,17 +32,24 @@ def extending(tree: Tree, extensions: Extensions, base: Address, name: str) -> I
 
 
 def extensions_of(tree: Tree) -> Extensions:
-    """The extensions of every schema of a document."""
+    """The extensions of every schema of a document, and of branches that are written out."""
     extensions: dict[Address, list[Address]] = {}
     tree = plain_references(tree)
     for address, schema in objects(tree, "schema"):
         branches = schema.get("allOf") if isinstance(schema, dict) else None
-        for branch in branches if isinstance(branches, list) else ():
-            reference = branch.get("$ref") if isinstance(branch, dict) else None
-            base = locate(tree, reference) if isinstance(reference, str) else None
+        for index, branch in enumerate(branches if isinstance(branches, list) else ()):
+            base = _base(tree, (*address, "allOf", index), branch)
             if base:
                 extensions.setdefault(base, []).append(address)
     return extensions
+
+
+def _base(tree: Tree, address: Address, branch: Tree) -> Address | None:
+    """The schema that a branch stands for; None for a broken reference."""
+    if not isinstance(branch, dict):
+        return None
+    reference = branch.get("$ref")
+    return locate(tree, reference) if isinstance(reference, str) else address
 
 
 def _lacks(tree: Tree, address: Address, name: str) -> bool:

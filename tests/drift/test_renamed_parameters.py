@@ -1,0 +1,101 @@
+"""What became of a parameter that an edit renames, and of what builds on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.drift.renames import (
+    ALREADY,
+    APPLIES,
+    CONFLICT,
+    GET,
+    GONE,
+    MOVED,
+    PATH,
+    Row,
+    alone,
+    called,
+    changed,
+    check,
+    edit,
+    gone,
+    parameter,
+    parameter_to_component,
+    parameters_to_path,
+    put,
+    texts,
+)
+
+QUERY = edit(
+    '$.paths["/v1/pets/{petId}"].get',
+    "rename-parameter",
+    **{"from": "verbose", "to": "full", "in": "query"},
+)
+QUERY_AFTER = [
+    changed(
+        '$.paths["/v1/pets/{petId}"].get.parameters[?@.name=="full"].schema', {"type": "boolean"}
+    )
+]
+VERBOSE = (*GET, "parameters", 1)
+ANIMALS = "/v1/animals/{petId}"
+QUERIES: list[Row] = [
+    ([], [APPLIES, APPLIES], ""),
+    ([QUERY], [ALREADY, APPLIES], "already says this"),
+    ([QUERY, texts("verbose", "x")], [ALREADY, APPLIES], ""),
+    ([QUERY, alone, parameters_to_path], [ALREADY, MOVED], ""),
+    ([QUERY, parameter_to_component], [ALREADY, MOVED], ""),
+    ([QUERY, called(ANIMALS, *PATH)], [ALREADY, MOVED], ""),
+    ([alone, parameters_to_path], [MOVED, MOVED], "it is now $.paths['/v1/pets/{petId}'].par"),
+    ([parameter_to_component], [MOVED, MOVED], "it is now $.components.parameters.Shared"),
+    ([called(ANIMALS, *PATH)], [MOVED, MOVED], "same operation id"),
+    ([put("other", *VERBOSE, "name")], [CONFLICT, MOVED], 'upstream now "other", ours "full"'),
+    # Others share it now: renaming it there would rename it for them.
+    ([parameters_to_path], [CONFLICT, GONE], "where others share it"),
+    # Both names are there, or the new one is something else.
+    ([put(parameter("full", "query"), *GET, "parameters", 0)], [CONFLICT, APPLIES], "still says"),
+    (
+        [put(parameter("full", "query", "integer"), *VERBOSE)],
+        [CONFLICT, CONFLICT],
+        "taken by something else",
+    ),
+    ([gone(*VERBOSE)], [GONE, GONE], "is gone"),
+    ([gone(*GET)], [GONE, GONE], "get is gone"),
+    ([gone(*PATH)], [GONE, GONE], "is gone"),
+]
+
+
+@pytest.mark.parametrize(("moves", "verdicts", "told"), QUERIES)
+def test_a_parameter_of_a_query(moves: list[Any], verdicts: list[str], told: str) -> None:
+    check(moves, QUERY, QUERY_AFTER, verdicts, told)
+
+
+IN_PATH = edit(
+    '$.paths["/v1/pets/{petId}"]',
+    "rename-parameter",
+    **{"from": "petId", "to": "id", "in": "path"},
+)
+IN_PATH_AFTER = [
+    changed('$.paths["/v1/pets/{id}"].get', {"deprecated": True}),
+    changed('$.paths["/v1/pets/{id}"].delete', {"deprecated": True}),
+]
+TEMPLATE = called("/v1/pets/{id}", *PATH)
+NEW_GET = ("paths", "/v1/pets/{id}", "get")
+NEW_ID = (*NEW_GET, "parameters", 0, "name")
+PATHS: list[Row] = [
+    ([], [APPLIES, APPLIES, APPLIES], ""),
+    ([IN_PATH], [ALREADY, APPLIES, APPLIES], "already says this"),
+    ([IN_PATH, parameters_to_path], [ALREADY, APPLIES, APPLIES], ""),
+    ([IN_PATH, called("/v1/x/{id}", "paths", "/v1/pets/{id}")], [ALREADY, MOVED, MOVED], ""),
+    ([parameters_to_path], [APPLIES, APPLIES, APPLIES], ""),
+    ([called(ANIMALS, *PATH)], [MOVED, MOVED, MOVED], "same operation id"),
+    # The template and one of two declarations.
+    ([TEMPLATE, put("id", *NEW_ID)], [CONFLICT, APPLIES, APPLIES], "still says petId"),
+    ([TEMPLATE], [CONFLICT, APPLIES, APPLIES], "still says petId"),
+    ([gone(*PATH)], [GONE, GONE, GONE], "is gone"),
+]
+
+
+@pytest.mark.parametrize(("moves", "verdicts", "told"), PATHS)
+def test_a_parameter_of_a_path(moves: list[Any], verdicts: list[str], told: str) -> None:
+    check(moves, IN_PATH, IN_PATH_AFTER, verdicts, told)
