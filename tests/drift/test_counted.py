@@ -251,3 +251,25 @@ def test_what_a_person_reads(
     found = judged(old, new, {"target": f"{ANY}[1]", **ITEMS})
     assert (found.verdict, found.message) == (verdict, message)
     assert [action.target for action in found.remaining] == ([target] if target else [])
+
+
+COPIED: list[tuple[list[Any], Verdict, str]] = [
+    # The list that upstream has, the verdict, and what is copied then.
+    ([TEXT, LIST], Verdict.APPLIES, f"{ANY}[1]"),
+    ([TEXT, NULL, LIST], Verdict.MOVED, f"{ANY}[?@.type == 'array']"),
+    ([NULL, TEXT], Verdict.CONFLICT, ""),
+]
+
+
+@pytest.mark.parametrize(("listed", "verdict", "source"), COPIED)
+def test_what_is_copied_is_the_recorded_member(
+    listed: list[Any], verdict: Verdict, source: str
+) -> None:
+    old, new = document("anyOf", [TEXT, LIST]), document("anyOf", listed)
+    for tree in (old, new):
+        tree["components"]["schemas"]["B"] = {}
+    found = judged(old, new, {"target": "$.components.schemas.B", "copy": f"{ANY}[1]"})
+    assert found.verdict is verdict
+    actions = found.remaining or (found.action,)
+    assert not source or [action.copy for action in actions] == [source]
+    assert ("member 1" in found.evidence) is (verdict is Verdict.MOVED)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from specmend.document.tree.pointer import Address, format_path
 from specmend.drift import messages
-from specmend.drift.action_context import ActionContext
+from specmend.drift.action_context import ActionContext, selected
 from specmend.drift.judgment import Judgment
 from specmend.drift.newcomers import newcomers_to_ask_about
 from specmend.steps.step import Verdict
@@ -59,11 +59,13 @@ def _asked(
 
 def _other_number(context: ActionContext) -> tuple[Address | None, str]:
     """Where the recorded place stands now, and why the action must name it otherwise."""
-    for place in context.recorded:
-        match = context.locate(place)
-        for depth, (before, now) in enumerate(zip(place, match.at, strict=False)):
-            if match.whole and before != now:
-                members = format_path(match.at[:depth])
-                return match.at, f"member {before} of {members} is member {now} now"
-        return match.at, "the target selects others beside it"
-    return None, ""
+    action = context.action
+    for query in filter(None, (action.target, action.copy)):
+        for place in selected(query, context.old):
+            match = context.locate(place)
+            for depth, (before, now) in enumerate(zip(place, match.at, strict=False)):
+                if match.whole and before != now:
+                    members = format_path(match.at[:depth])
+                    return match.at, f"member {before} of {members} is member {now} now"
+    match = context.locate(context.recorded[0])
+    return match.at, "the target selects others beside it"
