@@ -63,7 +63,8 @@ def _judge_rule(context: ActionContext, comparisons: _Comparisons) -> Judgment:
     if decisive:
         return _judge_failed(context, decisive, comparisons)
     kept = _selected(context, unchanged)
-    lost = tuple(one for one in unchanged if one not in kept)
+    places = {one.intended.address for one in kept}
+    lost = tuple(one for one in unchanged if one.intended.address not in places)
     if kept or context.joined or any(one.match.relocated for one in lost):
         return _judge_applied(context, comparisons, lost)
     if lost:
