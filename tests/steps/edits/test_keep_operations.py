@@ -238,3 +238,41 @@ def test_all_components_may_go() -> None:
         after(text, edit("drop-operations", {"ids": ["a"]}))
         == "paths:\n  /b:\n    get: {operationId: b}\n"
     )
+
+
+HELD = """\
+openapi: 3.1.0
+paths:
+  /a: {get: {operationId: a, responses: {default: {$ref: '#/components/responses/A'}}}}
+  /b: {get: {operationId: b, responses: {default: {$ref: '#/components/responses/B'}}}}
+components:
+  responses:
+    A: {content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}
+    B: {content: {application/json: {schema: {$ref: '#/components/schemas/B'}}}}
+  schemas:
+    A: {type: object}
+    B:
+      properties:
+        of: {$ref: '#/paths/~1b/get/responses/default'}
+        c: {$ref: '#/components/schemas/C'}
+    C: {type: string}
+    Holder: {properties: {b: {$ref: '#/components/schemas/B'}}}
+    Outer: {allOf: [{$ref: '#/components/schemas/Holder'}]}
+    Astray: {$ref: '#/paths/~1b/get/responses/default'}
+    Turn: {properties: {back: {$ref: '#/components/schemas/Again'}}}
+    Again:
+      properties:
+        turn: {$ref: '#/components/schemas/Turn'}
+        b: {$ref: '#/components/schemas/B'}
+    Free: {type: integer}
+    FreeToo: {$ref: '#/components/schemas/Free'}
+"""
+
+
+@pytest.mark.parametrize(
+    "words", ["name: keep-operations, ids: [a]", "name: drop-operations, ids: [b]"]
+)
+def test_what_nothing_uses_goes_where_it_refers_to_what_goes(words: str) -> None:
+    made = make_document(after(HELD, f"- {{target: $, x-edit: {{{words}}}}}")).tree
+    assert list(made["components"]["responses"]) == ["A"]
+    assert list(made["components"]["schemas"]) == ["A", "Free", "FreeToo"]

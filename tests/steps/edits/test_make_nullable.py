@@ -57,6 +57,46 @@ NULLABLE = "- {target: $.S, x-edit: {name: make-nullable}}"
             "{anyOf: [{type: string, const: a}, {type: 'null'}]}",
         ),
         ("3.1.0", "{anyOf: [{$ref: '#/T'}]}", "{anyOf: [{$ref: '#/T'}, {type: 'null'}]}"),
+        # What is said of the value as a whole stays beside the union.
+        *(
+            (version, f"{{{beside}, {narrow}}}", f"{{{beside}, anyOf: [{{{narrow}}}, {null}]}}")
+            for version, null in (("3.0.3", NULL), ("3.1.0", "{type: 'null'}"))
+            for narrow in (
+                "allOf: [{$ref: '#/T'}]",
+                "oneOf: [{$ref: '#/T'}], type: object",
+                "anyOf: [{$ref: '#/T'}], discriminator: {propertyName: a}",
+                "type: string, not: {enum: [b]}",
+            )
+            for beside in (
+                "default: a",
+                "description: How it is., title: It",
+                "readOnly: true",
+                "writeOnly: true, deprecated: true",
+                "example: a",
+                "externalDocs: {url: /a}, xml: {name: b}, x-order: 1",
+            )
+        ),
+        (
+            "3.1.0",
+            "{$ref: '#/T', default: a}",
+            "{anyOf: [{$ref: '#/T'}, {type: 'null'}], default: a}",
+        ),
+        (
+            "3.1.0",
+            "{const: a, examples: [a]}",
+            "{anyOf: [{const: a}, {type: 'null'}], examples: [a]}",
+        ),
+        (
+            "3.1.0",
+            "{$ref: '#/T', minLength: 2}",
+            "{anyOf: [{$ref: '#/T', minLength: 2}, {type: 'null'}]}",
+        ),
+        (
+            "3.1.0",
+            "{$id: s, $ref: '#/T', $defs: {a: {}}}",
+            "{$id: s, anyOf: [{$ref: '#/T'}, {type: 'null'}], $defs: {a: {}}}",
+        ),
+        ("3.1.0", "{description: any}", "{description: any, anyOf: [{}, {type: 'null'}]}"),
     ],
 )
 def test_null_is_added_in_the_words_of_the_version(version: str, before: str, meant: str) -> None:

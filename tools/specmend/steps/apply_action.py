@@ -74,8 +74,11 @@ def _found_by_edit(touch: Touch) -> Tree:
 
 
 def _refuse_primitives(tree: Tree, action: Action, targets: tuple[Address, ...]) -> None:
-    """Overlay 1.0 section 4.4.3 lets a target select objects and arrays only."""
-    if action.primitives:
+    """Overlay 1.0 section 4.4.3 lets a target select objects and arrays only.
+
+    A removal may select a primitive: the compliance set of the standard asks for it.
+    """
+    if action.primitives or action.remove:
         return
     for address in targets:
         if kind_of(get(tree, address)) == "a primitive":

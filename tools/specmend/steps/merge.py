@@ -10,9 +10,9 @@ from specmend.errors import MergeError
 def merge(target: Tree, update: Tree, address: Address = ()) -> Tree:
     """The target with the update merged in.
 
-    Mappings are merged by key, lists are joined, primitives are replaced. Lists are joined under
-    Overlay 1.0 too: its text appends one list to another as a single member, but every tool joins
-    them, and 1.1 says so. Raises MergeError for any other pair, as the standard asks.
+    Mappings are merged by key, lists are joined, primitives are replaced. What a list is to get as
+    one member under Overlay 1.0 comes here as a list of one: see `as_entry`. Raises MergeError for
+    any other pair, as the standard asks.
     """
     if isinstance(target, dict) and isinstance(update, dict):
         merged = dict(target)
@@ -22,6 +22,11 @@ def merge(target: Tree, update: Tree, address: Address = ()) -> Tree:
     if isinstance(target, list) and not address:
         return [*target, *(update if isinstance(update, list) else [update])]
     return _member(target, update, address)
+
+
+def as_entry(update: Tree) -> Tree:
+    """An update of Overlay 1.0 in the words of 1.1: a list is one entry (section 4.4.3.1)."""
+    return [update] if isinstance(update, list) else update
 
 
 def touched(target: Tree, update: Tree) -> Tree:

@@ -20,6 +20,7 @@ from specmend.steps.fields import (
     action_fields,
     step_fields,
 )
+from specmend.steps.merge import as_entry
 from specmend.steps.positional import indexed_places
 from specmend.steps.step import Action, Expectation, Open, Step, Verdict
 from specmend.steps.step_name import digits_of, number_of
@@ -85,7 +86,7 @@ def _action(index: int, number: int, fields: ActionFields, *, primitives: bool) 
         number=number,
         target=fields.target,
         description=fields.description,
-        update=fields.update,
+        update=fields.update if primitives else as_entry(fields.update),
         copy=fields.copy,
         remove=fields.remove,
         edit=edit.pop("name", ""),

@@ -88,4 +88,10 @@ def _verb_field(action: Action) -> dict[str, Any]:
         return {"remove": action.remove}
     if action.copy:
         return {"copy": action.copy}
-    return {"update": action.update}
+    return {"update": _as_written(action)}
+
+
+def _as_written(action: Action) -> Any:
+    """The update as its file has it: an entry that is a list stands by itself in Overlay 1.0."""
+    is_entry = not action.primitives and isinstance(action.update, list)
+    return action.update[0] if is_entry and len(action.update) == 1 else action.update

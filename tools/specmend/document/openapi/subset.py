@@ -101,7 +101,9 @@ def without_operations(
     places += [place for place in sorted(more, key=str) if not _is_in(place, gone)]
     unused = unused_components(tree)
     remaining = remove(tree, places)
-    broken = _broken(plain_references(tree), remaining, unused)
+    # What only dropped operations used may still be held by what nothing used before.
+    held = {*unused, *unused_components(remaining)}
+    broken = _broken(plain_references(tree), remaining, held)
     remaining = remove(remaining, broken)
     orphans = sorted(unused_components(remaining, unused - set(broken)), key=str)
     remaining = remove(remaining, orphans)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from specmend.document.openapi.keywords import APPLICATORS, VALUES
+from specmend.document.openapi.keywords import ANNOTATIONS, APPLICATORS, IDENTITY, VALUES
 from specmend.document.openapi.version_30 import NULL
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, replace
@@ -15,6 +15,9 @@ from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, stay
 
 _NARROWING: Final = frozenset({*APPLICATORS, "$ref", "const"})
 """Beside these another type is not enough for null."""
+
+_BESIDE: Final = frozenset({*ANNOTATIONS, *IDENTITY, "xml", "$defs", "definitions"})
+"""What forbids no value, what names the schema, and what others refer to by their place in it."""
 
 
 def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any]) -> Edited:  # noqa: ARG001
@@ -57,6 +60,7 @@ def _in_30(schema: dict[str, Tree], address: Address) -> Tree:
     # Without a type it had no effect.
     schema = {key: value for key, value in schema.items() if key != "nullable"}
     if "$ref" in schema:
+        # What stands beside a reference is not read in 3.0.
         return {"anyOf": [{"$ref": schema["$ref"]}, NULL]}
     if set(schema) & _NARROWING:
         return _as_branch(schema, NULL)
@@ -81,7 +85,21 @@ def _as_branch(schema: dict[str, Tree], null: Mapping[str, Tree]) -> Tree:
     others = (_NARROWING - {"anyOf"}) | {*VALUES, "type", "discriminator"}
     if isinstance(schema.get("anyOf"), list) and not set(schema) & others:
         return {**schema, "anyOf": [*schema["anyOf"], dict(null)]}
-    return {"anyOf": [schema, dict(null)]}
+    branch = {key: value for key, value in schema.items() if not _is_beside(key)}
+    return _in_place_of(branch, schema, {"anyOf": [branch, dict(null)]})
+
+
+def _is_beside(key: str) -> bool:
+    """Whether a keyword is about the whole value, null or not, and stays beside the union."""
+    return key in _BESIDE or key.startswith("x-")
+
+
+def _in_place_of(branch: Mapping[str, Tree], schema: dict[str, Tree], union: Tree) -> Tree:
+    """The schema with the union where the first keyword of the branch stood."""
+    made: dict[str, Tree] = {}
+    for key, value in schema.items():
+        made |= union if key in branch else {key: value}
+    return made if branch else {**made, **union}
 
 
 def _with_null(schema: dict[str, Tree]) -> Tree:

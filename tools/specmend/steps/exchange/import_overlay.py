@@ -10,6 +10,7 @@ from specmend.document.tree.values import Tree, same
 from specmend.errors import ActionFailed, FailureReason, Problem, RepositoryError
 from specmend.steps.check_shape import GAP, PATHS, overlay_problems
 from specmend.steps.exchange.imported import Imported
+from specmend.steps.merge import as_entry
 from specmend.steps.place_query import named
 from specmend.steps.positional import uses_index
 from specmend.steps.proposal import Proposal, make
@@ -33,7 +34,7 @@ def import_overlay(overlay: Document, tree: Tree) -> Imported:
     proposals: list[Proposal] = []
     notes: list[str] = []
     for index, action in enumerate(overlay.tree["actions"]):
-        fields = _fields(tree, action)
+        fields = _fields(tree, _in_11(overlay, action))
         after, note, problem = _try(overlay, index, tree, fields)
         problems += [problem] if problem else []
         notes += [note] if note else []
@@ -45,6 +46,13 @@ def import_overlay(overlay: Document, tree: Tree) -> Imported:
     if problems:
         raise RepositoryError(*problems)
     return Imported(proposals=tuple(proposals), notes=tuple(notes))
+
+
+def _in_11(overlay: Document, action: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An action in the words of Overlay 1.1, which a step is written in."""
+    if "update" not in action or not overlay.tree["overlay"].startswith("1.0"):
+        return action
+    return {**action, "update": as_entry(action["update"])}
 
 
 def _fields(tree: Tree, action: Mapping[str, Any]) -> Mapping[str, Any]:
