@@ -15,6 +15,7 @@ from specmend.drift.recorded import Recorded, record
 from specmend.drift.strangers import without_strangers
 from specmend.drift.structure_actions import judge_structure_action
 from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.drift.twins import Sides, with_twins
 from specmend.drift.unreached import with_unreached
 from specmend.drift.unrecorded import judge_unrecorded
 from specmend.drift.value_actions import VALUE_ACTIONS, judge_value_action
@@ -81,6 +82,7 @@ def judge_trees(
     recorded = record(old, listed)
     failed: list[Failed] = []
     verdicts: list[StepVerdict] = []
+    upstream = new
     for step, actions in zip(listed, recorded.steps, strict=True):
         judged = _judge_step(
             _Place(
@@ -97,7 +99,14 @@ def judge_trees(
             failed.append(_not_made(step, judged, new))
         elif judged:
             new = judged[-1].new
-    return tuple(verdicts)
+    sides = Sides(
+        old=old,
+        new=upstream,
+        # What a failed step would have referred to is not known to be unused.
+        old_after={} if failed else recorded.after,
+        new_after=new,
+    )
+    return with_twins(verdicts, sides)
 
 
 def _judge_step(

@@ -78,6 +78,16 @@ def applied_names(names: Sequence[str]) -> str:
     return f"upstream already has a part: {', '.join(names)}"
 
 
+def twins(address: Address, others: Sequence[Address]) -> str:
+    """Upstream added what a step adds, under another name."""
+    return f"upstream added {_listed(others)}, which says the same as {path(address)}"
+
+
+def unused(address: Address) -> str:
+    """What a step adds, and what others referred to."""
+    return f"nothing refers to {path(address)} any more"
+
+
 def removed(addresses: Iterable[Address]) -> str:
     """The places that are gone, so that nothing is to be made there."""
     return f"removed: {_listed(list(addresses))}"
