@@ -13,6 +13,7 @@ from specmend.matching.relocated import (
     in_branches,
     relocated_operation,
     shared_parameter,
+    written_out,
 )
 
 PET: Address = ("components", "schemas", "Pet")
@@ -147,3 +148,33 @@ def test_a_parameter_that_the_path_shares_or_does_not_share_now(
     if at:
         assert found is not None
         assert found.evidence == "same name limit in query, at $.paths['/pets']"
+
+
+TO_PET = {"$ref": "#/components/schemas/Pet"}
+FIRST: Address = ("components", "schemas", "Zoo", "items")
+PROSE = {**PROPERTIES, "description": "A pet."}
+WRITTEN_OUT: list[tuple[Any, Any, Address | None, int]] = [
+    # What stands in the two places that referred to it, where it is, and how many candidates.
+    (PROPERTIES, None, FIRST, 0),
+    (PROSE, None, FIRST, 0),
+    (PROPERTIES, PROPERTIES, None, 2),
+    # Something else, or something beside it, may be it.
+    ({"type": "string"}, None, None, 1),
+    (PROPERTIES, {"$ref": "#/components/schemas/Base"}, None, 1),
+    (TO_PET, None, None, 0),
+    (None, None, None, 1),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "at", "candidates"), WRITTEN_OUT)
+def test_a_schema_that_is_written_out_where_it_was_referred_to(
+    first: Any, second: Any, at: Address | None, candidates: int
+) -> None:
+    zoo = {"items": TO_PET, "properties": {"star": TO_PET} if second else {}}
+    now = {"properties": {"star": second} if second else {}}
+    if first:
+        now["items"] = first
+    new = schemas(Zoo=now, Base={"properties": {"city": {"type": "string"}}})
+    found = written_out(lost(PET, schemas(Pet=PROPERTIES, Zoo=zoo), new))
+    assert (found.at if found else None) == at
+    assert (len(found.candidates) if found else 0) == candidates

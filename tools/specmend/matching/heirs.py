@@ -47,8 +47,22 @@ def is_surely_gone(old: Tree, new: Tree, address: Address) -> bool:
 def heirs(old: Tree, new: Tree, lost: Address) -> tuple[Address, ...]:
     """The places of the new document that may be what a path, operation or schema became."""
     if _is_schema(lost):
-        return tuple(dict.fromkeys([*_schemas(old, new, lost), *_written_out(old, new, lost)]))
+        return tuple(dict.fromkeys([*_schemas(old, new, lost), *written_out_at(old, new, lost)]))
     return tuple(dict.fromkeys(_operations(old, new, lost)))
+
+
+def written_out_at(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
+    """The places that referred to the lost schema and say something by themselves now.
+
+    Where such a place is gone, what held it must be gone for sure; else it may stand beside.
+    """
+    for address in referrers(old, str(lost[-1])):
+        place = address[:-1]
+        value = get(new, place)
+        if value is MISSING:
+            yield from _holder_of(old, new, place, lost)
+        elif value and isinstance(value, dict) and "$ref" not in value:
+            yield place
 
 
 def _went(old: Tree, new: Tree, place: Address) -> bool:
@@ -72,20 +86,6 @@ def _schemas(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
         is_alike = is_new and (_are_alike(name, other) or _looks_like(value, there[other]))
         if is_alike or votes(old, new, name, other) > 0:
             yield (*SCHEMAS, other)
-
-
-def _written_out(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
-    """The places that referred to the lost schema and say something by themselves now.
-
-    Where such a place is gone, what held it must be gone for sure; else it may stand beside.
-    """
-    for address in referrers(old, str(lost[-1])):
-        place = address[:-1]
-        value = get(new, place)
-        if value is MISSING:
-            yield from _holder_of(old, new, place, lost)
-        elif value and isinstance(value, dict) and "$ref" not in value:
-            yield place
 
 
 def _holder_of(old: Tree, new: Tree, place: Address, lost: Address) -> Iterator[Address]:

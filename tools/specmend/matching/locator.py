@@ -15,6 +15,7 @@ from specmend.matching.relocated import (
     in_branches,
     relocated_operation,
     shared_parameter,
+    written_out,
 )
 from specmend.matching.renamed import renamed_key, renamed_member, similar_member
 from specmend.matching.wrapped import in_wrapper
@@ -28,6 +29,7 @@ _WAYS: Final = (
     renamed_key,
     renamed_member,
     similar_member,
+    written_out,
 )
 """What may have become of a place that is not where it was, the surest way first."""
 

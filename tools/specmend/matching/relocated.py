@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.kinds import Spot, spot_at
 from specmend.document.openapi.operations import item_of, operation_at, operations, operations_of
 from specmend.document.openapi.references import reference_of, target_at
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, get
+from specmend.matching.equivalence import is_equivalent
+from specmend.matching.heirs import written_out_at
+from specmend.matching.index import referrers
 from specmend.matching.list_members import NamedList, names_of
 from specmend.matching.lost_place import LostPlace, Relocation, only_one
 
@@ -47,6 +51,27 @@ def in_branches(lost: LostPlace) -> Relocation | None:
         if get(lost.new, place) is not MISSING:
             places.append(place)
     return only_one(places, f"a branch of allOf in {format_path(schema)} has it")
+
+
+def written_out(lost: LostPlace) -> Relocation | None:
+    """A schema that stands where the only reference to it stood, and says the same."""
+    if lost.parent != SCHEMAS:
+        return None
+    places = list(dict.fromkeys(written_out_at(lost.old, lost.new, lost.address)))
+    if not places:
+        return None
+    is_alone = len(places) == 1 and not _is_referred_elsewhere(lost)
+    value = get(lost.new, places[0])
+    if is_alone and is_equivalent(lost.value, value, lost.old, lost.new):
+        evidence = f"it is written out in {format_path(places[0])}, which referred to it"
+        return Relocation(at=places[0], evidence=evidence)
+    return Relocation(at=None, candidates=tuple(places))
+
+
+def _is_referred_elsewhere(lost: LostPlace) -> bool:
+    """Whether a reference to the lost schema is there, and leads to another one now."""
+    places = referrers(lost.old, str(lost.key))
+    return any(isinstance(get(lost.new, place), str) for place in places)
 
 
 def relocated_operation(lost: LostPlace) -> Relocation | None:
