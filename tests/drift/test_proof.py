@@ -204,6 +204,14 @@ def test_a_step_stays_where_upstream_changed_nothing(
     assert verdict.verdict is Verdict.APPLIES, verdict.message
 
 
+def test_a_fault_that_its_neighbor_has_too() -> None:
+    member = {"type": "object"}
+    was = {"type": "object", "additionalProperties": member}
+    old, new = document(was, "component", "3.1.0"), document({"allOf": [was]}, "component", "3.1.0")
+    fields = {"target": "$.components.schemas.Pet.type", "remove": True}
+    assert judged_on(old, new, fields).verdict in ASKED
+
+
 def test_what_a_later_step_removes_explains_nothing_at_the_index_of_another_member() -> None:
     one, other = ({"name": name, "in": "query", "required": False} for name in ("q", "r"))
     old = object_faults.frame(get={"parameters": [one, other]})

@@ -90,13 +90,15 @@ class Proof:
         outer = outermost(self.subject)
         places = [self.locator.locate(outer).at, self.match.at]
         now = _gathered(self.locator.new, places)
-        joined = now
-        for ours in self.ours:
-            ours_places = [_place_in(ours, outer), _place_in(ours, self.subject)]
-            said = _gathered(ours.new, [place for place in ours_places if place is not None])
-            keys = {one.key for one in without(now, said)}
-            joined = [one for one in without(joined, said) if one.key in keys]
+        joined, *others = [without(now, self._said_in(ours, outer)) for ours in self.ours]
+        for other in others:
+            keys = {one.key for one in other}
+            joined = [one for one in joined if one.key in keys]
         return joined
+
+    def _said_in(self, ours: Locator, outer: Address) -> list[Saying]:
+        places = [_place_in(ours, outer), _place_in(ours, self.subject)]
+        return _gathered(ours.new, [place for place in places if place is not None])
 
     @property
     def _said(self) -> set[tuple[str, str]]:
