@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from specmend.diff.api_changes import api_changes
+from specmend.diff.api_changes import api_changes, api_diff
 
 Tree = dict[str, Any]
 BASE: Tree = {
@@ -144,10 +144,10 @@ def version(tree: Tree) -> None:
         (inline, ["PUT /raw (sent): request gained `think` (string)"]),
         (operation, ["GET /new: operation is new", "PUT /raw: operation is gone"]),
         (path, ["POST /talk: was POST /chat before (same operation id)"]),
-        (rename, ["schema Model: was renamed to Thing"]),
+        (rename, []),
         (
             parameter,
-            ['POST /chat (sent): parameter `limit` (query): schema.type "string" → "integer"'],
+            ["POST /chat (sent): parameter `limit` (query) is now integer, was string"],
         ),
         (version, ['document: info.version "1" → "2"']),
     ],
@@ -178,29 +178,42 @@ REST: list[tuple[Tree, Tree, list[str]]] = [
     (schemas(Pet=PET), schemas(Pet=PET), []),
     (schemas(), schemas(Pet=PET), ["schema Pet: is new"]),
     (schemas(Pet=PET), schemas(), ["schema Pet: is gone"]),
-    # A renamed schema is no change of those that refer to it.
+    # The name of a component is no change of what it says.
     (
         schemas(Pet=PET, Dog=REFERRING),
         schemas(Animal=PET, Dog={"allOf": [{"$ref": "#/components/schemas/Animal"}]}),
-        ["schema Pet: was renamed to Animal"],
+        [],
     ),
     (
         schemas(Pet=PET),
         schemas(Animal={**PET, "title": "Animal"}),
-        ["schema Pet: was renamed to Animal", "schema Animal: title changed"],
+        ["schema Animal: title changed"],
     ),
     # The rest of the document.
-    (document(), document(tags=[]), ["document: tags nothing → []"]),
-    (document(components={}), document(), ["document: components {} → nothing"]),
+    (document(), document(tags=[]), []),
+    (document(), document(tags=[{"name": "a"}]), ["document: gained tag a"]),
+    (document(components={}), document(), []),
     (
         document(paths={"/a": {"summary": "A", "get": {}}}),
         document(paths={"/a": {"summary": "B", "get": {}}}),
-        ['document: paths[\'/a\'].summary "A" → "B"'],
+        ['path /a: summary "A" → "B"'],
     ),
-    ({"openapi": "3.1.0"}, document(paths={"/a": []}), []),
+    ({"openapi": "3.1.0"}, document(paths={"/a": []}), ["path /a: is new"]),
 ]
 
 
 @pytest.mark.parametrize(("old", "new", "lines"), REST)
 def test_schemas_and_the_rest_of_the_document(old: Tree, new: Tree, lines: list[str]) -> None:
     assert [change.line for change in api_changes(old, new)] == lines
+
+
+def test_what_no_call_shows_is_told_apart() -> None:
+    new = copy.deepcopy(BASE)
+    rename(new)
+    new["openapi"] = "3.1.0"
+    found = api_diff(BASE, new)
+    assert found.changes == ()
+    assert [change.line for change in found.unseen] == [
+        "schema Model: was renamed to Thing",
+        'document: openapi "3.0.3" → "3.1.0"',
+    ]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from specmend.diff.operation_changes import operation_changes
+from specmend.diff.api_changes import api_changes
 
 LIMIT = {"name": "limit", "in": "query", "schema": {"type": "string"}}
 TO_PAGE = {"$ref": "#/components/parameters/Page"}
@@ -22,14 +22,14 @@ def body(schema: Any, media_type: str = "application/json") -> dict[str, Any]:
 
 
 def changes(old: Any, new: Any) -> list[tuple[str, str, str]]:
-    found = operation_changes(old, new)
+    found = api_changes(old, new)
     return [(one.subject, one.direction, one.message) for one in found]
 
 
 INSIDE: list[tuple[dict[str, Any], dict[str, Any], list[tuple[str, str]]]] = [
     # The operation before and now; the direction and the message of each change.
     ({"tags": ["a"]}, {"tags": ["a"]}, []),
-    ({}, {"deprecated": True}, [("", "gained deprecated")]),
+    ({}, {"deprecated": True}, [("", "deprecated nothing → true")]),
     ({"summary": "a"}, {}, [("", "lost summary")]),
     ({"summary": "a"}, {"summary": "b"}, [("", 'summary "a" → "b"')]),
     ({"x": {"y": 1}}, {"x": {"y": 2}}, [("", "x.y 1 → 2")]),
@@ -43,14 +43,17 @@ INSIDE: list[tuple[dict[str, Any], dict[str, Any], list[tuple[str, str]]]] = [
     (
         {"parameters": [TO_PAGE, 7]},
         {},
-        [("request", "lost parameter `#/components/parameters/Page` (shared)")],
+        [
+            ("request", "lost parameter #/components/parameters/Page"),
+            ("request", "lost parameter 7"),
+        ],
     ),
     (
         {"parameters": [LIMIT]},
         {"parameters": [{**LIMIT, "schema": {"type": "integer"}, "required": True}]},
         [
-            ("request", 'parameter `limit` (query): schema.type "string" → "integer"'),
-            ("request", "parameter `limit` (query): required nothing → true"),
+            ("request", "parameter `limit` (query) is now integer, was string"),
+            ("request", "parameter `limit` (query) required nothing → true"),
         ],
     ),
     # Bodies.
@@ -59,24 +62,24 @@ INSIDE: list[tuple[dict[str, Any], dict[str, Any], list[tuple[str, str]]]] = [
         {"requestBody": {"required": True, **body({"type": "string"})}},
         {"requestBody": {"required": False, **body({"type": "integer"})}},
         [
-            ("request", "request required true → false"),
+            ("request", "request required true → nothing"),
             ("request", "request is now integer, was string"),
         ],
     ),
     (
         {"responses": {"200": body({"properties": {}})}},
         {"responses": {"200": body({"properties": {"id": {}}}), "404": {}}},
-        [("answer", "gained answer 404"), ("answer", "answer 200 gained `id` (anything)")],
+        [("answer", "answer 200 gained `id` (anything)"), ("answer", "gained answer 404")],
     ),
     (
         {"responses": {"200": {"content": {"text/plain": {}}}}},
         {"responses": {"200": body({"type": "string"}, "text/plain")}},
-        [("answer", "gained answer 200 content text/plain schema")],
+        [("answer", "answer 200 gained a schema (string)")],
     ),
     (
         {"responses": {"200": {"content": {"text/plain": {}}}}},
         {"responses": {"200": {"content": {"text/plain": {}, "text/html": {"schema": {}}}}}},
-        [("answer", "gained answer 200 content text/html")],
+        [("answer", "answer 200 gained content text/html")],
     ),
 ]
 
@@ -119,7 +122,7 @@ def test_operations_come_and_go(old: Any, new: Any, expected: list[tuple[str, st
 
 
 def test_a_change_has_its_place_in_the_new_document() -> None:
-    (change,) = operation_changes(
+    (change,) = api_changes(
         document(responses={"200": body({})}), document(responses={"200": body({"type": "string"})})
     )
     content = ("responses", "200", "content", "application/json", "schema", "type")

@@ -37,6 +37,52 @@ def test_each_change_belongs_to_a_step_or_is_listed(
     assert result.needs_person is (verdict is C)
 
 
+LISTS = make_document("""
+    openapi: 3.1.0
+    tags: [{name: a}, {name: b}]
+    paths:
+      /a:
+        get:
+          parameters:
+            - {name: x, in: query, schema: {type: string, enum: [a, b]}}
+            - {name: y, in: query, schema: {type: string}}
+    components:
+      schemas:
+        S: {type: object, required: [a, b], oneOf: [{title: A}, {title: B}]}
+""")
+PARAMETERS = "$.paths['/a'].get.parameters"
+MORE = "x-edit: {name: change-members, add: [z]}"
+MEMBERS: list[tuple[str, str, str, str]] = [
+    # A step on one member of a list, and how upstream changes another one.
+    ("- {target: $.components.schemas.S.required, x-edit: {name: change-members, add: [z]}}",
+     "required: [a, b]", "required: [a, b, c]", "schema S: `c` is required now"),
+    ("- {target: \"$.components.schemas.S.required[?@=='a']\", remove: true}",
+     "required: [a, b]", "required: [a]", "schema S: `b` is not required any more"),
+    ("- {target: \"$.tags[?@.name=='a']\", update: {description: x}}",
+     "[{name: a}, {name: b}]", "[{name: c}, {name: a}, {name: b}]", "document: gained tag c"),
+    ("- {target: $.tags, update: {name: z}}",
+     "[{name: a}, {name: b}]", "[{name: a}]", "document: lost tag b"),
+    (f"- {{target: \"{PARAMETERS}[?@.name=='x'].schema.enum\", {MORE}}}",
+     "enum: [a, b]", "enum: [a, b, c]", 'GET /a (sent): parameter `x` (query) may be "c" now'),
+    (f"- {{target: \"{PARAMETERS}[?@.name=='x']\", remove: true}}",
+     "{type: string}}", "{type: integer}}",
+     "GET /a (sent): parameter `y` (query) is now integer, was string"),
+    ("- {target: \"$.components.schemas.S.oneOf[?@.title=='A']\", remove: true}",
+     "{title: B}]", "{title: B}, {title: C, type: string}]", "schema S: may be string now"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("action", "before", "after", "line"), MEMBERS)
+def test_a_step_on_one_member_of_a_list_hides_no_other(
+    action: str, before: str, after: str, line: str
+) -> None:
+    text = LISTS.data.decode()
+    assert before in text
+    new = make_document(text.replace(before, after, 1))
+    step = make_step(action)
+    assert line in [change.line for change in drift_report(LISTS, new, [step]).untouched]
+
+
 RUNS: list[tuple[list[Verdict], str]] = [
     ([A, A], ""),
     ([A, U], "2"),

@@ -38,6 +38,7 @@ def test_a_report_has_its_steps_and_what_no_step_touches() -> None:
     assert data["untouched"] == [
         {"subject": "schema Pet", "direction": "", "message": "lost `a|b`", "path": "$.components"}
     ]
+    assert report_data(report(Verdict.APPLIES, unseen=(CHANGE,)))["unseen"] == data["untouched"]
     (step,) = data["steps"]
     assert (step["number"], step["title"], step["verdict"]) == (1, "A step", "conflict")
     assert step["file"] == "patches/api/0001-a-step.yaml"

@@ -65,6 +65,13 @@ def test_where_nothing_is_left_the_page_says_so() -> None:
     assert drift_page("pets", [report(A)]).endswith("no step touches\n\nNothing.\n")
 
 
+def test_what_no_call_shows_stands_apart() -> None:
+    page = drift_page("pets", [report(A, unseen=(CHANGE,))])
+    assert page.endswith(
+        "Nothing.\n\n## What upstream changed that no call shows\n\n- schema Pet: lost `a\\|b`\n"
+    )
+
+
 def test_the_messages_of_a_step_are_shown_once_each() -> None:
     lines = page_of(action(message="a|b"), action(message="a|b"), action(message=""), action())
     assert "| 1 | A step | applies | a\\|b; so |" in lines

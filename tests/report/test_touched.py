@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from tests.report.drifts import action, place, step_verdict
 
+from specmend.diff.api_change import ApiChange
 from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING
 from specmend.drift.verdicts import PlaceVerdict, StepVerdict
 from specmend.report.touched import touched_by
 from specmend.steps.step import Verdict
@@ -29,31 +31,66 @@ def renamed(verdict: Verdict = Verdict.APPLIES, **more: Any) -> PlaceVerdict:
     return place(verdict, PET, **fields)
 
 
-CASES: list[tuple[list[PlaceVerdict], Address, bool]] = [
-    # The places that steps touch, an address, and whether it is touched.
-    ([], PET, False),
-    ([place(address=PET)], PET, True),
-    ([place(address=PET)], (*PET, "type"), True),
-    ([place(address=PET)], PET[:2], True),
-    ([place(address=PET)], CAT, False),
+def change(address: Address, member: Any = MISSING, *also: Address) -> ApiChange:
+    return ApiChange(subject="s", message="m", address=address, member=member, also=also)
+
+
+REQUIRED: Address = (*PET, "required")
+SERVERS: Address = ("servers",)
+NOW: dict[str, Any] = {"recorded": ["a"], "now": ["a"], "ours": ["a", "b"]}
+GONE: dict[str, Any] = {"recorded": "a", "now": MISSING, "ours": MISSING, "now_at": None}
+
+CASES: list[tuple[list[PlaceVerdict], ApiChange, bool]] = [
+    # The places that steps touch, a change of upstream's, and whether it is touched.
+    ([], change(PET), False),
+    ([place(address=PET)], change(PET), True),
+    ([place(address=PET)], change((*PET, "type")), True),
+    # What stands above a place is more than the place.
+    ([place(address=PET)], change(PET[:2]), False),
+    ([place(address=PET)], change(CAT), False),
+    # A change in several places is touched where all of them are.
+    ([place(address=(*PET, "type"))], change((*PET, "type"), MISSING, (*PET, "format")), False),
+    ([place(address=PET)], change((*PET, "type"), MISSING, (*PET, "format")), True),
     # The place where it is now counts, and the one in the old document where it is gone.
-    ([place(address=PET, now_at=CAT)], PET, False),
-    ([place(address=PET, now_at=CAT)], CAT, True),
-    ([place(Verdict.GONE, PET, now_at=None)], PET, True),
+    ([place(address=PET, now_at=CAT)], change(PET), False),
+    ([place(address=PET, now_at=CAT)], change(CAT), True),
+    ([place(Verdict.GONE, PET, now_at=None)], change(PET), True),
     # Of a renamed key, the key alone.
-    ([renamed()], PET, True),
-    ([renamed()], (*PET, "type"), False),
-    ([renamed()], PET[:2], False),
+    ([renamed()], change(PET), True),
+    ([renamed()], change((*PET, "type")), False),
+    ([renamed()], change(PET[:2]), False),
     # A place behind a renamed key is known by its name in upstream's document.
-    ([renamed(), place(address=(*CAT, "type"))], (*PET, "type"), True),
-    ([renamed(), place(address=(*CAT, "type"))], (*CAT, "type"), False),
-    ([renamed(Verdict.CONFLICT), place(address=(*CAT, "type"))], (*CAT, "type"), True),
-    ([renamed(Verdict.GONE, now_at=None), place(address=(*CAT, "type"))], (*CAT, "type"), True),
+    ([renamed(), place(address=(*CAT, "type"))], change((*PET, "type")), True),
+    ([renamed(), place(address=(*CAT, "type"))], change((*CAT, "type")), False),
+    ([renamed(Verdict.CONFLICT), place(address=(*CAT, "type"))], change((*CAT, "type")), True),
+    (
+        [renamed(Verdict.GONE, now_at=None), place(address=(*CAT, "type"))],
+        change((*CAT, "type")),
+        True,
+    ),
+    # Of a list, the members that the step adds or removes, and no others.
+    ([place(address=REQUIRED, **NOW)], change(REQUIRED, "b"), True),
+    ([place(address=REQUIRED, **NOW)], change(REQUIRED, "c"), False),
+    ([place(address=REQUIRED, **NOW)], change(REQUIRED, "a"), False),
+    ([place(address=REQUIRED, **NOW)], change((*REQUIRED, 1), "b"), True),
+    # A member that is gone hides no other one that has its index now.
+    ([place(Verdict.ALREADY_UPSTREAM, (*REQUIRED, 0), **GONE)], change(REQUIRED, "a"), True),
+    ([place(Verdict.ALREADY_UPSTREAM, (*REQUIRED, 0), **GONE)], change((*REQUIRED, 0), "b"), False),
+    ([place(Verdict.GONE, (*SERVERS, 0, "url"), **GONE)], change((*SERVERS, 0, "url")), False),
+    ([place(address=(*SERVERS, 0, "url"))], change((*SERVERS, 0, "url")), True),
+    ([place(address=(*SERVERS, 0, "url"))], change((*SERVERS, 1, "url")), False),
+    ([place(address=(*SERVERS, 0, "url"))], change((*SERVERS, 0), {"url": "b"}), False),
+    # A member behind one that a step removed has another index in upstream's document.
+    (
+        [place(address=(*SERVERS, 0), ours=MISSING), place(address=(*SERVERS, 0, "url"))],
+        change((*SERVERS, 1, "url")),
+        True,
+    ),
 ]
 
 
-@pytest.mark.parametrize(("places", "address", "expected"), CASES)
+@pytest.mark.parametrize(("places", "found", "expected"), CASES)
 def test_what_a_series_touches(
-    places: list[PlaceVerdict], address: Address, expected: bool
+    places: list[PlaceVerdict], found: ApiChange, expected: bool
 ) -> None:
-    assert (address in touched_by(verdicts(*places))) is expected
+    assert touched_by(verdicts(*places)).holds(found) is expected

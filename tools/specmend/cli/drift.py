@@ -9,6 +9,7 @@ import typer
 from specmend.cli import console, files
 from specmend.cli.drift_table import print_matrix
 from specmend.cli.options import HERE, AsJson, Generator, OneApi, ProjectFolder, refuse_two_formats
+from specmend.diff.api_change import ApiChange
 from specmend.document.text.collector import collector_paused
 from specmend.drift.verdicts import ActionVerdict
 from specmend.project.drift import Source
@@ -81,12 +82,17 @@ def _print(api: str, report: DriftReport) -> None:
     console.good(api, f"{steps} on {report.document}, {people}")
     rows = [row for step in report.steps for row in _rows(step.step.title, step.actions)]
     console.table(_HEADINGS, rows)
-    if report.untouched:
-        changes = console.counted(len(report.untouched), "change")
-        console.line()
-        console.good("upstream", f"{changes} that no step touches")
-        for change in report.untouched:
-            console.line(f"  {change.line}")
+    _print_changes(report.untouched, "that no step touches")
+    _print_changes(report.unseen, "that no call shows")
+
+
+def _print_changes(changes: tuple[ApiChange, ...], which: str) -> None:
+    if not changes:
+        return
+    console.line()
+    console.good("upstream", f"{console.counted(len(changes), 'change')} {which}")
+    for change in changes:
+        console.line(f"  {change.line}")
 
 
 def _rows(title: str, actions: tuple[ActionVerdict, ...]) -> list[tuple[str, str, str, str]]:

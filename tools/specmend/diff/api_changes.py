@@ -1,151 +1,91 @@
-"""What changed between two versions of an API: operations, schemas, the rest of the document."""
+"""What changed between two versions of an API, as those see it who call it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from specmend.diff.api_change import ApiChange
-from specmend.diff.directions import directions
-from specmend.diff.operation_changes import operation_changes
-from specmend.diff.schema_changes import schema_changes
-from specmend.document.openapi.components import SCHEMAS, component_schemas
-from specmend.document.openapi.operations import METHODS, MORE_METHODS
-from specmend.document.openapi.retarget import retarget
-from specmend.document.text.one_line import one_line
-from specmend.document.tree.changes import changes
-from specmend.document.tree.pointer import Address, format_path
-from specmend.document.tree.similarity import pair_up
-from specmend.document.tree.values import MISSING, Tree, get, remove, replace
-
-_LONGEST: Final = 60
-_OF_OPERATIONS: Final = frozenset({*METHODS, MORE_METHODS})
+from specmend.diff.comparison import Comparison
+from specmend.diff.component_changes import component_changes, component_names
+from specmend.diff.delta import Delta
+from specmend.diff.operation_changes import operation_deltas, operation_name
+from specmend.diff.operation_pairs import OperationPair, operation_pairs
+from specmend.diff.rest_changes import DOCUMENT, document_changes, path_changes
+from specmend.diff.told import told
+from specmend.diff.value_changes import value_changes
+from specmend.document.tree.values import Tree
 
 
-def api_changes(
-    old: Tree,
-    new: Tree,
-) -> tuple[ApiChange, ...]:
-    """Every change, in the order of the new document: operations, schemas, then the rest."""
-    names = _renamed_schemas(old, new)
-    old = _with_new_names(old, names)
-    return (
-        *operation_changes(old, new),
-        *_schema_changes(old, new, names),
-        *_other_changes(old, new),
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ApiDiff:
+    """What changed, and apart from it what no call shows: names of components, the spelling."""
+
+    changes: tuple[ApiChange, ...]
+    unseen: tuple[ApiChange, ...]
+
+
+def api_changes(old: Tree, new: Tree) -> tuple[ApiChange, ...]:
+    """Every change, in the order of the new document: operations, components, then the rest.
+
+    There is none where both documents say the same: what is inlined, extracted, renamed, split
+    into `allOf`, moved to the path item, or written in another version of OpenAPI.
+    """
+    return api_diff(old, new).changes
+
+
+def api_diff(old: Tree, new: Tree) -> ApiDiff:
+    """Every change, and what no call shows."""
+    compared = Comparison(old, new)
+    pairs = operation_pairs(*compared.sides)
+    operations = list(_of_operations(compared, pairs))
+    paths = list(path_changes(compared, pairs))
+    rest = list(document_changes(compared, pairs))
+    # Only now it is known what nothing leads to.
+    components = component_changes(compared)
+    seen = [told(delta, subject) for subject, delta in operations if compared.counts(delta)]
+    return ApiDiff(
+        changes=tuple(_once([*seen, *paths, *components, *rest])),
+        unseen=(*_unseen_paths(pairs), *component_names(compared), *_version(compared)),
     )
 
 
-def _renamed_schemas(
-    old: Tree,
-    new: Tree,
-) -> dict[str, str]:
-    """Schemas that have another name and nearly the same content."""
-    before, after = component_schemas(old), component_schemas(new)
-    removed, added = _only_in(before, after), _only_in(after, before)
-    return pair_up(removed, added)
+def _of_operations(
+    compared: Comparison, pairs: Iterable[OperationPair]
+) -> Iterator[tuple[str, Delta]]:
+    for pair in pairs:
+        operation = pair.new or pair.old
+        if operation is not None:
+            for delta in operation_deltas(compared, pair):
+                yield operation_name(operation), delta
 
 
-def _only_in(
-    schemas: dict[str, Tree],
-    others: dict[str, Tree],
-) -> dict[str, Tree]:
-    return {name: schemas[name] for name in schemas if name not in others}
-
-
-def _with_new_names(
-    tree: Tree,
-    names: Mapping[str, str],
-) -> Tree:
-    """The old document with the new names, so that a reference to a renamed schema is no change."""
-    if not names:
-        return tree
-    renamed: dict[str, Tree] = {}
-    for name, schema in component_schemas(tree).items():
-        renamed[names.get(name, name)] = schema
-    moved: dict[Address, Address] = {}
-    for old_name, new_name in names.items():
-        moved[*SCHEMAS, old_name] = (*SCHEMAS, new_name)
-    return retarget(replace(tree, SCHEMAS, renamed), moved)
-
-
-def _schema_changes(
-    old: Tree,
-    new: Tree,
-    names: Mapping[str, str],
-) -> Iterator[ApiChange]:
-    """The changes of schemas; `names` are the old names with the new ones."""
-    before, after = component_schemas(old), component_schemas(new)
-    directions_by_name = {**directions(old), **directions(new)}
-    old_names = {new_name: old_name for old_name, new_name in names.items()}
-    for name, schema in after.items():
-        address, subject = (*SCHEMAS, name), f"schema {name}"
-        if name in old_names:
-            old_subject = f"schema {old_names[name]}"
-            yield ApiChange(
-                subject=old_subject,
-                message=f"was renamed to {name}",
-                address=address,
-            )
-        if name not in before:
-            yield ApiChange(
-                subject=subject,
-                message="is new",
-                address=address,
-            )
+def _unseen_paths(pairs: Iterable[OperationPair]) -> Iterator[ApiChange]:
+    """The paths in which only the names in braces are others."""
+    seen = set()
+    for pair in pairs:
+        if pair.old is None or pair.new is None or not pair.names or pair.new.path in seen:
             continue
-        for inside, message in schema_changes(before[name], schema):
-            yield ApiChange(
-                subject=subject,
-                direction=directions_by_name.get(name, ""),
-                message=message,
-                address=(*address, *inside),
-            )
-    for name in before:
-        if name not in after:
-            address = (*SCHEMAS, name)
-            yield ApiChange(
-                subject=f"schema {name}",
-                message="is gone",
-                address=address,
-            )
-
-
-def _other_changes(
-    old: Tree,
-    new: Tree,
-) -> Iterator[ApiChange]:
-    """What is neither an operation nor a schema."""
-    for change in changes(_shell(old), _shell(new)):
-        where = format_path(change.address).removeprefix("$.")
-        before = _shown(change.before)
-        after = _shown(change.after)
-        message = f"{where} {before} → {after}"
+        seen.add(pair.new.path)
         yield ApiChange(
-            subject="document",
-            message=message,
-            address=change.address,
+            subject=f"path {pair.old.path}",
+            message=f"is written {pair.new.path} now",
+            address=pair.new.address[:2],
         )
 
 
-def _shell(tree: Tree) -> Tree:
-    """A document without its operations, its schemas, and paths that hold nothing else."""
-    if get(tree, SCHEMAS) is not MISSING:
-        tree = remove(tree, [SCHEMAS])
-    paths = get(tree, ("paths",))
-    items = {}
-    for path, item in paths.items() if isinstance(paths, dict) else ():
-        rest = _without_operations(item)
-        if rest:
-            items[path] = rest
-    return {**tree, "paths": items}
+def _version(compared: Comparison) -> Iterator[ApiChange]:
+    for key in ("openapi", "$self"):
+        old, new = (side.at((key,)) for side in compared.sides)
+        for delta in value_changes(old, new, (key,), (key,)):
+            yield told(delta, DOCUMENT)
 
 
-def _without_operations(item: Tree) -> dict[str, Tree]:
-    if not isinstance(item, dict):
-        return {}
-    return {key: value for key, value in item.items() if key not in _OF_OPERATIONS}
-
-
-def _shown(value: Tree) -> str:
-    return one_line(value, _LONGEST, absent="nothing")
+def _once(changes: Iterable[ApiChange]) -> Iterator[ApiChange]:
+    """The changes, each once though several places lead to it."""
+    seen = set()
+    for change in changes:
+        key = (change.line, change.address)
+        if key not in seen:
+            seen.add(key)
+            yield change

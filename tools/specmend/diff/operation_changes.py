@@ -1,241 +1,124 @@
-"""What changed in operations: parameters by name, schemas of bodies, the rest by key."""
+"""What changed in operations: they came, went or moved, and what differs in their fields."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
-from specmend.diff.api_change import ApiChange, Direction
+from specmend.diff.api_change import Direction
+from specmend.diff.comparison import Comparison
+from specmend.diff.delta import Delta
 from specmend.diff.directions import direction_of
-from specmend.diff.schema_changes import schema_changes
-from specmend.document.openapi.operations import method_of, operations
-from specmend.document.text.one_line import one_line
-from specmend.document.tree.changes import Change, changes
+from specmend.diff.fields import Fields, fields_of, keyed
+from specmend.diff.inherited import inherited_changes
+from specmend.diff.object_changes import field_changes, member_changes
+from specmend.diff.operation_pairs import OperationPair, items_of
+from specmend.diff.side import Side
+from specmend.document.openapi.kinds import Spot, spot_below
+from specmend.document.openapi.operations import Operation
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import MISSING, Tree, get
 
-_LONGEST: Final = 60
-
-_BODIES: Final = {"requestBody": "request", "responses": "answer"}
-
-_ParameterKey = tuple[str, str]
-"""The name of a parameter and where it is sent: `query`, `header`, …"""
+_OPERATION: Final = Spot("one", "operation")
+_PARAMETERS: Final = "parameters"
+INHERITED: Final = ("servers", "security")
+"""What an operation has from its path item or the document, where it says nothing itself."""
 
 
-@dataclass(
-    frozen=True,
-    kw_only=True,
-    slots=True,
-)
-class _Operation:
-    """An operation that both versions have; `address` is its place in the new document."""
-
-    old: dict[str, Tree]
-    new: dict[str, Tree]
-    address: Address
-
-    def change(
-        self,
-        message: str,
-        inside: Address,
-        direction: Direction = "",
-    ) -> ApiChange:
-        """A change at an address inside the operation."""
-        return ApiChange(
-            subject=_name(self.address),
-            direction=direction,
-            message=message,
-            address=(*self.address, *inside),
-        )
+def operation_name(operation: Operation) -> str:
+    """An operation in words."""
+    return f"{operation.method} {operation.path}"
 
 
-def operation_changes(
-    old: Tree,
-    new: Tree,
-) -> Iterator[ApiChange]:
-    """The changes of operations, in the order of the new document; removed ones come last."""
-    before, after = _by_address(old), _by_address(new)
-    moved = _moved(before, after)
-    for address, node in after.items():
-        old_address = moved.get(address, address)
-        if old_address not in before:
-            yield _whole_change(address, "operation is new")
-            continue
-        if old_address != address:
-            message = f"was {_name(old_address)} before (same operation id)"
-            yield _whole_change(address, message)
-        operation = _Operation(
-            old=before[old_address],
-            new=node,
-            address=address,
-        )
-        yield from _changes_inside(operation)
-    for address in before:
-        if address not in after and address not in moved.values():
-            yield _whole_change(address, "operation is gone")
-
-
-def _by_address(tree: Tree) -> dict[Address, dict[str, Tree]]:
-    return {operation.address: operation.node for operation in operations(tree)}
-
-
-def _whole_change(address: Address, message: str) -> ApiChange:
-    return ApiChange(
-        subject=_name(address),
-        message=message,
-        address=address,
-    )
-
-
-def _name(address: Address) -> str:
-    return f"{method_of(address)} {address[1]}"
-
-
-def _moved(
-    before: Mapping[Address, dict[str, Tree]],
-    after: Mapping[Address, dict[str, Tree]],
-) -> dict[Address, Address]:
-    """New addresses of operations with the old ones, known by their operation ids."""
-    addresses_by_id: dict[Tree, Address] = {}
-    for address, operation in before.items():
-        if address not in after:
-            addresses_by_id[operation.get("operationId")] = address
-    moved = {}
-    for address, operation in after.items():
-        name = operation.get("operationId")
-        if address not in before and name and name in addresses_by_id:
-            moved[address] = addresses_by_id[name]
-    return moved
-
-
-def _changes_inside(operation: _Operation) -> Iterator[ApiChange]:
-    yield from _parameter_changes(operation)
-    old = _without_parameters(operation.old)
-    new = _without_parameters(operation.new)
-    for change in changes(old, new):
-        inside = change.address
-        if "schema" not in inside:
-            yield operation.change(
-                _message(change),
-                inside,
-                direction_of(inside),
-            )
-    yield from _body_changes(operation)
-
-
-def _without_parameters(operation: dict[str, Tree]) -> dict[str, Tree]:
-    return {key: value for key, value in operation.items() if key != "parameters"}
-
-
-def _message(change: Change) -> str:
-    where = _where(change.address)
-    if change.kind == "add":
-        return f"gained {where}"
-    if change.kind == "remove":
-        return f"lost {where}"
-    return f"{where} {_values(change)}"
-
-
-def _parameter_changes(operation: _Operation) -> Iterator[ApiChange]:
-    before = _parameters(operation.old)
-    after = _parameters(operation.new)
-    for key in dict.fromkeys((*before, *after)):
-        for message in _parameter_messages(
-            key,
-            before.get(key),
-            after.get(key),
-        ):
-            yield operation.change(
-                message,
-                ("parameters",),
-                "request",
-            )
-
-
-def _parameter_messages(
-    key: _ParameterKey,
-    old: Tree,
-    new: Tree,
-) -> Iterator[str]:
-    """What changed in a parameter; None stands for one that is not there."""
-    name, location = key
-    parameter = f"parameter `{name}` ({location})"
+def operation_deltas(compared: Comparison, pair: OperationPair) -> Iterator[Delta]:
+    """What differs between the two documents in one operation."""
+    old, new = pair.old, pair.new
+    if new is None:
+        if old is not None:
+            yield Delta(text="operation is gone", address=old.address)
+        return
     if old is None:
-        yield f"gained {parameter}"
-    elif new is None:
-        yield f"lost {parameter}"
-    else:
-        for change in changes(old, new):
-            where = ".".join(map(str, change.address))
-            yield f"{parameter}: {where} {_values(change)}"
+        yield Delta(text="operation is new", address=new.address)
+        return
+    was_elsewhere = operation_name(old) != operation_name(new) and not pair.names
+    if was_elsewhere:
+        text = f"was {operation_name(old)} before (same operation id)"
+        yield Delta(text=text, address=new.address)
+    yield from _parameter_changes(compared, pair, old, new)
+    before = fields_of(compared.old, old.address, "operation")
+    after = fields_of(compared.new, new.address, "operation")
+    for key in dict.fromkeys((*before.values, *after.values)):
+        if key == _PARAMETERS or key in INHERITED:
+            continue
+        direction = direction_of((key,))
+        for delta in field_changes(compared, spot_below(_OPERATION, key), key, before, after):
+            yield replace(delta, direction=direction)
+    for key in INHERITED:
+        yield from inherited_changes(compared, key, old, new)
 
 
-def _parameters(operation: dict[str, Tree]) -> dict[_ParameterKey, Tree]:
-    parameters: dict[_ParameterKey, Tree] = {}
-    listed = operation.get("parameters")
-    for parameter in listed if isinstance(listed, list) else ():
-        if isinstance(parameter, dict):
-            name = parameter.get("name", parameter.get("$ref", ""))
-            location = parameter.get("in", "shared")
-            parameters[str(name), str(location)] = parameter
-    return parameters
+def shared_parameters(compared: Comparison, pair: OperationPair) -> Iterator[Delta]:
+    """What differs in the parameters that the path items of both documents declare."""
+    if pair.old is None or pair.new is None:
+        return
+    before = _renamed(_of_items(compared.old, pair.old), pair.names)
+    after = _of_items(compared.new, pair.new)
+    for name in after:
+        if name in before:
+            yield from _of_parameter(compared, name, before, after, (), pair)
 
 
-def _body_changes(operation: _Operation) -> Iterator[ApiChange]:
-    """The changes of the schemas that are written out in bodies which both versions have."""
-    for inside in _schemas_of_bodies(operation.new):
-        before = get(operation.old, inside)
-        after = get(operation.new, inside)
-        direction = direction_of(inside)
-        if before is not MISSING:
-            body = "request" if inside[0] == "requestBody" else f"answer {inside[1]}"
-            for deeper, message in schema_changes(before, after):
-                yield operation.change(
-                    f"{body} {message}",
-                    (*inside, *deeper),
-                    direction,
-                )
-        elif get(operation.old, inside[:-1]) is not MISSING:
-            yield operation.change(f"gained {_where(inside)}", inside, direction)
+def _parameter_changes(
+    compared: Comparison, pair: OperationPair, old: Operation, new: Operation
+) -> Iterator[Delta]:
+    shared_before = _renamed(_of_items(compared.old, old), pair.names)
+    shared_after = _of_items(compared.new, new)
+    own_before = _renamed(_declared(compared.old, old.address), pair.names)
+    own_after = _declared(compared.new, new.address)
+    before, after = {**shared_before, **own_before}, {**shared_after, **own_after}
+    place = (*new.address, _PARAMETERS)
+    for name in dict.fromkeys((*before, *after)):
+        is_shared = name in shared_before and name in shared_after
+        if is_shared and name not in own_before and name not in own_after:
+            continue
+        yield from _of_parameter(compared, name, before, after, place, pair)
 
 
-def _schemas_of_bodies(operation: Tree) -> Iterator[Address]:
-    bodies: list[Address] = [("requestBody",)]
-    responses = _mapping(operation, ("responses",))
-    bodies.extend(("responses", status) for status in responses)
-    for body in bodies:
-        content = _mapping(operation, (*body, "content"))
-        for media_type, media in content.items():
-            if isinstance(media, dict) and "schema" in media:
-                yield (*body, "content", media_type, "schema")
+def _of_parameter(
+    compared: Comparison,
+    name: Any,
+    before: Mapping[Any, Address],
+    after: Mapping[Any, Address],
+    place: Address,
+    pair: OperationPair,
+) -> Iterator[Delta]:
+    direction: Direction = "request"
+    new_names = set(pair.names.values())
+    for delta in member_changes(compared, "parameter", name, before, after, place):
+        is_name = delta.address[-1:] == ("name",) and not delta.path
+        if not (is_name and name[0] in new_names):
+            yield replace(delta, direction=direction)
 
 
-def _where(inside: Address) -> str:
-    """An address inside an operation, for people."""
-    first, *rest = map(str, inside)
-    if first in _BODIES:
-        return " ".join([_BODIES[first], *rest])
-    return ".".join([first, *rest])
+def _of_items(side: Side, operation: Operation) -> dict[Any, Address]:
+    """The parameters that the path item of an operation declares."""
+    found: dict[Any, Address] = {}
+    for item in items_of(side, operation):
+        found = {**_declared(side, item), **found}
+    return found
 
 
-def _mapping(
-    tree: Tree,
-    address: Address,
-) -> dict[str, Tree]:
-    value = get(tree, address)
-    return value if isinstance(value, dict) else {}
+def _declared(side: Side, holder: Address) -> dict[Any, Address]:
+    value = side.at((*holder, _PARAMETERS))
+    fields = Fields(address=holder, values={_PARAMETERS: value})
+    return keyed(side, Spot("list", "parameter"), fields, _PARAMETERS)
 
 
-def _values(change: Change) -> str:
-    before = one_line(
-        change.before,
-        _LONGEST,
-        absent="nothing",
-    )
-    after = one_line(
-        change.after,
-        _LONGEST,
-        absent="nothing",
-    )
-    return f"{before} → {after}"
+def _renamed(declared: Mapping[Any, Address], names: Mapping[str, str]) -> dict[Any, Address]:
+    """Parameters by their new names."""
+    found = {}
+    for name, address in declared.items():
+        is_in_path = isinstance(name, tuple) and name[1] == "path"
+        key = (names.get(name[0], name[0]), *name[1:]) if is_in_path else name
+        found[key] = address
+    return found

@@ -3,220 +3,282 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
-from specmend.document.openapi.keywords import COMPOSITIONS, PROSE_KEYWORDS, SETS, TYPING
-from specmend.document.openapi.references import reference_of
-from specmend.document.text.one_line import one_line
+from specmend.diff.branch_changes import Rest, branch_changes, union_with_the_rest
+from specmend.diff.compared import Compared
+from specmend.diff.delta import NAME, Delta, below
+from specmend.diff.discriminator_changes import discriminator_changes
+from specmend.diff.schema_words import shown, type_in_words
+from specmend.diff.side import Side
+from specmend.diff.spelled import EXAMPLES, FORMAT, NULL, TYPE, VALUES
+from specmend.diff.value_changes import is_member, value_changes
+from specmend.diff.view import Part, Said, View
+from specmend.document.openapi.keywords import ANNOTATIONS, PROSE_KEYWORDS
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, same
 
-_LONGEST: Final = 60
+_DEFINITIONS: Final = ("$defs", "definitions")
 _INTO: Final = {"items": "[]", "additionalProperties": "{}"}
-_APART: Final = frozenset({*TYPING, *SETS, "properties"})
-"""Keywords whose changes have messages of their own."""
-
-SchemaChange = tuple[Address, str]
-"""A place inside a schema, and what changed there."""
+_TYPING: Final = (TYPE, FORMAT, NULL, "$ref")
 
 
-@dataclass(
-    frozen=True,
-    kw_only=True,
-    slots=True,
-)
-class _Part:
-    """A part of a schema in both versions, with its name, which is empty for the schema itself."""
-
-    old: Tree
-    new: Tree
-    name: str
-    address: Address
-
-    @property
-    def prefix(self) -> str:
-        """What messages about the part start with."""
-        if not self.name:
-            return ""
-        return f"`{self.name}` "
-
-    def values(
-        self,
-        key: str,
-    ) -> tuple[Tree, Tree]:
-        """What stands under a key in both versions."""
-        old = self.old.get(key, MISSING)
-        new = self.new.get(key, MISSING)
-        return old, new
-
-    def at(self, key: str) -> Address:
-        """The address of a key of the part."""
-        return (*self.address, key)
-
-    def property_name(self, name: str) -> str:
-        """The name of a property of the part."""
-        if not self.name:
-            return name
-        return f"{self.name}.{name}"
-
-
-def schema_changes(
-    old: Tree,
-    new: Tree,
-) -> Iterator[SchemaChange]:
-    """What changed between two versions of a schema."""
-    return _changes(_Part(old=old, new=new, name="", address=()))
-
-
-def type_in_words(schema: Tree) -> str:
-    """What a schema is, in a few words."""
-    if schema is True:
-        return "anything"
-    if not isinstance(schema, dict):
-        return _shown(schema)
-    if isinstance(schema.get("$ref"), str):
-        return reference_of(schema).rpartition("/")[2]
-    words = _types_in_words(schema)
-    if "format" in schema:
-        words += f" ({schema['format']})"
-    if schema.get("nullable") is True:
-        words += " or null"
-    return words
-
-
-def _types_in_words(schema: dict[str, Tree]) -> str:
-    types = schema.get("type")
-    if "type" not in schema:
-        return _composition(schema) or "anything"
-    if types in ("array", ["array"]):
-        return f"list of {type_in_words(schema.get('items', True))}"
-    if isinstance(types, list):
-        return " or ".join(map(str, types))
-    return str(types)
-
-
-def _composition(schema: dict[str, Tree]) -> str:
-    """The first keyword that composes the schema; empty for none."""
-    for keyword in COMPOSITIONS:
-        if keyword in schema:
-            return keyword
-    return ""
-
-
-def _changes(part: _Part) -> Iterator[SchemaChange]:
-    if same(part.old, part.new):
+def view_changes(compared: Compared, old: View, new: View) -> Iterator[Delta]:
+    """What changed between a schema of the old document and one of the new."""
+    rest = union_with_the_rest(compared, old, new)
+    if rest is not None:
+        yield from _null_change(old, new)
+        yield from _annotations(compared, rest, old, new)
+        yield from rest.others
         return
-    if not _are_mappings(part.old, part.new):
-        message = f"{part.prefix}is now {_shown(part.new)}, was {_shown(part.old)}"
-        yield part.address, message
-        return
-    yield from _type_change(part)
-    yield from _property_changes(part)
-    yield from _required_changes(part)
-    yield from _enum_changes(part)
-    for key in dict.fromkeys((*part.old, *part.new)):
-        if key not in _APART and not same(*part.values(key)):
-            yield from _keyword_change(part, key)
+    yield from _type_changes(compared, old, new)
+    yield from _properties(compared, old, new)
+    yield from _required(compared, old, new)
+    yield from _other_words(compared, old, new)
+    yield from _inner_schemas(compared, old, new)
+    yield from branch_changes(compared, old, new)
 
 
-def _type_change(part: _Part) -> Iterator[SchemaChange]:
+def _said(compared: Compared, old: View, new: View, word: str) -> tuple[list[Said], list[Said]]:
+    """What both say by a keyword, without what components say that both have.
+
+    Those are compared on their own.
+    """
+    before, after = old.words.get(word, []), new.words.get(word, [])
+    return (
+        [said for said in before if not _is_elsewhere(compared, said.component, old, new)],
+        [said for said in after if not _is_elsewhere(compared, said.component, old, new)],
+    )
+
+
+def _is_elsewhere(compared: Compared, component: Address | None, old: View, new: View) -> bool:
+    """Whether a component belongs to both views, as the same one; it is compared on its own."""
+    if component is None:
+        return False
+    for one in old.components:
+        for other in new.components:
+            if component in (one, other) and compared.is_one(one, other):
+                compared.note(one, other)
+                return True
+    return False
+
+
+def _type_changes(compared: Compared, old: View, new: View) -> Iterator[Delta]:
     """The type, the format, the schema that is referred to, and null, together."""
-    for key in TYPING:
-        if not same(*part.values(key)):
-            old, new = type_in_words(part.old), type_in_words(part.new)
-            yield part.at(key), f"{part.prefix}is now {new}, was {old}"
-            return
-
-
-def _property_changes(part: _Part) -> Iterator[SchemaChange]:
-    before = part.old.get("properties") or {}
-    after = part.new.get("properties") or {}
-    if not _are_mappings(before, after):
+    changed: list[Address] = []
+    for word in _TYPING:
+        before, after = _said(compared, old, new, word)
+        if [said.value for said in before] != [said.value for said in after]:
+            changed += [said.address for said in after] or [_moved(new, said) for said in before]
+    if not changed:
         return
-    for key in dict.fromkeys((*before, *after)):
-        name = part.property_name(key)
-        address = (*part.address, "properties", key)
-        if key not in before:
-            yield address, f"gained `{name}` ({type_in_words(after[key])})"
-        elif key not in after:
-            yield address, f"lost `{name}`"
+    now, was = _in_words(compared.new, new), _in_words(compared.old, old)
+    address, *further = dict.fromkeys(changed)
+    only_null = not further and address[-1:] in {("type",), ("nullable",), ("anyOf",), ("oneOf",)}
+    also = ((*new.home, "nullable"),) if only_null and now == f"{was} or null" else ()
+    if now == was:
+        now, was = _precisely(new), _precisely(old)
+    word = NULL if only_null and also else TYPE
+    text = f"is now {now}, was {was}"
+    yield Delta(text=text, address=address, also=(*further, *also), word=word)
+
+
+def _annotations(compared: Compared, rest: Rest, old: View, new: View) -> Iterator[Delta]:
+    """What a schema and the union that it is a branch of say of the place where they are used."""
+    side = compared.new if rest.is_new else compared.old
+    branch = compared.view(side, rest.branch.addresses)
+    for word in sorted({*old.words, *new.words, *branch.words} & {*ANNOTATIONS, EXAMPLES}):
+        more = branch.words.get(word, [])
+        before = [*old.words.get(word, []), *(() if rest.is_new else more)]
+        after = [*new.words.get(word, []), *(more if rest.is_new else ())]
+        if {shown(said.value) for said in before} != {shown(said.value) for said in after}:
+            yield from _word_changes(compared, word, before, after, new)
+
+
+def _null_change(old: View, new: View) -> Iterator[Delta]:
+    if (NULL in old.words) is not (NULL in new.words):
+        said = new.words.get(NULL)
+        text = "may be null now" if said else "may not be null any more"
+        address = said[0].address if said else _moved(new, old.words[NULL][0])
+        yield Delta(text=text, address=address, word=NULL)
+
+
+def _moved(new: View, said: Said) -> Address:
+    """Where a keyword of the old document would stand in the new one."""
+    return (*new.home, *said.address[-1:])
+
+
+def _in_words(side: Side, view: View) -> str:
+    """What a view is, as the schema at its home would say it."""
+    schema: dict[str, Tree] = {}
+    for word in ("$ref", TYPE, FORMAT, VALUES):
+        said = view.words.get(word)
+        if said:
+            schema[word] = said[0].value
+    types = schema.get(TYPE)
+    if isinstance(types, list) and len(types) == 1:
+        schema[TYPE] = types[0]
+    if types == []:
+        return "null"
+    if "items" in view.one:
+        schema["items"] = side.at(view.one["items"].addresses[0])
+    schema |= {key: [] for key in view.listed}
+    if NULL in view.words:
+        schema["nullable"] = True
+    return type_in_words(schema)
+
+
+def _precisely(view: View) -> str:
+    return ", ".join(
+        f"{word} {shown([said.value for said in view.words[word]])}"
+        for word in _TYPING
+        if word in view.words
+    )
+
+
+def _properties(compared: Compared, old: View, new: View) -> Iterator[Delta]:
+    before, after = old.named.get("properties", {}), new.named.get("properties", {})
+    for name in dict.fromkeys((*before, *after)):
+        path = (name,)
+        if name not in before:
+            if not _is_elsewhere(compared, after[name].component, old, new):
+                place = after[name].addresses[0]
+                words = type_in_words(compared.new.at(place))
+                yield Delta(path=path, text=f"gained {NAME} ({words})", address=place)
+        elif name not in after:
+            if not _is_elsewhere(compared, before[name].component, old, new):
+                place = (*new.home, "properties", name)
+                yield Delta(path=path, text=f"lost {NAME}", address=place)
         else:
-            inner = _Part(
-                old=before[key],
-                new=after[key],
-                name=name,
-                address=address,
+            yield from below(_part(compared, before[name], after[name], old, new), path=path)
+
+
+def _part(compared: Compared, before: Part, after: Part, old: View, new: View) -> list[Delta]:
+    """The differences of a part that both have, unless it is compared with its component."""
+    apart = before.component is not None and after.component is not None
+    if apart and compared.is_one(before.component, after.component):
+        _is_elsewhere(compared, before.component, old, new)
+        return []
+    return compared.schemas(before.addresses, after.addresses)
+
+
+def _required(compared: Compared, old: View, new: View) -> Iterator[Delta]:
+    for name, said in new.required.items():
+        if name not in old.required and not _is_elsewhere(compared, said.component, old, new):
+            yield Delta(
+                path=(name,), text=f"{NAME} is required now", address=said.address, member=name
             )
-            yield from _changes(inner)
+    for name, said in old.required.items():
+        if name not in new.required and not _is_elsewhere(compared, said.component, old, new):
+            yield Delta(
+                path=(name,),
+                text=f"{NAME} is not required any more",
+                address=(*new.home, "required"),
+                member=name,
+            )
 
 
-def _required_changes(part: _Part) -> Iterator[SchemaChange]:
-    added, removed = _member_changes(*part.values("required"))
-    address = part.at("required")
-    for key in added:
-        yield address, f"`{part.property_name(key)}` is required now"
-    for key in removed:
-        yield address, f"`{part.property_name(key)}` is not required any more"
+def _other_words(compared: Compared, old: View, new: View) -> Iterator[Delta]:
+    for word in dict.fromkeys((*old.words, *new.words)):
+        if word in _TYPING:
+            continue
+        before, after = _said(compared, old, new, word)
+        if not _are_equal(before, after):
+            for delta in _word_changes(compared, word, before, after, new):
+                yield replace(delta, word=word)
 
 
-def _enum_changes(part: _Part) -> Iterator[SchemaChange]:
-    old, new = part.values("enum")
-    address = part.at("enum")
-    if MISSING in (old, new):
-        if old is not new:
-            yield address, f"{part.prefix}enum {_shown(old)} → {_shown(new)}"
-        return
-    added, removed = _member_changes(old, new)
-    for value in added:
-        yield address, f"{part.prefix}may be {_shown(value)} now"
-    for value in removed:
-        yield address, f"{part.prefix}may not be {_shown(value)} any more"
+def _are_equal(before: list[Said], after: list[Said]) -> bool:
+    values, others = [said.value for said in before], [said.value for said in after]
+    return same(values, others)
 
 
-def _are_mappings(old: Tree, new: Tree) -> bool:
-    return isinstance(old, dict) and isinstance(new, dict)
-
-
-def _member_changes(
-    old: Tree,
-    new: Tree,
-) -> tuple[list[Tree], list[Tree]]:
-    """The members that a list gained, and those that it lost; anything else is an empty list."""
-    before = old if isinstance(old, list) else []
-    after = new if isinstance(new, list) else []
-    added = [value for value in after if not _is_in(value, before)]
-    removed = [value for value in before if not _is_in(value, after)]
-    return added, removed
-
-
-def _is_in(
-    value: Tree,
-    members: list[Tree],
-) -> bool:
-    return any(same(value, member) for member in members)
-
-
-def _keyword_change(
-    part: _Part,
-    key: str,
-) -> Iterator[SchemaChange]:
-    old, new = part.values(key)
-    address = part.at(key)
-    if key in _INTO and _are_mappings(old, new):
-        name = part.name + _INTO[key]
-        inner = _Part(
-            old=old,
-            new=new,
-            name=name,
-            address=address,
-        )
-        yield from _changes(inner)
-    elif key in PROSE_KEYWORDS:
-        yield address, f"{part.prefix}{key} changed"
+def _word_changes(
+    compared: Compared, word: str, before: list[Said], after: list[Said], new: View
+) -> Iterator[Delta]:
+    address = after[0].address if after else _moved(new, before[0])
+    one, other = _value(before), _value(after)
+    if word == "discriminator":
+        yield from discriminator_changes(compared, before, after, address)
+    elif word == VALUES and isinstance(one, list) and isinstance(other, list):
+        yield from _values(one, other, address)
+    elif word in PROSE_KEYWORDS:
+        also = ((*new.home, "example"),) if word == EXAMPLES else ()
+        name = "example" if word == EXAMPLES and len(after) <= 1 else word
+        yield Delta(text=f"{name} changed", address=address, also=also)
     else:
-        yield address, f"{part.prefix}{key} {_shown(old)} → {_shown(new)}"
+        yield from value_changes(one, other, (word,), address)
 
 
-def _shown(value: Tree) -> str:
-    return one_line(value, _LONGEST, absent="nothing")
+def _value(said: list[Said]) -> Tree:
+    if not said:
+        return MISSING
+    return said[0].value if len(said) == 1 else [one.value for one in said]
+
+
+def _values(old: list[Tree], new: list[Tree], address: Address) -> Iterator[Delta]:
+    for value in new:
+        if not is_member(value, old):
+            yield Delta(text=f"may be {shown(value)} now", address=address, member=value)
+    for value in old:
+        if not is_member(value, new):
+            yield Delta(text=f"may not be {shown(value)} any more", address=address, member=value)
+
+
+def _inner_schemas(compared: Compared, old: View, new: View) -> Iterator[Delta]:
+    for key in dict.fromkeys((*old.one, *new.one)):
+        before, after = old.one.get(key), new.one.get(key)
+        yield from _inner_schema(compared, key, before, after, old, new)
+    for key in dict.fromkeys((*old.named, *new.named)):
+        if key != "properties":
+            yield from _inner_names(compared, key, old, new)
+
+
+def _inner_schema(
+    compared: Compared,
+    key: str,
+    before: Part | None,
+    after: Part | None,
+    old: View,
+    new: View,
+) -> Iterator[Delta]:
+    path = (_INTO.get(key, f"({key})"),)
+    if before is not None and after is not None:
+        is_flag = any(
+            isinstance(side.at(part.addresses[0]), bool)
+            for side, part in ((compared.old, before), (compared.new, after))
+        )
+        if not is_flag:
+            yield from below(_part(compared, before, after, old, new), path=path)
+            return
+    one = compared.old.at(before.addresses[0]) if before else MISSING
+    other = compared.new.at(after.addresses[0]) if after else MISSING
+    part = after or before
+    if same(one, other) or part is None or _is_elsewhere(compared, part.component, old, new):
+        return
+    if key == "additionalProperties" and one is MISSING and not isinstance(other, bool):
+        one = True
+    if key == "additionalProperties" and other is MISSING and not isinstance(one, bool):
+        other = True
+    address = after.addresses[0] if after else (*new.home, key)
+    yield Delta(text=f"{key} {shown(one)} → {shown(other)}", address=address)
+
+
+def _inner_names(compared: Compared, key: str, old: View, new: View) -> Iterator[Delta]:
+    before, after = old.named.get(key, {}), new.named.get(key, {})
+    for name in dict.fromkeys((*before, *after)):
+        label = name if key in _DEFINITIONS else f"({key} {name})"
+        if name in before and name in after:
+            yield from below(_part(compared, before[name], after[name], old, new), path=(label,))
+            continue
+        part = after.get(name) or before[name]
+        if _is_elsewhere(compared, part.component, old, new):
+            continue
+        unseen = None
+        if key in _DEFINITIONS:
+            side = "new" if name in after else "old"
+            unseen = (side, part.addresses[0])
+        verb = "gained" if name in after else "lost"
+        address = part.addresses[0] if name in after else (*new.home, key, name)
+        yield Delta(text=f"{verb} {key} {shown(name)}", address=address, unseen=unseen)

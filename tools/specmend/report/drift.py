@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from specmend.diff.api_change import ApiChange
-from specmend.diff.api_changes import api_changes
+from specmend.diff.api_changes import api_diff
 from specmend.document.text.document import Document
 from specmend.drift.judge import judge_series
 from specmend.drift.verdicts import StepVerdict
@@ -20,11 +20,16 @@ from specmend.steps.step import Step, Verdict
     slots=True,
 )
 class DriftReport:
-    """The verdicts on one document, by its name, and the changes that no step touches."""
+    """The verdicts on one document, by its name, and the changes that no step touches.
+
+    `unseen` are further changes of upstream's that no call shows: names of components, the version
+    of OpenAPI.
+    """
 
     document: str
     steps: tuple[StepVerdict, ...]
     untouched: tuple[ApiChange, ...]
+    unseen: tuple[ApiChange, ...] = ()
 
     @property
     def needs_person(self) -> bool:
@@ -40,11 +45,12 @@ def drift_report(
     """The report on a new document; `old` is the one that the steps were recorded on."""
     verdicts = judge_series(old, new, steps)
     touched = touched_by(verdicts)
-    changes = api_changes(old.tree, new.tree)
+    found = api_diff(old.tree, new.tree)
     return DriftReport(
         document=new.name,
         steps=verdicts,
-        untouched=tuple(change for change in changes if change.address not in touched),
+        untouched=tuple(change for change in found.changes if not touched.holds(change)),
+        unseen=tuple(change for change in found.unseen if not touched.holds(change)),
     )
 
 

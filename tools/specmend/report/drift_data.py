@@ -26,6 +26,7 @@ def report_data(report: DriftReport) -> Data:
         "ok": not report.needs_person,
         "steps": list(map(_step, report.steps)),
         "untouched": list(map(_change, report.untouched)),
+        "unseen": list(map(_change, report.unseen)),
     }
 
 

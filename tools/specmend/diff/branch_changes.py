@@ -1,0 +1,207 @@
+"""The changes of lists of schemas: the branches of unions, and members known by position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from specmend.diff.compared import Compared
+from specmend.diff.delta import Delta, below
+from specmend.diff.discriminator_changes import renamed_values
+from specmend.diff.schema_words import type_in_words
+from specmend.diff.side import Side
+from specmend.diff.spelled import NULL
+from specmend.diff.view import Part, View
+from specmend.document.openapi.keywords import ANNOTATIONS, UNIONS
+from specmend.document.openapi.references import reference_of
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import same
+
+_ALL: Final = "allOf"
+_BY_POSITION: Final = "prefixItems"
+_GAINED: Final = {_ALL: "must be {} too now"}
+_LOST: Final = {_ALL: "need not be {} any more"}
+
+
+def branch_changes(compared: Compared, old: View, new: View) -> Iterator[Delta]:
+    """What changed in lists of schemas: branches by what they are, other members by position."""
+    yield from _unions(compared, old, new)
+    for key in dict.fromkeys((*old.listed, *new.listed)):
+        if key in UNIONS:
+            continue
+        before, after = old.listed.get(key, []), new.listed.get(key, [])
+        if key == _BY_POSITION:
+            yield from _by_position(compared, before, after, (*new.home, key))
+        else:
+            yield from _by_branch(compared, key, before, after, (*new.home, key))
+
+
+class Rest(NamedTuple):
+    """The branch of a union that a schema is, the view that holds it, and all other branches."""
+
+    branch: Part
+    is_new: bool
+    others: list[Delta]
+
+
+def union_with_the_rest(compared: Compared, old: View, new: View) -> Rest | None:
+    """The further branches, where a schema became a union of itself and others, or was one.
+
+    None where that is not what happened.
+    """
+    for key in UNIONS:
+        for before, after, is_new in ((old, new, True), (new, old, False)):
+            if not _is_union_alone(after, key) or before.listed:
+                continue
+            branches = after.listed[key]
+            for index, branch in enumerate(branches):
+                if _is_like(compared, before, branch, is_older=is_new):
+                    others = [*branches[:index], *branches[index + 1 :]]
+                    return Rest(branch, is_new, [*_rest(compared, key, others, new, is_new)])
+    return None
+
+
+def _is_union_alone(view: View, key: str) -> bool:
+    said = view.words.keys() - {*ANNOTATIONS, NULL}
+    return list(view.listed) == [key] and not (said or view.one or view.named or view.required)
+
+
+def _is_like(compared: Compared, view: View, branch: Part, *, is_older: bool) -> bool:
+    """Whether a branch says what a view says, whatever the place of the view is for."""
+    if not view.places or not view.words.keys() - ANNOTATIONS:
+        return False
+    pair = (view.places, branch.addresses) if is_older else (branch.addresses, view.places)
+    return compared.say_the_same(*pair, but=(*ANNOTATIONS, NULL))
+
+
+def _rest(
+    compared: Compared, key: str, parts: Sequence[Part], new: View, gained: bool
+) -> Iterator[Delta]:
+    side = compared.new if gained else compared.old
+    for part in parts:
+        yield _of_branch(side, key, part, (*new.home, key), gained=gained)
+
+
+def _unions(compared: Compared, old: View, new: View) -> Iterator[Delta]:
+    keys, others = _union_keys(old), _union_keys(new)
+    if len(keys) == len(others) == 1 and keys != others:
+        (before,), (after,) = keys, others
+        address = (*new.home, after)
+        yield Delta(text=f"{after} instead of {before}", address=address)
+        listed, later = old.listed[before], new.listed[after]
+        yield from _by_branch(compared, after, listed, later, address)
+        yield from renamed_values(compared, old, new, (listed, later))
+        return
+    for key in dict.fromkeys((*keys, *others)):
+        listed, later = old.listed.get(key, []), new.listed.get(key, [])
+        yield from _by_branch(compared, key, listed, later, (*new.home, key))
+        yield from renamed_values(compared, old, new, (listed, later))
+
+
+def _union_keys(view: View) -> list[str]:
+    return [key for key in UNIONS if key in view.listed]
+
+
+def _by_branch(
+    compared: Compared, key: str, old: Sequence[Part], new: Sequence[Part], address: Address
+) -> Iterator[Delta]:
+    gone, come = list(range(len(old))), list(range(len(new)))
+    for is_pair in (_are_known, _are_alike, _is_one, _have_one_name):
+        for index in list(come):
+            known = next((n for n in gone if is_pair(compared, old[n], new[index])), None)
+            if known is None:
+                continue
+            gone.remove(known)
+            come.remove(index)
+            label = (f"({_name(compared.new, new[index])})",)
+            found = compared.schemas(old[known].addresses, new[index].addresses)
+            yield from below(found, path=label)
+    if len(gone) == len(come) == 1 and len(old) == len(new) > 1:
+        found = compared.schemas(old[gone[0]].addresses, new[come[0]].addresses)
+        if _is_small(found):
+            yield from below(found, path=(f"({_name(compared.new, new[come[0]])})",))
+            return
+    for index in come:
+        yield _of_branch(compared.new, key, new[index], address, gained=True)
+    for index in gone:
+        yield _of_branch(compared.old, key, old[index], address, gained=False)
+
+
+def _is_small(found: Sequence[Delta]) -> bool:
+    return not any(delta.text.startswith("is now ") and not delta.path for delta in found)
+
+
+def _are_known(compared: Compared, old: Part, new: Part) -> bool:
+    """Whether both branches are known to be one component, or are written alike."""
+    one, other = old.addresses[0], new.addresses[0]
+    ends = _ends(compared, old, new)
+    if ends != (one, other) and compared.is_known(*ends):
+        return True
+    return same(compared.old.at(one), compared.new.at(other))
+
+
+def _is_one(compared: Compared, old: Part, new: Part) -> bool:
+    """Whether both branches are one component, which may have got another name."""
+    return compared.is_one(*_ends(compared, old, new))
+
+
+def _ends(compared: Compared, old: Part, new: Part) -> tuple[Address, Address]:
+    return compared.old.settled(old.addresses[0]), compared.new.settled(new.addresses[0])
+
+
+def _are_alike(compared: Compared, old: Part, new: Part) -> bool:
+    return compared.say_the_same(old.addresses, new.addresses)
+
+
+def _have_one_name(compared: Compared, old: Part, new: Part) -> bool:
+    """Whether both have one title, or one value that tells them apart from their neighbors."""
+    views = compared.view(compared.old, old.addresses), compared.view(compared.new, new.addresses)
+    titles = [view.word("title") for view in views]
+    if titles[0] is not None and titles[0] == titles[1]:
+        return True
+    tags = [_tags(compared, side, view) for side, view in zip(compared.sides, views, strict=True)]
+    return bool(tags[0] & tags[1])
+
+
+def _tags(compared: Compared, side: Side, view: View) -> set[tuple[str, str]]:
+    """The properties of a view that have one value alone."""
+    found = set()
+    for name, part in view.named.get("properties", {}).items():
+        values = compared.view(side, part.addresses).word("enum")
+        if isinstance(values, list) and len(values) == 1:
+            found.add((name, str(values[0])))
+    return found
+
+
+def _by_position(
+    compared: Compared, old: Sequence[Part], new: Sequence[Part], address: Address
+) -> Iterator[Delta]:
+    for index, (before, after) in enumerate(zip(old, new, strict=False)):
+        found = compared.schemas(before.addresses, after.addresses)
+        yield from below(found, path=(f"[{index}]",))
+    for index in range(len(old), len(new)):
+        words = type_in_words(compared.new.at(new[index].addresses[0]))
+        text = f"gained member {index + 1} ({words})"
+        yield Delta(text=text, address=new[index].addresses[0])
+    for index in range(len(new), len(old)):
+        yield Delta(text=f"lost member {index + 1}", address=(*address, index))
+
+
+def _of_branch(side: Side, key: str, part: Part, address: Address, *, gained: bool) -> Delta:
+    words = (_GAINED if gained else _LOST).get(
+        key, "may be {} now" if gained else "may not be {} any more"
+    )
+    branch = side.at(part.addresses[0])
+    return Delta(
+        text=words.format(type_in_words(branch)),
+        address=part.addresses[0] if gained else address,
+        member=branch,
+    )
+
+
+def _name(side: Side, part: Part) -> str:
+    schema = side.at(part.addresses[0])
+    if reference_of(schema):
+        return type_in_words(schema)
+    title = schema.get("title") if isinstance(schema, dict) else None
+    return title if isinstance(title, str) else type_in_words(schema)

@@ -1,0 +1,145 @@
+"""The changes of components: of those that something leads to, and of those that nobody uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from specmend.diff.api_change import ApiChange, Direction
+from specmend.diff.comparison import Comparison
+from specmend.diff.delta import Delta
+from specmend.diff.directions import directions
+from specmend.diff.object_changes import object_changes
+from specmend.diff.told import told
+from specmend.diff.value_changes import value_changes
+from specmend.document.openapi.components import COMPONENTS, SCHEMAS
+from specmend.document.openapi.kinds import PARTS, is_stray_extension
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.similarity import pair_up
+from specmend.document.tree.values import MISSING
+
+_DIRECTIONS: Final[dict[str, Direction]] = {
+    "parameters": "request",
+    "requestBodies": "request",
+    "responses": "answer",
+}
+
+
+def component_changes(compared: Comparison) -> list[ApiChange]:
+    """What changed in components, in the order of the new document.
+
+    One that only one document has is told where nothing of the other stands in its place.
+    """
+    ways = {**directions(compared.old.tree), **directions(compared.new.tree)}
+    found: list[tuple[Address, ApiChange]] = []
+    _pair_the_rest(compared)
+    done: set[tuple[Address, Address]] = set()
+    while True:
+        pairs = [pair for pair in compared.todo if pair not in done]
+        if not pairs:
+            pairs = [(at, at) for at in _unmet(compared) if (at, at) not in done]
+        if not pairs:
+            break
+        for old, new in pairs:
+            done.add((old, new))
+            found += [(new, change) for change in _changes_of(compared, old, new, ways)]
+    for new in _only_in(compared, is_new=True):
+        if new not in compared.new.met:
+            found.append((new, _whole(new, "is new")))
+    for old in _only_in(compared, is_new=False):
+        if old not in compared.old.met:
+            found.append((old, _whole(old, "is gone")))
+    places = {at: number for number, at in enumerate((*_all(compared, 1), *_all(compared, 0)))}
+    found.sort(key=lambda pair: places.get(pair[0], -1))
+    return [change for _, change in found]
+
+
+def component_names(compared: Comparison) -> Iterator[ApiChange]:
+    """What became of the names of components that calls do not show."""
+    new_names = set(compared.renamed.values())
+    for old, new in compared.renamed.items():
+        message = f"was renamed to {new[-1]}"
+        yield ApiChange(subject=_subject(old), message=message, address=new)
+    for new in _only_in(compared, is_new=True):
+        if new in compared.new.met and new not in new_names:
+            yield _whole(new, "is new, and says what was written elsewhere")
+    for old in _only_in(compared, is_new=False):
+        if old in compared.old.met and old not in compared.renamed:
+            yield _whole(old, "is gone, and what it said is written elsewhere")
+
+
+def _pair_the_rest(compared: Comparison) -> None:
+    """Take components that nothing led to for one where they hold much the same."""
+    for kind in PARTS[COMPONENTS]:
+        gone = _unmet_only_in(compared, kind, is_new=False)
+        come = _unmet_only_in(compared, kind, is_new=True)
+        if not gone or not come:
+            continue
+        values = {name: compared.old.at((COMPONENTS, kind, name)) for name in gone}
+        others = {name: compared.new.at((COMPONENTS, kind, name)) for name in come}
+        for old, new in pair_up(values, others).items():
+            pair = (COMPONENTS, kind, old), (COMPONENTS, kind, new)
+            if compared.is_one(*pair):
+                compared.note(*pair)
+
+
+def _unmet_only_in(compared: Comparison, kind: str, *, is_new: bool) -> list[str]:
+    """The names of one kind that nothing led to and the other document has not."""
+    met = compared.sides[int(is_new)].met
+    places = _only_in(compared, is_new=is_new)
+    return [str(at[2]) for at in places if at[1] == kind and at not in met]
+
+
+def _changes_of(
+    compared: Comparison, old: Address, new: Address, ways: dict[str, Direction]
+) -> Iterator[ApiChange]:
+    kind = PARTS[COMPONENTS][str(new[1])].kind
+    direction = (
+        ways.get(str(new[2]), "") if new[:2] == SCHEMAS else _DIRECTIONS.get(str(new[1]), "")
+    )
+    compared.old.met.add(old)
+    compared.new.met.add(new)
+    for delta in _inside(compared, kind, old, new):
+        if compared.counts(delta):
+            yield told(delta, _subject(new), direction)
+
+
+def _inside(compared: Comparison, kind: str, old: Address, new: Address) -> Iterator[Delta]:
+    spot = PARTS[COMPONENTS][str(new[1])]
+    values = compared.old.at(old), compared.new.at(new)
+    if any(is_stray_extension(spot, str(new[2]), value) for value in values):
+        yield from value_changes(*values, (), new)
+    else:
+        yield from object_changes(compared, kind, old, new)
+
+
+def _unmet(compared: Comparison) -> Iterator[Address]:
+    """The components that both have and that something of only one document led to, or nothing."""
+    for at in _all(compared, 1):
+        is_known = at in compared.old.met and at in compared.new.met
+        if not is_known and compared.old.at(at) is not MISSING:
+            yield at
+
+
+def _only_in(compared: Comparison, *, is_new: bool) -> Iterator[Address]:
+    other = compared.old if is_new else compared.new
+    for at in _all(compared, int(is_new)):
+        if other.at(at) is MISSING:
+            yield at
+
+
+def _all(compared: Comparison, number: int) -> Iterator[Address]:
+    """The components of the old document, or of the new one."""
+    side = compared.sides[number]
+    for kind in PARTS[COMPONENTS]:
+        named = side.at((COMPONENTS, kind))
+        for name in named if isinstance(named, dict) else ():
+            yield (COMPONENTS, kind, name)
+
+
+def _whole(address: Address, message: str) -> ApiChange:
+    return ApiChange(subject=_subject(address), message=message, address=address)
+
+
+def _subject(address: Address) -> str:
+    return f"{PARTS[COMPONENTS][str(address[1])].kind} {address[2]}"

@@ -1,0 +1,157 @@
+"""The fields of an object in one spelling, and what tells the members of a field apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from specmend.diff.side import Side
+from specmend.document.openapi.kinds import Spot, is_stray_extension
+from specmend.document.openapi.statuses import status_of
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree, canonical, same
+
+_BINARY: Final[dict[str, Tree]] = {"type": "string", "format": "binary"}
+_JSON: Final = "json"
+_FALSE: Final = ("required", "deprecated", "allowEmptyValue", "allowReserved")
+_STYLES: Final = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
+_EMPTY: Final = ("parameters", "tags", "callbacks", "headers", "links", "encoding", "content")
+"""Fields that say no more than their absence where they are empty."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fields:
+    """The fields of an object at an address; `anything` is a schema that says no more than none."""
+
+    address: Address
+    values: Mapping[str, Tree]
+    anything: Tree = None
+
+    def place(self, key: str) -> Address:
+        """The address of a field."""
+        return (*self.address, key)
+
+
+def fields_of(side: Side, address: Address, kind: str) -> Fields:
+    """The fields of an object, without those that say no more than their absence."""
+    value = side.at(address)
+    if not isinstance(value, dict):
+        return Fields(address=address, values={"": value})
+    values = {key: one for key, one in value.items() if not _is_default(kind, value, key, one)}
+    if kind in ("parameter", "header", "media type"):
+        values = _with_one_example(side, address, values)
+    anything = _BINARY if kind == "media type" and _JSON not in str(address[-1]) else None
+    return Fields(address=address, values=values, anything=anything)
+
+
+def keyed(side: Side, spot: Spot, fields: Fields, key: str) -> dict[Any, Address]:
+    """The members of a field by what tells them apart, with their addresses."""
+    value = fields.values.get(key, MISSING)
+    place = fields.place(key)
+    found: dict[Any, Address] = {}
+    if isinstance(value, dict):
+        for name, member in value.items():
+            if not is_stray_extension(spot, name, member):
+                known = _known_name(spot.kind, name, value)
+                found[known] = (*place, name)
+    elif isinstance(value, list):
+        for index in range(len(value)):
+            identity = identity_of(side, spot.kind, (*place, index))
+            while identity in found:
+                identity = (*identity, "again") if isinstance(identity, tuple) else f"{identity} "
+            found[identity] = (*place, index)
+    return found
+
+
+def identity_of(side: Side, kind: str, address: Address) -> Any:
+    """What tells a member of a list from the others."""
+    value = side.at(side.settled(address))
+    if not isinstance(value, dict):
+        return canonical(value)
+    if kind == "parameter" and "name" in value:
+        return parameter_identity(value)
+    if kind == "security requirement":
+        return requirement_identity(value)
+    for name in ("name", "url", "$ref"):
+        if isinstance(value.get(name), str):
+            return value[name]
+    return canonical(value)
+
+
+def parameter_identity(parameter: Mapping[str, Tree]) -> tuple[str, str]:
+    """The name and place of a parameter; names of headers are the same in any case (RFC 9110)."""
+    name, where = str(parameter["name"]), str(parameter.get("in", ""))
+    return (name.lower() if where == "header" else name, where)
+
+
+def is_same_parameter(one: Mapping[str, Tree], other: Mapping[str, Tree]) -> bool:
+    """Whether two parameters have one name and place."""
+    if "name" not in one or "name" not in other:
+        return False
+    return parameter_identity(one) == parameter_identity(other)
+
+
+def requirement_identity(
+    requirement: Mapping[str, Tree],
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The schemes of a requirement with their scopes, in one order."""
+    listed = []
+    for scheme, scopes in requirement.items():
+        named = scopes if isinstance(scopes, list) else []
+        listed.append((scheme, tuple(sorted(map(str, named)))))
+    return tuple(sorted(listed))
+
+
+def media_type_name(name: str) -> str:
+    """A media type in one spelling: names in small letters, no blanks (RFC 9110 section 8.3.1)."""
+    kind, *parameters = [part.strip() for part in name.split(";")]
+    return ";".join([kind.lower(), *(_parameter(one) for one in parameters if one)])
+
+
+def _parameter(text: str) -> str:
+    name, sign, value = text.partition("=")
+    return name.lower() + sign + (value.lower() if name.lower() == "charset" else value)
+
+
+def _known_name(kind: str, name: str, others: Mapping[str, Tree]) -> str:
+    spelled = name
+    if kind == "response":
+        spelled = status_of(name) or name
+    elif kind == "header":
+        spelled = name.lower()
+    elif kind == "media type":
+        spelled = media_type_name(name)
+    # Where a document has both spellings, each is a member of its own.
+    return name if spelled != name and spelled in others else spelled
+
+
+def _is_default(kind: str, value: Mapping[str, Tree], key: str, one: Tree) -> bool:
+    """Whether a field says what holds without it."""
+    if one is False and key in _FALSE:
+        return True
+    if key in _EMPTY and one in ([], {}):
+        return True
+    if kind not in ("parameter", "header"):
+        return False
+    style = _STYLES.get(str(value.get("in", "header")))
+    if key == "style":
+        return bool(one == style)
+    return key == "explode" and one is (value.get("style", style) in ("form", "cookie"))
+
+
+def _with_one_example(side: Side, address: Address, values: dict[str, Tree]) -> dict[str, Tree]:
+    """The values of `example` and `examples` under the one key, whatever they are called."""
+    kept = {key: one for key, one in values.items() if key not in ("example", "examples")}
+    found: list[Tree] = [{"value": values["example"]}] if "example" in values else []
+    named = values.get("examples")
+    if isinstance(named, list):
+        found += [{"value": example} for example in named]
+    for name in named if isinstance(named, dict) else ():
+        example = side.at(side.settled((*address, "examples", name)))
+        found.append(example if isinstance(example, dict) else {"value": example})
+    distinct: list[Tree] = []
+    for example in found:
+        if not any(same(example, other) for other in distinct):
+            distinct.append(example)
+    return {**kept, "example": distinct} if distinct else kept

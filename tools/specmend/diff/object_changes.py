@@ -1,0 +1,131 @@
+"""The changes of the objects of OpenAPI that are no schemas: field by field, by what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from specmend.diff.comparison import Comparison
+from specmend.diff.delta import Delta, below
+from specmend.diff.fields import Fields, fields_of, is_same_parameter, keyed
+from specmend.diff.labels import label
+from specmend.diff.schema_words import type_in_words
+from specmend.diff.value_changes import value_changes
+from specmend.document.openapi.kinds import PARTS, Spot, spot_below
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING
+
+_IDENTITY: Final = ("name", "in")
+
+
+def object_changes(compared: Comparison, kind: str, old: Address, new: Address) -> Iterator[Delta]:
+    """What differs between two objects of a kind."""
+    if kind == "schema":
+        yield from compared.schemas((old,), (new,))
+        return
+    if compared.are_settled(old, new):
+        return
+    old, new = compared.old.settled(old), compared.new.settled(new)
+    compared.old.met.add(old)
+    compared.new.met.add(new)
+    before, after = fields_of(compared.old, old, kind), fields_of(compared.new, new, kind)
+    spot = Spot("one", kind)
+    is_known = kind == "parameter" and is_same_parameter(before.values, after.values)
+    for key in dict.fromkeys((*before.values, *after.values)):
+        if is_known and key in _IDENTITY:
+            continue
+        yield from field_changes(compared, spot_below(spot, key), key, before, after)
+
+
+def field_changes(
+    compared: Comparison, spot: Spot, key: str, before: Fields, after: Fields
+) -> Iterator[Delta]:
+    """What differs in one field of two objects."""
+    one, other = before.values.get(key, MISSING), after.values.get(key, MISSING)
+    places = before.place(key), after.place(key)
+    is_whole = spot.shape == "one" and spot != Spot("one", "schema") and key != "example"
+    is_flag = isinstance(one, bool) or isinstance(other, bool)
+    if is_whole and not is_flag and MISSING in (one, other):
+        verb = "gained" if one is MISSING else "lost"
+        name = label(spot.kind, key)[0] if spot.kind in PARTS else key
+        yield Delta(text=f"{verb} {name}", address=places[1])
+    elif spot == Spot("one", "schema"):
+        yield from _schema(compared, key, before, after)
+    elif key == "example":
+        yield from _examples(key, before, after)
+    elif spot.shape in ("map", "patterned", "list") and spot.kind != "data":
+        yield from _members(compared, spot, key, before, after)
+    elif (
+        spot.kind in ("data", "unknown") or not isinstance(one, dict) or not isinstance(other, dict)
+    ):
+        yield from value_changes(one, other, (key,), places[1])
+    else:
+        yield from below(object_changes(compared, spot.kind, *places), where=label(spot.kind, key))
+
+
+def _schema(compared: Comparison, key: str, before: Fields, after: Fields) -> Iterator[Delta]:
+    has, gets = before.values.get(key, MISSING), after.values.get(key, MISSING)
+    if before.anything is not None and (has, gets).count(MISSING) == 1:
+        # A schema that says nothing of the bytes is as good as none.
+        value = gets if has is MISSING else has
+        if value in (before.anything, {}, True):
+            return
+    where = label("schema", key)
+    if has is MISSING:
+        words = type_in_words(gets)
+        yield Delta(where=where, text=f"gained a schema ({words})", address=after.place(key))
+    elif gets is MISSING:
+        yield Delta(where=where, text="lost its schema", address=after.place(key))
+    else:
+        found = compared.schemas((before.place(key),), (after.place(key),))
+        yield from below(found, where=where)
+
+
+def _examples(key: str, before: Fields, after: Fields) -> Iterator[Delta]:
+    one, other = before.values.get(key), after.values.get(key)
+    if one != other:
+        place = after.place(key)
+        yield Delta(text="example changed", address=place, also=((*place[:-1], "examples"),))
+
+
+def _members(
+    compared: Comparison, spot: Spot, key: str, before: Fields, after: Fields
+) -> Iterator[Delta]:
+    """The members of a map by name, those of a list by what tells them apart."""
+    old = keyed(compared.old, spot, before, key)
+    new = keyed(compared.new, spot, after, key)
+    several = len({*old, *new}) > 1
+    for name in dict.fromkeys((*old, *new)):
+        yield from member_changes(compared, spot.kind, name, old, new, after.place(key), several)
+    first, other = next(iter(old), None), next(iter(new), None)
+    if spot.kind == "server" and first != other and first in new and other in old:
+        text = f"{label(spot.kind, str(other))[0]} is the first one now"
+        yield Delta(text=text, address=after.place(key))
+
+
+def member_changes(
+    compared: Comparison,
+    kind: str,
+    name: Any,
+    old: Mapping[Any, Address],
+    new: Mapping[Any, Address],
+    place: Address,
+    several: bool = True,
+) -> Iterator[Delta]:
+    """What became of one member: it came, or went, or something in it differs."""
+    if kind == "header":
+        # Names of headers are the same in any case, and are shown as they are written.
+        called: Any = (new.get(name) or old[name])[-1]
+    else:
+        called = name
+    shown = label(kind, called, several=True)
+    if name not in old:
+        value = compared.new.at(new[name])
+        yield Delta(text=f"gained {shown[0]}", address=new[name], member=value)
+    elif name not in new:
+        value = compared.old.at(old[name])
+        address = place if isinstance(old[name][-1], int) else (*place, old[name][-1])
+        yield Delta(text=f"lost {shown[0]}", address=address, member=value)
+    else:
+        found = object_changes(compared, kind, old[name], new[name])
+        yield from below(found, where=label(kind, called, several=several))

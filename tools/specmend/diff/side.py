@@ -1,0 +1,60 @@
+"""One of the two documents that are compared, with its references as plain pointers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from specmend.document.openapi.components import COMPONENTS
+from specmend.document.openapi.plain_references import plain_references
+from specmend.document.openapi.references import locate, reference_of
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get
+
+_DEPTH = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Side:
+    """A document, and the places that the comparison came to."""
+
+    name: str
+    tree: Tree
+    met: set[Address] = field(default_factory=set)
+
+    def at(self, address: Address) -> Tree:
+        """What stands at an address, or MISSING."""
+        return get(self.tree, address)
+
+    def target(self, address: Address) -> Address | None:
+        """The place that the reference at an address leads to; None where there is none."""
+        return locate(self.tree, reference_of(self.at(address)))
+
+    def chain(self, address: Address) -> list[Address]:
+        """The places that plain references lead to, one after the other, the first one left out."""
+        places: list[Address] = []
+        while is_plain_reference(self.at(address)):
+            target = self.target(address)
+            if target is None or target in places:
+                break
+            places.append(target)
+            address = target
+        return places
+
+    def settled(self, address: Address) -> Address:
+        """The place that a place leads to by plain references."""
+        return (self.chain(address) or [address])[-1]
+
+
+def side_of(name: str, tree: Tree) -> Side:
+    """A document as one side of a comparison."""
+    return Side(name=name, tree=plain_references(tree) if isinstance(tree, dict) else {})
+
+
+def is_component(address: Address) -> bool:
+    """Whether an address is that of a component."""
+    return len(address) == _DEPTH and address[0] == COMPONENTS
+
+
+def is_plain_reference(value: Tree) -> bool:
+    """Whether a value is a reference and says nothing beside it."""
+    return bool(reference_of(value)) and len(value) == 1

@@ -1,0 +1,142 @@
+"""What a schema says by its own keywords, in one spelling for all versions of OpenAPI."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from specmend.document.openapi.keywords import KEYWORDS, NEUTRAL
+from specmend.document.tree.values import Tree, same
+
+TYPE: Final = "type"
+NULL: Final = "null"
+FORMAT: Final = "format"
+VALUES: Final = "enum"
+EXAMPLES: Final = "examples"
+
+_BOUNDS: Final = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
+_FORMATS: Final[Mapping[str, tuple[Tree, str]]] = {
+    "contentEncoding": ("base64", "byte"),
+    "contentMediaType": ("application/octet-stream", "binary"),
+}
+"""What OpenAPI 3.0 says by `format` (OpenAPI 3.1 section 4.4.1, Migrating binary descriptions)."""
+
+_EMPTY: Final[Mapping[str, tuple[Tree, ...]]] = {
+    "required": ([],),
+    "properties": ({},),
+    "items": ({}, True),
+    "additionalProperties": ({},),
+    "unevaluatedProperties": ({}, True),
+    "unevaluatedItems": ({}, True),
+    "allOf": ([],),
+}
+"""Further keywords with the values that say no more than their absence."""
+
+
+class Word(NamedTuple):
+    """A keyword in the one spelling, its value, and the keyword under which it is written."""
+
+    keyword: str
+    value: Tree
+    key: str
+
+
+def spelled(schema: Mapping[str, Tree]) -> Iterator[Word]:
+    """What the keywords say that hold no schemas; a keyword may come twice."""
+    for key, value in schema.items():
+        if KEYWORDS.get(key) not in ("schema", "list", "map") and not says_nothing(key, value):
+            yield from _SPELLINGS.get(key, _as_it_is)(schema, key, value)
+
+
+def says_nothing(key: str, value: Tree) -> bool:
+    """Whether a keyword with this value says no more than its absence."""
+    if key in NEUTRAL and same(NEUTRAL[key], value):
+        return True
+    return any(same(value, empty) for empty in _EMPTY.get(key, ()))
+
+
+def is_null_alone(schema: Tree) -> bool:
+    """Whether a schema allows null and nothing else."""
+    if not isinstance(schema, dict):
+        return False
+    if schema.get("type") in ("null", ["null"]):
+        return True
+    return schema.get("enum") == [None] or ("const" in schema and schema["const"] is None)
+
+
+def pure_types(schema: Tree) -> list[str] | None:
+    """The types of a schema that says nothing but these; None for any other."""
+    if not isinstance(schema, dict) or not schema or not schema.keys() <= {"type", "nullable"}:
+        return None
+    types = [*_listed(schema.get("type"))]
+    if schema.get("nullable") is True:
+        types.append("null")
+    return types or None
+
+
+def _types(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Word]:  # noqa: ARG001
+    listed = _listed(value)
+    yield Word(TYPE, sorted(kind for kind in listed if kind != "null"), key)
+    if "null" in listed:
+        yield Word(NULL, True, key)
+
+
+def _nullable(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Word]:  # noqa: ARG001
+    yield Word(NULL if value is True else key, value, key)
+
+
+def _values(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Word]:  # noqa: ARG001
+    if key == "const":
+        yield Word(VALUES, [value], key)
+    else:
+        yield Word(VALUES, value, key)
+
+
+def _examples(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Word]:  # noqa: ARG001
+    listed = value if key == "examples" and isinstance(value, list) else [value]
+    yield from (Word(EXAMPLES, example, key) for example in listed)
+
+
+def _bound(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Word]:
+    """`minimum`; in OpenAPI 3.0 a flag beside it says that it is exclusive."""
+    exclusive = _BOUNDS[key]
+    yield Word(exclusive if schema.get(exclusive) is True else key, value, key)
+
+
+def _exclusive(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Word]:
+    bound = key.removeprefix("exclusive").lower()
+    if not isinstance(value, bool) or (value and bound not in schema):
+        yield Word(key, value, key)
+
+
+def _content(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Word]:
+    known, format_ = _FORMATS[key]
+    if value != known or FORMAT in schema:
+        yield Word(key, value, key)
+        return
+    yield Word(FORMAT, format_, key)
+    if TYPE not in schema:
+        yield Word(TYPE, ["string"], key)
+
+
+def _as_it_is(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Word]:  # noqa: ARG001
+    yield Word(key, value, key)
+
+
+def _listed(types: Tree) -> list[Tree]:
+    if types is None:
+        return []
+    return list(types) if isinstance(types, list) else [types]
+
+
+_Spelling = Callable[[Mapping[str, Tree], str, Tree], Iterator[Word]]
+
+_SPELLINGS: Final[Mapping[str, _Spelling]] = {
+    "type": _types,
+    "nullable": _nullable,
+    **dict.fromkeys(("enum", "const"), _values),
+    **dict.fromkeys(("example", "examples"), _examples),
+    **dict.fromkeys(_BOUNDS, _bound),
+    **dict.fromkeys(_BOUNDS.values(), _exclusive),
+    **dict.fromkeys(_FORMATS, _content),
+}

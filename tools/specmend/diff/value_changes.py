@@ -1,0 +1,84 @@
+"""The changes of plain values: mappings by key, lists by member."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from specmend.diff.delta import Delta
+from specmend.diff.schema_words import shown
+from specmend.document.openapi.kinds import NAMING
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree, same
+
+
+def value_changes(old: Tree, new: Tree, name: tuple[str, ...], address: Address) -> Iterator[Delta]:
+    """What differs between two values under a name; MISSING stands for nothing."""
+    if same(old, new):
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in dict.fromkeys((*old, *new)):
+            before, after = old.get(key, MISSING), new.get(key, MISSING)
+            yield from value_changes(before, after, (*name, str(key)), (*address, key))
+    elif isinstance(old, list) and isinstance(new, list):
+        yield from _list_changes(old, new, name, address)
+    else:
+        text = f"{_dotted(name)} {shown(old)} → {shown(new)}"
+        yield Delta(text=text.lstrip(), address=address)
+
+
+def is_member(value: Tree, members: Sequence[Tree]) -> bool:
+    """Whether a list has a member that says the same."""
+    return any(same(value, member) for member in members)
+
+
+def unpaired(old: Sequence[Tree], new: Sequence[Tree]) -> tuple[list[int], list[int]]:
+    """The indexes of the members that the other list has not, or has fewer times."""
+    left = list(range(len(new)))
+    gone = []
+    for index, member in enumerate(old):
+        found = next((other for other in left if same(member, new[other])), None)
+        if found is None:
+            gone.append(index)
+        else:
+            left.remove(found)
+    return gone, left
+
+
+def _list_changes(
+    old: list[Tree], new: list[Tree], name: tuple[str, ...], address: Address
+) -> Iterator[Delta]:
+    gone, come = unpaired(old, new)
+    if not gone and not come:
+        yield Delta(text=f"{_dotted(name)} has another order", address=address)
+        return
+    for index in list(come):
+        known = _namesake(new[index], old, gone)
+        if known is not None:
+            gone.remove(known)
+            come.remove(index)
+            inner = (*name, str(index))
+            yield from value_changes(old[known], new[index], inner, (*address, index))
+    for index in come:
+        text = f"{_dotted(name)} gained {shown(new[index])}"
+        yield Delta(text=text, address=(*address, index), member=new[index])
+    for index in gone:
+        text = f"{_dotted(name)} lost {shown(old[index])}"
+        yield Delta(text=text, address=address, member=old[index])
+
+
+def _namesake(member: Tree, members: Sequence[Tree], indexes: Sequence[int]) -> int | None:
+    """The index of the member that has the same names."""
+    if not isinstance(member, dict):
+        return None
+    for keys in NAMING:
+        if not all(isinstance(member.get(key), str) for key in keys):
+            continue
+        for index in indexes:
+            other = members[index]
+            if isinstance(other, dict) and all(other.get(key) == member[key] for key in keys):
+                return index
+    return None
+
+
+def _dotted(name: Sequence[str]) -> str:
+    return ".".join(name)
