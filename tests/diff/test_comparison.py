@@ -58,6 +58,10 @@ SCHEMAS: dict[str, tuple[Any, Any]] = {
         {"anyOf": [{"type": "string", "enum": ["a"]}, {"const": None}]},
     ),
     "several types": ({"type": ["string", "integer"]}, {"anyOf": [{"type": "integer"}, STRING]}),
+    "several types, one extracted": (
+        {"type": ["string", "integer"]},
+        {"anyOf": [{"type": "integer"}, refer("Text")]},
+    ),
     "one type in a list": (STRING, {"type": ["string"]}),
     "const, enum of one": ({"const": 1}, {"enum": [1]}),
     "enum in another order": ({"enum": [1, 2]}, {"enum": [2, 1]}),
@@ -93,6 +97,7 @@ def with_components(schema: Any) -> dict[str, Any]:
             "Id": ID,
             "Tag": TAG,
             "Letter": {"type": "string", "enum": ["a", "b"]},
+            "Text": STRING,
             "Holder": {"$defs": {"Pet": PET}},
         },
     )

@@ -46,6 +46,17 @@ def test_what_says_the_same_is_no_change(old: Any, new: Any) -> None:
     assert lines(new, old) == []
 
 
+def test_what_stands_beside_a_reference_counts_first() -> None:
+    ok = {"description": "a", "headers": {"X": {"schema": STRING}}}
+    components = {"responses": {"Ok": ok}}
+    reference = {"$ref": "#/components/responses/Ok", "description": "b"}
+    old = {**answers(**{"200": {**ok, "description": "b"}}), "components": components}
+    new = {**answers(**{"200": reference}), "components": components}
+    assert lines(old, new) == []
+    new = {**answers(**{"200": {**reference, "description": "c"}}), "components": components}
+    assert lines(old, new) == ['GET /pets (answered): answer 200 description "b" → "c"']
+
+
 DIFFERENT: list[tuple[Any, Any, str]] = [
     (parameter(), parameter(explode=False), "explode nothing → false"),
     (parameter(example=1), parameter(example=2), "example changed"),

@@ -36,9 +36,18 @@ class Fields:
 def fields_of(side: Side, address: Address, kind: str) -> Fields:
     """The fields of an object, without those that say no more than their absence."""
     value = side.at(address)
+    beside: dict[str, Tree] = {}
+    target = side.target(address)
+    if isinstance(value, dict) and target is not None and target != address:
+        # What stands beside a reference counts before what it leads to.
+        beside = {key: one for key, one in value.items() if key != "$ref"}
+        address = side.settled(target)
+        side.met.update((target, address))
+        value = side.at(address)
     if not isinstance(value, dict):
         return Fields(address=address, values={"": value})
     values = {key: one for key, one in value.items() if not _is_default(kind, value, key, one)}
+    values |= beside
     if kind in ("parameter", "header", "media type"):
         values = _with_one_example(side, address, values)
     anything = _BINARY if kind == "media type" and _JSON not in str(address[-1]) else None

@@ -163,11 +163,15 @@ class _Layers:
         """The types of branches that say nothing else; none where one of them does."""
         found: list[str] = []
         for branch in branches:
-            types = pure_types(self._side.at(branch))
+            types = pure_types(self._side.at(self._side.settled(branch)))
             if types is None or not set(types).isdisjoint(found):
                 return []
             found += types
-        return [] if {"integer", "number"} <= set(found) else found
+        if {"integer", "number"} <= set(found):
+            return []
+        for branch in branches:
+            self._side.met.update(self._side.chain(branch))
+        return found
 
 
 def _parts(address: Address, key: str, value: Tree) -> Parts | None:
