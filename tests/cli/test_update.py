@@ -277,6 +277,8 @@ def test_ours_where_nothing_is_left_to_change_stays_open(pets: Folder) -> None:
     ran = move(pets, AGELESS, words=("--accept", "1=ours"))
     assert ran.code == 1
     assert "selects nothing" in ran.out
+    assert "--accept 1.1=ours" not in ran.out
+    assert "or give it up: specmend update pets --accept 1.1=theirs (or drop)" in ran.out
     assert pets.run("update", "pets", "--accept", "1=drop").code == 0
     assert "0001-age.yaml" not in series(pets)
 
@@ -306,7 +308,7 @@ def test_another_document_waits_until_the_last_one_is_settled(pets: Folder) -> N
     before = pets.files()
     ran = move(pets, SHORT, NEWER)
     assert ran.code == 1
-    assert "decide first: specmend update pets --accept 2=ours" in ran.err
+    assert "decide first: specmend update pets shows what is open" in ran.err
     assert pets.files() == before
 
 

@@ -204,7 +204,25 @@ ADVICE: dict[str, tuple[str, str]] = {
     "drop it": (f"target: $.info.title, update: Pets, {PETS}", "drop the step, or the action"),
     "decide": (
         f"target: $.info.title, update: Cats, {OPEN}",
-        f"{ACCEPT} (or theirs, or drop); or correct the action and remove x-conflict",
+        (
+            f"{ACCEPT} (or theirs, or drop); or correct the action in patches/api/0001-a-step.yaml,"
+            " remove its x-conflict, and run specmend refresh api 1"
+        ),
+    ),
+    "decide otherwise": (
+        f"target: $.info.nothing, update: Cats, {OPEN}",
+        (
+            "correct the action in patches/api/0001-a-step.yaml, remove its x-conflict,"
+            " and run specmend refresh api 1;"
+            " or give it up: specmend update api --accept 1.1=theirs (or drop)"
+        ),
+    ),
+    "decide about another one": (
+        f"target: $.info.nothing, update: Cats, {OPEN.replace('moved', 'blocked')}",
+        (
+            "decide about the step that it builds on: this one is settled with it;"
+            " or give it up: specmend update api --accept 1.1=theirs (or drop)"
+        ),
     ),
 }
 

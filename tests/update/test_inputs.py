@@ -99,7 +99,7 @@ def test_while_something_is_open_no_other_document_is_taken(tmp_path: Path) -> N
             incoming(api, to, base)
         (problem,) = caught.value.problems
         assert problem.message == "this action needs a decision since the last update"
-        assert "specmend update pets --accept 1=ours" in problem.advice
+        assert "specmend update pets shows what is open" in problem.advice
 
 
 def test_a_document_that_cannot_be_had_is_a_fault_of_the_outside(tmp_path: Path) -> None:

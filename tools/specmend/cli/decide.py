@@ -59,3 +59,5 @@ def _show(plan: UpdatePlan, key: Key, action: ActionUpdate, left: int) -> None:
     console.line(f"{action.action.verb} {action.action.target}")
     for line in three_way(action):
         console.line(f"  {line}")
+    if not action.can_be_kept:
+        console.line("  ours cannot be made here")

@@ -11,6 +11,8 @@ from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.values import MISSING
 from specmend.project.update import UpdateReport
 from specmend.steps.applies_to import version_of
+from specmend.steps.decision_advice import decision_advice
+from specmend.steps.step import Step
 from specmend.steps.step_name import digits_of
 from specmend.update.decision import written_key
 from specmend.update.records import ActionUpdate, StepRebase, StepUpdate
@@ -75,6 +77,11 @@ def three_way(action: ActionUpdate) -> Iterator[str]:
         yield f"may be    {candidate}"
 
 
+def advice_on(step: Step, action: ActionUpdate) -> str:
+    """How to settle an action that is open."""
+    return decision_advice(step, action.action, action.verdict, can_be_kept=action.can_be_kept)
+
+
 def _show_upstream(report: UpdateReport) -> None:
     pin = report.incoming.pin
     if not pin:
@@ -100,7 +107,7 @@ def _lines(report: UpdateReport, update: StepRebase) -> Iterator[str]:
     for action in update.actions:
         key = written_key((update.step.number, action.action.number))
         if action.update is StepUpdate.UNRESOLVED:
-            yield from _open_lines(report.api.name, key, action)
+            yield from _open_lines(update.step, key, action)
         elif action.update is not StepUpdate.UNCHANGED:
             yield from _settled_lines(key, action)
 
@@ -114,12 +121,11 @@ def _settled_lines(key: str, action: ActionUpdate) -> Iterator[str]:
             yield f"       now {fields['target']}"
 
 
-def _open_lines(api: str, key: str, action: ActionUpdate) -> Iterator[str]:
+def _open_lines(step: Step, key: str, action: ActionUpdate) -> Iterator[str]:
     yield f"     {key} unresolved: {action.action.verb} {action.action.target}"
     for line in three_way(action):
         yield f"       {line}"
-    command = f"specmend update {api} --accept {key}=ours"
-    yield f"       do        {command} (or theirs, or drop)"
+    yield f"       do        {advice_on(step, action)}"
 
 
 def _step_data(update: StepRebase, retired: Mapping[int, str]) -> dict[str, Any]:
@@ -130,11 +136,11 @@ def _step_data(update: StepRebase, retired: Mapping[int, str]) -> dict[str, Any]
         "file": update.step.source.name,
         "update": str(update.update),
         **({"retired": retired[number]} if update.retired else {}),
-        "actions": [_action_data(action) for action in update.actions],
+        "actions": [_action_data(update.step, action) for action in update.actions],
     }
 
 
-def _action_data(action: ActionUpdate) -> dict[str, Any]:
+def _action_data(step: Step, action: ActionUpdate) -> dict[str, Any]:
     is_open = action.update is StepUpdate.UNRESOLVED
     return {
         "number": action.action.number,
@@ -144,7 +150,7 @@ def _action_data(action: ActionUpdate) -> dict[str, Any]:
         "update": str(action.update),
         "message": action.message,
         "now": [fields["target"] for fields in action.fields],
-        **({"conflict": action.conflict} if is_open else {}),
+        **({"conflict": action.conflict, "do": advice_on(step, action)} if is_open else {}),
     }
 
 

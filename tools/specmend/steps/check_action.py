@@ -10,6 +10,7 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, same
 from specmend.errors import ActionFailed, FailureReason, Problem
 from specmend.steps.apply_action import ActionResult, apply_action
+from specmend.steps.decision_advice import corrected_by_hand, decision_advice
 from specmend.steps.expectation import describe, meets, take
 from specmend.steps.line_origins import Lines
 from specmend.steps.step import Action, ActionOutcome, Expectation, Open, Step, Verdict
@@ -49,7 +50,7 @@ def check_action(
     nothing where it says why, and change nothing in a plain overlay: then the outcome has a note.
     """
     if action.open:
-        return tree, _waiting(step, action, action.open)
+        return tree, _waiting(tree, step, action, action.open)
     try:
         result = apply_action(tree, action)
     except ActionFailed as error:
@@ -58,18 +59,28 @@ def check_action(
     return tree if outcome.problem or outcome.note else result.tree, outcome
 
 
-def _waiting(step: Step, action: Action, left: Open) -> ActionOutcome:
+def _waiting(tree: Tree, step: Step, action: Action, left: Open) -> ActionOutcome:
     """The outcome of an action that an update left for a person."""
-    number = f"{step.number}.{action.number}"
-    accept = f"specmend update {step.series} --accept {number}=ours"
+    can_be_kept = _can_be_made(tree, action)
+    advice = decision_advice(step, action, left.verdict, can_be_kept=can_be_kept)
+    if can_be_kept:
+        advice = f"{advice}; or {corrected_by_hand(step)}"
     problem = step.problem(
         (*_address(action), "x-conflict"),
         "this action needs a decision since upstream moved",
         found=left.message,
         expected="a decision",
-        advice=f"{accept} (or theirs, or drop); or correct the action and remove x-conflict",
+        advice=advice,
     )
     return ActionOutcome(action=action, verdict=left.verdict, found=_NOTHING, problem=problem)
+
+
+def _can_be_made(tree: Tree, action: Action) -> bool:
+    try:
+        apply_action(tree, action)
+    except ActionFailed:
+        return False
+    return True
 
 
 def _failed(state: PatchState, step: Step, action: Action, error: ActionFailed) -> ActionOutcome:

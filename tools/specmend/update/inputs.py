@@ -124,9 +124,8 @@ def _given(api: ApiLayout, base: Path) -> Document:
 
 def _waits(step: Step, api: ApiLayout) -> Problem:
     action = next(action for action in step.actions if action.open)
-    command = f"specmend update {api.name} --accept {step.number}=ours"
     return step.problem(
         ("actions", action.index, "x-conflict"),
         "this action needs a decision since the last update",
-        advice=f"decide first: {command} (or theirs, or drop)",
+        advice=f"decide first: specmend update {api.name} shows what is open, and how to settle it",
     )

@@ -28,6 +28,8 @@ _STAYS: Final = frozenset(
 )
 """What is meant for an action that is still needed."""
 
+_NEEDLESS: Final = "the action changes nothing here: the document already says so"
+
 Replacement = tuple[Action, Expectation | None]
 """An action of the rebased step, with what it finds where that is known."""
 
@@ -40,7 +42,8 @@ Replacement = tuple[Action, Expectation | None]
 class Attempt:
     """What became of an intent on a tree: the actions of the rebased step, or why one fails.
 
-    `has_needless` says that one of them would change nothing, and is left out.
+    `has_needless` says that one of them would change nothing, and is left out. `can_be_kept` says
+    of one that fails whether it can be made if a person decides for it.
     """
 
     intent: Intent
@@ -49,6 +52,7 @@ class Attempt:
     has_needless: bool = False
     fault: str = ""
     verdict: Verdict = Verdict.CONFLICT
+    can_be_kept: bool = False
 
 
 def rebase(
@@ -99,12 +103,14 @@ def _attempt(
 ) -> Attempt:
     is_unresolved = intent.update is StepUpdate.UNRESOLVED
     if is_unresolved and not intent.must_match:
-        return _failed(
+        failed = _failed(
             intent,
             tree,
             intent.message,
             intent.verdict,
         )
+        kept = replace(intent, update=StepUpdate.UNCHANGED)
+        return replace(failed, can_be_kept=not _attempt(document, tree, step, kept).fault)
     # Without lines: problems name places of the document, and not the steps that wrote them.
     state = PatchState(document=document, lines=Lines(lines=()))
     replacements: list[Replacement] = []
@@ -130,6 +136,9 @@ def _attempt(
         found = outcome.found if outcome.found.matches else None
         replacements.append((action, found))
         rebased = after
+    if not replacements and intent.replacements and intent.conflict is not None:
+        # A person was asked about it: what changes nothing is not retired for that alone.
+        return _failed(intent, tree, _NEEDLESS, Verdict.CONFLICT)
     return Attempt(
         intent=intent,
         tree=rebased,
@@ -259,6 +268,7 @@ def _conflict_update(step: Step, attempt: Attempt) -> ActionUpdate:
         message=attempt.fault,
         fields=(fields,),
         conflict=conflict,
+        can_be_kept=attempt.can_be_kept,
     )
 
 

@@ -38,7 +38,8 @@ _REMOVED: Final = frozenset({StepUpdate.RETIRED, StepUpdate.DROPPED})
 class ActionUpdate:
     """What happens to one action; `fields` are the actions of the step file that replace it.
 
-    `conflict` is what is written as `x-conflict` for the person who decides.
+    `conflict` is what is written as `x-conflict` for the person who decides. `can_be_kept` says
+    whether the action can be made here if a person decides for it.
     """
 
     action: Action
@@ -47,6 +48,7 @@ class ActionUpdate:
     message: str = ""
     fields: tuple[Fields, ...] = ()
     conflict: Fields | None = None
+    can_be_kept: bool = False
 
 
 @dataclass(
