@@ -144,7 +144,10 @@ def gone(
     if comparison.alive:
         return _alive(comparison)
     depth = comparison.match.matched_depth + 1
-    lost = path(comparison.intended.address[:depth])
+    address = comparison.intended.address[:depth]
+    lost = path(address)
+    if tuple(candidates) == (address,):
+        return f"{lost} says little of what it said: another one may have its place"
     if len(candidates) > 1:
         return f"{lost} is gone; it may be {_listed(candidates)}, which cannot be told apart"
     if candidates:
