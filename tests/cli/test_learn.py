@@ -84,3 +84,28 @@ def test_one_document_is_not_enough_and_one_that_is_not_there_is_named(folder: F
     ran = folder.run("learn", "pets")
     assert ran.code == 1
     assert "spec/pets/sanitized.yaml: error: there is no such document" in ran.err
+
+
+def test_while_a_reason_is_a_gap_more_can_be_learnt_and_imported(folder: Folder) -> None:
+    """Only learn and import go on: whatever else needs the steps says that a reason is missing."""
+    edit(folder)
+    assert folder.run("learn", "pets").code == 0
+    text = folder.read("spec/pets/sanitized.yaml")
+    folder.write("spec/pets/sanitized.yaml", text.replace("title: Pets", "title: Dogs"))
+    ran = folder.run("learn", "pets")
+    assert ran.code == 0, ran.err
+    assert len(folder.steps()) == 3
+    assert "wrote 1 step" in ran.out
+    patch = folder.write("p.json", '[{"op": "replace", "path": "/info/version", "value": "2"}]')
+    ran = folder.run("import", "pets", str(patch))
+    assert ran.code == 0, ran.err
+    names = folder.steps()
+    assert [name[:4] for name in names] == ["0001", "0002", "0003", "0004"]
+    for words in (("apply", "--overwrite"), ("check",), ("drift", "pets", "--to", "p.json")):
+        assert "the reason is still a gap" in folder.run(*words).err
+    for name in names[1:]:
+        path = f"patches/pets/{name}"
+        folder.write(path, folder.read(path).replace("TODO", "It was seen."))
+    assert folder.run("apply", "--overwrite").code == 0
+    made = folder.read("spec/pets/sanitized.yaml")
+    assert all(part in made for part in ("minItems: 0", "title: Dogs", 'version: "2"'))

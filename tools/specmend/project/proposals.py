@@ -11,7 +11,7 @@ from specmend.errors import Problem, RepositoryError
 from specmend.generate.manifest import digest_of
 from specmend.project.cache import written_before
 from specmend.project.documents import load_document
-from specmend.project.pipeline import sanitize
+from specmend.project.pipeline import Sanitized, sanitize_with
 from specmend.settings.layout import ApiLayout
 from specmend.steps.apply import apply_steps
 from specmend.steps.exchange.import_overlay import import_overlay
@@ -80,7 +80,7 @@ def learn_steps(
     """
     before, after = _pair(api, original, edited, generator)
     found = Imported(proposals=learn(before.tree, after.tree))
-    series = None if original or folder else read_series(api, generator)
+    series = None if original or folder else read_series(api, generator, with_gaps=True)
     proposals = _propose(api, found, before, folder, series)
     if not same(proposals.document.tree, after.tree):
         raise RuntimeError("the steps that were learnt do not make the edited document")
@@ -100,7 +100,7 @@ def import_file(
     With `together`, all become one step. `folder` is where the steps shall go, when not among those
     of the API. Raises RepositoryError when the file is none of the three, or a step cannot be made.
     """
-    sanitized = sanitize(api, generator)
+    sanitized = _sanitize(api, generator)
     found = _read_foreign(api, file, sanitized.applied.document)
     if together:
         found = found.together(f"Import {file.stem}")
@@ -120,7 +120,7 @@ def _propose(
     api: ApiLayout, found: Imported, document: Document, folder: Path | None, series: Series | None
 ) -> Proposals:
     """The proposals tried on a document; with a series, as further steps of it."""
-    steps = () if folder else read_steps(api.steps, api.show(api.steps))
+    steps = () if folder else read_steps(api.steps, api.show(api.steps), with_gaps=True)
     target = folder or api.steps
     # The record of what a build left out stays the last step: new ones come before it.
     record = record_in(series.active()) if series else None
@@ -138,6 +138,11 @@ def _propose(
     return Proposals(api=api, folder=target, files=files, document=result, notes=found.notes)
 
 
+def _sanitize(api: ApiLayout, generator: str | None) -> Sanitized:
+    """The steps applied as far as they are, though a person has not said yet why each is needed."""
+    return sanitize_with(api, read_series(api, generator, with_gaps=True))
+
+
 def _pair(
     api: ApiLayout, original: Document | None, edited: Document | None, generator: str | None
 ) -> tuple[Document, Document]:
@@ -146,7 +151,7 @@ def _pair(
     if original or edited:
         message = "learn takes two documents or none"
         raise RepositoryError(Problem(message=message, advice="name the edited one too"))
-    sanitized, edited = sanitize(api, generator).applied.document, edited_document(api)
+    sanitized, edited = _sanitize(api, generator).applied.document, edited_document(api)
     _refuse_stale(api, sanitized, edited)
     return sanitized, edited
 

@@ -194,7 +194,9 @@ def _refuse_unknown_generator(apis: Sequence[Api], generator: str) -> None:
     from specmend.steps.read import read_steps
 
     for api in apis:
-        known |= {step.generator for step in read_steps(api.steps, api.show(api.steps))}
+        known |= {
+            step.generator for step in read_steps(api.steps, api.show(api.steps), with_gaps=True)
+        }
     names = sorted(known - {""})
     if generator not in names:
         raise RepositoryError(

@@ -29,8 +29,11 @@ _OUR_ACTION: Final = ("x-edit", "x-expect", "x-optional", "x-number", "x-conflic
 _NEARLY: Final = 0.85
 
 
-def shape_problems(document: Document) -> list[Problem]:
-    """Every way in which a step file is not a step file, in the order of the text."""
+def shape_problems(document: Document, *, with_gaps: bool = False) -> list[Problem]:
+    """Every way in which a step file is not a step file, in the order of the text.
+
+    `with_gaps` lets a reason be a gap still.
+    """
     problems = [
         *_schema_problems(document, is_step=True),
         *_beyond_schema(document),
@@ -38,7 +41,7 @@ def shape_problems(document: Document) -> list[Problem]:
     ]
     if not problems:
         problems = [
-            *_reason(document),
+            *([] if with_gaps else _reason(document)),
             *_applies_to(document),
             *_actions(document),
             *_numbers(document),

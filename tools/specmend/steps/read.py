@@ -27,16 +27,17 @@ from specmend.steps.step_name import digits_of, number_of
 from specmend.storage.read import list_files, read_file
 
 
-def read_steps(folder: Path, show: str) -> tuple[Step, ...]:
+def read_steps(folder: Path, show: str, *, with_gaps: bool = False) -> tuple[Step, ...]:
     """The steps of a folder by number; `show` is how messages name the folder.
 
-    A folder that does not exist holds no steps. Raises RepositoryError with every fault.
+    A folder that does not exist holds no steps. `with_gaps` lets reasons be gaps still. Raises
+    RepositoryError with every fault.
     """
     steps: list[Step] = []
     problems: list[Problem] = []
     for file in list_files(folder, show):
         try:
-            steps.append(_read_file(file, f"{show}/{file.name}"))
+            steps.append(_read_file(file, f"{show}/{file.name}", with_gaps=with_gaps))
         except RepositoryError as error:
             problems += error.problems
     problems += _twice(steps)
@@ -45,9 +46,9 @@ def read_steps(folder: Path, show: str) -> tuple[Step, ...]:
     return tuple(sorted(steps, key=lambda step: step.number))
 
 
-def read_step(document: Document, number: int) -> Step:
+def read_step(document: Document, number: int, *, with_gaps: bool = False) -> Step:
     """One step from its file; raises RepositoryError with every fault of the file."""
-    faults = [*shape_problems(document), *indexed_places(document)]
+    faults = [*shape_problems(document, with_gaps=with_gaps), *indexed_places(document)]
     fields = step_fields(document.tree)
     if faults or fields is None:
         raise RepositoryError(*sorted(faults, key=lambda fault: (fault.line, fault.column)))
@@ -106,7 +107,7 @@ def _open(fields: ConflictFields) -> Open:
     return Open(verdict=Verdict(fields.verdict), message=fields.message)
 
 
-def _read_file(file: Path, name: str) -> Step:
+def _read_file(file: Path, name: str, *, with_gaps: bool) -> Step:
     number = number_of(file.name)
     if number is None:
         raise RepositoryError(
@@ -117,7 +118,8 @@ def _read_file(file: Path, name: str) -> Step:
                 advice="rename or move it",
             )
         )
-    return read_step(read_document(read_file(file, name), name), number)
+    document = read_document(read_file(file, name), name)
+    return read_step(document, number, with_gaps=with_gaps)
 
 
 def _twice(steps: Iterable[Step]) -> list[Problem]:

@@ -77,10 +77,11 @@ class Series:
         )
 
 
-def read_series(api: ApiLayout, generator: str | None = None) -> Series:
+def read_series(api: ApiLayout, generator: str | None = None, *, with_gaps: bool = False) -> Series:
     """The series of an API on its pinned upstream document.
 
-    `generator` is that of the settings when it is not given. Raises RepositoryError with every
+    `generator` is that of the settings when it is not given. `with_gaps` lets reasons be gaps
+    still, as they are while more steps are proposed. Raises RepositoryError with every
     fault of the pin, of the document and of the step files.
     """
     faults = ProblemList()
@@ -89,7 +90,7 @@ def read_series(api: ApiLayout, generator: str | None = None) -> Series:
     with faults.collect():
         documents.append(read_upstream(api)[1])
     with faults.collect():
-        steps = read_steps(api.steps, api.show(api.steps))
+        steps = read_steps(api.steps, api.show(api.steps), with_gaps=with_gaps)
     faults.raise_all()
     return Series(
         api=api.name,
