@@ -18,7 +18,10 @@ LIMIT = {"name": "limit", "in": "query"}
 LIMIT_HEADER = {"name": "limit", "in": "header"}
 PAGE = {"name": "page", "in": "query"}
 REFERENCE = {"$ref": "#/components/parameters/Limit"}
-TREE = {"components": {"parameters": {"Limit": LIMIT}}}
+BARK = {"properties": {"kind": {"const": "dog"}, "n": {"type": "string"}}}
+TREE = {
+    "components": {"parameters": {"Limit": LIMIT}, "schemas": {"Dog": BARK, "Hound": dict(BARK)}}
+}
 SERVER, OTHER_SERVER = {"url": "http://a"}, {"url": "http://b"}
 
 CASES: list[tuple[list[Any], list[Any], int, int | None]] = [
@@ -65,6 +68,9 @@ TEXT, LIST = {"type": "string"}, {"type": "array"}
 TEXTS, NUMBERS = {**LIST, "items": TEXT}, {**LIST, "items": {"type": "number"}}
 DATE, UUID = {**TEXT, "format": "date"}, {**TEXT, "format": "uuid"}
 CAT, DOG = {"const": "cat"}, {"const": "dog"}
+NESTED_CAT, NESTED_DOG = ({"properties": {"kind": kind, "n": TEXT}} for kind in (CAT, DOG))
+IN_ENUMS = [{"properties": {"kind": {"enum": [one]}, "n": TEXT}} for one in ("cat", "dog")]
+DOG_THERE = {"$ref": "#/components/schemas/Dog"}
 KEY: dict[str, list[str]] = {"key": []}
 TOKEN = {"token": ["read"]}
 SHORT, LONG = {**TEXT, "maxLength": 5}, {**TEXT, "maxLength": 9}
@@ -81,6 +87,13 @@ ANONYMOUS: list[tuple[list[Any], list[Any], int, int | None, bool]] = [
     ([{"enum": [1, 2]}, DOG], [{**DOG, "x": 1}, {"enum": [2, 1], "x": 1}], 0, 1, True),
     ([KEY, TOKEN], [{"token": ["read", "write"]}, KEY], 1, 0, True),
     ([{"key": []}, TOKEN], [TOKEN, {"key": ["x"]}], 0, 1, False),
+    # By what it means, where it refers to what it said, or says it in other words.
+    ([CAT, DOG], [{"x": 1}, {"enum": ["dog"]}, {"enum": ["cat"]}], 1, 1, True),
+    ([NESTED_CAT, NESTED_DOG], [IN_ENUMS[1], IN_ENUMS[0]], 1, 0, True),
+    ([NESTED_DOG, NESTED_CAT], [NESTED_CAT, DOG_THERE], 0, 1, True),
+    ([DOG_THERE, NESTED_CAT], [NESTED_CAT, NESTED_DOG], 0, 1, True),
+    ([DOG_THERE, NESTED_CAT], [NESTED_CAT, {"$ref": "#/components/schemas/Hound"}], 0, None, True),
+    ([NESTED_DOG, NESTED_CAT], [DOG_THERE, DOG_THERE], 0, None, True),
     # Two of one type cannot be told apart by it.
     ([TEXT, LIST], [TEXTS, TEXT, NUMBERS], 1, None, True),
     ([TEXTS, NUMBERS], [{**TEXTS, "x": 1}, {**NUMBERS, "x": 1}], 0, None, True),

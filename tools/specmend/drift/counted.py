@@ -71,11 +71,14 @@ def _member_now(
     if uses_index(query):
         is_meant = is_known and found == (match.at,)
     else:
-        # Members that say the same are one. A filter that selects nothing any more is told.
+        # Members that say the same are one.
         value = get(locator.old, place[:depth])
         others = [at for at in found if at != match.at]
         is_unsure = match.at in found and not is_known
-        is_meant = not is_unsure and all(same(get(locator.new, at[:depth]), value) for at in others)
+        is_lost = is_known and match.at not in found and not match.relocated
+        is_meant = not (is_unsure or is_lost) and all(
+            same(get(locator.new, at[:depth]), value) for at in others
+        )
     if is_meant or not (found or is_known):
         return query
     return place_query(locator.new, match.at) if is_known else None

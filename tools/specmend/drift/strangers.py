@@ -68,4 +68,6 @@ def _other_number(context: ActionContext) -> tuple[Address | None, str]:
                     members = format_path(match.at[:depth])
                     return match.at, f"member {before} of {members} is member {now} now"
     match = context.locate(context.recorded[0])
-    return match.at, "the target selects others beside it"
+    is_selected = match.at in selected(action.target, context.new)
+    others = "selects others beside it" if is_selected else "does not select it any more"
+    return match.at, f"the target {others}"

@@ -11,6 +11,7 @@ from specmend.document.openapi.kinds import NAMING
 from specmend.document.openapi.references import reference_of, resolve
 from specmend.document.tree.similarity import leaves_of
 from specmend.document.tree.values import MISSING, Tree, canonical, same
+from specmend.matching.equivalence import is_equivalent
 from specmend.matching.member_kinds import (
     TELLING,
     has_as_branch,
@@ -74,11 +75,15 @@ def same_member(
         return _at(old, new, index, index)
     names, _ = first_names(old.tree, member)
     if names:
-        return _named_member(old, new, index)
+        return _named_member(old, new, index) or _in_other_words(old, new, index)
     # A text that is not there is another text.
     if isinstance(member, str):
         return None
-    return _telling_member(old, new, index) or _only_changed(old, new, index)
+    return (
+        _in_other_words(old, new, index)
+        or _telling_member(old, new, index)
+        or _only_changed(old, new, index)
+    )
 
 
 def names_of(
@@ -131,6 +136,36 @@ def _named_member(
             if len(matches) == 1:
                 return SameMember(matches[0])
     return None
+
+
+def _in_other_words(
+    old: NamedList,
+    new: NamedList,
+    index: int,
+) -> SameMember | None:
+    """The only member that means the same: a reference to it, or `enum` for `const`."""
+    same_before = _equivalent_to(old, index, old)
+    matches = _equivalent_to(old, index, new)
+    if len(matches) != 1 or same_before != [index]:
+        return None
+    return SameMember(matches[0])
+
+
+def _equivalent_to(
+    members: NamedList,
+    index: int,
+    others: NamedList,
+) -> list[int]:
+    """The indexes of the mappings that mean the same; of two references, each is its own."""
+    member = members.members[index]
+    return [
+        at
+        for at, other in enumerate(others.members)
+        if isinstance(member, dict)
+        and isinstance(other, dict)
+        and (same(member, other) or not (reference_of(member) and reference_of(other)))
+        and is_equivalent(member, other, members.tree, others.tree)
+    ]
 
 
 def _telling_member(
