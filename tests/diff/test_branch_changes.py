@@ -58,6 +58,10 @@ CASES: list[tuple[Any, Any, list[str]]] = [
         {"allOf": [{**DOG, **CLOSED}, {**CAT, **CLOSED}, B]},
         ["must be integer too now"],
     ),
+    ({"allOf": [A, B]}, {"allOf": [A, B, CAT]}, ["must be object too now"]),
+    ({"allOf": [A, B, CAT]}, {"allOf": [B, CAT]}, ["need not be string any more"]),
+    ({"allOf": [CAT, B]}, {"allOf": [CAT]}, ["need not be integer any more"]),
+    (CAT, {"allOf": [CAT, B]}, ["must be integer too now"]),
     # Members by position.
     ({"prefixItems": [A]}, {"prefixItems": [A, B]}, ["gained member 2 (integer)"]),
     ({"prefixItems": [A, B]}, {"prefixItems": [A]}, ["lost member 2"]),

@@ -55,6 +55,11 @@ CASES: list[tuple[Any, Any, list[str]]] = [
         ['GET /pets (answered): answer 200 link L operationId "a" → "b"'],
     ),
     (
+        answer(content={JSON: {}}),
+        answer(content={JSON: {}, "x-a": 1}),
+        ["GET /pets (answered): answer 200 content.x-a nothing → 1"],
+    ),
+    (
         answer(description="a"),
         answer(description="b"),
         ['GET /pets (answered): answer 200 description "a" → "b"'],

@@ -49,7 +49,7 @@ def union_with_the_rest(compared: Compared, old: View, new: View) -> Rest | None
 
     None where that is not what happened.
     """
-    for key in UNIONS:
+    for key in (*UNIONS, _ALL):
         for before, after, is_new in ((old, new, True), (new, old, False)):
             if not _is_union_alone(after, key) or before.listed:
                 continue

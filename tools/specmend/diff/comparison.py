@@ -35,7 +35,7 @@ class Comparison:
         self.todo: Final[dict[Pair, None]] = {}
         self.renamed: Final[dict[Address, Address]] = {}
         self._old_names: dict[Address, Address] = {}
-        self._views: dict[tuple[str, _Places], View] = {}
+        self._views: dict[tuple[str, bool, _Places], View] = {}
         self._known: dict[tuple[_Places, _Places], list[Delta]] = {}
         self._tried: dict[tuple[_Places, _Places], list[Delta]] = {}
         self._open: set[tuple[_Places, _Places]] = set()
@@ -86,7 +86,7 @@ class Comparison:
             return known[pair]
         self._open.add(pair)
         try:
-            found = [*view_changes(self, self.view(self.old, old), self.view(self.new, new))]
+            found = [*view_changes(self, *self._views_of(old, new))]
         finally:
             self._open.discard(pair)
         known[pair] = found
@@ -107,12 +107,19 @@ class Comparison:
             found = self.schemas(old, new)
         return all(delta.word in but and not delta.path for delta in found)
 
-    def view(self, side: Side, places: Sequence[Address]) -> View:
-        """What the schemas at some places say together."""
-        key = (side.name, tuple(places))
+    def view(self, side: Side, places: Sequence[Address], *, apart: bool = False) -> View:
+        """What the schemas at some places say together; `apart` keeps branches of `allOf` apart."""
+        key = (side.name, apart, tuple(places))
         if key not in self._views:
-            self._views[key] = view_of(side, places)
+            self._views[key] = view_of(side, places, apart=apart)
         return self._views[key]
+
+    def _views_of(self, old: Sequence[Address], new: Sequence[Address]) -> tuple[View, View]:
+        """Both views; where one of them has branches of `allOf`, the other one too, if it can."""
+        before, after = self.view(self.old, old), self.view(self.new, new)
+        if before.is_apart is after.is_apart:
+            return before, after
+        return self.view(self.old, old, apart=True), self.view(self.new, new, apart=True)
 
     def counts(self, delta: Delta) -> bool:
         """Whether a difference counts, now that all is compared that something leads to."""

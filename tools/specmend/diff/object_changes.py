@@ -11,7 +11,7 @@ from specmend.diff.fields import Fields, fields_of, is_same_parameter, keyed
 from specmend.diff.labels import label
 from specmend.diff.schema_words import type_in_words
 from specmend.diff.value_changes import value_changes
-from specmend.document.openapi.kinds import PARTS, Spot, spot_below
+from specmend.document.openapi.kinds import PARTS, Spot, is_stray_extension, spot_below
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING
 
@@ -97,10 +97,23 @@ def _members(
     several = len({*old, *new}) > 1
     for name in dict.fromkeys((*old, *new)):
         yield from member_changes(compared, spot.kind, name, old, new, after.place(key), several)
+    yield from _strays(spot, key, before, after)
     first, other = next(iter(old), None), next(iter(new), None)
     if spot.kind == "server" and first != other and first in new and other in old:
         text = f"{label(spot.kind, str(other))[0]} is the first one now"
         yield Delta(text=text, address=after.place(key))
+
+
+def _strays(spot: Spot, key: str, before: Fields, after: Fields) -> Iterator[Delta]:
+    """Extensions that stand among names, where the standard has none."""
+    one, other = before.values.get(key), after.values.get(key)
+    old = one if isinstance(one, dict) else {}
+    new = other if isinstance(other, dict) else {}
+    for name in dict.fromkeys((*old, *new)):
+        values = old.get(name, MISSING), new.get(name, MISSING)
+        if any(is_stray_extension(spot, name, value) for value in values if value is not MISSING):
+            place = (*after.place(key), name)
+            yield from value_changes(*values, (key, name), place)
 
 
 def member_changes(

@@ -68,7 +68,8 @@ def document_changes(compared: Comparison, pairs: Sequence[OperationPair]) -> It
             continue
         for delta in field_changes(compared, spot_below(ROOT, key), key, before, after):
             yield told(delta, DOCUMENT)
-    yield from _extensions(compared, (_PATHS,), frozenset())
+    for field in (_PATHS, WEBHOOKS):
+        yield from _extensions(compared, (field,), frozenset())
     yield from _extensions(compared, (COMPONENTS,), PARTS[COMPONENTS].keys())
 
 
@@ -115,7 +116,7 @@ def _extensions(
     """What differs in the fields of an object that the standard does not name."""
     before, after = (_names(side.at(address)) for side in compared.sides)
     for key in dict.fromkeys((*before, *after)):
-        if key in fields or (address == (_PATHS,) and not key.startswith("x-")):
+        if key in fields or (address != (COMPONENTS,) and not key.startswith("x-")):
             continue
         old, new = before.get(key, MISSING), after.get(key, MISSING)
         for delta in value_changes(old, new, (*map(str, address), key), (*address, key)):

@@ -48,19 +48,24 @@ class View:
     named: dict[str, dict[str, Part]] = field(default_factory=dict)
     listed: dict[str, list[Part]] = field(default_factory=dict)
 
+    @property
+    def is_apart(self) -> bool:
+        """Whether branches of `allOf` stay branches."""
+        return _ALL in self.listed
+
     def word(self, keyword: str) -> Tree:
         """The value of a keyword that is said once; None without it."""
         said = self.words.get(keyword)
         return said[0].value if said else None
 
 
-def view_of(side: Side, addresses: Sequence[Address]) -> View:
+def view_of(side: Side, addresses: Sequence[Address], *, apart: bool = False) -> View:
     """What the schemas at some places say together.
 
-    Where they cannot be told as one, the branches of `allOf` stay branches.
+    Where they cannot be told as one, or are wanted `apart`, the branches of `allOf` stay branches.
     """
     layers = layers_of(side, addresses)
-    if not _clash(layers):
+    if not (_clash(layers) or (apart and len(layers) > 1)):
         return _merged(layers, addresses)
     is_one = len(addresses) == 1
     view = _merged(layers[:1] if is_one else [], addresses)
