@@ -166,6 +166,47 @@ ALIVE: Final[list[Row]] = [
         remove(".oneOf[?@.allOf].allOf[?@.pattern]"),
         {"oneOf": [{"anyOf": [{"allOf": [PATTERN, SIZE]}, NULL]}, SIZE]},
     ),
+    (
+        "bound that is exclusive",
+        {"type": "integer", "minimum": 1},
+        put(".minimum", 0),
+        {"type": "integer", "minimum": 0, "exclusiveMinimum": True},
+    ),
+    (
+        "in a schema that depends on another property",
+        PATTERN,
+        remove(".pattern"),
+        {**TEXT, "dependentSchemas": {"a": {"pattern": "^a$"}}},
+    ),
+    (
+        "in what is denied twice",
+        PATTERN,
+        remove(".pattern"),
+        {**TEXT, "allOf": [{"not": {"not": {"pattern": "^a$"}}}]},
+    ),
+    ("by a dynamic reference", PATTERN, remove(".pattern"), {"$dynamicRef": "#meta"}),
+    ("by an anchor", PATTERN, remove(".pattern"), {"$ref": "#name"}),
+    (
+        "property in a branch beside",
+        ORDER,
+        remove(".properties.id.minimum"),
+        {**order(id={"type": "integer"}, size=SIZE), "allOf": [{"properties": {"id": ID}}]},
+    ),
+    (
+        "property in a schema that depends",
+        ORDER,
+        remove(".properties.id.minimum"),
+        {
+            **order(id={"type": "integer"}, size=SIZE),
+            "dependentSchemas": {"size": {"properties": {"id": {"minimum": 1}}}},
+        },
+    ),
+    (
+        "items in a branch beside",
+        {"type": "array", "items": PATTERN},
+        remove(".items.pattern"),
+        {"type": "array", "items": TEXT, "allOf": [{"items": PATTERN}]},
+    ),
     # The same keyword of another schema around it.
     (
         "object in a map",

@@ -19,9 +19,16 @@ from specmend.document.tree.values import replace as replaced
 from specmend.drift.intended import IntendedChange
 from specmend.drift.lookalikes import lookalikes
 from specmend.drift.subjects import outermost, subjects
+from specmend.matching.described import described
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.locator import Locator, Match
-from specmend.matching.sayings import ELSEWHERE, Saying, own_sayings, sayings, without
+from specmend.matching.sayings import (
+    ELSEWHERE,
+    Saying,
+    own_sayings,
+    sayings,
+    without,
+)
 from specmend.matching.spelling import BRANCH, EXAMPLE, LISTED_NULL, NULL, NULLABLE, knows_nullable
 
 _SEVERAL: Final = SETS | {EXAMPLE, BRANCH}
@@ -68,6 +75,15 @@ class Proof:
         if any(one.key in before for one in self.wanted):
             return False
         return all(self._place_of(one) is not None for one in self.wanted)
+
+    @property
+    def unsaid(self) -> tuple[Address, ...]:
+        """Where a value stands that does not say what the change wants, for what is beside it."""
+        asserted = [one for one in self.wanted if one.keyword not in PROSE_KEYWORDS]
+        is_schema = spot_at(self.subject).kind == "schema"
+        if not is_schema or all(self._place_of(one) is not None for one in asserted):
+            return ()
+        return ((*self.match.at, self.change.key),)
 
     @property
     def said_at(self) -> Address | None:
@@ -196,7 +212,8 @@ def _place_in(ours: Locator, address: Address) -> Address | None:
 def _gathered(tree: Tree, places: Iterable[Address]) -> list[Saying]:
     """What is said at places, each time that it is written once."""
     found: dict[tuple[Address, tuple[str, str]], Saying] = {}
-    for place in places:
+    all_places = dict.fromkeys(inner for place in places for inner in described(tree, place))
+    for place in all_places:
         for saying in sayings(tree, place):
             found.setdefault((saying.at, saying.key), saying)
     return list(found.values())

@@ -34,6 +34,7 @@ def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) ->
         return comparison
     doubts = proof.doubts
     if comparison.state is ThreeWay.ALREADY_APPLIED:
+        doubts = doubts or proof.unsaid
         return _doubted(comparison, doubts) if doubts else comparison
     if doubts or not proof.is_mended:
         return _with_candidates(_in_part(comparison, proof), doubts)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from specmend.document.openapi.identifiers import DYNAMIC
 from specmend.document.openapi.keywords import COMPOSITIONS, INNER_VALUES, KEYWORDS, UNIONS
 from specmend.document.openapi.kinds import Spot, spot_at
 from specmend.document.openapi.operations import operations, operations_in
@@ -28,9 +29,11 @@ Reach = Literal["always", "sometimes", "inside"]
 ELSEWHERE: Final = "elsewhere"
 """The keyword of a reference out of the document, or to nowhere: what it says is unknown."""
 
-_INSIDE: Final = tuple(key for key in INNER_VALUES if KEYWORDS.get(key) == "schema")
-_SOMETIMES: Final = ("then", "else")
-_MOST: Final = 2000
+INSIDE: Final = tuple(key for key in INNER_VALUES if KEYWORDS.get(key) == "schema")
+_SOMETIMES: Final = ("then", "else", "not")
+_DEPENDENT: Final = ("dependentSchemas",)
+SCHEMA: Final = Spot("one", "schema")
+MOST: Final = 2000
 """How many objects are looked at for one place."""
 
 
@@ -83,7 +86,7 @@ def without(some: Iterable[Saying], others: Iterable[Saying]) -> list[Saying]:
 def _walk(tree: Tree, address: Address) -> Iterator[Saying]:
     todo: list[tuple[Address, Spot, Reach]] = [(address, spot_at(address), "always")]
     seen: set[Address] = set()
-    while todo and len(seen) < _MOST:
+    while todo and len(seen) < MOST:
         at, spot, reach = todo.pop(0)
         value = get(tree, at)
         if at in seen or not isinstance(value, dict):
@@ -95,14 +98,16 @@ def _walk(tree: Tree, address: Address) -> Iterator[Saying]:
             todo.append((target, spot, reach))
         elif reference_of(value):
             yield Saying(keyword=ELSEWHERE, value=value["$ref"], at=(*at, "$ref"), reach=reach)
-        todo += _parts(tree, at, value, spot, reach)
+        if spot.kind == "schema" and DYNAMIC in value:
+            yield Saying(keyword=ELSEWHERE, value=value[DYNAMIC], at=(*at, DYNAMIC), reach=reach)
+        todo += parts_of_value(tree, at, value, spot, reach)
 
 
-def _parts(
+def parts_of_value(
     tree: Tree, at: Address, value: dict[str, Any], spot: Spot, reach: Reach
 ) -> Iterator[tuple[Address, Spot, Reach]]:
     """The objects that describe the same value, or its members."""
-    schema = Spot("one", "schema")
+    schema = SCHEMA
     if spot.kind in ("parameter", "header", "media type"):
         yield (*at, "schema"), schema, reach
         content = value.get("content")
@@ -115,7 +120,14 @@ def _parts(
         reach_here = "sometimes" if key in UNIONS and len(branches) > 1 else reach
         yield from ((branch, schema, reach_here) for branch in branches)
     yield from (((*at, key), schema, "sometimes") for key in _SOMETIMES)
-    yield from (((*at, key), schema, "inside") for key in _INSIDE)
+    for key in _DEPENDENT:
+        names = value.get(key)
+        yield from (((*at, key, name), schema, "sometimes") for name in _names(names))
+    yield from (((*at, key), schema, "inside") for key in INSIDE)
+
+
+def _names(table: Tree) -> list[str]:
+    return list(table) if isinstance(table, dict) else []
 
 
 def _branches(tree: Tree, place: Address) -> Iterator[Address]:
