@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from specmend.document.openapi.keywords import COMPOSITIONS, KEYWORDS
+from specmend.document.openapi.keywords import COMPOSITIONS, KEYWORDS, OF_KIND
 from specmend.document.tree.values import MISSING, Tree, canonical, same
 
 _DEEPEST: Final = 12
@@ -40,16 +40,13 @@ def _free_keys(member: dict[str, Tree]) -> str:
 TELLING: Final = (_values_allowed, _type_and_format, _type, _free_keys)
 """What tells members apart, the surest first; each is empty where a member does not say it."""
 
-_KINDS: Final = frozenset({"const", "type", "format"})
-"""What a member that changed says as before, or it may be a stranger."""
-
 
 def is_of_another_kind(one: Tree, other: Tree) -> bool:
-    """Whether two members say different things under a key that tells members apart."""
+    """Whether two members say different things of what a member that changed says as before."""
     if not isinstance(one, dict) or not isinstance(other, dict):
         return False
     both = one.keys() & other.keys()
-    if not all(same(one[key], other[key]) for key in both & _KINDS):
+    if not all(same(one[key], other[key]) for key in both.intersection(OF_KIND)):
         return True
     allowed, now = one.get("enum"), other.get("enum")
     if not isinstance(allowed, list) or not isinstance(now, list):

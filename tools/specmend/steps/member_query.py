@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Final
 
 from specmend.document.jsonpath.select import select
-from specmend.document.openapi.keywords import PROSE_KEYWORDS
+from specmend.document.openapi.keywords import OF_KIND, PASSING
 from specmend.document.openapi.kinds import NAMING
 from specmend.document.text.editing.scalar import write_json
 from specmend.document.tree.changes import is_primitive
@@ -15,10 +15,6 @@ from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import Tree, get, same
 from specmend.steps.plain_actions import normalized_path
 
-_UNTELLING: Final = PROSE_KEYWORDS | {"default", "example", "deprecated"}
-"""What a member says of itself, and may say otherwise tomorrow."""
-
-_FIRST: Final = ("const", "type", "format")
 _DEEPEST: Final = 4
 _LONGEST: Final = 60
 _MOST: Final = 20
@@ -73,7 +69,7 @@ def _names(member: dict[str, Tree]) -> Iterator[list[Said]]:
 def _said(member: dict[str, Tree], above: Address) -> Iterator[Said]:
     """The short primitives that a member says by keys alone, prose and examples left out."""
     for key, value in member.items():
-        if key in _UNTELLING or len(above) >= _DEEPEST:
+        if key in PASSING or len(above) >= _DEEPEST:
             continue
         if isinstance(value, dict):
             yield from _said(value, (*above, key))
@@ -85,15 +81,15 @@ def _rank(one: Said) -> tuple[int, int]:
     """What tells members apart comes first, what stands deep inside comes last."""
     address, _ = one
     key = address[-1]
-    return len(address), _FIRST.index(key) if key in _FIRST else len(_FIRST)
+    return len(address), OF_KIND.index(key) if key in OF_KIND else len(OF_KIND)
 
 
 def _keys(member: dict[str, Tree], others: Sequence[Tree]) -> Iterator[str]:
     """A key that no other member has, or one that all others have and this one has not."""
-    for key in sorted(member.keys() - _UNTELLING):
+    for key in sorted(member.keys() - PASSING):
         if not any(_has(other, key) for other in others):
             yield _path((key,))
-    for key in sorted(_keys_of(others) - member.keys() - _UNTELLING):
+    for key in sorted(_keys_of(others) - member.keys() - PASSING):
         if all(_has(other, key) for other in others):
             yield f"!{_path((key,))}"
 

@@ -85,6 +85,12 @@ OBJECT_KEYWORDS: Final = ("properties", "required", "additionalProperties", "pat
 TYPING: Final = ("type", "format", "$ref", "nullable")
 """What says of which kind the values are."""
 
+OF_KIND: Final = ("const", "type", "format")
+"""What a schema says as long as it is about values of one kind, the surest first."""
+
+SHAPE: Final = frozenset({"$ref", *COMPOSITIONS, "type", "properties", "items"})
+"""What changes together where a schema becomes another one."""
+
 PROSE_KEYWORDS: Final = frozenset(
     {"description", "title", "summary", "example", "examples", "externalDocs"}
 )
@@ -92,6 +98,9 @@ PROSE_KEYWORDS: Final = frozenset(
 
 EXAMPLES: Final = ("example", "examples", "externalDocs", "xml")
 """What a schema shows, and what is of no concern to JSON."""
+
+PASSING: Final = PROSE_KEYWORDS | {"default", "deprecated"}
+"""What a schema says today and may say otherwise tomorrow, without being another one."""
 
 DIRECTIONS: Final = ("readOnly", "writeOnly")
 

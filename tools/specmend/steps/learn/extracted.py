@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from specmend.document.openapi.components import SCHEMAS, schema_named
+from specmend.document.openapi.components import SCHEMAS, refer, schema_named
 from specmend.document.openapi.references import references
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, same
@@ -32,6 +32,6 @@ def _actions(tree: Tree, name: str, addresses: Sequence[Address]) -> Iterator[Fi
     first, *others = addresses
     extract = {"name": "extract-schema", "as": name}
     yield {"target": place_query(tree, first), "x-edit": extract}
-    refer = {"name": "set-value", "value": {"$ref": f"#/components/schemas/{name}"}}
+    reference = {"name": "set-value", "value": refer(name)}
     for address in others:
-        yield {"target": place_query(tree, address), "x-edit": refer}
+        yield {"target": place_query(tree, address), "x-edit": reference}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from specmend.document.jsonpath.select import select
-from specmend.document.openapi.keywords import COMPOSITIONS
+from specmend.document.openapi.keywords import SHAPE
 from specmend.document.tree.changes import Change, is_primitive
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, canonical
@@ -18,9 +18,6 @@ from specmend.steps.proposal import Fields, Proposal
 
 _MANY: Final = 3
 _SHORT: Final = 30
-
-_SHAPE: Final = frozenset({"$ref", *COMPOSITIONS, "type", "properties", "items"})
-"""Keywords that change together where a schema becomes another one."""
 
 
 def rules(old: Tree, new: Tree) -> Iterator[Proposal]:
@@ -45,13 +42,13 @@ def _reshaped(groups: Iterable[Sequence[Change]]) -> set[Address]:
         change.address[:-1]
         for members in groups
         for change in members
-        if len(members) < _MANY and change.address[-1] in _SHAPE
+        if len(members) < _MANY and change.address[-1] in SHAPE
     }
 
 
 def _is_torn(members: Sequence[Change], reshaped: set[Address]) -> bool:
     """Whether most changes of a group are a part of changes that were made by themselves."""
-    if members[0].address[-1] not in _SHAPE:
+    if members[0].address[-1] not in SHAPE:
         return False
     torn = sum(change.address[:-1] in reshaped for change in members)
     return 2 * torn > len(members)
