@@ -38,3 +38,16 @@ FIELD_ROWS: list[Row] = [
 @pytest.mark.parametrize(("moves", "verdicts", "told"), FIELD_ROWS)
 def test_an_extension(moves: list[Any], verdicts: list[str], told: str) -> None:
     check(moves, FIELD, FIELD_AFTER, verdicts, told)
+
+
+def test_what_may_be_left_of_a_schema_is_named_rather_than_what_is_around_it() -> None:
+    rename = edit("$.components.schemas.Pet", "rename-property", **{"from": "name", "to": "title"})
+    schema = edit("$", "rename-schema", names={"Pet": "Animal"})
+    prefix = edit("$", "move-path-prefix", prefix="/v1", **{"except": ["/health"]})
+    check(
+        [rename, FIELD, schema, prefix],
+        rename,
+        [],
+        [GONE],
+        "$.components.schemas.Pet is gone; it may be $.components.schemas.Animal",
+    )

@@ -23,6 +23,7 @@ from tests.drift.renames import (
     edit,
     gone,
     inlined,
+    prefix_moved,
     put,
     split,
     texts,
@@ -84,6 +85,8 @@ ROUTE_ROWS: list[Row] = [
     ([called("/v1/creatures", "paths", "/v1/pets")], [MOVED, APPLIES, APPLIES], "creatures"),
     ([NO_OWNERS], [APPLIES, APPLIES, GONE], "removed: $.paths['/v1/owners']"),
     ([ANIMAL_ROUTE, NO_OWNERS], [ALREADY, APPLIES, GONE], "removed: $.paths['/v1/owners']"),
+    # The servers changed too: what is called may be the same.
+    ([prefix_moved], [CONFLICT, MOVED, MOVED], "upstream calls it /pets now"),
     # One method of two: both names are there.
     (
         [

@@ -12,6 +12,7 @@ from specmend.matching.relocated import (
     followed_reference,
     in_branches,
     relocated_operation,
+    renamed_alone,
     shared_parameter,
     written_out,
 )
@@ -176,5 +177,27 @@ def test_a_schema_that_is_written_out_where_it_was_referred_to(
         now["items"] = first
     new = schemas(Zoo=now, Base={"properties": {"city": {"type": "string"}}})
     found = written_out(lost(PET, schemas(Pet=PROPERTIES, Zoo=zoo), new))
+    assert (found.at if found else None) == at
+    assert (len(found.candidates) if found else 0) == candidates
+
+
+RENAMED: list[tuple[Any, Address | None, int]] = [
+    # What stands where one of two references stood, where the schema is, and the candidates.
+    ({"$ref": "#/components/schemas/Animal"}, ("components", "schemas", "Animal"), 0),
+    ({"type": "string"}, ("components", "schemas", "Animal"), 0),
+    (PROSE, None, 2),
+]
+
+
+@pytest.mark.parametrize(("second", "at", "candidates"), RENAMED)
+def test_a_schema_that_has_another_name_and_is_written_out_beside(
+    second: Any, at: Address | None, candidates: int
+) -> None:
+    pet = {"type": "object", **PROPERTIES, "required": ["id"]}
+    zoo = {"items": TO_PET, "properties": {"star": TO_PET}}
+    star = {**pet, **second} if second is PROSE else second
+    now = {"items": {"$ref": "#/components/schemas/Animal"}, "properties": {"star": star}}
+    place = lost(PET, schemas(Pet=pet, Zoo=zoo), schemas(Animal=pet, Zoo=now))
+    found = renamed_alone(place)
     assert (found.at if found else None) == at
     assert (len(found.candidates) if found else 0) == candidates

@@ -10,6 +10,7 @@ from specmend.document.tree.values import Tree
 from specmend.drift.action_context import ActionContext
 from specmend.drift.renaming import Renaming
 from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.matching.heirs import heirs, lost_object
 from specmend.matching.sayings import Saying, sayings
 
 
@@ -54,7 +55,8 @@ def _joined(context: ActionContext, comparison: Comparison) -> Iterator[Address]
     schema = comparison.intended.address[:-2]
     match = context.locate(schema)
     if not match.whole:
-        yield from match.candidates
+        lost = lost_object(context.old, context.new, schema)
+        yield from match.candidates or (heirs(context.old, context.new, lost) if lost else ())
         return
     before = {one.value for one in sayings(context.old, schema) if one.keyword == "properties"}
     for one in sayings(context.new, match.at):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import MISSING, Tree, get
+from specmend.document.tree.values import MISSING, Tree, get, same
 from specmend.drift.action_context import ActionContext
 from specmend.drift.intended import IntendedChange
 from specmend.drift.three_way import Comparison, ThreeWay
@@ -15,6 +15,8 @@ from specmend.matching.heirs import heirs, is_surely_gone
 from specmend.matching.locator import Match
 from specmend.steps.edits.rename_operation import ids_of
 from specmend.steps.edits.rename_tag import mentions
+
+_SERVERS: Final = ("servers",)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,10 +58,21 @@ def _keys(context: ActionContext) -> Iterator[Renaming]:
         if comparison.intended.kind == "name":
             place = comparison.intended.address
             yield Renaming(
-                comparison=comparison,
+                comparison=_without_rewrite(context, comparison),
                 old=str(comparison.now),
                 may_be_left=not is_surely_gone(context.old, context.new, place),
             )
+
+
+def _without_rewrite(context: ActionContext, comparison: Comparison) -> Comparison:
+    """A comparison that is not followed where a path and the servers have changed at once.
+
+    What is called is the URL of a server with the path behind it (OpenAPI 3.1 section 4.8.5).
+    """
+    is_followed = comparison.is_relocated and context.action.verb == "rename-path"
+    if is_followed and not same(get(context.old, _SERVERS), get(context.new, _SERVERS)):
+        return replace(comparison, state=ThreeWay.DIVERGED)
+    return comparison
 
 
 def _operations(context: ActionContext) -> Iterator[Renaming]:

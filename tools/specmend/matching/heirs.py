@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from specmend.document.openapi.components import SCHEMAS
+from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.operations import operation_at, operations
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.similarity import jaccard
@@ -47,7 +48,10 @@ def is_surely_gone(old: Tree, new: Tree, address: Address) -> bool:
 def heirs(old: Tree, new: Tree, lost: Address) -> tuple[Address, ...]:
     """The places of the new document that may be what a path, operation or schema became."""
     if _is_schema(lost):
-        return tuple(dict.fromkeys([*_schemas(old, new, lost), *written_out_at(old, new, lost)]))
+        places = [*_schemas(old, new, lost), *written_out_at(old, new, lost)]
+        # What is around a place that is gone says little beside what may be it.
+        telling = [place for place in places if spot_at(place) == ("one", "schema")]
+        return tuple(dict.fromkeys(telling or places))
     return tuple(dict.fromkeys(_operations(old, new, lost)))
 
 

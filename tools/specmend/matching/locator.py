@@ -14,10 +14,11 @@ from specmend.matching.relocated import (
     followed_reference,
     in_branches,
     relocated_operation,
+    renamed_alone,
     shared_parameter,
     written_out,
 )
-from specmend.matching.renamed import renamed_key, renamed_member, similar_member
+from specmend.matching.renamed import renamed_member, similar_member
 from specmend.matching.wrapped import in_wrapper
 
 _WAYS: Final = (
@@ -26,7 +27,7 @@ _WAYS: Final = (
     in_wrapper,
     relocated_operation,
     shared_parameter,
-    renamed_key,
+    renamed_alone,
     renamed_member,
     similar_member,
     written_out,

@@ -10,12 +10,14 @@ from specmend.document.openapi.kinds import Spot, spot_at
 from specmend.document.openapi.operations import item_of, operation_at, operations, operations_of
 from specmend.document.openapi.references import reference_of, target_at
 from specmend.document.tree.pointer import Address, format_path
+from specmend.document.tree.similarity import ENOUGH, jaccard
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.heirs import written_out_at
-from specmend.matching.index import referrers
+from specmend.matching.index import leaves_in, referrers
 from specmend.matching.list_members import NamedList, names_of
 from specmend.matching.lost_place import LostPlace, Relocation, only_one
+from specmend.matching.renamed import renamed_key
 
 _PARAMETERS: Final = Spot("list", "parameter")
 _PARAMETER_KEYS: Final = ("name", "in")
@@ -62,10 +64,28 @@ def written_out(lost: LostPlace) -> Relocation | None:
         return None
     is_alone = len(places) == 1 and not _is_referred_elsewhere(lost)
     value = get(lost.new, places[0])
+    candidates = tuple(place for place in places if spot_at(place) == ("one", "schema"))
     if is_alone and is_equivalent(lost.value, value, lost.old, lost.new):
         evidence = f"it is written out in {format_path(places[0])}, which referred to it"
         return Relocation(at=places[0], evidence=evidence)
-    return Relocation(at=None, candidates=tuple(places))
+    return Relocation(at=None, candidates=candidates) if candidates else None
+
+
+def renamed_alone(lost: LostPlace) -> Relocation | None:
+    """The new name of a key; none where a schema is written out in another place as well."""
+    relocation = renamed_key(lost)
+    if lost.parent != SCHEMAS or relocation is None or relocation.at is None:
+        return relocation
+    leaves = leaves_in(lost.value)
+    places = [
+        place
+        for place in written_out_at(lost.old, lost.new, lost.address)
+        if spot_at(place) == ("one", "schema")
+        and jaccard(leaves, leaves_in(get(lost.new, place))) >= ENOUGH
+    ]
+    if not places:
+        return relocation
+    return Relocation(at=None, candidates=(relocation.at, *dict.fromkeys(places)))
 
 
 def _is_referred_elsewhere(lost: LostPlace) -> bool:
