@@ -226,6 +226,12 @@ ALIVE: Final[list[Row]] = [
         more(".oneOf", {"type": "boolean"}),
         {"oneOf": [{"oneOf": [TEXT, {"type": "integer"}]}, NULL]},
     ),
+    (
+        "mended union in a union",
+        {"oneOf": [TEXT, {"type": "integer"}]},
+        more(".oneOf", {"type": "boolean"}),
+        {"oneOf": [{"oneOf": [TEXT, {"type": "integer"}, {"type": "boolean"}]}, ORDER]},
+    ),
     # A value that was to change.
     (
         "type in a branch",

@@ -25,7 +25,8 @@ def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) ->
     if change.kind == "name" or not change.address:
         return comparison
     if comparison.state is ThreeWay.UNCHANGED:
-        comparison = _unwrapped(locator, _spoken(locator, _unguessed(comparison)))
+        comparison = _spoken(locator, _unguessed(comparison))
+        comparison = _unwrapped(locator, ours[0].new, comparison)
         if not _may_be_said(comparison):
             return comparison
     is_decided = is_decided_by_list(comparison)
@@ -58,18 +59,25 @@ def _spoken(locator: Locator, comparison: Comparison) -> Comparison:
     return replace(comparison, state=ThreeWay.DIVERGED, doubt="version")
 
 
-def _unwrapped(locator: Locator, comparison: Comparison) -> Comparison:
-    """A place of a schema that may be another one by now, which came around the old one."""
+def _unwrapped(locator: Locator, applied: Tree, comparison: Comparison) -> Comparison:
+    """A place of a schema that may be another one by now, which came around the old one.
+
+    Or around that of the old tree after the action, where upstream made both changes.
+    """
     change = comparison.intended
     match = locator.locate(change.parent)
     is_open = comparison.state is ThreeWay.UNCHANGED and not change.adds
     if not is_open or not match.whole or comparison.at != (*match.at, change.key):
         return comparison
-    places = wrapped_schema(locator.old, locator.new, change.parent, match.at)
+    places = [
+        place
+        for tree in (locator.old, applied)
+        for place in wrapped_schema(tree, locator.new, change.parent, match.at)
+    ]
     inside = tuple(place for place in places if _says(locator.new, place, str(change.key)))
     if not inside:
         return comparison
-    inside = tuple((*place, change.key) for place in inside)
+    inside = tuple(dict.fromkeys((*place, change.key) for place in inside))
     return replace(_doubted(comparison, (*inside, comparison.at)), doubt="wrapped")
 
 

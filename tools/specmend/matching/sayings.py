@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from specmend.document.openapi.identifiers import DYNAMIC
-from specmend.document.openapi.keywords import COMPOSITIONS, INNER_VALUES, KEYWORDS, UNIONS
+from specmend.document.openapi.keywords import (
+    COMPOSITIONS,
+    CONDITIONAL,
+    INNER_VALUES,
+    KEYWORDS,
+    UNIONS,
+)
 from specmend.document.openapi.kinds import Spot, spot_at
 from specmend.document.openapi.operations import operations, operations_in
 from specmend.document.openapi.parameters import declarations
@@ -30,7 +36,6 @@ ELSEWHERE: Final = "elsewhere"
 """The keyword of a reference out of the document, or to nowhere: what it says is unknown."""
 
 INSIDE: Final = tuple(key for key in INNER_VALUES if KEYWORDS.get(key) == "schema")
-_SOMETIMES: Final = ("then", "else", "not")
 _DEPENDENT: Final = ("dependentSchemas",)
 SCHEMA: Final = Spot("one", "schema")
 MOST: Final = 2000
@@ -119,7 +124,7 @@ def parts_of_value(
         branches = [*_branches(tree, (*at, key))]
         reach_here = "sometimes" if key in UNIONS and len(branches) > 1 else reach
         yield from ((branch, schema, reach_here) for branch in branches)
-    yield from (((*at, key), schema, "sometimes") for key in _SOMETIMES)
+    yield from (((*at, key), schema, "sometimes") for key in CONDITIONAL)
     for key in _DEPENDENT:
         names = value.get(key)
         yield from (((*at, key, name), schema, "sometimes") for name in _names(names))

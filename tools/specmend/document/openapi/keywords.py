@@ -57,6 +57,9 @@ UNIONS: Final = ("anyOf", "oneOf")
 APPLICATORS: Final = (*COMPOSITIONS, "not", "if")
 """What puts further schemas on the same value (JSON Schema core section 10.2)."""
 
+CONDITIONAL: Final = ("then", "else", "not")
+"""What puts a schema on some values only (JSON Schema core sections 10.2.1 and 10.2.2)."""
+
 VALUES: Final = ("enum", "const")
 """What lists the values that are allowed."""
 
