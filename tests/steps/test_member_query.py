@@ -15,6 +15,7 @@ from specmend.steps.member_query import literal, member_query
 TEXT, LIST, NULL = {"type": "string"}, {"type": "array"}, {"type": "null"}
 TEXTS = {**LIST, "items": TEXT}
 CAT, DOG = ({"properties": {"kind": {"const": name}, name: TEXT}} for name in ("cat", "dog"))
+ENUM_CAT, ENUM_DOG = ({"properties": {"kind": {"enum": [name]}}} for name in ("cat", "dog"))
 
 CASES: list[tuple[list[Any], int, str]] = [
     # Nothing tells it apart.
@@ -51,6 +52,10 @@ CASES: list[tuple[list[Any], int, str]] = [
     ),
     ([{**LIST, "items": {"type": "integer"}}, TEXTS], 1, "?@.items.type == 'string'"),
     ([CAT, DOG], 1, "?@.properties.kind.const == 'dog'"),
+    # By what a list in it has.
+    ([{"required": ["a"]}, {"required": ["b"]}], 1, "?@.required[?@ == 'b']"),
+    ([{"type": ["string", "null"]}, {"type": ["string"]}], 0, "?@.type[?@ == 'null']"),
+    ([ENUM_CAT, ENUM_DOG], 1, "?@.properties.kind.enum[?@ == 'dog']"),
     ([{"x-id": 1}, {"x-id": 2}], 0, "?@['x-id'] == 1"),
     # By keys that it alone has, or has not.
     ([{"key": []}, {"oauth": ["read"]}], 1, "?@.oauth"),

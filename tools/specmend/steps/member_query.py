@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
@@ -19,8 +20,28 @@ _DEEPEST: Final = 4
 _LONGEST: Final = 60
 _MOST: Final = 20
 
-Said = tuple[Address, Tree]
-"""A place inside a member, and the primitive that stands there."""
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A place inside a member, and the primitive that stands there, or among others in a list."""
+
+    address: Address
+    value: Tree
+    is_listed: bool = False
+
+    @property
+    def term(self) -> str:
+        """The comparison of a filter that says so."""
+        if self.is_listed:
+            return f"{_path(self.address)}[?@ == {literal(self.value)}]"
+        return f"{_path(self.address)} == {literal(self.value)}"
+
+    def holds_of(self, member: Tree) -> bool:
+        """Whether a member says so too."""
+        there = get(member, self.address)
+        if not self.is_listed:
+            return same(there, self.value)
+        return isinstance(there, list) and any(same(one, self.value) for one in there)
 
 
 def member_query(members: Sequence[Tree], index: int) -> str:
@@ -47,41 +68,64 @@ def _guesses(members: Sequence[Tree], index: int) -> Iterator[str]:
     if not isinstance(member, dict):
         return
     others = [other for place, other in enumerate(members) if place != index]
-    said = sorted(_said(member, ()), key=_rank)[:_MOST]
-    alone: list[Sequence[Said]] = [[one] for one in said]
-    for together in (*_names(member), *alone, *combinations(said, 2)):
+    said = sorted(_said(member, ()), key=_rank)
+    plain = [one for one in said if not one.is_listed][:_MOST]
+    listed = [one for one in said if one.is_listed][:_MOST]
+    alone: list[Sequence[Said]] = [[one] for one in plain]
+    yield from _sayings([*_names(member), *alone, *combinations(plain, 2)], others)
+    yield from _with_keys(member, [()], others)
+    yield from _sayings([[one] for one in listed], others)
+    yield from _with_keys(member, alone, others)
+
+
+def _sayings(guesses: Iterable[Sequence[Said]], others: Sequence[Tree]) -> Iterator[str]:
+    """What is said together, and by no other member."""
+    for together in guesses:
         if not any(_says(other, together) for other in others):
-            yield _filter(map(_equal, together))
-    for together in ((), *alone):
+            yield _filter(one.term for one in together)
+
+
+def _with_keys(
+    member: dict[str, Tree], guesses: Iterable[Sequence[Said]], others: Sequence[Tree]
+) -> Iterator[str]:
+    """What is said together, and a key that tells the member from those that say so too."""
+    for together in guesses:
         rivals = [other for other in others if _says(other, together)]
         for term in _keys(member, rivals):
-            yield _filter([*map(_equal, together), term])
+            yield _filter([*(one.term for one in together), term])
 
 
 def _names(member: dict[str, Tree]) -> Iterator[list[Said]]:
     """The naming keys of a member with their values, if all of them are text."""
     for keys in NAMING:
-        names: list[Said] = [((key,), member.get(key)) for key in keys]
-        if all(isinstance(value, str) for _, value in names):
+        names = [Said((key,), member.get(key)) for key in keys]
+        if all(isinstance(name.value, str) for name in names):
             yield names
 
 
 def _said(member: dict[str, Tree], above: Address) -> Iterator[Said]:
-    """The short primitives that a member says by keys alone, prose and examples left out."""
+    """The short primitives that a member says, by keys or in a list; prose is left out."""
     for key, value in member.items():
         if key in PASSING or len(above) >= _DEEPEST:
             continue
+        place = (*above, key)
         if isinstance(value, dict):
-            yield from _said(value, (*above, key))
-        elif is_primitive(value) and len(write_json(value)) <= _LONGEST:
-            yield (*above, key), value
+            yield from _said(value, place)
+        elif isinstance(value, list):
+            yield from (Said(place, one, is_listed=True) for one in value if _is_short(one))
+        elif _is_short(value):
+            yield Said(place, value)
 
 
-def _rank(one: Said) -> tuple[int, int]:
-    """What tells members apart comes first, what stands deep inside comes last."""
-    address, _ = one
-    key = address[-1]
-    return len(address), OF_KIND.index(key) if key in OF_KIND else len(OF_KIND)
+def _is_short(value: Tree) -> bool:
+    return is_primitive(value) and len(write_json(value)) <= _LONGEST
+
+
+def _rank(one: Said) -> tuple[bool, int, int]:
+    """What tells members apart comes first, what stands deep inside or in a list comes last."""
+    key = one.address[-1]
+    rank = OF_KIND.index(key) if key in OF_KIND else len(OF_KIND)
+    return one.is_listed, len(one.address), rank
 
 
 def _keys(member: dict[str, Tree], others: Sequence[Tree]) -> Iterator[str]:
@@ -103,16 +147,11 @@ def _has(member: Tree, key: str) -> bool:
 
 
 def _says(member: Tree, said: Sequence[Said]) -> bool:
-    return all(same(get(member, address), value) for address, value in said)
+    return all(one.holds_of(member) for one in said)
 
 
 def _filter(terms: Iterable[str]) -> str:
     return f"?{' && '.join(terms)}"
-
-
-def _equal(said: Said) -> str:
-    address, value = said
-    return f"{_path(address)} == {literal(value)}"
 
 
 def _path(address: Address) -> str:
