@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from specmend.document.openapi.keywords import KEYWORDS, NEUTRAL
+from specmend.document.openapi.keywords import EMPTY, KEYWORDS, NEUTRAL
 from specmend.document.tree.values import Tree, same
 
 TYPE: Final = "type"
@@ -20,17 +20,6 @@ _FORMATS: Final[Mapping[str, tuple[Tree, str]]] = {
     "contentMediaType": ("application/octet-stream", "binary"),
 }
 """What OpenAPI 3.0 says by `format` (OpenAPI 3.1 section 4.4.1, Migrating binary descriptions)."""
-
-_EMPTY: Final[Mapping[str, tuple[Tree, ...]]] = {
-    "required": ([],),
-    "properties": ({},),
-    "items": ({}, True),
-    "additionalProperties": ({},),
-    "unevaluatedProperties": ({}, True),
-    "unevaluatedItems": ({}, True),
-    "allOf": ([],),
-}
-"""Further keywords with the values that say no more than their absence."""
 
 
 class Word(NamedTuple):
@@ -52,7 +41,7 @@ def says_nothing(key: str, value: Tree) -> bool:
     """Whether a keyword with this value says no more than its absence."""
     if key in NEUTRAL and same(NEUTRAL[key], value):
         return True
-    return any(same(value, empty) for empty in _EMPTY.get(key, ()))
+    return any(same(value, empty) for empty in EMPTY.get(key, ()))
 
 
 def is_null_alone(schema: Tree) -> bool:

@@ -9,12 +9,10 @@ from typing import Any, Final, NamedTuple
 from specmend.diff.layers import Layer, layers_of
 from specmend.diff.side import Side
 from specmend.diff.spelled import EXAMPLES, NULL, TYPE, Word
-from specmend.document.openapi.keywords import ANNOTATIONS
+from specmend.document.openapi.keywords import ANNOTATIONS, CLOSING, DESCRIBING
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, same
 
-_CLOSING: Final = ("additionalProperties", "unevaluatedProperties", "unevaluatedItems")
-_DESCRIBING: Final = (*_CLOSING, "properties", "patternProperties", "items", "prefixItems")
 _ALL: Final = "allOf"
 _MANY: Final = frozenset({*ANNOTATIONS, EXAMPLES})
 """Keywords of which all layers may say something."""
@@ -154,8 +152,8 @@ def _closing_clash(layers: Sequence[Layer]) -> bool:
     """Whether what one layer says of all other properties depends on those that it has itself."""
     if len(layers) == 1:
         return False
-    closing = sum(any(key in layer.parts for key in _CLOSING) for layer in layers)
-    described = sum(any(key in layer.parts for key in _DESCRIBING) for layer in layers)
+    closing = sum(any(key in layer.parts for key in CLOSING) for layer in layers)
+    described = sum(any(key in layer.parts for key in DESCRIBING) for layer in layers)
     return bool(closing) and described > 1
 
 

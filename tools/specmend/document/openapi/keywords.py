@@ -79,6 +79,18 @@ INNER_VALUES: Final = (
 )
 """What describes the values in a list, or those of a map."""
 
+CLOSING: Final = ("additionalProperties", "unevaluatedProperties", "unevaluatedItems")
+"""What says of the members that no other keyword describes."""
+
+DESCRIBING: Final = (*CLOSING, "properties", "patternProperties", "items", "prefixItems")
+"""What describes the members of an object or a list."""
+
+SHAPE: Final = frozenset({*COMPOSITIONS, "$ref", "type", "properties", "items"})
+"""Keywords that change together where a schema becomes another one."""
+
+DEFINITIONS: Final = ("$defs", "definitions")
+"""What holds schemas for others to refer to (JSON Schema core section 8.2.4)."""
+
 IDENTITY: Final = ("$schema", "$id", "$anchor", "$comment")
 """What names a schema, or is said of it (JSON Schema core section 8)."""
 
@@ -122,3 +134,14 @@ NEUTRAL: Final[Mapping[str, Any]] = {
     "additionalProperties": True,
 }
 """Keywords with the value that says no more than their absence."""
+
+EMPTY: Final[Mapping[str, tuple[Any, ...]]] = {
+    "required": ([],),
+    "properties": ({},),
+    "items": ({}, True),
+    "additionalProperties": ({},),
+    "unevaluatedProperties": ({}, True),
+    "unevaluatedItems": ({}, True),
+    "allOf": ([],),
+}
+"""Keywords with further values that say nothing, which are lists or schemas."""

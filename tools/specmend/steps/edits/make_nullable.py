@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from specmend.document.openapi.keywords import ANNOTATIONS, APPLICATORS, IDENTITY, VALUES
+from specmend.document.openapi.keywords import (
+    ANNOTATIONS,
+    APPLICATORS,
+    DEFINITIONS,
+    IDENTITY,
+    VALUES,
+)
 from specmend.document.openapi.version_30 import NULL
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, replace
@@ -16,7 +22,7 @@ from specmend.steps.edits.edit import NO_PARAMETERS, Edited, NamedEdit, stay
 _NARROWING: Final = frozenset({*APPLICATORS, "$ref", "const"})
 """Beside these another type is not enough for null."""
 
-_BESIDE: Final = frozenset({*ANNOTATIONS, *IDENTITY, "xml", "$defs", "definitions"})
+_BESIDE: Final = frozenset({*ANNOTATIONS, *IDENTITY, *DEFINITIONS, "xml"})
 """What forbids no value, what names the schema, and what others refer to by their place in it."""
 
 
