@@ -140,7 +140,9 @@ def extracted(world: World) -> bool:
         reference = {"allOf": [reference], "nullable": True}
     elif drawn < 0.35:
         reference = {"allOf": [reference]}
-    world.wraps.append((node.value, reference, "$ref" not in reference))
+    # OpenAPI 3.0 section 4.7.23: what stands beside a reference is ignored there.
+    if world.minor or "$ref" not in reference:
+        world.wraps.append((node.value, reference, True))
     node.holder[node.key] = reference
     return True
 
@@ -165,7 +167,9 @@ def local_definition(world: World) -> bool:
     if "$ref" in holder:
         return False
     key = f"def{len(holder.get('$defs', {}))}"
-    node.holder[node.key] = {"$ref": pointer(("components", "schemas", name, "$defs", key))}
+    reference = {"$ref": pointer(("components", "schemas", name, "$defs", key))}
+    world.wraps.append((node.value, reference, True))
+    node.holder[node.key] = reference
     holder.setdefault("$defs", {})[key] = node.value
     return True
 

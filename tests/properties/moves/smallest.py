@@ -9,7 +9,7 @@ from tests.properties.moves.law import judged
 from tests.properties.moves.nodes import at, places
 from tests.properties.moves.trials import Recipe, is_sound, played
 
-NEEDED = {"openapi", "name", "in"}
+NEEDED = {"openapi", "name", "in", "type"}
 
 
 def smallest(recipe: Recipe) -> Recipe:
