@@ -79,6 +79,8 @@ def into_items(world: World) -> bool:
     node = _schema(world)
     if node is None or node.address[-2:-1] == ("allOf",):
         return False
+    if _is_of_type(world, node.value):
+        return False
     outer: Tree = {"type": "array", "items": node.value}
     _hoist(world, node.value, outer)
     _wrap(world, node, outer, is_alike=False)
@@ -90,9 +92,16 @@ def into_map(world: World) -> bool:
     node = _schema(world)
     if node is None or node.address[-2:-1] == ("allOf",):
         return False
+    if _is_of_type(world, node.value):
+        return False
     outer: Tree = {"type": "object", "additionalProperties": node.value}
     _wrap(world, node, outer, is_alike=False)
     return True
+
+
+def _is_of_type(world: World, schema: Tree) -> bool:
+    """Whether a step is about the type of a schema: one around it may look like the old one."""
+    return any(site.holder is schema and site.key == "type" for site in world.sites)
 
 
 def keyword_into_branch(world: World) -> bool:

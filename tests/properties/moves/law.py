@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tests.properties.moves.recorded import plan_of
+from tests.properties.moves.recorded import after_update
 from tests.properties.moves.trials import drawn, played
 from tests.properties.moves.world import World, same
 
-from specmend.document.text.document import Document
 from specmend.errors import SpecmendError
-from specmend.steps.apply import apply_steps
-from specmend.steps.read import read_step
+from specmend.steps.apply import Applied
 from specmend.update.records import UpdatePlan
 
 
@@ -73,16 +71,16 @@ def judged(world: World) -> tuple[str, str, UpdatePlan | None]:
 
 def fault_of(world: World) -> tuple[str, str, UpdatePlan]:
     """What is wrong: a word for its kind, and the sentence; both empty where nothing is."""
-    plan, new = plan_of(world)
+    plan, applied = after_update(world, world.tree)
     told = "; ".join(
         f"{action.verdict}, {action.update}: {action.message}"
         for step in plan.steps
         for action in step.actions
     )
-    return _kind_of_fault(world, plan, new), told, plan
+    return _kind_of_fault(world, plan, applied), told, plan
 
 
-def _kind_of_fault(world: World, plan: UpdatePlan, new: Document) -> str:
+def _kind_of_fault(world: World, plan: UpdatePlan, applied: Applied) -> str:
     open_ = frozenset(number for (number, _), _ in plan.open)
     for step in plan.steps:
         number = step.step.number
@@ -92,8 +90,6 @@ def _kind_of_fault(world: World, plan: UpdatePlan, new: Document) -> str:
             return "asks about what is mended"
         if number not in open_ and step.file is None and not world.is_mended(number):
             return "fix lost"
-    after = [read_step(one.file, one.step.number) for one in plan.steps if one.file]
-    applied = apply_steps(new, [step for step in after if step.number not in open_])
     if applied.problems:
         return "rebased step does not apply"
     result = applied.document.tree

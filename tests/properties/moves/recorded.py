@@ -49,11 +49,14 @@ def _read(fields: Any, number: int) -> Step:
     return read_step(parse_document(json.dumps(fields), name), number)
 
 
-def plan_of(world: World) -> tuple[UpdatePlan, Document]:
-    """What the update would do."""
+def after_update(world: World, tree: Tree) -> tuple[UpdatePlan, Applied]:
+    """What an update to a document does, and what its settled steps make of it then."""
     steps = recorded(world)
-    old, new = as_document(world.old), as_document(world.tree)
-    return plan_update(new, steps, intents_of(old, new, steps, "python"), "python", {}), new
+    old, new = as_document(world.old), as_document(tree)
+    plan = plan_update(new, steps, intents_of(old, new, steps, "python"), "python", {})
+    open_ = {number for (number, _), _ in plan.open}
+    after = [read_step(one.file, one.step.number) for one in plan.steps if one.file]
+    return plan, apply_steps(new, [step for step in after if step.number not in open_])
 
 
 def applied_to_old(world: World) -> Applied:

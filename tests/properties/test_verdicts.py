@@ -1,0 +1,35 @@
+"""The laws of verdicts: no fix is lost, no stranger is mended, nothing of upstream's is hidden."""
+
+from __future__ import annotations
+
+import pytest
+from tests.properties.moves.forms import raised_wrongly, told_of_forms
+from tests.properties.moves.law import run
+from tests.properties.moves.trials import CHOICES, drawn, played
+
+TRIALS = 300
+FEW = 100
+
+
+@pytest.mark.parametrize("law", ["keeping", "members"])
+def test_a_fix_is_never_lost_and_a_stranger_never_mended(law: str) -> None:
+    tally = run(law, range(TRIALS))
+    assert tally.trials > TRIALS * 3 / 4
+    assert not tally.wrong, "\n".join(
+        f"{one.kind}, seed {one.seed}: {one.told}" for one in tally.wrong
+    )
+
+
+@pytest.mark.parametrize("law", CHOICES)
+def test_no_verdict_depends_on_the_order_of_keys_or_on_the_format(law: str) -> None:
+    worlds = [(seed, played(drawn(law, seed))) for seed in range(FEW // 2)]
+    forms = [(seed, told_of_forms(world)) for seed, world in worlds]
+    assert [seed for seed, told in forms if any(one != told[0] for one in told)] == []
+
+
+@pytest.mark.parametrize("law", CHOICES)
+def test_a_raise_to_31_loses_no_fix(law: str) -> None:
+    worlds = [(seed, played(drawn(law, seed))) for seed in range(FEW)]
+    raised = [(seed, raised_wrongly(world)) for seed, world in worlds if not world.minor]
+    assert len(raised) > FEW / 5
+    assert [f"seed {seed}: {wrong}" for seed, wrong in raised if wrong] == []
