@@ -8,7 +8,7 @@ from tests.properties.moves.law import run
 from tests.properties.moves.trials import CHOICES, drawn, played
 
 TRIALS = 300
-FEW = 100
+FEW = 60
 
 
 @pytest.mark.parametrize("law", ["keeping", "members"])
