@@ -35,7 +35,11 @@ def draw_fault(world: World) -> bool:
     world.kinds.append("")
     weights = [weight for weight, _ in FAULTS.values()]
     (name,) = world.luck.choices(list(FAULTS), weights)
-    made = FAULTS[name][1](world)
+    try:
+        made = FAULTS[name][1](world)
+    except LookupError:
+        # The document has nothing of the kind.
+        return False
     for action in world.actions[-1]:
         if re.search(r"\[\d+\]", action["target"]):
             action["description"] = WHY

@@ -151,7 +151,7 @@ def extracted(world: World) -> bool:
         reference = {"allOf": [reference]}
     # OpenAPI 3.0 section 4.7.23: what stands beside a reference is ignored there.
     if world.minor or "$ref" not in reference:
-        world.wraps.append((node.value, reference, True))
+        _wrap(world, node, reference)
     node.holder[node.key] = reference
     return True
 

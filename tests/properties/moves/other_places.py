@@ -70,6 +70,9 @@ def parameter_to_path(world: World) -> bool:
 
 def parameter_to_operation(world: World) -> bool:
     """A parameter of the path item goes into each of its operations."""
+    if "parameter_to_path" in world.told:
+        # Some of the operations would have it anew: the fault was never there.
+        return False
     for item in world.around("path"):
         listed = item.value.get("parameters", [])
         if any(s.holder is listed and s.op == "add" for s in world.sites):

@@ -40,10 +40,13 @@ CHOICES = {
 }
 
 
-def drawn(way: str, seed: int) -> Recipe:
-    """A document with one or two faults, which upstream moves on in one to three ways."""
+def drawn(way: str, seed: int, tree: Tree | None = None) -> Recipe:
+    """A document with one or two faults, which upstream moves on in one to three ways.
+
+    It is drawn by chance, if none is given.
+    """
     luck = random.Random(seed)  # noqa: S311 - not a secret
-    world = World(tree=document(luck), luck=luck)
+    world = World(tree=copy.deepcopy(tree) if tree else document(luck), luck=luck)
     recipe = Recipe(world.tree, [], [], [], [])
     number = luck.choice((1, 1, 1, 2))
     while len(recipe.actions) < number:
