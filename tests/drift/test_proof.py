@@ -143,11 +143,15 @@ def test_another_object_whose_fault_is_gone(
 
 LIKE = {"type": "string", "nullable": True}
 WITH_NULL = {"type": ["string", "null"]}
+SHOWN = {"type": "string", "example": "a"}
 RAISED: list[tuple[Any, Any, Verdict]] = [
     # What upstream raised with its version, and what it left behind.
     ({"a": LIKE}, {"a": WITH_NULL}, Verdict.ALREADY_UPSTREAM),
     ({"a": LIKE, "b": LIKE}, {"a": WITH_NULL}, Verdict.ALREADY_UPSTREAM),
     ({"a": LIKE}, {"a": LIKE}, Verdict.GONE),
+    # An example is one in both versions.
+    ({"a": SHOWN}, {"a": SHOWN}, Verdict.ALREADY_UPSTREAM),
+    ({"a": SHOWN, "b": LIKE}, {"a": SHOWN, "b": LIKE}, Verdict.GONE),
     ({"a": LIKE, "b": LIKE}, {"a": WITH_NULL, "b": LIKE}, Verdict.GONE),
 ]
 

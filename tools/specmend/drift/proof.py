@@ -178,6 +178,9 @@ def proof_of(locator: Locator, ours: Sequence[Locator], change: IntendedChange) 
         is_spelling = not fault and not wanted
         if is_spelling:
             wanted = [one for one in shall if one.at[: len(change.address)] == change.address]
+        elif _is_respelled(locator, ours[0], subject):
+            is_spelling, fault = True, []
+            wanted = list(own_sayings(ours[0].new, subject))
         return Proof(
             locator=locator,
             ours=ours,
@@ -189,6 +192,14 @@ def proof_of(locator: Locator, ours: Sequence[Locator], change: IntendedChange) 
             is_spelling=is_spelling,
         )
     return None
+
+
+def _is_respelled(locator: Locator, applied: Locator, subject: Address) -> bool:
+    """Whether an action as a whole spells anew what an object says, and the version is another."""
+    if knows_nullable(locator.old) == knows_nullable(locator.new):
+        return False
+    was, shall = own_sayings(locator.old, subject), own_sayings(applied.new, subject)
+    return bool(was) and not without(was, shall) and not without(shall, was)
 
 
 def _apart(old: Tree, applied: Tree, change: IntendedChange) -> tuple[Tree, Tree]:

@@ -13,6 +13,7 @@ from specmend.drift.proof import Proof, proof_of
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.locator import Locator
 from specmend.matching.sayings import sayings
+from specmend.matching.spelling import knows_nullable
 from specmend.matching.wrapped import wrapped_schema
 
 
@@ -27,7 +28,7 @@ def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) ->
     if comparison.state is ThreeWay.UNCHANGED:
         comparison = _spoken(locator, _unguessed(comparison))
         comparison = _unwrapped(locator, ours[0].new, comparison)
-        if not _may_be_said(comparison):
+        if not _may_be_said(locator, comparison):
             return comparison
     is_decided = is_decided_by_list(comparison)
     proof = None if is_decided else proof_of(locator, ours, change)
@@ -87,9 +88,11 @@ def _says(tree: Tree, place: Address, keyword: str) -> bool:
     return any(one.keyword == keyword for one in sayings(tree, place))
 
 
-def _may_be_said(comparison: Comparison) -> bool:
-    """Whether what is not at its own place may be said at another one."""
+def _may_be_said(locator: Locator, comparison: Comparison) -> bool:
+    """Whether what is not at its own place may be said at another one, or in another spelling."""
     change = comparison.intended
+    if knows_nullable(locator.old) != knows_nullable(locator.new):
+        return True
     if change.adds or comparison.match.relocated:
         return True
     return change.kind == "members" and not comparison.surplus
