@@ -85,9 +85,6 @@ CLOSING: Final = ("additionalProperties", "unevaluatedProperties", "unevaluatedI
 DESCRIBING: Final = (*CLOSING, "properties", "patternProperties", "items", "prefixItems")
 """What describes the members of an object or a list."""
 
-SHAPE: Final = frozenset({*COMPOSITIONS, "$ref", "type", "properties", "items"})
-"""Keywords that change together where a schema becomes another one."""
-
 DEFINITIONS: Final = ("$defs", "definitions")
 """What holds schemas for others to refer to (JSON Schema core section 8.2.4)."""
 
