@@ -208,6 +208,18 @@ def test_a_step_stays_where_upstream_changed_nothing(
     assert verdict.verdict is Verdict.APPLIES, verdict.message
 
 
+def test_a_branch_whose_component_has_another_name() -> None:
+    def node(name: str) -> dict[str, Any]:
+        branches = [{"$ref": f"#/components/schemas/{name}"}, {"type": "boolean"}]
+        properties = {"id": {"oneOf": branches}, "name": {"type": "boolean"}}
+        return {name: {"type": "object", "properties": properties}}
+
+    old, new = (frame(components={"schemas": node(name)}) for name in ("Owner", "Keeper"))
+    target = "$.components.schemas.Owner.properties.id.oneOf[?@['$ref']]"
+    verdict = judged_on(old, new, {"target": target, "remove": True})
+    assert verdict.verdict in ASKED, verdict.message
+
+
 def test_a_fault_that_its_neighbor_has_too() -> None:
     member = {"type": "object"}
     was = {"type": "object", "additionalProperties": member}

@@ -13,6 +13,7 @@ from typing import Final
 
 from specmend.document.openapi.keywords import PROSE_KEYWORDS, SETS
 from specmend.document.openapi.kinds import spot_at
+from specmend.document.openapi.references import locate, reference_of
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, remove
 from specmend.document.tree.values import replace as replaced
@@ -135,9 +136,20 @@ class Proof:
         """Whether a fault is said; `nullable` is that of null, even where it says nothing."""
         if {one.keyword, fault.keyword} <= {NULL, NULLABLE} or one.key == fault.key:
             return True
-        is_branch = one.keyword == fault.keyword == BRANCH
+        if one.keyword != fault.keyword:
+            return False
         trees = (self.locator.old, self.locator.new)
-        return is_branch and is_equivalent(fault.value, one.value, *trees)
+        is_same_branch = one.keyword == BRANCH and is_equivalent(fault.value, one.value, *trees)
+        return is_same_branch or self._names_same(one, fault)
+
+    def _names_same(self, one: Saying, fault: Saying) -> bool:
+        """Whether two references name one thing, which has another name by now."""
+        was = locate(self.locator.old, _reference(fault))
+        now = locate(self.locator.new, _reference(one))
+        if was is None or now is None:
+            return False
+        match = self.locator.locate(was)
+        return match.whole and match.at == now
 
     def _place_of(self, wanted: Saying) -> Address | None:
         """Where something that is wanted is said of every value."""
@@ -209,6 +221,13 @@ def _apart(old: Tree, applied: Tree, change: IntendedChange) -> tuple[Tree, Tree
     if change.after is MISSING:
         return old, remove(old, [change.address])
     return old, replaced(old, change.address, change.after)
+
+
+def _reference(saying: Saying) -> str:
+    """The reference that a saying is about; empty for any other."""
+    if saying.keyword == "$ref" and isinstance(saying.value, str):
+        return saying.value
+    return reference_of(saying.value) if saying.keyword == BRANCH else ""
 
 
 def _place_in(ours: Locator, address: Address) -> Address | None:
