@@ -14,6 +14,8 @@ PET = {"type": "object", "required": ["id"], "properties": {"id": STRING, "tag":
 ID = {"type": "object", "required": ["id"], "properties": {"id": STRING}}
 TAG = {"type": "object", "properties": {"tag": STRING}}
 
+APART = {"title": "X", "allOf": [refer("Id"), {**TAG, "additionalProperties": False}]}
+
 SCHEMAS: dict[str, tuple[Any, Any]] = {
     # Two schemas of one meaning; the component schemas Pet, Alias, Id, Tag, Letter are there.
     "the same": (PET, copy.deepcopy(PET)),
@@ -78,6 +80,8 @@ SCHEMAS: dict[str, tuple[Any, Any]] = {
     "what says nothing": ({}, {
         "nullable": False, "minLength": 0, "required": [], "properties": {},
         "additionalProperties": True, "items": {}, "deprecated": False, "allOf": []}),
+    "inlined, of branches that cannot be joined": (refer("Apart"), APART),
+    "wrapped, of branches that cannot be joined": (APART, {"allOf": [APART]}),
     "a definition": (PET, {"$ref": "#/components/schemas/Holder/$defs/Pet"}),
 }  # fmt: skip
 PLACES: dict[str, Any] = {
@@ -98,6 +102,7 @@ def with_components(schema: Any) -> dict[str, Any]:
             "Tag": TAG,
             "Letter": {"type": "string", "enum": ["a", "b"]},
             "Text": STRING,
+            "Apart": APART,
             "Holder": {"$defs": {"Pet": PET}},
         },
     )

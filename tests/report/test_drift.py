@@ -83,6 +83,39 @@ def test_a_step_on_one_member_of_a_list_hides_no_other(
     assert line in [change.line for change in drift_report(LISTS, new, [step]).untouched]
 
 
+OWNERS = make_document("""
+    openapi: 3.1.0
+    paths: {}
+    components:
+      schemas:
+        Pet: {type: object, properties: {owner_id: {type: string}, name: {type: string}}}
+""")
+OWNER = make_step(
+    "- {target: $.components.schemas.Pet,"
+    " x-edit: {name: rename-property, from: owner_id, to: ownerId}, x-expect: {matches: 1}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        ("owner_id: {type: string}", "ownerId: {type: string}", []),
+        (
+            "owner_id: {type: string}",
+            "ownerId: {type: string, maxLength: 9}",
+            ["schema Pet: `ownerId` maxLength nothing → 9"],
+        ),
+    ],
+)
+def test_a_rename_that_upstream_made_hides_no_change(
+    before: str, after: str, lines: list[str]
+) -> None:
+    new = make_document(OWNERS.data.decode().replace(before, after))
+    result = drift_report(OWNERS, new, [OWNER])
+    assert result.steps[0].verdict is U
+    assert [change.line for change in result.untouched] == lines
+
+
 RUNS: list[tuple[list[Verdict], str]] = [
     ([A, A], ""),
     ([A, U], "2"),

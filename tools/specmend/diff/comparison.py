@@ -76,9 +76,13 @@ class Comparison:
 
     def schemas(self, old: Sequence[Address], new: Sequence[Address]) -> list[Delta]:
         """What differs between the schemas at some places, which hold together in each document."""
-        pair = (tuple(old), tuple(new))
         if len(old) == 1 and len(new) == 1 and self.are_settled(old[0], new[0]):
             return []
+        # A reference and what it leads to say the same.
+        pair = (
+            tuple(self.old.essence(at) for at in old),
+            tuple(self.new.essence(at) for at in new),
+        )
         if pair in self._open:
             return []
         known = self._tried if self._trials else self._known
@@ -86,7 +90,7 @@ class Comparison:
             return known[pair]
         self._open.add(pair)
         try:
-            found = [*view_changes(self, *self._views_of(old, new))]
+            found = [*view_changes(self, *self._views_of(*pair))]
         finally:
             self._open.discard(pair)
         known[pair] = found

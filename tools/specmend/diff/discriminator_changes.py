@@ -79,7 +79,8 @@ def _mean_the_same(compared: Compared, one: Tree, other: Tree) -> bool:
     before, after = _place(compared.old, one), _place(compared.new, other)
     if before is None or after is None:
         return bool(one == other)
-    return compared.is_one(compared.old.settled(before), compared.new.settled(after))
+    ends = compared.old.settled(before), compared.new.settled(after)
+    return compared.is_one(*ends) or compared.say_the_same([before], [after])
 
 
 def _place(side: Side, name: Tree) -> Address | None:

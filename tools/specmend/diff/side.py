@@ -44,6 +44,26 @@ class Side:
         """The place that a place leads to by plain references."""
         return (self.chain(address) or [address])[-1]
 
+    def essence(self, address: Address) -> Address:
+        """Where a schema leads to by plain references and by `allOf` of one branch alone."""
+        seen: list[Address] = []
+        while address not in seen:
+            seen.append(address)
+            value = self.at(address)
+            target = self.target(address) if is_plain_reference(value) else None
+            if target is not None:
+                address = target
+            elif is_lone_branch(value):
+                address = (*address, "allOf", 0)
+        self.met.update(seen)
+        return address
+
+
+def is_lone_branch(value: Tree) -> bool:
+    """Whether a schema is nothing but an `allOf` of one branch."""
+    branches = value.get("allOf") if isinstance(value, dict) and len(value) == 1 else None
+    return isinstance(branches, list) and len(branches) == 1
+
 
 def side_of(name: str, tree: Tree) -> Side:
     """A document as one side of a comparison."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from specmend.diff.api_change import ApiChange
 from specmend.diff.api_changes import api_diff
 from specmend.document.text.document import Document
+from specmend.document.tree.values import Tree
 from specmend.drift.judge import judge_series
 from specmend.drift.verdicts import StepVerdict
+from specmend.errors import ActionFailed
 from specmend.report.touched import touched_by
+from specmend.steps.apply_action import apply_action
 from specmend.steps.step import Step, Verdict
 
 
@@ -45,13 +49,27 @@ def drift_report(
     """The report on a new document; `old` is the one that the steps were recorded on."""
     verdicts = judge_series(old, new, steps)
     touched = touched_by(verdicts)
-    found = api_diff(old.tree, new.tree)
+    found = api_diff(_with_renames(old.tree, verdicts), new.tree)
     return DriftReport(
         document=new.name,
         steps=verdicts,
         untouched=tuple(change for change in found.changes if not touched.holds(change)),
         unseen=tuple(change for change in found.unseen if not touched.holds(change)),
     )
+
+
+def _with_renames(tree: Tree, verdicts: Iterable[StepVerdict]) -> Tree:
+    """The old document with the names that steps wanted and upstream has given by itself.
+
+    What else upstream changed in what it renamed can be told then.
+    """
+    for step in verdicts:
+        for verdict in step.actions:
+            is_done = verdict.verdict is Verdict.ALREADY_UPSTREAM
+            if is_done and any(place.renamed for place in verdict.places):
+                with suppress(ActionFailed):
+                    tree = apply_action(tree, verdict.action).tree
+    return tree
 
 
 def needless_on(
