@@ -329,3 +329,16 @@ def test_a_text_that_nobody_can_read_is_mended_in_a_copy(pets: Folder) -> None:
         assert (ran.code, "keep one of the two in a copy" in advised(ran)) == (2, True)
         copy = pets.write("copy.yaml", UPSTREAM)
         assert pets.run(command, "pets", "--to", str(copy)).code == 0
+
+
+def test_ours_that_changes_nothing_is_not_retired(pets: Folder) -> None:
+    """The place says what the step wants, and another one still says the old thing."""
+    twice = ("maxLength: 20}", "maxLength: 80, allOf: [{maxLength: 20}]}")
+    asked = move(pets, twice)
+    assert (asked.code, "=ours" in advised(asked)) == (1, False)
+    before = pets.files()
+    ran = pets.run("update", "pets", "--accept", "2.1=ours")
+    assert ran.code == 1
+    assert "ours cannot be made: the action changes nothing here" in ran.out
+    assert advised(ran) == advised(asked)
+    assert pets.files() == before

@@ -31,7 +31,7 @@ def action(conflict: dict[str, Any] | None) -> ActionUpdate:
     ("conflict", "lines"),
     [
         (None, ["conflict: both changed it"]),
-        ({"message": "look"}, ["conflict: look"]),
+        ({"message": "look"}, ["conflict: look", "ours cannot be made: both changed it"]),
         (
             {"places": [{"at": AT, "recorded": 1, "upstream": 5, "ours": 0}]},
             [

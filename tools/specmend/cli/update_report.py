@@ -67,7 +67,10 @@ def show(report: UpdateReport) -> None:
 def three_way(action: ActionUpdate) -> Iterator[str]:
     """What a person sees who must decide about an action."""
     conflict: Mapping[str, Any] = action.conflict or {}
-    yield f"{action.verdict}: {conflict.get('message', action.message)}"
+    asked = conflict.get("message", action.message)
+    yield f"{action.verdict}: {asked}"
+    if action.message != asked:
+        yield f"ours cannot be made: {action.message}"
     for place in conflict.get("places", []):
         now = f", now {place['now-at']}" if "now-at" in place else ""
         yield f"at        {place['at']}{now}"

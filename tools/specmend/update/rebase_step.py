@@ -255,21 +255,28 @@ def _unmade_update(step: Step, attempt: Attempt) -> ActionUpdate:
 
 def _conflict_update(step: Step, attempt: Attempt) -> ActionUpdate:
     """The action that a person must decide, with the reason written beside it."""
-    intent, verdict = attempt.intent, attempt.verdict
-    if verdict in {Verdict.APPLIES, Verdict.ALREADY_UPSTREAM}:
-        verdict = Verdict.CONFLICT
-    known = intent.conflict or {}
-    conflict = {**known, **plain_conflict(str(verdict), attempt.fault)}
+    intent = attempt.intent
+    # Where a decision cannot be made, what the person was asked still stands.
+    is_decided = intent.conflict is not None and intent.update is not StepUpdate.UNRESOLVED
+    conflict = intent.conflict if is_decided else _conflict(attempt)
     fields = {**own_fields(step, intent.action), "x-conflict": conflict}
     return ActionUpdate(
         action=intent.action,
-        verdict=attempt.verdict,
+        verdict=intent.verdict if is_decided else attempt.verdict,
         update=StepUpdate.UNRESOLVED,
         message=attempt.fault,
         fields=(fields,),
         conflict=conflict,
         can_be_kept=attempt.can_be_kept,
     )
+
+
+def _conflict(attempt: Attempt) -> Mapping[str, Any]:
+    """What is written for a person: what was known, and why the action cannot be made."""
+    verdict = attempt.verdict
+    if verdict in {Verdict.APPLIES, Verdict.ALREADY_UPSTREAM}:
+        verdict = Verdict.CONFLICT
+    return {**(attempt.intent.conflict or {}), **plain_conflict(str(verdict), attempt.fault)}
 
 
 def _fields(
