@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.properties.moves.documents import REF
-from tests.properties.moves.nodes import Tree
+from tests.properties.moves.nodes import Node, Tree
 from tests.properties.moves.targets import OURS, another, at_place, give, pick
 from tests.properties.moves.world import Site, World
 
@@ -54,45 +54,34 @@ def keyword(world: World) -> bool:
     before = node.value[key]
     wanted = another(world.luck, key, before)
     place = at_place(world, node, key)
-    ways: list[tuple[str, Any]] = [
-        ("set-value", {"target": place, "x-edit": {"name": "set-value", "value": wanted}}),
-        ("update", {"target": at_place(world, node), "update": {key: wanted}}),
-        ("remove", {"target": place, "remove": True}),
-        ("remove", {"target": place, "remove": True}),
-    ]
-    if isinstance(before, list):
-        del ways[1]
-    if key in {"name", "url"}:
-        del ways[-2:]
-    if key == "type" and node.kind == "schema":
-        ways.append(
-            (
-                "change-type",
-                {
-                    "target": at_place(world, node),
-                    "x-edit": {"name": "change-type", "type": wanted},
-                },
-            )
-        )
-    if key == "default":
-        ways.append(
-            (
-                "set-default",
-                {
-                    "target": at_place(world, node),
-                    "x-edit": {"name": "set-default", "value": wanted},
-                },
-            )
-        )
-        ways.append(
-            ("drop-default", {"target": at_place(world, node), "x-edit": {"name": "drop-default"}})
-        )
+    ways = _ways(node, key, wanted, at_place(world, node), place)
     way, action = world.luck.choice(ways)
     world.kinds[-1] = f"{way} {node.kind}.{key}"
     drops = way in {"remove", "drop-default"}
     give(world, Site("drop" if drops else "set", node.value, key, wanted))
     world.actions[-1] = [action]
     return True
+
+
+def _ways(
+    node: Node, key: str, wanted: Any, holder: str, place: str
+) -> list[tuple[str, dict[str, Any]]]:
+    """The actions that mend a keyword, each with its name."""
+    removal = ("remove", {"target": place, "remove": True})
+    ways = [_edit("set-value", place, value=wanted)]
+    if not isinstance(node.value[key], list):
+        ways.append(("update", {"target": holder, "update": {key: wanted}}))
+    if key not in {"name", "url"}:
+        ways += [removal, removal]
+    if key == "type" and node.kind == "schema":
+        ways.append(_edit("change-type", holder, type=wanted))
+    if key == "default":
+        ways += [_edit("set-default", holder, value=wanted), _edit("drop-default", holder)]
+    return ways
+
+
+def _edit(name: str, target: str, **parameters: Any) -> tuple[str, dict[str, Any]]:
+    return name, {"target": target, "x-edit": {"name": name, **parameters}}
 
 
 def addition(world: World) -> bool:
