@@ -64,6 +64,10 @@ SCHEMAS: dict[str, tuple[Any, Any]] = {
         {"type": ["string", "integer"]},
         {"anyOf": [{"type": "integer"}, refer("Text")]},
     ),
+    "several types, one wrapped": (
+        {"type": ["string", "integer"]},
+        {"oneOf": [{"allOf": [{"type": "integer"}]}, STRING]},
+    ),
     "one type in a list": (STRING, {"type": ["string"]}),
     "const, enum of one": ({"const": 1}, {"enum": [1]}),
     "enum in another order": ({"enum": [1, 2]}, {"enum": [2, 1]}),

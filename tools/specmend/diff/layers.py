@@ -163,15 +163,11 @@ class _Layers:
         """The types of branches that say nothing else; none where one of them does."""
         found: list[str] = []
         for branch in branches:
-            types = pure_types(self._side.at(self._side.settled(branch)))
+            types = pure_types(self._side.at(self._side.essence(branch)))
             if types is None or not set(types).isdisjoint(found):
                 return []
             found += types
-        if {"integer", "number"} <= set(found):
-            return []
-        for branch in branches:
-            self._side.met.update(self._side.chain(branch))
-        return found
+        return [] if {"integer", "number"} <= set(found) else found
 
 
 def _parts(address: Address, key: str, value: Tree) -> Parts | None:
