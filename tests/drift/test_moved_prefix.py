@@ -8,9 +8,9 @@ import pytest
 from tests.drift.renames import (
     ALREADY,
     APPLIES,
+    BLOCKED,
     CONFLICT,
     GONE,
-    MOVED,
     Row,
     called,
     changed,
@@ -42,7 +42,7 @@ PREFIX_ROWS: list[Row] = [
     ([put(NEWCOMER, "paths", "/v1/new")], [APPLIES, APPLIES, APPLIES], ""),
     # What was to stay has the prefix now; one end moved alone; one path of several.
     ([prefix_moved], [CONFLICT, APPLIES, APPLIES], "$.paths['/health'].get has it too"),
-    ([SERVER], [CONFLICT, MOVED, APPLIES], "still starts with it"),
+    ([SERVER], [CONFLICT, BLOCKED, APPLIES], "still starts with it"),
     (
         [prefix_moved, put("https://api.example", "servers", 0, "url")],
         [CONFLICT, APPLIES, APPLIES],
@@ -50,7 +50,7 @@ PREFIX_ROWS: list[Row] = [
     ),
     (
         [called("/owners", "paths", "/v1/owners")],
-        [CONFLICT, MOVED, APPLIES],
+        [CONFLICT, BLOCKED, APPLIES],
         "the path /owners does not start with /v1/",
     ),
     ([PREFIX, put(NEWCOMER, "paths", "/v1/new")], [CONFLICT, APPLIES, APPLIES], "/v1/"),

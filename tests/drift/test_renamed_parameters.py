@@ -8,6 +8,7 @@ import pytest
 from tests.drift.renames import (
     ALREADY,
     APPLIES,
+    BLOCKED,
     CONFLICT,
     GET,
     GONE,
@@ -49,7 +50,7 @@ QUERIES: list[Row] = [
     ([alone, parameters_to_path], [MOVED, MOVED], "it is now $.paths['/v1/pets/{petId}'].par"),
     ([parameter_to_component], [MOVED, MOVED], "it is now $.components.parameters.Shared"),
     ([called(ANIMALS, *PATH)], [MOVED, MOVED], "same operation id"),
-    ([put("other", *VERBOSE, "name")], [CONFLICT, MOVED], 'upstream now "other", ours "full"'),
+    ([put("other", *VERBOSE, "name")], [CONFLICT, BLOCKED], 'upstream now "other", ours "full"'),
     # Others share it now: renaming it there would rename it for them.
     ([parameters_to_path], [CONFLICT, GONE], "where others share it"),
     # Both names are there, or the new one is something else.

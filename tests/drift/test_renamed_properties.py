@@ -8,6 +8,7 @@ import pytest
 from tests.drift.renames import (
     ALREADY,
     APPLIES,
+    BLOCKED,
     CONFLICT,
     GONE,
     MOVED,
@@ -47,7 +48,7 @@ PROPERTY_ROWS: list[Row] = [
     ([CREATURE], [MOVED, MOVED, MOVED], "it is now $.components.schemas.Creature"),
     ([split], [MOVED, MOVED, MOVED], "it is now $.components.schemas.Base.properties.name"),
     ([alias], [MOVED, MOVED, MOVED], "it is now $.components.schemas.Creature"),
-    ([LABEL], [CONFLICT, MOVED, APPLIES], "upstream calls it label now"),
+    ([LABEL], [CONFLICT, BLOCKED, APPLIES], "upstream calls it label now"),
     # Half of it, both names, or another thing.
     ([called("title", *PROPERTIES, "name")], [CONFLICT, APPLIES, APPLIES], "still says name"),
     (

@@ -86,14 +86,14 @@ ROUTE_ROWS: list[Row] = [
     ([NO_OWNERS], [APPLIES, APPLIES, GONE], "removed: $.paths['/v1/owners']"),
     ([ANIMAL_ROUTE, NO_OWNERS], [ALREADY, APPLIES, GONE], "removed: $.paths['/v1/owners']"),
     # The servers changed too: what is called may be the same.
-    ([prefix_moved], [CONFLICT, MOVED, MOVED], "upstream calls it /pets now"),
+    ([prefix_moved], [CONFLICT, BLOCKED, BLOCKED], "upstream calls it /pets now"),
     # One method of two: both names are there.
     (
         [
             put({"get": OLD["paths"]["/v1/pets"]["get"]}, "paths", "/v1/animals"),
             gone("paths", "/v1/pets", "get"),
         ],
-        [CONFLICT, APPLIES, MOVED],
+        [CONFLICT, APPLIES, BLOCKED],
         "upstream has both",
     ),
 ]

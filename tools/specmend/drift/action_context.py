@@ -31,10 +31,14 @@ from specmend.steps.step import Action, Touch
     slots=True,
 )
 class Failed:
-    """A step that needs a person, with what it would have changed in the old document."""
+    """A step that needs a person, with what it would have changed in the old document.
+
+    `renamed` are the places to which it would have given a name.
+    """
 
     number: int
     touches: tuple[Touch, ...]
+    renamed: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

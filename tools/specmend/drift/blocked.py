@@ -46,6 +46,20 @@ def named_blocker(context: ActionContext) -> int | None:
     return None
 
 
+def undecided_name(
+    context: ActionContext,
+    comparisons: Iterable[Comparison],
+) -> int | None:
+    """The number of the failed step that would have named what is found under another name."""
+    addresses = [one.intended.address for one in comparisons if one.is_relocated]
+    for failed in reversed(context.failed):
+        for place in failed.renamed:
+            is_through = any(address[: len(place)] == place for address in addresses)
+            if is_through and context.locate(place).relocated:
+                return failed.number
+    return None
+
+
 def _new_names(failed: Failed) -> Iterator[str]:
     """The names that a failed step would have added or given."""
     for touch in failed.touches:

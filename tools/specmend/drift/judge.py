@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from specmend.document.text.document import Document
+from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext, Failed
+from specmend.drift.blocked import undecided_name
 from specmend.drift.intended import REMOVALS
 from specmend.drift.judgment import Judgment, candidates_of
 from specmend.drift.recorded import Recorded, record
@@ -146,8 +148,19 @@ def _failed(
 ) -> Failed:
     results = [action.result for action in actions if action.result]
     touches = tuple(touch for result in results for touch in result.touches)
+    names = [touch for touch in touches if _gives_name(touch)]
     lacking = tuple(touch for touch in touches if not _has_lost_name(touch, new))
-    return Failed(number=step.number, touches=lacking)
+    return Failed(number=step.number, touches=lacking, renamed=tuple(map(_named_place, names)))
+
+
+def _gives_name(touch: Touch) -> bool:
+    return touch.address != touch.to or touch.to[-1:] == ("name",)
+
+
+def _named_place(touch: Touch) -> Address:
+    """The place that a step gives a name; a parameter says its name itself."""
+    is_parameter = touch.to[-1:] == ("name",) and touch.to[-3:-2] == ("parameters",)
+    return touch.to[:-1] if is_parameter else touch.to
 
 
 def _has_lost_name(touch: Touch, new: Tree) -> bool:
@@ -235,4 +248,20 @@ def _judgment(context: ActionContext, step: Step) -> Judgment:
     is_of_values = context.action.verb in VALUE_ACTIONS
     judged = judge_value_action if is_of_values else judge_structure_action
     judgment = without_strangers(context, judged(context))
-    return with_unreached(context, judgment)
+    return with_unreached(context, _waiting(context, judgment))
+
+
+def _waiting(context: ActionContext, judgment: Judgment) -> Judgment:
+    """The judgment; `blocked` where it is followed through a name that a person must decide."""
+    if judgment.verdict is not Verdict.MOVED:
+        return judgment
+    step = undecided_name(context, judgment.comparisons)
+    if step is None:
+        return judgment
+    return Judgment(
+        verdict=Verdict.BLOCKED,
+        message=messages.blocked(step),
+        tree=context.new,
+        comparisons=judgment.comparisons,
+        blocked_by=step,
+    )
