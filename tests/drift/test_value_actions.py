@@ -14,18 +14,15 @@ from tests.drift.contexts import (
     context,
     edit,
     failed_step,
-    moved,
     update,
     value,
 )
 
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import MISSING, get, replace
-from specmend.drift.action_context import ActionContext, Failed
+from specmend.document.tree.values import MISSING, get
+from specmend.drift.action_context import Failed
 from specmend.drift.judgment import Judgment
 from specmend.drift.value_actions import judge_value_action
-from specmend.steps.apply_action import apply_action
-from specmend.steps.proposal import as_action
 from specmend.steps.step import Verdict
 
 ENUM: Address = (*KIND, "enum")
@@ -206,41 +203,3 @@ def tree_of(fields: Fields, *moves: Move) -> Any:
 def test_the_new_tree_has_the_change_where_it_applies() -> None:
     assert get(tree_of(TYPE), (*ID, "type")) == "string"
     assert get(tree_of(INTEGERS, ("remove", ID)), (*CODE, "type")) == "number"
-
-
-TEXT: Fields = {"type": "string", "maxLength": 9}
-NULLED: Fields = {"type": "null"}
-LENGTHS = {"target": "$.components.schemas.Pet.properties[*].maxLength", "remove": True}
-TYPES = edit("$.components.schemas.Pet.properties[?@.type=='string'].type", "set-value", value="x")
-EVERY = update("$.components.schemas.Pet.properties[*]", {"x-a": 1})
-BORN = (*PET, "properties", "born")
-PASSED_OVER: list[tuple[Fields, Fields, Verdict]] = [
-    # A rule, what one of its two places is now, the verdict.
-    (LENGTHS, TEXT, Verdict.APPLIES),
-    (LENGTHS, {"type": "string"}, Verdict.APPLIES),
-    (LENGTHS, {"type": "array", "items": TEXT}, Verdict.MOVED),
-    (LENGTHS, {"anyOf": [TEXT, NULLED]}, Verdict.MOVED),
-    (LENGTHS, {"anyOf": [TEXT, {**TEXT, "title": "x"}]}, Verdict.GONE),
-    (TYPES, {"type": "integer"}, Verdict.APPLIES),
-    (TYPES, {"type": "x"}, Verdict.APPLIES),
-    (TYPES, {"type": ["string"]}, Verdict.CONFLICT),
-    (TYPES, {"type": ["string", "null"]}, Verdict.CONFLICT),
-    (TYPES, {"anyOf": [TEXT, NULLED]}, Verdict.MOVED),
-    (EVERY, {"anyOf": [TEXT, NULLED]}, Verdict.APPLIES),
-    (EVERY, {"type": "array", "items": TEXT}, Verdict.GONE),
-    (EVERY, {"anyOf": [TEXT, {"type": "integer"}]}, Verdict.GONE),
-]
-
-
-@pytest.mark.parametrize(("fields", "now", "expected"), PASSED_OVER)
-def test_a_rule_passes_over_no_place_whose_fault_is_there(
-    fields: Fields, now: Fields, expected: Verdict
-) -> None:
-    old = moved(("set", ID, TEXT), ("set", KIND, TEXT), ("remove", BORN))
-    new = replace(old, KIND, now)
-    action = as_action(fields)
-    result = apply_action(old, action)
-    found = judge_value_action(
-        ActionContext(step=1, action=action, old=old, new=new, result=result)
-    )
-    assert found.verdict is expected, found.message

@@ -6,17 +6,15 @@ from dataclasses import replace
 from typing import Final
 
 from specmend.document.openapi.references import references, resolve
-from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, same
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker, named_blocker, target_blocker
-from specmend.drift.intended import REMOVALS
 from specmend.drift.judgment import Judgment, candidates_of, evidence_of
+from specmend.drift.reach import passed_over, selected, target_match
 from specmend.drift.remaining import apply_all, can_apply, remaining_at, remaining_of
 from specmend.drift.three_way import Comparison, ThreeWay, in_state
 from specmend.errors import ActionFailed
-from specmend.matching.locator import Match
 from specmend.steps.step import Action, Verdict
 
 VALUE_ACTIONS: Final = frozenset(
@@ -59,10 +57,10 @@ def _judge_rule(context: ActionContext, comparisons: _Comparisons) -> Judgment:
     """A rule: places may join and leave, but none that it still selects may say a third thing."""
     unchanged = in_state(comparisons, ThreeWay.UNCHANGED)
     diverged = in_state(comparisons, ThreeWay.DIVERGED)
-    decisive = _selected(context, diverged) or _passed_over(context, comparisons)
+    decisive = selected(context, diverged) or passed_over(context, comparisons)
     if decisive:
         return _judge_failed(context, decisive, comparisons)
-    kept = _selected(context, unchanged)
+    kept = selected(context, unchanged)
     places = {one.intended.address for one in kept}
     lost = tuple(one for one in unchanged if one.intended.address not in places)
     if kept or context.joined or any(one.match.relocated for one in lost):
@@ -78,78 +76,6 @@ def _judge_rule(context: ActionContext, comparisons: _Comparisons) -> Judgment:
         comparisons,
         comparisons,
     )
-
-
-def _passed_over(context: ActionContext, comparisons: _Comparisons) -> _Comparisons:
-    """Those whose fault may still be where the rule does not reach it any more."""
-    passed = [one for one in comparisons if _may_be_passed_over(context, one)]
-    return (*passed, *(_beside(one) for one in comparisons if _is_written_beside(context, one)))
-
-
-def _may_be_passed_over(context: ActionContext, comparison: Comparison) -> bool:
-    doubts = comparison.alive
-    if comparison.state is ThreeWay.MISSING and not doubts:
-        # A candidate is what holds the place: by the same keys it is inside of it.
-        keys = comparison.intended.address[comparison.match.matched_depth + 1 :]
-        doubts = tuple((*candidate, *keys) for candidate in comparison.match.candidates)
-    return any(not _is_reached(context, comparison, place) for place in doubts)
-
-
-def _is_reached(
-    context: ActionContext,
-    comparison: Comparison,
-    place: Address,
-) -> bool:
-    """Whether the target selects a place, as it selected the recorded one; or what is removed."""
-    selected = set(context.selected)
-    if context.action.verb in REMOVALS and _is_in(selected, place):
-        return True
-    target = context.target_of(comparison) or ()
-    below = len(comparison.intended.address) - len(target)
-    return place[: len(place) - below] in selected
-
-
-def _is_written_beside(context: ActionContext, comparison: Comparison) -> bool:
-    """Whether a rule still selects its target, but would write beside the place that moved."""
-    now = _target_now(context, comparison)
-    if not comparison.is_relocated or now is None or now not in context.selected:
-        return False
-    target = context.target_of(comparison) or ()
-    return comparison.at != (*now, *comparison.intended.address[len(target) :])
-
-
-def _beside(comparison: Comparison) -> Comparison:
-    places = () if comparison.at is None else (comparison.at,)
-    return replace(
-        comparison,
-        state=ThreeWay.MISSING,
-        match=replace(comparison.match, candidates=places),
-        alive=places,
-    )
-
-
-def _is_in(selected: set[Address], place: Address) -> bool:
-    return any(place[:length] in selected for length in range(len(place) + 1))
-
-
-def _selected(context: ActionContext, comparisons: _Comparisons) -> _Comparisons:
-    """Those whose target the action selects in the new document too."""
-    selected = set(context.selected)
-    return tuple(one for one in comparisons if _target_now(context, one) in selected)
-
-
-def _target_now(
-    context: ActionContext,
-    comparison: Comparison,
-) -> Address | None:
-    """Where the target that a place is part of stands in the new document."""
-    match = _target_match(context, comparison)
-    return match.at if match.whole else None
-
-
-def _target_match(context: ActionContext, comparison: Comparison) -> Match:
-    target = context.target_of(comparison)
-    return context.locate(target or ())
 
 
 def _judge_failed(
@@ -256,7 +182,7 @@ def _moved(
     relocated: _Comparisons,
 ) -> Judgment:
     first = relocated[0]
-    target = _target_match(context, first)
+    target = target_match(context, first)
     moved_to = target.at if target.whole and target.relocated else first.at
     return replace(
         judgment,
