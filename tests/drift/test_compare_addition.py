@@ -25,11 +25,26 @@ ADDITIONS: list[tuple[Fields, list[Move], list[tuple[str, Address | None]]]] = [
     # The mapping that it is added to is gone, or is no mapping any more.
     (ADD, [("remove", PET)], [("MISSING", None)]),
     (ADD, [("set", (*PET, "properties"), [])], [("DIVERGED", None)]),
-    # What says no more than its absence is there wherever it is not.
+    # What says no more than its absence is wanted too, until upstream says it.
     (
         update("$.components.schemas.Pet.properties.id", {"nullable": False}),
         [],
-        [("ALREADY_APPLIED", (*ID, "nullable"))],
+        [("UNCHANGED", (*ID, "nullable"))],
+    ),
+    (
+        update("$.components.schemas.Pet.properties.id", {"minimum": 1, "deprecated": False}),
+        [("set", (*ID, "minimum"), 1)],
+        [("ALREADY_APPLIED", (*ID, "minimum")), ("UNCHANGED", (*ID, "deprecated"))],
+    ),
+    (
+        update("$.components.schemas.Pet", {"additionalProperties": True}),
+        [("set", (*PET, "additionalProperties"), True)],
+        [("ALREADY_APPLIED", (*PET, "additionalProperties"))],
+    ),
+    (
+        update("$.components.schemas.Pet.properties", {"owner": {**SCHEMA, "nullable": False}}),
+        [("set", OWNER, SCHEMA)],
+        [("ALREADY_APPLIED", OWNER)],
     ),
     # Upstream's prose stands for ours.
     (TITLE, [("set", (*ID, "title"), "Number")], [("DIVERGED", (*ID, "title"))]),

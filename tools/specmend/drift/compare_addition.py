@@ -63,7 +63,13 @@ def compare_addition(
         applied=applied,
         parent=parent,
     )
-    yield from addition.compare(change, (*parent.at, change.key))
+    at = (*parent.at, change.key)
+    if get(locator.new, at) is MISSING:
+        # Nothing stood there when the step was recorded, so upstream has done nothing yet: a value
+        # that says no more than its absence was wanted all the same.
+        yield addition.comparison(change, ThreeWay.UNCHANGED, at)
+        return
+    yield from addition.compare(change, at)
 
 
 def _became_reference(
@@ -142,13 +148,13 @@ class _Addition:
         if now is MISSING:
             is_neutral_value = is_neutral(key, change.after)
             state = ThreeWay.ALREADY_APPLIED if is_neutral_value else ThreeWay.UNCHANGED
-            yield self._comparison(change, state, at)
+            yield self.comparison(change, state, at)
         elif is_equivalent(change.after, now, self.applied, self.new, key=key):
-            yield self._comparison(change, ThreeWay.ALREADY_APPLIED, at)
+            yield self.comparison(change, ThreeWay.ALREADY_APPLIED, at)
         elif isinstance(now, dict) and _can_be_divided(change.after):
             yield from self._compare_parts(change, target_at(self.new, at) or at)
         else:
-            yield self._comparison(change, ThreeWay.DIVERGED, at)
+            yield self.comparison(change, ThreeWay.DIVERGED, at)
 
     def _compare_parts(
         self,
@@ -158,7 +164,7 @@ class _Addition:
         """Compare the members of a mapping one by one with those of the mapping that is there."""
         now = get(self.new, at)
         if not isinstance(now, dict) or len(at) > _DEEPEST:
-            yield self._comparison(change, ThreeWay.DIVERGED, at)
+            yield self.comparison(change, ThreeWay.DIVERGED, at)
             return
         for name, value in change.after.items():
             part = replace(
@@ -169,7 +175,7 @@ class _Addition:
             )
             is_prose = name in PROSE_KEYWORDS and not isinstance(value, dict)
             if is_prose and name in now:
-                yield self._comparison(
+                yield self.comparison(
                     part,
                     ThreeWay.ALREADY_APPLIED,
                     (*at, name),
@@ -177,12 +183,13 @@ class _Addition:
             else:
                 yield from self.compare(part, (*at, name))
 
-    def _comparison(
+    def comparison(
         self,
         change: IntendedChange,
         state: ThreeWay,
         at: Address,
     ) -> Comparison:
+        """The comparison of what is added, with what stands at the place now."""
         return Comparison(
             intended=change,
             state=state,
