@@ -79,3 +79,10 @@ def test_a_long_description_is_cut_in_the_title() -> None:
     ).proposals
     assert len(proposal.title) <= 80
     assert proposal.title.endswith("…")
+
+
+def test_a_list_on_a_list_is_one_entry_of_it_under_1_0() -> None:
+    action = "  - {target: $.l, update: [y]}\n"
+    (joined,) = imported(action).proposals
+    (entry,) = imported(action, overlay="1.0.0").proposals
+    assert (joined.actions[0]["update"], entry.actions[0]["update"]) == (["y"], [["y"]])
