@@ -147,10 +147,29 @@ def test_a_path_item_among_the_components_stays_while_a_path_refers_to_it() -> N
     assert places == [(*item, "get")]
 
 
-def test_what_an_unused_component_leads_to_stays_with_it() -> None:
+UNUSED = {"$ref": "#/components/schemas/Unused"}
+
+
+def test_an_unused_component_goes_with_what_it_refers_to() -> None:
     shared = {"$ref": "#/components/schemas/Shared"}
+    mapped = {"discriminator": {"propertyName": "kind", "mapping": {"a": shared["$ref"]}}}
+    schemas = {"Shared": {"items": {"$ref": "#/components/schemas/Inner"}}, "Inner": {}}
+    unused = {"Unused": {"items": shared}, "Mapped": mapped, "Apart": {"items": UNUSED}}
     tree = {
         "paths": {"/a": {"get": {"parameters": [{"schema": shared}]}, "put": {}}},
+        "components": {"schemas": {**schemas, **unused, "Alone": {}}},
+    }
+    after, places = without_operations(tree, [("paths", "/a", "get")])
+    assert after["components"] == {"schemas": {"Alone": {}}}
+    gone = ["Inner", "Shared", "Mapped", "Unused", "Apart"]
+    assert places == [("paths", "/a", "get"), *(("components", "schemas", name) for name in gone)]
+
+
+def test_what_a_kept_operation_needs_stays_with_what_is_unused() -> None:
+    shared = {"$ref": "#/components/schemas/Shared"}
+    needs = {"parameters": [{"schema": shared}]}
+    tree = {
+        "paths": {"/a": {"get": needs, "put": needs}},
         "components": {"schemas": {"Shared": {}, "Unused": {"items": shared}}},
     }
     after, places = without_operations(tree, [("paths", "/a", "get")])

@@ -136,8 +136,3 @@ def test_the_components_are_those_of_every_kind() -> None:
     tree = document(schemas={"A": {}}, mediaTypes={"M": {}}, links=[], **{"x-a": {"B": {}}})
     assert list(components(tree)) == [A, ("components", "mediaTypes", "M")]
     assert list(components({})) == []
-
-
-def test_what_is_kept_uses_what_it_leads_to() -> None:
-    tree = document(schemas={"A": {"items": ref("schemas", "B")}, "B": {}, "C": {}})
-    assert unused_components(tree, [A]) == {("components", "schemas", "C")}

@@ -89,8 +89,8 @@ def without_operations(
     """The document without operations, and the address of all that went with them.
 
     Path items that are left without an operation go, components that nothing uses any more, and
-    tags that no operation has any more. What nothing used before stays, with what it leads to,
-    unless it refers into what goes. `more` goes besides.
+    tags that no operation has any more. What nothing used before stays, unless it refers to what
+    goes. `more` goes besides.
     """
     chosen = frozenset(removed)
     # A path item among the components goes only when nothing refers to it any more.
@@ -101,14 +101,13 @@ def without_operations(
     places += [place for place in sorted(more, key=str) if not _is_in(place, gone)]
     unused = unused_components(tree)
     remaining = remove(tree, places)
-    # What only dropped operations used may still be held by what nothing used before.
-    held = {*unused, *unused_components(remaining)}
-    broken = _broken(plain_references(tree), remaining, held)
-    remaining = remove(remaining, broken)
-    orphans = sorted(unused_components(remaining, unused - set(broken)), key=str)
+    orphans = sorted(unused_components(remaining) - unused, key=str)
     remaining = remove(remaining, orphans)
+    # What no operation reaches holds nothing: what it refers to is gone, and so it goes too.
+    broken = _broken(plain_references(tree), remaining, unused)
+    remaining = remove(remaining, broken)
     tags = _tag_places(tree, _tags(tree) - _tags(remaining))
-    return _without_empty(remove(remaining, tags)), [*places, *broken, *orphans, *tags]
+    return _without_empty(remove(remaining, tags)), [*places, *orphans, *broken, *tags]
 
 
 def _broken(before: Tree, after: Tree, components: Collection[Address]) -> list[Address]:

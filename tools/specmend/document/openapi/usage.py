@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from specmend.document.openapi.components import COMPONENTS, SCHEMAS, component_schemas
 from specmend.document.openapi.kinds import is_stray_extension, spot_at
@@ -33,8 +33,8 @@ def components(tree: Tree) -> Iterator[Address]:
                     yield COMPONENTS, kind, name
 
 
-def unused_components(tree: Tree, kept: Collection[Address] = ()) -> set[Address]:
-    """The components that nothing outside the components leads to, nor one of those to be `kept`.
+def unused_components(tree: Tree) -> set[Address]:
+    """The components that nothing outside the components leads to.
 
     Leading are references, the mappings of discriminators, and the names of security schemes in
     security lists. A schema that extends a used one with a discriminator by `allOf` is used too
@@ -44,7 +44,7 @@ def unused_components(tree: Tree, kept: Collection[Address] = ()) -> set[Address
     known = set(components(tree))
     extending = _extending(tree)
     used: set[Address] = set()
-    todo = [*kept, *_roots(tree), *_security(tree)]
+    todo = [*_roots(tree), *_security(tree)]
     while todo:
         address = todo.pop()
         if address in known and address not in used:
