@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.properties.moves.nodes import Tree, nodes, places
+from tests.properties.moves.nodes import Tree, fitting, nodes, places
 from tests.properties.moves.targets import another, give
 from tests.properties.moves.world import Rule, Site, World, same
 
@@ -54,17 +54,8 @@ def wild(world: World) -> bool:
         "parameters": "$.paths[*][*].parameters[*]",
         "responses": "$.paths[*][*].responses[*]",
     }[drawn]
-    room = {"schemas": 3, "properties": 5, "parameters": 5, "responses": 5}[drawn]
-    first = "components" if kind == "schema" else "paths"
-    chosen = [
-        n
-        for n in nodes(world.tree)
-        if n.kind == kind
-        and len(n.address) == room
-        and n.address[0] == first
-        and n.address[-2] == drawn
-    ]
-    if not chosen:
+    chosen = fitting(world.tree, kind, drawn)
+    if not chosen or any(node.is_reference for node in chosen):
         return False
     if luck.random() < 0.5:
         world.actions[-1] = [{"target": query, "update": {"x-ours": 1}}]
@@ -73,5 +64,6 @@ def wild(world: World) -> bool:
         held = [n for n in chosen if "description" in n.value]
         world.actions[-1] = [{"target": f"{query}.description", "remove": True}]
         give(world, *(Site("drop", n.value, "description") for n in held))
+        world.rules[len(world.actions)] = Rule("wild", "description", (kind, drawn), None)
     world.kinds[-1] = f"wild {drawn}"
     return bool(world.sites)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.properties.moves.documents import leaf
-from tests.properties.moves.nodes import Node, Tree, pointer
+from tests.properties.moves.nodes import Node, Tree, places, pointer
 from tests.properties.moves.world import World
 
 
@@ -30,6 +30,9 @@ def is_component(node: Node) -> bool:
 def nullable_branch(world: World) -> bool:
     """A schema goes into a branch beside null."""
     node = _schema(world)
+    if any(site.key == "nullable" for site in world.alive):
+        # That is what the step wants.
+        return False
     if node is None or (not world.minor and world.luck.random() < 0.5):
         return False
     null: Tree = {"type": "null"} if world.minor else {"enum": [None], "nullable": True}
@@ -101,7 +104,8 @@ def into_map(world: World) -> bool:
 
 def _is_of_type(world: World, schema: Tree) -> bool:
     """Whether a step is about the type of a schema: one around it may look like the old one."""
-    return any(site.holder is schema and site.key == "type" for site in world.sites)
+    inside = [value for _, value in places(schema)]
+    return any(site.key == "type" and any(site.holder is v for v in inside) for site in world.sites)
 
 
 def keyword_into_branch(world: World) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.properties.moves.nodes import users
 from tests.properties.moves.world import Site, World
 
 Move = Callable[[World], bool]
@@ -38,10 +37,7 @@ def partly_mended(world: World) -> bool:
 
 
 def _mend(world: World, site: Site) -> None:
-    if site.op == "refer":
-        for user in users(world.tree, site.key):
-            user["$ref"] = site.value
-    site.mend()
+    site.mend(world.tree)
     site.is_mended = True
     if world.minor and world.luck.random() < 0.3:
         _respell(site)

@@ -145,6 +145,23 @@ def users(tree: Any, reference: str) -> list[Any]:
     ]
 
 
+def fitting(tree: Tree, kind: str, room: str) -> list[Node]:
+    """Every schema of the components or of their properties, or parameter or answer of operations.
+
+    `room` is the word that holds them: `schemas`, `properties`, `parameters` or `responses`.
+    """
+    depth = 3 if room == "schemas" else 5
+    first = "components" if kind == "schema" else "paths"
+    return [
+        node
+        for node in nodes(tree)
+        if node.kind == kind
+        and len(node.address) == depth
+        and node.address[0] == first
+        and node.address[-2] == room
+    ]
+
+
 def path_of(address: Address) -> str:
     """An address as a normalized JSONPath."""
     tokens = (f"[{t}]" if isinstance(t, int) else f"['{t}']" for t in address)

@@ -32,6 +32,7 @@ def _kept(world: World, value: Any) -> bool:
     inside = [v for _, v in places(value)]
     return any(
         any(site.holder is one for one in inside)
+        or (site.op == "add" and site.is_mended and site.value == value)
         or site.key is value
         or (not isinstance(value, dict) and site.key == value)
         for site in world.sites

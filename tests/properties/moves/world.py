@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tests.properties.moves.nodes import Node, Tree, nodes, places, pointer, users, where
+from tests.properties.moves.nodes import Node, Tree, fitting, nodes, places, pointer, users, where
 
 SAID_OF_ANY = {"deprecated", "nullable", "description"}
 """What is said of a place, whatever its type became."""
@@ -33,7 +33,7 @@ class Site:
     step: int = 1
     is_mended: bool = False
 
-    def mend(self) -> None:
+    def mend(self, tree: Tree) -> None:
         """Do by hand what the step is to do."""
         if self.op == "set":
             self.holder[self.key] = copy.deepcopy(self._wanted())
@@ -47,6 +47,10 @@ class Site:
             self.holder[self.index] = self.value
         elif self.op == "rename":
             rename(self.holder, self.key, self.value)
+        elif self.op == "refer":
+            for _, user in places(tree):
+                if isinstance(user, dict) and f"{user.get('$ref')}/".startswith(f"{self.key}/"):
+                    user["$ref"] = self.value + user["$ref"].removeprefix(self.key)
 
     @property
     def index(self) -> int:
@@ -78,6 +82,10 @@ class Rule:
 
     def mend(self, tree: Tree) -> None:
         """Do it everywhere."""
+        if self.op == "wild":
+            for node in fitting(tree, *self.before):
+                node.value.pop(self.key, None)
+            return
         for _, found in list(places(tree)):
             if not isinstance(found, dict) or self.key not in found:
                 continue
@@ -175,10 +183,7 @@ class World:
                 continue
             around = self._around(site, wraps) if site.adds and outer else []
             site.holder = around[min(outer, len(around)) - 1] if around else site.holder
-            if site.op == "refer":
-                for user in users(tree, site.key):
-                    user["$ref"] = site.value
-            site.mend()
+            site.mend(tree)
         return tree
 
     def _around(self, site: Site, wraps: list[tuple[Any, Any, bool]]) -> list[Any]:
