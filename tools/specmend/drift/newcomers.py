@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import MISSING, get, same
+from specmend.document.tree.values import MISSING, Tree, canonical, get, same
 from specmend.drift.action_context import ActionContext
 from specmend.drift.intended import IntendedChange
 from specmend.drift.three_way import Comparison
@@ -28,7 +28,7 @@ def newcomers_to_ask_about(context: ActionContext) -> tuple[Address, ...]:
     if not context.joined:
         return ()
     under_target = filter(context.is_under_target, context.comparisons)
-    changes = [_inside(context, comparison) for comparison in under_target]
+    changes = _distinct(_inside(context, comparison) for comparison in under_target)
     return tuple(place for place in context.joined if not _may_join(context, place, changes))
 
 
@@ -36,6 +36,19 @@ def _inside(context: ActionContext, comparison: Comparison) -> _Inside:
     change = comparison.intended
     target = context.target_of(comparison) or ()
     return change.address[len(target) :], change
+
+
+def _distinct(changes: Iterable[_Inside]) -> list[_Inside]:
+    """The changes without those that do the same: a rule does it at thousands of places."""
+    known: dict[tuple[Address, str, str, str], _Inside] = {}
+    for below, change in changes:
+        key = below, change.kind, _written(change.before), _written(change.after)
+        known.setdefault(key, (below, change))
+    return list(known.values())
+
+
+def _written(value: Tree) -> str:
+    return "" if value is MISSING else canonical(value)
 
 
 def _may_join(

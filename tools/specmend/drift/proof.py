@@ -17,6 +17,7 @@ from specmend.document.openapi.references import locate, reference_of
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, remove
 from specmend.document.tree.values import replace as replaced
+from specmend.drift.composed import composed
 from specmend.drift.intended import IntendedChange
 from specmend.drift.lookalikes import lookalikes
 from specmend.drift.subjects import outermost, subjects
@@ -105,17 +106,15 @@ class Proof:
     def _joined(self) -> list[Saying]:
         """What is said in the new document, and in none of ours: neither now nor in the end."""
         outer = outermost(self.subject)
-        places = [self.locator.locate(outer).at, self.match.at]
+        around = list(composed(self.locator, self.subject))
+        places = [self.locator.locate(outer).at, self.match.at, *(at for _, at in around)]
+        before = [outer, self.subject, *(at for at, _ in around)]
         now = _gathered(self.locator.new, places)
-        joined, *others = [without(now, self._said_in(ours, outer)) for ours in self.ours]
+        joined, *others = [without(now, _said_in(ours, before)) for ours in self.ours]
         for other in others:
             keys = {one.key for one in other}
             joined = [one for one in joined if one.key in keys]
         return joined
-
-    def _said_in(self, ours: Locator, outer: Address) -> list[Saying]:
-        places = [_place_in(ours, outer), _place_in(ours, self.subject)]
-        return _gathered(ours.new, [place for place in places if place is not None])
 
     @property
     def _said(self) -> set[tuple[str, str]]:
@@ -228,6 +227,11 @@ def _reference(saying: Saying) -> str:
     if saying.keyword == "$ref" and isinstance(saying.value, str):
         return saying.value
     return reference_of(saying.value) if saying.keyword == BRANCH else ""
+
+
+def _said_in(ours: Locator, addresses: Iterable[Address]) -> list[Saying]:
+    places = [_place_in(ours, address) for address in addresses]
+    return _gathered(ours.new, [place for place in places if place is not None])
 
 
 def _place_in(ours: Locator, address: Address) -> Address | None:

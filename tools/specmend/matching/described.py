@@ -22,12 +22,19 @@ def described(tree: Tree, address: Address) -> tuple[Address, ...]:
     if not inside:
         return (address,)
     places = [address]
-    for whole in described(tree, outer):
-        for schema in _in_place(tree, _whole(whole)):
+    for holder in described(tree, outer):
+        for schema in _in_place(tree, whole(holder)):
             place = (*schema, *inside)
             if isinstance(get(tree, place), dict):
                 places.append(place)
     return tuple(dict.fromkeys(places))
+
+
+def whole(address: Address) -> Address:
+    """The schema that a branch is of, if it is one."""
+    while address[-2:-1] and address[-2] in COMPOSITIONS and spot_at(address[:-2]) == SCHEMA:
+        address = address[:-2]
+    return address
 
 
 def _around(address: Address) -> tuple[Address, Address]:
@@ -37,13 +44,6 @@ def _around(address: Address) -> tuple[Address, Address]:
     if address and address[-1] in INSIDE and spot_at(address[:-1]) == SCHEMA:
         return address[:-1], address[-1:]
     return address, ()
-
-
-def _whole(address: Address) -> Address:
-    """The schema that a branch is of, if it is one."""
-    while address[-2:-1] and address[-2] in COMPOSITIONS and spot_at(address[:-2]) == SCHEMA:
-        address = address[:-2]
-    return address
 
 
 def _in_place(tree: Tree, schema: Address) -> Iterator[Address]:

@@ -98,6 +98,8 @@ def _walk(tree: Tree, address: Address) -> Iterator[Saying]:
             continue
         seen.add(at)
         yield from _own(tree, at, value, spot, reach)
+        if spot.kind == "schema":
+            yield from _required_beside(at, value)
         target = target_at(tree, at)
         if target is not None:
             todo.append((target, spot, reach))
@@ -161,6 +163,16 @@ def _own(
         )
 
 
+def _required_beside(at: Address, schema: Mapping[str, Any]) -> Iterator[Saying]:
+    """The names that are required where another one is there (JSON Schema validation 6.5.4)."""
+    key = "dependentRequired"
+    for name in _names(schema.get(key)):
+        listed = schema[key][name]
+        for index in range(_length(listed)):
+            place = (*at, key, name, index)
+            yield Saying(keyword="required", value=listed[index], at=place, reach="sometimes")
+
+
 _Said = Iterator[tuple[Tree, Address]]
 
 
@@ -178,6 +190,7 @@ def _of_operation(tree: Tree, operation: Address, keyword: str) -> _Said:
             for place, name, where in declarations(tree, holder):
                 if (name, where) not in known:
                     yield [name, where], place
+                    yield from _in_query(tree, place, where)
                 known.add((name, where))
         return
     for holder in (*holders, ()):
@@ -189,6 +202,14 @@ def _of_operation(tree: Tree, operation: Address, keyword: str) -> _Said:
                 yield None, (*holder, keyword)
             return
     yield None, operation
+
+
+def _in_query(tree: Tree, parameter: Address, where: str) -> _Said:
+    """The names in a query that one parameter describes as a whole (OpenAPI 3.2)."""
+    if where == "querystring":
+        for one in _walk(tree, parameter):
+            if one.keyword == "properties":
+                yield [one.value, "query"], one.at
 
 
 def _holders(tree: Tree, operation: Address) -> list[Address]:
