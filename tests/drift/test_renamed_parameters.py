@@ -21,6 +21,7 @@ from tests.drift.renames import (
     check,
     edit,
     gone,
+    judged,
     parameter,
     parameter_to_component,
     parameters_to_path,
@@ -100,3 +101,41 @@ PATHS: list[Row] = [
 @pytest.mark.parametrize(("moves", "verdicts", "told"), PATHS)
 def test_a_parameter_of_a_path(moves: list[Any], verdicts: list[str], told: str) -> None:
     check(moves, IN_PATH, IN_PATH_AFTER, verdicts, told)
+
+
+SHARED: list[tuple[Any, Any, str, str]] = [
+    # The parameters of one operation and of another one, which the path had; the verdict, and why.
+    ({"name": "tenant"}, {"name": "tenant"}, "APPLIES", ""),
+    ({"$ref": "Tenant"}, {"$ref": "Tenant"}, "MOVED", "$.components.parameters.Tenant"),
+    ({"$ref": "Tenant"}, {"name": "tenant"}, "CONFLICT", "in several places now"),
+    ({"$ref": "Tenant"}, {"$ref": "Client"}, "CONFLICT", "in several places now"),
+]
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.1", "3.2.0"])
+@pytest.mark.parametrize(("first", "second", "verdict", "told"), SHARED)
+def test_a_parameter_of_a_path_that_its_operations_have_now(
+    first: Any, second: Any, verdict: str, told: str, version: str
+) -> None:
+    tenant = {"name": "tenant", "in": "query", "schema": {"type": "string"}}
+    rename = edit("$.paths['/visits']", "rename-parameter", **RENAMED)
+    old = visits(version, {"parameters": [tenant], "post": {}, "put": {}})
+    declared = [
+        {"$ref": f"#/components/parameters/{one['$ref']}"} if "$ref" in one else tenant
+        for one in (first, second)
+    ]
+    item = {"post": {"parameters": declared[:1]}, "put": {"parameters": declared[1:]}}
+    new = {**visits(version, item), "components": {"parameters": {}}}
+    new["components"]["parameters"] = {"Tenant": tenant, "Client": tenant}
+    (found,) = judged(new, rename, old=old)
+    assert found.verdict.name == verdict, found.message
+    assert told in found.message
+
+
+RENAMED = {"from": "tenant", "to": "customer", "in": "query"}
+
+
+def visits(version: str, item: Any) -> dict[str, Any]:
+    """A document of one path."""
+    info = {"title": "Visits", "version": "1"}
+    return {"openapi": version, "info": info, "paths": {"/visits": item}}

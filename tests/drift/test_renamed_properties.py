@@ -58,7 +58,7 @@ PROPERTY_ROWS: list[Row] = [
     ),
     (
         [PROPERTY, put({"type": "integer"}, *PROPERTIES, "title")],
-        [CONFLICT, APPLIES, APPLIES],
+        [CONFLICT, CONFLICT, APPLIES],
         "taken by something else",
     ),
     (WITHOUT_NAME, [GONE, GONE, APPLIES], "$.components.schemas.Pet.properties.name is gone"),

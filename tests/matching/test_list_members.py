@@ -114,6 +114,8 @@ ANONYMOUS: list[tuple[list[Any], list[Any], int, int | None, bool]] = [
     # What came around a member is another one, and so is what stands beside it then.
     ([{"anyOf": [TEXT, LIST]}], [{"anyOf": [DATE, {"anyOf": [TEXT, LIST]}]}], 0, 0, False),
     ([TEXT, LIST], [DATE, {"anyOf": [TEXT, LIST]}], 0, 0, False),
+    ([LIST, TEXT], [TEXT, {"oneOf": [LIST, TEXT]}], 1, 0, False),
+    ([TEXT, {"oneOf": [TEXT]}], [{"oneOf": [TEXT]}, TEXT, LIST], 0, 1, True),
     # Null, texts and numbers are known by what they are.
     (["a", None], [None, "b", "a"], 1, 0, True),
     ([1, 1.0, True], [True, 1, 1.0], 2, 0, True),

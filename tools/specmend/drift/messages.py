@@ -98,6 +98,11 @@ def shared_now(name: str, at: Address) -> str:
     return f"upstream moved {name} to {path(at)}, where others share it"
 
 
+def in_several_places(name: str, places: Iterable[Address]) -> str:
+    """A parameter that no single target selects any more."""
+    return f"upstream declares {name} in several places now: {_listed(list(places))}"
+
+
 def taken(old: str, new: str) -> str:
     """Something else has the new name."""
     return f"{old} was to become {new}, which is taken by something else"
@@ -121,6 +126,8 @@ def conflict(comparison: Comparison) -> str:
     if comparison.doubt == "version":
         what = f"{where}: {value(change.after)}"
         return f"{what} says nothing in the version of OpenAPI that upstream has now"
+    if comparison.doubt == "type":
+        return f"{where}: {value(change.after)} was for another type than the schema has now"
     return (
         f"{where}: recorded {value(change.before)}, "
         f"upstream now {value(comparison.now)}, ours {value(change.after)}"
@@ -175,6 +182,8 @@ def _alive(comparison: Comparison) -> str:
         return f"another schema came around it: {where} may be {others} now"
     if comparison.doubt == "alike":
         return f"{where} is gone; {others} looks like it, but that is no proof"
+    if comparison.alive == (change.address,):
+        return f"{where} is something else now, which may be the same thing"
     if change.after is MISSING:
         return f"{where} is gone, but {others} may be the same thing at another place"
     return f"{where} is as the step wants it, but {others} may still say the old thing"

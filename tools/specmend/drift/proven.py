@@ -10,6 +10,7 @@ from specmend.document.tree.values import MISSING, Tree, get
 from specmend.drift.foreign import foreign_keywords
 from specmend.drift.lists import is_decided_by_list
 from specmend.drift.proof import Proof, proof_of
+from specmend.drift.retyped import has_another_type
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.locator import Locator
 from specmend.matching.sayings import sayings
@@ -26,7 +27,7 @@ def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) ->
     if change.kind == "name" or not change.address:
         return comparison
     if comparison.state is ThreeWay.UNCHANGED:
-        comparison = _spoken(locator, _unguessed(comparison))
+        comparison = _typed(locator, _spoken(locator, _unguessed(comparison)))
         comparison = _unwrapped(locator, ours[0].new, comparison)
         if not _may_be_said(locator, comparison):
             return comparison
@@ -58,6 +59,14 @@ def _spoken(locator: Locator, comparison: Comparison) -> Comparison:
     if not is_open or not foreign_keywords(locator.old, locator.new, comparison.intended):
         return comparison
     return replace(comparison, state=ThreeWay.DIVERGED, doubt="version")
+
+
+def _typed(locator: Locator, comparison: Comparison) -> Comparison:
+    """An action that would add to a schema what is for values of another type is in conflict."""
+    is_open = comparison.state is ThreeWay.UNCHANGED and comparison.at is not None
+    if not is_open or not has_another_type(locator, comparison.intended, comparison.at or ()):
+        return comparison
+    return replace(comparison, state=ThreeWay.DIVERGED, doubt="type")
 
 
 def _unwrapped(locator: Locator, applied: Tree, comparison: Comparison) -> Comparison:

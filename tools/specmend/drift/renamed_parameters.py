@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from specmend.document.openapi.objects import objects
 from specmend.document.openapi.operations import item_of, operations_of
@@ -61,7 +62,8 @@ def _renaming(
     olds = _declared(context.new, match.at, names.old, names.where)
     news = _declared(context.new, match.at, names.new, names.where)
     is_open = bool(olds) and not news and not _is_in_template(match.at, names)
-    if is_open and _has_no_other_users(context, match.at, olds, names):
+    is_one = _is_one_target(match.at, olds)
+    if is_open and is_one and _has_no_other_users(context, match.at, olds, names):
         found = replace(lost, state=ThreeWay.UNCHANGED, match=_followed(match, olds[0], declared))
         comparison = replace(found, at=(*olds[0], "name"), now=names.old)
         selected = _selected(match.at, olds)
@@ -69,6 +71,7 @@ def _renaming(
     if olds:
         comparison = replace(lost, state=ThreeWay.DIVERGED, at=(*olds[0], "name"), now=names.old)
         note = messages.shared_now(names.old, olds[0]) if is_open else ""
+        note = note if is_one else messages.in_several_places(names.old, dict.fromkeys(olds))
         return Renaming(comparison=comparison, old=names.old, note=note)
     if news:
         comparison = _renamed(context, lost, declared, news[0], names)
@@ -119,6 +122,12 @@ def _selected(holder: Address, declared: list[Address]) -> Address:
     return shared[0] if shared else holder
 
 
+def _is_one_target(holder: Address, declared: list[Address]) -> bool:
+    """Whether one target selects all declarations: their holder, or the only one outside of it."""
+    outside = [place for place in declared if place[: len(holder)] != holder]
+    return not outside or len(set(declared)) == 1
+
+
 def _has_no_other_users(
     context: ActionContext,
     holder: Address,
@@ -128,7 +137,8 @@ def _has_no_other_users(
     """Whether nobody else shares a parameter that several can share."""
     if names.where == "path" or any(place[: len(holder)] == holder for place in declared):
         return True
-    selected = {context.locate(target).at for target in context.recorded}
+    places = [context.locate(target).at for target in context.recorded]
+    selected = {*places, *chain.from_iterable(operations_of(context.new, one) for one in places)}
     users = {
         operation
         for address, _ in objects(context.new, "path item", "operation")

@@ -12,7 +12,7 @@ from specmend.document.tree.values import MISSING, Tree
 from specmend.drift.intended import IntendedChange
 from specmend.matching.locator import Match
 
-Doubt = Literal["said", "alike", "shared", "wrapped", "version"]
+Doubt = Literal["said", "alike", "shared", "wrapped", "version", "type"]
 
 
 class ThreeWay(Enum):
@@ -37,7 +37,8 @@ class Comparison:
     added and `surplus` those that are still to be removed; with `is_partial`, others are done.
     `alive` are places where the fault may still be though it is gone from its own, and `doubt` is
     why that is not known: something says the same there, looks like it, or is shared by others.
-    What says nothing in the version of the new document is doubted too.
+    What says nothing in the version of the new document, or of the type that a schema has there, is
+    doubted too.
     """
 
     intended: IntendedChange

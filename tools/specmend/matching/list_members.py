@@ -116,11 +116,19 @@ def _equal_member(
     index: int,
 ) -> SameMember | None:
     """The member that says the same; of several, the one in the same order, if all are there."""
-    before = old.equal_to(old.members[index])
-    now = new.equal_to(old.members[index])
+    member = old.members[index]
+    before = old.equal_to(member)
+    now = new.equal_to(member)
     if len(before) != len(now):
         return None
-    return SameMember(now[before.index(index)])
+    # Where the list went into a branch of its own, its namesake may be a stranger.
+    is_sure = _branches_of(new, member) <= _branches_of(old, member)
+    return SameMember(now[before.index(index)], is_sure=is_sure)
+
+
+def _branches_of(members: NamedList, branch: Tree) -> int:
+    """How many members have another one as a branch."""
+    return sum(has_as_branch(member, branch) for member in members.members)
 
 
 def _named_member(
