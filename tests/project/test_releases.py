@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from tests.cli.project import DOCUMENT, Folder
 from tests.project.steps import ALLOW_NO_PETS, MIN_ITEMS, SECOND
@@ -25,7 +27,8 @@ def found(api: Api) -> list[str]:
 def test_documents_are_told_from_other_files_by_their_endings(files: Folder, api: Api) -> None:
     assert release_documents(api) == ()
     files.write(OLDER, DOCUMENT)
-    files.write("spec/pets/releases/0.8.json", "{}")
+    other = {"openapi": "3.1.0", "info": {"title": "Pets", "version": "0.8"}, "paths": {}}
+    files.write("spec/pets/releases/0.8.json", json.dumps(other))
     files.write("spec/pets/releases/README.md", "# Releases\n")
     names = [document.name for document in release_documents(api)]
     assert names == ["spec/pets/releases/0.8.json", OLDER]
