@@ -77,7 +77,7 @@ def _source(name: str) -> Source:
 
 def _print(api: str, report: DriftReport) -> None:
     needed = sum(step.needs_person for step in report.steps)
-    people = f"{needed} of them need a person" if needed else "none of them needs a person"
+    people = f"{needed or 'none'} of them {'need' if needed > 1 else 'needs'} a person"
     steps = console.counted(len(report.steps), "step")
     console.good(api, f"{steps} on {report.document}, {people}")
     rows = [row for step in report.steps for row in _rows(step.step.title, step.actions)]
