@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from specmend.diff.spelled import is_null_alone, pure_types, spelled
+from specmend.diff.spelled import pure_types, spelled
 
 CASES: list[tuple[Any, list[tuple[str, Any]]]] = [
     ({}, []),
@@ -28,22 +28,6 @@ CASES: list[tuple[Any, list[tuple[str, Any]]]] = [
 @pytest.mark.parametrize(("schema", "words"), CASES)
 def test_keywords_in_one_spelling(schema: Any, words: list[tuple[str, Any]]) -> None:
     assert [(word.keyword, word.value) for word in spelled(schema)] == words
-
-
-@pytest.mark.parametrize(
-    ("schema", "expected"),
-    [
-        ({"type": "null"}, True),
-        ({"type": ["null"]}, True),
-        ({"const": None}, True),
-        ({"enum": [None]}, True),
-        ({"type": ["null", "string"]}, False),
-        ({}, False),
-        (True, False),
-    ],
-)
-def test_a_schema_of_null_alone(schema: Any, expected: bool) -> None:
-    assert is_null_alone(schema) is expected
 
 
 @pytest.mark.parametrize(

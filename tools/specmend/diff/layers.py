@@ -11,7 +11,6 @@ from specmend.diff.spelled import (
     TYPE,
     VALUES,
     Word,
-    is_null_alone,
     pure_types,
     says_nothing,
     spelled,
@@ -20,6 +19,7 @@ from specmend.document.openapi.keywords import KEYWORDS, UNIONS
 from specmend.document.openapi.references import reference_of
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
+from specmend.matching.spelling import is_null_alone
 
 Parts = Address | dict[str, Address] | list[Address]
 """The places of the schemas under a keyword: one, by name, or in a list."""

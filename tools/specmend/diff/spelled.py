@@ -7,19 +7,13 @@ from typing import Final, NamedTuple
 
 from specmend.document.openapi.keywords import EMPTY, KEYWORDS, NEUTRAL
 from specmend.document.tree.values import Tree, same
+from specmend.matching.spelling import EXCLUSIVE, FORMATS
 
 TYPE: Final = "type"
 NULL: Final = "null"
 FORMAT: Final = "format"
 VALUES: Final = "enum"
 EXAMPLES: Final = "examples"
-
-_BOUNDS: Final = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
-_FORMATS: Final[Mapping[str, tuple[Tree, str]]] = {
-    "contentEncoding": ("base64", "byte"),
-    "contentMediaType": ("application/octet-stream", "binary"),
-}
-"""What OpenAPI 3.0 says by `format` (OpenAPI 3.1 section 4.4.1, Migrating binary descriptions)."""
 
 
 class Word(NamedTuple):
@@ -42,15 +36,6 @@ def says_nothing(key: str, value: Tree) -> bool:
     if key in NEUTRAL and same(NEUTRAL[key], value):
         return True
     return any(same(value, empty) for empty in EMPTY.get(key, ()))
-
-
-def is_null_alone(schema: Tree) -> bool:
-    """Whether a schema allows null and nothing else."""
-    if not isinstance(schema, dict):
-        return False
-    if schema.get("type") in ("null", ["null"]):
-        return True
-    return schema.get("enum") == [None] or ("const" in schema and schema["const"] is None)
 
 
 def pure_types(schema: Tree) -> list[str] | None:
@@ -88,7 +73,7 @@ def _examples(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Wor
 
 def _bound(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Word]:
     """`minimum`; in OpenAPI 3.0 a flag beside it says that it is exclusive."""
-    exclusive = _BOUNDS[key]
+    exclusive = EXCLUSIVE[key]
     yield Word(exclusive if schema.get(exclusive) is True else key, value, key)
 
 
@@ -99,7 +84,7 @@ def _exclusive(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Wo
 
 
 def _content(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Word]:
-    known, format_ = _FORMATS[key]
+    known, format_ = FORMATS[key]
     if value != known or FORMAT in schema:
         yield Word(key, value, key)
         return
@@ -125,7 +110,7 @@ _SPELLINGS: Final[Mapping[str, _Spelling]] = {
     "nullable": _nullable,
     **dict.fromkeys(("enum", "const"), _values),
     **dict.fromkeys(("example", "examples"), _examples),
-    **dict.fromkeys(_BOUNDS, _bound),
-    **dict.fromkeys(_BOUNDS.values(), _exclusive),
-    **dict.fromkeys(_FORMATS, _content),
+    **dict.fromkeys(EXCLUSIVE, _bound),
+    **dict.fromkeys(EXCLUSIVE.values(), _exclusive),
+    **dict.fromkeys(FORMATS, _content),
 }

@@ -38,7 +38,7 @@ def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) ->
     doubts = proof.doubts
     if comparison.state is ThreeWay.ALREADY_APPLIED:
         doubts = doubts or proof.unsaid
-        return _doubted(comparison, doubts) if doubts else comparison
+        return comparison.doubted(doubts) if doubts else comparison
     if doubts or not proof.is_mended:
         return _with_candidates(_in_part(comparison, proof), doubts)
     return replace(
@@ -88,7 +88,7 @@ def _unwrapped(locator: Locator, applied: Tree, comparison: Comparison) -> Compa
     if not inside:
         return comparison
     inside = tuple(dict.fromkeys((*place, change.key) for place in inside))
-    return replace(_doubted(comparison, (*inside, comparison.at)), doubt="wrapped")
+    return comparison.doubted((*inside, comparison.at), "wrapped")
 
 
 def _says(tree: Tree, place: Address, keyword: str) -> bool:
@@ -112,7 +112,7 @@ def _unguessed(comparison: Comparison) -> Comparison:
     is_guess = comparison.match.is_guess and _takes_away(comparison)
     if not is_guess or comparison.at is None:
         return comparison
-    return replace(_doubted(comparison, (comparison.at,)), doubt="alike")
+    return comparison.doubted((comparison.at,), "alike")
 
 
 def _takes_away(comparison: Comparison) -> bool:
@@ -124,19 +124,7 @@ def _in_part(comparison: Comparison, proof: Proof) -> Comparison:
     is_open = comparison.state is ThreeWay.UNCHANGED and comparison.intended.adds
     if not is_open or not proof.said_in_part:
         return comparison
-    return replace(_doubted(comparison, proof.said_in_part), doubt="wrapped")
-
-
-def _doubted(comparison: Comparison, doubts: tuple[Address, ...]) -> Comparison:
-    """A comparison that a person must decide: the fault may stand at other places."""
-    return replace(
-        comparison,
-        state=ThreeWay.MISSING,
-        match=replace(comparison.match, candidates=doubts),
-        at=None,
-        now=MISSING,
-        alive=doubts,
-    )
+    return comparison.doubted(proof.said_in_part, "wrapped")
 
 
 def _with_candidates(comparison: Comparison, doubts: tuple[Address, ...]) -> Comparison:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from specmend.document.tree.pointer import Address
 from specmend.drift.action_context import ActionContext
 from specmend.drift.intended import REMOVALS
@@ -68,13 +66,7 @@ def _is_written_beside(context: ActionContext, comparison: Comparison) -> bool:
 
 
 def _beside(comparison: Comparison) -> Comparison:
-    places = () if comparison.at is None else (comparison.at,)
-    return replace(
-        comparison,
-        state=ThreeWay.MISSING,
-        match=replace(comparison.match, candidates=places),
-        alive=places,
-    )
+    return comparison.doubted(() if comparison.at is None else (comparison.at,))
 
 
 def _target_now(

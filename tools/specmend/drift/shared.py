@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from specmend.document.openapi.components import COMPONENTS
 from specmend.document.openapi.operations import operations_of
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import MISSING, Tree
-from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.document.tree.values import Tree
+from specmend.drift.three_way import Comparison
 from specmend.matching.index import uses_of
 from specmend.matching.locator import Locator
 
@@ -58,12 +57,4 @@ def _operations(new: Tree, address: Address, at: Address) -> int:
 
 def _shared(comparison: Comparison) -> Comparison:
     places = () if comparison.at is None else (comparison.at,)
-    return replace(
-        comparison,
-        state=ThreeWay.MISSING,
-        match=replace(comparison.match, candidates=places),
-        at=None,
-        now=MISSING,
-        alive=places,
-        doubt="shared",
-    )
+    return comparison.doubted(places, "shared")

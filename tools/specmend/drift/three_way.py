@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Literal
 
@@ -56,6 +56,18 @@ class Comparison:
     def has_applied_part(self) -> bool:
         """Whether the new document has the change already, or a part of it."""
         return self.is_partial or self.state is ThreeWay.ALREADY_APPLIED
+
+    def doubted(self, places: tuple[Address, ...], doubt: Doubt = "said") -> Comparison:
+        """One that a person must decide: the fault may stand at other places."""
+        return replace(
+            self,
+            state=ThreeWay.MISSING,
+            match=replace(self.match, candidates=places),
+            at=None,
+            now=MISSING,
+            alive=places,
+            doubt=doubt,
+        )
 
     @property
     def is_relocated(self) -> bool:
