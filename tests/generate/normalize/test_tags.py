@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.generate.normalize.documents import NULL, STRING, check_rule, of_schemas, ref, thing
 
+from specmend.generate.normalize.table import normalize
 from specmend.generate.normalize.tags import tell_members_apart
 
 WHOLE = {"type": "integer"}
@@ -167,3 +168,31 @@ def test_a_union_that_contains_itself() -> None:
     schema = {"anyOf": [tagged("Loop", "Loop"), tagged("Cat", "cat")], "discriminator": KIND}
     made = tell_members_apart(of_schemas(**COMPONENTS, Loop=schema))
     assert made["components"]["schemas"]["Loop"]["discriminator"] == KIND
+
+
+KINDS: dict[str, Any] = {
+    name: {
+        "type": "object",
+        "properties": {"kind": {"type": "string", "enum": [name]}},
+        "required": ["kind"],
+    }
+    for name in ("Cat", "Dog")
+}
+BOTH = [ref("Cat"), ref("Dog")]
+TOLD = {"discriminator": {"propertyName": "kind"}}
+
+
+@pytest.mark.parametrize(
+    "union",
+    [
+        {"anyOf": [*BOTH, NULL]},
+        {"anyOf": [*BOTH, NULL], **TOLD},
+        {"anyOf": [{"anyOf": BOTH, **TOLD}, NULL]},
+    ],
+)
+def test_null_is_a_member_of_the_union_in_it_however_it_is_written(union: Any) -> None:
+    made = normalize(of_schemas(**KINDS, Pet={"type": "object", "properties": {"one": union}}))
+    one = made["components"]["schemas"]["Pet"]["properties"]["one"]
+    tagged = [{**ref(name), "x-tags": [name]} for name in ("Cat", "Dog")]
+    assert one == {"anyOf": [*tagged, NULL], **TOLD}
+    assert normalize(made) == made

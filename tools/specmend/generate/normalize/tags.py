@@ -59,13 +59,20 @@ class _Teller:
             return union
         self._busy.append(union)
         members = [member for member in union["anyOf"] if member != NULL]
-        name = (union.get("discriminator") or {}).get("propertyName") or self._shared(members)
+        name = self._telling(union) or self._shared(members)
         beside = {key: union[key] for key in union if key not in ("anyOf", "discriminator")}
         made = self._by(name, members, is_nullable=NULL in union["anyOf"]) if name else None
         if made is None:
             made = {"anyOf": [_bare(member) for member in union["anyOf"]]}
         self._busy.pop()
         return {**made, **beside}
+
+    def _telling(self, union: Node) -> str:
+        """The property that a union names; of null and one union in it, what that one names."""
+        members = [member for member in union["anyOf"] if member != NULL]
+        if "discriminator" not in union and len(members) == 1 and "anyOf" in members[0]:
+            union = self.told(members[0])
+        return str((union.get("discriminator") or {}).get("propertyName") or "")
 
     def _by(self, name: str, members: list[Node], *, is_nullable: bool) -> Node | None:
         """A union told apart by a property; None where it says nothing of any member."""
