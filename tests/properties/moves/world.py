@@ -191,7 +191,7 @@ class World:
         found = [site.holder]
         for _ in wraps:
             for inner, outer, is_alike in wraps:
-                is_fit = is_alike or site.key in SAID_OF_ANY
+                is_fit = is_alike or (isinstance(site.key, str) and site.key in SAID_OF_ANY)
                 if is_fit and _has(found, inner) and not _has(found, outer):
                     found.append(outer)
         return found[1:]
