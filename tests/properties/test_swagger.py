@@ -13,7 +13,7 @@ from tests.properties.swagger_documents import METHODS, documents
 from specmend.document.openapi.retarget import every_reference
 from specmend.document.tree.values import MISSING, get, identical, replace
 from specmend.source.swagger import convert_swagger
-from specmend.validate.check import faults_of
+from specmend.validate.rules.table import faults_of
 
 ODD: list[Any] = [
     *(None, True, 0, "", "body", "formData", "file", "array", "multi", "null"),

@@ -8,7 +8,7 @@ from typing import Any, Final
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from tests.strategies.documents import documents
 
-from specmend.validate.check import faults_of
+from specmend.validate.rules.table import faults_of
 
 TOLERATED: Final = re.compile("Required list has not defined properties|the validator breaks off")
 """What the validator says of valid documents.

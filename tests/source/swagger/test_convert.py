@@ -9,7 +9,7 @@ import pytest
 from tests.source.swagger.samples import load
 
 from specmend.source.swagger.convert import convert_swagger
-from specmend.validate.check import faults_of
+from specmend.validate.rules.table import faults_of
 
 BEFORE = """
 swagger: '2.0'

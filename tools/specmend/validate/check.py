@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from specmend.document.text.document import Document
 from specmend.document.tree.pointer import format_pointer
-from specmend.document.tree.values import Tree
 from specmend.steps.apply import Applied
 from specmend.steps.line_origins import Line
 from specmend.steps.place_query import place_query
@@ -17,7 +16,7 @@ from specmend.steps.positional import uses_index
 from specmend.steps.step import Outcome, Verdict
 from specmend.validate.finding import Finding, Mending
 from specmend.validate.rules.fault import Fault
-from specmend.validate.rules.table import RULES
+from specmend.validate.rules.table import RULES, faults_of
 
 
 def validate_document(document: Document) -> tuple[Finding, ...]:
@@ -40,11 +39,6 @@ def validate_result(upstream: Document, applied: Applied) -> tuple[Finding, ...]
         else:
             judged.append(_finding(applied.document, fault, "step", history.culprit(fault, origin)))
     return _in_order(judged)
-
-
-def faults_of(tree: Tree) -> list[Fault]:
-    """Every fault of a tree under every rule."""
-    return [fault for rule in RULES.values() for fault in rule(tree)]
 
 
 _Names = tuple[tuple[str, str], ...]
