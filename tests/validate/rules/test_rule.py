@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tests.validate.rules.documents import document
+
 from specmend.validate.rules.fault import Fault
 from specmend.validate.rules.rule import whole
-from tests.validate.rules.documents import document
 
 
 def test_a_rule_may_look_at_the_whole_document_by_itself() -> None:

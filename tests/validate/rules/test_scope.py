@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.validate.rules.documents import VERSIONS, document
 
 from specmend.validate.rules.scope import Scope
-from tests.validate.rules.documents import VERSIONS, document
 
 
 @pytest.mark.parametrize("version", VERSIONS)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from tests.validate.rules.documents import OK, document
 
 from specmend.document.tree.pointer import Address, format_pointer
 from specmend.validate.rules.fault import Fault
 from specmend.validate.rules.scope import Scope
 from specmend.validate.rules.walk import walk
-from tests.validate.rules.documents import OK, document
 
 TREE = document(
     paths={"/b": {"get": {"tags": ["x"], "responses": OK}}, "/a": {"put": {"responses": OK}}},
