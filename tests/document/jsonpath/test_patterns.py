@@ -59,23 +59,36 @@ def test_a_query_is_refused_by_its_length() -> None:
         BoundEnvironment().compile("$" + ".a" * 10_000)
 
 
+def seconds(monkeypatch: pytest.MonkeyPatch, name: str, each: float) -> None:
+    """Have a clock go on by so much whenever it is read."""
+    moments = (number * each for number in range(10**6))
+    monkeypatch.setattr(patterns, name, lambda: next(moments))
+
+
 def test_the_time_of_a_query_is_for_all_of_its_matches(monkeypatch: pytest.MonkeyPatch) -> None:
     environment = BoundEnvironment()
-    clock = iter(range(1000))
-    monkeypatch.setattr(patterns, "perf_counter", lambda: float(next(clock)))
+    seconds(monkeypatch, "perf_counter", 1.0)
+    seconds(monkeypatch, "thread_time", 1.0)
     environment.restart()
     query = environment.compile("$[?match(@, 'a')]")
-    assert len(query.find(["a"])) == 1, "the first match takes all of the time that there is"
+    assert len(query.find(["a", "a"])) == 2, "each clock has time for one"
     with pytest.raises(QueryTooCostly, match="SPECMEND_MAX_SECONDS"):
         query.find(["a"])
     environment.restart()
     assert len(query.find(["a"])) == 1
 
 
+def test_what_other_processes_take_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    environment = BoundEnvironment()
+    seconds(monkeypatch, "perf_counter", 1.0)
+    seconds(monkeypatch, "thread_time", 1e-6)
+    environment.restart()
+    assert len(environment.find("$[?match(@, 'a')]", ["a"] * 1000)) == 1000
+
+
 def test_time_in_proportion_to_the_text_is_free(monkeypatch: pytest.MonkeyPatch) -> None:
     environment = BoundEnvironment()
-    moments = iter(step * 1e-5 for step in range(10**6))
-    monkeypatch.setattr(patterns, "perf_counter", lambda: next(moments))
+    seconds(monkeypatch, "perf_counter", 1e-5)
     environment.restart()
     texts = ["some ordinary words, as descriptions have them"] * 100_000
     assert len(environment.find("$[?search(@, 'words')]", texts)) == 100_000
