@@ -6,7 +6,6 @@ import copy
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from tests.properties.moves.documents import document
 from tests.properties.moves.faults import draw_fault
@@ -106,12 +105,13 @@ def played(recipe: Recipe) -> World:
         world.sites.append(replace(mark, holder=holder, key=key, adds=adds))
     for name, seed in recipe.moves:
         world.luck = random.Random(seed)  # noqa: S311 - not a secret
-        if _move(world, MOVES[name]):
+        if tried(world, MOVES[name]):
             world.told.append(name)
     return world
 
 
-def _move(world: World, move: Any) -> bool:
+def tried(world: World, move: Move) -> bool:
+    """Make a move; the world is as before where it cannot be made, or a fault would go with it."""
     state = (world.tree, world.sites, world.wraps, world.guessed)
     kept = copy.deepcopy(state)
     try:

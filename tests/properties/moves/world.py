@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tests.properties.moves.nodes import Node, Tree, fitting, nodes, places, pointer, users, where
+from tests.properties.moves.nodes import Node, Tree, fitting, nodes, places, pointer, users
 
 SAID_OF_ANY = {"deprecated", "nullable", "description"}
 """What is said of a place, whatever its type became."""
@@ -143,11 +143,13 @@ class World:
     def around(self, kind: str) -> list[Node]:
         """The objects of a kind that hold the fault, the outermost first."""
         found: list[Node] = []
+        addresses = {id(value): address for address, value in places(self.tree)}
+        listed = nodes(self.tree)
         for site in self.sites:
-            address = where(self.tree, site.holder)
+            address = addresses.get(id(site.holder))
             if address is None:
                 continue
-            for node in nodes(self.tree):
+            for node in listed:
                 held = address[: len(node.address)] == node.address
                 if held and node.kind == kind and not any(node.value is n.value for n in found):
                     found.append(node)
@@ -209,7 +211,8 @@ class World:
 
     def leaves(self) -> bool:
         """Whether every place of the fault is still in the document."""
-        return all(where(self.tree, site.holder) is not None for site in self.sites)
+        held = {id(value) for _, value in places(self.tree)}
+        return all(id(site.holder) in held for site in self.sites)
 
     def shown(self) -> str:
         """The fault, the step and the moves in one line."""
