@@ -43,6 +43,16 @@ def cookies(writer: Writer, value: Any) -> Iterator[str]:
         yield pair
 
 
+def in_charset(content: str, charset: str, place: str, name: str) -> bytes:
+    """A text in the charset of its media type; raises ArgumentError for a character that the charset does not have."""
+    try:
+        return content.encode(charset)
+    except UnicodeEncodeError:
+        raise ArgumentError(place, name, f"it has a character that {charset} does not have") from None
+    except LookupError:
+        raise ArgumentError(place, name, f"the charset {charset} is not known; give the octets") from None
+
+
 def _checked(name: str, value: str, place: str) -> str:
     """A header has visible ASCII with spaces and tabs inside (RFC 9110 section 5.5).
 

@@ -74,6 +74,12 @@ def group_of(media_type: str) -> str:
     return media_type.partition("/")[0].strip().lower()
 
 
+def charset_of(media_type: str) -> str:
+    """The charset that a media type names, in small letters; nothing where it names none."""
+    pairs = re.findall(_PARAMETER, media_type) if ";" in media_type else ()
+    return next((value.strip('"').lower() for name, value in pairs if name.lower() == "charset"), "")
+
+
 def _rank(known: str, media: str) -> int:
     if known == media:
         return _SAME

@@ -17,8 +17,8 @@ from pydantic import BaseModel
 
 from ._codec import encode_json, plain, text
 from ._forms import styled
-from ._headers import checked_header
-from ._media import essence_of, is_json
+from ._headers import checked_header, in_charset
+from ._media import charset_of, essence_of, is_json
 from ._operation import Body, Encoding
 from ._record import NOTHING, Record, replace
 from ._styles import spread, why
@@ -125,9 +125,17 @@ def _texted(value: Any, encoding: Encoding) -> Part:
     if media_type and is_json(media_type):
         content = value if isinstance(value, str) and _is_document(value) else encode_json(value).decode()
         return replace(made, content=content, media_type=media_type)
+    if isinstance(value, os.PathLike):
+        raise ArgumentError(_PART, encoding.name, "a path is no file; open it in binary mode, or give its text")
     content = text(value)
+    charset = charset_of(media_type or "")
+    return replace(made, content=in_charset(content, charset, _PART, encoding.name) if charset else _whole(content))
+
+
+def _whole(content: str) -> str:
+    """A text that has octets."""
     content.encode()
-    return replace(made, content=content)
+    return content
 
 
 def _is_document(value: str) -> bool:

@@ -13,6 +13,7 @@ TEXT: dict[str, Any] = {"type": "string"}
 OCTETS: dict[str, Any] = {"type": "string", "format": "binary"}
 LIST: dict[str, Any] = {"type": "array", "items": TEXT}
 PET = {"type": "object", "required": ["name"], "properties": {"name": TEXT, "tags": LIST}}
+NULLS = {"type": "object", "properties": {"note": {"type": ["string", "null"]}}}
 FILE = {"type": "object", "properties": {"file": OCTETS, "note": TEXT}}
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
@@ -36,6 +37,10 @@ def document() -> dict[str, Any]:
         "/same": operation("same", json=PET, form=PET, parts=PET),
         "/two": operation("two", json=PET, parts=FILE),
         "/any": operation("any_of_them", json=LIST, csv=TEXT),
+        "/beside": operation("beside", json=PET, csv=TEXT),
+        "/first": operation("first", csv=TEXT, form=PET),
+        "/text": operation("text", json=TEXT, parts=FILE),
+        "/nulls": operation("nulls", parts=FILE, json=NULLS),
     }
     return {"openapi": "3.1.1", "info": {"title": "T", "version": "1"}, "paths": paths}
 
@@ -58,6 +63,17 @@ def package(plan: PackagePlan, tmp_path_factory: pytest.TempPathFactory) -> Pack
         ("any_of_them", {"body": ["a"]}, JSON, b'["a"]'),
         ("any_of_them", {"body": "a,b"}, "text/csv", b"a,b"),
         ("any_of_them", {"body": b"a", "content_type": "text/csv"}, "text/csv", b"a"),
+        ("any_of_them", {"body": [], "content_type": JSON}, JSON, b"[]"),
+        ("beside", {"name": "a"}, JSON, b'{"name":"a"}'),
+        ("beside", {"name": "a", "body": None}, JSON, b'{"name":"a"}'),
+        ("beside", {"body": "a,b"}, "text/csv", b"a,b"),
+        ("first", {"body": b"a"}, "text/csv", b"a"),
+        ("first", {"name": "a"}, FORM, b"name=a"),
+        ("text", {"body": "a"}, JSON, b'"a"'),
+        ("text", {"note": "a"}, PARTS, b'name="note"\r\n\r\na\r\n'),
+        ("nulls", {"note": None}, JSON, b'{"note":null}'),
+        ("nulls", {"note": "a"}, JSON, b'{"note":"a"}'),
+        ("nulls", {"note": "a", "content_type": PARTS}, PARTS, b"\r\n\r\na\r\n"),
     ],
 )
 def test_what_is_given_decides(

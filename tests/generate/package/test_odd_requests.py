@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import httpx2 as httpx
@@ -74,6 +75,12 @@ OPERATIONS: dict[str, dict[str, Any]] = {
         {"type": "object", "properties": {"n": {"type": "integer", "maximum": 5}, "file": OCTETS}},
     ),
     "octets": body("image/png", OCTETS),
+    "western": body("text/plain; charset=ISO-8859-1", TEXT),
+    "wide": body('text/plain;charset="utf-16-le"', TEXT),
+    "unknown": body("text/plain; charset=klingon", TEXT),
+    "part_western": body(
+        PARTS, thing(a=TEXT), encoding={"a": {"contentType": "text/csv; charset=iso-8859-1"}}
+    ),
     "text_range": body(PARTS, thing(a=TEXT), encoding={"a": {"contentType": "text/*"}}),
     "upload": body(PARTS, thing(file=OCTETS)),
     "anything": body("application/json", {}),
@@ -143,6 +150,10 @@ def call(request: pytest.FixtureRequest, package: Package) -> Callable[..., Any]
         pytest.param("octets", {"body": bytearray(b"\xff")}, b"\xff", id="an array of octets"),
         pytest.param("octets", {"body": "é"}, "é".encode(), id="a text"),
         pytest.param("octets", {"body": [b"x", b"y"]}, b"xy", id="pieces"),
+        pytest.param("western", {"body": "é"}, b"\xe9", id="a text of another charset"),
+        pytest.param("western", {"body": "é".encode()}, "é".encode(), id="octets of any charset"),
+        pytest.param("wide", {"body": "é"}, b"\xe9\0", id="a charset in quotes"),
+        pytest.param("unknown", {"body": b"\xff"}, b"\xff", id="octets of an unknown charset"),
         pytest.param("anything", {"body": "NaN Infinity"}, b'"NaN Infinity"', id="names in texts"),
         pytest.param("anything", {"body": None}, b"null", id="null"),
     ],
@@ -189,6 +200,13 @@ def test_parts_of_a_choice_are_written_by_its_encodings(
         pytest.param("octets", {"body": {"a": 1}}, "body", id="an object as octets"),
         pytest.param("octets", {"body": None}, "body", id="no octets"),
         pytest.param("octets", {"body": 5}, "body", id="a number as octets"),
+        pytest.param("octets", {"body": ["a"]}, "body", id="texts as octets"),
+        pytest.param("octets", {"body": "\ud800"}, "body", id="half a character as octets"),
+        pytest.param("western", {"body": "\u4e2d"}, "body", id="beyond the charset"),
+        pytest.param("unknown", {"body": "a"}, "body", id="an unknown charset"),
+        pytest.param("part_western", {"a": "\u4e2d"}, "part", id="a part beyond its charset"),
+        pytest.param("part_western", {"a": "\ud800"}, "part", id="half a character in a part"),
+        pytest.param("upload", {"file": Path("a.txt")}, "part", id="a path as a file"),
         pytest.param("octets", {"body": io.StringIO("x")}, "body", id="a file of text"),
         pytest.param("upload", {"file": io.StringIO("x")}, "part", id="a part of text"),
         pytest.param("upload", {"file": ("a", b"1", "a/b\nX: y")}, "part", id="a broken type"),
@@ -209,6 +227,11 @@ def test_what_cannot_be_sent_is_refused_before(
         call(name, **arguments)
     assert caught.value.place == place
     assert package.requests == []
+
+
+def test_a_part_has_its_charset(call: Callable[..., Any]) -> None:
+    content = call("part_western", a="é").content
+    assert b"Content-Type: text/csv; charset=iso-8859-1\r\n\r\n\xe9\r\n" in content
 
 
 def test_a_range_is_no_media_type_of_a_text(call: Callable[..., Any]) -> None:

@@ -18,7 +18,9 @@ JSON = Body(
 )
 PARTS = Body(kind="multipart", media_type="multipart/form-data", fields=frozenset({"a", "file"}))
 OCTETS = Body(kind="content", media_type="text/csv")
-WHOLE = Body(kind="json", media_type="application/json")
+WHOLE = Body(kind="json", media_type="application/json", type=list[str])
+WORDS = Body(kind="json", media_type="application/json", type=str, nullable_whole=True)
+LINES = Body(kind="records", media_type="application/jsonl")
 
 
 def chosen(*bodies: Body, **given: Any) -> str:
@@ -43,6 +45,15 @@ def chosen(*bodies: Body, **given: Any) -> str:
         ((JSON, OCTETS), {"fields": {"a": None}, "body": b"x"}, "text/csv"),
         ((WHOLE, OCTETS), {"body": ["x"]}, "application/json"),
         ((WHOLE, OCTETS), {"body": "x"}, "text/csv"),
+        ((WHOLE, OCTETS), {"body": iter([b"x"])}, "text/csv"),
+        ((OCTETS, WHOLE), {"body": ["x"]}, "application/json"),
+        ((OCTETS, LINES), {"body": [b"x"]}, "application/jsonl"),
+        ((WORDS, OCTETS), {"body": "x"}, "application/json"),
+        ((WORDS, OCTETS), {"body": b"x"}, "text/csv"),
+        ((WORDS, PARTS), {"body": None}, "application/json"),
+        ((WORDS, PARTS), {"body": NOT_GIVEN}, "multipart/form-data"),
+        ((PARTS, JSON), {"fields": {"b": None}}, "application/json"),
+        ((OCTETS, WHOLE), {}, "text/csv"),
     ],
 )
 def test_the_first_body_that_has_all_that_is_given(

@@ -8,9 +8,11 @@ from functools import cache
 from io import TextIOBase
 from typing import Any, Final
 
+from pydantic import BaseModel
+
 from ._codec import adapter, encode_json, plain
-from ._headers import cookies, header, joined_cookies
-from ._media import essence_of, is_form
+from ._headers import cookies, header, in_charset, joined_cookies
+from ._media import charset_of, essence_of, is_form
 from ._operation import NOT_GIVEN, Arguments, Body, Operation, Parameter
 from ._path import Template, cut, variables
 from ._record import Record
@@ -184,12 +186,13 @@ def _body(body: Body, arguments: Arguments, headers: dict[str, str]) -> dict[str
         return multipart(body, dict(fields) if whole is None else whole, headers)
     headers["Content-Type"] = body.media_type
     if body.kind == "content":
-        return {"content": _raw(whole)}
+        return {"content": _raw(whole, body.media_type)}
     if body.kind == "records":
         records = _records(body, whole or ())
         # What is there as a whole can be sent again.
         return {"content": b"".join(records) if isinstance(whole, Sequence) else records}
-    checked = adapter(body.type).validate_python(dict(fields) if arguments.body is NOT_GIVEN else whole)
+    has_fields = arguments.body is NOT_GIVEN or (whole is None and body.fields is not None)
+    checked = adapter(body.type).validate_python(dict(fields) if has_fields else whole)
     if body.kind == "json":
         return {"content": _json(checked)}
     if isinstance(checked, (str, bytes)):
@@ -199,15 +202,21 @@ def _body(body: Body, arguments: Arguments, headers: dict[str, str]) -> dict[str
     return {"content": form(given(_dumped(checked, "body", "body")), body.encodings).encode()}
 
 
-def _raw(content: Any) -> Any:
+def _raw(content: Any, media_type: str) -> Any:
     """A body that is sent as it is given; raises ArgumentError for what has no octets."""
-    if isinstance(content, (str, bytes)):
+    if isinstance(content, str):
+        return in_charset(content, charset_of(media_type) or "utf-8", "body", "body")
+    if isinstance(content, bytes):
         return content
     if isinstance(content, TextIOBase):
         raise ArgumentError("body", "body", "a file must be opened in binary mode")
-    is_several = isinstance(content, (Iterable, AsyncIterable)) and not isinstance(content, Mapping)
+    if isinstance(content, (bytearray, memoryview)):
+        return bytes(content)
+    if isinstance(content, Sequence) and not all(isinstance(one, (bytes, bytearray, memoryview)) for one in content):
+        raise ArgumentError("body", "body", "a list of octets has something else in it")
+    is_several = isinstance(content, (Iterable, AsyncIterable)) and not isinstance(content, (Mapping, BaseModel))
     if is_several or hasattr(content, "read"):
-        return bytes(content) if isinstance(content, (bytearray, memoryview)) else content
+        return content
     raise ArgumentError("body", "body", "it is neither a text nor octets, nor a file or an iterable of octets")
 
 
