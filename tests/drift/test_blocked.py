@@ -18,11 +18,16 @@ from tests.drift.contexts import (
     value,
 )
 
+from specmend.document.text.document import parse_document
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING
 from specmend.drift.action_context import Failed
 from specmend.drift.blocked import blocker, named_blocker, target_blocker
+from specmend.drift.judge import judge_trees
+from specmend.steps.proposal import as_action
+from specmend.steps.step import Step, Verdict
 
+SOURCE = parse_document("{}", "api.json")
 ENUM: Address = (*KIND, "enum")
 ID_TYPE = update("$.components.schemas.Pet.properties.id.type", "string")
 MADE_PET = failed_step(PET, MISSING, value(PET))
@@ -113,3 +118,28 @@ def test_the_step_that_made_what_the_action_names(
     fields: Fields, failed: Failed, number: int | None
 ) -> None:
     assert named_blocker(context(fields, failed=[OTHER, failed])) == number
+
+
+TAGS: Address = ("paths", "/pets", "get", "tags")
+ADDED_TAG = update("$.paths['/pets'].get.tags", ["ours"])
+RENAMED_TAG: Fields = edit("$", "rename-tag", names={"red": "ours"})
+REPEATS: list[tuple[list[str], bool, Verdict]] = [
+    # The tags of upstream now, whether the rename before it needs a person, and the verdict.
+    (["red"], False, Verdict.APPLIES),
+    (["red", "ours"], True, Verdict.BLOCKED),
+    (["ours"], False, Verdict.APPLIES),
+]
+
+
+@pytest.mark.parametrize(("now", "is_blocked", "verdict"), REPEATS)
+def test_a_member_that_a_failed_step_made_is_not_added_once_more(
+    now: list[str], is_blocked: bool, verdict: Verdict
+) -> None:
+    trees = [{"tags": [], "paths": {"/pets": {"get": {"tags": tags}}}} for tags in (["red"], now)]
+    steps = [
+        Step(number=number, title="S", reason="R", actions=(as_action(fields),), source=SOURCE)
+        for number, fields in enumerate((RENAMED_TAG, ADDED_TAG), 1)
+    ]
+    renamed, added = (one.actions[0] for one in judge_trees(trees[0], trees[1], steps))
+    assert renamed.needs_person is is_blocked, renamed.message
+    assert added.verdict is verdict, added.message

@@ -30,8 +30,7 @@ def is_component(node: Node) -> bool:
 def nullable_branch(world: World) -> bool:
     """A schema goes into a branch beside null."""
     node = _schema(world)
-    if any(site.key == "nullable" for site in world.alive):
-        # That is what the step wants.
+    if is_about_null(world):
         return False
     if node is None or (not world.minor and world.luck.random() < 0.5):
         return False
@@ -43,13 +42,18 @@ def nullable_branch(world: World) -> bool:
     return True
 
 
+def is_about_null(world: World) -> bool:
+    """Whether null around the place is what a step wants: upstream would have mended it."""
+    return any(site.key == "nullable" or "null" in str(site.value) for site in world.alive)
+
+
 def one_branch(world: World) -> bool:
     """A schema becomes the only branch of a composed one."""
     node = _schema(world)
     if node is None:
         return False
     outer: Tree = {world.luck.choice(("allOf", "allOf", "anyOf", "oneOf")): [node.value]}
-    if not world.minor and world.luck.random() < 0.5:
+    if not world.minor and world.luck.random() < 0.5 and not is_about_null(world):
         outer["nullable"] = True
     _hoist(world, node.value, outer)
     _wrap(world, node, outer)
@@ -134,6 +138,10 @@ def all_keywords_into_branch(world: World) -> bool:
     for site in world.sites:
         if site.holder is node.value:
             site.holder = branch
+    world.wraps = [
+        (outer if one is node.value else one, branch if around is node.value else around, is_alike)
+        for one, around, is_alike in world.wraps
+    ]
     world.wraps.append((branch, outer, True))
     _hoist(world, branch, outer)
     node.holder[node.key] = outer
@@ -147,6 +155,8 @@ def extracted(world: World) -> bool:
         return False
     reference: Tree = {"$ref": world.component("schemas", stem_of(node), node.value)}
     drawn = world.luck.random()
+    if drawn < 0.2 and is_about_null(world):
+        return False
     if drawn < 0.2 and world.minor:
         reference = {"anyOf": [reference, {"type": "null"}]}
     elif drawn < 0.2:
@@ -218,6 +228,11 @@ def _take_over(world: World, value: Tree, into: Tree) -> None:
 
 
 def rehold(world: World, old: Tree, new: Tree) -> None:
+    """What is known of one object is true of another one now."""
     for site in world.sites:
         if site.holder is old:
             site.holder = new
+    world.wraps = [
+        (new if inner is old else inner, new if outer is old else outer, is_alike)
+        for inner, outer, is_alike in world.wraps
+    ]

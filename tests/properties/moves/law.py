@@ -12,6 +12,7 @@ from tests.properties.moves.world import World, same
 
 from specmend.errors import SpecmendError
 from specmend.steps.apply import Applied
+from specmend.steps.step import Verdict
 from specmend.update.records import UpdatePlan
 
 
@@ -86,7 +87,9 @@ def _kind_of_fault(world: World, plan: UpdatePlan, applied: Applied) -> str:
         number = step.step.number
         if number in open_ and step.file is None:
             return "dropped while asked"
-        if number in open_ and world.is_mended(number) and {*world.told} == {"mended"}:
+        waits = any(action.verdict is Verdict.BLOCKED for action in step.actions)
+        is_asked = number in open_ and not waits
+        if is_asked and world.is_mended(number) and {*world.told} == {"mended"}:
             return "asks about what is mended"
         if number not in open_ and step.file is None and not world.is_mended(number):
             return "fix lost"

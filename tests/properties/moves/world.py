@@ -170,8 +170,9 @@ class World:
         depth = len(self.wraps) if any(site.adds for site in self.sites) else 0
         for outer in range(depth + 1):
             yield self._mended(outer, left)
-        if self.rules:
-            made = self._mended(0, left)
+            if not self.rules:
+                continue
+            made = self._mended(outer, left)
             for step, rule in self.rules.items():
                 if step not in left:
                     rule.mend(made)

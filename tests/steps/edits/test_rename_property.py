@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 from tests.steps.series import after, refusal
 
 RENAME = "- {target: $.Pet, x-edit: {name: rename-property, from: nick, to: nickname}}"
@@ -114,3 +115,41 @@ def test_what_is_written_beside_a_branch_follows_the_branch() -> None:
     target = "$.components.schemas.Pet.allOf[?@.properties]"
     renamed = after(schemas, f"- {{target: '{target}', {renaming}}}")
     assert renamed == schemas.replace("nick", "nickname")
+
+
+INSIDE = """\
+components:
+  schemas:
+    Pet:
+      properties:
+        nick:
+          allOf:
+            - $ref: '#/components/schemas/Pet'
+            - required: [nick]
+          properties: {age: {type: integer}}
+"""
+
+
+def test_a_schema_that_extends_the_one_it_is_a_property_of_follows() -> None:
+    step = RENAME.replace("$.Pet", "$.components.schemas.Pet")
+    made = INSIDE.replace("nick:", "nickname:").replace("[nick]", "[nickname]")
+    assert after(INSIDE, step) == made
+
+
+NESTED = """\
+Pet:
+  required: [nick]
+  properties:
+    nick:
+      required: [nick]
+      properties:
+        nick: {type: string}
+Other: {$ref: '#/Pet/properties/nick/properties/nick'}
+"""
+
+
+def test_properties_inside_of_one_another_are_renamed_at_once() -> None:
+    made = NESTED.replace("nick:", "nickname:").replace("[nick]", "[nickname]")
+    made = made.replace("properties/nick", "properties/nickname")
+    step = RENAME.replace("$.Pet", "'$..[?@.properties.nick]'")
+    assert yaml.safe_load(after(NESTED, step)) == yaml.safe_load(made)

@@ -12,6 +12,7 @@ from jsonpath_rfc9535.selectors import NameSelector
 from specmend.document.jsonpath.select import compile_query, select
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree
+from specmend.drift.as_made import as_made
 from specmend.drift.comparison import comparisons
 from specmend.drift.counted import action_now
 from specmend.drift.intended import intended_changes
@@ -147,7 +148,7 @@ class ActionContext:
     def comparisons(self) -> tuple[Comparison, ...]:
         """What the new document says at each place that the action changed in the old one."""
         compared = (
-            _without_stranger(proven(self.locator, self.ours, comparison))
+            _without_stranger(proven(self.locator, self.ours, self._as_made(comparison)))
             for change in intended_changes(self.action, self.result)
             for comparison in comparisons(
                 self.locator,
@@ -156,6 +157,9 @@ class ActionContext:
             )
         )
         return unshared(self.locator, compared)
+
+    def _as_made(self, comparison: Comparison) -> Comparison:
+        return as_made(self.locator, self.result.tree, comparison)
 
     def is_under_target(self, comparison: Comparison) -> bool:
         """Whether a place is part of what the target selects, and was not changed in passing.

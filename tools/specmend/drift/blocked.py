@@ -46,6 +46,22 @@ def named_blocker(context: ActionContext) -> int | None:
     return None
 
 
+def repeat_blocker(
+    context: ActionContext,
+    comparisons: Iterable[Comparison],
+) -> int | None:
+    """The number of the failed step that made a member which the action adds once more."""
+    for comparison in comparisons:
+        change = comparison.intended
+        listed = change.before if change.kind == "members" else ()
+        for index, member in enumerate(listed):
+            is_repeated = any(same(member, lacking) for lacking in comparison.lacking)
+            for failed in reversed(context.failed):
+                if is_repeated and _made_place(context.old, failed, (*change.address, index)):
+                    return failed.number
+    return None
+
+
 def undecided_name(
     context: ActionContext,
     comparisons: Iterable[Comparison],

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get
+from specmend.drift.astray import with_strays
 from specmend.drift.foreign import foreign_keywords
 from specmend.drift.lists import is_decided_by_list
 from specmend.drift.proof import Proof, proof_of
@@ -34,13 +35,14 @@ def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) ->
     is_decided = is_decided_by_list(comparison)
     proof = None if is_decided else proof_of(locator, ours, change)
     if proof is None:
-        return comparison
+        return with_strays(locator, ours, comparison)
     doubts = proof.doubts
     if comparison.state is ThreeWay.ALREADY_APPLIED:
         doubts = doubts or proof.unsaid
         return comparison.doubted(doubts) if doubts else comparison
     if doubts or not proof.is_mended:
-        return _with_candidates(_in_part(comparison, proof), doubts)
+        compared = _with_candidates(_in_part(comparison, proof), doubts)
+        return with_strays(locator, ours, compared)
     return replace(
         comparison,
         state=ThreeWay.ALREADY_APPLIED,

@@ -9,7 +9,7 @@ from specmend.document.openapi.references import references, resolve
 from specmend.document.tree.values import MISSING, Tree, same
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
-from specmend.drift.blocked import blocker, named_blocker, target_blocker
+from specmend.drift.blocked import blocker, named_blocker, repeat_blocker, target_blocker
 from specmend.drift.judgment import Judgment, candidates_of, evidence_of
 from specmend.drift.reach import passed_over, selected, target_match
 from specmend.drift.remaining import apply_all, can_apply, remaining_at, remaining_of
@@ -131,6 +131,9 @@ def _judge_applied(
     `followed` are the places that the action follows where they moved.
     """
     relocated = tuple(one for one in followed if one.is_relocated)
+    step = repeat_blocker(context, comparisons)
+    if step is not None:
+        return _blocked(context, comparisons, step)
     if not relocated and not context.selected:
         return _judge_unselected(context, comparisons)
     remaining: tuple[Action, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from specmend.document.openapi.inheritance import extending, extensions_of
@@ -23,24 +23,39 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     does not have the property, or has the new name already.
     """
     old, new = parameters["from"], parameters["to"]
-    places: list[tuple[Address, Address]] = []
     extensions = extensions_of(tree)
     for address in targets:
-        schema = get(tree, address)
-        properties = schema.get("properties") if isinstance(schema, dict) else None
-        if not isinstance(properties, dict) or old not in properties:
-            raise ActionFailed(
-                f"this schema has no property {old}", address, advice="check the target"
-            )
-        if new in properties:
-            raise ActionFailed(
-                f"this schema has a property {new} already", (*address, "properties", new)
-            )
-        tree = rename_key(tree, (*address, "properties", old), new)
+        _check(tree, address, old, new)
+    # A schema may extend the one that it is a property of: what names the property is changed
+    # first, as long as all places are known by the old name.
+    for address in targets:
         for place in (address, *extending(tree, extensions, address, old)):
             tree = replace(tree, place, _followed(get(tree, place), old, new))
-        places.append(((*address, "properties", old), (*address, "properties", new)))
-    return Edited(tree=retarget(tree, dict(places)), places=tuple(places))
+    before = [(*address, "properties", old) for address in targets]
+    inner_first = sorted(before, key=len, reverse=True)
+    for place in inner_first:
+        tree = rename_key(tree, place, new)
+    places = tuple((place, _renamed_place(place, inner_first, new)) for place in before)
+    return Edited(tree=retarget(tree, dict(places)), places=places)
+
+
+def _check(tree: Tree, address: Address, old: str, new: str) -> None:
+    schema = get(tree, address)
+    properties = schema.get("properties") if isinstance(schema, dict) else None
+    if not isinstance(properties, dict) or old not in properties:
+        raise ActionFailed(f"this schema has no property {old}", address, advice="check the target")
+    if new in properties:
+        raise ActionFailed(
+            f"this schema has a property {new} already", (*address, "properties", new)
+        )
+
+
+def _renamed_place(place: Address, renamed: Iterable[Address], new: str) -> Address:
+    """A place after all renames, also those of what it is inside of."""
+    for one in renamed:
+        if place[: len(one)] == one:
+            place = (*one[:-1], new, *place[len(one) :])
+    return place
 
 
 def _followed(schema: dict[str, Tree], old: str, new: str) -> dict[str, Tree]:
