@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from ._failure import connection_error
 from ._log import log_retry
 from ._operation import Arguments, Operation
-from ._response import read_result
+from ._response import is_strange_page, read_result
 from ._settings import Target
 from ._transport import sink, sleep
 
@@ -104,6 +104,9 @@ class _File:
             response = transport._ask(target, operation, arguments, extra, streamed=True)
             if not response.is_success:
                 return read_result(response, operation, target)
+            if is_strange_page(response, operation):
+                response.read()
+                read_result(response, operation, target)  # raises where no such answer is declared
             try:
                 return self._write(response)
             except httpx.RequestError as error:
@@ -126,6 +129,9 @@ class _File:
             response = await transport._ask(target, operation, arguments, extra, streamed=True)
             if not response.is_success:
                 return read_result(response, operation, target)
+            if is_strange_page(response, operation):
+                await response.aread()
+                read_result(response, operation, target)
             try:
                 return await self._write_async(response)
             except httpx.RequestError as error:

@@ -17,7 +17,7 @@ from ._json import mended_json
 from ._media import declared_media, essence, essence_of, group_of, is_form, is_json, is_words, misfit
 
 _OCTETS = ("", "application/octet-stream", "binary/octet-stream")
-_PAGES = ("text/html", "application/xhtml+xml")
+WEB_PAGES = ("text/html", "application/xhtml+xml")
 
 
 def read_body(response: httpx.Response, kind: Any) -> Any:
@@ -103,7 +103,7 @@ def _read_again(response: httpx.Response, kind: Any, error: ValidationError) -> 
     if mended is not None:
         return reader(kind)(mended)
     media = essence(response.headers)
-    if is_words(media) and media not in _PAGES:
+    if is_words(media) and media not in WEB_PAGES:
         from ._texts import from_text
 
         try:
@@ -126,7 +126,7 @@ def _read_undeclared(response: httpx.Response, kinds: Mapping[str, Any]) -> Any:
             raise
     if bytes in kinds.values() and _could_be_octets(media, kinds):
         return response.content
-    if not documents and len(others) == 1 and media not in _PAGES:
+    if not documents and len(others) == 1 and media not in WEB_PAGES:
         return _read(response, others[0][1], others[0][0])
     raise errors.DecodeError(response.content, misfit(media, " or ".join(kinds)))
 
@@ -134,7 +134,7 @@ def _read_undeclared(response: httpx.Response, kinds: Mapping[str, Any]) -> Any:
 def _could_be_octets(media: str, kinds: Mapping[str, Any]) -> bool:
     octets = [name for name, kind in kinds.items() if kind is bytes]
     is_near = media in _OCTETS or any(group_of(name) == group_of(media) for name in octets)
-    return is_near or (len(octets) == len(kinds) and media not in _PAGES)
+    return media not in WEB_PAGES and (is_near or len(octets) == len(kinds))
 
 
 def _accepts_none(kind: Any) -> bool:

@@ -22,10 +22,12 @@ def header(writer: Writer, value: Any) -> str:
     return _checked(writer.name, ",".join(writer.pieces(value)), "header")
 
 
-def checked_header(name: str, value: str, place: str) -> str:
+def checked_header(name: str, value: Any, place: str) -> str:
     """A header that is named by a caller and can be sent as it is; raises ArgumentError."""
     if not re.fullmatch(NAME, name):
         raise ArgumentError(place, name, "this is no name of a header")
+    if not isinstance(value, str):
+        raise ArgumentError(place, name, "it is no text")
     return _checked(name, value, place)
 
 

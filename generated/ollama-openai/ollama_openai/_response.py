@@ -16,18 +16,20 @@ from pydantic import ValidationError
 from . import _advice, errors
 from ._address import Address
 from ._answered import note_answer
-from ._body import empty_value, names_media, read_body
+from ._body import WEB_PAGES, empty_value, names_media, read_body
 from ._codec import is_no_json
 from ._declared import declared_for
 from ._json import load_json
 from ._log import shown_text
-from ._media import essence, is_json, is_page, misfit
+from ._media import declared_media, essence, essence_of, is_json, is_page, misfit
 from ._operation import Operation
 from ._settings import Target
 from ._status import status_class
 from ._tagged import NO_PLACES, found_tag
 
 _MISSING = object()
+_BLANKS = b" \t\r\n\xef\xbb\xbf"
+"""What a document may have around it: white space, and a byte order mark."""
 _ASTRAY = (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
 
 
@@ -47,10 +49,12 @@ def read_result(response: httpx.Response, operation: Operation, target: Target) 
     if kind is None:
         return None
     if not response.content and kind is not bytes:
-        return None if None in operation.success.values() else empty_value(response, kind)
+        return _nothing(response, operation, kind)
     try:
         return read_body(response, kind)
     except (ValidationError, errors.DecodeError) as error:
+        if isinstance(error, ValidationError) and not response.content.strip(_BLANKS):
+            return _nothing(response, operation, kind)
         if not names_media(response, kind):
             check_media(response, address, error)
         if isinstance(error, errors.DecodeError):
@@ -59,6 +63,21 @@ def read_result(response: httpx.Response, operation: Operation, target: Target) 
         documented = " or ".join(kind) if isinstance(kind, Mapping) else operation.accept
         reason = summary(error) + _other_media(response, documented, error) + doubt
         raise errors.DecodeError(response.content, reason) from error
+
+
+def is_strange_page(response: httpx.Response, operation: Operation) -> bool:
+    """Whether a success is a web page where the API documents none."""
+    content_type = response.headers.get("content-type", "")
+    if essence_of(content_type) not in WEB_PAGES:
+        return False
+    kind = declared_for(response.status_code, operation.success, _MISSING)
+    kinds = operation.success.values() if kind is _MISSING else [kind]
+    return not any(isinstance(one, Mapping) and declared_media(content_type, one) for one in kinds)
+
+
+def _nothing(response: httpx.Response, operation: Operation, kind: Any) -> Any:
+    """The value of an answer in which nothing stands; raises EmptyResponseError where there has to be one."""
+    return None if None in operation.success.values() else empty_value(response, kind)
 
 
 def status_error(response: httpx.Response, operation: Operation, target: Target) -> errors.APIError:

@@ -140,6 +140,8 @@ WRONG = [
     ("pet", 202, None, b"", "EmptyResponseError", "202 Accepted"),
     ("pet", 200, JSON, b"", "EmptyResponseError", "200 OK"),
     ("text", 200, JSON, b"", "EmptyResponseError", "200 OK"),
+    ("pet", 200, JSON, b" \r\n", "EmptyResponseError", "200 OK"),
+    ("text", 202, JSON, b"\xef\xbb\xbf", "EmptyResponseError", "202 Accepted"),
     ("pet_or_picture", 204, None, b"", "EmptyResponseError", "204 No Content"),
     ("count", 200, "text/plain", b"many", "DecodeError", "valid integer"),
     ("pet_or_picture", 200, "application/xml", b"<a/>", "DecodeError",
@@ -181,7 +183,7 @@ def test_an_answer_that_cannot_be_read_is_told(
     assert str(again) == str(caught.value)
     if kind == "EmptyResponseError":
         assert isinstance(caught.value, package.errors.DecodeError)
-        assert (caught.value.status_code, caught.value.content) == (status, b"")
+        assert (caught.value.status_code, caught.value.content) == (status, content)
     if kind == "NotModifiedError":
         assert isinstance(caught.value, package.errors.RedirectError)
 
@@ -191,6 +193,8 @@ NOTHING = [
     ("pet_or_nothing", 204, b""),
     ("pet_or_nothing", 200, b""),
     ("pet_or_nothing", 202, b""),
+    ("pet_or_nothing", 200, b"\n"),
+    ("maybe_text", 200, b"  "),
     ("maybe_text", 204, b""),
     ("anything", 200, b""),
     ("nothing", 204, b""),

@@ -175,6 +175,27 @@ def test_the_length_of_a_packed_answer_is_not_known(package: Any, way: str, tmp_
 
 
 @ways
+@pytest.mark.parametrize(
+    ("media_type", "is_page"),
+    [("text/html; charset=utf-8", True), ("application/xhtml+xml", True), ("text/plain", False)],
+)
+def test_a_web_page_is_no_file(
+    package: Any, way: str, tmp_path: Path, media_type: str, *, is_page: bool
+) -> None:
+    server = Server(answer(b"<html>", headers={"Content-Type": media_type}))
+
+    def call(download: Any, client: Any) -> Any:
+        return download(client.get_file, tmp_path / "a")("i")
+
+    if is_page:
+        with pytest.raises(package.errors.BaseURLError):
+            run(package, way, server, call)
+    else:
+        run(package, way, server, call)
+    assert (tmp_path / "a").exists() is not is_page
+
+
+@ways
 def test_an_empty_answer_is_an_empty_file(package: Any, way: str, tmp_path: Path) -> None:
     run(package, way, Server(answer()), lambda d, c: d(c.get_file, tmp_path / "a")("i"))
     assert (tmp_path / "a").read_bytes() == b""

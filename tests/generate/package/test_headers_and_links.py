@@ -29,6 +29,7 @@ VALUES = [
     ("X-Pet", "name,Rex,age,3", {"name": "Rex", "age": 3}),
     ("X-Pet-Pairs", "name=Rex,age=3", {"name": "Rex", "age": 3}),
     ("X-Pet-Json", '{"name": "Rex, the dog"}', {"name": "Rex, the dog"}),
+    ("X-Pet-Json", '{"name": "\\ud83d"}', {"name": "\ufffd"}),
     ("X-Note", "5", "5"),
     ("X-Shared", "7", 7),
 ]

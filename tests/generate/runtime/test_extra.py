@@ -14,6 +14,7 @@ import pytest
 from specmend.generate.runtime._extra import add_extra, add_key
 from specmend.generate.runtime._operation import Body, Operation
 from specmend.generate.runtime._retry import Retries
+from specmend.generate.runtime.errors import ArgumentError
 
 JSON = Body(kind="json", media_type="application/json")
 FORM = Body(kind="form", media_type="application/x-www-form-urlencoded")
@@ -42,6 +43,30 @@ def changed(extra: Any, body: Body | None = None, url: str = "http://h/a", **par
 )
 def test_pairs_of_the_query(url: str, query: dict[str, Any], expected: bytes) -> None:
     assert changed({"extra_query": query}, url=url).url.query == expected
+
+
+@pytest.mark.parametrize(
+    ("extra", "body", "place"),
+    [
+        ({"extra_query": {"x": "\ud800"}}, None, "query"),
+        ({"extra_query": {"\ud800": "x"}}, None, "query"),
+        ({"extra_query": {"x": [1, float("nan")]}}, None, "query"),
+        ({"extra_query": {"x": object()}}, None, "query"),
+        ({"extra_body": {"x": "\ud800"}}, FORM, "form"),
+        ({"extra_body": {"x": float("inf")}}, FORM, "form"),
+        ({"extra_body": {"x": "\ud800"}}, JSON, "body"),
+        ({"extra_body": {"x": "\ud800"}}, PARTS, "part"),
+        ({"extra_headers": {"X-A": 5}}, None, "header"),
+        ({"extra_headers": {"X-A": b"a"}}, None, "header"),
+        ({"idempotency_key": UUID(int=1)}, None, "header"),
+    ],
+)
+def test_what_cannot_be_sent_is_an_error_of_the_argument(
+    extra: Any, body: Body | None, place: str
+) -> None:
+    with pytest.raises(ArgumentError) as caught:
+        changed(extra, body)
+    assert caught.value.place == place
 
 
 @pytest.mark.parametrize(

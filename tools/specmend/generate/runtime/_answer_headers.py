@@ -10,8 +10,9 @@ import httpx2 as httpx
 from pydantic import ValidationError
 
 from . import errors
-from ._codec import reader
+from ._codec import is_no_json, reader
 from ._declared import Header
+from ._json import mended_json
 from ._texts import from_parts, from_text
 
 
@@ -54,9 +55,19 @@ def _read(name: str, kind: Any, values: list[str]) -> Any:
         return from_parts(kind.type, values)
     text = ",".join(values)
     if kind.shape == "json":
-        return reader(kind.type)(text)
+        return _document(kind.type, text)
     pieces = [piece.strip() for piece in text.split(",")] if text.strip() else []
     return from_parts(kind.type, pieces if kind.shape == "list" else dict(_pairs(pieces, explode=kind.explode)))
+
+
+def _document(kind: Any, text: str) -> Any:
+    try:
+        return reader(kind)(text)
+    except ValidationError as error:
+        mended = mended_json(text.encode()) if is_no_json(error) else None
+        if mended is None:
+            raise
+        return reader(kind)(mended)
 
 
 def _single(kind: Any, text: str) -> Any:

@@ -12,7 +12,7 @@ import httpx2 as httpx
 from ._codec import encode_json, plain, text
 from ._headers import checked_header
 from ._retry import IDEMPOTENT
-from ._styles import form_pairs, pairs_without, percent
+from ._styles import form_pairs, pairs_without, percent, why
 from .errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -141,7 +141,10 @@ def _add_query(request: dict[str, Any], query: Mapping[str, Any]) -> None:
     """Put pairs in place of those of the same names; what else the query has stays as it is written."""
     url, mark, written = request["url"].partition("?")
     kept = pairs_without(written, query) if mark else []
-    added = [f"{percent(name)}={percent(value)}" for name, value in _pairs(query)]
+    try:
+        added = [f"{percent(name)}={percent(value)}" for name, value in _pairs(query)]
+    except ValueError as error:
+        raise ArgumentError("query", "extra_query", why(error)) from None
     if pairs := [*kept, *added]:
         request["url"] = f"{url}?{'&'.join(pairs)}"
     else:
@@ -172,7 +175,10 @@ def _add_fields(request: dict[str, Any], body: Mapping[str, Any]) -> None:
     """Put fields in place of those of the same names; what else the form has stays as it is written."""
     written = request.get("content", b"").decode()
     kept = filter(None, pairs_without(written, body))
-    request["content"] = "&".join([*kept, *form_pairs(plain(dict(body)))]).encode()
+    try:
+        request["content"] = "&".join([*kept, *form_pairs(plain(dict(body)))]).encode()
+    except ValueError as error:
+        raise ArgumentError("form", "extra_body", why(error)) from None
 
 
 def _parts(body: Mapping[str, Any], operation: Operation) -> Iterator[tuple[str, Any]]:
