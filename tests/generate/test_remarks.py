@@ -35,6 +35,11 @@ def test_types_that_say_all_need_no_word() -> None:
         ({"prefixItems": [TEXT]}, "'prefixItems'"),
         ({"uniqueItems": True}, "'uniqueItems'"),
         ({"pattern": "a"}, "'pattern'"),
+        ({"enum": [1, 1.5]}, "'enum'"),
+        ({"enum": [{"a": 1}]}, "'enum'"),
+        ({"enum": [2**63]}, "'enum'"),
+        ({"const": []}, "'const'"),
+        ({"const": 0.5}, "'const'"),
         ({"type": "string", "contentEncoding": "base64"}, "'contentEncoding'"),
         ({"type": "string", "contentSchema": TEXT}, "'contentSchema'"),
     ],
@@ -72,6 +77,11 @@ def test_the_type_of_other_properties_of_a_class_is_told(schema: Any) -> None:
 )
 def test_the_type_of_the_values_of_a_map_is_its_own(schema: Any) -> None:
     assert remarks(A=schema) == []
+
+
+@pytest.mark.parametrize("value", ["a", 1, True, None, 2**63 - 1])
+def test_values_of_literal_types_need_no_word(value: Any) -> None:
+    assert remarks(A={"enum": [value]}, B={"const": value}) == []
 
 
 @pytest.mark.parametrize("value", [None, True, False, {}])

@@ -36,6 +36,7 @@ UNIONS: dict[str, dict[str, Any]] = {
     "key": {"anyOf": [TEXT, KEY]},
     "momentOrWhole": either(MOMENT, WHOLE),
     "textOrWhole": {"anyOf": [WHOLE, TEXT]},
+    "one": either({"enum": [1]}, {"enum": ["1"]}, {"enum": [True]}),
     "truth": either({"type": "boolean"}, {"type": "number"}, TEXT),
     "beside": {
         **obj("id", id=WHOLE),
@@ -54,6 +55,9 @@ SCHEMAS = {"WithCat": obj("cat", cat=TEXT), "WithDog": obj("dog", dog=TEXT)}
 # A union, a value of it, and the type that the value has in Python.
 VALUES: list[tuple[str, Any, type]] = [
     ("text", "2020-01-01", str),
+    ("one", 1, int),
+    ("one", "1", str),
+    ("one", True, bool),
     ("day", "2020-01-01", dt.date),
     ("day", "2020", str),
     ("day", "12345", str),

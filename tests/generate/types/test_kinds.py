@@ -28,12 +28,14 @@ from specmend.generate.types.kinds import (
 
 PET, OWNER = Model(name="Pet"), Model(name="Owner")
 TOLD = OneOf(members=(PET, OWNER), tag="kind", tags=(("pet",), ("owner", 1)))
+ONE, TRUE = Choice(values=(1,)), Choice(values=(True,))
 SHORT = Bounded(inner=TEXT, bounds=(("maxLength", 3),))
 
 ROWS: list[tuple[list[Type], Type]] = [
     ([TEXT, PET], OneOf(members=(TEXT, PET))),
     ([TEXT], TEXT),
     ([TEXT, TEXT], TEXT),
+    ([ONE, TRUE, ONE], OneOf(members=(ONE, TRUE))),
     ([NONE], NONE),
     ([NONE, TEXT], OneOf(members=(TEXT, NONE))),
     ([NONE, TEXT, NONE, PET], OneOf(members=(TEXT, PET, NONE))),

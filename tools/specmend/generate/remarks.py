@@ -8,6 +8,7 @@ from typing import Final
 from specmend.document.openapi.objects import objects
 from specmend.document.openapi.schemas import Node
 from specmend.document.tree.pointer import Address
+from specmend.generate.normalize.canonical.values import is_widened
 from specmend.generate.source import Source
 
 _OPEN: Final[Mapping[str, str]] = {
@@ -22,6 +23,12 @@ _OPEN: Final[Mapping[str, str]] = {
     "contentSchema": "text with a 'contentSchema' stays text, but for data of server-sent events",
 }
 """Keywords that say something about types, and what becomes of it."""
+
+_WIDENED: Final[Mapping[str, str]] = {
+    keyword: f"the types have all values of the kind of a fraction, list or object in '{keyword}'"
+    for keyword in ("enum", "const")
+}
+"""Keywords of which some values have no literal type."""
 
 _CHECKED_BY_SERVERS: Final = (
     "pattern",
@@ -59,7 +66,7 @@ def schema_remarks(source: Source) -> Iterator[str]:
     """One sentence for each keyword that the types leave open, or that is not checked."""
     unchecked = {key: f"the server alone checks '{key}'" for key in _CHECKED_BY_SERVERS}
     places = _places(source)
-    for keyword, words in {**_OPEN, **unchecked}.items():
+    for keyword, words in {**_OPEN, **_WIDENED, **unchecked}.items():
         yield from grouped(source, ((address, words) for address in places.get(keyword, ())))
     yield from grouped(
         source,
@@ -116,6 +123,10 @@ def _said(schema: Node) -> Iterator[str]:
         value = schema.get(keyword)
         if keyword in schema and _says(keyword, value) and not _is_row(keyword, schema):
             yield keyword
+    if any(map(is_widened, schema.get("enum") or ())):
+        yield "enum"
+    if is_widened(schema.get("const")):
+        yield "const"
 
 
 def _is_row(keyword: str, schema: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 
@@ -19,6 +19,11 @@ class Choice:
 
     values: tuple[str | int, ...]
     name: str = ""
+    kinds: tuple[type, ...] = field(init=False, repr=False)
+    """1 and true are equal in Python; these tell two types apart."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", tuple(map(type, self.values)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Final
 from specmend.document.openapi.components import schema_named
 from specmend.document.openapi.keywords import ANNOTATIONS
 from specmend.document.openapi.schemas import Node, Tree
+from specmend.document.tree.values import same
 from specmend.generate.normalize.canonical.parts import NULL
 
 TAGS: Final = "x-tags"
@@ -30,7 +31,10 @@ def union_of(members: list[Node], discriminator: Node | None = None) -> Node:
     flat: list[Node] = []
     for member in members:
         inner = member["anyOf"] if _is_plain_union(member) else [member]
-        flat.extend(one for one in inner if one not in flat)
+        # 1 and true are equal in Python.
+        flat.extend(
+            one for one in inner if not any(one == other and same(one, other) for other in flat)
+        )
     if any(not _typing(member) for member in flat):
         return {}
     flat.sort(key=lambda member: member == NULL)
@@ -65,6 +69,11 @@ def mapped_name(target: Tree) -> str:
     if sign:
         return schema_named(sign + pointer)
     return PurePosixPath(target).stem if "/" in target else target
+
+
+def _has(members: list[Node], wanted: Node) -> bool:
+    """Whether a member is there already; 1 and true are equal in Python, but not here."""
+    return any(one == wanted and same(one, wanted) for one in members)
 
 
 def _mapped(name: str, words: Node) -> list[str]:

@@ -27,6 +27,15 @@ def value_of(parts: Parts) -> Node:
     return union_of(members) if members else {}
 
 
+def is_widened(value: object) -> bool:
+    """Whether a value has no literal type: one of several values, a fraction, or a long number.
+
+    Those of mypy have 64 bits.
+    """
+    is_too_long = isinstance(value, int) and not -(2**63) <= value < 2**63
+    return isinstance(value, (list, dict, float)) or is_too_long
+
+
 def _is_covered(kind: str, kinds: list[str]) -> bool:
     return kind == "integer" and "number" in kinds
 
@@ -37,7 +46,7 @@ def _of_values(parts: Parts) -> Node:
     listed: list[Any] = []
     members: list[Node] = []
     for value in values:
-        if isinstance(value, (list, dict, float)) or _is_too_long(value):
+        if is_widened(value):
             members.append(_of_kind(_kind_of(value), {}))
         elif not any(value == one and type(value) is type(one) for one in listed):
             listed.append(value if isinstance(value, (str, int)) else str(value))
@@ -50,11 +59,6 @@ def _of_values(parts: Parts) -> Node:
     if not members:
         return {"type": "null"}
     return union_of(members)
-
-
-def _is_too_long(value: object) -> bool:
-    """Whether a number is too long for the literal types of type checkers: mypy's have 64 bits."""
-    return isinstance(value, int) and not -(2**63) <= value < 2**63
 
 
 def _kind_of(value: object) -> str:
