@@ -20,7 +20,7 @@ CASES: list[tuple[Any, Any, list[str]]] = [
     (
         {"oneOf": [CAT, DOG]},
         {"oneOf": [{**DOG, "maxProperties": 3}, CAT]},
-        ["`(Dog)` maxProperties nothing → 3"],
+        ["`(Dog)` gained maxProperties 3"],
     ),
     (
         {"oneOf": [{**CAT, "title": "A"}, DOG]},

@@ -35,7 +35,7 @@ CASES: list[tuple[Any, Any, list[str]]] = [
     (
         union(**MAPPED),
         union(mapping={**MAPPED["mapping"], "puppy": "Dog"}),
-        [f'{START}.mapping.puppy nothing → "Dog"'],
+        ['POST /pets (sent): request gained discriminator.mapping.puppy "Dog"'],
     ),
     (union(), union(propertyName="type"), [f'{START}.propertyName "kind" → "type"']),
 ]

@@ -58,7 +58,7 @@ def test_what_stands_beside_a_reference_counts_first() -> None:
 
 
 DIFFERENT: list[tuple[Any, Any, str]] = [
-    (parameter(), parameter(explode=False), "explode nothing → false"),
+    (parameter(), parameter(explode=False), "explode true → false"),
     (parameter(example=1), parameter(example=2), "example changed"),
     (parameter(), parameter(style="pipeDelimited"), "gained style"),
     (answers(**{"4XX": {}}), answers(**{"4XX": {}, "4xx": {}}), "gained answer 4xx"),

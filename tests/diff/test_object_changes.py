@@ -57,7 +57,7 @@ CASES: list[tuple[Any, Any, list[str]]] = [
     (
         answer(content={JSON: {}}),
         answer(content={JSON: {}, "x-a": 1}),
-        ["GET /pets (answered): answer 200 content.x-a nothing → 1"],
+        ["GET /pets (answered): answer 200 gained content.x-a 1"],
     ),
     (
         answer(description="a"),

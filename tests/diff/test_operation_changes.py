@@ -29,7 +29,7 @@ def changes(old: Any, new: Any) -> list[tuple[str, str, str]]:
 INSIDE: list[tuple[dict[str, Any], dict[str, Any], list[tuple[str, str]]]] = [
     # The operation before and now; the direction and the message of each change.
     ({"tags": ["a"]}, {"tags": ["a"]}, []),
-    ({}, {"deprecated": True}, [("", "deprecated nothing → true")]),
+    ({}, {"deprecated": True}, [("", "is deprecated now")]),
     ({"summary": "a"}, {}, [("", "lost summary")]),
     ({"summary": "a"}, {"summary": "b"}, [("", 'summary "a" → "b"')]),
     ({"x": {"y": 1}}, {"x": {"y": 2}}, [("", "x.y 1 → 2")]),
@@ -53,7 +53,7 @@ INSIDE: list[tuple[dict[str, Any], dict[str, Any], list[tuple[str, str]]]] = [
         {"parameters": [{**LIMIT, "schema": {"type": "integer"}, "required": True}]},
         [
             ("request", "parameter `limit` (query) is now integer, was string"),
-            ("request", "parameter `limit` (query) required nothing → true"),
+            ("request", "parameter `limit` (query) is required now"),
         ],
     ),
     # Bodies.
@@ -62,7 +62,7 @@ INSIDE: list[tuple[dict[str, Any], dict[str, Any], list[tuple[str, str]]]] = [
         {"requestBody": {"required": True, **body({"type": "string"})}},
         {"requestBody": {"required": False, **body({"type": "integer"})}},
         [
-            ("request", "request required true → nothing"),
+            ("request", "request is not required any more"),
             ("request", "request is now integer, was string"),
         ],
     ),

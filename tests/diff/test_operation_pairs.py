@@ -43,7 +43,38 @@ CASES: list[tuple[Any, Any, list[str]]] = [
     (
         document({"/a/{id}": {**by("id"), "get": {}, "put": {}}}),
         document({"/a/{id}": {**by("id", deprecated=True), "get": {}, "put": {}}}),
-        ["path /a/{id} (sent): parameter `id` (path) deprecated nothing → true"],
+        ["path /a/{id} (sent): parameter `id` (path) is deprecated now"],
+    ),
+    # One that comes to all operations of a path or leaves them all is told once.
+    (
+        document({"/a": {"get": {}, "put": {}}}),
+        document({"/a": {"parameters": [{"name": "q", "in": "query"}], "get": {}, "put": {}}}),
+        ["path /a (sent): gained parameter `q` (query)"],
+    ),
+    (
+        document({"/a": {"parameters": [{"name": "q", "in": "query"}], "get": {}, "put": {}}}),
+        document({"/a": {"get": {}, "put": {}}}),
+        ["path /a (sent): lost parameter `q` (query)"],
+    ),
+    (
+        document({"/a": {"get": {}, "put": {"parameters": [{"name": "q", "in": "query"}]}}}),
+        document({"/a": {"parameters": [{"name": "q", "in": "query"}], "get": {}, "put": {}}}),
+        ["GET /a (sent): gained parameter `q` (query)"],
+    ),
+    (
+        document({"/a": {"get": {}, "put": {}}}),
+        document({"/a": {"get": {}, "put": {"parameters": [{"name": "q", "in": "query"}]}}}),
+        ["PUT /a (sent): gained parameter `q` (query)"],
+    ),
+    (
+        document({"/a": {"parameters": [{"name": "q", "in": "query"}], "get": {}, "put": {}}}),
+        document({"/a": {"get": {}, "put": {"parameters": [{"name": "q", "in": "query"}]}}}),
+        ["GET /a (sent): lost parameter `q` (query)"],
+    ),
+    (
+        document({"/a": {"get": {}}}),
+        document({"/a": {"parameters": [{"name": "q", "in": "query"}], "get": {}, "put": {}}}),
+        ["GET /a (sent): gained parameter `q` (query)", "PUT /a: operation is new"],
     ),
     (
         document({"/a": {"parameters": [{"name": "q", "in": "query"}], "get": {}}}),

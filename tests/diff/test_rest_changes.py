@@ -39,7 +39,7 @@ CASES: list[tuple[Any, Any, list[str]]] = [
         ["path /a: gained x-a"],
     ),
     (document(), document({"/a": {}}), ["path /a: is new"]),
-    (document(webhooks={"x-a": 1}), document(webhooks={}), ["document: webhooks.x-a 1 → nothing"]),
+    (document(webhooks={"x-a": 1}), document(webhooks={}), ["document: lost webhooks.x-a 1"]),
     (document({"/a": {}}), document(), ["path /a: is gone"]),
     (document(security=[]), document(security=[{"key": []}]), ["document: gained security `key`"]),
     (document(externalDocs={"url": "a"}), document(), ["document: lost externalDocs"]),

@@ -16,7 +16,7 @@ PET = {"$ref": "#/components/schemas/Pet"}
 CASES: list[tuple[Any, Any, list[tuple[Address, str]]]] = [
     (STRING, STRING, []),
     (True, STRING, [(("type",), "is now string, was anything")]),
-    (STRING, False, [(("type",), "is now anything, was string"), ((), "not nothing → false")]),
+    (STRING, False, [(("type",), "is now anything, was string"), ((), "gained not false")]),
     # The type, the format and null are said together.
     (STRING, {"type": "integer"}, [(("type",), "is now integer, was string")]),
     (STRING, {**STRING, "format": "date"}, [(("format",), "is now string (date), was string")]),
@@ -42,7 +42,7 @@ CASES: list[tuple[Any, Any, list[tuple[Address, str]]]] = [
         {"properties": {"id": STRING}},
         [
             (("properties", "id"), "gained `id` (string)"),
-            (("properties",), "properties [1] → nothing"),
+            (("properties",), "lost properties [1]"),
         ],
     ),
     # What must be there.
@@ -58,8 +58,8 @@ CASES: list[tuple[Any, Any, list[tuple[Address, str]]]] = [
         {"enum": [1, "b"]},
         [(("enum",), 'may be "b" now'), (("enum",), 'may not be "a" any more')],
     ),
-    ({"enum": ["a"]}, {}, [(("enum",), 'enum ["a"] → nothing')]),
-    ({}, {"enum": ["a"]}, [(("enum",), 'enum nothing → ["a"]')]),
+    ({"enum": ["a"]}, {}, [(("enum",), 'lost enum ["a"]')]),
+    ({}, {"enum": ["a"]}, [(("enum",), 'gained enum ["a"]')]),
     # Members of lists and values of maps are parts with a name.
     (
         {"items": STRING},
@@ -69,17 +69,17 @@ CASES: list[tuple[Any, Any, list[tuple[Address, str]]]] = [
     (
         {"additionalProperties": STRING},
         {"additionalProperties": {**STRING, "maxLength": 3}},
-        [(("additionalProperties", "maxLength"), "`{}` maxLength nothing → 3")],
+        [(("additionalProperties", "maxLength"), "`{}` gained maxLength 3")],
     ),
     (
         {"additionalProperties": True},
         {"additionalProperties": False},
-        [(("additionalProperties",), "additionalProperties nothing → false")],
+        [(("additionalProperties",), "additionalProperties true → false")],
     ),
     # Prose has changed, whatever it says.
     ({"description": "a"}, {"description": "b"}, [(("description",), "description changed")]),
     ({"maxLength": 1}, {"maxLength": 2}, [(("maxLength",), "maxLength 1 → 2")]),
-    ({"default": "x" * 80}, {}, [(("default",), 'default "' + "x" * 58 + "… → nothing")]),
+    ({"default": "x" * 80}, {}, [(("default",), 'lost default "' + "x" * 58 + "…")]),
 ]
 
 

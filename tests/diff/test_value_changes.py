@@ -12,8 +12,8 @@ from specmend.document.tree.values import MISSING
 CASES: list[tuple[Any, Any, list[str]]] = [
     ({"a": [1]}, {"a": [1]}, []),
     (1, 2, ["v 1 → 2"]),
-    (MISSING, 2, ["v nothing → 2"]),
-    ({"a": 1, "b": 1}, {"b": 2, "c": 1}, ["v.a 1 → nothing", "v.b 1 → 2", "v.c nothing → 1"]),
+    (MISSING, 2, ["gained v 2"]),
+    ({"a": 1, "b": 1}, {"b": 2, "c": 1}, ["lost v.a 1", "v.b 1 → 2", "gained v.c 1"]),
     ([1, 2], [1, 2, 3], ["v gained 3"]),
     ([1, 2, 3], [3, 1], ["v lost 2"]),
     ([1], [1, 1], ["v gained 1"]),

@@ -103,7 +103,7 @@ OWNER = make_step(
         (
             "owner_id: {type: string}",
             "ownerId: {type: string, maxLength: 9}",
-            ["schema Pet: `ownerId` maxLength nothing → 9"],
+            ["schema Pet: `ownerId` gained maxLength 9"],
         ),
     ],
 )

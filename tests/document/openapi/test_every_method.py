@@ -273,7 +273,7 @@ def test_diff_tells_what_changed_in_an_operation(inside: Address) -> None:
     new = changed(inside, "deprecated", value=True)
     changes = api_changes(document(inside), new)
     assert [(change.subject, change.message) for change in changes] == [
-        (f"{METHODS[inside]} /v1/a/{{id}}", "deprecated nothing → true")
+        (f"{METHODS[inside]} /v1/a/{{id}}", "is deprecated now")
     ]
 
 

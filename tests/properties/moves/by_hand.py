@@ -47,6 +47,12 @@ def _raise(schema: Tree, taste: Taste) -> None:
         for key in [key for key in schema if key != "$ref"]:
             del schema[key]
         return
+    if schema.get("enum") == [None] and schema.get("nullable"):
+        # Null alone: OpenAPI 3.0 has no type for it.
+        for key in ("enum", "nullable"):
+            del schema[key]
+        schema["type"] = "null"
+        return
     _raise_bounds(schema)
     _raise_bytes(schema)
     if "example" in schema and "examples" not in schema:

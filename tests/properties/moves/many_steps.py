@@ -11,6 +11,7 @@ from tests.properties.moves.mending import MENDING
 from tests.properties.moves.nodes import Address, Tree, places
 from tests.properties.moves.noise import NOISE
 from tests.properties.moves.recorded import applied_to_old
+from tests.properties.moves.structures import draw_structure
 from tests.properties.moves.trials import tried
 from tests.properties.moves.world import Site, World, same
 
@@ -25,12 +26,35 @@ def series(tree: Tree, luck: random.Random, steps: int, moves: int) -> World:
     for _ in range(steps * TRIES):
         if len(world.actions) < steps:
             _add_fault(world)
+    _move_on(world, moves)
+    return world
+
+
+def structures(tree: Tree, luck: random.Random, steps: int, moves: int) -> World:
+    """The same with steps of every kind; nobody knows then what they should make of it."""
+    world = World(tree=copy.deepcopy(tree), luck=luck)
+    world.old = tree
+    for _ in range(steps * TRIES):
+        if len(world.actions) < steps:
+            made = luck.choice((draw_fault, draw_structure))(world)
+            if not made or any(
+                one.problems or not one.touches for one in applied_to_old(world).outcomes
+            ):
+                world.rules.pop(len(world.actions), None)
+                world.actions.pop()
+                world.kinds.pop()
+    world.sites.clear()
+    _move_on(world, moves)
+    return world
+
+
+def _move_on(world: World, moves: int) -> None:
+    luck = world.luck
     for _ in range(moves * TRIES):
         if len(world.told) < moves:
             move = luck.choice(MOVES)
             if tried(world, move):
                 world.told.append(move.__name__)
-    return world
 
 
 def _add_fault(world: World) -> None:

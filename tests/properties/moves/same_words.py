@@ -71,6 +71,9 @@ def words_of(plan: UpdatePlan) -> list[Any]:
 
 def _words(message: str) -> list[str]:
     """The words of a message; of places that are cut off, only how many there are."""
+    if "…" in message:
+        # Of an object that is cut off, the first keys are shown.
+        return ["…"]
     if re.search(r"and \d+ more", message):
         message = re.sub(r"[$]\S+", "", message)
     return sorted(re.findall(r"[^\s,;]+", message))
@@ -80,7 +83,7 @@ def _plain(value: Any) -> Any:
     """Fields of a step; the words and the places of a conflict in the order of the alphabet."""
     if isinstance(value, dict) or hasattr(value, "items"):
         made = {key: _plain(member) for key, member in value.items()}
-        if "message" in made:
+        if isinstance(made.get("message"), str):
             made["message"] = _words(made["message"])
         for key in ("places", "candidates", "joined", "left"):
             if isinstance(made.get(key), list):

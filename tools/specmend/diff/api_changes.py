@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from specmend.diff.api_change import ApiChange
 from specmend.diff.comparison import Comparison
 from specmend.diff.component_changes import component_changes, component_names
 from specmend.diff.delta import Delta
-from specmend.diff.operation_changes import operation_deltas, operation_name
+from specmend.diff.operation_changes import operation_deltas, operation_name, parameters_of_paths
 from specmend.diff.operation_pairs import OperationPair, operation_pairs
 from specmend.diff.rest_changes import DOCUMENT, document_changes, path_changes
 from specmend.diff.told import told
@@ -38,8 +39,9 @@ def api_diff(old: Tree, new: Tree) -> ApiDiff:
     """Every change, and what no call shows."""
     compared = Comparison(old, new)
     pairs = operation_pairs(*compared.sides)
-    operations = list(_of_operations(compared, pairs))
-    paths = list(path_changes(compared, pairs))
+    shared = parameters_of_paths(compared, pairs)
+    operations = list(_of_operations(compared, pairs, shared))
+    paths = list(path_changes(compared, pairs, shared))
     rest = list(document_changes(compared, pairs))
     # Only now it is known what nothing leads to.
     components = component_changes(compared)
@@ -51,12 +53,15 @@ def api_diff(old: Tree, new: Tree) -> ApiDiff:
 
 
 def _of_operations(
-    compared: Comparison, pairs: Iterable[OperationPair]
+    compared: Comparison,
+    pairs: Iterable[OperationPair],
+    shared: Mapping[tuple[str, str], Collection[Any]],
 ) -> Iterator[tuple[str, Delta]]:
     for pair in pairs:
         operation = pair.new or pair.old
         if operation is not None:
-            for delta in operation_deltas(compared, pair):
+            of_path = shared.get(pair.paths, ())
+            for delta in operation_deltas(compared, pair, of_path):
                 yield operation_name(operation), delta
 
 

@@ -60,9 +60,13 @@ class Comparison:
             return False
         if self._trials or not self._are_alike(old, new):
             return False
-        self.renamed[old] = new
-        self._old_names[new] = old
+        self._rename(old, new)
         return True
+
+    def take_for_one(self, old: Address, new: Address) -> None:
+        """Have two components of one document each compared as one that has another name."""
+        self._rename(old, new)
+        self.note(old, new)
 
     def is_known(self, old: Address, new: Address) -> bool:
         """Whether two components are known to be the same one."""
@@ -117,6 +121,10 @@ class Comparison:
         if key not in self._views:
             self._views[key] = view_of(side, places, apart=apart)
         return self._views[key]
+
+    def _rename(self, old: Address, new: Address) -> None:
+        self.renamed[old] = new
+        self._old_names[new] = old
 
     def _views_of(self, old: Sequence[Address], new: Sequence[Address]) -> tuple[View, View]:
         """Both views; where one of them has branches of `allOf`, the other one too, if it can."""

@@ -11,11 +11,11 @@ from specmend.diff.delta import Delta
 from specmend.diff.directions import directions
 from specmend.diff.object_changes import object_changes
 from specmend.diff.told import told
+from specmend.diff.unused_pairs import only_in, pair_unused
 from specmend.diff.value_changes import value_changes
 from specmend.document.openapi.components import COMPONENTS, SCHEMAS
 from specmend.document.openapi.kinds import PARTS, is_stray_extension
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.similarity import pair_up
 from specmend.document.tree.values import MISSING
 
 _DIRECTIONS: Final[dict[str, Direction]] = {
@@ -32,7 +32,7 @@ def component_changes(compared: Comparison) -> list[ApiChange]:
     """
     ways = {**directions(compared.old.tree), **directions(compared.new.tree)}
     found: list[tuple[Address, ApiChange]] = []
-    _pair_the_rest(compared)
+    pair_unused(compared)
     done: set[tuple[Address, Address]] = set()
     while True:
         pairs = [pair for pair in compared.todo if pair not in done]
@@ -43,10 +43,10 @@ def component_changes(compared: Comparison) -> list[ApiChange]:
         for old, new in pairs:
             done.add((old, new))
             found += [(new, change) for change in _changes_of(compared, old, new, ways)]
-    for new in _only_in(compared, is_new=True):
+    for new in only_in(compared, is_new=True):
         if new not in compared.new.met:
             found.append((new, _whole(new, "is new")))
-    for old in _only_in(compared, is_new=False):
+    for old in only_in(compared, is_new=False):
         if old not in compared.old.met:
             found.append((old, _whole(old, "is gone")))
     places = {at: number for number, at in enumerate((*_all(compared, 1), *_all(compared, 0)))}
@@ -60,34 +60,12 @@ def component_names(compared: Comparison) -> Iterator[ApiChange]:
     for old, new in compared.renamed.items():
         message = f"was renamed to {new[-1]}"
         yield ApiChange(subject=_subject(old), message=message, address=new)
-    for new in _only_in(compared, is_new=True):
+    for new in only_in(compared, is_new=True):
         if new in compared.new.met and new not in new_names:
             yield _whole(new, "is new, and says what was written elsewhere")
-    for old in _only_in(compared, is_new=False):
+    for old in only_in(compared, is_new=False):
         if old in compared.old.met and old not in compared.renamed:
             yield _whole(old, "is gone, and what it said is written elsewhere")
-
-
-def _pair_the_rest(compared: Comparison) -> None:
-    """Take components that nothing led to for one where they hold much the same."""
-    for kind in PARTS[COMPONENTS]:
-        gone = _unmet_only_in(compared, kind, is_new=False)
-        come = _unmet_only_in(compared, kind, is_new=True)
-        if not gone or not come:
-            continue
-        values = {name: compared.old.at((COMPONENTS, kind, name)) for name in gone}
-        others = {name: compared.new.at((COMPONENTS, kind, name)) for name in come}
-        for old, new in pair_up(values, others).items():
-            pair = (COMPONENTS, kind, old), (COMPONENTS, kind, new)
-            if compared.is_one(*pair):
-                compared.note(*pair)
-
-
-def _unmet_only_in(compared: Comparison, kind: str, *, is_new: bool) -> list[str]:
-    """The names of one kind that nothing led to and the other document has not."""
-    met = compared.sides[int(is_new)].met
-    places = _only_in(compared, is_new=is_new)
-    return [str(at[2]) for at in places if at[1] == kind and at not in met]
 
 
 def _changes_of(
@@ -118,13 +96,6 @@ def _unmet(compared: Comparison) -> Iterator[Address]:
     for at in _all(compared, 1):
         is_known = at in compared.old.met and at in compared.new.met
         if not is_known and compared.old.at(at) is not MISSING:
-            yield at
-
-
-def _only_in(compared: Comparison, *, is_new: bool) -> Iterator[Address]:
-    other = compared.old if is_new else compared.new
-    for at in _all(compared, int(is_new)):
-        if other.at(at) is MISSING:
             yield at
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from specmend.diff.comparison import Comparison
 from specmend.diff.delta import Delta, below
 from specmend.diff.fields import Fields, fields_of, is_same_parameter, keyed
+from specmend.diff.flag_changes import keyword_changes
 from specmend.diff.labels import label
 from specmend.diff.schema_words import type_in_words
 from specmend.diff.value_changes import value_changes
@@ -58,7 +59,7 @@ def field_changes(
     elif (
         spot.kind in ("data", "unknown") or not isinstance(one, dict) or not isinstance(other, dict)
     ):
-        yield from value_changes(one, other, (key,), places[1])
+        yield from keyword_changes(key, one, other, places[1])
     else:
         yield from below(object_changes(compared, spot.kind, *places), where=label(spot.kind, key))
 

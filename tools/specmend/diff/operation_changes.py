@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from specmend.diff.api_change import Direction
@@ -30,8 +30,13 @@ def operation_name(operation: Operation) -> str:
     return f"{operation.method} {operation.path}"
 
 
-def operation_deltas(compared: Comparison, pair: OperationPair) -> Iterator[Delta]:
-    """What differs between the two documents in one operation."""
+def operation_deltas(
+    compared: Comparison, pair: OperationPair, of_path: Collection[Any] = ()
+) -> Iterator[Delta]:
+    """What differs between the two documents in one operation.
+
+    `of_path` are the parameters that are told of its path item.
+    """
     old, new = pair.old, pair.new
     if new is None:
         if old is not None:
@@ -44,7 +49,7 @@ def operation_deltas(compared: Comparison, pair: OperationPair) -> Iterator[Delt
     if was_elsewhere:
         text = f"was {operation_name(old)} before (same operation id)"
         yield Delta(text=text, address=new.address)
-    yield from _parameter_changes(compared, pair, old, new)
+    yield from _parameter_changes(compared, pair, of_path)
     before = fields_of(compared.old, old.address, "operation")
     after = fields_of(compared.new, new.address, "operation")
     for key in dict.fromkeys((*before.values, *after.values)):
@@ -57,31 +62,81 @@ def operation_deltas(compared: Comparison, pair: OperationPair) -> Iterator[Delt
         yield from inherited_changes(compared, key, old, new)
 
 
-def shared_parameters(compared: Comparison, pair: OperationPair) -> Iterator[Delta]:
-    """What differs in the parameters that the path items of both documents declare."""
+def parameters_of_paths(
+    compared: Comparison, pairs: Iterable[OperationPair]
+) -> dict[tuple[str, str], frozenset[Any]]:
+    """The parameters that came to a path item or left it, for all of its operations alike.
+
+    By the old and the new path, where that has several operations.
+    """
+    alike: dict[tuple[str, str], list[frozenset[Any]]] = {}
+    for pair in pairs:
+        if pair.old is not None and pair.new is not None:
+            declared = _Declared.of(compared, pair)
+            alike.setdefault(pair.paths, []).append(declared.of_item_alone)
+    return {
+        paths: frozenset.intersection(*names) for paths, names in alike.items() if len(names) > 1
+    }
+
+
+def shared_parameters(
+    compared: Comparison, pair: OperationPair, of_path: Collection[Any] = ()
+) -> Iterator[Delta]:
+    """What differs in the parameters that path items declare.
+
+    Those that only one document declares are told where they are among `of_path`.
+    """
     if pair.old is None or pair.new is None:
         return
-    before = _renamed(_of_items(compared.old, pair.old), pair.names)
-    after = _of_items(compared.new, pair.new)
-    for name in after:
-        if name in before:
-            yield from _of_parameter(compared, name, before, after, (), pair)
+    declared = _Declared.of(compared, pair)
+    before, after = declared.shared_before, declared.shared_after
+    place = (*items_of(compared.new, pair.new)[-1], _PARAMETERS)
+    for name in dict.fromkeys((*before, *after)):
+        if (name in before and name in after) or name in of_path:
+            yield from _of_parameter(compared, name, before, after, place, pair)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Declared:
+    """The parameters of an operation: those of its path item, and its own, by their new names."""
+
+    shared_before: Mapping[Any, Address]
+    shared_after: Mapping[Any, Address]
+    own_before: Mapping[Any, Address]
+    own_after: Mapping[Any, Address]
+
+    @classmethod
+    def of(cls, compared: Comparison, pair: OperationPair) -> _Declared:
+        """Those of a pair of which both are there."""
+        old, new = pair.old, pair.new
+        if old is None or new is None:
+            return cls(shared_before={}, shared_after={}, own_before={}, own_after={})
+        return cls(
+            shared_before=_renamed(_of_items(compared.old, old), pair.names),
+            shared_after=_of_items(compared.new, new),
+            own_before=_renamed(_declared(compared.old, old.address), pair.names),
+            own_after=_declared(compared.new, new.address),
+        )
+
+    @property
+    def of_item_alone(self) -> frozenset[Any]:
+        """What only one of the two path items declares, and the operation does not."""
+        names = self.shared_before.keys() ^ self.shared_after.keys()
+        return frozenset(names - self.own_before.keys() - self.own_after.keys())
 
 
 def _parameter_changes(
-    compared: Comparison, pair: OperationPair, old: Operation, new: Operation
+    compared: Comparison, pair: OperationPair, of_path: Collection[Any]
 ) -> Iterator[Delta]:
-    shared_before = _renamed(_of_items(compared.old, old), pair.names)
-    shared_after = _of_items(compared.new, new)
-    own_before = _renamed(_declared(compared.old, old.address), pair.names)
-    own_after = _declared(compared.new, new.address)
-    before, after = {**shared_before, **own_before}, {**shared_after, **own_after}
-    place = (*new.address, _PARAMETERS)
+    declared = _Declared.of(compared, pair)
+    before = {**declared.shared_before, **declared.own_before}
+    after = {**declared.shared_after, **declared.own_after}
+    place = (*(pair.new.address if pair.new else ()), _PARAMETERS)
     for name in dict.fromkeys((*before, *after)):
-        is_shared = name in shared_before and name in shared_after
-        if is_shared and name not in own_before and name not in own_after:
-            continue
-        yield from _of_parameter(compared, name, before, after, place, pair)
+        is_shared = name in declared.shared_before and name in declared.shared_after
+        is_own = name in declared.own_before or name in declared.own_after
+        if name not in of_path and (is_own or not is_shared):
+            yield from _of_parameter(compared, name, before, after, place, pair)
 
 
 def _of_parameter(

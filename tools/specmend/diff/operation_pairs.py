@@ -32,6 +32,11 @@ class OperationPair:
     new: Operation | None
 
     @property
+    def paths(self) -> tuple[str, str]:
+        """The old and the new path; empty where the operation came or went."""
+        return (self.old.path if self.old else "", self.new.path if self.new else "")
+
+    @property
     def names(self) -> Mapping[str, str]:
         """The old names of path parameters with the new ones, where the path differs in these."""
         if self.old is None or self.new is None or blank(self.old.path) != blank(self.new.path):

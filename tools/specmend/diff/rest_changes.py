@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from specmend.diff.api_change import ApiChange
 from specmend.diff.comparison import Comparison
@@ -32,8 +32,16 @@ _OF_OPERATIONS: Final = frozenset({*METHODS, MORE_METHODS, "parameters", "server
 _ITEM: Final = Spot("one", "path item")
 
 
-def path_changes(compared: Comparison, pairs: Iterable[OperationPair]) -> Iterator[ApiChange]:
-    """What differs in path items that both documents have, and path items without operations."""
+def path_changes(
+    compared: Comparison,
+    pairs: Iterable[OperationPair],
+    shared: Mapping[tuple[str, str], Collection[Any]],
+) -> Iterator[ApiChange]:
+    """What differs in path items that both documents have, and path items without operations.
+
+    `shared` are the parameters, by the old and the new path, that came to all operations of a path
+    or left them all.
+    """
     seen: set[tuple[str, str]] = set()
     known: set[Address] = set()
     for pair in pairs:
@@ -44,7 +52,7 @@ def path_changes(compared: Comparison, pairs: Iterable[OperationPair]) -> Iterat
             continue
         seen.add((old.path, new.path))
         subject = new.path if new.path.startswith(_WEBHOOK) else f"path {new.path}"
-        for delta in shared_parameters(compared, pair):
+        for delta in shared_parameters(compared, pair, shared.get(pair.paths, ())):
             yield told(delta, subject)
         if inherits(compared, "servers", old, new, "path item"):
             one, other = items_of(compared.old, old)[-1], items_of(compared.new, new)[-1]

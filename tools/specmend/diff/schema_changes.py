@@ -10,10 +10,11 @@ from specmend.diff.branch_changes import Rest, branch_changes, union_with_the_re
 from specmend.diff.compared import Compared
 from specmend.diff.delta import NAME, Delta, below
 from specmend.diff.discriminator_changes import discriminator_changes
+from specmend.diff.flag_changes import keyword_changes
 from specmend.diff.schema_words import shown, type_in_words
 from specmend.diff.side import Side
 from specmend.diff.spelled import EXAMPLES, FORMAT, NULL, TYPE, VALUES
-from specmend.diff.value_changes import is_member, value_changes
+from specmend.diff.value_changes import is_member
 from specmend.diff.view import Part, Said, View
 from specmend.document.openapi.keywords import ANNOTATIONS, PROSE_KEYWORDS
 from specmend.document.tree.pointer import Address
@@ -208,7 +209,7 @@ def _word_changes(
         name = "example" if word == EXAMPLES and len(after) <= 1 else word
         yield Delta(text=f"{name} changed", address=address, also=also)
     else:
-        yield from value_changes(one, other, (word,), address)
+        yield from keyword_changes(word, one, other, address)
 
 
 def _value(said: list[Said]) -> Tree:
@@ -261,8 +262,7 @@ def _inner_schema(
         one = True
     if key == "additionalProperties" and other is MISSING and not isinstance(one, bool):
         other = True
-    address = after.addresses[0] if after else (*new.home, key)
-    yield Delta(text=f"{key} {shown(one)} → {shown(other)}", address=address)
+    yield from keyword_changes(key, one, other, after.addresses[0] if after else (*new.home, key))
 
 
 def _inner_names(compared: Compared, key: str, old: View, new: View) -> Iterator[Delta]:

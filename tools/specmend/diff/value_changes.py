@@ -21,6 +21,10 @@ def value_changes(old: Tree, new: Tree, name: tuple[str, ...], address: Address)
             yield from value_changes(before, after, (*name, str(key)), (*address, key))
     elif isinstance(old, list) and isinstance(new, list):
         yield from _list_changes(old, new, name, address)
+    elif MISSING in (old, new):
+        verb, value = ("gained", new) if old is MISSING else ("lost", old)
+        named = f"{_dotted(name)} {shown(value)}".lstrip()
+        yield Delta(text=f"{verb} {named}", address=address)
     else:
         text = f"{_dotted(name)} {shown(old)} → {shown(new)}"
         yield Delta(text=text.lstrip(), address=address)

@@ -55,9 +55,10 @@ def applies(
 ) -> str:
     """The step is still needed; what is different about it, or nothing."""
     parts = []
-    applied = [one for one in comparisons if one.has_applied_part]
+    # What is nowhere, and as it should be, is no part that upstream has.
+    applied = _places(one for one in comparisons if one.has_applied_part)
     if applied:
-        parts.append(f"upstream already has a part: {_listed(_places(applied))}")
+        parts.append(f"upstream already has a part: {_listed(applied)}")
     if context.joined:
         parts.append(f"joined: {_listed(context.joined)}")
     if context.is_rule and context.left:

@@ -142,3 +142,19 @@ EMPTY: Final[Mapping[str, tuple[Any, ...]]] = {
     "allOf": ([],),
 }
 """Keywords with further values that say nothing, which are lists or schemas."""
+
+FLAG_WORDS: Final[Mapping[str, str]] = {
+    "deprecated": "deprecated",
+    "required": "required",
+    "readOnly": "read-only",
+    "writeOnly": "write-only",
+}
+"""What is true or false, with the word for it."""
+
+FLAGS: Final = frozenset(
+    {
+        *("allowEmptyValue", "allowReserved", "explode", "uniqueItems", "items"),
+        *("additionalProperties", "unevaluatedItems", "unevaluatedProperties"),
+    }
+)
+"""What may be true or false, where one of the two says no more than its absence."""
