@@ -6,7 +6,11 @@ from typing import Any
 
 import pytest
 
-from specmend.matching.index import leaves_in, votes
+from specmend.document.openapi.components import schema_named
+from specmend.document.openapi.references import references
+from specmend.document.tree.remembered import remembering
+from specmend.document.tree.values import Tree, remove, replace
+from specmend.matching.index import leaves_in, referrers, uses_of, votes
 
 
 def document(*names: str) -> dict[str, Any]:
@@ -41,4 +45,64 @@ def test_the_leaves_of_equal_values_are_equal() -> None:
     one, other = {"a": [1, {"b": 2}]}, {"a": [{"b": 2}, 1]}
     assert leaves_in(one) == leaves_in(other)
     assert len(leaves_in(one)) == 2
-    assert leaves_in(one) is leaves_in(one)
+    with remembering():
+        assert leaves_in(one) is leaves_in(one)
+
+
+def refer(name: str) -> Tree:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+REFERRING: Tree = {
+    "paths": {
+        "/shared": {"$ref": "#/components/pathItems/Shared"},
+        "/pets": {"parameters": [{"schema": refer("Pet")}], "get": {"x-data": refer("Pet")}},
+        **document("Pet", "Pet~1b", "Error")["paths"],
+    },
+    "components": {
+        "pathItems": {"Shared": {"get": {"responses": {"200": {"$ref": "#/components/none"}}}}},
+        "schemas": {
+            "Pet": {"properties": {"mate": refer("Pet"), "zoo": refer("Zoo")}},
+            "Zoo": {"items": refer("Pet/properties/mate"), "example": refer("Pet")},
+            "Error": refer("Nobody"),
+        },
+    },
+    "webhooks": {"new": {"post": {"requestBody": {"content": {"a/b": {"schema": refer("Pet")}}}}}},
+}
+PET = ("components", "schemas", "Pet")
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        REFERRING,
+        remove(REFERRING, [("paths", "/pets", "parameters")]),
+        replace(REFERRING, (*PET, "properties", "more"), refer("Error")),
+        refer("Pet"),
+        {},
+    ],
+    ids=["all", "one less", "one more", "a reference", "nothing"],
+)
+def test_the_references_of_a_tree_that_shares_parts_are_its_own(tree: Tree) -> None:
+    plain: dict[str, list[Any]] = {}
+    for address, reference in references(tree):
+        plain.setdefault(schema_named(reference), []).append(address)
+    with remembering():
+        assert referrers(REFERRING, "Pet")
+        for name in ("", "Pet", "Pet/b", "Zoo", "Error", "Nobody", "Other"):
+            assert list(referrers(tree, name)) == plain.get(name, [])
+
+
+@pytest.mark.parametrize(
+    ("component", "uses"),
+    [
+        # One operation, one parameter, one webhook, and the list of another schema.
+        (PET, 4),
+        (("components", "schemas", "Zoo"), 1),
+        (("components", "schemas", "Error"), 1),
+        (("components", "pathItems", "Shared"), 1),
+        (("components", "schemas", "Nobody"), 0),
+    ],
+)
+def test_what_is_outside_of_a_component_uses_it(component: Any, uses: int) -> None:
+    assert uses_of(REFERRING, component) == uses

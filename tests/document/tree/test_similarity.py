@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specmend.document.tree.similarity import jaccard, leaves_of, pair_up
+from specmend.document.tree.similarity import are_spelled_alike, jaccard, leaves_of, pair_up
 from specmend.document.tree.values import Tree
 
 PET = {"type": "object", "properties": {"name": {"type": "string"}, "tag": {"type": "string"}}}
@@ -73,3 +75,11 @@ def test_each_name_is_paired_once_at_the_most(
     assert len(set(pairs.values())) == len(pairs)
     same = {name: name for name in removed if removed[name]}
     assert pair_up(removed, removed).keys() >= same.keys()
+
+
+@given(st.text("abc/", max_size=12), st.text("abc/", max_size=12), st.sampled_from((0.0, 0.7, 1.0)))
+def test_texts_are_alike_by_the_letters_in_the_same_order(
+    one: str, other: str, least: float
+) -> None:
+    ratio = SequenceMatcher(None, one, other).ratio()
+    assert are_spelled_alike(one, other, least) == (ratio >= least)

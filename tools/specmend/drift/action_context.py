@@ -9,7 +9,7 @@ from functools import cached_property
 from jsonpath_rfc9535.segments import JSONPathChildSegment, JSONPathSegment
 from jsonpath_rfc9535.selectors import NameSelector
 
-from specmend.document.jsonpath.select import compile_query, select
+from specmend.document.jsonpath.select import compile_query, places_of
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree
 from specmend.drift.as_made import as_made
@@ -62,7 +62,7 @@ class ActionContext:
     def ours(self) -> tuple[Locator, ...]:
         """What the old tree has after the action, and after the whole series."""
         trees = [self.result.tree]
-        if self.after is not MISSING:
+        if self.after is not MISSING and self.after is not self.result.tree:
             trees.append(self.after)
         return tuple(Locator(self.old, tree) for tree in trees)
 
@@ -211,7 +211,7 @@ def selected(
 ) -> tuple[Address, ...]:
     """The places that a query selects; none where it is too much work on this document."""
     try:
-        return select(query, tree)
+        return places_of(tree, query)
     except QueryError:
         return ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from specmend.document.jsonpath.select import select
+from specmend.document.jsonpath.select import places_of
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import get, same
 from specmend.errors import QueryError
@@ -37,8 +37,8 @@ def _query_now(
     query: str,
 ) -> str | None:
     try:
-        recorded = select(query, locator.old) if query else ()
-        found = select(query, locator.new) if query else ()
+        recorded = places_of(locator.old, query) if query else ()
+        found = places_of(locator.new, query) if query else ()
     except QueryError:
         return query
     if len(recorded) == 1 and leads_to_one_place(query, recorded[0]):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from specmend.document.text.document import Document
 from specmend.document.tree.pointer import Address
+from specmend.document.tree.remembered import remembering
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext, Failed
@@ -80,12 +81,20 @@ def judge_trees(
     steps: Iterable[Step],
 ) -> tuple[StepVerdict, ...]:
     """The same for plain data."""
-    listed = tuple(steps)
-    recorded = record(old, listed)
+    with remembering():
+        return _judge_all(old, new, tuple(steps))
+
+
+def _judge_all(
+    old: Tree,
+    new: Tree,
+    steps: Sequence[Step],
+) -> tuple[StepVerdict, ...]:
+    recorded = record(old, steps)
     failed: list[Failed] = []
     verdicts: list[StepVerdict] = []
     upstream = new
-    for step, actions in zip(listed, recorded.steps, strict=True):
+    for step, actions in zip(steps, recorded.steps, strict=True):
         judged = _judge_step(
             _Place(
                 step=step,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import Final
 
 from specmend.document.openapi.keywords import PROSE_KEYWORDS
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.similarity import ENOUGH, jaccard, leaves_of
+from specmend.document.tree.similarity import ENOUGH, are_spelled_alike, jaccard, leaves_of
 from specmend.document.tree.values import Tree, get
 from specmend.matching.sayings import Saying
 from specmend.matching.spelling import BRANCH
@@ -69,7 +68,7 @@ def are_alike_names(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) >= _SHORTEST and (longer.startswith(shorter) or longer.endswith(shorter)):
         return True
-    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    return are_spelled_alike(one, other, _ALIKE)
 
 
 def _name(saying: Saying) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from specmend.document.openapi.keywords import COMPOSITIONS
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.references import target_at
 from specmend.document.tree.pointer import Address
+from specmend.document.tree.remembered import remembered
 from specmend.document.tree.values import Tree, get
 from specmend.matching.sayings import INSIDE, MOST, SCHEMA, parts_of_value
 
@@ -46,18 +45,21 @@ def _around(address: Address) -> tuple[Address, Address]:
     return address, ()
 
 
-def _in_place(tree: Tree, schema: Address) -> Iterator[Address]:
+@remembered(10_000)
+def _in_place(tree: Tree, schema: Address) -> tuple[Address, ...]:
     """A schema, and those that describe the same value by references and compositions."""
     todo: list[Address] = [schema]
     seen: set[Address] = set()
+    places: list[Address] = []
     while todo and len(seen) < MOST:
         at = todo.pop(0)
         value = get(tree, at)
         if at in seen or not isinstance(value, dict):
             continue
         seen.add(at)
-        yield at
+        places.append(at)
         target = target_at(tree, at)
         todo += [target] if target is not None else []
         parts = parts_of_value(tree, at, value, SCHEMA, "always")
         todo += [part for part, _, reach in parts if reach != "inside"]
+    return tuple(places)

@@ -6,14 +6,15 @@ Doubt is enough: whatever joined and looks a little like what is gone may be it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.kinds import spot_at
-from specmend.document.openapi.operations import operation_at, operations
+from specmend.document.openapi.operations import Operation, operation_at, operations
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.similarity import jaccard
+from specmend.document.tree.remembered import Identity, remembered
+from specmend.document.tree.similarity import are_spelled_alike, jaccard
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.matching.index import leaves_in, referrers, votes
 
@@ -47,6 +48,12 @@ def is_surely_gone(old: Tree, new: Tree, address: Address) -> bool:
 
 def heirs(old: Tree, new: Tree, lost: Address) -> tuple[Address, ...]:
     """The places of the new document that may be what a path, operation or schema became."""
+    return _heirs(old, Identity(new), lost)
+
+
+@remembered(1_000)
+def _heirs(old: Tree, there: Identity, lost: Address) -> tuple[Address, ...]:
+    new = there.tree
     if _is_schema(lost):
         places = [*_schemas(old, new, lost), *written_out_at(old, new, lost)]
         # What is around a place that is gone says little beside what may be it.
@@ -113,13 +120,17 @@ def _left_of_holder(old: Tree, new: Tree, holder: Address) -> bool:
 
 def _operations(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
     """The operations that joined and look like the lost one, or like one of the lost path."""
-    before = {one.address: one.node for one in operations(old)}
-    gone = [node for address, node in before.items() if address[: len(lost)] == lost]
-    for one in operations(new):
+    gone = [one.node for one in operations(old) if one.address[: len(lost)] == lost]
+    for one in _joined_operations(old, Identity(new)):
         is_alike = _are_alike(str(one.address[1]), str(lost[1]))
-        is_alike = is_alike or any(_is_like_operation(node, one.node) for node in gone)
-        if is_alike and one.address not in before:
+        if is_alike or any(_is_like_operation(node, one.node) for node in gone):
             yield one.address
+
+
+@remembered(8)
+def _joined_operations(old: Tree, new: Identity) -> tuple[Operation, ...]:
+    before = {one.address for one in operations(old)}
+    return tuple(one for one in operations(new.tree) if one.address not in before)
 
 
 def _is_like_operation(old: Mapping[str, Tree], new: Mapping[str, Tree]) -> bool:
@@ -139,8 +150,9 @@ def _are_alike(one: str, other: str) -> bool:
     one, other = _letters(one), _letters(other)
     if one and (one in other or other in one):
         return bool(other)
-    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    return are_spelled_alike(one, other, _ALIKE)
 
 
+@lru_cache(maxsize=2_000)
 def _letters(name: str) -> str:
     return "".join(filter(str.isalnum, name)).lower()

@@ -1,34 +1,38 @@
-"""What is asked often of large trees: the leaves of a value, and what refers to a schema."""
+"""What is asked often of large trees: the leaves of a value, and what refers to a schema.
+
+A step changes a few places of a document, and the tree after it shares all others. So references
+are collected once for each part of a document, and serve all trees that have this part.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from specmend.document.openapi.components import schema_named
-from specmend.document.openapi.references import locate, references
+from specmend.document.openapi.kinds import UNKNOWN, Spot, spot_below
+from specmend.document.openapi.references import inside, locate, reference_of, references
 from specmend.document.tree.pointer import Address
+from specmend.document.tree.remembered import Identity, remembered
 from specmend.document.tree.similarity import leaves_of
 from specmend.document.tree.values import Tree, get
 
-
-class _ByIdentity:
-    """A tree as a key of a cache; it holds the tree, so that no other one gets its identity."""
-
-    def __init__(self, tree: Tree) -> None:
-        self.tree = tree
-
-    def __hash__(self) -> int:
-        return id(self.tree)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByIdentity) and self.tree is other.tree
+_DEPTH = 3
+"""How many keys lead to a part: to an operation or to a component."""
 
 
+class _References(NamedTuple):
+    """The references in a part: where those to each schema stand in it, and how many of each."""
+
+    to_schemas: Mapping[str, Sequence[Address]]
+    counts: Mapping[str, int]
+
+
+@remembered(50_000)
 def leaves_in(value: Tree) -> frozenset[str]:
     """Every leaf of a value with its keys."""
-    return _leaves(_ByIdentity(value))
+    return leaves_of(value)
 
 
 def votes(
@@ -38,44 +42,81 @@ def votes(
     after: str,
 ) -> float:
     """The share, from 0 to 1, of the references to one schema that lead to the other one now."""
-    places = _referrers(_ByIdentity(old)).get(before, ())
-    if not places:
-        return 0.0
-    names = Counter(schema_named(get(new, place)) for place in places)
-    return names[after] / len(places)
+    names = _names_now(old, before, Identity(new))
+    return names[after] / names.total() if names else 0.0
 
 
+@remembered(10_000)
 def referrers(tree: Tree, schema: str) -> Sequence[Address]:
     """The places that hold a reference to a schema."""
-    return _referrers(_ByIdentity(tree)).get(schema, ())
+    parts = _parts_referring(tree).get(schema, ())
+    return tuple((*at, *place) for at, places in parts for place in places)
 
 
 def uses_of(tree: Tree, component: Address) -> int:
     """How many places outside of a component refer to it, or into it."""
-    return _uses(_ByIdentity(tree))[component]
+    return _uses(tree)[component]
 
 
-# Trees are never changed in place, so that what is known of one stays true.
-@lru_cache(maxsize=4096)
-def _leaves(value: _ByIdentity) -> frozenset[str]:
-    return leaves_of(value.tree)
+@remembered(10_000)
+def _names_now(old: Tree, before: str, new: Identity) -> Counter[str]:
+    """The schemas to which the references to one schema lead now, each as often as they do."""
+    return Counter(schema_named(get(new.tree, place)) for place in referrers(old, before))
 
 
-@lru_cache(maxsize=4)
-def _referrers(tree: _ByIdentity) -> Mapping[str, Sequence[Address]]:
-    """The places that refer to each schema, by its name."""
-    places: dict[str, list[Address]] = {}
-    for address, reference in references(tree.tree):
-        places.setdefault(schema_named(reference), []).append(address)
-    return places
+@remembered(8)
+def _parts_referring(tree: Tree) -> Mapping[str, Sequence[tuple[Address, Sequence[Address]]]]:
+    """The parts that refer to each schema, by its name, with the places in them."""
+    parts: dict[str, list[tuple[Address, Sequence[Address]]]] = {}
+    for at, found in _parts(tree):
+        for name, places in found.to_schemas.items():
+            parts.setdefault(name, []).append((at, places))
+    return parts
 
 
-@lru_cache(maxsize=4)
-def _uses(tree: _ByIdentity) -> Counter[Address]:
+@remembered(8)
+def _uses(tree: Tree) -> Counter[Address]:
     """How often each component is referred to from outside of it."""
     uses: Counter[Address] = Counter()
-    for address, reference in references(tree.tree):
-        target = locate(tree.tree, reference)
-        if target is not None and address[: len(target[:3])] != target[:3]:
-            uses[target[:3]] += 1
+    targets: dict[str, Address | None] = {}
+    for at, found in _parts(tree):
+        for reference, count in found.counts.items():
+            if reference not in targets:
+                targets[reference] = locate(tree, reference)
+            target = targets[reference]
+            if target is not None and at[: len(target[:_DEPTH])] != target[:_DEPTH]:
+                uses[target[:_DEPTH]] += count
     return uses
+
+
+def _parts(tree: Tree) -> Iterator[tuple[Address, _References]]:
+    """The parts of a document with their references, in document order.
+
+    What stands above all parts, as a path item that is a reference, is a part by itself.
+    """
+    todo: list[tuple[Address, Tree, Spot]] = [((), tree, UNKNOWN)]
+    while todo:
+        at, value, spot = todo.pop()
+        if len(at) == _DEPTH:
+            yield at, _references(value, spot)
+            continue
+        reference = reference_of(value)
+        if reference and spot.may_refer:
+            yield at, _gathered([(("$ref",), reference)])
+        todo += reversed(
+            [((*at, key), member, spot_below(spot, key)) for key, member in inside(value)]
+        )
+
+
+@remembered(50_000)
+def _references(value: Tree, spot: Spot) -> _References:
+    return _gathered(references(value, spot))
+
+
+def _gathered(found: Iterable[tuple[Address, str]]) -> _References:
+    to_schemas: dict[str, list[Address]] = {}
+    counts: Counter[str] = Counter()
+    for place, reference in found:
+        to_schemas.setdefault(schema_named(reference), []).append(place)
+        counts[reference] += 1
+    return _References(to_schemas=to_schemas, counts=counts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final, Literal
 
 from specmend.document.openapi.identifiers import DYNAMIC
@@ -20,6 +21,7 @@ from specmend.document.openapi.operations import operations, operations_in
 from specmend.document.openapi.parameters import declarations
 from specmend.document.openapi.references import follow, reference_of, target_at
 from specmend.document.tree.pointer import Address
+from specmend.document.tree.remembered import remembered
 from specmend.document.tree.values import MISSING, Tree, canonical, get
 from specmend.matching.spelling import (
     THERE,
@@ -42,7 +44,7 @@ MOST: Final = 2000
 """How many objects are looked at for one place."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Saying:
     """A keyword with a value that holds at a place, and where it is written."""
 
@@ -57,17 +59,19 @@ class Saying:
         is_parameter = self.keyword == "parameters" and isinstance(self.value, list)
         return is_parameter or self.value == THERE or self.at[-1:] == (self.value,)
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, str]:
         """What is said, to compare it: equal where the keyword and the value are."""
         return self.keyword, canonical(self.value)
 
 
+@remembered(32)
 def sayings(tree: Tree, address: Address) -> tuple[Saying, ...]:
     """What holds for the value that the object at an address describes."""
     return tuple(_walk(tree, address))
 
 
+@remembered(32)
 def own_sayings(tree: Tree, address: Address) -> tuple[Saying, ...]:
     """What the object at an address says by its own fields."""
     value, spot = get(tree, address), spot_at(address)

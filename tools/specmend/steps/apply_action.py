@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from specmend.document.jsonpath.budget import expanded_size
-from specmend.document.jsonpath.select import select
+from specmend.document.jsonpath.select import places_of
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Draft, Tree, get, remove
 from specmend.errors import ActionFailed, FailureReason, MergeError, QueryError
@@ -33,7 +33,7 @@ def apply_action(tree: Tree, action: Action) -> ActionResult:
 
 
 def _targets(tree: Tree, action: Action) -> tuple[Address, ...]:
-    targets = select(action.target, tree)
+    targets = places_of(tree, action.target)
     if not targets:
         raise ActionFailed(
             f"the target {action.target} selects nothing",
@@ -104,7 +104,7 @@ def _remove(tree: Tree, targets: tuple[Address, ...]) -> ActionResult:
 def _source(tree: Tree, action: Action) -> Tree:
     """The one value that a copy takes, as it stands now (Overlay 1.1 section 4.4.3)."""
     try:
-        sources = select(action.copy, tree)
+        sources = places_of(tree, action.copy)
     except QueryError as error:
         raise ActionFailed(str(error), reason=FailureReason.BAD_SOURCE) from error
     if len(sources) != 1:

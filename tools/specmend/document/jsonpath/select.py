@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from specmend.document.tree.pointer import Address
+from specmend.document.tree.remembered import remembered
 from specmend.document.tree.values import Tree
 from specmend.errors import QueryError
 from specmend.limits import MAX_NODES
@@ -62,6 +63,12 @@ def select(query: str, tree: Tree) -> tuple[Address, ...]:
             f"the query selects more than {MAX_NODES:,} places, the limit of SPECMEND_MAX_NODES", 0
         )
     return tuple(dict.fromkeys(places))
+
+
+@remembered(50)
+def places_of(tree: Tree, query: str) -> tuple[Address, ...]:
+    """The same, looked up once for each tree while documents are compared."""
+    return select(query, tree)
 
 
 @lru_cache(maxsize=1024)

@@ -25,7 +25,7 @@ def references(tree: Tree, start: Spot = UNKNOWN) -> Iterator[tuple[Address, str
             if isinstance(reference, str) and spot.may_refer:
                 yield (*address, "$ref"), reference
         todo += reversed(
-            [((*address, token), child, spot_below(spot, token)) for token, child in _inside(value)]
+            [((*address, token), child, spot_below(spot, token)) for token, child in inside(value)]
         )
 
 
@@ -97,13 +97,7 @@ def names_below(key: str, *, names: bool) -> bool:
     return not names and spot_below(UNKNOWN, key).has_names
 
 
-def _at(tree: Tree, address: Address) -> Tree:
-    for token in address:
-        tree = tree[token]
-    return tree
-
-
-def _inside(value: Tree) -> list[tuple[str | int, Tree]]:
+def inside(value: Tree) -> list[tuple[str | int, Tree]]:
     """The mappings and lists that a value holds."""
     members: list[tuple[str | int, Tree]] = []
     if isinstance(value, dict):
@@ -111,3 +105,9 @@ def _inside(value: Tree) -> list[tuple[str | int, Tree]]:
     elif isinstance(value, list):
         members += enumerate(value)
     return [(token, member) for token, member in members if isinstance(member, dict | list)]
+
+
+def _at(tree: Tree, address: Address) -> Tree:
+    for token in address:
+        tree = tree[token]
+    return tree

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import product
 
 from specmend.document.tree.values import Tree, canonical
@@ -43,6 +45,36 @@ def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
     """The part of their leaves that two values share, from 0 to 1."""
     both = len(one & other)
     return both / (len(one) + len(other) - both)
+
+
+@lru_cache(maxsize=20_000)
+def are_spelled_alike(one: str, other: str, least: float) -> bool:
+    """Whether two texts share so large a part of their letters, from 0 to 1, in the same order."""
+    length = len(one) + len(other)
+    if not length:
+        return True
+    # What difflib matches are letters in the same order. The most that there can be of these are
+    # counted fifty times as fast as difflib chooses among them.
+    for most in (min(len(one), len(other)), _letters_in_order(one, other)):
+        if 2.0 * most / length < least:
+            return False
+    return SequenceMatcher(None, one, other).ratio() >= least
+
+
+def _letters_in_order(one: str, other: str) -> int:
+    """How many letters the longest common subsequence of two texts has.
+
+    The bits that are set in `free` are those places of the one text at which the table of dynamic
+    programming does not grow (H. Hyyrö, Bit-parallel LCS-length computation revisited, 2004).
+    """
+    places: dict[str, int] = {}
+    for index, letter in enumerate(one):
+        places[letter] = places.get(letter, 0) | 1 << index
+    everywhere = free = (1 << len(one)) - 1
+    for letter in other:
+        found = free & places.get(letter, 0)
+        free = (free + found | free - found) & everywhere
+    return len(one) - free.bit_count()
 
 
 def _leaves(value: Tree, above: str) -> Iterator[str]:

@@ -23,6 +23,9 @@ _NO_SHARING: Final = 0
 """The version of marshal in which equal values have equal bytes; later ones mark shared objects."""
 
 
+_CANONICAL: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
 class _Missing:
     def __repr__(self) -> str:
         return "absent"
@@ -207,7 +210,7 @@ def depth_exceeds(tree: Tree, most: int) -> bool:
 
 def canonical(tree: Tree) -> str:
     """One line of JSON that is equal for equal trees: keys sorted, nothing optional."""
-    return json.dumps(tree, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _CANONICAL.encode(tree)
 
 
 def digest(tree: Tree) -> str:
