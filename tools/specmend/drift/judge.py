@@ -15,6 +15,7 @@ from specmend.drift.blocked import undecided_name
 from specmend.drift.intended import REMOVALS
 from specmend.drift.judgment import Judgment, candidates_of
 from specmend.drift.recorded import Recorded, record
+from specmend.drift.still_said import without_rest
 from specmend.drift.strangers import without_strangers
 from specmend.drift.structure_actions import judge_structure_action
 from specmend.drift.three_way import Comparison, ThreeWay
@@ -257,7 +258,8 @@ def _judgment(context: ActionContext, step: Step) -> Judgment:
     is_of_values = context.action.verb in VALUE_ACTIONS
     judged = judge_value_action if is_of_values else judge_structure_action
     judgment = without_strangers(context, judged(context))
-    return with_unreached(context, _waiting(context, judgment))
+    judgment = without_rest(context, _waiting(context, judgment))
+    return with_unreached(context, judgment)
 
 
 def _waiting(context: ActionContext, judgment: Judgment) -> Judgment:
