@@ -42,6 +42,13 @@ ID = {"type": "integer", "minimum": 1}
 SCHEMAS: list[tuple[Any, Any, list[Any]]] = [
     ({"properties": {"id": ID}}, {"properties": {"no": ID}}, [("properties", "no")]),
     ({"properties": {"id": ID}}, {"properties": {"no": {"type": "string"}}}, []),
+    ({"properties": {"id": ID}}, {"properties": {"no": {**ID, "minimum": 0}}}, []),
+    # The same words tell what the bounds do not.
+    (
+        {"properties": {"id": {**ID, "description": "Its number."}}},
+        {"properties": {"no": {**ID, "minimum": 0, "description": "Its number."}}},
+        [("properties", "no")],
+    ),
     ({"required": ["id"]}, {"required": ["ID"]}, [("required", 0)]),
     (
         {"properties": {"id": ID}, "required": ["id"]},

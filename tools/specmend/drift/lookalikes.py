@@ -51,7 +51,11 @@ def _is_alike(old: Tree, new: Tree, one: Saying, other: Saying) -> bool:
     if are_alike_names(name, other_name):
         return True
     value, other_value = _named(old, one), _named(new, other)
-    return value is not None and other_value is not None and are_alike(value, other_value)
+    if value is None or other_value is None:
+        return False
+    # Words that stayed tell as much as keywords.
+    share = jaccard(leaves_of(_unnamed(value)), leaves_of(_unnamed(other_value)))
+    return share >= ENOUGH or are_alike(value, other_value)
 
 
 def are_alike(one: Tree, other: Tree) -> bool:
@@ -103,6 +107,11 @@ def _bare(value: Tree) -> Tree:
     if not isinstance(value, dict):
         return value
     return {key: member for key, member in value.items() if key not in {*PROSE_KEYWORDS, "name"}}
+
+
+def _unnamed(value: Tree) -> Tree:
+    """A value without its name."""
+    return {key: member for key, member in value.items() if key != "name"}
 
 
 def _letters(name: str) -> str:
