@@ -331,6 +331,25 @@ ALIVE: Final[list[Row]] = [
         remove(".properties.id.minimum"),
         order(id={"anyOf": [ID, NULL]}, size=SIZE),
     ),
+    # Words alone: the same schema without them does not say them.
+    (
+        "words of the values of a map that went into a branch",
+        {"type": "object", "additionalProperties": ID},
+        {"target": ".additionalProperties", "update": {"description": "Ours."}},
+        {"anyOf": [{"type": "object", "additionalProperties": {"allOf": [ID]}}, NULL]},
+    ),
+    (
+        "words of the items that went into a branch",
+        {"type": "array", "items": ID},
+        {"target": ".items", "update": {"title": "Ours"}},
+        {"oneOf": [NULL, {"type": "array", "items": {"anyOf": [ID]}}]},
+    ),
+    (
+        "other words of the items that went into a branch",
+        {"type": "array", "items": {**ID, "description": "Its."}},
+        {"target": ".items", "update": {"description": "Ours."}},
+        {"allOf": [{"type": "array", "items": {"allOf": [ID]}}]},
+    ),
 ]
 """The fault is still there: the step must not be retired."""
 

@@ -5,10 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.drift.contexts import ID, KIND, PET, Fields, Move, compared, edit, states, update, value
+from tests.drift.contexts import (
+    ID,
+    KIND,
+    OLD,
+    PET,
+    Fields,
+    Move,
+    compared,
+    edit,
+    states,
+    update,
+    value,
+)
+from tests.drift.test_counted import judged
 
-from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import MISSING
+from specmend.document.tree.pointer import Address, format_path
+from specmend.document.tree.values import MISSING, get, replace
+from specmend.steps.step import Verdict
 
 TYPE = update("$.components.schemas.Pet.properties.id.type", "string")
 SCHEMA = edit("$.components.schemas.Pet.properties.id", "set-value", value={"type": "string"})
@@ -158,3 +172,62 @@ def test_a_member_that_was_there_is_meant_to_be_there_twice() -> None:
     assert (one.state.name, one.lacking) == ("UNCHANGED", ("cat",))
     (twice,) = compared(fields, ("set", ENUM, ["cat", "cat", "dog"]))
     assert twice.state.name == "ALREADY_APPLIED"
+
+
+AT_LIMIT = ("paths", "/pets", "get", "parameters", 0)
+LIMIT = value(AT_LIMIT)
+BECAME: list[tuple[Address, str, Any, Any, Verdict]] = [
+    # A place, the room of the component that it became, what is there, a change, and the verdict.
+    (AT_LIMIT, "parameters", LIMIT, None, Verdict.APPLIES),
+    (AT_LIMIT, "parameters", {**LIMIT, "description": "Many."}, None, Verdict.APPLIES),
+    (AT_LIMIT, "parameters", {**LIMIT, "required": True}, None, Verdict.CONFLICT),
+    (AT_LIMIT, "parameters", LIMIT, {**LIMIT, "required": True}, Verdict.APPLIES),
+    (AT_LIMIT, "parameters", {**LIMIT, "required": True}, {**LIMIT, "required": True},
+     Verdict.ALREADY_UPSTREAM),
+    (KIND, "schemas", value(KIND), None, Verdict.APPLIES),
+    (KIND, "schemas", {"type": "integer"}, None, Verdict.CONFLICT),
+    (KIND, "schemas", value(KIND), {"type": "string"}, Verdict.APPLIES),
+    (("paths", "/pets", "get", "responses", "200"), "responses",
+     value(("paths", "/pets", "get", "responses", "200")), None, Verdict.APPLIES),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "room", "there", "change", "verdict"), BECAME)
+def test_what_became_a_reference_to_the_same(
+    place: Address, room: str, there: Any, change: Any, verdict: Verdict
+) -> None:
+    known = get(OLD, ("components", room))
+    components = {**known, "X": there} if isinstance(known, dict) else {"X": there}
+    made = replace(OLD, ("components", room), components)
+    new = replace(made, place, {"$ref": f"#/components/{room}/X"})
+    target = format_path(place)
+    fields: Fields = {"target": target, "remove": True}
+    if change:
+        fields = edit(target, "set-value", value=change)
+    found = judged(OLD, new, fields)
+    assert found.verdict is verdict, found.message
+
+
+OPEN = edit("$.components.schemas.Pet.additionalProperties", "set-value", value=True)
+CLOSED = edit("$.components.schemas.Pet.additionalProperties", "set-value", value=False)
+BOOLEANS: list[tuple[Any, Fields, Any, Verdict]] = [
+    # What was recorded, a step, what upstream says now, and the verdict.
+    (False, OPEN, False, Verdict.APPLIES),
+    (False, OPEN, True, Verdict.ALREADY_UPSTREAM),
+    (False, OPEN, {}, Verdict.ALREADY_UPSTREAM),
+    (False, OPEN, {"description": "Any."}, Verdict.ALREADY_UPSTREAM),
+    (False, OPEN, {"not": {}}, Verdict.APPLIES),
+    (False, OPEN, {"type": "string"}, Verdict.CONFLICT),
+    (True, CLOSED, {}, Verdict.APPLIES),
+    (True, CLOSED, {"not": {}}, Verdict.ALREADY_UPSTREAM),
+    (True, CLOSED, {"type": "string"}, Verdict.CONFLICT),
+]
+
+
+@pytest.mark.parametrize(("before", "fields", "now", "verdict"), BOOLEANS)
+def test_a_schema_that_is_true_or_false(
+    before: Any, fields: Fields, now: Any, verdict: Verdict
+) -> None:
+    old, new = (replace(OLD, (*PET, "additionalProperties"), one) for one in (before, now))
+    found = judged(old, new, fields)
+    assert found.verdict is verdict, found.message

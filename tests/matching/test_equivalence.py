@@ -92,11 +92,33 @@ def test_a_list_is_compared_by_its_key(key: str, expected: bool) -> None:
     assert is_equivalent(["a", "b"], ["b", "a"], key=key) is expected
 
 
+BOOLEANS: list[tuple[str, Any, Any, bool]] = [
+    ("additionalProperties", True, {}, True),
+    ("additionalProperties", True, {"description": "Any."}, True),
+    ("additionalProperties", False, {"not": {}}, True),
+    ("additionalProperties", False, {}, False),
+    ("items", True, {}, True),
+    ("items", True, {"type": "string"}, False),
+    # What is no schema is true or false, and nothing else.
+    ("nullable", True, {}, False),
+    ("default", True, {}, False),
+]
+
+
+@pytest.mark.parametrize(("key", "one", "other", "expected"), BOOLEANS)
+def test_a_schema_may_be_true_or_false(key: str, one: Any, other: Any, expected: bool) -> None:
+    assert is_equivalent(one, other, key=key) is is_equivalent(other, one, key=key) is expected
+    assert is_equivalent({key: one, "title": "x"}, {key: other}) is expected
+
+
 NEUTRAL: list[tuple[Any, Any, bool]] = [
     ("minItems", 0, True),
     ("minItems", 1, False),
     ("minItems", False, False),
     ("additionalProperties", True, True),
+    ("additionalProperties", {}, True),
+    ("additionalProperties", False, False),
+    ("additionalProperties", {"type": "string"}, False),
     ("type", "string", False),
     (0, 0, False),
 ]

@@ -44,6 +44,13 @@ SPELLINGS: list[tuple[list[Any], list[tuple[str, Any]]]] = [
     ([{"contentMediaType": "image/png"}], [("contentMediaType", "image/png")]),
     # What says no more than its absence.
     ([{}, {"nullable": False}, {"minLength": 0}, {"deprecated": False}], []),
+    ([{"additionalProperties": it} for it in (True, {}, {"description": "Any."})], []),
+    # A schema may be true or false.
+    ([{"items": True}, {"items": {}}], [("items", {})]),
+    (
+        [{"additionalProperties": False}, {"additionalProperties": {"not": {}}}],
+        [("additionalProperties", {"not": {}})],
+    ),
     (
         [{"required": ["a"], "properties": {"a": {"type": "string"}}}],
         [("required", "a"), ("properties", "a")],

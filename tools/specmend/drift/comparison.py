@@ -103,6 +103,7 @@ def _compare_value(
         change,
         now,
         (applied, locator.new),
+        locator.old,
     )
     return Comparison(
         intended=change,
@@ -138,8 +139,12 @@ def _state_of_value(
     change: IntendedChange,
     now: Tree,
     trees: tuple[Tree, Tree],
+    old: Tree,
 ) -> ThreeWay:
-    """Compare upstream's value with the recorded one and with ours."""
+    """Compare upstream's value with the recorded one and with ours.
+
+    `trees` are those of our value and of upstream's, `old` is that of the recorded one.
+    """
     before, after, key = change.before, change.after, str(change.key)
     if same(now, before):
         return ThreeWay.UNCHANGED
@@ -150,7 +155,7 @@ def _state_of_value(
         return ThreeWay.DIVERGED
     if is_equivalent(after, now, *trees, key=key):
         return ThreeWay.ALREADY_APPLIED
-    if is_equivalent(before, now, key=key):
+    if is_equivalent(before, now, old, trees[1], key=key):
         return ThreeWay.UNCHANGED
     return ThreeWay.DIVERGED
 
@@ -188,7 +193,7 @@ def _compare_removal(locator: Locator, change: IntendedChange) -> Comparison:
             match=match,
         )
     now = get(locator.new, match.at)
-    state = _state_of_kept_removal(change, now)
+    state = _state_of_kept_removal(change, now, (locator.old, locator.new))
     return Comparison(
         intended=change,
         state=state,
@@ -198,14 +203,15 @@ def _compare_removal(locator: Locator, change: IntendedChange) -> Comparison:
     )
 
 
-def _state_of_kept_removal(change: IntendedChange, now: Tree) -> ThreeWay:
+def _state_of_kept_removal(change: IntendedChange, now: Tree, trees: tuple[Tree, Tree]) -> ThreeWay:
     """A keyword that says no more than its absence, as `deprecated: false`, is as good as gone."""
     before, key = change.before, str(change.key)
     if same(now, before):
         return ThreeWay.UNCHANGED
     if is_neutral(key, now) and not is_neutral(key, before):
         return ThreeWay.ALREADY_APPLIED
-    return ThreeWay.UNCHANGED if is_equivalent(before, now, key=key) else ThreeWay.DIVERGED
+    is_as_before = is_equivalent(before, now, *trees, key=key)
+    return ThreeWay.UNCHANGED if is_as_before else ThreeWay.DIVERGED
 
 
 def _state_of_lost_removal(

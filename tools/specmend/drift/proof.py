@@ -168,11 +168,19 @@ class Proof:
         ours, theirs = get(self.ours[0].new, wanted.at), get(self.locator.new, one.at)
         if one.key == wanted.key:
             return not one.is_name or self._are_equivalent(ours, theirs)
-        is_schema = spot_at(wanted.at).kind == "schema" and isinstance(ours, dict)
-        return is_schema and not one.is_name and self._are_equivalent(ours, theirs)
+        is_schema = spot_at(wanted.at).kind == "schema" and isinstance(ours, dict | bool)
+        if not is_schema or one.is_name or self._changes_words_alone(wanted):
+            return False
+        return self._are_equivalent(ours, theirs, wanted.keyword)
 
-    def _are_equivalent(self, ours: Tree, theirs: Tree) -> bool:
-        return is_equivalent(ours, theirs, self.ours[0].new, self.locator.new)
+    def _changes_words_alone(self, wanted: Saying) -> bool:
+        """Whether the action changes nothing but prose, so that prose counts."""
+        trees = (self.locator.old, self.ours[0].new)
+        before, ours = (get(tree, wanted.at) for tree in trees)
+        return before is not MISSING and is_equivalent(before, ours, *trees, key=wanted.keyword)
+
+    def _are_equivalent(self, ours: Tree, theirs: Tree, key: str = "") -> bool:
+        return is_equivalent(ours, theirs, self.ours[0].new, self.locator.new, key=key)
 
 
 def proof_of(locator: Locator, ours: Sequence[Locator], change: IntendedChange) -> Proof | None:

@@ -15,6 +15,7 @@ from specmend.drift.action_context import ActionContext
 from specmend.drift.judgment import Judgment
 from specmend.drift.subjects import subjects
 from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.drift.value_actions import VALUE_ACTIONS
 from specmend.matching.described import described
 from specmend.matching.sayings import Saying, own_sayings, sayings, without
 from specmend.steps.step import Verdict
@@ -28,7 +29,8 @@ def without_rest(context: ActionContext, judgment: Judgment) -> Judgment:
     Upstream may say it twice by now: of a property, in a branch as well, or of a parameter, for one
     operation of the path.
     """
-    if judgment.verdict not in _MADE or judgment.tree is context.new:
+    is_made = judgment.verdict in _MADE and judgment.tree is not context.new
+    if not is_made or context.action.verb not in VALUE_ACTIONS:
         return judgment
     rest = [at for one in judgment.comparisons for at in _rest(context, judgment.tree, one)]
     if not rest:

@@ -14,7 +14,14 @@ from specmend.document.openapi.keywords import (
 )
 from specmend.document.openapi.references import names_below, reference_of, resolve
 from specmend.document.tree.values import MISSING, Tree, canonical, same
-from specmend.matching.spelling import EXCLUSIVE, FORMATS, is_null_alone, knows_nullable
+from specmend.matching.spelling import (
+    EXCLUSIVE,
+    FORMATS,
+    is_null_alone,
+    knows_nullable,
+    says_no_more,
+    written_out,
+)
 
 _SETS: Final = SETS | {"tags"}
 _DEEPEST: Final = 12
@@ -53,7 +60,9 @@ def is_neutral(
     value: Tree,
 ) -> bool:
     """Whether a keyword with this value says no more than its absence."""
-    return isinstance(key, str) and key in NEUTRAL and same(NEUTRAL[key], value)
+    if not isinstance(key, str) or key not in NEUTRAL:
+        return False
+    return same(written_out(NEUTRAL[key], key), written_out(value, key))
 
 
 def _is_equivalent(
@@ -70,7 +79,7 @@ def _is_equivalent(
         return True
     if depth > _DEEPEST:
         return False
-    one, other = _dereferenced(one, other, trees)
+    one, other = _dereferenced(written_out(one, key), written_out(other, key), trees)
     if isinstance(one, dict) and isinstance(other, dict):
         return _are_equivalent_mappings(
             one,
@@ -219,7 +228,7 @@ def _with_formats(schema: dict[str, Tree]) -> dict[str, Tree]:
 
 
 def _says_nothing(key: str, value: Tree) -> bool:
-    return key in PROSE_KEYWORDS or is_neutral(key, value)
+    return key in PROSE_KEYWORDS or says_no_more(key, value)
 
 
 def _listed_types(types: Tree) -> list[Tree]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from specmend.document.openapi.keywords import COMPOSITIONS, KEYWORDS, NEUTRAL, UNIONS
+from specmend.document.openapi.keywords import (
+    COMPOSITIONS,
+    KEYWORDS,
+    NEUTRAL,
+    PROSE_KEYWORDS,
+    UNIONS,
+)
 from specmend.document.openapi.kinds import PARTS, Spot, spot_below
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, same
@@ -58,9 +64,9 @@ def schema_pairs(schema: Mapping[str, Tree], *, in_30: bool = True) -> Iterator[
             yield LISTED_NULL, True, (NULLABLE,)
     yield from _null(schema)
     for key, value in schema.items():
-        if not _is_neutral(key, value):
+        if not says_no_more(key, value):
             spell = _SPELLINGS.get(key, _plain)
-            yield from spell(schema, key, value)
+            yield from spell(schema, key, written_out(value, key))
 
 
 def object_pairs(value: Mapping[str, Tree], spot: Spot) -> Iterator[Pair]:
@@ -75,8 +81,24 @@ def object_pairs(value: Mapping[str, Tree], spot: Spot) -> Iterator[Pair]:
             yield from _members(value, key, member)
         elif isinstance(member, dict) and below.kind in PARTS:
             yield key, THERE, (key,)
-        elif not _is_neutral(key, member):
+        elif not says_no_more(key, member):
             yield key, member, (key,)
+
+
+def written_out(value: Tree, key: str) -> Tree:
+    """The value of a keyword; a schema that is `true` or `false` as a mapping.
+
+    Everything is valid against `{}`, and nothing against `{"not": {}}` (JSON Schema core section
+    4.3.2).
+    """
+    if not isinstance(value, bool) or KEYWORDS.get(key) != "schema":
+        return value
+    return {} if value else {"not": {}}
+
+
+def says_no_more(key: str, value: Tree) -> bool:
+    """Whether a keyword with this value says no more than its absence, words for people aside."""
+    return key in NEUTRAL and same(_bare(NEUTRAL[key], key), _bare(value, key))
 
 
 def is_null_alone(schema: Tree) -> bool:
@@ -188,8 +210,12 @@ def _plain(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:
         yield key, value, (key,)
 
 
-def _is_neutral(key: str, value: Tree) -> bool:
-    return key in NEUTRAL and same(NEUTRAL[key], value)
+def _bare(value: Tree, key: str) -> Tree:
+    """The value of a keyword; a schema without words for people."""
+    value = written_out(value, key)
+    if KEYWORDS.get(key) != "schema" or not isinstance(value, dict):
+        return value
+    return {name: member for name, member in value.items() if name not in PROSE_KEYWORDS}
 
 
 _Spelling = Callable[[Mapping[str, Tree], str, Tree], Iterator[Pair]]
