@@ -61,19 +61,6 @@ def test_a_value(fields: Fields, moves: list[Move], state: str, at: Address | No
     assert states(fields, *moves) == [(state, at)]
 
 
-NULL: list[tuple[Any, list[tuple[str, Address | None]]]] = [
-    ("integer", [("UNCHANGED", (*ID, "nullable"))]),
-    (["integer", "null"], [("ALREADY_APPLIED", (*ID, "type"))]),
-    (["integer", "string"], [("UNCHANGED", (*ID, "nullable"))]),
-]
-
-
-@pytest.mark.parametrize(("types", "expected"), NULL)
-def test_nullable_is_there_as_a_type(types: Any, expected: list[Any]) -> None:
-    fields = update("$.components.schemas.Pet.properties.id", {"nullable": True})
-    assert states(fields, ("set", (*ID, "type"), types)) == expected
-
-
 REFERENCE: Address = (
     *("paths", "/pets", "get", "responses", "200"),
     *("content", "application/json", "schema", "$ref"),
