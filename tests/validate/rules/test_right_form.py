@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
+from specmend.document.tree.breach import Checker
 from specmend.document.tree.pointer import Address
 from specmend.validate.rules.right_form import right_form
 
@@ -39,6 +39,6 @@ def set_to(value: Any) -> Any:
     ],
 )
 def test_the_right_form(schema: Any, value: Any, address: Address, action: Any) -> None:
-    (error,) = Draft202012Validator(schema).iter_errors(value)
-    mend = right_form(error, address)
+    (breach,) = Checker(schema).breaches(value)
+    mend = right_form(breach, address)
     assert (None if mend is None else json.loads(mend.action)) == action

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-VERSION: Final = r"^1\.[01]\.[0-9]+\Z"
+_END: Final = r"$(?!\n)"
+"""The end of a text for Python as for ECMA-262: Python's `$` is before a last line break too."""
+
+VERSION: Final = rf"^1\.[01]\.[0-9]+{_END}"
 FILLED: Final = r"\S"
 PATH: Final = r"^\$"
 _LETTERS: Final = r"(?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=\[\]]|%[0-9A-Fa-f]{2})*"
-URI_REFERENCE: Final = rf"^(?:[A-Za-z][A-Za-z0-9+.\-]*:|(?![^/?#]*:)){_LETTERS}(?:#{_LETTERS})?\Z"
+URI_REFERENCE: Final = (
+    rf"^(?:[A-Za-z][A-Za-z0-9+.\-]*:|(?![^/?#]*:)){_LETTERS}(?:#{_LETTERS})?{_END}"
+)
 """RFC 3986 section 4.1: no space, whole percent signs, and a first colon only behind a scheme."""
 
 _STRING: Final = {"type": "string"}

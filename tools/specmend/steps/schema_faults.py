@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from specmend.document.text.document import Document
 from specmend.document.text.editing.scalar import write_json
+from specmend.document.tree.breach import Breach, Checker, with_whole_numbers
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import Tree
+from specmend.document.tree.values import MISSING, Tree, get
 from specmend.errors import Problem, did_you_mean
 from specmend.steps.schema import FILLED, PATH, URI_REFERENCE, VERSION
-
-if TYPE_CHECKING:
-    from jsonschema import ValidationError
 
 ADVICE: Final = {
     "x-reason": "say in a sentence why this step is needed",
@@ -40,49 +38,31 @@ _LONGEST: Final = 80
 def schema_faults(
     document: Document, schema: Mapping[str, Any], value: Tree, base: Address
 ) -> Iterator[Problem]:
-    """Every fault of a value that stands at `base`, in the order of the library."""
-    from jsonschema import Draft202012Validator
-    from jsonschema.validators import extend
-
+    """Every fault of a value that stands at `base`, as they stand in the value."""
     # JSON Schema takes 1.0 for an integer; what reads the fields does not.
-    whole_numbers = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole_number)
-    validator: Any = extend(  # type: ignore[no-untyped-call]  # the library has no type here
-        Draft202012Validator, type_checker=whole_numbers
-    )
-    incomplete: set[Address] = set()
-    for error in validator(schema).iter_errors(value):
-        address = (*base, *error.absolute_path)
-        if error.validator != "required":
-            yield from _faults(document, error, address)
-        elif address not in incomplete:
-            # The library has one error for each name, and only its message says which.
-            incomplete.add(address)
-            yield from _missing(document, error, address)
+    breaches = Checker(with_whole_numbers(schema)).breaches(value)
+    for breach in breaches:
+        yield from _faults(document, breach, schema, (*base, *breach.address))
 
 
-def _is_whole_number(_checker: object, value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _missing(document: Document, error: ValidationError, address: Address) -> Iterator[Problem]:
-    required: list[str] = error.validator_value  # type: ignore[assignment]  # by the schema
-    instance: Mapping[str, Any] = error.instance  # type: ignore[assignment]  # by the library
-    for name in required:
-        if name not in instance:
-            message = f"{name} is missing in {_place(address)}"
-            yield document.problem(address, message, advice=ADVICE.get(name, ""))
-
-
-def _faults(document: Document, error: ValidationError, address: Address) -> Iterator[Problem]:
-    if error.validator == "additionalProperties":
-        yield from _unknown(document, error, address)
+def _faults(
+    document: Document, breach: Breach, schema: Mapping[str, Any], address: Address
+) -> Iterator[Problem]:
+    if breach.keyword == "required":
+        name, place = breach.asked, _place(address)
+        message = f"{name} is missing in {place}"
+        yield document.problem(address, message, advice=ADVICE.get(name, ""))
         return
-    place = _place(address)
+    if breach.keyword == "additionalProperties":
+        yield from _unknown(document, breach, get(schema, breach.location[:-1]), address)
+        return
+    place, written = _place(address), get(schema, breach.location)
+    asked = breach.asked if written is MISSING else written
     yield document.problem(
         address,
         f"{place} is not right",
-        found=write_json(error.instance)[:_LONGEST],
-        expected=_expected(str(error.validator), error.validator_value),
+        found=write_json(breach.found)[:_LONGEST],
+        expected=_expected(breach.keyword, asked),
         advice=ADVICE.get(place, ""),
     )
 
@@ -131,13 +111,12 @@ _SAYINGS: Final[Mapping[str, Callable[[Any], str]]] = {
 }
 
 
-def _unknown(document: Document, error: ValidationError, address: Address) -> Iterator[Problem]:
-    schema: Mapping[str, Any] = error.schema  # type: ignore[assignment]  # it has a keyword
-    instance: Mapping[str, Any] = error.instance  # type: ignore[assignment]  # by the library
+def _unknown(
+    document: Document, breach: Breach, schema: Mapping[str, Any], address: Address
+) -> Iterator[Problem]:
     known = list(schema["properties"])
     is_open = bool(schema.get("patternProperties"))
-    for key in instance:
-        if key not in known and not (is_open and key.startswith("x-")):
-            keys = f"the keys here are {', '.join(known)}" + ("; others start with x-" * is_open)
-            advice = did_you_mean(key, known) or keys
-            yield document.problem((*address, key), f"unknown key '{key}'", advice=advice)
+    for key in [key for key in breach.found if key in breach.asked]:
+        keys = f"the keys here are {', '.join(known)}" + ("; others start with x-" * is_open)
+        advice = did_you_mean(key, known) or keys
+        yield document.problem((*address, key), f"unknown key '{key}'", advice=advice)

@@ -102,8 +102,8 @@ class _History:
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings as they stand in the file."""
-    return tuple(sorted(findings, key=lambda finding: (finding.line, finding.column)))
+    """The findings as they stand in the file; of one place in the order of rules and messages."""
+    return tuple(sorted(findings, key=lambda f: (f.line, f.column, f.rule, f.message)))
 
 
 def _finding(document: Document, fault: Fault, origin: str, step: int) -> Finding:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from specmend.document.openapi.keywords import COMPOSITIONS
+from specmend.document.tree.breach import Breach
+from specmend.document.tree.values import get
 from specmend.validate.rules.leaves import fields_of
-
-if TYPE_CHECKING:
-    from jsonschema import ValidationError
 
 UNKNOWN_FIELDS: Final = ("additionalProperties", "unevaluatedProperties")
 """The keywords by which a schema closes an object, where their value is `false`."""
@@ -18,21 +17,23 @@ UNKNOWN_FIELDS: Final = ("additionalProperties", "unevaluatedProperties")
 _HOLDING: Final = ("$ref", "if", "then", "else")
 
 
-def extra_fields(error: ValidationError, root: Any) -> list[str]:
-    """The keys of the object of an error that the schema around it knows nowhere.
+def extra_fields(breach: Breach, root: Any) -> list[str]:
+    """The keys of the object of a breach that the schema around it knows nowhere.
 
-    None of them where the error is only the echo of another one: a field whose value is wrong does
+    None of them where the breach is only the echo of another one: a field whose value is wrong does
     not count as evaluated (JSON Schema core section 11.3). `root` is the whole schema.
     """
     names: set[str] = set()
     patterns: set[str] = set()
-    for schema in _parts(error.schema, root):
+    for schema in _parts(get(root, breach.location[:-1]), root):
         names |= schema.get("properties", {}).keys()
         patterns |= schema.get("patternProperties", {}).keys()
     return [
         key
-        for key in fields_of(error)
-        if key not in names and not any(re.search(pattern, key) for pattern in patterns)
+        for key in fields_of(breach)
+        if key in breach.asked
+        and key not in names
+        and not any(re.search(pattern, key) for pattern in patterns)
     ]
 
 

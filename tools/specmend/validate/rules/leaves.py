@@ -1,80 +1,107 @@
-"""The errors of a JSON Schema that tell something, instead of the one that holds them."""
+"""The breaches of a JSON Schema that tell something, instead of the one that holds them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import Final, TypeAlias
 
-if TYPE_CHECKING:
-    from jsonschema import ValidationError
+from specmend.document.tree.breach import Breach
+from specmend.document.tree.values import Tree
 
-_Branch = list["ValidationError"]
+_Branch: TypeAlias = tuple[Breach, ...]
+
+_WORDS: Final = ("enum", "const")
 
 
-def leaves(error: ValidationError) -> list[ValidationError]:
-    """The errors inside an error of `oneOf` or `anyOf`: all those of the branch that was meant.
+def leaves(breach: Breach) -> list[Breach]:
+    """The breaches inside one of `oneOf` or `anyOf`: all those of the branch that was meant.
 
-    An error is given itself where no branch is, and where each only wants another field.
+    A breach is given itself where no branch is, and where each only wants another field.
     """
-    branches = _meant(error)
-    if not branches or (len(branches) > 1 and all(map(_only_wants, branches))):
-        return [error]
-    # Each error is looked into once: compositions nest as deep as documents do.
+    branches = _meant(breach)
+    if not branches or (len(branches) > 1 and all(_only_wants(breach, each) for each in branches)):
+        return [breach]
+    # Each breach is looked into once: compositions nest as deep as documents do.
     inside = [[leaf for inner in branch for leaf in leaves(inner)] for branch in branches]
-    refers = "$ref" in fields_of(error)
+    refers = "$ref" in fields_of(breach)
     distances = [
-        _distance(branch, len(found), refers=refers)
+        _distance(breach, branch, len(found), refers=refers)
         for branch, found in zip(branches, inside, strict=True)
     ]
-    return inside[distances.index(min(distances))]
+    meant = inside[distances.index(min(distances))]
+    return [_with_other_words(leaf, inside) for leaf in meant]
 
 
-def wanted(error: ValidationError) -> list[str]:
+def wanted(breach: Breach) -> list[str]:
     """The fields of which an object needs one, where each branch only wants another field."""
-    return [name for branch in _meant(error) for inner in branch for name in listed_by(inner)]
+    return [inner.asked for branch in _meant(breach) for inner in branch]
 
 
-def listed_by(error: ValidationError) -> list[str]:
-    """The names that the keyword of an error lists."""
-    listed: Any = error.validator_value
-    return [str(name) for name in listed]
+def fields_of(breach: Breach) -> list[str]:
+    """The fields of the object of a breach; none of any other value."""
+    return list(breach.found) if isinstance(breach.found, dict) else []
 
 
-def fields_of(error: ValidationError) -> list[str]:
-    """The fields of the object of an error; none of any other value."""
-    instance: Any = error.instance
-    return list(instance) if isinstance(instance, dict) else []
+def allowed_by(breach: Breach) -> list[Tree]:
+    """The values that the keyword of a breach allows."""
+    asked = breach.asked
+    return asked if isinstance(asked, list) and breach.keyword == "enum" else [asked]
 
 
-def _meant(error: ValidationError) -> list[_Branch]:
-    """The branches without that of a reference, where the object is none."""
-    branches = _branches(error)
-    others = [branch for branch in branches if not any(map(_wants_reference, branch))]
-    return branches if "$ref" in fields_of(error) or not others else others
+def _with_other_words(leaf: Breach, inside: list[list[Breach]]) -> Breach:
+    """A breach by a word that is not allowed, with the words that other branches allow there."""
+    if leaf.keyword not in _WORDS:
+        return leaf
+    alike = [
+        other
+        for branch in inside
+        for other in branch
+        if other.keyword in _WORDS and other.address == leaf.address
+    ]
+    allowed = [value for other in alike for value in allowed_by(other)]
+    return replace(leaf, keyword="enum", asked=allowed)
 
 
-def _branches(error: ValidationError) -> list[_Branch]:
-    """The errors of each branch, in the order of the branches."""
-    branches: dict[int | str, _Branch] = {}
-    for inner in error.context or ():
-        branches.setdefault(inner.relative_schema_path[0], []).append(inner)
-    return list(branches.values())
+def _meant(breach: Breach) -> list[_Branch]:
+    """The branches without that of a reference, where the object is none; none if one fits."""
+    if not all(breach.branches):
+        return []
+    branches = list(breach.branches)
+    others = [branch for branch in branches if not any(_wants_reference(breach, b) for b in branch)]
+    return branches if "$ref" in fields_of(breach) or not others else others
 
 
-def _only_wants(branch: _Branch) -> bool:
-    return all(error.validator == "required" and not error.path for error in branch)
+def _only_wants(breach: Breach, branch: _Branch) -> bool:
+    return all(inner.keyword == "required" and inner.address == breach.address for inner in branch)
 
 
-def _distance(branch: _Branch, count: int, *, refers: bool) -> tuple[bool, bool, int, int]:
+def _distance(
+    breach: Breach, branch: _Branch, count: int, *, refers: bool
+) -> tuple[bool, bool, int, int]:
     """How far a value is from what a branch describes; `refers` says that it is a reference.
 
-    `count` is the number of errors that tell something.
+    `count` is the number of breaches that tell something.
     """
-    of_other_kind = refers and any(list(error.path)[:1] != ["$ref"] for error in branch)
-    of_other_type = any(error.validator == "type" and not error.path for error in branch)
-    shallow = [error for error in branch if len(error.path) <= 1]
-    words = sum(error.validator in {"enum", "const"} for error in shallow)
+    paths = [inner.address[len(breach.address) :] for inner in branch]
+    of_other_kind = refers and any(path[:1] != ("$ref",) for path in paths)
+    of_other_type = any(
+        not path and _is_of_other_type(inner) for inner, path in zip(branch, paths, strict=True)
+    )
+    words = sum(
+        inner.keyword in _WORDS and len(path) <= 1
+        for inner, path in zip(branch, paths, strict=True)
+    )
     return of_other_kind, of_other_type, words, count
 
 
-def _wants_reference(error: ValidationError) -> bool:
-    return error.validator == "required" and error.validator_value == ["$ref"] and not error.path
+def _is_of_other_type(breach: Breach) -> bool:
+    """Whether a value is of another type than all that its branch allows."""
+    if breach.keyword == "enum":
+        return isinstance(breach.found, dict | list) and not any(
+            isinstance(value, type(breach.found)) for value in allowed_by(breach)
+        )
+    return breach.keyword == "type"
+
+
+def _wants_reference(breach: Breach, inner: Breach) -> bool:
+    return inner.keyword == "required" and inner.asked == "$ref" and inner.address == breach.address

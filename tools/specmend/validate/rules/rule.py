@@ -20,8 +20,9 @@ Check: TypeAlias = Callable[[Scope, Address, Any], Iterable[Fault]]
 class Rule:
     """A rule, with its checks by the kind of object that each is for.
 
-    The kinds are those of `document/openapi/kinds.py`; `document` is the whole. A kind with a
-    field, such as `schema.items`, is for objects that have this field.
+    The kinds are those of `document/openapi/kinds.py`; `document` is the whole, at the beginning,
+    and `end` is it at the end. A kind with a field, such as `schema.items`, is for objects that
+    have this field.
     """
 
     name: str

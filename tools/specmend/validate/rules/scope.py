@@ -19,6 +19,7 @@ class Scope:
     """A document under validation. Nothing may change its tree."""
 
     tree: Tree
+    _kept: dict[str, list[Address]] = field(default_factory=dict)
     _found: dict[str, list[tuple[Address, Tree]]] = field(default_factory=dict)
 
     @cached_property
@@ -59,3 +60,7 @@ class Scope:
         if kind not in self._found:
             self._found[kind] = list(objects(self.tree, kind))
         return self._found[kind]
+
+    def kept(self, rule: str) -> list[Address]:
+        """The places that a rule keeps during the walk, for its check at the `end`."""
+        return self._kept.setdefault(rule, [])

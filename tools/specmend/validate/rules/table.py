@@ -39,7 +39,7 @@ _LISTED: Final = (
     whole(servers.NAME, servers.faults),
     whole(mappings.NAME, mappings.faults),
     whole(schemas.NAME, schemas.faults),
-    whole(defaults.NAME, defaults.faults),
+    Rule(name=defaults.NAME, checks=defaults.CHECKS),
 )
 
 RULES: Final[Mapping[str, Rule]] = {rule.name: rule for rule in _LISTED}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from specmend.document.openapi.objects import parts_of
 from specmend.document.tree.pointer import Address
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from specmend.validate.rules.scope import Scope
 
 _Check: TypeAlias = Callable[["Scope", Address, Any], Iterable[Fault]]
+END: Final = "end"
+"""Stands for a kind: the check is called with the whole document, after all others."""
+
 _Listed: TypeAlias = list[tuple[list[Fault], _Check]]
 
 
@@ -45,6 +48,8 @@ def walk(scope: Scope, rules: Sequence[Mapping[str, _Check]]) -> list[list[Fault
         todo += reversed(
             [((*address, *inside), child, below) for inside, child, below in parts_of(value, kind)]
         )
+    if END in watches:
+        _check(watches[END], scope, (), scope.tree)
     return found
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from specmend.document.openapi.kinds import PARTS, spot_at
 from specmend.document.text.one_line import one_line
+from specmend.document.tree.breach import Breach
 from specmend.document.tree.pointer import Address
 from specmend.validate.rules.extra_fields import UNKNOWN_FIELDS
-from specmend.validate.rules.leaves import fields_of, listed_by, wanted
-
-if TYPE_CHECKING:
-    from jsonschema import ValidationError
+from specmend.validate.rules.leaves import allowed_by, fields_of
 
 _SHOWN: Final = 60
 _TYPES: Final = {
@@ -42,25 +40,25 @@ _LIMITS: Final = {
 _GIVE_FORM: Final = "record a step that gives this its right form, or removes it"
 
 
-def words_of(error: ValidationError, address: Address) -> tuple[str, str]:
+def words_of(breach: Breach, address: Address) -> tuple[str, str]:
     """What is wrong at an address, and what to do about it."""
-    kind = str(error.validator)
-    for kinds, words, advice in _WORDS:
-        if kind in kinds:
-            return words(error, address), advice
+    for keywords, words, advice in _WORDS:
+        if breach.keyword in keywords:
+            return words(breach, address), advice
     return f"{subject(address)} is not what OpenAPI has here", _GIVE_FORM
 
 
-def value_words(error: ValidationError, address: Address) -> str:
+def value_words(breach: Breach, address: Address) -> str:
     """What is wrong with a value that its schema does not allow."""
-    if error.validator == "required":
-        missing = [name for name in listed_by(error) if name not in fields_of(error)]
-        return f"{_key(address)} lacks {_listed(missing)}"
-    if error.validator in UNKNOWN_FIELDS:
-        return f"{_key(address)} has fields that its schema does not have"
-    if error.validator in {"oneOf", "anyOf", "not", "contains", "dependentRequired"}:
-        return f"{_key(address)} is {_found(error)}, which its schema does not allow"
-    return words_of(error, address)[0]
+    if breach.keyword == "required":
+        return f"{_key(address)} lacks '{breach.asked}'"
+    if breach.keyword in UNKNOWN_FIELDS:
+        return f"{_key(address)} has {_listed(breach.asked)}, which its schema does not have"
+    if breach.keyword == "tries":
+        return f"the pattern for {_key(address)} takes too many tries on it"
+    if breach.keyword not in _SAID_OF_VALUES:
+        return f"{_key(address)} is {_found(breach)}, which its schema does not allow"
+    return words_of(breach, address)[0]
 
 
 def lacks(address: Address, field: str) -> tuple[str, str]:
@@ -93,65 +91,53 @@ def subject(address: Address) -> str:
     return f"{above[-1]}[{last}]" if isinstance(last, int) and above else str(last)
 
 
-def _type(error: ValidationError, address: Address) -> str:
-    kinds = error.validator_value
-    listed = [kinds] if isinstance(kinds, str) else listed_by(error)
-    expected = " or ".join(_TYPES.get(kind, kind) for kind in listed)
-    return f"{_key(address)} is {_found(error)} and not {expected}"
+def _type(breach: Breach, address: Address) -> str:
+    expected = " or ".join(_TYPES.get(kind, kind) for kind in breach.asked)
+    return f"{_key(address)} is {_found(breach)} and not {expected}"
 
 
-def _values(error: ValidationError, address: Address) -> str:
-    shown = (one_line(value, _SHOWN) for one in _alike(error) for value in _allowed(one))
+def _values(breach: Breach, address: Address) -> str:
+    shown = [one_line(value, _SHOWN) for value in allowed_by(breach)]
     expected = ", ".join(dict.fromkeys(shown))
-    return f"{_key(address)} is {_found(error)} and not one of {expected}"
+    return f"{_key(address)} is {_found(breach)} and not one of {expected}"
 
 
-def _alike(error: ValidationError) -> list[ValidationError]:
-    """An error and those of the other branches that allow other values at the same place."""
-    around = list(error.parent.context or ()) if error.parent else []
-    others = [one for one in around if one.validator in {"enum", "const"}]
-    return [one for one in others if one.absolute_path == error.absolute_path] or [error]
+def _form(breach: Breach, address: Address) -> str:
+    return f"{_key(address)} is {_found(breach)} and does not have the form {breach.asked}"
 
 
-def _allowed(error: ValidationError) -> list[Any]:
-    allowed: Any = error.validator_value
-    return allowed if isinstance(allowed, list) and error.validator == "enum" else [allowed]
+def _format(breach: Breach, address: Address) -> str:
+    return f"{_key(address)} is {_found(breach)} and not of the format {breach.asked}"
 
 
-def _form(error: ValidationError, address: Address) -> str:
-    rule = error.validator_value
-    return f"{_key(address)} is {_found(error)} and does not have the form {rule}"
+def _count(breach: Breach, address: Address) -> str:
+    compared, things = _COUNTED[breach.keyword]
+    return f"{_key(address)} has {compared} than {breach.asked} {things}"
 
 
-def _format(error: ValidationError, address: Address) -> str:
-    return f"{_key(address)} is {_found(error)} and not of the format {error.validator_value}"
+def _limit(breach: Breach, address: Address) -> str:
+    bound = f"{_LIMITS[breach.keyword]} {one_line(breach.asked, _SHOWN)}"
+    return f"{_key(address)} is {_found(breach)} and not {bound}"
 
 
-def _count(error: ValidationError, address: Address) -> str:
-    compared, things = _COUNTED[str(error.validator)]
-    return f"{_key(address)} has {compared} than {error.validator_value} {things}"
+def _twice(breach: Breach, address: Address) -> str:
+    return f"{_key(address)} lists a value twice: {_found(breach)}"
 
 
-def _limit(error: ValidationError, address: Address) -> str:
-    bound = f"{_LIMITS[str(error.validator)]} {one_line(error.validator_value, _SHOWN)}"
-    return f"{_key(address)} is {_found(error)} and not {bound}"
+def _branches(breach: Breach, address: Address) -> str:
+    branches = breach.asked if isinstance(breach.asked, list) else []
+    names = [name for each in branches for name in each.get("required", ())]
+    there = [name for name in names if name in fields_of(breach)]
+    # What else a branch wants is said by no list of names.
+    if len(names) < len(branches) or not names:
+        return f"{subject(address)} is not what OpenAPI has here"
+    if there:
+        return f"{subject(address)} has more than one of {_listed(there)}"
+    return f"{subject(address)} has none of {_listed(names)}"
 
 
-def _twice(error: ValidationError, address: Address) -> str:
-    return f"{_key(address)} lists a value twice: {_found(error)}"
-
-
-def _branches(error: ValidationError, address: Address) -> str:
-    names = list(dict.fromkeys(wanted(error)))
-    if names and set(names) <= set(fields_of(error)):
-        return f"{subject(address)} has more than one of {_listed(names)}"
-    if names:
-        return f"{subject(address)} has none of {_listed(names)}"
-    return f"{subject(address)} is not what OpenAPI has here"
-
-
-def _forbidden(error: ValidationError, address: Address) -> str:
-    refused = error.validator_value
+def _forbidden(breach: Breach, address: Address) -> str:
+    refused = breach.asked
     names = refused.get("required") if isinstance(refused, dict) else None
     if isinstance(names, list):
         both = " and ".join(f"'{name}'" for name in names)
@@ -159,11 +145,11 @@ def _forbidden(error: ValidationError, address: Address) -> str:
     return f"{subject(address)} is not what OpenAPI has here"
 
 
-def _nothing(_: ValidationError, address: Address) -> str:
+def _nothing(_: Breach, address: Address) -> str:
     return f"{_key(address)} may not be here"
 
 
-_WORDS: Final[Iterable[tuple[Iterable[str], Callable[[ValidationError, Address], str], str]]] = (
+_WORDS: Final[Iterable[tuple[Iterable[str], Callable[[Breach, Address], str], str]]] = (
     (("type",), _type, _GIVE_FORM),
     (("enum", "const"), _values, "record a step that sets one of them"),
     (("pattern",), _form, _GIVE_FORM),
@@ -173,8 +159,11 @@ _WORDS: Final[Iterable[tuple[Iterable[str], Callable[[ValidationError, Address],
     (("uniqueItems",), _twice, "record a step with the edit set-value"),
     (("oneOf", "anyOf"), _branches, _GIVE_FORM),
     (("not",), _forbidden, "record a step that removes one of them"),
-    (("None",), _nothing, "record a step that removes it"),
+    (("falseSchema",), _nothing, "record a step that removes it"),
 )
+
+_SAID_OF_VALUES: Final = ("type", "enum", "const", "pattern", "format", *_COUNTED, *_LIMITS,
+                          "uniqueItems", "falseSchema")  # fmt: skip
 
 
 def _key(address: Address) -> str:
@@ -185,8 +174,8 @@ def _key(address: Address) -> str:
     return f"{above[-1]}[{last}]" if isinstance(last, int) and above else f"'{last}'"
 
 
-def _found(error: ValidationError) -> str:
-    return one_line(error.instance, _SHOWN)
+def _found(breach: Breach) -> str:
+    return one_line(breach.found, _SHOWN)
 
 
 def _listed(names: list[str]) -> str:
