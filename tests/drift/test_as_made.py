@@ -18,6 +18,7 @@ LONG = {"type": "string", "maxLength": 9}
 TYPES: Fields = {"target": "$..[?@.type=='string'].type", "remove": True}
 NUMBERS: Fields = {"target": "$..[?@.type=='string']", "update": {"type": "number"}}
 FIRST: Fields = {"target": "$.components.schemas.A.anyOf[0].type", "remove": True}
+ONE: Fields = {"target": "$.components.schemas.A.anyOf[0]", "remove": True}
 SHORT: Fields = {"target": "$..[?@.maxLength==9].maxLength", "remove": True}
 
 CASES: list[tuple[Fields, list[Any], list[Any], Verdict]] = [
@@ -39,6 +40,11 @@ CASES: list[tuple[Fields, list[Any], list[Any], Verdict]] = [
     (FIRST, [NUMBER, TEXT], [{}, NUMBER, TEXT], MOVED),
     (FIRST, [NUMBER, TEXT], [{**NUMBER, "minimum": 2}, TEXT], APPLIES),
     (FIRST, [NUMBER, TEXT], [{}, TEXT], UPSTREAM),
+    # One of two that say the same is taken out.
+    (ONE, [TEXT, TEXT, INTEGER], [TEXT, TEXT, INTEGER], APPLIES),
+    (ONE, [TEXT, TEXT, INTEGER], [INTEGER, TEXT], UPSTREAM),
+    (ONE, [TEXT, TEXT, INTEGER], [INTEGER], UPSTREAM),
+    (ONE, [TEXT, TEXT, INTEGER], [NUMBER, TEXT, INTEGER], GONE),
     # The fault went into a branch of what has its place.
     (SHORT, [LONG, INTEGER], [TEXT, INTEGER], UPSTREAM),
     (SHORT, [LONG, INTEGER], [{"allOf": [LONG]}, INTEGER], MOVED),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from specmend.document.openapi.keywords import PROSE_KEYWORDS
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import Tree, canonical, get, same
+from specmend.document.tree.values import MISSING, Tree, canonical, get, same
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.list_members import first_names
@@ -28,6 +28,9 @@ def as_made(locator: Locator, applied: Tree, comparison: Comparison) -> Comparis
     if comparison.state not in _OPEN or change.kind == "name":
         return comparison
     is_known = match.whole and match.is_sure and not match.candidates
+    if not is_known and _is_member_gone(locator, applied, comparison):
+        found = replace(match, whole=False, candidates=())
+        return replace(comparison, state=ThreeWay.ALREADY_APPLIED, match=found, at=None)
     for depth in _depths_of_members(change.to[:-1]):
         holder = locator.locate(change.to[:depth])
         if not holder.whole or not holder.is_sure:
@@ -50,6 +53,17 @@ def as_made(locator: Locator, applied: Tree, comparison: Comparison) -> Comparis
             at = (*holder.at, index, *change.to[depth + 1 :])
             return _applied(locator.new, holder, comparison, at)
     return comparison
+
+
+def _is_member_gone(locator: Locator, applied: Tree, comparison: Comparison) -> bool:
+    """Whether a list is as the action leaves it, which takes a member out of it."""
+    change = comparison.intended
+    if change.after is not MISSING or not isinstance(change.key, int):
+        return False
+    holder = locator.locate(change.parent)
+    ours, now = get(applied, change.parent), get(locator.new, holder.at)
+    are_lists = isinstance(ours, list) and isinstance(now, list) and len(ours) == len(now)
+    return holder.whole and holder.is_sure and are_lists and _order(ours, now) is not None
 
 
 def _depths_of_members(address: Address) -> Iterator[int]:

@@ -12,7 +12,7 @@ from specmend.drift.action_context import ActionContext
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.errors import ActionFailed
 from specmend.steps.expectation import describe
-from specmend.steps.step import Expectation
+from specmend.steps.step import Action, Expectation
 from specmend.steps.step_name import digits_of
 
 _LONGEST: Final = 80
@@ -109,11 +109,13 @@ def taken(old: str, new: str) -> str:
     return f"{old} was to become {new}, which is taken by something else"
 
 
-def half_renamed(
-    old: str,
-    new: str,
-    at: Address,
-) -> str:
+def exchanged(action: Action) -> str:
+    """Upstream exchanged some of the names, or some of what has them."""
+    names = ", ".join(map(str, action.parameters["names"]))
+    return f"upstream exchanged some of the names {names} itself; the step would change them back"
+
+
+def half_renamed(old: str, new: str, at: Address) -> str:
     """Upstream has the new name, and one place that says the old one still."""
     return f"upstream has {new} now, but {path(at)} still says {old}"
 

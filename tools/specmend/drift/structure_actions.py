@@ -12,6 +12,7 @@ from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker, named_blocker, target_blocker
 from specmend.drift.judgment import Judgment, candidates_of, evidence_of
 from specmend.drift.moved_prefix import MOVE, half_moved, is_moved
+from specmend.drift.permuted import judge_permuted
 from specmend.drift.remaining import apply_all, retargeted
 from specmend.drift.rename_actions import judge_rename
 from specmend.drift.three_way import Comparison, ThreeWay, in_state
@@ -30,6 +31,9 @@ def judge_structure_action(context: ActionContext) -> Judgment:
         judged = _judge_prefix(context)
         if judged:
             return judged
+    permuted = judge_permuted(context)
+    if permuted:
+        return permuted
     try:
         tree, found = apply_all(context.new, [context.present_action])
     except ActionFailed as error:
