@@ -136,6 +136,7 @@ def test_named_edits_and_rules_do_not_import_their_siblings() -> None:
         "dialect",
         "direct",
         "ecma",
+        "expressions",
         "extra_fields",
         "fault",
         "leaves",

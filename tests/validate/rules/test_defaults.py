@@ -91,7 +91,8 @@ def test_no_data_of_schemas_and_links_is_followed() -> None:
     schema = {"const": data, "enum": [data], "examples": [data], "x-a": data, "default": data}
     link = {"operationId": "a", "parameters": {"p": "$request.query.$ref"}, "requestBody": data}
     answers = {"200": {"description": "d", "links": {"l": link}}}
-    paths = {"/a": {"get": {"operationId": "a", "responses": answers}}}
+    asked: list[object] = [{"name": name, "in": "query", "schema": {}} for name in ("p", "$ref")]
+    paths = {"/a": {"get": {"operationId": "a", "parameters": asked, "responses": answers}}}
     assert rules_of({**with_schemas("3.1.0", A=schema), "paths": paths}) == []
 
 

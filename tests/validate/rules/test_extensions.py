@@ -45,13 +45,14 @@ def test_extensions_among_names_are_a_warning_and_no_more(version: str) -> None:
 
 
 def test_names_that_begin_with_x_are_names() -> None:
+    named = {"properties": {"x-a": {"type": "string"}}, "required": ["x-a"]}
     schema = {
-        "properties": {"x-a": {"type": "string"}},
-        "discriminator": {"propertyName": "x-a", "mapping": {"x-b": "#/components/schemas/A"}},
+        "oneOf": [{"$ref": "#/components/schemas/B"}],
+        "discriminator": {"propertyName": "x-a", "mapping": {"x-b": "#/components/schemas/B"}},
     }
     flows = {"implicit": {"authorizationUrl": "/", "scopes": {"x-read": "read"}}}
     components = {
-        "schemas": {"A": schema, "x-c": {"type": "string"}},
+        "schemas": {"A": schema, "B": named, "x-c": {"type": "string"}},
         "securitySchemes": {"o": {"type": "oauth2", "flows": flows}},
     }
     assert rules_of(document(components=components)) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.validate.rules.documents import VERSIONS, document, rules_of
 
-from specmend.validate.rules.names import faults
+from specmend.validate.rules.table import RULES
 
 SIGNS = "has other signs than A-Z, a-z, 0-9, '.', '_', '-'"
 
@@ -15,7 +15,7 @@ def test_a_name_with_other_signs_is_a_warning_and_no_more(version: str) -> None:
     schemas: dict[str, object] = {"Good.name_1-2": {}, "Zähler": {}, "Start<Time>": {}, "x-y z": {}}
     tree = document(version, components={"schemas": schemas, "responses": {
         "Nicht gefunden": {"description": "d"}}, "x-more": {"ä": 1}})  # fmt: skip
-    found = [(f.address[-1], f.level, f.message, f.advice) for f in faults(tree)]
+    found = [(f.address[-1], f.level, f.message, f.advice) for f in RULES["names"](tree)]
     assert found == [
         ("Zähler", "warning", f"the name 'Zähler' {SIGNS}",
          "record a step with the edit rename-schema"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.validate.rules.documents import VERSIONS, document, rules_of, told
+from tests.validate.rules.documents import VERSIONS, document, levels, rules_of, told
 
 URL = "https://{region}.example.com"
 
@@ -34,10 +34,11 @@ def test_variables_are_declared(version: str, server: Any, expected: list[tuple[
     assert set(rules_of(tree)) == {"servers" for _ in expected}
 
 
-def test_since_3_1_the_default_is_one_of_the_values() -> None:
+def test_the_default_is_one_of_the_values_and_must_be_since_3_1() -> None:
     odd = server(URL, region={"default": "eu", "enum": ["us"]})
-    assert told("servers", document("3.0.3", servers=[odd])) == []
-    for version in ("3.1.0", "3.2.0"):
+    assert levels("servers", document("3.0.3", servers=[odd])) == ["warning"]
+    assert levels("servers", document("3.1.0", servers=[odd])) == ["error"]
+    for version in VERSIONS:
         assert told("servers", document(version, servers=[odd])) == [
             ("/servers/0/variables/region/default",
              "the default \"eu\" of 'region' is none of the values of its enum")

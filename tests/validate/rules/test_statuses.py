@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.validate.rules.documents import VERSIONS, document, rules_of
 
-from specmend.validate.rules.statuses import faults
+from specmend.validate.rules.table import RULES
 
 ANSWER = {"description": "d"}
 
@@ -33,7 +33,7 @@ def test_keys_of_responses(
 ) -> None:
     responses = dict.fromkeys(keys, ANSWER)
     tree = document(version, paths={"/a": {"get": {"responses": responses}}})
-    found = [(str(f.address[-1]), f.level, f.message) for f in faults(tree)]
+    found = [(str(f.address[-1]), f.level, f.message) for f in RULES["statuses"](tree)]
     assert found == expected
     # And nothing else says the same once more.
     assert set(rules_of(tree)) <= {"statuses"}
@@ -41,11 +41,11 @@ def test_keys_of_responses(
 
 def test_the_step_that_mends_it_is_named() -> None:
     tree = document(paths={"/a": {"get": {"responses": {"4xx": ANSWER}}}})
-    (fault,) = faults(tree)
+    (fault,) = RULES["statuses"](tree)
     assert fault.advice == "a step with the edit rename-key writes it as OpenAPI has it"
 
 
 def test_only_responses_have_such_keys() -> None:
     schemas = {"responses": {"type": "object", "properties": {"4xx": {"type": "string"}}}}
     tree = document(components={"schemas": schemas, "responses": {"Default": ANSWER}})
-    assert list(faults(tree)) == []
+    assert list(RULES["statuses"](tree)) == []

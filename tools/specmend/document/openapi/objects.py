@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Final
 
 from specmend.document.openapi.kinds import OF_NAMES, PARTS, Spot, is_stray_extension
 from specmend.document.tree.pointer import Address
@@ -14,14 +16,37 @@ def objects(tree: Tree, *kinds: str) -> Iterator[tuple[Address, Tree]]:
 
     A reference in the place of an object counts as one. A schema may be a boolean (OpenAPI 3.1).
     """
+    wanted = _holders(kinds)
     todo: list[tuple[Address, Tree, str]] = [((), tree, "document")]
     while todo:
         address, value, kind = todo.pop()
         if kind in kinds:
             yield address, value
         todo += reversed(
-            [((*address, *inside), child, below) for inside, child, below in parts_of(value, kind)]
+            [
+                ((*address, *inside), child, below)
+                for inside, child, below in parts_of(value, kind)
+                if below in wanted
+            ]
         )
+
+
+@cache
+def _holders(kinds: tuple[str, ...]) -> frozenset[str]:
+    """The kinds themselves, and all those in which an object of one of them may stand."""
+    holders = set(kinds)
+    size = 0
+    while size != len(holders):
+        size = len(holders)
+        holders |= {kind for kind, spots in _INSIDE.items() if not spots.isdisjoint(holders)}
+    return frozenset(holders)
+
+
+_INSIDE: Final = {
+    **{kind: frozenset(spot.kind for spot in parts.values()) for kind, parts in PARTS.items()},
+    **{kind: frozenset({spot.kind}) for kind, spot in OF_NAMES.items()},
+}
+"""The kinds of objects that each kind holds."""
 
 
 def map_objects(tree: Tree, kind: str, change: Callable[[dict[str, Tree]], Tree]) -> Tree:

@@ -15,6 +15,9 @@ METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "t
 MORE_METHODS: Final = "additionalOperations"
 """The field of a path item with the operations under other methods, by name (OpenAPI 3.2)."""
 
+WITHOUT_BODY: Final = (*("GET", "HEAD"), *("DELETE", "TRACE"))
+"""The methods for whose body HTTP has no meaning (RFC 9110 section 9.3)."""
+
 _ITEMS: Final[tuple[Address, ...]] = (("paths",), ("webhooks",), ("components", "pathItems"))
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from specmend.document.openapi.references import follow
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
+
+IGNORED_HEADERS: Final = ("accept", "content-type", "authorization")
+"""The headers, in small letters, that no parameter describes (OpenAPI 3.1 section 4.8.12)."""
 
 _NAME = re.compile(r"\{([^{}/]+)\}")
 

@@ -15,6 +15,14 @@ from specmend.document.tree.values import Tree, get
 SCHEMES: Final[Address] = (COMPONENTS, "securitySchemes")
 """Where the schemes of a document stand."""
 
+HTTP_SCHEMES: Final = frozenset(
+    {
+        *("basic", "bearer", "concealed", "digest", "dpop", "gnap", "hoba", "mutual", "negotiate"),
+        *("oauth", "privatetoken", "scram-sha-1", "scram-sha-256", "vapid"),
+    }
+)
+"""The registered schemes of HTTP, in small letters: their case does not count (RFC 9110 11.1)."""
+
 REQUIREMENTS: Final = "security"
 """The field of a document or an operation that lists alternatives of schemes."""
 

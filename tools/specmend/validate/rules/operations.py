@@ -3,84 +3,90 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from specmend.document.openapi.calls import calls
-from specmend.document.openapi.objects import objects
 from specmend.document.openapi.operations import Operation, item_of
 from specmend.document.openapi.parameters import template_names
-from specmend.document.openapi.plain_references import plain_references
 from specmend.document.openapi.references import follow
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 from specmend.validate.rules.fault import Fault
 from specmend.validate.rules.mend import edit, removal, without
+from specmend.validate.rules.rule import Check
+from specmend.validate.rules.scope import Scope
 
 NAME: Final = "operations"
 
-_LISTING: Final = ("path item", "operation")
 _TEMPLATE: Final = re.compile(r"\{[^{}/]+\}")
 
 
-def faults(tree: Tree) -> Iterator[Fault]:
+def _document(scope: Scope, _: Address, tree: Any) -> Iterator[Fault]:
     """A fault for each id that is not unique, and each parameter that is not as it must be.
 
     OpenAPI 3.0.3 sections 4.7.9 to 4.7.12, 3.1 sections 4.8.9 to 4.8.12.
     """
-    plain = plain_references(tree)
-    yield from _same_ids(plain)
-    yield from _same_parameters(plain)
-    yield from _odd_templates(plain)
+    yield from _same_ids(scope.found("operation"))
+    yield from _odd_templates(tree)
     # Several operations share the parameters of a path item.
+    plain = scope.plain
     found = [fault for call in calls(plain) for fault in _path_parameters(plain, call)]
     yield from dict.fromkeys(found)
 
 
-def _same_ids(tree: Tree) -> Iterator[Fault]:
+def _same_ids(operations: list[tuple[Address, Tree]]) -> Iterator[Fault]:
     first: dict[str, Address] = {}
-    for address, operation in objects(tree, "operation"):
+    for address, operation in operations:
         name = operation.get("operationId") if isinstance(operation, dict) else None
         if isinstance(name, str) and name in first:
+            other = _other_id(operations, name)
             yield Fault(
                 rule=NAME,
                 address=(*address, "operationId"),
                 message=f"two operations have the operationId '{name}'",
                 beside=first[name],
                 advice="record a step with the edit rename-operation",
-                mend=edit(f"Give one {name} another id", "set-value", value=_other_id(tree, name)),
+                mend=edit(f"Give one {name} another id", "set-value", value=other),
             )
         elif isinstance(name, str):
             first[name] = (*address, "operationId")
 
 
-def _other_id(tree: Tree, name: str) -> str:
+def _other_id(operations: list[tuple[Address, Tree]], name: str) -> str:
     """An id that no operation has, near to a given one."""
-    operations = [operation for _, operation in objects(tree, "operation")]
-    known = {op.get("operationId") for op in operations if isinstance(op, dict)}
+    known = {op.get("operationId") for _, op in operations if isinstance(op, dict)}
     others = (f"{name}{number}" for number in range(2, len(operations) + 3))
     return next(other for other in others if other not in known)
 
 
-def _same_parameters(tree: Tree) -> Iterator[Fault]:
-    for holder, _ in objects(tree, *_LISTING):
-        first: dict[tuple[str, str], Address] = {}
-        for address, name, where in _listed(tree, holder):
-            if (name, where) in first:
-                yield Fault(
-                    rule=NAME,
-                    address=address,
-                    message=f"the parameter '{name}' in {where} is listed twice",
-                    beside=first[name, where],
-                    advice="record a step that removes one of the two",
-                    mend=edit(
-                        f"List the parameter {name} once",
-                        "set-value",
-                        at=(*holder, "parameters"),
-                        value=without(get(tree, (*holder, "parameters")), address[-1]),
-                    ),
-                )
-            first.setdefault((name, where), address)
+def _holder(scope: Scope, holder: Address, _: Any) -> Iterator[Fault]:
+    """A fault for each parameter that a path item or an operation lists a second time."""
+    first: dict[tuple[str, str], Address] = {}
+    for address, name, where in _listed(scope.plain, holder):
+        if (name, where) in first:
+            listed = get(scope.tree, (*holder, "parameters"))
+            yield Fault(
+                rule=NAME,
+                address=address,
+                message=f"the parameter '{name}' in {where} is listed twice",
+                beside=first[name, where],
+                advice="record a step that removes one of the two",
+                mend=edit(
+                    f"List the parameter {name} once",
+                    "set-value",
+                    at=(*holder, "parameters"),
+                    value=without(listed, address[-1]),
+                ),
+            )
+        first.setdefault((name, where), address)
+
+
+CHECKS: Final[Mapping[str, Check]] = {
+    "document": _document,
+    "path item.parameters": _holder,
+    "operation.parameters": _holder,
+}
 
 
 def _odd_templates(tree: Tree) -> Iterator[Fault]:

@@ -3,33 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from specmend.document.openapi.calls import calls, lost_path_items
+from specmend.document.openapi.parameters import template_names
 from specmend.document.openapi.plain_references import plain_references
+from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 from specmend.validate.rules.fault import Fault
+from specmend.validate.rules.rule import Check
+from specmend.validate.rules.scope import Scope
 
 NAME: Final = "paths"
 
 _PARAMETER: Final = re.compile(r"\{[^{}/]*\}")
 
 
-def faults(tree: Tree) -> Iterator[Fault]:
-    """A warning for each path that is another one in other words, or for a document without any.
-
-    Such paths must not be (OpenAPI 3.0.3 section 4.7.8, 3.1 section 4.8.8). A request is the same
-    for both, and a client can have a method for each.
-    """
+def _document(scope: Scope, _: Address, tree: Any) -> Iterator[Fault]:
+    """The keys of `paths` (OpenAPI 3.0.3 section 4.7.8, 3.1 section 4.8.8)."""
     first: dict[str, str] = {}
-    paths = get(tree, ("paths",))
+    paths = tree.get("paths")
     for path in paths if isinstance(paths, dict) else ():
+        if not path.startswith("/"):
+            continue
         shape = _PARAMETER.sub("{}", path)
-        if path.startswith("/") and shape in first:
+        if shape in first:
             yield _same(path, first[shape])
         first.setdefault(shape, path)
-    yield from no_operation_faults(tree)
+        yield from _odd(scope, path)
+    yield from _without_operations(tree, scope.plain)
+
+
+def _odd(scope: Scope, path: str) -> Iterator[Fault]:
+    names = template_names(path)
+    for name in dict.fromkeys(names):
+        if names.count(name) > 1:
+            yield Fault(
+                rule=NAME,
+                address=("paths", path),
+                message=f"the path '{path}' has the parameter '{name}' twice",
+                level="error" if scope.is_32 else "warning",
+                advice="record a step with the edit rename-path",
+            )
+    if "?" in path or "#" in path:
+        yield Fault(
+            rule=NAME,
+            address=("paths", path),
+            message=f"the path '{path}' has a query or a fragment, which is no part of a path",
+            level="warning",
+            advice="the client sends it as it is written; a step with rename-path and parameters "
+            "in query says it better",
+        )
+
+
+CHECKS: Final[Mapping[str, Check]] = {"document": _document}
 
 
 NO_OPERATION: Final = "ask its owner for the document with the paths"
@@ -38,10 +66,14 @@ NO_OPERATION: Final = "ask its owner for the document with the paths"
 
 def no_operation_faults(tree: Tree) -> Iterator[Fault]:
     """A warning for a document without an operation that a client could call."""
-    plain = plain_references(tree)
+    if isinstance(tree, dict):
+        yield from _without_operations(tree, plain_references(tree))
+
+
+def _without_operations(tree: dict[str, Tree], plain: Tree) -> Iterator[Fault]:
     # A path item that leads elsewhere may have operations there.
     found = next(calls(plain), None) or next(lost_path_items(plain), None)
-    if not isinstance(tree, dict) or found is not None:
+    if found is not None:
         return
     webhooks = get(tree, ("webhooks",))
     held = "no path has an operation"

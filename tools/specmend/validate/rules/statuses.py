@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from specmend.document.openapi.statuses import is_plain, status_of
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import Tree
 from specmend.validate.rules.fault import Fault
 from specmend.validate.rules.mend import Mend, edit, removal
-from specmend.validate.rules.prepared import response_tables
+from specmend.validate.rules.rule import Check
+from specmend.validate.rules.scope import Scope
 
 NAME: Final = "statuses"
 
 _OF_PATH: Final = len(("paths", "/a", "get", "responses", "200"))
 
 
-def faults(tree: Tree) -> Iterator[Fault]:
+def _operation(_scope: Scope, address: Address, operation: Any) -> Iterator[Fault]:
     """A fault for each key that is no status code, no range of them and not `default`.
 
     Only a warning for one that is read as what it means (OpenAPI 3.0.3 section 4.7.16, 3.1
     section 4.8.16).
     """
-    for address, table in response_tables(tree):
-        for key in table:
-            if not is_plain(key) and not key.startswith("x-"):
-                yield _fault((*address, key), key, status_of(key), table)
+    table = operation["responses"]
+    for key in table if isinstance(table, dict) else ():
+        if not is_plain(key) and not key.startswith("x-"):
+            yield _fault((*address, "responses", key), key, status_of(key), table)
+
+
+CHECKS: Final[Mapping[str, Check]] = {"operation.responses": _operation}
 
 
 def _fault(address: Address, key: str, status: str | None, table: dict[str, Tree]) -> Fault:

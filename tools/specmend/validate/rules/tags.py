@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
-from specmend.document.openapi.version_32 import is_32
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 from specmend.validate.rules.fault import Fault
 from specmend.validate.rules.mend import Mend, edit, removal, without
+from specmend.validate.rules.rule import Check
+from specmend.validate.rules.scope import Scope
 
 NAME: Final = "tags"
 
 
-def faults(tree: Tree) -> Iterator[Fault]:
+def _document(scope: Scope, _: Address, tree: Any) -> Iterator[Fault]:
     """A fault for each tag that is there twice, or whose parents lead nowhere or in a circle.
 
     OpenAPI 3.1 section 4.8.1 has the first; 3.2 has the parents, in the Tag Object.
@@ -30,7 +31,7 @@ def faults(tree: Tree) -> Iterator[Fault]:
                         mend=_once(tree, name, address))  # fmt: skip
             continue
         first[name] = address
-        if is_32(tree) and isinstance(tag.get("parent"), str):
+        if scope.is_32 and isinstance(tag.get("parent"), str):
             parents[name] = tag["parent"]
     for name, parent in parents.items():
         place = (*first[name], "parent")
@@ -38,6 +39,9 @@ def faults(tree: Tree) -> Iterator[Fault]:
             yield _fault(place, f"the parent '{parent}' of the tag '{name}' is no tag")
         elif _is_its_own(name, parents):
             yield _fault(place, f"the parents of the tag '{name}' lead back to it")
+
+
+CHECKS: Final[Mapping[str, Check]] = {"document.tags": _document}
 
 
 def _fault(address: Address, message: str) -> Fault:
