@@ -57,6 +57,7 @@ def test_what_a_media_type_is(media_type: str, meant: str, *, json: bool, text: 
     [
         ("application/json", OCTETS, "json"),
         ("application/hal+json", LIST, "json"),
+        ("image/*", LIST, "content"),
         ("application/x-ndjson", LIST, "records"),
         ("application/x-www-form-urlencoded; charset=utf-8", LIST, "form"),
         ("multipart/form-data", LIST, "multipart"),

@@ -169,6 +169,13 @@ TABLE = [
         id="a picture is octets whatever its schema says",
     ),
     pytest.param(
+        {"200": response(**{"image_*": {"type": "string"}, "audio_*": INTEGER})},
+        {"200": {"image/*": "bytes", "audio/*": "bytes"}},
+        {},
+        "bytes",
+        id="so is a range of pictures",
+    ),
+    pytest.param(
         {"200": response(application_json={"type": "integer", "minimum": 1})},
         {"200": "Annotated[int, Field(ge=1)]"},
         {},

@@ -131,3 +131,12 @@ def test_a_record_that_does_not_fit_is_not_sent(package: Package) -> None:
     with pytest.raises(pydantic.ValidationError):
         package.client.lines(body=[{"name": "Rex"}, {}])
     assert package.sent == []
+
+
+@pytest.mark.parametrize("value", ["abc", b"abc", {"name": "Rex"}])
+def test_one_value_is_no_list_of_records(package: Package, value: Any) -> None:
+    package.sent.clear()
+    for name in ("lines", "anything"):
+        with pytest.raises(package.module.errors.ArgumentError, match="no list of records"):
+            getattr(package.client, name)(body=value)
+    assert package.sent == []

@@ -35,8 +35,11 @@ def is_xml(media_type: str) -> bool:
 
 
 def is_open(media_type: str) -> bool:
-    """Whether a media type says little of what its bodies hold: text, or a range such as `*/*`."""
-    return "*" in media_type or is_text(media_type)
+    """Whether a media type says little of what its bodies hold: text, or a range such as `*/*`.
+
+    A range of pictures, sounds and the like says that they are octets.
+    """
+    return is_text(media_type) or ("*" in media_type and not _is_of_octets(media_type))
 
 
 def is_unread(media_type: str, kind: Type) -> bool:
@@ -44,7 +47,7 @@ def is_unread(media_type: str, kind: Type) -> bool:
 
     Of pictures, sounds and the like a schema says nothing.
     """
-    is_told = is_structured(kind) and essence(media_type).partition("/")[0] not in _OCTETS
+    is_told = is_structured(kind) and not _is_of_octets(media_type)
     is_read = is_json(media_type) or is_form(media_type) or is_open(media_type)
     return is_told and (is_xml(media_type) or not is_read)
 
@@ -72,7 +75,7 @@ def body_kind(media_type: str, kind: Type) -> Kind:
     that are no form and have no schema of their parts.
     """
     plain = essence(media_type)
-    if is_json(plain) or ("*" in plain and is_structured(kind)):
+    if is_json(plain) or ("*" in plain and is_structured(kind) and not _is_of_octets(plain)):
         return "json"
     if is_stream(plain):
         return "content" if framing_of(plain) == "sse" else "records"
@@ -111,6 +114,10 @@ def content_of(holder: Any) -> dict[str, Any]:
     content = holder.get("content") if isinstance(holder, dict) else None
     media_types = content.items() if isinstance(content, dict) else ()
     return {name: media for name, media in media_types if "/" in name}
+
+
+def _is_of_octets(media_type: str) -> bool:
+    return essence(media_type).partition("/")[0] in _OCTETS
 
 
 def _rank(media_type: str) -> int:

@@ -188,6 +188,8 @@ def _body(body: Body, arguments: Arguments, headers: dict[str, str]) -> dict[str
     if body.kind == "content":
         return {"content": _raw(whole, body.media_type)}
     if body.kind == "records":
+        if isinstance(whole, (str, bytes, bytearray, Mapping, BaseModel)):
+            raise ArgumentError("body", "body", "one value is no list of records")
         records = _records(body, whole or ())
         # What is there as a whole can be sent again.
         return {"content": b"".join(records) if isinstance(whole, Sequence) else records}
