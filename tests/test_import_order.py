@@ -136,6 +136,8 @@ def test_named_edits_and_rules_do_not_import_their_siblings() -> None:
         "dialect",
         "direct",
         "ecma",
+        "ecma_classes",
+        "ecma_escapes",
         "expressions",
         "extra_fields",
         "fault",

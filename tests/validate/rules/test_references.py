@@ -6,12 +6,12 @@ import pytest
 
 from specmend.document.text.document import parse_document
 from specmend.validate.check import validate_document
-from specmend.validate.rules.references import faults
+from specmend.validate.rules.table import RULES
 
 
 def messages(text: str) -> list[str]:
     """The messages of the rule on a document."""
-    return [fault.message for fault in faults(parse_document(text, "spec.yaml").tree)]
+    return [fault.message for fault in RULES["references"](parse_document(text, "spec.yaml").tree)]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_name_that_no_schema_has_is_a_fault(text: str, message: str) -> None:
 def test_a_dynamic_reference_with_several_ends_is_a_warning() -> None:
     page = "{$id: p, items: {$dynamicRef: '#T'}, $defs: {T: {$dynamicAnchor: T}}}"
     text = named(page, "{$id: q, $ref: p, $defs: {T: {$dynamicAnchor: T, type: string}}}")
-    (fault,) = faults(parse_document(text, "spec.yaml").tree)
+    (fault,) = RULES["references"](parse_document(text, "spec.yaml").tree)
     assert fault.level == "warning"
     assert fault.address == ("components", "schemas", "A", "items", "$dynamicRef")
 

@@ -7,7 +7,6 @@ from typing import Literal
 
 from specmend.document.text.document import Document
 from specmend.errors import Problem
-from specmend.project.pipeline import findings_of, sanitize
 from specmend.settings.layout import ApiLayout
 from specmend.steps.check_shape import overlay_problems
 from specmend.validate.check import validate_document
@@ -51,6 +50,9 @@ def validate_api(api: ApiLayout, generator: str | None = None) -> Validation:
 
     Raises RepositoryError when the steps do not apply.
     """
+    # A file is validated without what makes packages.
+    from specmend.project.pipeline import findings_of, sanitize
+
     sanitized = sanitize(api, generator)
     return Validation(
         api=api,

@@ -5,30 +5,37 @@ In schemas it may do so by `$id`, `$anchor` or `$dynamicAnchor` (JSON Schema cor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from specmend.document.openapi.identifiers import DYNAMIC, Identifiers, identifiers, pointer_to
-from specmend.document.openapi.plain_references import open_references, plain_references
+from specmend.document.openapi.identifiers import DYNAMIC, Identifiers, pointer_to
+from specmend.document.openapi.plain_references import open_references
 from specmend.document.openapi.references import references, resolve
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 from specmend.validate.rules.fault import Fault
+from specmend.validate.rules.rule import Check
+from specmend.validate.rules.scope import Scope
 
 NAME: Final = "references"
 
 _ADVICE: Final = "record a step with the edit retarget-references, or one that adds its place"
 
 
-def faults(tree: Tree) -> Iterator[Fault]:
+def _faults(scope: Scope, _: Address, tree: Tree) -> Iterator[Fault]:
     """A fault for each reference that leads nowhere, in a circle, or out of the document."""
-    known, plain = identifiers(tree), plain_references(tree)
+    known, plain = scope.known, scope.plain
+    told: dict[str, str] = {}
     for address, target in _all_references(tree, known):
-        words = _fault(tree, known, plain, address, target)
+        # Where no schema has a URI of its own, a reference means the same everywhere.
+        if target not in told or not known.is_empty:
+            told[target] = _fault(tree, known, plain, address, target)
+        words = told[target]
         if words:
             message = f"the reference {target} {words}"
             yield Fault(rule=NAME, address=address, message=message, advice=_ADVICE)
-    yield from _open_ends(tree)
+    if known.dynamic_references:
+        yield from _open_ends(tree)
 
 
 def _open_ends(tree: Tree) -> Iterator[Fault]:
@@ -68,3 +75,6 @@ def _goes_round(tree: Tree, target: str) -> bool:
             return False
         target = reference
     return True
+
+
+CHECKS: Final[Mapping[str, Check]] = {"document": _faults}

@@ -2,51 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from specmend.document.openapi.objects import objects
 from specmend.document.text.one_line import one_line
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import Tree, get
+from specmend.document.tree.values import Tree
 from specmend.validate.rules.ecma import is_expression
 from specmend.validate.rules.fault import Fault
 from specmend.validate.rules.mend import removal, update
+from specmend.validate.rules.rule import Check
+from specmend.validate.rules.scope import Scope
 
 NAME: Final = "schemas"
 
 _SHOWN: Final = 60
 
 
-def faults(tree: Tree) -> Iterator[Fault]:
-    """A fault for each array of 3.0 without items, and each pattern that is no regular expression.
-
-    OpenAPI 3.0.3 section 4.7.24.1; ECMA-262 for the patterns, in all versions.
-    """
-    is_30 = str(get(tree, ("openapi",))).startswith("3.0")
-    for address, schema in objects(tree, "schema"):
-        if not isinstance(schema, dict) or (is_30 and "$ref" in schema):
-            continue
-        if is_30 and schema.get("type") == "array" and "items" not in schema:
-            message = "this array says nothing of its items, and must in OpenAPI 3.0"
-            advice = "record a step that adds items: {}, or what they are"
-            yield Fault(rule=NAME, address=address, message=message, advice=advice,
-                        mend=update("Let the items be anything", {"items": {}}))  # fmt: skip
-        for place, pattern in _patterns(address, schema):
-            if not is_expression(pattern):
-                yield Fault(
-                    rule=NAME,
-                    address=place,
-                    message=f"the pattern {one_line(pattern, _SHOWN)} is no regular expression",
-                    advice="record a step that mends or removes it",
-                    mend=removal("Remove a pattern that is none"),
-                )
+def _items(scope: Scope, address: Address, schema: dict[str, Tree]) -> Iterable[Fault]:
+    """A fault for an array of 3.0 without items (OpenAPI 3.0.3 section 4.7.24.1)."""
+    if schema["type"] != "array" or "items" in schema or not scope.is_30 or "$ref" in schema:
+        return ()
+    message = "this array says nothing of its items, and must in OpenAPI 3.0"
+    advice = "record a step that adds items: {}, or what they are"
+    mend = update("Let the items be anything", {"items": {}})
+    return [Fault(rule=NAME, address=address, message=message, advice=advice, mend=mend)]
 
 
-def _patterns(address: Address, schema: dict[str, Tree]) -> Iterator[tuple[Address, str]]:
-    pattern = schema.get("pattern")
-    if isinstance(pattern, str):
-        yield (*address, "pattern"), pattern
-    named = schema.get("patternProperties")
-    for key in named if isinstance(named, dict) else ():
-        yield (*address, "patternProperties", key), key
+def _pattern(scope: Scope, address: Address, schema: dict[str, Tree]) -> Iterable[Fault]:
+    """A fault for a pattern that is no regular expression (ECMA-262)."""
+    if scope.is_30 and "$ref" in schema:
+        return ()
+    return _wrong((*address, "pattern"), schema["pattern"])
+
+
+def _patterns(scope: Scope, address: Address, schema: dict[str, Tree]) -> Iterator[Fault]:
+    """As for `pattern`; OpenAPI 3.0 has no `patternProperties`."""
+    named = schema["patternProperties"]
+    for key in named if isinstance(named, dict) and not scope.is_30 else ():
+        yield from _wrong((*address, "patternProperties", key), key)
+
+
+def _wrong(place: Address, pattern: Tree) -> Iterable[Fault]:
+    if not isinstance(pattern, str) or is_expression(pattern):
+        return ()
+    message = f"the pattern {one_line(pattern, _SHOWN)} is no regular expression"
+    advice = "record a step that mends or removes it"
+    mend = removal("Remove a pattern that is none")
+    return [Fault(rule=NAME, address=place, message=message, advice=advice, mend=mend)]
+
+
+CHECKS: Final[Mapping[str, Check]] = {
+    "schema.type": _items,
+    "schema.pattern": _pattern,
+    "schema.patternProperties": _patterns,
+}

@@ -43,7 +43,7 @@ from specmend.validate.rules.scope import Scope
 from specmend.validate.rules.walk import walk
 
 _LISTED: Final = (
-    whole(references.NAME, references.faults),
+    Rule(name=references.NAME, checks=references.CHECKS),
     Rule(name=targets.NAME, checks=targets.CHECKS),
     Rule(name=beside.NAME, checks=beside.CHECKS),
     whole(structure.NAME, structure.faults),
@@ -68,7 +68,7 @@ _LISTED: Final = (
     Rule(name=schemes.NAME, checks=schemes.CHECKS),
     Rule(name=mappings.NAME, checks=mappings.CHECKS),
     Rule(name=discriminators.NAME, checks=discriminators.CHECKS),
-    whole(schemas.NAME, schemas.faults),
+    Rule(name=schemas.NAME, checks=schemas.CHECKS),
     Rule(name=directions.NAME, checks=directions.CHECKS),
     Rule(name=xml.NAME, checks=xml.CHECKS),
     Rule(name=defaults.NAME, checks=defaults.CHECKS),
