@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tests.properties.moves.nodes import Node, Tree, fitting, nodes, places, pointer, users
+from tests.properties.moves.nodes import (
+    Node,
+    Tree,
+    at,
+    fitting,
+    nodes,
+    places,
+    pointer,
+    users,
+    where,
+)
 
 SAID_OF_ANY = {"deprecated", "nullable", "description"}
 """What is said of a place, whatever its type became."""
@@ -170,6 +180,7 @@ class World:
         depth = len(self.wraps) if any(site.adds for site in self.sites) else 0
         for outer in range(depth + 1):
             yield self._mended(outer, left)
+            yield self._mended(outer, left, with_twins=True)
             if not self.rules:
                 continue
             made = self._mended(outer, left)
@@ -178,9 +189,16 @@ class World:
                     rule.mend(made)
             yield made
 
-    def _mended(self, outer: int, left: frozenset[int]) -> Tree:
-        """What is added may also be said by a schema that only wraps the one that lacked it."""
+    def _mended(self, outer: int, left: frozenset[int], *, with_twins: bool = False) -> Tree:
+        """What is added may also be said by a schema that only wraps the one that lacked it.
+
+        With twins, the members of a list that say just the same as one of them are mended too.
+        """
         tree, sites, wraps = copy.deepcopy((self.tree, self.sites, self.wraps))
+        if with_twins:
+            known = {(id(site.holder), site.key) for site in sites if isinstance(site.key, str)}
+            twins = [twin for site in sites for twin in _twins(tree, site)]
+            sites += [twin for twin in twins if (id(twin.holder), twin.key) not in known]
         for site in sites:
             if site.is_mended or site.step in left:
                 continue
@@ -218,6 +236,17 @@ class World:
     def shown(self) -> str:
         """The fault, the step and the moves in one line."""
         return f"{self.kinds}: {json.dumps(self.actions)} after {', '.join(self.told)}"
+
+
+def _twins(tree: Tree, site: Site) -> Iterator[Site]:
+    """The same place in the other members of a list that say just what the one around it says."""
+    address = where(tree, site.holder) or ()
+    for depth, index in enumerate(address):
+        if isinstance(index, int) and isinstance(site.key, str):
+            members = at(tree, address[:depth])
+            for other, member in enumerate(members):
+                if other != index and same(member, members[index]):
+                    yield replace(site, holder=at(member, address[depth + 1 :]))
 
 
 def _has(members: list[Any], value: Any) -> bool:
