@@ -15,6 +15,7 @@ from specmend.drift.moved_prefix import MOVE, half_moved, is_moved
 from specmend.drift.permuted import judge_permuted
 from specmend.drift.remaining import apply_all, retargeted
 from specmend.drift.rename_actions import judge_rename
+from specmend.drift.selecting_actions import judge_selecting
 from specmend.drift.three_way import Comparison, ThreeWay, in_state
 from specmend.errors import ActionFailed
 from specmend.steps.step import Verdict
@@ -58,9 +59,9 @@ def _judge_prefix(context: ActionContext) -> Judgment | None:
 
 def _judge_failed(context: ActionContext, error: ActionFailed) -> Judgment:
     """An edit that cannot be made as it is."""
-    renamed = judge_rename(context, error)
-    if renamed:
-        return renamed
+    judged = judge_rename(context, error) or judge_selecting(context)
+    if judged:
+        return judged
     states = {comparison.state for comparison in context.comparisons}
     # Whether a prefix was moved is known already.
     is_applied = states == {_APPLIED} and context.action.verb != MOVE
