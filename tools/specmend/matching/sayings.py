@@ -17,11 +17,11 @@ from specmend.document.openapi.keywords import (
     UNIONS,
 )
 from specmend.document.openapi.kinds import Spot, spot_at
-from specmend.document.openapi.operations import operations, operations_in
+from specmend.document.openapi.operations import operations_in
 from specmend.document.openapi.parameters import declarations
-from specmend.document.openapi.references import follow, reference_of, target_at
+from specmend.document.openapi.references import follow, locate, reference_of
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.remembered import remembered
+from specmend.document.tree.remembered import Identity, remembered
 from specmend.document.tree.values import MISSING, Tree, canonical, get
 from specmend.matching.spelling import (
     THERE,
@@ -104,11 +104,12 @@ def _walk(tree: Tree, address: Address) -> Iterator[Saying]:
         yield from _own(tree, at, value, spot, reach)
         if spot.kind == "schema":
             yield from _required_beside(at, value)
-        target = target_at(tree, at)
+        reference = reference_of(value)
+        target = locate(tree, reference)
         if target is not None:
             todo.append((target, spot, reach))
-        elif reference_of(value):
-            yield Saying(keyword=ELSEWHERE, value=value["$ref"], at=(*at, "$ref"), reach=reach)
+        elif reference:
+            yield Saying(keyword=ELSEWHERE, value=reference, at=(*at, "$ref"), reach=reach)
         if spot.kind == "schema" and DYNAMIC in value:
             yield Saying(keyword=ELSEWHERE, value=value[DYNAMIC], at=(*at, DYNAMIC), reach=reach)
         todo += parts_of_value(tree, at, value, spot, reach)
@@ -127,23 +128,22 @@ def parts_of_value(
     if spot.kind != "schema":
         return
     for key in COMPOSITIONS:
-        branches = [*_branches(tree, (*at, key))]
+        branches = [*_branches(tree, (*at, key), value.get(key))]
         reach_here = "sometimes" if key in UNIONS and len(branches) > 1 else reach
         yield from ((branch, schema, reach_here) for branch in branches)
-    yield from (((*at, key), schema, "sometimes") for key in CONDITIONAL)
+    yield from (((*at, key), schema, "sometimes") for key in CONDITIONAL if key in value)
     for key in _DEPENDENT:
         names = value.get(key)
         yield from (((*at, key, name), schema, "sometimes") for name in _names(names))
-    yield from (((*at, key), schema, "inside") for key in INSIDE)
+    yield from (((*at, key), schema, "inside") for key in INSIDE if key in value)
 
 
 def _names(table: Tree) -> list[str]:
     return list(table) if isinstance(table, dict) else []
 
 
-def _branches(tree: Tree, place: Address) -> Iterator[Address]:
+def _branches(tree: Tree, place: Address, branches: Tree) -> Iterator[Address]:
     """The branches at a place, without those for null alone."""
-    branches = get(tree, place)
     for index in range(len(branches) if isinstance(branches, list) else 0):
         _, branch = follow(tree, (*place, index))
         if not is_null_alone(branch):
@@ -161,10 +161,7 @@ def _own(
         if keyword not in inherited:
             yield Saying(keyword=keyword, value=said, at=(*at, *inside), reach=reach)
     for keyword, inherit in inherited.items():
-        yield from (
-            Saying(keyword=keyword, value=said, at=place, reach=reach)
-            for said, place in inherit(tree, at, keyword)
-        )
+        yield from inherit(tree, at, keyword)
 
 
 def _required_beside(at: Address, schema: Mapping[str, Any]) -> Iterator[Saying]:
@@ -180,7 +177,12 @@ def _required_beside(at: Address, schema: Mapping[str, Any]) -> Iterator[Saying]
 _Said = Iterator[tuple[Tree, Address]]
 
 
-def _of_operation(tree: Tree, operation: Address, keyword: str) -> _Said:
+def _of_operation(tree: Tree, operation: Address, keyword: str) -> Iterator[Saying]:
+    for said, place in _said_of_operation(tree, operation, keyword):
+        yield Saying(keyword=keyword, value=said, at=place)
+
+
+def _said_of_operation(tree: Tree, operation: Address, keyword: str) -> _Said:
     """The parameters, servers or security of an operation: its own, or those that it inherits.
 
     An operation has the parameters of its path item too, where it does not declare them itself
@@ -223,26 +225,46 @@ def _holders(tree: Tree, operation: Address) -> list[Address]:
     return [operation, follow(tree, item)[0]]
 
 
-def _of_item(tree: Tree, item: Address, keyword: str) -> _Said:
+def _of_item(tree: Tree, item: Address, keyword: str) -> Iterator[Saying]:
+    return _of_operations(tree, item, keyword, len(item))
+
+
+def _of_operations(tree: Tree, item: Address, keyword: str, depth: int) -> Iterator[Saying]:
+    """What holds for each operation of a path item, with its address from a depth on."""
     for inside, _ in operations_in(get(tree, item)):
-        for said, place in _of_operation(tree, (*item, *inside), keyword):
-            yield [*inside, said], place
+        operation = (*item, *inside)
+        for said, place in _said_of_operation(tree, operation, keyword):
+            yield Saying(keyword=keyword, value=[*operation[depth:], said], at=place)
 
 
-def _of_document(tree: Tree, _: Address, keyword: str) -> _Said:
-    for operation in operations(tree):
-        for said, place in _of_operation(tree, operation.address, keyword):
-            yield [*operation.address, said], place
-    listed = get(tree, (keyword,))
+def _of_document(tree: Tree, _: Address, keyword: str) -> Iterator[Saying]:
+    listed, paths = get(tree, (keyword,)), get(tree, ("paths",))
+    for path, item in paths.items() if isinstance(paths, dict) else ():
+        if reference_of(item):
+            yield from _of_operations(tree, ("paths", path), keyword, 0)
+        else:
+            yield from _of_path(item, path, keyword, Identity(listed))
     for index in range(_length(listed)):
-        yield listed[index], (keyword, index)
+        yield Saying(keyword=keyword, value=listed[index], at=(keyword, index))
+
+
+@remembered(20_000)
+def _of_path(item: Tree, path: str, keyword: str, listed: Identity) -> tuple[Saying, ...]:
+    """The servers or security of the operations of a path, `listed` being those of the document.
+
+    They are worked out once for all trees that share the path: a document has a thousand of these.
+    """
+    tree: dict[str, Tree] = {"paths": {path: item}}
+    if listed.tree is not MISSING:
+        tree[keyword] = listed.tree
+    return tuple(_of_operations(tree, ("paths", path), keyword, 0))
 
 
 def _length(listed: Tree) -> int:
     return len(listed) if isinstance(listed, list) else 0
 
 
-_Inherit = Callable[[Tree, Address, str], _Said]
+_Inherit = Callable[[Tree, Address, str], Iterator[Saying]]
 
 _INHERITED: Final[Mapping[str, Mapping[str, _Inherit]]] = {
     "operation": dict.fromkeys(("parameters", "servers", "security"), _of_operation),

@@ -9,10 +9,14 @@ from jsonpath_rfc9535.filter_expressions import (
     ComparisonExpression,
     Expression,
     FilterContext,
+    FilterExpressionLiteral,
+    LogicalExpression,
+    RelativeFilterQuery,
     _compare,
 )
 from jsonpath_rfc9535.node import JSONPathNode, JSONPathNodeList
 from jsonpath_rfc9535.parse import Parser
+from jsonpath_rfc9535.query import JSONPathQuery
 from jsonpath_rfc9535.segments import (
     JSONPathChildSegment,
     JSONPathRecursiveDescentSegment,
@@ -31,6 +35,7 @@ from specmend.document.jsonpath.budget import Effort
 
 _EXPRESSION_OF_A_STEP: Final = 64
 _AT_ONCE: Final = 256
+_START: Final = JSONPathNode(value=None, location=(), parent=None, root=None)
 
 
 class BoundParser(Parser):
@@ -47,7 +52,17 @@ class BoundParser(Parser):
             kind = (
                 _Descendants if isinstance(segment, JSONPathRecursiveDescentSegment) else _Children
             )
-            yield kind(env=segment.env, token=segment.token, selectors=segment.selectors)
+            selectors = tuple(map(_bound, segment.selectors))
+            yield kind(env=segment.env, token=segment.token, selectors=selectors)
+
+    def parse_relative_query(self, stream: TokenStream) -> Expression:
+        """A query that starts at a member, as in most filters `@.name`."""
+        made = super().parse_relative_query(stream)
+        if not isinstance(made, RelativeFilterQuery) or len(made.query.segments) != 1:
+            return made
+        (segment,) = made.query.segments
+        is_name = isinstance(segment, _Children) and segment.name is not None
+        return _NameInFilter(made.token, made.query) if is_name else made
 
     def parse_infix_expression(self, stream: TokenStream, left: Expression) -> Expression:
         """A comparison, or what joins two expressions."""
@@ -108,12 +123,74 @@ class _Descendants(JSONPathRecursiveDescentSegment):
                     yield from selector.resolve(below)
 
 
+class _NameInFilter(RelativeFilterQuery):
+    """The member of a name in what a filter looks at; it takes one step, as a segment does."""
+
+    def __init__(self, token: Token, query: JSONPathQuery) -> None:
+        super().__init__(token, query)
+        effort: Effort = query.env.effort  # type: ignore[attr-defined]
+        self.spend = effort.spend
+        self.name = _only_name(query.segments[0].selectors) or ""
+
+    def evaluate(self, context: FilterContext) -> object:
+        current: Any = context.current
+        if current.__class__ is not dict:
+            return super().evaluate(context)
+        self.spend(1, _START)
+        if self.name not in current:
+            return JSONPathNodeList()
+        return JSONPathNodeList([_START.new_child(current[self.name], self.name, _START)])
+
+
 class _Comparison(ComparisonExpression):
     def evaluate(self, context: FilterContext) -> bool:
         left, right = _single(self.left.evaluate(context)), _single(self.right.evaluate(context))
         effort: Effort = context.env.effort  # type: ignore[attr-defined]
         effort.compare(left, right)
         return _compare(left, self.operator, right)
+
+
+class _FilterOfCollections(FilterSelector):
+    """A filter that holds for no string, number, boolean or null: these are not looked at."""
+
+    def resolve(self, node: JSONPathNode) -> Iterable[JSONPathNode]:
+        value: Any = node.value
+        if value.__class__ is dict:
+            pairs: Iterable[tuple[Any, Any]] = value.items()
+        elif value.__class__ is list:
+            pairs = enumerate(value)
+        else:
+            return
+        for key, member in pairs:
+            if member.__class__ is dict or member.__class__ is list:
+                context = FilterContext(env=self.env, current=member, root=node.root)
+                if self.expression.evaluate(context):
+                    yield node.new_child(member, key, node)
+
+
+def _bound(selector: JSONPathSelector) -> JSONPathSelector:
+    if isinstance(selector, FilterSelector) and _needs_collection(selector.expression.expression):
+        expression = selector.expression
+        return _FilterOfCollections(env=selector.env, token=selector.token, expression=expression)
+    return selector
+
+
+def _needs_collection(expression: Expression) -> bool:
+    """Whether an expression asks for what is inside of a value, and holds where that is there.
+
+    One that has a primitive to look at takes no step for it.
+    """
+    if isinstance(expression, LogicalExpression):
+        return _needs_collection(expression.left) and _needs_collection(expression.right)
+    if isinstance(expression, ComparisonExpression):
+        sides = (expression.left, expression.right)
+        has_literal = any(isinstance(side, FilterExpressionLiteral) for side in sides)
+        return expression.operator == "==" and has_literal and any(map(_looks_inside, sides))
+    return _looks_inside(expression)
+
+
+def _looks_inside(expression: Expression) -> bool:
+    return isinstance(expression, RelativeFilterQuery) and not expression.query.empty()
 
 
 def _only_name(selectors: tuple[JSONPathSelector, ...]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from specmend.document.openapi.keywords import KEYWORDS, Holds
@@ -210,6 +210,7 @@ def is_stray_extension(spot: Spot, key: str, value: object) -> bool:
     return is_table and key.startswith("x-") and not isinstance(value, dict)
 
 
+@lru_cache(maxsize=10_000)
 def spot_at(address: Address) -> Spot:
     """What stands at an address of a document, by its keys alone."""
     spot = DOCUMENT
