@@ -48,8 +48,8 @@ ROWS: Final = (
         kind="request body",
         field="content",
         does="honored",
-        words="The body goes out in its media type; of several JSON is chosen, and a warning names "
-        "the others.",
+        words="The body goes out in its media type; of several, what is given or `content_type` "
+        "chooses, and a warning names those that are never sent.",
         probe=Probe(
             operation=JSON_TEXT,
             at=at("content"),
@@ -136,18 +136,28 @@ ROWS: Final = (
         Row(
             kind="media type",
             field=field,
-            does="refused",
-            words="No client is made: bodies of parts without names are not put together.",
+            does="honored",
+            words=words,
             versions=("3.2",),
             probe=Probe(
                 operation=positional(**{field: value}),
                 at=at("content", "multipart/mixed", field),
-                words=field,
+                call={"body": ["x"]},
+                look=claims.parts,
+                expect="--B\r\nContent-Type: text/html\r\n\r\nx\r\n--B--\r\n",
             ),
         )
-        for field, value in (
-            ("prefixEncoding", [{"contentType": "text/html"}]),
-            ("itemEncoding", {"contentType": "text/html"}),
+        for field, value, words in (
+            (
+                "prefixEncoding",
+                [{"contentType": "text/html"}],
+                "The first parts without names are written by it.",
+            ),
+            (
+                "itemEncoding",
+                {"contentType": "text/html"},
+                "All other parts without names are written by it.",
+            ),
         )
     ),
     *(

@@ -90,13 +90,14 @@ SCHEMES: Final = (
     scheme_row(
         "openIdConnectUrl",
         "silent",
-        "A token, or a callable that gives one, is given to the client.",
+        "Requests are the same; `ClientCredentials` and `RefreshToken` find the endpoint there.",
         keyed(OPEN_ID, "openIdConnectUrl", instead="https://other.example/.well-known"),
     ),
     scheme_row(
         "oauth2MetadataUrl",
         "silent",
-        "A token, or a callable that gives one, is given to the client.",
+        "Requests are the same; `ClientCredentials` and `RefreshToken` find the endpoint there, "
+        "if no flow names one.",
         keyed(
             {
                 "type": "oauth2",
