@@ -26,6 +26,7 @@ FILE = {
 def asked(**schemas: Any) -> tuple[Operation, Reader]:
     names = {"json": JSON, "form": FORM, "parts": PARTS, "xml": "application/xml"}
     names |= {"csv": "text/csv", "more": "application/a+json", "all": "application/*+json"}
+    names |= {"png": "image/png", "jpeg": "image/jpeg", "pictures": "image/*"}
     content = {names[key]: {"schema": schema} for key, schema in schemas.items()}
     operation = {"responses": {}, "requestBody": {"required": True, "content": content}}
     return read_one(of_operation(operation, "post"))
@@ -88,6 +89,15 @@ def test_two_bodies_that_are_one_argument_have_both_types() -> None:
     assert offered(read)["body"] == "Sequence[str] | Content"
 
 
+def test_octets_are_sent_in_each_media_type() -> None:
+    read, reader = asked(csv=STRING, png=OCTETS, jpeg=OCTETS)
+    assert offered(read) == {
+        "body": "Content",
+        "content_type": 'Literal["text/csv", "image/png", "image/jpeg"] | None = None',
+    }
+    assert (read.ways, reader.warnings) == ((), [])
+
+
 @pytest.mark.parametrize(
     ("schemas", "media_type"),
     [
@@ -100,6 +110,12 @@ def test_what_is_not_sent_is_named_with_its_place(schemas: Any, media_type: str)
     read, reader = asked(**schemas)
     assert told(reader) == [(f"the client sends {JSON}; it does not send {media_type}", media_type)]
     assert (read.others, "content_type" in offered(read)) == ((), False)
+
+
+def test_a_range_beside_octets_is_not_sent() -> None:
+    read, reader = asked(png=OCTETS, pictures=OCTETS)
+    words = "the client sends image/png; it does not send image/*"
+    assert (told(reader), read.others) == ([(words, "image/*")], ())
 
 
 def test_a_body_that_the_client_does_not_write_is_sent_where_it_is_the_only_one() -> None:

@@ -21,7 +21,7 @@ PARTS = "multipart/form-data"
 
 
 def operation(name: str, **content: Any) -> dict[str, Any]:
-    names = {"json": JSON, "form": FORM, "parts": PARTS, "csv": "text/csv"}
+    names = {"json": JSON, "form": FORM, "parts": PARTS, "csv": "text/csv", "plain": "text/plain"}
     media = {names[key]: {"schema": schema} for key, schema in content.items()}
     return {
         "post": {
@@ -39,6 +39,7 @@ def document() -> dict[str, Any]:
         "/any": operation("any_of_them", json=LIST, csv=TEXT),
         "/beside": operation("beside", json=PET, csv=TEXT),
         "/first": operation("first", csv=TEXT, form=PET),
+        "/two_texts": operation("two_texts", csv=TEXT, plain=TEXT),
         "/text": operation("text", json=TEXT, parts=FILE),
         "/nulls": operation("nulls", parts=FILE, json=NULLS),
     }
@@ -69,6 +70,8 @@ def package(plan: PackagePlan, tmp_path_factory: pytest.TempPathFactory) -> Pack
         ("beside", {"body": "a,b"}, "text/csv", b"a,b"),
         ("first", {"body": b"a"}, "text/csv", b"a"),
         ("first", {"name": "a"}, FORM, b"name=a"),
+        ("two_texts", {"body": "a"}, "text/csv", b"a"),
+        ("two_texts", {"body": "a", "content_type": "text/plain"}, "text/plain", b"a"),
         ("text", {"body": "a"}, JSON, b'"a"'),
         ("text", {"note": "a"}, PARTS, b'name="note"\r\n\r\na\r\n'),
         ("nulls", {"note": None}, JSON, b'{"note":null}'),

@@ -90,8 +90,11 @@ def _is_another(one: Given, known: list[Given], reader: Reader) -> bool:
 
     A warning says that the client does not write it.
     """
-    if "*" in one.media_type or (one.body.kind == "content" and reader.warnings):
+    is_content = one.body.kind == "content"
+    if "*" in one.media_type or (is_content and reader.warnings):
         return False
+    if is_content:  # octets do not say what they are
+        return all(one.media_type != body.media_type for body in _bodies(known))
     return all((one.body.kind, one.body.type) != (body.kind, body.type) for body in _bodies(known))
 
 
