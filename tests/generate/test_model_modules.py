@@ -1,4 +1,4 @@
-"""The modules of models: one for most documents, several for very large ones."""
+"""The modules of models: one for most documents, one for each family of very many."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from typing import Any
 import pytest
 from tests.generate.normalize.documents import CHOICE, STRING, of_schemas, ref, thing
 
-from specmend.generate import model_modules as modules
 from specmend.generate.model_modules import model_modules
 from specmend.generate.normalize.table import normalize
+from specmend.generate.types import read
 from specmend.generate.types.read import TypeReader
 
 CLASSES = '''\
+# generated
+import of_the_generator
+
+
 class First(SchemaModel):
     """
     class Words(SchemaModel):
@@ -44,6 +48,7 @@ def test_models_are_one_module() -> None:
     assert list(files) == ["schemas.py"]
     source = files["schemas.py"]
     ast.parse(source)
+    assert "of_the_generator" not in source
     order = ["from ._model", "class First", "class Third", "Nested = TypeAliasType("]
     assert [source.index(text) for text in order] == sorted(source.index(text) for text in order)
 
@@ -54,27 +59,19 @@ def test_a_document_without_classes_has_a_module_all_the_same() -> None:
     ast.parse(source)
 
 
-def test_very_many_fields_make_modules_that_know_each_other(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(modules, "_MOST_FIELDS", 2)
+def test_very_many_models_have_a_module_for_each_family(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read, "_MOST_AT_ONCE", 0)
     types = types_of(
         Uses=thing(kind=ref("Choice"), nested=ref("Nested")), Choice=CHOICE, Nested=NESTED
     )
     files = model_modules(CLASSES, types)
-    assert list(files) == ["schemas.py", "_schemas_1.py", "_schemas_2.py"]
+    assert list(files) == ["__init__.py", "_second.py", "_first.py", "_third.py", "_recursive.py"]
     for source in files.values():
         ast.parse(source)
-    first, second = files["_schemas_1.py"], files["_schemas_2.py"]
-    assert "if TYPE_CHECKING:\n    from ._schemas_2 import Second\n" in first
-    assert "if TYPE_CHECKING:\n    from .schemas import Choice, Nested\n" in second
-    assert "from ._schemas_1 import First" in files["schemas.py"]
-    assert '__all__ = ["Choice", "First", "Nested", "Second", "Third"]' in files["schemas.py"]
-
-
-def test_a_parent_in_another_module_is_there_when_the_module_is_run(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(modules, "_MOST_FIELDS", 1)
-    files = model_modules(CLASSES, types_of())
-    assert "\nfrom ._schemas_2 import Second\n" in files["_schemas_3.py"]
+    assert "Choice: TypeAlias = " in files["_second.py"]
+    assert "if TYPE_CHECKING:\n    from ._second import Second\n" in files["_first.py"]
+    assert '_NEEDED: Final = ("Second",)' in files["_first.py"]
+    assert "\nfrom ._second import Second\n" in files["_third.py"]
+    assert '_NEEDED: Final = ("Nested",)' in files["_third.py"]
+    assert '__all__ = ["Choice", "First", "Nested", "Second", "Third"]' in files["__init__.py"]
+    assert '"Choice": "_second", "First": "_first", "Nested": "_recursive"' in files["__init__.py"]

@@ -16,8 +16,11 @@ _NAMES_OF_OTHERS = "E741,E742,E743"
 
 _RUNTIME = Path(__file__).with_name("runtime")
 
-_OPTIONAL = ("_servers.py", "_tokens.py")
-"""The modules of our runtime that a package has when its client imports them."""
+_OPTIONAL = ("_loaded.py", "_servers.py", "_tokens.py")
+"""The modules of our runtime that a package has when its own ones import them."""
+
+_OF_MODELS = ("_loaded.py", "_model.py")
+"""The modules of our runtime that stand beside the models."""
 
 # What openapi-python-client wrote and we keep; its other files are left behind.
 _KEPT = (
@@ -38,8 +41,8 @@ def assemble(
     Raises RepositoryError when a hand-written module has the path of a generated one.
     """
     client = _client_files(generated.project, plan.package)
+    client |= {f"{plan.package}/models/{file}": text for file, text in generated.models.items()}
     texts = {**client, **_runtime_files(plan, client)}
-    texts |= {f"{plan.package}/models/{file}": text for file, text in generated.models.items()}
     texts[f"{plan.package}/py.typed"] = ""
     texts[README] = with_section(texts[README], plan)
     check_collisions(texts, plan)
@@ -78,7 +81,7 @@ def _runtime_files(plan: PackagePlan, client: Mapping[str, str]) -> dict[str, st
             continue
         if source.name in _OPTIONAL and not _is_imported(source.stem, client):
             continue
-        folder = "models/" if source.name == "_model.py" else ""
+        folder = "models/" if source.name in _OF_MODELS else ""
         text = source.read_text(encoding="utf-8")
         if folder:
             text = text.replace("\nfrom ._", "\nfrom .._")

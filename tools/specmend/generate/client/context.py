@@ -28,6 +28,7 @@ def template_values(groups: list[Group], types: TypeReader, fields: FieldReader)
         "groups": groups,
         "classes": classes,
         "roots": roots,
+        "are_many": types.are_many,
         "models": list_models(types, fields),
         "enums": [(name, words_on_enum(types, name)) for name in enums],
         "shadowed": hidden_types(groups),

@@ -46,6 +46,10 @@ _TEXTS: Final[Mapping[str, Type]] = {
 }
 
 
+_MOST_AT_ONCE: Final = 150
+"""As many classes as are loaded together, when a client is imported."""
+
+
 class TypeReader:
     """The types of one normalized document.
 
@@ -67,6 +71,11 @@ class TypeReader:
         self.recursive = [name for name in inner if name in _reached(name, inner)]
         at_top = {name: set(_at_top(self._components[name])) for name in inner}
         self._endless = {name for name in inner if name in _reached(name, at_top)}
+
+    @property
+    def are_many(self) -> bool:
+        """Whether there are so many classes that each is loaded when it is needed."""
+        return len(self.classes) > _MOST_AT_ONCE
 
     def words_about(self, node: Any) -> list[Node]:
         """A parameter or schema, and what it refers to; classes have words of their own."""
