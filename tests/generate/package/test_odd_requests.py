@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import UserDict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -156,6 +157,8 @@ def call(request: pytest.FixtureRequest, package: Package) -> Callable[..., Any]
         pytest.param("unknown", {"body": b"\xff"}, b"\xff", id="octets of an unknown charset"),
         pytest.param("anything", {"body": "NaN Infinity"}, b'"NaN Infinity"', id="names in texts"),
         pytest.param("anything", {"body": None}, b"null", id="null"),
+        pytest.param("anything", {"body": [range(2)]}, b"[[0,1]]", id="any sequence"),
+        pytest.param("anything", {"body": UserDict(a=1)}, b'{"a":1}', id="any mapping"),
     ],
 )
 def test_a_body_is_what_was_given(
@@ -212,6 +215,8 @@ def test_parts_of_a_choice_are_written_by_its_encodings(
         pytest.param("upload", {"file": ("a", b"1", "a/b\nX: y")}, "part", id="a broken type"),
         pytest.param("upload", {"file": ("a", b"1", "é/b")}, "part", id="a type beyond ASCII"),
         pytest.param("part", {"n": NAN}, "query", id="no number in a query"),
+        pytest.param("part", {"n": object()}, "query", id="any object in a query"),
+        pytest.param("anything", {"body": [object()]}, "body", id="any object in JSON"),
         pytest.param("part", {"raw": b"\xff"}, "query", id="octets in a query"),
         pytest.param("part", {"extra_headers": {"X": "a\nb"}}, "header", id="a line break"),
         pytest.param("part", {"extra_headers": {"X": "é"}}, "header", id="beyond ASCII"),
@@ -244,6 +249,7 @@ def test_what_is_in_bounds_is_sent_as_it_is(call: Callable[..., Any]) -> None:
     request = call("bounded", n=1, ids=[2, 4.0], x_text="ab", c="abc", either=5)
     assert request.url.query == b"n=1&ids=2&ids=4.0&either=5"
     assert call("bounded", n="x", either="abc", ids=(2,)).url.query == b"n=x&ids=2&either=abc"
+    assert call("bounded", ids=range(2, 5, 2)).url.query == b"ids=2&ids=4"
     assert b"\r\n5\r\n" in call("bounded_part", n=5, file=b"x").content
 
 

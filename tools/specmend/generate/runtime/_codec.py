@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from math import isfinite
 from typing import Annotated, Any, NoReturn
@@ -47,7 +47,7 @@ def encode_json(value: Any) -> bytes:
     if isinstance(value, BaseModel):
         written = value.model_dump_json(by_alias=True, exclude_unset=True).encode()
     else:
-        written = _with_numbers().dump_json(value, by_alias=True, exclude_unset=True)
+        written = _with_numbers().dump_json(value, by_alias=True, exclude_unset=True, fallback=_of_another_kind)
     if b"NaN" in written or b"Infinity" in written:
         json.loads(written, parse_constant=_refuse)
     return written
@@ -55,7 +55,9 @@ def encode_json(value: Any) -> bytes:
 
 def plain(value: Any) -> Any:
     """A value as JSON has it: a date is text, a model is a dict of the fields that were set."""
-    return _with_numbers().dump_python(value, mode="json", by_alias=True, exclude_unset=True)
+    return _with_numbers().dump_python(
+        value, mode="json", by_alias=True, exclude_unset=True, fallback=_of_another_kind
+    )
 
 
 def text(value: Any) -> str:
@@ -71,6 +73,15 @@ def text(value: Any) -> str:
     if isinstance(simple, float) and not isfinite(simple):
         raise ValueError("a number that is not finite has no form in JSON")
     return encode_json(simple).decode()
+
+
+def _of_another_kind(value: Any) -> Any:
+    """A list or dict of a kind that pydantic does not know, such as a range."""
+    if isinstance(value, Sequence):
+        return list(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise ValueError("a value of this kind has no form in JSON")
 
 
 def _refuse(constant: str) -> NoReturn:
