@@ -108,3 +108,16 @@ def test_what_kind_of_schema_came_around() -> None:
     assert not is_of_members(("anyOf", 0))
     assert says_nothing(tree, NAME)
     assert not says_nothing(tree, PET)
+
+
+def test_a_schema_that_refers_to_itself_came_into_another_one_under_another_name() -> None:
+    dog = ("components", "schemas", "Dog")
+
+    def tree(name: str, *, is_around: bool) -> Any:
+        inner = {"type": "object", "properties": {"pup": {"$ref": f"#/components/schemas/{name}"}}}
+        return {"components": {"schemas": {name: {"items": inner} if is_around else inner}}}
+
+    old = tree("Pet", is_around=False)
+    assert list(wrapped_schema(old, tree("Dog", is_around=True), PET, dog)) == [(*dog, "items")]
+    assert list(wrapped_schema(old, tree("Dog", is_around=False), PET, dog)) == []
+    assert list(wrapped_schema(old, tree("Pet", is_around=True), PET, PET)) == [(*PET, "items")]

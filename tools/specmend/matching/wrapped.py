@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from specmend.document.openapi.components import SCHEMAS, schema_pointer
 from specmend.document.openapi.keywords import (
     ANNOTATIONS,
     COMPOSITIONS,
@@ -14,6 +15,7 @@ from specmend.document.openapi.keywords import (
 )
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.references import target_at
+from specmend.document.openapi.retarget import map_references
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.similarity import ENOUGH, jaccard, leaves_of
 from specmend.document.tree.values import MISSING, Tree, get, same
@@ -74,7 +76,7 @@ def wrapped_schema(
     is_schema = spot_at(place) == ("one", "schema") and isinstance(schema, dict)
     if not is_schema or same(schema, now):
         return ()
-    bare = _bare(schema)
+    bare = _bare(_as_named_now(schema, place, new_place))
     if is_equivalent(bare, _bare(now), old, new):
         return ()
     before = dict(_inner(old, place))
@@ -88,6 +90,18 @@ def wrapped_schema(
         if not is_equivalent(_bare(was), inner, old, new):
             found.append(at)
     return tuple(found)
+
+
+def _as_named_now(schema: Tree, place: Address, new_place: Address) -> Tree:
+    """A schema that refers to its own component by the name that this has in the new document."""
+    depth = len(SCHEMAS) + 1
+    is_component = place[: len(SCHEMAS)] == new_place[: len(SCHEMAS)] == SCHEMAS
+    old, new = place[:depth], new_place[:depth]
+    if not is_component or old == new:
+        return schema
+    pointer, pointer_now = schema_pointer(str(old[-1])), schema_pointer(str(new[-1]))
+    start = spot_at(place)
+    return map_references(schema, lambda one: pointer_now if one == pointer else one, start)
 
 
 def says_nothing(tree: Tree, schema: Address) -> bool:
