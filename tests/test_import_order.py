@@ -144,7 +144,6 @@ def test_named_edits_and_rules_do_not_import_their_siblings() -> None:
         "leaves",
         "loosened",
         "mend",
-        "prepared",
         "right_form",
         "rule",
         "scope",

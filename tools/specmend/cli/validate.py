@@ -37,7 +37,8 @@ def validate(
     """Validate upstream documents and results.
 
     Distinguishes faults that upstream already has from those that a step causes. Only the
-    latter make the command fail. Given a file, it validates any OpenAPI document or overlay,
+    latter make the command fail. A fault of upstream's is told once: at its place in the result,
+    or as one that the steps mend. Given a file, it validates any OpenAPI document or overlay,
     and needs no project. A warning is a breach of the standard that specmend reads as it is
     meant; it does not make the command fail. Many warnings of one kind are said as one.
     """
@@ -57,8 +58,9 @@ def _show(reports: Sequence[Validation], *, as_json: bool) -> bool:
         console.data({"ok": ok, "apis": [_data(report) for report in reports]})
         return ok
     for report in reports:
-        for finding, others in shown(report.upstream):
-            console.line(console.shown(_line(finding, others, finding.rule)))
+        for finding, others in shown(report.mended):
+            origin = f"{finding.rule}; upstream's, which the steps mend"
+            console.line(console.shown(_line(finding, others, origin)))
         told: set[str] = set()
         for finding, others in shown(report.result):
             origin = f"{finding.rule}; {_origin(finding)}"

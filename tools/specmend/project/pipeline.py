@@ -9,10 +9,7 @@ from specmend.document.text.document import Document
 from specmend.document.tree.values import MISSING, get
 from specmend.errors import Problem, RepositoryError
 from specmend.generate.manifest import Manifest, digest_of
-from specmend.generate.mending import with_steps
-from specmend.generate.pipeline import check_document, generate, tool_versions
 from specmend.generate.plan import PackagePlan
-from specmend.generate.source import Source
 from specmend.project.cache import input_files
 from specmend.settings.layout import ApiLayout
 from specmend.source.pin import Pin, read_pin
@@ -123,6 +120,8 @@ def refuse_without_operation(document: Document) -> None:
 
 def check_document_of(sanitized: Sanitized) -> None:
     """Raise RepositoryError with the faults that a build would find before a generator runs."""
+    from specmend.generate.pipeline import check_document
+
     document = sanitized.document
     check_document(document.tree, package_plan(sanitized), document)
 
@@ -132,6 +131,9 @@ def build(sanitized: Sanitized, changes: Changes | None = None) -> Built:
 
     `changes` are the step files that are to be written or removed with it.
     """
+    # What makes packages takes its time to load, and to validate or apply needs none of it.
+    from specmend.generate.pipeline import generate, tool_versions
+
     api, document = sanitized.api, sanitized.document
     refuse_without_operation(document)
     package = generate(document.tree, package_plan(sanitized), document)
@@ -155,6 +157,9 @@ def build_or_propose(sanitized: Sanitized) -> Built:
     try:
         return build(sanitized)
     except RepositoryError as error:
+        from specmend.generate.mending import with_steps
+        from specmend.generate.source import Source
+
         source = Source(tree=document.tree, document=document, api=sanitized.api.name)
         raise RepositoryError(*with_steps(source, error.problems)) from error
 

@@ -5,21 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from specmend.document.text.collector import collector_paused
 from specmend.document.text.document import Document
 from specmend.errors import Problem
 from specmend.settings.layout import ApiLayout
 from specmend.steps.check_shape import overlay_problems
-from specmend.validate.check import validate_document
+from specmend.validate.check import compare, validate_document
 from specmend.validate.finding import Finding
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Validation:
-    """What is not valid in the upstream document of an API, and what in the sanitized one."""
+    """What is not valid in the upstream document of an API, and what in the sanitized one.
+
+    `mended` are those findings of upstream that the sanitized document has no more.
+    """
 
     api: ApiLayout
     upstream: tuple[Finding, ...]
     result: tuple[Finding, ...]
+    mended: tuple[Finding, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -51,14 +56,13 @@ def validate_api(api: ApiLayout, generator: str | None = None) -> Validation:
     Raises RepositoryError when the steps do not apply.
     """
     # A file is validated without what makes packages.
-    from specmend.project.pipeline import findings_of, sanitize
+    from specmend.project.pipeline import sanitize
 
-    sanitized = sanitize(api, generator)
-    return Validation(
-        api=api,
-        upstream=validate_document(sanitized.series.document),
-        result=findings_of(sanitized),
-    )
+    with collector_paused():
+        sanitized = sanitize(api, generator)
+        named = sanitized.applied.renamed(sanitized.document)
+        found = compare(sanitized.series.document, named)
+    return Validation(api=api, upstream=found.upstream, result=found.result, mended=found.mended)
 
 
 def validate_file(document: Document) -> FileValidation:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
+from specmend.document.text.collector import collector_paused
 from specmend.document.text.document import Document
 from specmend.document.tree.pointer import format_pointer
 from specmend.steps.apply import Applied
@@ -19,26 +22,77 @@ from specmend.validate.rules.fault import Fault
 from specmend.validate.rules.table import RULES, faults_of
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Compared:
+    """The findings of an upstream document, those of its result, and what steps mended."""
+
+    upstream: tuple[Finding, ...]
+    result: tuple[Finding, ...]
+    mended: tuple[Finding, ...]
+
+
 def validate_document(document: Document) -> tuple[Finding, ...]:
     """The findings of a document by itself, as its owner would see them."""
-    return _in_order(_finding(document, f, "upstream", 0) for f in faults_of(document.tree))
+    with collector_paused():
+        return _in_order(_finding(document, f, "upstream", 0) for f in faults_of(document.tree))
 
 
 def validate_result(upstream: Document, applied: Applied) -> tuple[Finding, ...]:
     """The findings of a result: each is upstream's, or that of the step that made it."""
-    names, history = _names(applied.outcomes), _History(applied)
-    known = {
-        (upstream.place(fault.address)[0], _gist(fault, names))
-        for fault in faults_of(upstream.tree)
-    }
-    judged = []
-    for fault in faults_of(applied.document.tree):
-        origin = applied.lines.lines[applied.document.place(fault.address)[0] - 1]
-        if (origin.upstream, _gist(fault)) in known:
-            judged.append(_finding(applied.document, fault, "upstream", 0))
+    with collector_paused():
+        return _in_order(judged for judged, _ in _judged(_Upstream(upstream, applied), applied))
+
+
+def compare(upstream: Document, applied: Applied) -> Compared:
+    """The findings of an upstream document and of its result, each found once."""
+    with collector_paused():
+        own = _Upstream(upstream, applied)
+        judged = list(_judged(own, applied))
+        left = {key for _, key in judged if key is not None}
+        findings = [(_finding(upstream, f, "upstream", 0), key) for f, key in own.keyed]
+        return Compared(
+            upstream=_in_order(finding for finding, _ in findings),
+            result=_in_order(finding for finding, _ in judged),
+            mended=_in_order(finding for finding, key in findings if key not in left),
+        )
+
+
+_Key = tuple[int, tuple[str, str]]
+"""By what a fault of upstream is known in a result: its line, and its gist."""
+
+
+class _Upstream:
+    """The faults that an upstream document has already, found when they are asked for."""
+
+    def __init__(self, document: Document, applied: Applied) -> None:
+        self.document, self.applied = document, applied
+
+    @cached_property
+    def faults(self) -> list[Fault]:
+        return faults_of(self.document.tree)
+
+    @cached_property
+    def keyed(self) -> list[tuple[Fault, _Key]]:
+        """Each fault with what it is known by after the steps, which may have renamed keys."""
+        names = _names(self.applied.outcomes)
+        return [(f, (self.document.place(f.address)[0], _gist(f, names))) for f in self.faults]
+
+    @cached_property
+    def known(self) -> frozenset[_Key]:
+        return frozenset(key for _, key in self.keyed)
+
+
+def _judged(own: _Upstream, applied: Applied) -> Iterator[tuple[Finding, _Key | None]]:
+    """The findings of a result, those of upstream's with what they are known by."""
+    document, history = applied.document, _History(applied)
+    is_same = document.tree is own.document.tree
+    for fault in own.faults if is_same else faults_of(document.tree):
+        origin = applied.lines.lines[document.place(fault.address)[0] - 1]
+        key = (origin.upstream, _gist(fault))
+        if key in own.known:
+            yield _finding(document, fault, "upstream", 0), key
         else:
-            judged.append(_finding(applied.document, fault, "step", history.culprit(fault, origin)))
-    return _in_order(judged)
+            yield _finding(document, fault, "step", history.culprit(fault, origin)), None
 
 
 _Names = tuple[tuple[str, str], ...]

@@ -24,17 +24,16 @@ _ADVICE: Final = "record a step with the edit retarget-references, or one that a
 
 def _faults(scope: Scope, _: Address, tree: Tree) -> Iterator[Fault]:
     """A fault for each reference that leads nowhere, in a circle, or out of the document."""
-    known, plain = scope.known, scope.plain
     told: dict[str, str] = {}
-    for address, target in _all_references(tree, known):
+    for address, target in _all_references(tree, scope.known):
         # Where no schema has a URI of its own, a reference means the same everywhere.
-        if target not in told or not known.is_empty:
-            told[target] = _fault(tree, known, plain, address, target)
+        if target not in told or not scope.known.is_empty:
+            told[target] = _fault(scope, address, target)
         words = told[target]
         if words:
             message = f"the reference {target} {words}"
             yield Fault(rule=NAME, address=address, message=message, advice=_ADVICE)
-    if known.dynamic_references:
+    if scope.known.dynamic_references:
         yield from _open_ends(tree)
 
 
@@ -54,14 +53,14 @@ def _all_references(tree: Tree, known: Identifiers) -> Iterator[tuple[Address, s
         yield address, get(tree, address)
 
 
-def _fault(tree: Tree, known: Identifiers, plain: Tree, address: Address, target: str) -> str:
+def _fault(scope: Scope, address: Address, target: str) -> str:
     """What is wrong with a reference; empty for a good one."""
-    if not known.is_inside(address, target):
+    if not scope.known.is_inside(address, target):
         return "leads out of the document; specmend does not follow it"
-    place = known.place_of(tree, address[:-1], target)
+    place = scope.resolve(target, address[:-1])
     if place is None:
         return "leads nowhere"
-    return "leads back to itself" if _goes_round(plain, pointer_to(place)) else ""
+    return "leads back to itself" if _goes_round(scope.plain, pointer_to(place)) else ""
 
 
 def _goes_round(tree: Tree, target: str) -> bool:

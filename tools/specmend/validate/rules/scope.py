@@ -20,6 +20,7 @@ class Scope:
 
     tree: Tree
     _kept: dict[str, list[Address]] = field(default_factory=dict)
+    _targets: dict[str, Address | None] = field(default_factory=dict)
     _found: dict[str, list[tuple[Address, Tree]]] = field(default_factory=dict)
 
     @cached_property
@@ -53,7 +54,12 @@ class Scope:
 
     def resolve(self, reference: str, address: Address) -> Address | None:
         """The place that a reference at an address leads to; None for nothing, or elsewhere."""
-        return self.known.place_of(self.tree, address, reference)
+        if not self.known.is_empty:
+            return self.known.place_of(self.tree, address, reference)
+        # Where no schema has a URI of its own, a reference means the same everywhere.
+        if reference not in self._targets:
+            self._targets[reference] = self.known.place_of(self.tree, address, reference)
+        return self._targets[reference]
 
     def found(self, kind: str) -> list[tuple[Address, Tree]]:
         """All objects of a kind with their addresses, in document order."""

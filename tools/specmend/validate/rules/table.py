@@ -62,7 +62,7 @@ _LISTED: Final = (
     Rule(name=links.NAME, checks=links.CHECKS),
     Rule(name=callbacks.NAME, checks=callbacks.CHECKS),
     Rule(name=names.NAME, checks=names.CHECKS),
-    whole(extensions.NAME, extensions.faults),
+    Rule(name=extensions.NAME, checks=extensions.CHECKS),
     Rule(name=tags.NAME, checks=tags.CHECKS),
     Rule(name=security.NAME, checks=security.CHECKS),
     Rule(name=schemes.NAME, checks=schemes.CHECKS),

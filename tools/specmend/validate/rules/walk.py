@@ -65,7 +65,6 @@ def _watches(rules: Sequence[Mapping[str, _Check]], found: list[list[Fault]]) ->
 def _check(watch: _Watch, scope: Scope, address: Address, value: dict[str, Tree]) -> None:
     for found, check in watch.of_all:
         found.extend(check(scope, address, value))
-    for wanted, listed in watch.by_field.items():
-        if wanted in value:
-            for found, check in listed:
-                found.extend(check(scope, address, value))
+    for key in value:
+        for found, check in watch.by_field.get(key, ()):
+            found.extend(check(scope, address, value))
