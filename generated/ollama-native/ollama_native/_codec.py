@@ -48,7 +48,8 @@ def encode_json(value: Any) -> bytes:
     Raises ValueError for what JSON does not have, such as a number that is not finite.
     """
     if isinstance(value, BaseModel):
-        written = value.model_dump_json(by_alias=True, exclude_unset=True).encode()
+        # What `model_dump_json` calls, which would make a text of the octets.
+        written = value.__pydantic_serializer__.to_json(value, by_alias=True, exclude_unset=True)
     else:
         written = _with_numbers().dump_json(value, by_alias=True, exclude_unset=True, fallback=_of_another_kind)
     if b"NaN" in written or b"Infinity" in written:

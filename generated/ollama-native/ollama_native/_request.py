@@ -60,7 +60,9 @@ def build_request(operation: Operation, arguments: Arguments, base_url: str) -> 
     if len(url) > _LONGEST_URL:
         raise ArgumentError("query", "", f"the address would have more than {_LONGEST_URL:,} characters")
     request: dict[str, Any] = {"method": operation.method, "url": url}
-    headers = {name: header(plan.writer("header", name), value) for name, value in given(arguments.headers)}
+    headers: dict[str, str] = {}
+    if arguments.headers:
+        headers = {name: header(plan.writer("header", name), value) for name, value in given(arguments.headers)}
     if arguments.cookies:
         pairs = [
             pair for name, value in given(arguments.cookies) for pair in cookies(plan.writer("cookie", name), value)

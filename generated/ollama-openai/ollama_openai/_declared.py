@@ -36,7 +36,6 @@ class Link(Value):
 def declared_for(status_code: int, declared: Mapping[str, Any], otherwise: Any = None) -> Any:
     """What is declared for a status: for itself, for its hundred, or for all others."""
     code = str(status_code)
-    for pattern in (code, f"{code[0]}XX", "default"):
-        if pattern in declared:
-            return declared[pattern]
-    return otherwise
+    if code in declared:
+        return declared[code]
+    return declared.get(f"{code[0]}XX", declared.get("default", otherwise))
