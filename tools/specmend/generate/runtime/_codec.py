@@ -15,7 +15,10 @@ from ._exact import Exact
 
 @cache
 def adapter(kind: Any) -> TypeAdapter[Any]:
-    """The validator of a type, made once."""
+    """The validator of a type, made once; a class has its own, which is exact already and is needed to write it."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        kind.model_rebuild()
+        return TypeAdapter(kind)
     annotated: Any = Annotated  # type checkers know of types that are written, not of those that are given
     return TypeAdapter(annotated[kind, Exact()])
 
