@@ -20,7 +20,7 @@ from ._exact import Exact
 def adapter(kind: Any) -> TypeAdapter[Any]:
     """The validator of a type, made once; a class has its own, which is exact already and is needed to write it."""
     if isinstance(kind, type) and issubclass(kind, BaseModel):
-        kind.model_rebuild()
+        kind.model_rebuild(raise_errors=False)
         return TypeAdapter(kind)
     annotated: Any = Annotated  # type checkers know of types that are written, not of those that are given
     return TypeAdapter(annotated[kind, Exact()])
