@@ -60,7 +60,9 @@ def test_sentences_are_short(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=shown)
 def test_no_page_has_a_word_of_the_dialect(page: Path) -> None:
-    assert FORBIDDEN.findall(page.read_text("utf-8")) == []
+    # The words of the standards in capitals are quoted as code (RFC 2119).
+    text = re.sub(r"`SHALL(?: NOT)?`", "", page.read_text("utf-8"))
+    assert FORBIDDEN.findall(text) == []
 
 
 def test_no_help_text_has_one() -> None:

@@ -20,7 +20,8 @@ validation part). An array of itself below an `allOf` breaks the validator off.
 
 def is_valid(tree: Any) -> bool:
     """Whether a document is valid for our own validator."""
-    return not any(not TOLERATED.search(fault.message) for fault in faults_of(tree))
+    errors = [fault.message for fault in faults_of(tree) if fault.level == "error"]
+    return all(TOLERATED.search(message) for message in errors)
 
 
 def drawn(number: int, start: int, **wanted: Any) -> list[dict[str, Any]]:

@@ -83,7 +83,7 @@ def test_a_default_that_looks_like_a_reference_hides_nothing(version: str) -> No
 def test_no_data_of_a_media_type_is_followed(version: str, data: Any) -> None:
     media = {"schema": INTEGER, **data}
     get = {"responses": {"200": {"description": "d", "content": {"application/json": media}}}}
-    assert rules_of(document(version, paths={"/a": {"get": get}})) == ["defaults"]
+    assert rules_of(document(version, paths={"/a": {"get": get}})) == ["defaults", "samples"]
 
 
 def test_no_data_of_schemas_and_links_is_followed() -> None:

@@ -25,7 +25,7 @@ def test_the_rules_are_those_that_there_are() -> None:
         "references", "targets", "beside", "openapi", "uris", "servers", "paths", "methods",
         "operations", "parameters", "bodies", "contents", "examples", "encodings", "statuses",
         "headers", "links", "callbacks", "names", "extensions", "tags", "security", "schemes",
-        "mappings", "discriminators", "schemas", "directions", "xml", "defaults",
+        "mappings", "discriminators", "schemas", "directions", "xml", "defaults", "samples",
     ]  # fmt: skip
 
 
@@ -46,7 +46,7 @@ BROKEN = {
     }}},
 }  # fmt: skip
 VERSIONS = ("3.0.3", "3.1.0", "3.2.0")
-SLOW = ("openapi", "defaults")
+SLOW = ("openapi", "defaults", "samples")
 """The rules that try JSON Schemas."""
 
 

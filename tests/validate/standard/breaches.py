@@ -183,6 +183,9 @@ BREACHES: Final = (
            f"{_FORM}/encoding/note/explode"),
     Breach("encoding-reserved", "3.0", {f"{_FORM}/encoding/note": {"allowReserved": True}},
            f"{_FORM}/encoding/note/allowReserved"),
+    Breach("encoding-styles", NEW, {"/paths/~1photos/post/requestBody/content": {"multipart/mixed":
+           {"schema": {"properties": {"a": _TEXT}}, "encoding": {"a": {"style": "form"}}}}},
+           "/paths/~1photos/post/requestBody/content/multipart~1mixed/encoding/a/style"),
     Breach("encoding-type", NEW, {f"{_PLAIN}/encoding/note/contentType": "text/plain"},
            f"{_PLAIN}/encoding/note/contentType"),
     # Responses, Response, Callback, Example
@@ -195,6 +198,10 @@ BREACHES: Final = (
     Breach("callback-expression", ALL, {"/paths/~1photos/post/callbacks/done/{$request.nothing}":
            {}}, "/paths/~1photos/post/callbacks/done/{$request.nothing}"),
     Breach("example-value", ALL, {"/components/examples/Far/value": 1}, "/components/examples/Far"),
+    Breach("example-data", "3.2", {f"{_WORD}/dataValue": 5}, f"{_WORD}/dataValue"),
+    Breach("example-fits", ALL, {f"{_LIMIT}/example": [1]}, f"{_LIMIT}/example"),
+    Breach("example-fits", ALL, {f"{_MEDIA}/examples/one/value": {}},
+           f"{_MEDIA}/examples/one/value"),
     Breach("example-data-value", "3.2", {f"{_WORD}/value": "a"}, _WORD),
     Breach("example-serialized", "3.2", {f"{_WORD}/externalValue": "a"}, _WORD),
     Breach("example-external", "3.2", {"/components/examples/Far/serializedValue": "a"},
@@ -251,7 +258,8 @@ BREACHES: Final = (
     Breach("property-schemas", "3.0", {f"{_THING}/names": []}, f"{_THING}/names"),
     Breach("additional-schemas", "3.0", {f"{_SCHEMAS}/Cat/additionalProperties": "no"},
            f"{_SCHEMAS}/Cat/additionalProperties"),
-    Breach("default-type", ALL, {f"{_THING}/secret/default": 5}, f"{_THING}/secret/default"),
+    Breach("default-type", "3.0", {f"{_THING}/secret/default": 5}, f"{_THING}/secret/default"),
+    Breach("default-fits", NEW, {f"{_THING}/secret/default": 5}, f"{_THING}/secret/default"),
     Breach("read-and-write", "3.0", {f"{_THING}/id/writeOnly": True}, f"{_THING}/id"),
     Breach("patterns", ALL, {f"{_THING}/id/pattern": "("}, f"{_THING}/id/pattern"),
     Breach("keywords", NEW, {f"{_THING}/id/minLength": "1"}, f"{_THING}/id/minLength"),

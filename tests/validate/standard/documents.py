@@ -90,7 +90,10 @@ def _forms() -> Any:
 
 
 def _components() -> Any:
-    kind = {"type": "object", "required": ["kind"], "properties": {"kind": _TEXT}}
+    cat, dog = (
+        {"type": "object", "required": ["kind"], "properties": {"kind": {**_TEXT, "enum": [name]}}}
+        for name in ("Cat", "Dog")
+    )
     pet = {
         "oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}],
         "discriminator": {"propertyName": "kind", "mapping": {"Cat": "#/components/schemas/Cat"}},
@@ -102,7 +105,7 @@ def _components() -> Any:
         "names": names,
     }
     return {
-        "schemas": {"Pet": pet, "Cat": kind, "Dog": {**kind, "title": "A dog"},
+        "schemas": {"Pet": pet, "Cat": cat, "Dog": dog,
                     "Thing": {"type": "object", "properties": properties}},
         "responses": {"Error": {"description": "an error"}},
         "parameters": {"Trace": {"name": "X-Trace", "in": "header", "schema": _TEXT}},

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from specmend.document.openapi.keywords import COMPOSITIONS
 from specmend.document.openapi.kinds import spot_at
-from specmend.document.openapi.media_types import is_form, is_multipart
+from specmend.document.openapi.media_types import FORM_DATA, bare, is_form, is_multipart
 from specmend.document.tree.pointer import Address
 from specmend.validate.rules.fault import Fault
 from specmend.validate.rules.mend import removal
@@ -69,7 +69,7 @@ def _fields(scope: Scope, address: Address, encoding: Any, key: str) -> Iterator
     if "headers" in encoding and not is_multipart(key):
         yield _no_meaning((*address, "headers"), f"'headers' is for multipart, and this is {key}")
     styles = [field for field in _STYLES if field in encoding]
-    if scope.is_30 and not is_form(key):
+    if not is_form(key) and (scope.is_30 or bare(key) != FORM_DATA):
         for field in styles:
             yield _no_meaning((*address, field), f"'{field}' is for forms, and this is {key}")
     elif not scope.is_30 and styles and "contentType" in encoding:

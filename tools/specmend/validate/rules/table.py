@@ -26,6 +26,7 @@ from specmend.validate.rules import (
     parameters,
     paths,
     references,
+    samples,
     schemas,
     schemes,
     security,
@@ -72,6 +73,7 @@ _LISTED: Final = (
     Rule(name=directions.NAME, checks=directions.CHECKS),
     Rule(name=xml.NAME, checks=xml.CHECKS),
     Rule(name=defaults.NAME, checks=defaults.CHECKS),
+    Rule(name=samples.NAME, checks=samples.CHECKS),
 )
 
 RULES: Final[Mapping[str, Rule]] = {rule.name: rule for rule in _LISTED}

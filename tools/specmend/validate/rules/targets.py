@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from specmend.document.openapi.components import COMPONENTS
 from specmend.document.openapi.kinds import OF_NAMES, PARTS, spot_at
 from specmend.document.openapi.uris import is_uri_reference
 from specmend.document.text.one_line import one_line
@@ -16,6 +17,10 @@ from specmend.validate.rules.scope import Scope
 NAME: Final = "targets"
 
 _SHOWN: Final = 60
+_PARTS: Final = len(("components", "schemas", "A"))
+_USUAL: Final = {spot.kind: f"#/{COMPONENTS}/{table}/" for table, spot in PARTS[COMPONENTS].items()}
+"""How the references to the components of each kind begin."""
+
 _KINDS: Final = frozenset(
     {
         *("path item", "schema", "response", "parameter", "example", "request body", "header"),
@@ -28,6 +33,9 @@ def _referring(kind: str) -> Check:
     def check(scope: Scope, address: Address, holder: Any) -> Iterator[Fault]:
         reference = holder["$ref"]
         if not isinstance(reference, str):
+            return
+        if reference.startswith(_USUAL.get(kind, "/")) and reference.count("/") == _PARTS:
+            # It names a component of the kind, if it names anything.
             return
         place = (*address, "$ref")
         if not is_uri_reference(reference) and not reference.startswith("#"):

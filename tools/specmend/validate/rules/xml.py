@@ -64,7 +64,10 @@ def _may_be_list(schema: Any) -> bool:
 
 
 def _media_type(scope: Scope, address: Address, media: Any) -> Iterator[Fault]:
-    """A fault for a body of XML whose root has no name (OpenAPI 3.2, XML Node Names)."""
+    """A warning for a body of XML whose root has no name (OpenAPI 3.2, XML Node Names).
+
+    The client takes and gives XML as it is, so it needs no name.
+    """
     key, schema = bare(str(address[-1])), media["schema"]
     if not scope.is_32 or not key.endswith(("/xml", "+xml")) or not isinstance(schema, dict):
         return
@@ -72,8 +75,13 @@ def _media_type(scope: Scope, address: Address, media: Any) -> Iterator[Fault]:
     said = xml if isinstance(xml, dict) else {}
     is_element = said.get(_NODE, "element") == "element" and schema.get("type") != "array"
     if "$ref" not in schema and is_element and "name" not in said:
-        words = "nothing gives a name to the element of this schema"
-        yield _told((*address, "schema"), words, "record a step that adds xml with a name")
+        yield Fault(
+            rule=NAME,
+            address=(*address, "schema"),
+            message="nothing gives a name to the element of this schema",
+            level="warning",
+            advice="record a step that adds xml with a name",
+        )
 
 
 def _told(address: Address, message: str, advice: str, mend: Mend | None = None) -> Fault:
