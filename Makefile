@@ -65,6 +65,8 @@ fuzz: $(READY)  ## Make thousands of random edits of the real documents, moves o
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/text_edits.py $(FUZZ_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/drift.py $(DRIFT_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/verdicts.py $(VERDICT_ARGS)
+	@PYTHONPATH=. $(BIN)/python tests/fuzz/updates.py $(UPDATE_ARGS)
+	@PYTHONPATH=. $(BIN)/python tests/fuzz/real_forms.py $(FORMS_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/any_document.py $(DOCUMENT_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/any_document.py --damaged $(DOCUMENT_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/wire.py $(WIRE_ARGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,6 +105,9 @@ def in_one_spelling(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     made = {key: in_one_spelling(member) for key, member in value.items()}
+    for key in ("anyOf", "oneOf"):
+        if isinstance(made.get(key), list):
+            made[key] = sorted(made[key], key=lambda branch: json.dumps(branch, sort_keys=True))
     if "const" in made:
         made["enum"] = [made.pop("const")]
     if "example" in made and isinstance(made.get("examples", []), list):

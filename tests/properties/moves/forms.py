@@ -38,19 +38,20 @@ def raised_wrongly(world: World) -> str:
 
     Each fault is mended in the result, or the step stays with a person.
     """
-    raised = _raised(world.tree)
+    raised = raised_by_edit(world.tree)
     if raised is None:
         return ""
     plan, applied = after_update(world, raised)
     result = applied.document.tree
     open_ = frozenset(number for (number, _), _ in plan.open)
-    rights = [_raised(tree) for tree in world.expected(open_)]
+    rights = [raised_by_edit(tree) for tree in world.expected(open_)]
     if any(right is not None and same(result, right) for right in rights):
         return ""
     return f"another result: {[step.update for step in plan.steps]}"
 
 
-def _raised(tree: Any) -> Any:
+def raised_by_edit(tree: Any) -> Any:
+    """The document raised by the edit that does it here; None where it refuses to."""
     try:
         return make(tree, {"target": "$", "x-edit": {"name": "upgrade-to-3.1"}})
     except ActionFailed:

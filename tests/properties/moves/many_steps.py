@@ -60,6 +60,8 @@ def _move_on(world: World, moves: int) -> None:
 def _add_fault(world: World) -> None:
     had = len(world.sites)
     if draw_fault(world) and _is_apart(world, had) and _is_sound(world):
+        for site in world.sites[had:]:
+            site.adds = site.op == "add" or (site.op == "set" and site.key not in site.holder)
         return
     world.rules.pop(len(world.actions), None)
     world.actions.pop()
