@@ -98,6 +98,11 @@ class ActionContext:
         return selected(self.present_action.target, self.new)
 
     @cached_property
+    def targets_now(self) -> frozenset[Address]:
+        """The places selected in the new tree, to look one up among many."""
+        return frozenset(self.selected)
+
+    @cached_property
     def action_now(self) -> Action | None:
         """The action with the recorded members named anew; None where these are not known."""
         return action_now(self.locator, self.action)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from specmend.document.text.collector import collector_paused
 from specmend.document.text.document import Document
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.remembered import remembering
@@ -82,7 +83,7 @@ def judge_trees(
     steps: Iterable[Step],
 ) -> tuple[StepVerdict, ...]:
     """The same for plain data."""
-    with remembering():
+    with collector_paused(), remembering():
         return _judge_all(old, new, tuple(steps))
 
 

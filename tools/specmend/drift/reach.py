@@ -19,8 +19,7 @@ def passed_over(context: ActionContext, comparisons: _Comparisons) -> _Compariso
 
 def selected(context: ActionContext, comparisons: _Comparisons) -> _Comparisons:
     """Those whose target the action selects in the new document too."""
-    targets = set(context.selected)
-    return tuple(one for one in comparisons if _target_now(context, one) in targets)
+    return tuple(one for one in comparisons if _target_now(context, one) in context.targets_now)
 
 
 def target_match(context: ActionContext, comparison: Comparison) -> Match:
@@ -44,7 +43,7 @@ def _is_reached(
     place: Address,
 ) -> bool:
     """Whether the target selects a place, as it selected the recorded one; or what is removed."""
-    targets = set(context.selected)
+    targets = context.targets_now
     if context.action.verb in REMOVALS and _is_in(targets, place):
         return True
     target = context.target_of(comparison) or ()
@@ -52,14 +51,14 @@ def _is_reached(
     return place[: len(place) - below] in targets
 
 
-def _is_in(targets: set[Address], place: Address) -> bool:
+def _is_in(targets: frozenset[Address], place: Address) -> bool:
     return any(place[:length] in targets for length in range(len(place) + 1))
 
 
 def _is_written_beside(context: ActionContext, comparison: Comparison) -> bool:
     """Whether a rule still selects its target, but would write beside the place that moved."""
     now = _target_now(context, comparison)
-    if not comparison.is_relocated or now is None or now not in context.selected:
+    if not comparison.is_relocated or now is None or now not in context.targets_now:
         return False
     target = context.target_of(comparison) or ()
     return comparison.at != (*now, *comparison.intended.address[len(target) :])

@@ -42,11 +42,10 @@ def unreached(context: ActionContext) -> tuple[Address, ...]:
         return ()
     kinds = {_kind(place, depth) for place in context.recorded}
     befores = _befores(context)
-    reached = set(context.selected)
     places = [
         place
         for place in selected(everywhere, context.new)
-        if place not in reached
+        if place not in context.targets_now
         and _kind(place, depth) in kinds
         and not _is_as_before(context, place[: len(place) - depth])
         and _says(context, place, befores)

@@ -11,6 +11,7 @@ from specmend.document.tree.values import Tree, get
 from specmend.matching.sayings import INSIDE, MOST, SCHEMA, parts_of_value
 
 
+@remembered(30_000)
 def described(tree: Tree, address: Address) -> tuple[Address, ...]:
     """The places of the schemas that describe the value which a schema is about.
 

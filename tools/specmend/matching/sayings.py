@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -65,13 +64,13 @@ class Saying:
         return self.keyword, canonical(self.value)
 
 
-@remembered(32)
+@remembered(30_000)
 def sayings(tree: Tree, address: Address) -> tuple[Saying, ...]:
     """What holds for the value that the object at an address describes."""
     return tuple(_walk(tree, address))
 
 
-@remembered(32)
+@remembered(30_000)
 def own_sayings(tree: Tree, address: Address) -> tuple[Saying, ...]:
     """What the object at an address says by its own fields."""
     value, spot = get(tree, address), spot_at(address)
@@ -82,10 +81,12 @@ def own_sayings(tree: Tree, address: Address) -> tuple[Saying, ...]:
 
 def without(some: Iterable[Saying], others: Iterable[Saying]) -> list[Saying]:
     """The sayings that others do not say, or less often."""
-    left = Counter(other.key for other in others)
+    left: dict[tuple[str, str], int] = {}
+    for other in others:
+        left[other.key] = left.get(other.key, 0) + 1
     more = []
     for one in some:
-        if left[one.key]:
+        if left.get(one.key):
             left[one.key] -= 1
         else:
             more.append(one)
@@ -101,7 +102,7 @@ def _walk(tree: Tree, address: Address) -> Iterator[Saying]:
         if at in seen or not isinstance(value, dict):
             continue
         seen.add(at)
-        yield from _own(tree, at, value, spot, reach)
+        yield from own_sayings(tree, at) if at == address else _own(tree, at, value, spot, reach)
         if spot.kind == "schema":
             yield from _required_beside(at, value)
         reference = reference_of(value)

@@ -76,15 +76,19 @@ def wrapped_schema(
     is_schema = spot_at(place) == ("one", "schema") and isinstance(schema, dict)
     if not is_schema or same(schema, now):
         return ()
+    inside = [
+        (way, at)
+        for way, at in _inner(new, new_place)
+        if any(step in (*UNIONS, *_MEMBERS) for step in way)
+    ]
     bare = _bare(_as_named_now(schema, place, new_place))
-    if is_equivalent(bare, _bare(now), old, new):
+    if not inside or is_equivalent(bare, _bare(now), old, new):
         return ()
     before = dict(_inner(old, place))
     found = []
-    for way, at in _inner(new, new_place):
+    for way, at in inside:
         inner = _bare(get(new, at))
-        is_around = any(step in (*UNIONS, *_MEMBERS) for step in way)
-        if not is_around or not is_equivalent(bare, inner, old, new):
+        if not is_equivalent(bare, inner, old, new):
             continue
         was = get(old, before[way]) if way in before else MISSING
         if not is_equivalent(_bare(was), inner, old, new):
