@@ -89,3 +89,16 @@ def test_a_parameter_may_be_shared_under_another_name(
     fields = {"target": "$.paths[*].get.parameters[*]", "update": {"x-ours": 1}}
     found = judged(trees[0], trees[1], fields)
     assert found.verdict is verdict, found.message
+
+
+def test_no_server_is_an_operation_under_another_name() -> None:
+    old: Tree = {
+        "openapi": "3.1.0",
+        "servers": [{"url": "https://a.test"}],
+        "paths": {"/pets": {"get": {"summary": "All."}}, "/mail": {"get": {"summary": "Mail."}}},
+    }
+    new = {**old, "servers": [{"url": "https://b.test"}], "paths": {"/mail": {"get": {}}}}
+    fields = {"target": "$.paths['/pets'].get", "update": {"summary": "Every pet."}}
+    found = judged(old, new, fields)
+    assert found.verdict is GONE
+    assert found.candidates == ()

@@ -30,10 +30,15 @@ def with_strays(locator: Locator, ours: Sequence[Locator], comparison: Compariso
         kind="value", address=lost, to=lost, before=get(locator.old, lost), after=MISSING
     )
     proof = proof_of(locator, ours, gone)
-    if proof is None or not proof.doubts:
+    # What a path may be now is known already.
+    if proof is None or not proof.subject:
         return comparison
-    strays = replace(match, matched_depth=len(lost) - 1, candidates=proof.doubts)
-    return replace(comparison, match=strays)
+    room = lost[-2:-1]
+    named = tuple(one for one in proof.fault if (one.keyword,) == room)
+    strays = replace(proof, fault=named).doubts
+    if not strays:
+        return comparison
+    return replace(comparison, match=replace(match, matched_depth=len(lost) - 1, candidates=strays))
 
 
 def _lost_object(address: Address, depth: int) -> Address | None:
