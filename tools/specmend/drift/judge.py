@@ -14,7 +14,7 @@ from specmend.drift import messages
 from specmend.drift.action_context import ActionContext, Failed
 from specmend.drift.blocked import undecided_name
 from specmend.drift.intended import REMOVALS
-from specmend.drift.judgment import Judgment, candidates_of
+from specmend.drift.judgment import Judgment, candidates_of, unmade
 from specmend.drift.recorded import Recorded, record
 from specmend.drift.still_said import without_rest
 from specmend.drift.strangers import without_strangers
@@ -270,10 +270,5 @@ def _waiting(context: ActionContext, judgment: Judgment) -> Judgment:
     step = undecided_name(context, judgment.comparisons)
     if step is None:
         return judgment
-    return Judgment(
-        verdict=Verdict.BLOCKED,
-        message=messages.blocked(step),
-        tree=context.new,
-        comparisons=judgment.comparisons,
-        blocked_by=step,
-    )
+    blocked = unmade(context, Verdict.BLOCKED, messages.blocked(step), judgment.comparisons)
+    return replace(blocked, blocked_by=step)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from specmend.document.tree.pointer import Address
@@ -81,6 +81,38 @@ class Judgment:
         if not self.found:
             return False
         return recorded is None or not meets(self.found[0], recorded)
+
+
+def unmade(
+    context: ActionContext,
+    verdict: Verdict,
+    message: str,
+    comparisons: tuple[Comparison, ...] | None = None,
+) -> Judgment:
+    """A judgment that leaves the new tree as it is; it rests on these comparisons, or on all."""
+    return Judgment(
+        verdict=verdict,
+        message=message,
+        tree=context.new,
+        comparisons=context.comparisons if comparisons is None else comparisons,
+    )
+
+
+def asked(
+    context: ActionContext,
+    judgment: Judgment,
+    message: str,
+) -> Judgment:
+    """A conflict in place of a judgment that makes the action: the new tree stays as it is."""
+    return replace(
+        judgment,
+        verdict=Verdict.CONFLICT,
+        message=message,
+        tree=context.new,
+        moved_to=None,
+        remaining=(),
+        found=(),
+    )
 
 
 def evidence_of(comparisons: Iterable[Comparison]) -> str:

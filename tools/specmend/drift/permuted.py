@@ -9,7 +9,7 @@ from specmend.document.tree.similarity import jaccard, leaves_of
 from specmend.document.tree.values import MISSING, Tree, get, same
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
-from specmend.drift.judgment import Judgment
+from specmend.drift.judgment import Judgment, unmade
 from specmend.drift.three_way import ThreeWay
 from specmend.steps.step import Action, Touch, Verdict
 
@@ -28,12 +28,8 @@ def judge_permuted(context: ActionContext) -> Judgment | None:
         return None
     if told == {True}:
         return _already_upstream(context)
-    return Judgment(
-        verdict=Verdict.CONFLICT,
-        message=messages.exchanged(context.action),
-        tree=context.new,
-        comparisons=context.comparisons,
-    )
+    message = messages.exchanged(context.action)
+    return unmade(context, Verdict.CONFLICT, message)
 
 
 def exchanges_names(action: Action) -> bool:
@@ -64,6 +60,4 @@ def _already_upstream(context: ActionContext) -> Judgment:
         for one in context.comparisons
     )
     message = messages.already_upstream(made)
-    return Judgment(
-        verdict=Verdict.ALREADY_UPSTREAM, message=message, tree=context.new, comparisons=made
-    )
+    return unmade(context, Verdict.ALREADY_UPSTREAM, message, made)

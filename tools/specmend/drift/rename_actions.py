@@ -9,7 +9,7 @@ from specmend.document.tree.values import Tree
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker
-from specmend.drift.judgment import Judgment, candidates_of, evidence_of
+from specmend.drift.judgment import Judgment, candidates_of, evidence_of, unmade
 from specmend.drift.remaining import apply_all
 from specmend.drift.renamed_parameters import parameter_renamings
 from specmend.drift.renamed_properties import property_renamings
@@ -48,7 +48,7 @@ def judge_rename(context: ActionContext, error: ActionFailed) -> Judgment | None
         return _judge_open(context, renamings, open_) or _refused(context, comparisons, error)
     if made:
         message = messages.already_upstream(comparisons, lists_missing=bool(gone))
-        return _judgment(context, Verdict.ALREADY_UPSTREAM, message, comparisons)
+        return unmade(context, Verdict.ALREADY_UPSTREAM, message, comparisons)
     return _judge_doubtful(context, renamings, error)
 
 
@@ -72,7 +72,7 @@ def _judge_open(
     comparisons = tuple(one.comparison for one in renamings)
     moved = [one.comparison for one in open_ if one.comparison.is_relocated]
     judgment = replace(
-        _judgment(context, Verdict.APPLIES, _words(context, comparisons), comparisons),
+        unmade(context, Verdict.APPLIES, _words(context, comparisons), comparisons),
         tree=made.tree,
         remaining=made.actions,
         found=made.found,
@@ -139,20 +139,20 @@ def _judge_doubtful(
     comparisons = tuple(one.comparison for one in renamings)
     step = blocker(context, comparisons)
     if step is not None:
-        judgment = _judgment(context, Verdict.BLOCKED, messages.blocked(step), comparisons)
+        judgment = unmade(context, Verdict.BLOCKED, messages.blocked(step), comparisons)
         return replace(judgment, blocked_by=step)
     diverged = [one for one in renamings if one.state is ThreeWay.DIVERGED]
     if diverged:
         message = diverged[0].note or _conflict(diverged[0].comparison)
-        return _judgment(context, Verdict.CONFLICT, message, comparisons)
+        return unmade(context, Verdict.CONFLICT, message, comparisons)
     if context.action.optional and error.selects_nothing:
         message = messages.optional(context.action.optional)
-        return _judgment(context, Verdict.APPLIES, message, comparisons)
+        return unmade(context, Verdict.APPLIES, message, comparisons)
     missing = in_state(comparisons, ThreeWay.MISSING)
     first = next((one for one in missing if one.match.candidates), missing[0])
     candidates = candidates_of(missing)
     message = messages.gone(first, candidates) + messages.applied_parts(comparisons)
-    judgment = _judgment(context, Verdict.GONE, message, comparisons)
+    judgment = unmade(context, Verdict.GONE, message, comparisons)
     return replace(judgment, candidates=candidates)
 
 
@@ -171,19 +171,4 @@ def _refused(
     comparisons: tuple[Comparison, ...],
     error: ActionFailed,
 ) -> Judgment:
-    return _judgment(context, Verdict.CONFLICT, messages.refused(error), comparisons)
-
-
-def _judgment(
-    context: ActionContext,
-    verdict: Verdict,
-    message: str,
-    comparisons: tuple[Comparison, ...],
-) -> Judgment:
-    """A judgment that leaves the new tree as it is."""
-    return Judgment(
-        verdict=verdict,
-        message=message,
-        tree=context.new,
-        comparisons=comparisons,
-    )
+    return unmade(context, Verdict.CONFLICT, messages.refused(error), comparisons)

@@ -10,7 +10,7 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
-from specmend.drift.judgment import Judgment
+from specmend.drift.judgment import Judgment, unmade
 from specmend.drift.remaining import apply_all
 from specmend.errors import ActionFailed
 from specmend.matching.heirs import is_surely_gone
@@ -43,12 +43,8 @@ def judge_selecting(context: ActionContext) -> Judgment | None:
         return _reduced(context, left, places)
     if context.action.verb != _DROP:
         return None
-    return Judgment(
-        verdict=Verdict.ALREADY_UPSTREAM,
-        message=messages.removed(places),
-        tree=context.new,
-        comparisons=context.comparisons,
-    )
+    message = messages.removed(places)
+    return unmade(context, Verdict.ALREADY_UPSTREAM, message)
 
 
 def _entries(context: ActionContext) -> Iterator[_Entry]:

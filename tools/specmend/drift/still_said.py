@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from specmend.document.openapi.keywords import PROSE_KEYWORDS
@@ -12,7 +11,7 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
-from specmend.drift.judgment import Judgment
+from specmend.drift.judgment import Judgment, asked
 from specmend.drift.subjects import subjects
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.drift.value_actions import VALUE_ACTIONS
@@ -35,15 +34,7 @@ def without_rest(context: ActionContext, judgment: Judgment) -> Judgment:
     rest = [at for one in judgment.comparisons for at in _rest(context, judgment.tree, one)]
     if not rest:
         return judgment
-    return replace(
-        judgment,
-        verdict=Verdict.CONFLICT,
-        message=messages.said_twice(tuple(dict.fromkeys(rest))),
-        tree=context.new,
-        moved_to=None,
-        remaining=(),
-        found=(),
-    )
+    return asked(context, judgment, messages.said_twice(tuple(dict.fromkeys(rest))))
 
 
 def _rest(context: ActionContext, made: Tree, comparison: Comparison) -> Iterator[Address]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from specmend.document.tree.pointer import Address, format_path
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext, selected
-from specmend.drift.judgment import Judgment
+from specmend.drift.judgment import Judgment, asked
 from specmend.drift.newcomers import newcomers_to_ask_about
 from specmend.steps.step import Verdict
 
@@ -20,12 +20,12 @@ def without_strangers(
     if judgment.verdict not in {Verdict.APPLIES, Verdict.MOVED}:
         return judgment
     if context.action_now is None:
-        return _asked(context, judgment, messages.counts_others(context))
+        return asked(context, judgment, messages.counts_others(context))
     newcomers = newcomers_to_ask_about(context)
     if newcomers:
         # What was recorded is as it was: only what joined needs a person.
-        asked = _asked(context, judgment, messages.joined(newcomers))
-        return replace(asked, comparisons=())
+        conflict = asked(context, judgment, messages.joined(newcomers))
+        return replace(conflict, comparisons=())
     is_as_recorded = context.action_now == context.action
     if is_as_recorded or judgment.remaining or judgment.tree is context.new:
         return judgment
@@ -37,23 +37,6 @@ def without_strangers(
         moved_to=moved_to,
         evidence=evidence,
         remaining=(context.action_now,),
-    )
-
-
-def _asked(
-    context: ActionContext,
-    judgment: Judgment,
-    message: str,
-) -> Judgment:
-    """A conflict, which leaves the new document as it is."""
-    return replace(
-        judgment,
-        verdict=Verdict.CONFLICT,
-        message=message,
-        tree=context.new,
-        moved_to=None,
-        remaining=(),
-        found=(),
     )
 
 

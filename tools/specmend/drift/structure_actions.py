@@ -10,7 +10,7 @@ from specmend.document.tree.values import same
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker, named_blocker, target_blocker
-from specmend.drift.judgment import Judgment, candidates_of, evidence_of
+from specmend.drift.judgment import Judgment, candidates_of, evidence_of, unmade
 from specmend.drift.moved_prefix import MOVE, half_moved, is_moved
 from specmend.drift.permuted import judge_permuted
 from specmend.drift.remaining import apply_all, retargeted
@@ -42,7 +42,7 @@ def judge_structure_action(context: ActionContext) -> Judgment:
     if same(tree, context.new):
         return _already_upstream(context)
     message = messages.applies(context, context.comparisons)
-    judgment = _judgment(context, Verdict.APPLIES, message)
+    judgment = unmade(context, Verdict.APPLIES, message)
     return replace(judgment, tree=tree, found=found)
 
 
@@ -54,7 +54,7 @@ def _judge_prefix(context: ActionContext) -> Judgment | None:
             comparisons=in_state(context.comparisons, _APPLIED),
         )
     half = half_moved(context)
-    return _judgment(context, Verdict.CONFLICT, half) if half else None
+    return unmade(context, Verdict.CONFLICT, half) if half else None
 
 
 def _judge_failed(context: ActionContext, error: ActionFailed) -> Judgment:
@@ -72,11 +72,7 @@ def _judge_failed(context: ActionContext, error: ActionFailed) -> Judgment:
     # Only then is it asked what is left of the edit: a person may decide about the other step.
     step = _blocker(context, states)
     if step is not None:
-        judgment = _judgment(
-            context,
-            Verdict.BLOCKED,
-            messages.blocked(step),
-        )
+        judgment = unmade(context, Verdict.BLOCKED, messages.blocked(step))
         return replace(judgment, blocked_by=step)
     return _judge_followed(context, error) or _judge_lost(context, error)
 
@@ -128,11 +124,7 @@ def _judge_followed(
     except ActionFailed:
         return None
     moved_to, evidence = _new_place(context)
-    judgment = _judgment(
-        context,
-        Verdict.MOVED,
-        messages.moved_to(moved_to, evidence),
-    )
+    judgment = unmade(context, Verdict.MOVED, messages.moved_to(moved_to, evidence))
     return replace(
         judgment,
         tree=tree,
@@ -160,29 +152,17 @@ def _judge_lost(context: ActionContext, error: ActionFailed) -> Judgment:
     missing = in_state(context.comparisons, ThreeWay.MISSING)
     selects_nothing = error.selects_nothing
     if selects_nothing and context.action.optional and not diverged:
-        return _judgment(
-            context,
-            Verdict.APPLIES,
-            messages.optional(context.action.optional),
-        )
+        return unmade(context, Verdict.APPLIES, messages.optional(context.action.optional))
     if diverged and not selects_nothing:
-        return _judgment(
-            context,
-            Verdict.CONFLICT,
-            messages.conflict(diverged[0]),
-        )
+        return unmade(context, Verdict.CONFLICT, messages.conflict(diverged[0]))
     if not missing and not selects_nothing:
-        return _judgment(
-            context,
-            Verdict.CONFLICT,
-            messages.refused(error),
-        )
+        return unmade(context, Verdict.CONFLICT, messages.refused(error))
     candidates = candidates_of(missing)
     message = messages.unselected(context)
     if missing:
         message = messages.gone(missing[0], candidates)
     message += messages.applied_parts(context.comparisons)
-    return replace(_judgment(context, Verdict.GONE, message), candidates=candidates)
+    return replace(unmade(context, Verdict.GONE, message), candidates=candidates)
 
 
 def _already_upstream(
@@ -191,18 +171,4 @@ def _already_upstream(
     lists_missing: bool = False,
 ) -> Judgment:
     message = messages.already_upstream(context.comparisons, lists_missing=lists_missing)
-    return _judgment(context, Verdict.ALREADY_UPSTREAM, message)
-
-
-def _judgment(
-    context: ActionContext,
-    verdict: Verdict,
-    message: str,
-) -> Judgment:
-    """A judgment that leaves the new tree as it is."""
-    return Judgment(
-        verdict=verdict,
-        message=message,
-        tree=context.new,
-        comparisons=context.comparisons,
-    )
+    return unmade(context, Verdict.ALREADY_UPSTREAM, message)

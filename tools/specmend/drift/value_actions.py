@@ -10,7 +10,7 @@ from specmend.document.tree.values import MISSING, Tree, same
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker, named_blocker, repeat_blocker, target_blocker
-from specmend.drift.judgment import Judgment, candidates_of, evidence_of
+from specmend.drift.judgment import Judgment, candidates_of, evidence_of, unmade
 from specmend.drift.reach import passed_over, selected, target_match
 from specmend.drift.remaining import apply_all, can_apply, remaining_at, remaining_of
 from specmend.drift.three_way import Comparison, ThreeWay, in_state
@@ -92,14 +92,14 @@ def _judge_failed(
     applied = messages.applied_parts(comparisons)
     if diverged:
         message = messages.conflict(diverged[0]) + applied
-        return _judgment(context, Verdict.CONFLICT, message, comparisons)
+        return unmade(context, Verdict.CONFLICT, message, comparisons)
     excused = _excused(context, comparisons)
     if excused:
         return excused
     candidates = candidates_of(decisive)
     missing = in_state(decisive, ThreeWay.MISSING)
     message = messages.gone(missing[0], candidates) + applied
-    judgment = _judgment(
+    judgment = unmade(
         context,
         Verdict.GONE,
         message,
@@ -118,7 +118,7 @@ def _excused(
     if any(one.alive for one in comparisons):
         return None
     message = messages.optional(context.action.optional)
-    return _judgment(context, Verdict.APPLIES, message, comparisons)
+    return unmade(context, Verdict.APPLIES, message, comparisons)
 
 
 def _judge_applied(
@@ -155,7 +155,7 @@ def _judge_applied(
     if same(tree, context.new):
         return _already_upstream(context, comparisons)
     message = messages.applies(context, comparisons)
-    judgment = _judgment(
+    judgment = unmade(
         context,
         Verdict.APPLIES,
         message,
@@ -204,7 +204,7 @@ def _judge_unselected(context: ActionContext, comparisons: _Comparisons) -> Judg
     excused = _excused(context, comparisons)
     if excused:
         return excused
-    return _judgment(
+    return unmade(
         context,
         Verdict.GONE,
         messages.unselected(context),
@@ -221,7 +221,7 @@ def _judge_refused(
     step = named_blocker(context)
     if step is not None:
         return _blocked(context, comparisons, step)
-    return _judgment(
+    return unmade(
         context,
         Verdict.CONFLICT,
         messages.refused(error),
@@ -243,7 +243,7 @@ def _dangles(context: ActionContext, tree: Tree) -> bool:
 
 def _already_upstream(context: ActionContext, comparisons: _Comparisons) -> Judgment:
     message = messages.already_upstream(comparisons)
-    return _judgment(context, Verdict.ALREADY_UPSTREAM, message, comparisons)
+    return unmade(context, Verdict.ALREADY_UPSTREAM, message, comparisons)
 
 
 def _blocked(
@@ -251,25 +251,10 @@ def _blocked(
     comparisons: _Comparisons,
     step: int,
 ) -> Judgment:
-    judgment = _judgment(
+    judgment = unmade(
         context,
         Verdict.BLOCKED,
         messages.blocked(step),
         comparisons,
     )
     return replace(judgment, blocked_by=step)
-
-
-def _judgment(
-    context: ActionContext,
-    verdict: Verdict,
-    message: str,
-    comparisons: _Comparisons,
-) -> Judgment:
-    """A judgment that leaves the new tree as it is."""
-    return Judgment(
-        verdict=verdict,
-        message=message,
-        tree=context.new,
-        comparisons=comparisons,
-    )
