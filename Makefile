@@ -40,10 +40,11 @@ docs: $(READY)  ## Make the tables and the pictures of the documentation.
 coverage-of-facts: $(READY)  ## Print how much of what the server does both documents say (needs the folder shared/).
 	@$(BIN)/python -m tests.real.coverage
 
-bench: $(READY)  ## Print how long the commands take, and overlays and clients beside others (installs those; needs the network).
+bench: $(READY)  ## Print how long the commands take, and overlays, validation and clients beside others (installs those; needs the network).
 	@$(BIN)/python tests/bench/commands.py
 	@$(BIN)/python tests/bench/overlay.py
 	@$(BIN)/python tests/bench/drift.py
+	@$(BIN)/python tests/bench/validate.py
 	@$(BIN)/python tests/bench/clients.py
 
 bench-clients: $(READY)  ## Print how long the clients take beside those of an earlier revision: BEFORE=REVISION.

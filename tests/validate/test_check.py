@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from tests.steps.series import make_document, run
 
@@ -151,3 +155,49 @@ def test_a_step_that_did_not_apply_is_to_blame_for_nothing() -> None:
         if f.origin == "step"
     }
     assert made == {"the reference #/components/schemas/Tag leads nowhere": 2}
+
+
+SEVERAL = """
+import sys
+from specmend.document.text.document import parse_document
+from specmend.validate.check import validate_document
+
+schema = {
+    "type": "nonsense", "required": "a", "anyOf": [{"type": 1}, {"enum": 5, "default": "x"}],
+    "properties": {
+        "b": {"pattern": "(", "minLength": -1, "maxLength": "x", "enum": []},
+        "c": {"oneOf": [{"items": {"type": ["x", 5]}}, {"not": {"required": [1, 1]}}, 7]},
+        "d": {"allOf": [{"additionalProperties": {"discriminator": {"mapping": 1}}}]},
+    },
+    "default": {"b": 1}, "minProperties": 5, "foo": 1,
+}
+parameter = {"in": "nowhere", "schema": schema, "content": {}, "style": 5, "required": "yes"}
+for version in ("3.0.3", "3.1.0", "3.2.0"):
+    tree = {
+        "openapi": version, "info": {"title": 1}, "extra": 1, "security": [{"k": []}],
+        "paths": {"/{a}": {"get": {"parameters": [parameter], "responses": {"2": {}}}}},
+        "components": {"schemas": {"A": schema}, "securitySchemes": {"s": {"type": "oauth2"}}},
+    }
+    import json
+    for finding in validate_document(parse_document(json.dumps(tree, indent=1), "a.json")):
+        print(finding.location, finding.rule, finding.message)
+"""
+
+
+def test_the_findings_and_their_order_are_the_same_under_every_hash_seed() -> None:
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", SEVERAL],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in range(10)
+    }
+    assert len(told) == 1
+    (lines,) = told
+    # Each fault of the schema in each place that has it.
+    for wrong in ("minLength", "maxLength", "pattern", "enum", "required", "type"):
+        assert lines.count(f"'{wrong}' ") >= 3 or wrong == "pattern"
+    assert lines.count("is no regular expression") == 6

@@ -44,6 +44,8 @@ def told(schema: Any, value: Any) -> list[tuple[str, list[str | int]]]:
                      [("type", ["in"])], id="inside one another"),
         pytest.param({"anyOf": [WORD, {"type": "array", "items": WORD}]}, ["c", "d"],
                      [("enum", [0]), ("enum", [1])], id="a list is compared with lists"),
+        pytest.param({"anyOf": [WORD, {"type": "array"}]}, {}, [("enum", [])],
+                     id="what is neither is no word"),
         pytest.param({"oneOf": [{}, {"required": ["a"]}, True]}, {}, [("oneOf", [])],
                      id="several branches fit"),
         pytest.param(EITHER, {}, [("oneOf", [])], id="one of several fields"),

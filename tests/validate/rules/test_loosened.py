@@ -25,6 +25,7 @@ OK = {"description": "d"}
         ({"paths": {"/a": {"get": {"responses": {"4xx": OK, "2000": OK}}}}}, True),
         ({"paths": {"/a": {"get": {"responses": {"2000": {"description": 5}}}}}}, False),
         ({"paths": {"/a": {"get": {"responses": {}}}}}, False),
+        ({"paths": {"/a": {"get": {"responses": {"x-a": 1}}}}}, False),
         ({"servers": [{"url": "/{a}", "variables": {"x-a": 1, "a": {"default": "b"}}}]}, True),
         ({"servers": [{"url": "/{a}", "variables": {"a": 1}}]}, False),
     ],

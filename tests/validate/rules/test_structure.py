@@ -71,6 +71,9 @@ def test_a_valid_document_has_no_findings(version: str) -> None:
 
 FAULTS = [
     ("  title: Pets\n", "", [("2:1", "info lacks 'title'")]),
+    ("        - name: id\n          in: path\n", "        - description: d\n",
+     [("10:11", "this parameter lacks 'name'"), ("10:11", "this parameter lacks 'in'"),
+      ("7:5", "no parameter is declared for 'id' in the path '/a/{id}'")]),
     ("required: [x]", "required: [x, x]",
     [("30:7", "'required' lists a value twice: [\"x\", \"x\"]")]),
     ("required: [x]", "required: true", [("30:7", "'required' is true and not a list")]),

@@ -53,12 +53,14 @@ def _table(schema: Mapping[str, Any], held: Any) -> dict[str, Any]:
 
 
 def _free_keys(responses: dict[str, Any]) -> None:
-    """Let the responses have any key, and need one."""
+    """Let the responses have any key, and need one that is no extension."""
     held = responses["properties"]["default"]
     for key in ("if", "then", "unevaluatedProperties", "$ref"):
         responses.pop(key, None)
     responses["patternProperties"] = {_EXTENSION: True}
     responses["additionalProperties"] = held
+    responses["if"] = {"minProperties": 1, "propertyNames": {"pattern": _EXTENSION}}
+    responses["then"] = {"required": ["default"]}
 
 
 def _free_names(components: dict[str, Any], *, in_patterns: bool) -> None:

@@ -63,12 +63,13 @@ def _without_repeats(breaches: list[Breach]) -> list[Breach]:
     tells its kind nobody knows what it should have.
     """
     of_other_type = {breach.address for breach in breaches if breach.keyword == "type"}
-    undecided = {breach.address for breach in breaches if _lacks_kind(breach)}
+    # The keyword that wants the field may want others, too.
+    undecided = {breach.address: breach.location for breach in breaches if _lacks_kind(breach)}
     return [
         breach
         for breach in breaches
         if not (breach.keyword == "enum" and breach.address in of_other_type)
-        and (_lacks_kind(breach) or breach.address not in undecided)
+        and undecided.get(breach.address, breach.location) == breach.location
     ]
 
 
