@@ -59,6 +59,7 @@ def test_already_upstream(comparisons: list[Comparison], lists_missing: bool, me
 PARTS: list[tuple[list[Comparison], str]] = [
     ([UNCHANGED], ""),
     ([UNCHANGED, REMOVED], ""),
+    ([UNCHANGED, REMOVED], ""),
     ([UNCHANGED, DONE], "; upstream already has a part: $.a"),
     ([PARTIAL, DONE], "; upstream already has a part: $.b, $.a"),
 ]

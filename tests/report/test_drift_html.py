@@ -34,12 +34,26 @@ def test_one_document_has_its_steps_and_what_no_step_touches() -> None:
     read = Read(drift_html("pets", [report(A, C, untouched=(CHANGE,))]))
     assert "pets on new.yaml" in read.words
     assert "schema Pet: lost `a|b`" in read.words
-    assert read.found.count("td applies") == read.found.count("td conflict") == 1
+    assert read.found.count("td verdict applies") == read.found.count("td verdict conflict") == 1
     assert "table matrix" not in read.found
 
 
 def test_where_nothing_is_left_the_page_says_so() -> None:
     assert "<p>Nothing.</p>" in drift_html("pets", [report(A)])
+
+
+def many(verdict: Verdict, number: int) -> DriftReport:
+    """A report on a step with so many actions, each with a message of its own."""
+    actions = [action(verdict, message=f"place {index}") for index in range(number)]
+    return DriftReport(document="new.yaml", steps=(step_verdict(*actions),), untouched=())
+
+
+def test_many_messages_of_a_settled_step_are_folded() -> None:
+    assert "<details" not in drift_html("pets", [many(U, 6)])
+    page = drift_html("pets", [many(U, 7)])
+    assert "<details><summary>2 more</summary>" in page
+    assert all(f"<div>place {index}</div>" in page for index in range(7))
+    assert "<details open><summary>2 more</summary>" in drift_html("pets", [many(C, 7)])
 
 
 def test_several_documents_are_a_table_of_symbols_with_a_legend() -> None:

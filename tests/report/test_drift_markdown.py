@@ -18,8 +18,8 @@ PAGE = """\
 
 | step | title | verdict | details |
 |---|---|---|---|
-| 1 | A step | applies | so |
-| 2 | A step | already-upstream | so |
+| 0001 | A step | applies | so |
+| 0002 | A step | already-upstream | so |
 
 ## What upstream changed that no step touches
 
@@ -61,6 +61,21 @@ def test_a_page_has_the_steps_and_what_no_step_touches() -> None:
     assert drift_page("pets", [report(A, U, untouched=(CHANGE,))]) == PAGE
 
 
+@pytest.mark.parametrize(
+    ("verdict", "number", "details"),
+    [
+        (U, 6, "; ".join(f"place {index}" for index in range(6))),
+        (U, 7, "; ".join([*(f"place {index}" for index in range(5)), "and 2 more"])),
+        (C, 7, "; ".join(f"place {index}" for index in range(7))),
+    ],
+)
+def test_many_messages_are_cut_where_nobody_must_decide(
+    verdict: Verdict, number: int, details: str
+) -> None:
+    actions = [action(verdict, message=f"place {index}") for index in range(number)]
+    assert f"| 0001 | A step | {verdict} | {details} |" in page_of(*actions)
+
+
 def test_where_nothing_is_left_the_page_says_so() -> None:
     assert drift_page("pets", [report(A)]).endswith("no step touches\n\nNothing.\n")
 
@@ -74,7 +89,7 @@ def test_what_no_call_shows_stands_apart() -> None:
 
 def test_the_messages_of_a_step_are_shown_once_each() -> None:
     lines = page_of(action(message="a|b"), action(message="a|b"), action(message=""), action())
-    assert "| 1 | A step | applies | a\\|b; so |" in lines
+    assert "| 0001 | A step | applies | a\\|b; so |" in lines
 
 
 def test_conflicts_are_shown_with_their_three_values() -> None:
@@ -88,8 +103,8 @@ def test_conflicts_are_shown_with_their_three_values() -> None:
     assert lines[heading + 2 : heading + 6] == [
         "| step | place | recorded | upstream now | ours |",
         "|---|---|---|---|---|",
-        '| 1 | `$.info.title` | `"a\\|b"` | `"' + "x" * 78 + "…` | absent |",
-        "| 1 | `$.paths['/a']` | `` \"`tick`\" `` | absent | `1` |",
+        '| 0001 | `$.info.title` | `"a\\|b"` | `"' + "x" * 78 + "…` | absent |",
+        "| 0001 | `$.paths['/a']` | `` \"`tick`\" `` | absent | `1` |",
     ]
 
 

@@ -70,12 +70,12 @@ def words_of(plan: UpdatePlan) -> list[Any]:
 
 
 def _words(message: str) -> list[str]:
-    """The words of a message; of places that are cut off, only how many there are."""
+    """The words of a message without the places, which come in the order of the document."""
     if "…" in message:
         # Of an object that is cut off, the first keys are shown.
         return ["…"]
-    if re.search(r"and \d+ more", message):
-        message = re.sub(r"[$]\S+", "", message)
+    # Of several places, the first ones are named.
+    message = re.sub(r"[$/]\S+", "", message)
     return sorted(re.findall(r"[^\s,;]+", message))
 
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from specmend.report.drift import DriftReport
+from specmend.report.drift_markdown import MOST_DETAILS
 from specmend.report.matrix import SYMBOLS, matrix_rows
+from specmend.steps.step_name import digits_of
 
 
 def drift_html(api: str, reports: Sequence[DriftReport]) -> str:
@@ -20,9 +22,11 @@ def drift_html(api: str, reports: Sequence[DriftReport]) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["digits"] = digits_of
     return environment.get_template("drift.html.jinja").render(
         api=api,
         reports=reports,
         rows=matrix_rows(reports) if len(reports) > 1 else [],
         symbols=SYMBOLS,
+        most=MOST_DETAILS,
     )

@@ -11,9 +11,14 @@ from specmend.report.drift import DriftReport
 from specmend.report.markdown import render
 from specmend.report.matrix import SYMBOLS, matrix_rows
 from specmend.steps.step import Verdict
+from specmend.steps.step_name import digits_of
 
 _FEW: Final = 6
 """Up to so many versions a title keeps its width beside them on a page of GitHub's."""
+
+
+MOST_DETAILS: Final = 5
+"""So many messages of a step stand in the table; the rest only where a person must decide."""
 
 
 def drift_page(
@@ -52,11 +57,19 @@ def _matrix_page(
 def _step(verdict: StepVerdict) -> dict[str, Any]:
     """The row of a step; its details are the messages of its actions, each once."""
     return {
-        "number": verdict.step.number,
+        "number": digits_of(verdict.step.number),
         "title": verdict.step.title,
         "verdict": verdict.verdict,
-        "details": "; ".join(verdict.messages),
+        "details": _details(verdict),
     }
+
+
+def _details(verdict: StepVerdict) -> str:
+    messages = verdict.messages
+    if verdict.needs_person or len(messages) <= MOST_DETAILS + 1:
+        return "; ".join(messages)
+    more = f"and {len(messages) - MOST_DETAILS} more"
+    return "; ".join([*messages[:MOST_DETAILS], more])
 
 
 def _conflicts(report: DriftReport) -> Iterator[dict[str, Any]]:
@@ -68,7 +81,7 @@ def _conflicts(report: DriftReport) -> Iterator[dict[str, Any]]:
         for place in action.places:
             if place.verdict is Verdict.CONFLICT:
                 yield {
-                    "step": action.step,
+                    "step": digits_of(action.step),
                     "path": format_path(place.now_at or place.address),
                     "recorded": place.recorded,
                     "now": place.now,
