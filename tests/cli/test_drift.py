@@ -132,7 +132,7 @@ def test_a_page_has_verdicts_conflicts_and_changes(pets: Folder) -> None:
         pets, "new.yaml", ("minItems: 1 #", "minItems: 2 #"), ("openapi: 3.0.3", "openapi: 3.0.4")
     )
     page = pets.run("drift", "pets", "--to", file, "--markdown").out
-    assert "| 2 | Let the list be empty | conflict |" in page
+    assert "| 0002 | Let the list be empty | conflict |" in page
     assert "| `$.components.schemas.Pets.properties.pets.minItems` | `1` | `2` | `0` |" in page
     assert "## What upstream changed that no step touches" in page
     assert '- document: openapi "3.0.3" → "3.0.4"' in page
