@@ -12,6 +12,7 @@ from specmend.matching.wrapped import (
     in_wrapper,
     is_null_beside,
     is_of_members,
+    may_be_wrapped,
     says_nothing,
     wrapped_schema,
 )
@@ -121,3 +122,31 @@ def test_a_schema_that_refers_to_itself_came_into_another_one_under_another_name
     assert list(wrapped_schema(old, tree("Dog", is_around=True), PET, dog)) == [(*dog, "items")]
     assert list(wrapped_schema(old, tree("Dog", is_around=False), PET, dog)) == []
     assert list(wrapped_schema(old, tree("Pet", is_around=True), PET, PET)) == [(*PET, "items")]
+
+
+OBJECT: Any = {"type": "object", "properties": {"a": TEXT}, "required": ["a"]}
+RENAMED: Any = {"type": "object", "properties": {"b": TEXT}, "required": ["b"]}
+CHANGED: list[tuple[Any, Any, list[Address]]] = [
+    # The schema, that of upstream, and where the one may be in the other.
+    (OBJECT, RENAMED, []),
+    (OBJECT, {"type": "object", "additionalProperties": RENAMED}, [(*PET, "additionalProperties")]),
+    (OBJECT, {"anyOf": [RENAMED, NULL]}, [(*PET, "anyOf", 0)]),
+    (OBJECT, {"oneOf": [TEXT, RENAMED]}, [(*PET, "oneOf", 1)]),
+    (OBJECT, {"type": "array", "items": {**RENAMED, "title": "x"}}, [(*PET, "items")]),
+    # What it lost is not there, was there before, or is only words.
+    (OBJECT, {"type": "object", "additionalProperties": TEXT}, []),
+    (OBJECT, {"type": "object"}, []),
+    ({"items": OBJECT, "minItems": 1}, {"items": {**OBJECT, "title": "x"}}, []),
+    ({"minLength": 1, "items": {"minLength": 1}}, {"items": {"minLength": 1}}, []),
+    ({**TEXT, "description": "x"}, {"type": "string", "items": {"description": "x"}}, []),
+    # An allOf is nothing around a schema.
+    (OBJECT, {"allOf": [RENAMED]}, []),
+]
+
+
+@pytest.mark.parametrize(("was", "now", "expected"), CHANGED)
+def test_a_schema_that_may_be_inside_of_another_one(
+    was: Any, now: Any, expected: list[Address]
+) -> None:
+    old, new = ({"components": {"schemas": {"Pet": one}}} for one in (was, now))
+    assert list(may_be_wrapped(old, new, PET, PET)) == expected

@@ -17,6 +17,7 @@ from specmend.matching.locator import Locator, Match
 from specmend.matching.wrapped import (
     is_null_beside,
     is_of_members,
+    may_be_wrapped,
     says_nothing,
     wrapped_schema,
 )
@@ -98,7 +99,13 @@ def _inside(
     """The branch, or the items, that the schema went into; the parent where it did not."""
     whole = wrapped_schema(locator.old, locator.new, change.parent, parent.at)
     places = whole
-    if change.key in ANNOTATIONS or str(change.key).startswith("x-"):
+    is_of_place = change.key in ANNOTATIONS or str(change.key).startswith("x-")
+    if not whole:
+        changed = may_be_wrapped(locator.old, locator.new, change.parent, parent.at)
+        if is_of_place:
+            changed = tuple(one for one in changed if is_of_members(one[len(parent.at) :]))
+        return _unsure(parent, (*changed, parent.at) if changed else ())
+    if is_of_place:
         # What is said of the place, and not of its values, stays beside a union with null.
         places = tuple(place for place in whole if is_of_members(place[len(parent.at) :]))
         if not places and not is_null_beside(locator.new, parent.at):

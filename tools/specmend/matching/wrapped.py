@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from specmend.document.openapi.components import SCHEMAS, schema_pointer
@@ -76,24 +76,60 @@ def wrapped_schema(
     is_schema = spot_at(place) == ("one", "schema") and isinstance(schema, dict)
     if not is_schema or same(schema, now):
         return ()
-    inside = [
-        (way, at)
-        for way, at in _inner(new, new_place)
-        if any(step in (*UNIONS, *_MEMBERS) for step in way)
-    ]
+    inside = _around(new, new_place)
     bare = _bare(_as_named_now(schema, place, new_place))
     if not inside or is_equivalent(bare, _bare(now), old, new):
         return ()
-    before = dict(_inner(old, place))
     found = []
-    for way, at in inside:
+    for at, was in _with_before(old, place, inside):
         inner = _bare(get(new, at))
-        if not is_equivalent(bare, inner, old, new):
-            continue
-        was = get(old, before[way]) if way in before else MISSING
-        if not is_equivalent(_bare(was), inner, old, new):
+        if is_equivalent(bare, inner, old, new) and not is_equivalent(_bare(was), inner, old, new):
             found.append(at)
     return tuple(found)
+
+
+def may_be_wrapped(
+    old: Tree,
+    new: Tree,
+    place: Address,
+    new_place: Address,
+) -> tuple[Address, ...]:
+    """What a schema may be now, if another one came around it and it changed as well.
+
+    All keywords that it has lost joined there.
+    """
+    schema, now = get(old, place), get(new, new_place)
+    is_schema = spot_at(place) == ("one", "schema") and isinstance(schema, dict)
+    if not is_schema or not isinstance(now, dict) or "$ref" in now:
+        return ()
+    lost = _bare(schema).keys() - now.keys()
+    if not lost:
+        return ()
+    found = []
+    for at, was in _with_before(old, place, _around(new, new_place)):
+        inner = get(new, at)
+        had = was.keys() if isinstance(was, dict) else ()
+        if isinstance(inner, dict) and lost <= inner.keys() - had:
+            found.append(at)
+    return tuple(found)
+
+
+def _around(new: Tree, place: Address) -> list[tuple[Address, Address]]:
+    """The branches of unions in a schema, and what describes its members: the way, and where."""
+    return [
+        (way, at)
+        for way, at in _inner(new, place)
+        if any(step in (*UNIONS, *_MEMBERS) for step in way)
+    ]
+
+
+def _with_before(
+    old: Tree, place: Address, inside: Iterable[tuple[Address, Address]]
+) -> Iterator[tuple[Address, Tree]]:
+    """Schemas in a schema, each with what stood there before."""
+    before = dict(_inner(old, place))
+    for way, at in inside:
+        yield at, get(old, before[way]) if way in before else MISSING
 
 
 def _as_named_now(schema: Tree, place: Address, new_place: Address) -> Tree:
