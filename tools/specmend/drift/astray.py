@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.tree.pointer import Address
@@ -12,6 +13,9 @@ from specmend.drift.intended import IntendedChange
 from specmend.drift.proof import proof_of
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.locator import Locator
+
+_PATH: Final = 2
+"""How many tokens the address of a path has."""
 
 
 def with_strays(locator: Locator, ours: Sequence[Locator], comparison: Comparison) -> Comparison:
@@ -24,14 +28,14 @@ def with_strays(locator: Locator, ours: Sequence[Locator], comparison: Compariso
     if comparison.state is not ThreeWay.MISSING or match.whole or match.candidates:
         return comparison
     lost = _lost_object(address, match.matched_depth)
-    if lost is None:
+    # What a path may be now is known already.
+    if lost is None or len(lost) <= _PATH:
         return comparison
     gone = IntendedChange(
         kind="value", address=lost, to=lost, before=get(locator.old, lost), after=MISSING
     )
     proof = proof_of(locator, ours, gone)
-    # What a path may be now is known already.
-    if proof is None or not proof.subject:
+    if proof is None:
         return comparison
     room = lost[-2:-1]
     named = tuple(one for one in proof.fault if (one.keyword,) == room)
