@@ -104,6 +104,15 @@ class Folder:
             "spec/pets/pin.toml", f'origin = "the pets"\ndate = 2025-02-01\nsha256 = "{digest}"\n'
         )
 
+    def update_to(self, text: str, *changes: tuple[str, str], words: tuple[str, ...] = ()) -> Ran:
+        """Update to a document with stretches replaced."""
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new)
+        path = self.root.parent / "next.yaml"
+        path.write_text(text, "utf-8")
+        return self.run("update", "pets", "--to", str(path), *words)
+
     def files(self) -> dict[str, bytes]:
         """Every file of the project but for specmend's own memory."""
         found = {

@@ -112,13 +112,7 @@ def test_every_advice_that_these_commands_give_is_followed_by_a_test() -> None:
 
 def move(folder: Folder, *changes: tuple[str, str], words: tuple[str, ...] = ()) -> Ran:
     """Update to a document with stretches replaced."""
-    text = UPSTREAM
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    path = folder.root.parent / "next.yaml"
-    path.write_text(text, "utf-8")
-    return folder.run("update", "pets", "--to", str(path), *words)
+    return folder.update_to(UPSTREAM, *changes, words=words)
 
 
 def advised(ran: Ran) -> str:

@@ -92,13 +92,7 @@ NEWER: Change = ('"1.0"', '"1.1"')
 
 def move(folder: Folder, *changes: Change, words: tuple[str, ...] = ()) -> Ran:
     """Update to a document with stretches replaced."""
-    text = UPSTREAM
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    path = folder.root.parent / "next.yaml"
-    path.write_text(text, "utf-8")
-    return folder.run("update", "pets", "--to", str(path), *words)
+    return folder.update_to(UPSTREAM, *changes, words=words)
 
 
 def series(folder: Folder) -> dict[str, bytes]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.drift.contexts import moved
 
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import Tree, remove, rename_key, replace
+from specmend.document.tree.values import Tree
 from specmend.matching.heirs import heirs, is_surely_gone, lost_object
 
 PETS: Address = ("paths", "/pets")
@@ -36,18 +37,6 @@ OLD: Tree = {
     },
     "components": {"schemas": {"Pet": VALUE, "Zoo": OTHER}},
 }
-
-
-def did(*moves: Any) -> Tree:
-    tree = OLD
-    for move in moves:
-        if move[0] == "set":
-            tree = replace(tree, move[1], move[2])
-        elif move[0] == "rename":
-            tree = rename_key(tree, move[1], move[2])
-        else:
-            tree = remove(tree, [move[1]])
-    return tree
 
 
 NEW_ID = ("set", ("paths", "/users", "get", "operationId"), "x")
@@ -114,7 +103,7 @@ CASES: list[tuple[Address, list[Any], bool, tuple[Address, ...]]] = [
 def test_what_is_left(
     place: Address, moves: list[Any], is_sure: bool, left: tuple[Address, ...]
 ) -> None:
-    new = did(*moves)
+    new = moved(*moves, tree=OLD)
     lost = lost_object(OLD, new, place)
     assert is_surely_gone(OLD, new, place) is is_sure
     assert (heirs(OLD, new, lost) if lost else ()) == left

@@ -56,7 +56,9 @@ class Comparison:
             return False
         if old == new or old in self.renamed or new in self._old_names:
             return self.is_known(old, new)
-        if old[:2] != new[:2] or self.new.at(old) is not MISSING or self.old.at(new) is not MISSING:
+        if old[:2] != new[:2]:
+            return False
+        if self.new.at(old) is not MISSING or self.old.at(new) is not MISSING:
             return False
         if self._trials or not self._are_alike(old, new):
             return False

@@ -72,14 +72,19 @@ def _changes_of(
     compared: Comparison, old: Address, new: Address, ways: dict[str, Direction]
 ) -> Iterator[ApiChange]:
     kind = PARTS[COMPONENTS][str(new[1])].kind
-    direction = (
-        ways.get(str(new[2]), "") if new[:2] == SCHEMAS else _DIRECTIONS.get(str(new[1]), "")
-    )
     compared.old.met.add(old)
     compared.new.met.add(new)
     for delta in _inside(compared, kind, old, new):
         if compared.counts(delta):
-            yield told(delta, _subject(new), direction)
+            yield told(delta, _subject(new), _direction(new, ways))
+
+
+def _direction(component: Address, ways: dict[str, Direction]) -> Direction:
+    """Whether a component is sent or received, or both; `ways` says so of the schemas."""
+    _, kind, name = component
+    if component[:2] == SCHEMAS:
+        return ways.get(str(name), "")
+    return _DIRECTIONS.get(str(kind), "")
 
 
 def _inside(compared: Comparison, kind: str, old: Address, new: Address) -> Iterator[Delta]:

@@ -61,11 +61,18 @@ def _may_join(
     if any(_adds(context, change) for _, change in changes):
         return False
     values = [(below, change.before) for below, change in changes if change.after is not MISSING]
-    # Each value that would change is one that was recorded somewhere.
-    return all(
-        any(same(get(context.new, (*place, *below)), value) for at, value in values if at == below)
-        for below, _ in values
-    )
+    return all(_is_recorded(context, place, below, values) for below, _ in values)
+
+
+def _is_recorded(
+    context: ActionContext,
+    place: Address,
+    below: Address,
+    values: Iterable[tuple[Address, Tree]],
+) -> bool:
+    """Whether the value that would change there is one that was recorded at another place."""
+    now = get(context.new, (*place, *below))
+    return any(at == below and same(now, value) for at, value in values)
 
 
 def _is_free(

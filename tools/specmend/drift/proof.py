@@ -159,6 +159,7 @@ class Proof:
         return None
 
     def _says(self, one: Saying, wanted: Saying) -> bool:
+        """Whether something that is said is what is wanted, maybe in other words."""
         if wanted.keyword == NULLABLE and one.keyword == NULL:
             return True
         if one.keyword != wanted.keyword:
