@@ -15,6 +15,9 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from ._exact import Exact
 
+_OF_NO_CLASS = ConfigDict(title="the value")
+"""Errors would show how the validator of a type is made."""
+
 
 @cache
 def adapter(kind: Any) -> TypeAdapter[Any]:
@@ -23,7 +26,7 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
         kind.model_rebuild(raise_errors=False)
         return TypeAdapter(kind)
     annotated: Any = Annotated  # type checkers know of types that are written, not of those that are given
-    return TypeAdapter(annotated[kind, Exact()])
+    return TypeAdapter(annotated[kind, Exact()], config=_OF_NO_CLASS)
 
 
 @cache
