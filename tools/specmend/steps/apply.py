@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from specmend.document.text.document import Document
+from specmend.document.text.collector import collector_paused
+from specmend.document.text.document import Document, restated
 from specmend.document.text.editing.reserialize import reserialized_notice
-from specmend.document.text.editing.rewrite import rewrite
+from specmend.document.text.editing.rewrite import rewrite, rewrite_in_series
+from specmend.document.text.style import observe
 from specmend.document.tree.values import Tree
-from specmend.errors import EditRefused, Problem
+from specmend.errors import EditRefused, Problem, RepositoryError
 from specmend.steps.check_action import PatchState, check_action
 from specmend.steps.leave_out import is_record
 from specmend.steps.line_origins import Lines, upstream_lines
@@ -49,35 +51,64 @@ def apply_steps(
     text in which a step cannot be edited in place is serialized again, whole, and the outcome of
     that step has a note.
     """
+    series = tuple(steps)
+    mode = _Mode(enforce=enforce, reserialize=reserialize)
+    applied = _fold(document, series, mode)
+    # Each step was compared with the part that it touched; the whole text is compared once.
+    proven = _proven(applied.document, document)
+    if proven is None:
+        return _fold(document, series, replace(mode, whole=True))
+    return applied.renamed(proven)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Mode:
+    """How steps are applied; with `whole`, the whole text is compared after each of them."""
+
+    enforce: bool
+    reserialize: bool
+    whole: bool = False
+
+
+def _fold(document: Document, steps: Sequence[Step], mode: _Mode) -> Applied:
     state = PatchState(document=document, lines=upstream_lines(document.text))
     outcomes: list[Outcome] = []
     trees: list[Tree] = [document.tree]
-    for step in steps:
-        state, outcome = _apply(state, step, enforce=enforce, reserialize=reserialize)
-        outcomes.append(outcome)
-        trees.append(state.document.tree)
+    with collector_paused():
+        for step in steps:
+            state, outcome = _apply(state, step, mode)
+            outcomes.append(outcome)
+            trees.append(state.document.tree)
     return Applied(
         document=state.document, outcomes=tuple(outcomes), lines=state.lines, trees=tuple(trees)
     )
 
 
-def _apply(
-    state: PatchState, step: Step, *, enforce: bool, reserialize: bool
-) -> tuple[PatchState, Outcome]:
+def _proven(document: Document, upstream: Document) -> Document | None:
+    """The document, if its whole text says its tree; else None."""
+    if document is upstream:
+        return document
+    try:
+        return restated(document, document.text, document.tree)
+    except RepositoryError:
+        return None
+
+
+def _apply(state: PatchState, step: Step, mode: _Mode) -> tuple[PatchState, Outcome]:
     """One step: all of its actions, or none."""
     tree = state.document.tree
     results: list[ActionOutcome] = []
     for action in step.actions:
-        tree, result = check_action(state, tree, step, action, enforce=enforce)
+        tree, result = check_action(state, tree, step, action, enforce=mode.enforce)
         results.append(result)
     problems = tuple(_with_step(step, result.problem) for result in results if result.problem)
     outcome = Outcome(step=step, actions=tuple(results), problems=problems)
     if outcome.verdict is not Verdict.APPLIES:
         return state, outcome
     try:
-        return _edit_in_place(state, tree, step.number), outcome
+        return _edit_in_place(state, tree, step.number, mode), outcome
     except EditRefused as error:
-        if reserialize:
+        if mode.reserialize:
             return _apply_reserialized(state, tree, outcome, error)
         return state, _refused(outcome, error, _advice(step))
 
@@ -89,10 +120,12 @@ def _with_step(step: Step, problem: Problem) -> Problem:
     return replace(problem, step=f"specmend build {step.series} --skip-failing")
 
 
-def _edit_in_place(state: PatchState, tree: Tree, number: int) -> PatchState:
-    document, edits = rewrite(state.document, tree)
+def _edit_in_place(state: PatchState, tree: Tree, number: int, mode: _Mode) -> PatchState:
+    style = state.style or observe(state.document)
+    edit = rewrite if mode.whole else rewrite_in_series
+    document, edits = edit(state.document, tree, style)
     lines = state.lines.after(state.document.text, edits, number)
-    return PatchState(document=document, lines=lines)
+    return PatchState(document=document, lines=lines, style=style)
 
 
 def _apply_reserialized(

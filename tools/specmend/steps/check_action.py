@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from specmend.document.text.document import Document
+from specmend.document.text.style import Style
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, same
 from specmend.errors import ActionFailed, FailureReason, Problem
@@ -24,11 +25,13 @@ _SAID_ALREADY: Final = "this action changes nothing: the document already says s
 class PatchState:
     """The document as the steps so far leave it, and where each of its lines comes from.
 
-    Without lines, their origin is not followed.
+    Without lines, their origin is not followed. What steps add looks like `style`, which is
+    observed before the first of them.
     """
 
     document: Document
     lines: Lines
+    style: Style | None = None
 
     def place(self, address: Address) -> str:
         """Where an address is written: in the upstream file, or by which step."""

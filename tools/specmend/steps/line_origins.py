@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from specmend.document.text.text_edit import TextEdit
@@ -39,9 +39,22 @@ class Lines:
         ]
         return Lines(lines=tuple(lines), removed={**self.removed, **dict.fromkeys(removed, step)})
 
-    def after(self, text: str, edits: tuple[TextEdit, ...], step: int) -> Lines:
-        """The origins after a step's edits of `text`, which is the text before them."""
-        return _Tracker(text, self, step).follow(edits)
+    def after(self, text: str, edits: Sequence[TextEdit], step: int) -> Lines:
+        """The origins after a step's edits of `text`, which is the text before them, in order."""
+        made: tuple[Line, ...] = ()
+        removed = dict(self.removed)
+        at = 0
+        for window in _windows(text, edits):
+            first = text.count("\n", 0, window.start)
+            after = first + text.count("\n", window.start, window.end) + window.is_last
+            old = self.lines[first:after]
+            new = _Tracker(text, window, old, step).follow()
+            left = {line.upstream for line in new}
+            gone = (line.upstream for line in old if line.upstream and line.upstream not in left)
+            removed |= dict.fromkeys(gone, step)
+            made += (*self.lines[at:first], *new)
+            at = after
+        return Lines(lines=made + self.lines[at:], removed=removed)
 
 
 def upstream_lines(text: str) -> Lines:
@@ -49,13 +62,40 @@ def upstream_lines(text: str) -> Lines:
     return Lines(lines=tuple(Line(number) for number in range(1, text.count("\n") + 2)))
 
 
-class _Tracker:
-    """Walks a text and its edits in order, and puts the new lines together from their pieces."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Window:
+    """Whole lines of a text from `start` up to `end`, and the edits that touch them."""
 
-    def __init__(self, text: str, before: Lines, step: int) -> None:
-        self.text, self.before, self.step = text, before, step
-        self.old = _split(text)
-        self.old += [""] if not text or text.endswith("\n") else []
+    start: int
+    end: int
+    is_last: bool
+    edits: tuple[TextEdit, ...]
+
+
+def _windows(text: str, edits: Sequence[TextEdit]) -> list[_Window]:
+    """The lines that edits touch; between two windows stand whole lines that none touches."""
+    found: list[_Window] = []
+    for edit in edits:
+        start = text.rfind("\n", 0, edit.start) + 1
+        end = text.find("\n", edit.end) + 1 or len(text)
+        before: tuple[TextEdit, ...] = ()
+        if found and start <= found[-1].end:
+            last = found.pop()
+            start, end, before = last.start, max(end, last.end), last.edits
+        is_last = end == len(text)
+        found.append(_Window(start=start, end=end, is_last=is_last, edits=(*before, edit)))
+    return found
+
+
+class _Tracker:
+    """Walks a window and its edits in order, and puts the new lines together from their pieces."""
+
+    def __init__(self, text: str, window: _Window, before: Sequence[Line], step: int) -> None:
+        self.text = text[window.start : window.end]
+        self.window, self.before, self.step = window, before, step
+        self.old = _split(self.text)
+        if window.is_last and (not self.text or self.text.endswith("\n")):
+            self.old.append("")  # the line after the last line break
         self.starts = _starts(self.old)
         self.lines: list[Line] = []
         self.last = -1  # the old line that was carried over last
@@ -64,17 +104,18 @@ class _Tracker:
             tuple[int, int]
         ] = []  # the old lines it has characters of, as (how many, -which)
 
-    def follow(self, edits: Iterable[TextEdit]) -> Lines:
-        """The origins of the text after the edits."""
+    def follow(self) -> list[Line]:
+        """The origins of the lines that the window becomes."""
         at = 0
-        for edit in edits:
-            self._keep(at, edit.start)
+        for edit in self.window.edits:
+            self._keep(at, edit.start - self.window.start)
             for part in _split(edit.text):
                 self._add(part)
-            at = edit.end
+            at = edit.end - self.window.start
         self._keep(at, len(self.text))
-        self._finish()
-        return self.before.replaced_by(self.lines, self.step)
+        if self.window.is_last:
+            self._finish()
+        return self.lines
 
     def _keep(self, start: int, end: int) -> None:
         """Take over a stretch of the old text: ends of lines, whole lines, beginnings."""
@@ -82,7 +123,7 @@ class _Tracker:
             index = bisect_right(self.starts, start) - 1
             whole = bisect_right(self.starts, end) - 1
             if not self.piece and start == self.starts[index] and whole > index:
-                self.lines += self.before.lines[index:whole]
+                self.lines += self.before[index:whole]
                 self.last, start = whole - 1, self.starts[whole]
                 continue
             stop = min(end, self.starts[index] + len(self.old[index]))
@@ -107,7 +148,7 @@ class _Tracker:
         if index is None:
             self.lines.append(Line(0, (self.step,)))
         else:
-            origin = self.before.lines[index]
+            origin = self.before[index]
             self.lines.append(
                 origin if self.piece == self.old[index] else origin.changed_by(self.step)
             )

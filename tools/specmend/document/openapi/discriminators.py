@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from specmend.document.openapi.components import SCHEMA_PREFIX
-from specmend.document.tree.values import Tree
+from specmend.document.tree.values import Tree, may_hold
 
 
 def write_out_mappings(value: Tree, names: Collection[str]) -> Tree:
@@ -14,12 +14,16 @@ def write_out_mappings(value: Tree, names: Collection[str]) -> Tree:
     Without a mapping the words on the wire are the names of the schemas (OpenAPI 3.1 section
     4.8.25); written out they stay what they were when a schema gets another name.
     """
+    return _written(value, names) if may_hold(value, ["discriminator"]) else value
+
+
+def _written(value: Tree, names: Collection[str]) -> Tree:
     if isinstance(value, list):
-        members = [write_out_mappings(member, names) for member in value]
+        members = [_written(member, names) for member in value]
         return members if any(a is not b for a, b in zip(members, value, strict=True)) else value
     if not isinstance(value, dict):
         return value
-    written = {key: write_out_mappings(member, names) for key, member in value.items()}
+    written = {key: _written(member, names) for key, member in value.items()}
     discriminator = written.get("discriminator")
     if isinstance(discriminator, dict) and "propertyName" in discriminator:
         written["discriminator"] = _with_mapping(written, discriminator, names)

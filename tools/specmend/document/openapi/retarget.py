@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final, TypeAlias
 from urllib.parse import quote, unquote
 
@@ -10,7 +10,7 @@ from specmend.document.openapi.components import SCHEMA_PREFIX, schema_pointer
 from specmend.document.openapi.identifiers import Identifiers, identifiers, pointer_to
 from specmend.document.openapi.kinds import UNKNOWN, Spot, spot_below
 from specmend.document.tree.pointer import Address, format_pointer, parse_pointer
-from specmend.document.tree.values import Tree
+from specmend.document.tree.values import Tree, may_hold
 
 _REFERENCES: Final = ("$ref", "operationRef")
 _NAMING_SCHEMAS: Final = ("discriminator", "schema name")
@@ -35,7 +35,9 @@ def retarget(tree: Tree, moved: Mapping[Address, Address]) -> Tree:
     pointers = {tuple(map(str, old)): new for old, new in moved.items()}
     known = identifiers(tree)
     if known.is_empty:
-        return map_references(tree, lambda reference: _moved(reference, pointers))
+        # A reference that is percent-encoded may spell a word in another way.
+        words = ["%", *(format_pointer(old[-1:])[1:] for old in pointers)]
+        return _map_parts(tree, words, lambda _, reference: _moved(reference, pointers))
     return map_places(tree, lambda at, reference: _moved_at(tree, known, at, reference, pointers))
 
 
@@ -77,6 +79,29 @@ def every_reference(tree: Tree, start: Spot = UNKNOWN) -> list[str]:
 
     map_references(tree, note, start)
     return references
+
+
+def _map_parts(
+    tree: Tree, words: Collection[str], change: Change, spot: Spot = UNKNOWN, levels: int = 3
+) -> Tree:
+    """The same as map_places, for a change of references that hold one of the words.
+
+    The mappings of the upper levels, such as a path item or a schema of the components, are not
+    walked where they hold none: a large document has few that do.
+    """
+    if not levels:
+        return map_places(tree, change, spot)
+
+    def part(key: str, value: Tree) -> Tree:
+        if not isinstance(value, dict):
+            return _member(key, value, change, spot, ())
+        below = spot_below(spot, key)
+        return (
+            _map_parts(value, words, change, below, levels - 1) if may_hold(value, words) else value
+        )
+
+    changed = {key: part(key, value) for key, value in tree.items()}
+    return changed if any(changed[key] is not tree[key] for key in tree) else tree
 
 
 def _member(key: str, value: Tree, change: Change, spot: Spot, address: Address) -> Tree:

@@ -41,6 +41,10 @@ class Node:
             self.children = self.expand(self) if self.expand else []
         return self.children
 
+    def entry(self, name: str | int) -> Entry | None:
+        """The child of a name or index, if there is one."""
+        return next((entry for entry in self.entries if entry.name == name), None)
+
 
 @dataclass(slots=True)
 class Entry:
@@ -64,7 +68,7 @@ def find_entry(root: Node, address: Address) -> tuple[Entry | None, Node]:
     entry: Entry | None = None
     node = root
     for token in address:
-        child = next((e for e in node.entries if e.name == token), None)
+        child = node.entry(token)
         if child is None:
             break
         entry, node = child, child.value

@@ -41,13 +41,21 @@ def align_lists(old: list[Tree], new: list[Tree]) -> Plan:
     return _plan(_opcodes(old_keys, new_keys), lambda i, j: _partly(old[i], new[j]), even=True)
 
 
+def shared_front(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many members are equal at the front."""
+    return next(
+        (n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other),
+        min(len(old), len(new)),
+    )
+
+
 _Opcode = tuple[str, int, int, int, int]
 
 
 def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[_Opcode]:
     """What is equal at both ends stays in its place; the difference is looked for in between."""
-    front = _shared(old, new)
-    back = _shared(old[front:][::-1], new[front:][::-1])
+    front = shared_front(old, new)
+    back = shared_front(old[front:][::-1], new[front:][::-1])
     end, stop = len(old) - back, len(new) - back
     inner = SequenceMatcher(None, old[front:end], new[front:stop], autojunk=False).get_opcodes()
     return [
@@ -55,14 +63,6 @@ def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[_Opcode]:
         *((tag, front + i, front + k, front + j, front + m) for tag, i, k, j, m in inner),
         ("equal", end, len(old), stop, len(new)),
     ]
-
-
-def _shared(old: Sequence[str], new: Sequence[str]) -> int:
-    """How many members are equal at the front."""
-    return next(
-        (n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other),
-        min(len(old), len(new)),
-    )
 
 
 def _plan(opcodes: list[_Opcode], pairs: Callable[[int, int], bool], *, even: bool) -> Plan:

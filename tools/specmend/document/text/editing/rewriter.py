@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from specmend.document.text.document import Document
+from specmend.document.text.editing.align import shared_front
 from specmend.document.text.editing.block import write_after_key, write_item
 from specmend.document.text.editing.flow import write_value
 from specmend.document.text.editing.literal import can_be_literal, write_literal
@@ -17,6 +18,9 @@ from specmend.document.text.style import Style
 from specmend.document.text.text_edit import TextEdit
 from specmend.document.tree.values import Tree, identical
 from specmend.errors import EditRefused, Problem
+
+_BESIDE = 2
+"""Members beside a difference: they show how members are set apart."""
 
 _COLON = re.compile(r"[ \t]*:")
 _LEAD = re.compile(r"[|>][-+]?[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*\r?\n)*( +)(?=\S)")
@@ -65,19 +69,51 @@ class Rewriter:
             return
         self.changed.add(id(node))
         if (
-            node.kind == "alias"
+            node.kind in {"alias", "scalar"}
             or type(old) is not type(new)
             or not new
-            or not node.entries
+            or not (old or node.merges)
             or self._is_bare(node)
         ):
             self.replace(node, new, slot)
         elif node.merges:
             self.refuse(node.outer, "a mapping with a merge key (<<)")
-        elif any(self.is_explicit(entry) for entry in node.entries):
-            self.refuse(node.outer, "a mapping with an explicit key (? key)")
+        elif isinstance(old, dict):
+            self._walk_mapping(node, old, new)
         else:
             (self.flow if node.flow else self.block)(self, node, new)
+
+    def _walk_mapping(self, node: Node, old: dict[str, Tree], new: dict[str, Tree]) -> None:
+        """Walk the members of a mapping; where keys differ, all between the ends that agree."""
+        names, meant = list(old), list(new)
+        front = back = 0
+        if names != meant:
+            front = max(shared_front(names, meant) - _BESIDE, 0)
+            back = max(shared_front(names[front:][::-1], meant[front:][::-1]) - _BESIDE, 0)
+            inner = dict(list(new.items())[front : len(meant) - back])
+            self._walk_inner(node, names[front : len(names) - back], inner)
+            meant = [*meant[:front], *meant[len(meant) - back :]]
+        column = self.lines.column(node.start)
+        for name in meant:
+            entry = None if new[name] is old[name] else node.entry(name)
+            if entry is not None:
+                self._refuse_explicit(node, entry)
+                slot = None if node.flow else self.slot_of(entry, column)
+                self.walk(entry.value, old[name], new[name], slot)
+
+    def _walk_inner(self, node: Node, names: list[str], new: dict[str, Tree]) -> None:
+        """Rewrite the part of a mapping that has some of its names."""
+        found = map(node.entry, names)
+        entries = [entry for entry in found if entry]
+        for entry in entries:
+            self._refuse_explicit(node, entry)
+        value = {name: node.value[name] for name in names}
+        part = Node(node.kind, value, node.outer, node.start, node.end, node.flow, children=entries)
+        (self.flow if node.flow else self.block)(self, part, new)
+
+    def _refuse_explicit(self, node: Node, entry: Entry) -> None:
+        if self.is_explicit(entry):
+            self.refuse(node.outer, "a mapping with an explicit key (? key)")
 
     def replace(self, node: Node, new: Tree, slot: Slot | None) -> None:
         """Write a value anew in the place of a node."""

@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, ScalarNode
 
 from specmend.document.text.node import Entry, Node
 from specmend.document.text.reading.core_schema import OLD_BREAKS, resolve
-from specmend.document.tree.values import MISSING, Tree
+from specmend.document.tree.values import MISSING, Tree, identical
 from specmend.errors import InternalError
 from specmend.limits import MAX_DEPTH, MAX_NODES
 
@@ -31,17 +31,18 @@ def compose_yaml(text: str, said: Tree = MISSING) -> Node | None:
 
     `said` is what the text says, where that is known: it becomes the value of the nodes itself.
     """
-    if _may_hold_too_many(text) or (
-        not text.isascii() and any(character in text for character in OLD_BREAKS)
-    ):
-        return None
     try:
-        root = _Composer(text).get_single_node()
-        if root is None or any(
-            _starts_at(root, found.start()) for p in _PROPERTIES for found in p.finditer(text)
-        ):
-            return None
-        return _node(text, root, _value(root) if said is MISSING else said)
+        root = _compose(text)
+        return root and _node(text, root, _value(root) if said is MISSING else said)
+    except (yaml.YAMLError, _NotOrdinary, ValueError):
+        return None
+
+
+def place_said(text: str, tree: Tree) -> Node | None:
+    """The nodes of an ordinary text that says exactly a tree, in its order of keys; else None."""
+    try:
+        root = _compose(text)
+        return root and (_node(text, root, tree) if identical(_value(root), tree) else None)
     except (yaml.YAMLError, _NotOrdinary, ValueError):
         return None
 
@@ -58,6 +59,20 @@ def block_scalar_end(text: str, start: int, end: int) -> int:
     last = start + len(written.rstrip())
     found = text.find("\n", last, end)
     return (end if found < 0 else found) - (text[found - 1] == "\r")
+
+
+def _compose(text: str) -> Any:
+    """The root that the parser composes; None for what is not ordinary, which it may raise too."""
+    if _may_hold_too_many(text) or (
+        not text.isascii() and any(character in text for character in OLD_BREAKS)
+    ):
+        return None
+    root = _Composer(text).get_single_node()
+    if root is None or any(
+        _starts_at(root, found.start()) for p in _PROPERTIES for found in p.finditer(text)
+    ):
+        return None
+    return root
 
 
 def _may_hold_too_many(text: str) -> bool:

@@ -1,0 +1,87 @@
+"""Laws of incremental parsing: edits in a series give what each of them alone gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.properties.strategies import FORMS, documents, edited_trees
+from tests.properties.test_steps import TREES, document_of, series
+
+from specmend.document.text.document import Document, parse_document, restated
+from specmend.document.text.editing import incremental
+from specmend.document.text.editing.rewrite import rewrite, rewrite_in_series
+from specmend.document.text.node import Node
+from specmend.document.text.style import observe
+from specmend.errors import EditRefused
+from specmend.steps import apply
+from specmend.steps.apply import apply_steps
+
+each_form = pytest.mark.parametrize("form", FORMS)
+
+
+@pytest.fixture(autouse=True)
+def _entry_by_entry() -> Iterator[None]:
+    """Read every mapping entry by entry, as large ones are."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(incremental, "SMALL", 0)
+        yield
+
+
+@each_form
+@settings(max_examples=8)
+@given(tree=documents, data=st.data())
+def test_edits_in_a_series_give_the_text_and_nodes_of_each_alone(
+    form: str, tree: Any, data: st.DataObject
+) -> None:
+    kind, write = FORMS[form]
+    quick = whole = parse_document(write(tree), f"api.{kind}")
+    style = observe(whole)
+    for _ in range(3):
+        meant = data.draw(edited_trees(whole.tree))
+        try:
+            whole, edits = rewrite(whole, meant, style)
+        except EditRefused:
+            return
+        quick, same_edits = rewrite_in_series(quick, meant, style)
+        assert same_edits == edits
+        assert quick.text == whole.text
+        assert described(quick.root) == described(placed_anew(whole).root)
+        if whole.tree is not meant:
+            return  # Read anew: identity would tell the next edit of one more than of the other.
+
+
+@settings(max_examples=25)
+@given(st.data(), TREES, st.booleans())
+def test_one_pass_gives_what_the_steps_give_one_by_one(
+    data: st.DataObject, tree: Any, as_json: bool
+) -> None:
+    steps = data.draw(series(tree))
+    document = document_of(tree, as_json=as_json)
+    once = apply_steps(document, steps, enforce=False)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(apply, "rewrite_in_series", rewrite)
+        one_by_one = apply_steps(document, steps, enforce=False)
+    assert once.document.encode() == one_by_one.document.encode()
+    assert once.document.indent == one_by_one.document.indent
+    assert once.lines == one_by_one.lines
+    assert once.outcomes == one_by_one.outcomes
+
+
+def placed_anew(document: Document) -> Document:
+    made = restated(document, document.text, document.tree)
+    assert made is not None
+    return made
+
+
+def described(node: Node) -> Any:
+    """All that is known of a node and of those below it."""
+    place = (node.kind, node.outer, node.start, node.end, node.flow, node.style)
+    entries = [
+        (entry.name, entry.key and described(entry.key), described(entry.value))
+        for entry in node.entries
+    ]
+    return place, node.value, entries
