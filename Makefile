@@ -44,6 +44,7 @@ bench: $(READY)  ## Print how long the commands take, and overlays, validation a
 	@$(BIN)/python tests/bench/commands.py
 	@$(BIN)/python tests/bench/overlay.py
 	@$(BIN)/python tests/bench/drift.py
+	@$(BIN)/python tests/bench/series.py
 	@$(BIN)/python tests/bench/validate.py
 	@$(BIN)/python tests/bench/clients.py
 

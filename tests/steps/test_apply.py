@@ -6,7 +6,7 @@ import pytest
 from tests.steps.series import make_document, make_step, record, run
 
 from specmend.document.tree.values import digest
-from specmend.steps.apply import apply_steps
+from specmend.steps.apply import apply_steps, try_steps
 from specmend.steps.expectation import LONGEST
 from specmend.steps.step import Verdict
 
@@ -19,6 +19,9 @@ DOCUMENT = """
       two: 2
 """
 RETITLE = "- {target: $.info.title, update: Cats, x-expect: {matches: 1, before: Pets}}"
+
+
+EXPECTED = "{matches: 1, before: {title: Pets}}"
 
 
 def test_no_steps_give_the_same_bytes() -> None:
@@ -220,3 +223,13 @@ def test_a_record_that_does_not_fit_names_the_build_that_writes_it_again() -> No
     (problem,) = apply_steps(make_document("paths: {}"), [record()]).problems
     assert problem.step == "specmend build api --skip-failing"
     assert problem.file == "patches/api/9999-a-step.yaml"
+
+
+def test_a_step_that_is_tried_alone_changes_nothing_for_the_later_ones() -> None:
+    first = make_step("- {target: $.info, update: {title: One}, x-expect: " + EXPECTED + "}", 1)
+    second = make_step("- {target: $.info, update: {title: Two}, x-expect: " + EXPECTED + "}", 2)
+    document = make_document("openapi: 3.1.0\ninfo: {title: Pets}\n")
+    tried = try_steps(document, [first, second], [second])
+    assert [outcome.verdict for outcome in tried] == [Verdict.APPLIES, Verdict.APPLIES]
+    kept = try_steps(document, [first, second], [first, second])
+    assert [outcome.verdict for outcome in kept] == [Verdict.APPLIES, Verdict.CONFLICT]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from specmend.document.tree.pointer import format_path
 from specmend.document.tree.values import Tree
 from specmend.errors import Problem
-from specmend.steps.apply import apply_steps
+from specmend.steps.apply import try_steps
 from specmend.steps.series import Series
 from specmend.steps.step import Outcome, Step, Touch, Verdict
 
@@ -45,19 +45,10 @@ def record_of(series: Series) -> tuple[StepRecord, ...]:
 
     A step that is not active is tried where it stands, and what it does is left out afterwards.
     """
-    records = []
-    document = series.document
-    active = set(map(id, series.active()))
-    for step in series.steps:
-        applied = apply_steps(
-            document,
-            [step],
-            reserialize=series.reserialize,
-        )
-        is_active = id(step) in active
-        records.append(_record(applied.outcomes[0], is_active=is_active))
-        document = applied.document if is_active else document
-    return tuple(records)
+    active = series.active()
+    outcomes = try_steps(series.document, series.steps, active, reserialize=series.reserialize)
+    numbers = {step.number for step in active}
+    return tuple(_record(outcome, is_active=outcome.step.number in numbers) for outcome in outcomes)
 
 
 def _record(

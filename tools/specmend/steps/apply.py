@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from specmend.document.text.collector import collector_paused
@@ -51,23 +51,41 @@ def apply_steps(
     text in which a step cannot be edited in place is serialized again, whole, and the outcome of
     that step has a note.
     """
-    series = tuple(steps)
-    mode = _Mode(enforce=enforce, reserialize=reserialize)
-    applied = _fold(document, series, mode)
-    # Each step was compared with the part that it touched; the whole text is compared once.
-    proven = _proven(applied.document, document)
-    if proven is None:
-        return _fold(document, series, replace(mode, whole=True))
-    return applied.renamed(proven)
+    return _apply_all(document, tuple(steps), _Mode(enforce=enforce, reserialize=reserialize))
+
+
+def try_steps(
+    document: Document, steps: Iterable[Step], kept: Collection[Step], *, reserialize: bool = False
+) -> tuple[Outcome, ...]:
+    """What becomes of each step in order; those that are not `kept` change nothing for the later.
+
+    Everything else is as in apply_steps.
+    """
+    numbers = frozenset(step.number for step in kept)
+    mode = _Mode(enforce=True, reserialize=reserialize, kept=numbers)
+    return _apply_all(document, tuple(steps), mode).outcomes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Mode:
-    """How steps are applied; with `whole`, the whole text is compared after each of them."""
+    """How steps are applied; with `whole`, the whole text is compared after each of them.
+
+    `kept` are the numbers of the steps that later ones build on, None for all.
+    """
 
     enforce: bool
     reserialize: bool
     whole: bool = False
+    kept: frozenset[int] | None = None
+
+
+def _apply_all(document: Document, steps: Sequence[Step], mode: _Mode) -> Applied:
+    """Each step is compared with the part that it touches, and the whole text once at the end."""
+    applied = _fold(document, steps, mode)
+    proven = _proven(applied.document, document)
+    if proven is None:
+        return _fold(document, steps, replace(mode, whole=True))
+    return applied.renamed(proven)
 
 
 def _fold(document: Document, steps: Sequence[Step], mode: _Mode) -> Applied:
@@ -76,7 +94,9 @@ def _fold(document: Document, steps: Sequence[Step], mode: _Mode) -> Applied:
     trees: list[Tree] = [document.tree]
     with collector_paused():
         for step in steps:
-            state, outcome = _apply(state, step, mode)
+            after, outcome = _apply(state, step, mode)
+            if mode.kept is None or step.number in mode.kept:
+                state = after
             outcomes.append(outcome)
             trees.append(state.document.tree)
     return Applied(
