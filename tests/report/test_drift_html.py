@@ -33,13 +33,20 @@ class Read(HTMLParser):
 def test_one_document_has_its_steps_and_what_no_step_touches() -> None:
     read = Read(drift_html("pets", [report(A, C, untouched=(CHANGE,))]))
     assert "pets on new.yaml" in read.words
-    assert "schema Pet: lost `a|b`" in read.words
+    assert "schema Pet: lost a|b" in read.words
     assert read.found.count("td verdict applies") == read.found.count("td verdict conflict") == 1
     assert "table matrix" not in read.found
 
 
 def test_where_nothing_is_left_the_page_says_so() -> None:
     assert "<p>Nothing.</p>" in drift_html("pets", [report(A)])
+
+
+def test_names_in_a_change_are_code() -> None:
+    two = [ApiChange(subject="A", message=text, address=()) for text in ("lost `<b>`", "one ` is")]
+    page = drift_html("pets", [report(A, untouched=tuple(two), unseen=tuple(two))])
+    assert page.count("<li>A: lost <code>&lt;b&gt;</code></li>") == 2
+    assert page.count("<li>A: one ` is</li>") == 2
 
 
 def many(verdict: Verdict, number: int) -> DriftReport:
