@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from textwrap import indent
 from typing import Any
 
 from tests.generate.normalize.documents import of_schemas, ref, thing
@@ -25,32 +26,34 @@ PET: dict[str, Any] = {
 }
 
 
-def fields(**schemas: Any) -> dict[str, dict[str, str]]:
-    """The code of the fields of each class."""
+def lines(**schemas: Any) -> dict[str, str]:
+    """The code of each class: one field holds it all."""
     tree: Any = models_document(TypeReader(of_schemas(**schemas)))
     return {
-        name: {field: code[CODE] for field, code in schema.get("properties", {}).items()}
+        name: "\n".join(one[CODE] for one in schema.get("properties", {}).values())
         for name, schema in tree["components"]["schemas"].items()
     }
 
 
 def test_a_field_is_its_annotation_its_default_and_its_words() -> None:
-    code = fields(Pet=PET)["Pet"]
-    assert code["name"] == "name: str"
-    assert code["age"].startswith("age: Annotated[int, Field(ge=0)] | None = 1\n")
-    assert '"""In years."""' in code["age"]
-    assert code["user_id"] == (
-        'user_id: Annotated[str | None, Field(validation_alias="userId", '
-        'serialization_alias="userId")] = None'
-    )
+    code = lines(Pet=PET)["Pet"]
+    assert "\nname: str\n" in code
+    assert '\nage: Annotated[int, Field(ge=0)] | None = 1\n"""In years."""\n' in code
+    assert (
+        '\nuser_id: Annotated[str | None, Field(validation_alias="userId", '
+        'serialization_alias="userId")] = None\n'
+    ) in code
     # A field of the name `list` hides the type in its own class.
-    assert code["list"] == "list: _list[str] | None = None"
-    assert "deprecated" in code["old"]
+    assert "\nlist: _list[str] | None = None\n" in code
+    assert 'old: Annotated[str | None, Field(json_schema_extra={"deprecated": True})]' in code
 
 
-def test_the_words_of_a_class_are_its_docstring() -> None:
-    (words,) = [code for code in fields(Pet=PET)["Pet"].values() if code.startswith('"')]
-    assert ast.literal_eval(words).strip() == PET["description"]
+def test_a_class_is_code_with_its_words_as_docstring() -> None:
+    (made,) = ast.parse(f"class Pet:\n{indent(lines(Pet=PET)['Pet'], '    ')}").body
+    assert isinstance(made, ast.ClassDef)
+    assert ast.get_docstring(made) == PET["description"]
+    fields = [one.target for one in made.body if isinstance(one, ast.AnnAssign)]
+    assert [ast.unparse(one) for one in fields] == ["name", "user_id", "age", "list", "old"]
 
 
 def test_only_classes_are_in_the_document_with_their_parents() -> None:

@@ -15,13 +15,10 @@ from specmend.generate.types.write import BUILTIN_TYPES, Writer, quoted
 from specmend.generate.words import description_of, note_on, with_note
 
 CODE = "x-code"
-"""The keyword that holds the lines of one field, which our template writes as they are."""
+"""The keyword that holds the lines of a class, which our template writes as they are."""
 
 _BASE = "customBasePath"
 """The keyword by which the generator knows the parent of a class, where it is not the usual one."""
-
-_DOCSTRING = "docstring of the class"
-"""Stands among the fields; the generator would change the quotes and escapes of a description."""
 
 _TYPE_NAMES = (*BUILTIN_TYPES, "datetime")
 
@@ -67,12 +64,11 @@ def _class(name: str, types: TypeReader, fields: FieldReader) -> Node:
         result["allOf"] = [refer(parent) for parent in parents]
     schema = types.component(name)
     description = with_note(description_of(schema), note_on(schema))
-    properties: Node = {}
-    if description:
-        properties[_DOCSTRING] = {CODE: docstring(description)}
+    lines = [docstring(description)] if description else []
     hidden = {one.name for one in fields.all(name)} & set(_TYPE_NAMES)
-    properties |= {one.name: {CODE: _code(one, hidden)} for one in own}
-    return {**result, "properties": properties} if properties else result
+    lines += [_code(one, hidden) for one in own]
+    # All of them as one field: the generator takes its time for each.
+    return {**result, "properties": {f"of {name}": {CODE: "\n".join(lines)}}} if lines else result
 
 
 def _code(field: Field, hidden: Collection[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from specmend.document.text.collector import collector_paused
 from specmend.document.text.document import Document
 from specmend.document.tree.values import Tree
 from specmend.generate.assemble import assemble
@@ -42,6 +43,11 @@ def generate(tree: Tree, plan: PackagePlan, document: Document | None = None) ->
     Raises OutsideError when a generator fails, and RepositoryError with the faults of all stages,
     one problem each: what has a fault is left out of the stages that follow.
     """
+    with collector_paused():
+        return _generate(tree, plan, document)
+
+
+def _generate(tree: Tree, plan: PackagePlan, document: Document | None) -> ClientPackage:
     faults = _checked(tree, plan, document)
     source = faults.sound
     normalized = normalize(source.tree)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -22,13 +22,13 @@ def objects(tree: Tree, *kinds: str) -> Iterator[tuple[Address, Tree]]:
         address, value, kind = todo.pop()
         if kind in kinds:
             yield address, value
-        todo += reversed(
-            [
+        if isinstance(value, dict):
+            found = [
                 ((*address, *inside), child, below)
-                for inside, child, below in parts_of(value, kind)
-                if below in wanted
+                for inside, child, below in _parts_of(value, kind, wanted)
             ]
-        )
+            found.reverse()
+            todo += found
 
 
 @cache
@@ -63,24 +63,42 @@ def map_objects(tree: Tree, kind: str, change: Callable[[dict[str, Tree]], Tree]
 
 def parts_of(value: Tree, kind: str) -> Iterator[tuple[Address, Tree, str]]:
     """The objects that one object holds: the address inside it, the object, and its kind."""
-    if not isinstance(value, dict):
-        return
-    free = OF_NAMES.get(kind)
-    parts = PARTS.get(kind, {})
+    return _parts_of(value, kind, None) if isinstance(value, dict) else iter(())
+
+
+def _parts_of(
+    value: dict[str, Tree], kind: str, wanted: frozenset[str] | None
+) -> Iterator[tuple[Address, Tree, str]]:
+    """The objects of the wanted kinds that one object holds, or of all kinds."""
+    parts, free = _spots(kind, wanted)
+    # A walk asks this of every object of a document, and most of their keys hold no object.
     for key, child in value.items():
-        spot = Spot("one", free.kind) if free and not key.startswith("x-") else parts.get(key)
-        if spot is not None and spot.kind != "data":
+        spot = free if free is not None and not key.startswith("x-") else parts.get(key)
+        if spot is None:
+            continue
+        if spot[0] != "one":
             yield from _members(key, child, spot, in_schema=kind == "schema")
+        elif isinstance(child, dict | bool):
+            # `items` was a list in older drafts, and `additionalProperties` may be a boolean.
+            yield (key,), child, spot[1]
+
+
+@cache
+def _spots(kind: str, wanted: frozenset[str] | None) -> tuple[Mapping[str, Spot], Spot | None]:
+    """The keys of an object that hold objects of the wanted kinds, and what its names hold."""
+
+    def is_wanted(spot: Spot) -> bool:
+        return spot.kind != "data" and (wanted is None or spot.kind in wanted)
+
+    parts = {key: spot for key, spot in PARTS.get(kind, {}).items() if is_wanted(spot)}
+    free = OF_NAMES.get(kind)
+    return parts, Spot("one", free.kind) if free and is_wanted(free) else None
 
 
 def _members(
     key: str, child: Tree, spot: Spot, *, in_schema: bool
 ) -> Iterator[tuple[Address, Tree, str]]:
-    if spot.shape == "one":
-        # `items` was a list in older drafts, and `additionalProperties` may be a boolean.
-        if isinstance(child, dict | bool):
-            yield (key,), child, spot.kind
-    elif spot.shape == "list":
+    if spot.shape == "list":
         members = child if isinstance(child, list) else ()
         yield from (((key, index), member, spot.kind) for index, member in enumerate(members))
     elif isinstance(child, dict):

@@ -34,10 +34,14 @@ _ORDER = {key: (_RANK[KEYWORDS[key]], number) for number, key in enumerate(_HOLD
 
 def copy_tree(tree: Tree) -> Tree:
     """Copy dicts and lists; a node that YAML anchors placed twice becomes two nodes."""
+    # Most values are neither: a call for each would take most of the time.
     if isinstance(tree, dict):
-        return {key: copy_tree(value) for key, value in tree.items()}
+        return {
+            key: copy_tree(value) if isinstance(value, dict | list) else value
+            for key, value in tree.items()
+        }
     if isinstance(tree, list):
-        return [copy_tree(value) for value in tree]
+        return [copy_tree(value) if isinstance(value, dict | list) else value for value in tree]
     return tree
 
 

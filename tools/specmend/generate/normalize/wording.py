@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import re
+from functools import cache
 
 _WORD_BREAKS = re.compile(r"[. _\-]+")
 _CAPITALIZED = re.compile("([A-Z]?[a-z]+)")
@@ -30,6 +31,7 @@ RESERVED = frozenset(_TAKEN | _NEWER | {name for name in dir(builtins) if name[0
 """Names that no class of a generated package may have."""
 
 
+@cache
 def class_name(text: str) -> str:
     """The class name of a text; the class name of a class name is itself.
 
