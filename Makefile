@@ -63,7 +63,7 @@ interop-swagger: $(READY)  ## Convert Swagger 2.0 documents with swagger2openapi
 dist: $(READY)  ## Build wheels and source archives of both packages into dist/, checked as for a release (needs the network).
 	@rm -rf dist && mkdir dist && .ci/packages dist
 
-fuzz: $(READY)  ## Make thousands of random edits of the real documents, moves of upstream, clients of random documents, and calls of them.
+fuzz: $(READY)  ## Make thousands of random edits of the real documents, moves of upstream, clients of random documents, calls of them, and broken documents.
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/text_edits.py $(FUZZ_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/drift.py $(DRIFT_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/verdicts.py $(VERDICT_ARGS)
@@ -72,6 +72,7 @@ fuzz: $(READY)  ## Make thousands of random edits of the real documents, moves o
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/any_document.py $(DOCUMENT_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/any_document.py --damaged $(DOCUMENT_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/wire.py $(WIRE_ARGS)
+	@PYTHONPATH=. $(BIN)/python tests/fuzz/superset.py $(SUPERSET_ARGS)
 
 changelog: $(READY)  ## Print what the changelog fragments would say in the next release.
 	@$(BIN)/towncrier build --draft --version next

@@ -25,7 +25,8 @@ def test_the_rules_are_those_that_there_are() -> None:
         "references", "targets", "beside", "openapi", "uris", "servers", "paths", "methods",
         "operations", "parameters", "bodies", "contents", "examples", "encodings", "statuses",
         "headers", "links", "callbacks", "names", "extensions", "tags", "security", "schemes",
-        "mappings", "discriminators", "schemas", "directions", "xml", "defaults", "samples",
+        "mappings", "discriminators", "schemas", "compositions", "enums", "directions",
+        "xml", "defaults", "samples",
     ]  # fmt: skip
 
 

@@ -141,6 +141,7 @@ def _add_31(whole: Any) -> None:
 
 def _add_32(whole: Any) -> None:
     """What OpenAPI has since 3.2."""
+    whole["jsonSchemaDialect"] = "https://spec.openapis.org/oas/3.2/dialect/2025-09-17"
     whole["$self"] = "https://example.com/openapi.json"
     whole["tags"] += [{"name": "cats", "parent": "pets"}]
     whole["servers"][0]["name"] = "live"
