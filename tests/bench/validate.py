@@ -119,6 +119,8 @@ def _measured(words: list[str], folder: Path) -> str:
             started = subprocess.Popen(words, cwd=folder, stdout=out, stderr=out)
             _, status, usage = os.wait4(started.pid, 0)
             started.returncode = os.waitstatus_to_exitcode(status)
+        if started.returncode not in (0, 1):
+            return "failed"
         clock.append(time.perf_counter() - start)
         seconds.append(usage.ru_utime + usage.ru_stime)
     return f"{min(seconds):.2f} / {min(clock):.2f}"

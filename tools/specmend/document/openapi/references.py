@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final
 from urllib.parse import unquote
 
 from specmend.document.openapi.kinds import UNKNOWN, Spot, spot_below
 from specmend.document.tree.pointer import Address, parse_pointer
 from specmend.document.tree.values import MISSING, Tree, get
+
+_HOLDERS: Final = (dict, list)
 
 
 def references(tree: Tree, start: Spot = UNKNOWN) -> Iterator[tuple[Address, str]]:
@@ -15,18 +18,23 @@ def references(tree: Tree, start: Spot = UNKNOWN) -> Iterator[tuple[Address, str
 
     `start` is what the tree is, where it is only a part of a document.
     """
-    todo: list[tuple[Address, Tree, Spot]] = [((), tree, start)]
+    todo: list[tuple[Address, Tree, Spot]] = [((), tree, start)] if start.kind != "data" else []
     while todo:
         address, value, spot = todo.pop()
-        if spot.kind == "data":
-            continue
+        members: Iterable[tuple[str | int, Tree]] = ()
         if isinstance(value, dict):
+            members = value.items()
             reference = value.get("$ref")
             if isinstance(reference, str) and spot.may_refer:
                 yield (*address, "$ref"), reference
-        todo += reversed(
-            [((*address, token), child, spot_below(spot, token)) for token, child in inside(value)]
-        )
+        elif isinstance(value, list):
+            members = enumerate(value)
+        below = [
+            ((*address, token), child, spot_below(spot, token))
+            for token, child in members
+            if isinstance(child, _HOLDERS)
+        ]
+        todo += [place for place in reversed(below) if place[2].kind != "data"]
 
 
 def resolve(tree: Tree, reference: str) -> Tree:
@@ -52,13 +60,22 @@ def address_of(reference: str) -> Address:
 
 def locate(tree: Tree, reference: str) -> Address | None:
     """The address of what a reference names, indexes of lists as numbers; None for nothing."""
-    if not reference.startswith("#") or resolve(tree, reference) is MISSING:
+    if not reference.startswith("#"):
         return None
-    address: Address = ()
-    for token in address_of(reference):
-        address = (*address, int(token) if isinstance(tree, list) else token)
+    try:
+        tokens = address_of(reference)
+    except ValueError:
+        return None
+    address: list[str | int] = []
+    for token in map(str, tokens):
+        if isinstance(tree, dict) and token in tree:
+            address.append(token)
+        elif isinstance(tree, list) and token.isdecimal() and int(token) < len(tree):
+            address.append(int(token))
+        else:
+            return None
         tree = tree[address[-1]]
-    return address
+    return tuple(address)
 
 
 def follow(tree: Tree, address: Address) -> tuple[Address, Tree]:
