@@ -37,7 +37,7 @@ def validate(
     """Validate upstream documents and results.
 
     Distinguishes faults that upstream already has from those that a step causes. Only the
-    latter make the command fail. A fault of upstream's is told once: at its place in the result,
+    latter make the command fail. A fault of upstream's is printed once: at its place in the result,
     or as one that the steps mend. Given a file, it validates any OpenAPI document or overlay,
     and needs no project. A warning is a breach of the standard that specmend reads as it is
     meant; it does not make the command fail. Many warnings of one kind are said as one.
