@@ -52,13 +52,14 @@ def drawn(way: str, seed: int, tree: Tree | None = None) -> Recipe:
         recipe = _with_fault(recipe, world) or recipe
     first, others = CHOICES[way]
     number = luck.choice((1, 1, 2, 2, 3))
+    world = played(recipe)
     for _ in range(12):
         if len(recipe.moves) == number:
             break
         choice = others if recipe.moves else first
-        recipe.moves.append((luck.choice(choice).__name__, luck.randint(0, 999)))
-        if len(played(recipe).told) < len(recipe.moves):
-            recipe.moves.pop()
+        name, chance = luck.choice(choice).__name__, luck.randint(0, 999)
+        if _moved(world, name, chance):
+            recipe.moves.append((name, chance))
     return recipe
 
 
@@ -118,11 +119,18 @@ def played(recipe: Recipe) -> World:
         key = holder[mark.index] if isinstance(mark.key, dict) and mark.op == "remove" else mark.key
         adds = mark.op == "add" or (mark.op == "set" and key not in holder)
         world.sites.append(replace(mark, holder=holder, key=key, adds=adds))
-    for name, seed in recipe.moves:
-        world.luck = random.Random(seed)  # noqa: S311 - not a secret
-        if tried(world, MOVES[name]):
-            world.told.append(name)
+    for name, chance in recipe.moves:
+        _moved(world, name, chance)
     return world
+
+
+def _moved(world: World, name: str, chance: int) -> bool:
+    """Make a move that is told by its name and a seed of its own."""
+    world.luck = random.Random(chance)  # noqa: S311 - not a secret
+    is_made = tried(world, MOVES[name])
+    if is_made:
+        world.told.append(name)
+    return is_made
 
 
 def tried(world: World, move: Move) -> bool:
