@@ -236,6 +236,8 @@ FAILURES = [
     (500, JSON, b'{"other": 1}', "dict"),
     (500, JSON, b"", "NoneType"),
     (503, "text/plain", b"later", "str"),
+    (503, "text/plain", b"true", "str"),
+    (503, "text/plain; charset=utf-8", b'{"error": 1}', "str"),
     (503, JSON, b'{"error": "later"}', "dict"),
 ]
 

@@ -160,7 +160,8 @@ def _model(response: httpx.Response, failure: Mapping[str, Any]) -> Any:
         body = read_body(response, kind)
     except (ValidationError, errors.DecodeError):
         return _MISSING  # a proxy or an older server may answer in its own words
-    return _MISSING if isinstance(body, (bytes, str)) else body
+    is_in_words = isinstance(body, str) and not names_media(response, kind)
+    return _MISSING if is_in_words or isinstance(body, bytes) else body
 
 
 def _data(response: httpx.Response) -> Any:
