@@ -8,6 +8,7 @@ from typing import Final
 from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.keywords import COMPOSITIONS
 from specmend.document.tree.pointer import Address
+from specmend.document.tree.remembered import remembered
 from specmend.document.tree.values import Tree, get, same
 from specmend.matching.described import whole
 from specmend.matching.index import referrers
@@ -44,7 +45,8 @@ def _inside(subject: Address) -> Address:
     return tuple(way)
 
 
-def _users(tree: Tree, name: str) -> list[Address]:
+@remembered(10_000)
+def _users(tree: Tree, name: str) -> tuple[Address, ...]:
     """The schemas that refer to a component as a whole, or by a branch; and those of them."""
     users: dict[Address, None] = {}
     todo, seen = [name], {name}
@@ -56,4 +58,4 @@ def _users(tree: Tree, name: str) -> list[Address]:
                 named = str(user[-1])
                 todo += [] if named in seen else [named]
                 seen.add(named)
-    return list(users)
+    return tuple(users)

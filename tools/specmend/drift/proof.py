@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from specmend.document.openapi.keywords import PROSE_KEYWORDS, SETS
@@ -37,7 +38,7 @@ _SEVERAL: Final = SETS | {EXAMPLE, BRANCH}
 """Keywords that say several things beside each other: another one is another thing."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Proof:
     """What the new document says of the value that a change is about.
 
@@ -54,12 +55,13 @@ class Proof:
     wanted: tuple[Saying, ...]
     is_spelling: bool
 
-    @property
+    @cached_property
     def doubts(self) -> tuple[Address, ...]:
         """The places where the fault may still be."""
         joined = self._joined
         alive = [one.at for one in joined if self._is_fault(one)]
-        lost = [one for one in self.fault if one.key not in self._said]
+        said = _keys(self.locator.new, self.match.at)
+        lost = [one for one in self.fault if one.key not in said]
         alike = lookalikes(self.locator.old, self.locator.new, lost, joined)
         return tuple(dict.fromkeys([*alive, *alike]))
 
@@ -72,8 +74,8 @@ class Proof:
             # The spelling of what was said before is upstream's with another version alone.
             is_raised = knows_nullable(self.locator.old) != knows_nullable(self.locator.new)
             return is_raised and all(self._place_of(one) is not None for one in self.wanted)
-        before = {one.key for one in sayings(self.locator.old, self.subject)}
         # What was said before is meant to be said again, as a member of a list may be.
+        before = _keys(self.locator.old, self.subject) if self.wanted else ()
         if any(one.key in before for one in self.wanted):
             return False
         return all(self._place_of(one) is not None for one in self.wanted)
@@ -97,7 +99,7 @@ class Proof:
     @property
     def said_in_part(self) -> tuple[Address, ...]:
         """Where something is said of some values that the change wants of all."""
-        before = {one.key for one in sayings(self.locator.old, self.subject)}
+        before = _keys(self.locator.old, self.subject)
         keys = {one.key for one in self.wanted if not one.is_name} - before
         said = sayings(self.locator.new, self.match.at)
         return tuple(one.at for one in said if one.reach != "always" and one.key in keys)
@@ -115,10 +117,6 @@ class Proof:
             keys = {one.key for one in other}
             joined = [one for one in joined if one.key in keys]
         return joined
-
-    @property
-    def _said(self) -> set[tuple[str, str]]:
-        return {one.key for one in sayings(self.locator.new, self.match.at)}
 
     def _is_fault(self, saying: Saying) -> bool:
         if saying.keyword == ELSEWHERE or any(self._is_same(saying, one) for one in self.fault):
@@ -229,6 +227,10 @@ def _apart(old: Tree, applied: Tree, change: IntendedChange) -> tuple[Tree, Tree
     if change.after is MISSING:
         return old, remove(old, [change.address])
     return old, replaced(old, change.address, change.after)
+
+
+def _keys(tree: Tree, subject: Address) -> set[tuple[str, str]]:
+    return {one.key for one in sayings(tree, subject)}
 
 
 def _reference(saying: Saying) -> str:

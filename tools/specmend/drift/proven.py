@@ -36,12 +36,11 @@ def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) ->
     proof = None if is_decided else proof_of(locator, ours, change)
     if proof is None:
         return with_strays(locator, ours, comparison)
-    doubts = proof.doubts
     if comparison.state is ThreeWay.ALREADY_APPLIED:
-        doubts = doubts or proof.unsaid
+        doubts = proof.doubts or proof.unsaid
         return comparison.doubted(doubts) if doubts else comparison
-    if doubts or not proof.is_mended:
-        compared = _with_candidates(_in_part(comparison, proof), doubts)
+    if not proof.is_mended or proof.doubts:
+        compared = _with_candidates(_in_part(comparison, proof), proof)
         return with_strays(locator, ours, compared)
     return replace(
         comparison,
@@ -129,8 +128,9 @@ def _in_part(comparison: Comparison, proof: Proof) -> Comparison:
     return comparison.doubted(proof.said_in_part, "wrapped")
 
 
-def _with_candidates(comparison: Comparison, doubts: tuple[Address, ...]) -> Comparison:
-    if not doubts or comparison.state is ThreeWay.UNCHANGED:
+def _with_candidates(comparison: Comparison, proof: Proof) -> Comparison:
+    doubts = () if comparison.state is ThreeWay.UNCHANGED else proof.doubts
+    if not doubts:
         return comparison
     if comparison.state is ThreeWay.DIVERGED:
         return replace(comparison, alive=doubts)

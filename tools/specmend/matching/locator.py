@@ -146,10 +146,13 @@ class Locator:
             unsure_depth = parent.unsure_depth
             if parent.is_sure and not member.is_sure:
                 unsure_depth = len(address) - 1
-            return replace(
-                parent,
+            return Match(
                 at=(*parent.at, member.token),
                 matched_depth=len(address),
+                whole=True,
+                evidence=parent.evidence,
+                candidates=parent.candidates,
+                is_guess=parent.is_guess,
                 unsure_depth=unsure_depth,
             )
         candidates: list[Address] = []

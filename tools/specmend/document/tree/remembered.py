@@ -63,7 +63,9 @@ def remembered(
             run = _RUN.get()
             if run is None:
                 return function(tree, *args, **kwargs)
-            answers = run.setdefault(function, {})
+            answers = run.get(function)
+            if answers is None:
+                answers = run[function] = {}
             key = (id(tree), *args)
             if key not in answers:
                 found = function(tree, *args, **kwargs)
