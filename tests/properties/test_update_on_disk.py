@@ -8,7 +8,7 @@ import pytest
 from tests.properties.moves.on_disk import faults_on_disk
 from tests.properties.moves.trials import CHOICES, drawn, played
 
-FEW = 15
+FEW = 10
 
 
 @pytest.mark.parametrize("law", CHOICES)
