@@ -11,6 +11,7 @@ import typer
 
 from specmend.cli import console, files
 from specmend.cli.options import HERE, AsJson, Generator, ProjectFolder
+from specmend.document.text.collector import collector_paused
 from specmend.project.repository import Project
 from specmend.project.validate import FileValidation, Validation, validate_file
 from specmend.steps.command import new_step_command
@@ -42,11 +43,12 @@ def validate(
     and needs no project. A warning is a breach of the standard that specmend reads as it is
     meant; it does not make the command fail. Many warnings of one kind are said as one.
     """
-    if names and any(map(files.is_file, names)):
-        ok = _validate_files(names, as_json=as_json)
-    else:
-        apis = Project.find(project).choose(names or None, generator)
-        ok = _show([api.validate(generator) for api in apis], as_json=as_json)
+    with collector_paused(keep=True):
+        if names and any(map(files.is_file, names)):
+            ok = _validate_files(names, as_json=as_json)
+        else:
+            apis = Project.find(project).choose(names or None, generator)
+            ok = _show([api.validate(generator) for api in apis], as_json=as_json)
     if not ok:
         raise typer.Exit(1)
 
