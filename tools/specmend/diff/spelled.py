@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from specmend.document.openapi.keywords import EMPTY, KEYWORDS, NEUTRAL
 from specmend.document.tree.values import Tree, same
-from specmend.matching.spelling import EXCLUSIVE, FORMATS
+from specmend.matching.spelling import EXCLUSIVE, FORMATS, bound_meant
 
 TYPE: Final = "type"
 NULL: Final = "null"
@@ -72,9 +72,7 @@ def _examples(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Wor
 
 
 def _bound(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Word]:
-    """`minimum`; in OpenAPI 3.0 a flag beside it says that it is exclusive."""
-    exclusive = EXCLUSIVE[key]
-    yield Word(exclusive if schema.get(exclusive) is True else key, value, key)
+    yield Word(bound_meant(schema, key), value, key)
 
 
 def _exclusive(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Word]:

@@ -101,6 +101,12 @@ def says_no_more(key: str, value: Tree) -> bool:
     return key in NEUTRAL and same(_bare(NEUTRAL[key], key), _bare(value, key))
 
 
+def bound_meant(schema: Mapping[str, Tree], key: str) -> str:
+    """`minimum` or `maximum`; in OpenAPI 3.0 a flag beside it says that it is exclusive."""
+    exclusive = EXCLUSIVE[key]
+    return exclusive if schema.get(exclusive) is True else key
+
+
 def is_null_alone(schema: Tree) -> bool:
     """Whether a schema allows null and nothing else."""
     if not isinstance(schema, dict):
@@ -177,9 +183,7 @@ def _examples(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pai
 
 
 def _bound(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:
-    """`minimum`; in OpenAPI 3.0 a flag beside it says that it is exclusive."""
-    exclusive = EXCLUSIVE[key]
-    yield exclusive if schema.get(exclusive) is True else key, value, (key,)
+    yield bound_meant(schema, key), value, (key,)
 
 
 def _exclusive_bound(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:  # noqa: ARG001
