@@ -64,13 +64,14 @@ class Saying:
         return self.keyword, canonical(self.value)
 
 
-@remembered(30_000)
+@remembered(10_000)
 def sayings(tree: Tree, address: Address) -> tuple[Saying, ...]:
     """What holds for the value that the object at an address describes."""
     return tuple(_walk(tree, address))
 
 
-@remembered(30_000)
+# Few at once: some trees are made for one question alone, and would be held with the answer.
+@remembered(500)
 def own_sayings(tree: Tree, address: Address) -> tuple[Saying, ...]:
     """What the object at an address says by its own fields."""
     value, spot = get(tree, address), spot_at(address)
