@@ -1,8 +1,8 @@
 """Big documents: our build beside the two bare generators: `big.py [DOCUMENT ...]`.
 
 Without documents: box and stripe of the folder `shared` beside the repository, where it is.
-GitHub's is in the npm package @octokit/openapi. Each line is one process after the other on one machine:
-seconds, seconds of CPU and peak memory, of the process and of those that it started.
+GitHub's is in the npm package @octokit/openapi. Each line is one process after the other on one
+machine: seconds, seconds of CPU, and peak memory of the largest process.
 """
 
 from __future__ import annotations
