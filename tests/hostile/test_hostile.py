@@ -241,10 +241,18 @@ def test_copies_of_copies_are_refused_before_they_are_written(tmp_path: Path) ->
     )
 
 
-def test_a_pattern_of_a_schema_that_would_never_end_is_stopped(tmp_path: Path) -> None:
-    schema = f"{{type: string, pattern: '(a|aa)+c', default: {'a' * 60}}}"
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("(a|aa)+c", "does not have the form (a|aa)+c"),
+        (r"^(?=((a|aa)+)+$)(?!x)\1b", "takes too many tries"),
+    ],
+)
+def test_a_pattern_of_a_schema_that_would_never_end_is_stopped(
+    tmp_path: Path, pattern: str, words: str
+) -> None:
+    schema = f"{{type: string, pattern: '{pattern}', default: {'a' * 60}b}}"
     (tmp_path / "d.yaml").write_text(DOCUMENT + f"components: {{schemas: {{A: {schema}}}}}\n")
     ran = command(tmp_path, "validate", "d.yaml")
     assert ran.code == 1
-    assert "exceed the limit of 0.25 s" in ran.out
-    assert "set SPECMEND_MAX_SECONDS to a larger number" in ran.out
+    assert words in ran.out

@@ -13,11 +13,11 @@ SpecmendError             root; carries every problem of the run
    ├─ LimitExceeded       a document beyond one of the limits of limits.py
    ├─ NotExpressible      a change that plain Overlay actions cannot make
    ├─ BrokenBody          a compressed answer that cannot be unpacked
-   ├─ PatternTimeout      the patterns of a document take the validator too long
    ├─ MarkError           a mark of an operation that the client cannot follow
    ├─ _Retry              private to source/web.py: a failure that may pass
    ├─ _BadOperation       private to steps/exchange/import_patch.py
    ├─ _Constant           private to document/text/reading/json_exact.py
+   ├─ _NoExpression       private to validate/rules/ecma.py
    ├─ _NotLaidOut         private to document/text/reading/json_exact.py
    └─ _NotOrdinary        private to document/text/reading/yaml_fast.py
 
@@ -201,10 +201,6 @@ class NotExpressible(InternalError):
 
 class BrokenBody(InternalError):
     """A compressed answer that cannot be unpacked, or that ends too early."""
-
-
-class PatternTimeout(InternalError):
-    """The patterns of a document take the validator longer than the limit."""
 
 
 class MarkError(InternalError):

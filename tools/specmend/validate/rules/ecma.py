@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
+from specmend.errors import InternalError
 from specmend.validate.rules.ecma_classes import class_end
 from specmend.validate.rules.ecma_escapes import Escapes, escape_at
 
@@ -30,7 +31,7 @@ def is_expression(pattern: str) -> bool:
     return any(_fits(pattern, flag) for flag in ("", "u", "v"))
 
 
-class _NoExpressionError(Exception):
+class _NoExpression(InternalError):
     """The grammar has no such text."""
 
 
@@ -46,7 +47,7 @@ class _Group:
 def _fits(pattern: str, flag: str) -> bool:
     try:
         _Scan(pattern, flag).run()
-    except _NoExpressionError:
+    except _NoExpression:
         return False
     return True
 
@@ -78,7 +79,7 @@ class _Scan:
         while at < len(self.pattern):
             at = self._term(at)
         if len(self.open) > 1:
-            raise _NoExpressionError
+            raise _NoExpression
 
     def _term(self, at: int) -> int:
         """Read one term, or what follows it; gives where the next begins."""
@@ -87,7 +88,7 @@ class _Scan:
         if read is not None:
             return read(at)
         if sign in "]}" and self.flag:
-            raise _NoExpressionError
+            raise _NoExpression
         self.may_repeat = sign not in "^$"
         return at + 1
 
@@ -101,7 +102,7 @@ class _Scan:
     def _class(self, at: int) -> int:
         end = class_end(self.pattern, at, self.escapes)
         if end is None:
-            raise _NoExpressionError
+            raise _NoExpression
         self.may_repeat = True
         return end
 
@@ -112,10 +113,10 @@ class _Scan:
             self.open.append(_Group(kind="group"))
             return at + 1
         if found is None:
-            raise _NoExpressionError
+            raise _NoExpression
         flags = (found["on"] or "") + (found["off"] or "")
         if len(set(flags)) < len(flags) or (found["off"] == "" and not found["on"]):
-            raise _NoExpressionError
+            raise _NoExpression
         if found["name"] is not None:
             self._name(found["name"])
         kind = "look" if found["look"] else "behind" if found["behind"] else "group"
@@ -125,12 +126,12 @@ class _Scan:
     def _name(self, name: str) -> None:
         """A name is one of a variable, and its own among all that may take part with it."""
         if not _NAME.fullmatch(name) or any(name in group.names for group in self.open):
-            raise _NoExpressionError
+            raise _NoExpression
         self.open[-1].names.add(name)
 
     def _end(self, at: int) -> int:
         if len(self.open) == 1:
-            raise _NoExpressionError
+            raise _NoExpression
         group = self.open.pop()
         self.open[-1].names |= group.names | group.others
         self.may_repeat = group.kind == "group" or (group.kind == "look" and not self.flag)
@@ -141,7 +142,7 @@ class _Scan:
 
     def _repeat(self, end: int) -> int:
         if not self.may_repeat:
-            raise _NoExpressionError
+            raise _NoExpression
         self.may_repeat = False
         return end + self.pattern.startswith("?", end)
 
@@ -149,16 +150,16 @@ class _Scan:
         found = _BRACES.match(self.pattern, at)
         if found is not None:
             if found[2] and int(found[2]) < int(found[1]):
-                raise _NoExpressionError
+                raise _NoExpression
             return self._repeat(found.end())
         if self.flag:
-            raise _NoExpressionError
+            raise _NoExpression
         self.may_repeat = True
         return at + 1
 
     def _escape(self, at: int) -> int:
         end = escape_at(self.pattern, at, self.escapes, in_class=False)
         if end is None:
-            raise _NoExpressionError
+            raise _NoExpression
         self.may_repeat = self.pattern[at + 1] not in "bB"
         return end
