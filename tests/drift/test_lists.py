@@ -67,3 +67,29 @@ DECIDED: list[tuple[Comparison, bool]] = [
 @pytest.mark.parametrize(("comparison", "expected"), DECIDED)
 def test_what_a_list_decides(comparison: Comparison, expected: bool) -> None:
     assert is_decided_by_list(comparison) is expected
+
+
+TEXT, NUMBER, OURS = {"type": "string"}, {"type": "number"}, {"type": "string", "format": "ours"}
+BOTH = [TEXT, NUMBER]
+INSIDE: list[tuple[str, list[Any], Verdict]] = [
+    # The key, upstream's branches now, and the verdict on a step that adds one.
+    ("oneOf", BOTH, A),
+    ("oneOf", [*BOTH, {"type": "boolean"}], A),
+    ("oneOf", [{"oneOf": BOTH}], Verdict.GONE),
+    ("oneOf", [{"oneOf": [*BOTH, {}]}, {"type": "null"}], Verdict.GONE),
+    ("oneOf", [{"anyOf": BOTH}], A),
+    # A branch more is the same inside and outside of any other composition.
+    ("anyOf", [{"anyOf": BOTH}], A),
+    ("allOf", [{"allOf": BOTH}], A),
+]
+
+
+@pytest.mark.parametrize(("key", "now", "verdict"), INSIDE)
+def test_a_list_that_went_into_a_branch_of_its_own(
+    key: str, now: list[Any], verdict: Verdict
+) -> None:
+    new = document(key, [])
+    new["components"]["schemas"]["A"][key] = now
+    fields = {"target": f"$.components.schemas.A.{key}", "update": [OURS]}
+    found = judged(document(key, BOTH), new, fields)
+    assert found.verdict is verdict, found.message

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from specmend.document.tree.values import MISSING, same
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING, Tree, same
 from specmend.drift.three_way import Comparison, ThreeWay
 
 
@@ -18,6 +19,29 @@ def is_decided_by_list(comparison: Comparison) -> bool:
     if comparison.state is ThreeWay.MISSING:
         return is_removed and bool(comparison.match.candidates)
     return is_removed and comparison.state is ThreeWay.DIVERGED
+
+
+def inside_of_list(comparison: Comparison) -> tuple[Address, ...]:
+    """Where the recorded branches of a `oneOf` are now, if they went into one of its branches.
+
+    A branch beside that one is not a branch beside them: of `oneOf`, exactly one must fit (JSON
+    Schema core section 10.2.1.3).
+    """
+    change, now, at = comparison.intended, comparison.now, comparison.at
+    if change.kind != "members" or change.key != "oneOf" or at is None:
+        return ()
+    return tuple(
+        (*at, index, change.key)
+        for index, member in enumerate(now if isinstance(now, list) else ())
+        if isinstance(member, dict) and _has_all(member.get(change.key), change.before)
+    )
+
+
+def _has_all(members: Tree, others: Tree) -> bool:
+    """Whether a list has each member of another one."""
+    if not isinstance(members, list):
+        return False
+    return all(any(same(one, other) for one in members) for other in others)
 
 
 def _has_more(comparison: Comparison) -> bool:

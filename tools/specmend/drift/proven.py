@@ -9,7 +9,7 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.drift.astray import with_strays
 from specmend.drift.foreign import foreign_keywords
-from specmend.drift.lists import is_decided_by_list
+from specmend.drift.lists import inside_of_list, is_decided_by_list
 from specmend.drift.proof import Proof, proof_of
 from specmend.drift.retyped import has_another_type
 from specmend.drift.three_way import Comparison, ThreeWay
@@ -29,7 +29,7 @@ def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) ->
         return comparison
     if comparison.state is ThreeWay.UNCHANGED:
         comparison = _typed(locator, _spoken(locator, _unguessed(comparison)))
-        comparison = _unwrapped(locator, ours[0].new, comparison)
+        comparison = _unwrapped(locator, ours[0].new, _beside_list(comparison))
         if not _may_be_said(locator, comparison):
             return comparison
     is_decided = is_decided_by_list(comparison)
@@ -68,6 +68,13 @@ def _typed(locator: Locator, comparison: Comparison) -> Comparison:
     if not is_open or not has_another_type(locator, comparison.intended, comparison.at or ()):
         return comparison
     return replace(comparison, state=ThreeWay.DIVERGED, doubt="type")
+
+
+def _beside_list(comparison: Comparison) -> Comparison:
+    """An addition to a list that went into a branch of its own is one beside the old list."""
+    inside, at = inside_of_list(comparison), comparison.at
+    is_open = comparison.state is ThreeWay.UNCHANGED and at is not None
+    return comparison.doubted((*inside, at or ()), "wrapped") if inside and is_open else comparison
 
 
 def _unwrapped(locator: Locator, applied: Tree, comparison: Comparison) -> Comparison:
