@@ -76,7 +76,7 @@ def _words(message: str) -> list[str]:
         return ["…"]
     # Of several places, the first ones are named.
     message = re.sub(r"[$/]\S+", "", message)
-    return sorted(re.findall(r"[^\s,;]+", message))
+    return sorted(re.findall(r"[^\s,;{}\[\]]+", message))
 
 
 def _plain(value: Any) -> Any:
