@@ -100,7 +100,7 @@ QUERY: Final = Limit(name="QUERY", default=20_000, meaning="Characters of one JS
 SECONDS: Final = TimeLimit(
     name="SECONDS",
     default=0.25,
-    meaning="Seconds that the patterns of one query, or of all schemas, may take beyond the usual.",
+    meaning="Seconds that the patterns of one query may take beyond the usual.",
 )
 
 # a{9} counts as nine, as it does in memory. Beyond some 10,000 nested parentheses the library
