@@ -6,6 +6,7 @@ import copy
 import json
 import random
 from collections.abc import Iterator
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -181,30 +182,40 @@ class World:
         for outer in range(depth + 1):
             yield self._mended(outer, left)
             yield self._mended(outer, left, with_twins=True)
-            if not self.rules:
-                continue
-            made = self._mended(outer, left)
-            for step, rule in self.rules.items():
-                if step not in left:
-                    rule.mend(made)
-            yield made
+            if self.rules:
+                yield self._mended(outer, left, with_rules=True)
 
-    def _mended(self, outer: int, left: frozenset[int], *, with_twins: bool = False) -> Tree:
+    def _mended(
+        self,
+        outer: int,
+        left: frozenset[int],
+        *,
+        with_twins: bool = False,
+        with_rules: bool = False,
+    ) -> Tree:
         """What is added may also be said by a schema that only wraps the one that lacked it.
 
-        With twins, the members of a list that say just the same as one of them are mended too.
+        With twins, the members of a list that say just the same as one of them are mended too. With
+        rules, each rule takes in what joined it, before the later steps are made.
         """
         tree, sites, wraps = copy.deepcopy((self.tree, self.sites, self.wraps))
         if with_twins:
             known = {(id(site.holder), site.key) for site in sites if isinstance(site.key, str)}
             twins = [twin for site in sites for twin in _twins(tree, site)]
             sites += [twin for twin in twins if (id(twin.holder), twin.key) not in known]
-        for site in sites:
-            if site.is_mended or site.step in left:
+        for step in range(1, len(self.actions) + 1):
+            if step in left:
                 continue
-            around = self._around(site, wraps) if site.adds and outer else []
-            site.holder = around[min(outer, len(around)) - 1] if around else site.holder
-            site.mend(tree)
+            for site in sites:
+                if site.step != step or site.is_mended:
+                    continue
+                around = self._around(site, wraps) if site.adds and outer else []
+                site.holder = around[min(outer, len(around)) - 1] if around else site.holder
+                # An earlier rule may have mended what joined it.
+                with suppress(LookupError) if with_rules else nullcontext():
+                    site.mend(tree)
+            if with_rules and step in self.rules:
+                self.rules[step].mend(tree)
         return tree
 
     def _around(self, site: Site, wraps: list[tuple[Any, Any, bool]]) -> list[Any]:
