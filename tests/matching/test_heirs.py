@@ -9,7 +9,7 @@ from tests.drift.contexts import moved
 
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
-from specmend.matching.heirs import heirs, is_surely_gone, lost_object
+from specmend.matching.heirs import heirs, is_surely_gone, lost_object, written_out_at
 
 PETS: Address = ("paths", "/pets")
 GET: Address = (*PETS, "get")
@@ -107,3 +107,20 @@ def test_what_is_left(
     lost = lost_object(OLD, new, place)
     assert is_surely_gone(OLD, new, place) is is_sure
     assert (heirs(OLD, new, lost) if lost else ()) == left
+
+
+def test_a_schema_is_written_out_where_its_holder_is_written_out_too() -> None:
+    toy = {"type": "object", "properties": {"size": {"type": "integer"}}}
+    refer = {name: {"$ref": f"#/components/schemas/{name}"} for name in ("Toy", "Box")}
+    box = {"type": "object", "properties": {"toy": refer["Toy"]}}
+
+    def tree(one: object, two: object, **schemas: object) -> Any:
+        bodies = ({"content": {"application/json": {"schema": it}}} for it in (one, two))
+        paths = {f"/{n}": {"post": {"requestBody": body}} for n, body in enumerate(bodies)}
+        return {"openapi": "3.1.0", "paths": paths, "components": {"schemas": schemas}}
+
+    old = tree(refer["Toy"], refer["Box"], Toy=toy, Box=box)
+    new = tree(toy, {"type": "object", "properties": {"toy": toy}})
+    found = list(written_out_at(old, new, ("components", "schemas", "Toy")))
+    body = ("post", "requestBody", "content", "application/json", "schema")
+    assert found == [("paths", "/0", *body), ("paths", "/1", *body, "properties", "toy")]

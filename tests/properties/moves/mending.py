@@ -38,7 +38,10 @@ def partly_mended(world: World) -> bool:
 
 def _mend(world: World, site: Site) -> None:
     site.mend(world.tree)
-    site.is_mended = True
+    for one in world.sites:
+        # What a later step says of the same place counts.
+        is_same_place = one.holder is site.holder and one.key == site.key
+        one.is_mended = one.is_mended or (is_same_place and one.step <= site.step)
     if world.minor and world.luck.random() < 0.3:
         _respell(site)
 

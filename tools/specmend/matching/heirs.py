@@ -21,6 +21,9 @@ from specmend.matching.index import leaves_in, referrers, votes
 _A_LITTLE: Final = 0.3
 """The share of leaves from which on one value may be the other."""
 
+_MOST_HOLDERS: Final = 2
+"""How many schemas around one another may all be written out."""
+
 _ALIKE: Final = 0.7
 """How alike two names are, from 0 to 1, from which on one may be the other."""
 
@@ -62,16 +65,21 @@ def _heirs(old: Tree, there: Identity, lost: Address) -> tuple[Address, ...]:
     return tuple(dict.fromkeys(_operations(old, new, lost)))
 
 
-def written_out_at(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
+def written_out_at(
+    old: Tree, new: Tree, lost: Address, seen: frozenset[Address] = frozenset()
+) -> Iterator[Address]:
     """The places that referred to the lost schema and say something by themselves now.
 
-    Where such a place is gone, what held it must be gone for sure; else it may stand beside.
+    Where such a place is gone, what held it must be gone for sure; else it may stand beside. What
+    held it may be written out itself. `seen` are the schemas that this is asked of already.
     """
+    seen = seen | {lost}
     for address in referrers(old, str(lost[-1])):
         place = address[:-1]
         value = get(new, place)
         if value is MISSING:
             yield from _holder_of(old, new, place, lost)
+            yield from _in_holder(old, new, place, seen)
         elif value and isinstance(value, dict) and "$ref" not in value:
             yield place
 
@@ -108,6 +116,18 @@ def _holder_of(old: Tree, new: Tree, place: Address, lost: Address) -> Iterator[
     while get(new, place) is MISSING:
         place = place[:-1]
     yield place
+
+
+def _in_holder(old: Tree, new: Tree, place: Address, seen: frozenset[Address]) -> Iterator[Address]:
+    """Where a place is now, if the schema that held it is written out as well."""
+    holder = lost_object(old, new, place)
+    if holder is None or not _is_schema(holder):
+        return
+    if holder in seen or len(seen) > _MOST_HOLDERS:
+        return
+    for written in written_out_at(old, new, holder, seen):
+        inside = (*written, *place[len(holder) :])
+        yield written if get(new, inside) is MISSING else inside
 
 
 def _left_of_holder(old: Tree, new: Tree, holder: Address) -> bool:
