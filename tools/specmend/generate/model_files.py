@@ -64,9 +64,9 @@ if not TYPE_CHECKING:
 '''
 
 
-def eager_file(aliases: Iterable[str], classes: Iterable[str], recursive: Iterable[str]) -> str:
-    """The one module of all models."""
-    texts = ("\n".join(aliases), "\n\n".join(classes), "\n".join(recursive))
+def eager_file(aliases: Iterable[str], classes: Iterable[str], recursive: Mapping[str, str]) -> str:
+    """The one module of all models; `recursive` has types that contain themselves, as strings."""
+    texts = ("\n".join(aliases), "\n\n".join(classes), "\n".join(_at_run_time(recursive)))
     return _module("The models of the API.", _EAGER, *texts)
 
 
@@ -129,15 +129,26 @@ def _family(family: Family, places: Mapping[str, str]) -> str:
 
 
 def _recursive(recursive: Mapping[str, str], places: Mapping[str, str]) -> str:
-    code = "\n".join(recursive.values())
-    named = {word for word in _WORD.findall(code) if word in places and word not in recursive}
+    """The module of the types that contain themselves.
+
+    Pyright takes the name of such a type for a variable where another module reads it first, so
+    it is shown plain aliases, which cannot contain themselves at run time.
+    """
+    words = {word for text in recursive.values() for word in _WORD.findall(text)}
+    named = {word for word in words if word in places and word not in recursive}
     names = ", ".join(map(quoted, sorted({*recursive, *named})))
+    shown = [f"    {name}: TypeAlias = {text}" for name, text in recursive.items()]
+    real = [f"    {line}" for line in _at_run_time(recursive)]
     return _module(
         "The types of the API that contain themselves.",
         "\n".join([_LAZY, *_imports(sorted(named), places)]),
         f"__all__ = [{names}]",
-        code,
+        "\n".join(["if TYPE_CHECKING:", *shown, "else:", *real]),
     )
+
+
+def _at_run_time(recursive: Mapping[str, str]) -> list[str]:
+    return [f"{name} = TypeAliasType({quoted(name)}, {text})" for name, text in recursive.items()]
 
 
 def _for_checkers(names: Iterable[str], places: Mapping[str, str]) -> str:

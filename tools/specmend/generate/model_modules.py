@@ -28,7 +28,7 @@ def model_modules(classes: str, types: TypeReader) -> dict[str, str]:
     sources = dict(_sources(classes))
     if not types.are_many:
         written = (aliases.values(), (source.code for source in sources.values()))
-        return {MODULE: eager_file(*written, recursive.values())}
+        return {MODULE: eager_file(*written, recursive)}
     sources = {name: Source(code=code, module=ALIASES) for name, code in aliases.items()} | sources
     return lazy_files(families(sources, recursive), recursive, is_open=types.is_open)
 
@@ -51,7 +51,7 @@ def _aliases(types: TypeReader) -> Iterator[tuple[str, str]]:
 
 
 def _recursive(types: TypeReader) -> Iterator[tuple[str, str]]:
-    """Types that contain themselves; they may name classes, which must be there before."""
+    """Types that contain themselves, as strings; they name classes, which must be there before."""
     for name in types.recursive:
         text = Writer(checked=True).write(types.definition(name))
-        yield name, f"{name} = TypeAliasType({quoted(name)}, {quoted(text)})"
+        yield name, quoted(text)
