@@ -77,6 +77,8 @@ INSIDE: list[tuple[str, list[Any], Verdict]] = [
     ("oneOf", [*BOTH, {"type": "boolean"}], A),
     ("oneOf", [{"oneOf": BOTH}], Verdict.GONE),
     ("oneOf", [{"oneOf": [*BOTH, {}]}, {"type": "null"}], Verdict.GONE),
+    ("oneOf", [{"oneOf": [NUMBER]}], Verdict.GONE),
+    ("oneOf", [*BOTH, {"oneOf": [{"type": "boolean"}]}], A),
     ("oneOf", [{"anyOf": BOTH}], A),
     # A branch more is the same inside and outside of any other composition.
     ("anyOf", [{"anyOf": BOTH}], A),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, same
 from specmend.drift.three_way import Comparison, ThreeWay
@@ -33,15 +35,16 @@ def inside_of_list(comparison: Comparison) -> tuple[Address, ...]:
     return tuple(
         (*at, index, change.key)
         for index, member in enumerate(now if isinstance(now, list) else ())
-        if isinstance(member, dict) and _has_all(member.get(change.key), change.before)
+        if isinstance(member, dict)
+        and not _has_one(change.before, [member])
+        and _has_one(member.get(change.key), change.before)
     )
 
 
-def _has_all(members: Tree, others: Tree) -> bool:
-    """Whether a list has each member of another one."""
-    if not isinstance(members, list):
-        return False
-    return all(any(same(one, other) for one in members) for other in others)
+def _has_one(members: Tree, others: Iterable[Tree]) -> bool:
+    """Whether a list has a member of another one."""
+    listed = members if isinstance(members, list) else []
+    return any(same(one, other) for one in listed for other in others)
 
 
 def _has_more(comparison: Comparison) -> bool:
