@@ -75,13 +75,25 @@ def _with_fault(recipe: Recipe, world: World) -> Recipe | None:
         rules=dict(world.rules),
         marks=recipe.marks + [(site, address) for site, address in new if address is not None],
     )
-    if is_made and is_sound(made):
+    if is_made and not _takes_back(world, had) and is_sound(made):
         return made
     world.rules.pop(len(world.actions), None)
     world.actions.pop()
     world.kinds.pop()
     del world.sites[had:]
     return None
+
+
+def _takes_back(world: World, had: int) -> bool:
+    """Whether the last fault is mended by removing what an earlier step changes.
+
+    Nobody can say what becomes of the earlier one where upstream removes it, too.
+    """
+    changed = {(id(site.holder), str(site.key)) for site in world.sites[:had]}
+    return any(
+        site.op in {"drop", "remove"} and (id(site.holder), str(site.key)) in changed
+        for site in world.sites[had:]
+    )
 
 
 def is_sound(recipe: Recipe) -> bool:
