@@ -1,6 +1,6 @@
 """The JSON Schemas of the standard for documents of each version, ready to be tried.
 
-They are those of the OpenAPI Initiative, unchanged, in `validate/standard/`.
+They are those of the OpenAPI Initiative, which openapi-spec-validator brings as files.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +18,7 @@ from specmend.validate.rules.dialect import DIALECT
 from specmend.validate.rules.direct import direct
 from specmend.validate.rules.loosened import loosened
 
-_FOLDER: Final = Path(__file__).parent.parent / "standard"
+_BRINGS_THEM: Final = "openapi_spec_validator"
 
 
 @cache
@@ -32,11 +33,19 @@ def checker_of(version: str, *, with_schemas: bool) -> Checker:
 @cache
 def schema_of(version: str, *, with_schemas: bool) -> Mapping[str, Any]:
     """The JSON Schema of a version, as specmend tries it."""
-    text = (_FOLDER / f"{version}.json").read_text("utf-8")
-    schema: dict[str, Any] = loosened(direct(json.loads(text)))
+    schema: dict[str, Any] = loosened(direct(json.loads(_file_of(version).read_bytes())))
     if version == "3.0":
         return with_whole_numbers(schema)  # type: ignore[no-any-return]
     if with_schemas:
         # As a part of this schema, in which the dialect has the name that the standard gives it.
         schema["$defs"]["schema"] = {key: DIALECT[key] for key in DIALECT if key not in IDENTITY}
     return schema
+
+
+def _file_of(version: str) -> Path:
+    """The file of a version. The package itself is not loaded: it takes long, and is not needed."""
+    package = find_spec(_BRINGS_THEM)
+    folders = package.submodule_search_locations if package else None
+    if not folders:
+        raise ModuleNotFoundError(_BRINGS_THEM)
+    return Path(folders[0], "resources", "schemas", f"v{version}", "schema.json")
