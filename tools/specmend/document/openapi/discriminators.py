@@ -14,7 +14,7 @@ def write_out_mappings(value: Tree, names: Collection[str]) -> Tree:
     Without a mapping the words on the wire are the names of the schemas (OpenAPI 3.1 section
     4.8.25); written out they stay what they were when a schema gets another name.
     """
-    return _written(value, names) if may_hold(value, ["discriminator"]) else value
+    return _written(value, names) if may_hold(value, [b"discriminator"]) else value
 
 
 def _written(value: Tree, names: Collection[str]) -> Tree:

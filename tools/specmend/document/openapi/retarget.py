@@ -36,7 +36,8 @@ def retarget(tree: Tree, moved: Mapping[Address, Address]) -> Tree:
     known = identifiers(tree)
     if known.is_empty:
         # A reference that is percent-encoded may spell a word in another way.
-        words = ["%", *(format_pointer(old[-1:])[1:] for old in pointers)]
+        names = (format_pointer(old[-1:])[1:] for old in pointers)
+        words = [b"%", *(name.encode("utf-8", "surrogatepass") for name in names)]
         return _map_parts(tree, words, lambda _, reference: _moved(reference, pointers))
     return map_places(tree, lambda at, reference: _moved_at(tree, known, at, reference, pointers))
 
@@ -82,11 +83,11 @@ def every_reference(tree: Tree, start: Spot = UNKNOWN) -> list[str]:
 
 
 def _map_parts(
-    tree: Tree, words: Collection[str], change: Change, spot: Spot = UNKNOWN, levels: int = 3
+    tree: Tree, words: Collection[bytes], change: Change, spot: Spot = UNKNOWN, levels: int = 3
 ) -> Tree:
     """The same as map_places, for a change of references that hold one of the words.
 
-    The mappings of the upper levels, such as a path item or a schema of the components, are not
+    The mappings of the third level, such as an operation or a schema of the components, are not
     walked where they hold none: a large document has few that do.
     """
     if not levels:
@@ -95,10 +96,9 @@ def _map_parts(
     def part(key: str, value: Tree) -> Tree:
         if not isinstance(value, dict):
             return _member(key, value, change, spot, ())
-        below = spot_below(spot, key)
-        return (
-            _map_parts(value, words, change, below, levels - 1) if may_hold(value, words) else value
-        )
+        if levels == 1 and not may_hold(value, words):
+            return value
+        return _map_parts(value, words, change, spot_below(spot, key), levels - 1)
 
     changed = {key: part(key, value) for key, value in tree.items()}
     return changed if any(changed[key] is not tree[key] for key in tree) else tree
