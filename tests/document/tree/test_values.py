@@ -212,18 +212,3 @@ def test_a_value_that_holds_itself_is_no_json() -> None:
     value.append(value)
     with pytest.raises(RecursionError):
         list(trees.not_json(value))
-
-
-@pytest.mark.parametrize(
-    ("tree", "word", "may"),
-    [
-        pytest.param({"a": [{"b": "see Pets here"}]}, "Pets", True, id="in a string"),
-        pytest.param({"a": {"Pets": 1}}, "Pets", True, id="in a key"),
-        pytest.param(["größer"], "größer", True, id="beyond ASCII"),
-        pytest.param(["half \ud83d of it"], "\ud83d", True, id="half of a surrogate pair"),
-        pytest.param({"a": ["Pet", "s"]}, "Pets", False, id="not over two strings"),
-        pytest.param({}, "Pets", False, id="nothing"),
-    ],
-)
-def test_a_word_is_found_wherever_a_tree_has_it(tree: Any, word: str, may: bool) -> None:
-    assert trees.may_hold(tree, [b"Cats", word.encode("utf-8", "surrogatepass")]) is may

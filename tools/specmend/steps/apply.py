@@ -10,6 +10,7 @@ from specmend.document.text.document import Document, restated
 from specmend.document.text.editing.reserialize import reserialized_notice
 from specmend.document.text.editing.rewrite import rewrite, rewrite_in_series
 from specmend.document.text.style import observe
+from specmend.document.tree.remembered import remembering
 from specmend.document.tree.values import Tree
 from specmend.errors import EditRefused, Problem, RepositoryError
 from specmend.steps.check_action import PatchState, check_action
@@ -92,7 +93,7 @@ def _fold(document: Document, steps: Sequence[Step], mode: _Mode) -> Applied:
     state = PatchState(document=document, lines=upstream_lines(document.text))
     outcomes: list[Outcome] = []
     trees: list[Tree] = [document.tree]
-    with collector_paused():
+    with collector_paused(), remembering():
         for step in steps:
             after, outcome = _apply(state, step, mode)
             if mode.kept is None or step.number in mode.kept:

@@ -10,7 +10,8 @@ from specmend.document.openapi.components import SCHEMA_PREFIX, schema_pointer
 from specmend.document.openapi.identifiers import Identifiers, identifiers, pointer_to
 from specmend.document.openapi.kinds import UNKNOWN, Spot, spot_below
 from specmend.document.tree.pointer import Address, format_pointer, parse_pointer
-from specmend.document.tree.values import Tree, may_hold
+from specmend.document.tree.serial import may_hold
+from specmend.document.tree.values import Tree
 
 _REFERENCES: Final = ("$ref", "operationRef")
 _NAMING_SCHEMAS: Final = ("discriminator", "schema name")

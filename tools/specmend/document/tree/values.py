@@ -154,16 +154,6 @@ def identical_throughout(one: Tree, other: Tree) -> bool:
     return marshal.dumps(one, _NO_SHARING) == marshal.dumps(other, _NO_SHARING)
 
 
-def may_hold(tree: Tree, words: Iterable[bytes]) -> bool:
-    """Whether a string or a key of a tree may contain one of the words; False is certain.
-
-    The words are in UTF-8, where half of a surrogate pair has three octets. It looks at the serial
-    form, a hundred times as fast as a walk.
-    """
-    serial = marshal.dumps(tree, _NO_SHARING)
-    return any(word in serial for word in words)
-
-
 def first_difference(one: Tree, other: Tree, address: Address = ()) -> Address | None:
     """The first address at which two trees differ, in document order, or None."""
     if identical(one, other):
