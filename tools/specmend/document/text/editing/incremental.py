@@ -198,7 +198,10 @@ class _Yaml(_Reader):
     """Block mappings, in which every entry has lines of its own."""
 
     def root(self, tree: dict[str, Tree]) -> Node | None:
-        return self.mapping(self.document.root, tree, _Span(0, len(self.text)))
+        root = self.document.root
+        if not _starts_with_key(root):
+            return None
+        return self.mapping(root, tree, _Span(0, len(self.text)))
 
     def entry_start(self, head: int) -> int:
         return Lines(self.text).start(head)
@@ -208,7 +211,8 @@ class _Yaml(_Reader):
 
     def can_enter(self, entry: Entry) -> bool:
         node = entry.value
-        return not node.flow and "\n" in self.document.text[entry.head : node.start]
+        is_below = "\n" in self.document.text[entry.head : node.start]
+        return is_below and not node.flow and _starts_with_key(node)
 
     def inner(self, entry: Entry, limit: int) -> _Span:
         return _Span(self.next_entry(self.shift.start(entry.head)), limit)
@@ -218,7 +222,7 @@ class _Yaml(_Reader):
         from specmend.document.text.reading.yaml_fast import place_said
 
         root = place_said(self.text[span.start : span.end], meant)
-        if root is None or root.flow:
+        if root is None or root.flow or not _starts_with_key(root):
             return None
         return [move_entry(entry, span.start) for entry in root.entries]
 
@@ -262,3 +266,12 @@ class _Json(_Reader):
     def close(self, node: Node, meant: dict[str, Tree], entries: Entries) -> Node:
         inside = self._inside(node)
         return edited_mapping(node, meant, inside.start - 1, inside.end + 1, entries)
+
+
+def _starts_with_key(node: Node) -> bool:
+    """Whether a block mapping starts with its first key, and not with the `?` of an explicit one.
+
+    YAML 1.2 section 8.2.2 has both.
+    """
+    entries = entries_of(node)
+    return bool(entries.placed) and entries.head(0) == node.start
