@@ -41,12 +41,12 @@ def align_lists(old: list[Tree], new: list[Tree]) -> Plan:
     return _plan(_opcodes(old_keys, new_keys), lambda i, j: _partly(old[i], new[j]), even=True)
 
 
-def shared_front(old: Sequence[str], new: Sequence[str]) -> int:
+def shared_front(old: Sequence[object], new: Sequence[object]) -> int:
     """How many members are equal at the front."""
-    return next(
-        (n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other),
-        min(len(old), len(new)),
-    )
+    if old == new:
+        return len(old)
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((n for n, (one, other) in pairs if one != other), min(len(old), len(new)))
 
 
 _Opcode = tuple[str, int, int, int, int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from specmend.document.text.document import Document
@@ -49,18 +50,6 @@ class _Span:
 
     start: int
     end: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Staying:
-    """An entry that keeps its key; no edit touched it, or only parts of its large mapping.
-
-    `limit` is where the next one that stays begins in the new text, None for the last.
-    """
-
-    entry: Entry
-    untouched: bool
-    limit: int | None
 
 
 class _Reader(ABC):
@@ -127,13 +116,13 @@ class _Reader(ABC):
 
         That is where the next entry starts. It must be one that keeps its place, too.
         """
-        names = list(meant)
+        followers = dict(pairwise(meant))
         found: dict[str, int] = {}
         for position in sorted(changed, reverse=True):
             name = str(old.placed[position].name)
             if name not in meant or not self._is_entered(old.entry(position), meant[name]):
                 continue
-            after = next(iter(names[names.index(name) + 1 :][:1]), None)
+            after = followers.get(name)
             if after is None:
                 found[name] = span.end
             elif after in found or (after in old.index and old.index[after] not in changed):

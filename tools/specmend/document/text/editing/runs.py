@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from specmend.document.text.editing.align import shared_front
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -32,15 +34,7 @@ def runs(
         stop = start + 1
         if start >= 0 and start not in changed:
             limit = breaks[bisect_left(breaks, start)]
-            stop = start + _shared(names[at : at + limit - start], before[start:limit])
+            stop = start + shared_front(names[at : at + limit - start], before[start:limit])
         found.append(Run(names[at], start, stop))
         at += stop - start
     return found
-
-
-def _shared(names: Sequence[str], others: Sequence[str | int]) -> int:
-    """How many names are equal at the front; one of the lists may be shorter."""
-    if names == others:
-        return len(names)
-    pairs = enumerate(zip(names, others, strict=False))
-    return next((n for n, (one, other) in pairs if one != other), min(len(names), len(others)))
