@@ -31,11 +31,17 @@ def declarations(tree: Tree, holder: Address) -> Iterator[tuple[Address, str, st
 
     One that is listed by a reference has the address of what the reference names in the document.
     """
-    listed = get(tree, (*holder, "parameters"))
-    for index in range(len(listed) if isinstance(listed, list) else 0):
-        address, parameter = follow(tree, (*holder, "parameters", index))
+    for place in listed(tree, holder):
+        address, parameter = follow(tree, place)
         if isinstance(parameter, dict) and "name" in parameter:
             yield address, str(parameter["name"]), str(parameter.get("in", ""))
+
+
+def listed(tree: Tree, holder: Address) -> Iterator[Address]:
+    """The places in the list of parameters of a path item or operation, whatever stands there."""
+    parameters = get(tree, (*holder, "parameters"))
+    for index in range(len(parameters) if isinstance(parameters, list) else 0):
+        yield (*holder, "parameters", index)
 
 
 def path_names(tree: Tree, item: Address, operation: Address | None = None) -> set[str]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from specmend.document.openapi.calls import calls
 from specmend.document.openapi.operations import Operation, item_of
-from specmend.document.openapi.parameters import template_names
+from specmend.document.openapi.parameters import listed, template_names
 from specmend.document.openapi.references import follow
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
@@ -65,7 +65,7 @@ def _holder(scope: Scope, holder: Address, _: Any) -> Iterator[Fault]:
     first: dict[tuple[str, str], Address] = {}
     for address, name, where in _listed(scope.plain, holder):
         if (name, where) in first:
-            listed = get(scope.tree, (*holder, "parameters"))
+            parameters = get(scope.tree, (*holder, "parameters"))
             yield Fault(
                 rule=NAME,
                 address=address,
@@ -76,7 +76,7 @@ def _holder(scope: Scope, holder: Address, _: Any) -> Iterator[Fault]:
                     f"List the parameter {name} once",
                     "set-value",
                     at=(*holder, "parameters"),
-                    value=without(listed, address[-1]),
+                    value=without(parameters, address[-1]),
                 ),
             )
         first.setdefault((name, where), address)
@@ -141,9 +141,7 @@ def _without_place(call: Operation, address: Address, name: str) -> Fault:
 
 def _listed(tree: Tree, holder: Address) -> Iterator[tuple[Address, str, str]]:
     """The parameters that an object lists: where in the list, with the name and `in` of each."""
-    listed = get(tree, (*holder, "parameters"))
-    for index in range(len(listed) if isinstance(listed, list) else 0):
-        address: Address = (*holder, "parameters", index)
+    for address in listed(tree, holder):
         parameter = follow(tree, address)[1]
         if isinstance(parameter, dict):
             name, where = parameter.get("name"), parameter.get("in")

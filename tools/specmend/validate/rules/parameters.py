@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from specmend.document.openapi.operations import item_of
-from specmend.document.openapi.parameters import IGNORED_HEADERS
+from specmend.document.openapi.parameters import IGNORED_HEADERS, listed
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import get
 from specmend.validate.rules.fault import Fault
 from specmend.validate.rules.mend import removal
 from specmend.validate.rules.rule import Check
@@ -57,14 +56,14 @@ def _operation(scope: Scope, address: Address, _operation: Any) -> Iterator[Faul
     """Only one parameter is the whole query, and then none is in it (OpenAPI 3.2)."""
     if not scope.is_32:
         return
-    listed = [*_listed(scope, item_of(address)), *_listed(scope, address)]
-    wholes = [place for place, where in listed if where == _WHOLE]
+    found = [*_listed(scope, item_of(address)), *_listed(scope, address)]
+    wholes = [place for place, where in found if where == _WHOLE]
     if not wholes:
         return
     for place in wholes[1:]:
         message = "two parameters of one request are the whole query"
         yield _told(place, message, wholes[0])
-    for place, where in listed:
+    for place, where in found:
         if where == "query":
             message = "this parameter is in query, and another one is the whole query"
             yield _told(place, message, wholes[0])
@@ -77,10 +76,8 @@ def _told(place: Address, message: str, other: Address) -> Fault:
 
 def _listed(scope: Scope, holder: Address) -> list[tuple[Address, str]]:
     """The parameters that an object lists, with the place that each is in."""
-    parameters = get(scope.plain, (*holder, "parameters"))
     found = []
-    for index in range(len(parameters) if isinstance(parameters, list) else 0):
-        place: Address = (*holder, "parameters", index)
+    for place in listed(scope.plain, holder):
         value = scope.follow(place)[1]
         where = value.get("in") if isinstance(value, dict) else None
         if isinstance(where, str):
