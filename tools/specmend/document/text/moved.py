@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
 
-from specmend.document.text.node import Entry, Node
+from specmend.document.text.node import Entry, LazyNode, Node
 from specmend.document.tree.values import Tree
 
 
@@ -120,7 +120,7 @@ def move_node(node: Node, by: int) -> Node:
         placed.tag,
         placed.merges,
         None,
-        placed.expand,
+        lambda _: [move_entry(entry, by) for entry in placed.entries],
     )
     moved.placed, moved.by = placed, by
     return moved
@@ -128,28 +128,18 @@ def move_node(node: Node, by: int) -> Node:
 
 def edited_mapping(node: Node, value: Tree, start: int, end: int, held: Entries) -> Node:
     """A mapping in the place of a node, with another value and other entries."""
-    made = _Edited("mapping", value, start, start, end, flow=node.flow, expand=_found)
+    made = _Edited("mapping", value, start, start, end, flow=node.flow)
+    made.expand = lambda _: list(map(move_entry, held.placed, held.moved))
     made.held = held
     return made
 
 
-class _Moved(Node):
+class _Moved(LazyNode):
     """A node whose children are those of `placed`, moved."""
 
-    __slots__ = ("_children", "by", "placed")
+    __slots__ = ("by", "placed")
     placed: Node
     by: int
-    _children: list[Entry] | None
-
-    @property
-    def children(self) -> list[Entry] | None:
-        if self._children is None:
-            self._children = [move_entry(entry, self.by) for entry in self.placed.entries]
-        return self._children
-
-    @children.setter
-    def children(self, found: list[Entry] | None) -> None:
-        self._children = found
 
     def entry(self, name: str | int) -> Entry | None:
         """The entry of a name; the others are not moved for it."""
@@ -157,28 +147,13 @@ class _Moved(Node):
         return found and move_entry(found, self.by)
 
 
-class _Edited(Node):
+class _Edited(LazyNode):
     """A mapping some entries of which have moved."""
 
-    __slots__ = ("_children", "held")
+    __slots__ = ("held",)
     held: Entries
-    _children: list[Entry] | None
-
-    @property
-    def children(self) -> list[Entry] | None:
-        if self._children is None:
-            self._children = list(map(move_entry, self.held.placed, self.held.moved))
-        return self._children
-
-    @children.setter
-    def children(self, found: list[Entry] | None) -> None:
-        self._children = found
 
     def entry(self, name: str | int) -> Entry | None:
         """The entry of a name; the others are not moved for it."""
         position = self.held.index.get(name)
         return None if position is None else self.held.entry(position)
-
-
-def _found(node: Node) -> list[Entry]:
-    return node.children or []

@@ -46,6 +46,24 @@ class Node:
         return next((entry for entry in self.entries if entry.name == name), None)
 
 
+class LazyNode(Node):
+    """A node whose children are found on first use, however they are asked for."""
+
+    __slots__ = ("_found",)
+    _found: list[Entry] | None
+
+    @property
+    def children(self) -> list[Entry] | None:
+        """The children, as entries has them."""
+        if self._found is None and self.expand:
+            self._found = self.expand(self)
+        return self._found
+
+    @children.setter
+    def children(self, found: list[Entry] | None) -> None:
+        self._found = found
+
+
 @dataclass(slots=True)
 class Entry:
     """One child of a collection: its key or index, the key's node (none in lists), its value."""

@@ -13,7 +13,7 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import MappingNode, ScalarNode
 
-from specmend.document.text.node import Entry, Node
+from specmend.document.text.node import Entry, LazyNode, Node
 from specmend.document.text.reading.core_schema import OLD_BREAKS, resolve
 from specmend.document.tree.values import MISSING, Tree, identical
 from specmend.errors import InternalError
@@ -104,23 +104,6 @@ class _Composer(CParser):
         """Give no tag, so that those that are written out stand alone."""
 
 
-class _Composed(Node):
-    """A node whose children are found on first use, however they are asked for."""
-
-    __slots__ = ("_found",)
-    _found: list[Entry] | None
-
-    @property
-    def children(self) -> list[Entry] | None:
-        if self._found is None and self.expand:
-            self._found = self.expand(self)
-        return self._found
-
-    @children.setter
-    def children(self, found: list[Entry] | None) -> None:
-        self._found = found
-
-
 def _starts_at(node: Any, offset: int) -> bool:
     """Whether a node starts at an offset, as one does at the first anchor of a text."""
     while node.start_mark.index != offset:
@@ -171,7 +154,7 @@ def _node(text: str, composed: Any, value: Tree) -> Node:
         if style in {"|", ">"}:
             end = block_scalar_end(text, start, end)
         return Node("scalar", value, start, start, end, style=style)
-    return _Composed(
+    return LazyNode(
         "mapping" if composed.__class__ is MappingNode else "sequence",
         value,
         start,
