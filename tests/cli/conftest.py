@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import sys
 from collections.abc import Callable
@@ -11,12 +12,17 @@ import pytest
 from tests.cli.project import ADDITION, Folder, Ran, build, write_project
 from tests.shared_folder import shared_folder
 
+from specmend.cli import progress
 from specmend.cli.main import main
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
-    """Run a command line in this process; no exception may leave it but the exit."""
+    """Run a command line in this process; no exception may leave it but the exit.
+
+    However long it takes, it says nothing of its progress.
+    """
+    monkeypatch.setattr(progress, "PATIENCE", math.inf)
 
     def call(*words: str) -> Ran:
         monkeypatch.setattr(sys, "argv", ["specmend", *words])

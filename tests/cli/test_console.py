@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import replace
 
 import pytest
 
 from specmend.cli import console
+from specmend.cli.progress import Shown
 from specmend.errors import Problem
 from specmend.progress import SILENT
 
@@ -145,21 +145,9 @@ def test_a_table_has_no_blanks_at_the_ends_of_its_lines(capsys: Captured) -> Non
     assert capsys.readouterr().out == "a   word\n1   [b]x[/b]\n22\n"
 
 
-def test_progress_is_a_line_where_there_is_no_terminal(capsys: Captured) -> None:
-    with console.progress().step("pets", "fetching"):
-        assert capsys.readouterr().err == "pets: fetching …\n"
+def test_progress_is_only_for_people() -> None:
     assert console.progress(quiet=True) is SILENT
-
-
-def test_progress_is_a_spinner_on_a_terminal(
-    capsys: Captured, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    with console.progress().step("pets", "fetching"):
-        pass
-    captured = capsys.readouterr()
-    assert captured.out == ""
-    assert "pets: fetching …" not in captured.err
+    assert isinstance(console.progress(), Shown)
 
 
 def test_a_table_breaks_no_column_that_must_stay_whole(capsys: Captured) -> None:

@@ -75,7 +75,7 @@ def step(run: Run, title: str, path: str, value: str) -> None:
 
 def test_a_document_of_many_files_is_built_and_brought_along(project: Path, run: Run) -> None:
     made = run("init", "pets", "--from", "../upstream/api/root.yaml")
-    assert (made.code, made.err.splitlines()) == (0, ["pets: fetching the document …"])
+    assert (made.code, made.err) == (0, "")
     assert "pets  made of 4 files (bundle 1)" in made.out.splitlines()
     pin = tomllib.loads((project / "spec/pets/pin.toml").read_text("utf-8"))
     assert pin["made-by"] == ["bundle 1"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from tests.cli.project import SETTINGS, STEP, Folder, Ran
 from tests.project.steps import ALLOW_NO_PETS, SECOND
 
 from specmend.errors import RepositoryError
+from specmend.progress import Event, EventKind
 from specmend.project.api import Api
 from specmend.project.build import build_apis
 from specmend.project.repository import Project
@@ -23,9 +23,9 @@ class Heard:
     def __init__(self) -> None:
         self.steps: list[tuple[str, str]] = []
 
-    def step(self, api: str, message: str) -> AbstractContextManager[None]:
-        self.steps.append((api, message))
-        return nullcontext()
+    def hear(self, event: Event) -> None:
+        if event.kind is EventKind.BEGUN:
+            self.steps.append((event.api, event.phase))
 
 
 def writer(api: Api) -> Folder:

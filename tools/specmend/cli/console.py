@@ -13,6 +13,7 @@ from unicodedata import category
 import typer
 
 from specmend.cli.causes import Cause, causes_of
+from specmend.cli.progress import shown_on_stderr
 from specmend.errors import OutsideError, Problem
 from specmend.progress import SILENT, Progress
 from specmend.storage.write import reason_of
@@ -160,23 +161,6 @@ def table(
         line(text.rstrip())
 
 
-class Spinner:
-    """A Progress: a spinner on a terminal, and a line on the standard error elsewhere."""
-
-    @contextmanager
-    def step(self, api: str, message: str) -> Iterator[None]:
-        """Show what is done for an API while it is done."""
-        text = f"{api}: {message}"
-        if not sys.stderr.isatty():
-            _say(f"{text} …", err=True)
-            yield
-            return
-        from rich.console import Console
-
-        with Console(stderr=True).status(text):
-            yield
-
-
 @contextmanager
 def faults_of_output() -> Iterator[None]:
     """Turn an OSError of a standard stream into an OutsideError; a reader that left is none."""
@@ -191,7 +175,7 @@ def faults_of_output() -> Iterator[None]:
 
 def progress(*, quiet: bool = False) -> Progress:
     """What a command shows while it works: nothing where its output is for a machine."""
-    return SILENT if quiet else Spinner()
+    return SILENT if quiet else shown_on_stderr(error, shown)
 
 
 def _misleads(character: str) -> bool:

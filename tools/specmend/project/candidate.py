@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from specmend.errors import Problem, ProblemList
-from specmend.progress import SILENT, Progress
+from specmend.progress import SILENT, Progress, phase
 from specmend.project.cache import remember, written_before
 from specmend.project.differences import changed_files, hand_edits
 from specmend.project.pipeline import (
@@ -117,7 +117,7 @@ def _build(api: ApiLayout, generator: str | None, progress: Progress, *, skip: b
     findings: list[Finding] = []
     with faults.collect():
         findings += refuse_invalid(sanitized)
-    with faults.collect(), progress.step(api.name, "generating the client"):
+    with faults.collect(), phase(progress, api.name, "generating the client"):
         if skip:
             made.append(build_without_failing(sanitized, series))
         else:

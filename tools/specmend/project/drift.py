@@ -8,7 +8,7 @@ from pathlib import Path
 from specmend.document.text.collector import collector_paused
 from specmend.document.text.document import Document
 from specmend.errors import Problem, ProblemList, RepositoryError
-from specmend.progress import SILENT, Progress
+from specmend.progress import SILENT, Progress, phase
 from specmend.report.drift import DriftReport, drift_report
 from specmend.settings.layout import ApiLayout
 from specmend.source.fetch import as_pinned, fetch, find_source, has_source, read_as_pinned
@@ -88,6 +88,6 @@ def _read(api: ApiLayout, source: Source, progress: Progress) -> Document:
 def _fetch(api: ApiLayout, source: str | None, progress: Progress) -> Document | None:
     """The document that a source has now; None when it is the pinned one."""
     address = find_source(api, source, Path.cwd())
-    with progress.step(api.name, f"fetching {address.origin}"):
+    with phase(progress, api.name, f"fetching {address.origin}"):
         fetched = fetch(api, address)
     return fetched.document if fetched.moved else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from specmend.errors import OutsideError, ProblemList
-from specmend.progress import SILENT, Progress
+from specmend.progress import SILENT, Progress, phase
 from specmend.settings.layout import ApiLayout
 from specmend.source.fetch import Fetched, fetch, find_source
 from specmend.source.store import keep_base, store
@@ -58,7 +58,7 @@ def _fetch_all(apis: Sequence[ApiLayout], source: str | None, progress: Progress
     for api in apis:
         with faults.collect():
             address = find_source(api, source, Path.cwd())
-            with progress.step(api.name, f"fetching {address.origin}"):
+            with phase(progress, api.name, f"fetching {address.origin}"):
                 answers.append(fetch(api, address))
     if faults.outside:
         raise OutsideError(*faults.outside, *faults.repository)

@@ -13,7 +13,7 @@ from tomlkit.items import Table
 
 from specmend.document.text.document import Document
 from specmend.errors import Problem, RepositoryError
-from specmend.progress import SILENT, Progress
+from specmend.progress import SILENT, Progress, phase
 from specmend.settings.layout import ApiLayout
 from specmend.settings.settings import SETTINGS_FILES, package_name, read_settings
 from specmend.source.address import read_address
@@ -78,7 +78,7 @@ def init_api(
     address = read_address(source, folder, Path.cwd())
     settings, api = _with_api(file, before, name, {**content, "source": address.origin})
     _refuse_leftovers(api)
-    with progress.step(name, "fetching the document"):
+    with phase(progress, name, "fetching the document"):
         fetched = fetch(api, address)
     if fetched.document is None:
         raise ValueError("a first fetch brings a document")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from specmend.document.text.document import Document
 from specmend.errors import Problem, RepositoryError
-from specmend.progress import SILENT, Progress
+from specmend.progress import SILENT, Progress, phase
 from specmend.settings.layout import ApiLayout
 from specmend.source.fetch import Fetched, fetch, find_source, has_source, read_as_pinned
 from specmend.source.pin import Pin, read_pin
@@ -85,7 +85,7 @@ def _renamed(api: ApiLayout, document: Document) -> Document:
 
 def _fetched(api: ApiLayout, to: str | None, progress: Progress) -> Fetched:
     address = find_source(api, to, Path.cwd())
-    with progress.step(api.name, f"fetching {address.origin}"):
+    with phase(progress, api.name, f"fetching {address.origin}"):
         return fetch(api, address)
 
 
