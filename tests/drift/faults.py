@@ -16,6 +16,8 @@ PATTERN: Final = {"type": "string", "pattern": "^a$"}
 NULLABLE: Final = {"type": "string", "nullable": True}
 WITH_NULL: Final = {"type": ["string", "null"]}
 CHOICE: Final = {"type": "string", "enum": ["cat", "dog"]}
+CAT: Final = {"type": "string", "enum": ["cat"]}
+TYPES: Final = {"type": ["string", "integer"]}
 ID: Final = {"type": "integer", "minimum": 1}
 SIZE: Final = {"type": "string", "maxLength": 9}
 ORDER: Final = {
@@ -193,6 +195,30 @@ ALIVE: Final[list[Row]] = [
         {**order(id={"type": "integer"}, size=SIZE), "allOf": [{"properties": {"id": ID}}]},
     ),
     (
+        "property by a pattern",
+        ORDER,
+        remove(".properties.id.minimum"),
+        {
+            **order(id={"type": "integer"}, size=SIZE),
+            "patternProperties": {"^i": {"minimum": 1}},
+        },
+    ),
+    (
+        "property by a pattern in a branch",
+        ORDER,
+        remove(".properties.id.minimum"),
+        {
+            **order(id={"type": "integer"}, size=SIZE),
+            "anyOf": [{"patternProperties": {"^id$": {"minimum": 1}}}, {"title": "B"}],
+        },
+    ),
+    (
+        "property, by a pattern alone",
+        ORDER,
+        remove(".properties.id"),
+        {**order(size=SIZE), "patternProperties": {"^id$": ID}},
+    ),
+    (
         "property in a schema that depends",
         ORDER,
         remove(".properties.id.minimum"),
@@ -274,6 +300,36 @@ ALIVE: Final[list[Row]] = [
     ),
     ("value in items", CHOICE, less(".enum", "dog"), {"type": "array", "items": CHOICE}),
     ("value in another spelling", CHOICE, less(".enum", "dog"), {**TEXT, "enum": ["cat", "DOG"]}),
+    # Everything is allowed, and so what was to go.
+    ("value, no list any more", CHOICE, less(".enum", "dog"), TEXT),
+    ("value, no list in a branch", CHOICE, less(".enum", "dog"), {"anyOf": [CAT, TEXT]}),
+    ("value, a pattern now", CHOICE, less(".enum", "dog"), {**TEXT, "pattern": "^(cat|dog)$"}),
+    ("value, by its place", CHOICE, remove(".enum[?@=='dog']"), {**TEXT, "examples": ["dog"]}),
+    ("narrowed, no list any more", CHOICE, put(".enum", ["cat"]), TEXT),
+    ("type, no type any more", TYPES, less(".type", "integer"), {"title": "Any"}),
+    ("type, no type in a branch", TYPES, less(".type", "integer"), {"oneOf": [TEXT, {}]}),
+    ("type, values of it", TYPES, less(".type", "integer"), {"enum": ["a", 1]}),
+    ("type, a wider one", TYPES, less(".type", "integer"), {"type": ["string", "number"]}),
+    ("null, no type any more", WITH_NULL, less(".type", "null"), {}),
+    ("nullable, no type any more", NULLABLE, remove(".nullable"), {"maxLength": 4}),
+    (
+        "branch, no branches any more",
+        {"anyOf": [TEXT, {"type": "integer"}]},
+        remove(".anyOf[?@.type=='integer']"),
+        {"description": "Any."},
+    ),
+    (
+        "branch, as one of the types",
+        {"anyOf": [TEXT, {"type": "integer"}, {"type": "array", "items": TEXT}]},
+        remove(".anyOf[?@.type=='integer']"),
+        {"type": ["string", "integer", "array"], "items": TEXT},
+    ),
+    (
+        "branch, as one of the values",
+        {"oneOf": [{"const": "a"}, {"const": "b"}]},
+        remove(".oneOf[?@.const=='b']"),
+        {"enum": ["a", "b"]},
+    ),
     ("required in a branch", ORDER, less(".required", "id"), {"allOf": [ORDER]}),
     (
         "required beside",
@@ -375,7 +431,38 @@ MENDED: Final[list[Row]] = [
         remove(".properties.id"),
         order(size=SIZE, tags={"type": "array", "items": TEXT}),
     ),
+    ("taken out, one is left", CHOICE, less(".enum", "dog"), {**TEXT, "const": "cat"}),
+    ("taken out, of another type", CHOICE, less(".enum", "dog"), {"type": "integer"}),
+    ("taken out, in a branch", CHOICE, less(".enum", "dog"), {"anyOf": [CAT, NULL]}),
+    ("taken out, by a component", CHOICE, less(".enum", "dog"), {"allOf": [CAT, {"title": "A"}]}),
+    ("type taken out", TYPES, less(".type", "integer"), TEXT),
+    ("type taken out, in all of", TYPES, less(".type", "integer"), {"allOf": [TEXT]}),
+    ("type taken out, by values", TYPES, less(".type", "integer"), {"enum": ["a", "b"]}),
+    (
+        "branch taken out, a type now",
+        {"anyOf": [TEXT, {"type": "integer"}, {"type": "boolean"}]},
+        remove(".anyOf[?@.type=='integer']"),
+        {"type": ["string", "boolean"]},
+    ),
+    (
+        "branch taken out, values now",
+        {"oneOf": [{"const": "a"}, {"const": "b"}]},
+        remove(".oneOf[?@.const=='b']"),
+        {"enum": ["a"]},
+    ),
+    ("no type", {**TEXT, "maxLength": 3}, remove(".type"), {"maxLength": 3}),
+    ("no values", CHOICE, remove(".enum"), TEXT),
+    ("a wider type", {"type": "number"}, put(".type", "integer"), {"type": "integer"}),
     ("not required", ORDER, less(".required", "id"), {**ORDER, "required": ["size"]}),
+    (
+        "property not described by another's pattern",
+        ORDER,
+        remove(".properties.id.minimum"),
+        {
+            **order(id={"type": "integer"}, size=SIZE),
+            "patternProperties": {"^x-": {"minimum": 1}},
+        },
+    ),
     # A neighbor has it, and had it.
     (
         "in the neighbor",

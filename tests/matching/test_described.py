@@ -34,6 +34,16 @@ CASES: list[tuple[Any, Address, list[Address]]] = [
         ("properties", "id"),
         [(*PET, "dependentSchemas", "x", "properties", "id")],
     ),
+    (
+        {**ID, "patternProperties": {"^i": TEXT, "^x": TEXT, "(": TEXT}},
+        ("properties", "id"),
+        [(*PET, "patternProperties", "^i"), (*PET, "patternProperties", "(")],
+    ),
+    (
+        {"allOf": [ID, {"patternProperties": {"d$": ID}}]},
+        ("allOf", 0, "properties", "id"),
+        [(*PET, "allOf", 1, "patternProperties", "d$")],
+    ),
     ({"items": TEXT, "allOf": [{"items": TEXT}]}, ("items",), [(*PET, "allOf", 0, "items")]),
     (
         {"items": ID, "allOf": [{"items": ID}]},

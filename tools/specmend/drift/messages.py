@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from specmend.document.text.one_line import one_line
@@ -17,6 +17,13 @@ from specmend.steps.step_name import digits_of
 
 _LONGEST: Final = 80
 _SHOWN: Final = 3
+
+_DOUBTS: Final[Mapping[str, str]] = {
+    "shared": "{where} is now {others}, which others share",
+    "wrapped": "another schema came around it: {where} may be {others} now",
+    "open": "upstream does not limit {others} any more, and so allows what the step takes away",
+    "alike": "{where} is gone; {others} looks like it, but that is no proof",
+}
 
 
 def value(tree: Tree) -> str:
@@ -179,12 +186,8 @@ def _alive(comparison: Comparison) -> str:
     """The fault is gone from its place, but may stand at another one."""
     change = comparison.intended
     where, others = path(change.address), _listed(comparison.alive)
-    if comparison.doubt == "shared":
-        return f"{where} is now {others}, which others share"
-    if comparison.doubt == "wrapped":
-        return f"another schema came around it: {where} may be {others} now"
-    if comparison.doubt == "alike":
-        return f"{where} is gone; {others} looks like it, but that is no proof"
+    if comparison.doubt in _DOUBTS:
+        return _DOUBTS[comparison.doubt].format(where=where, others=others)
     if comparison.alive == (change.address,):
         return f"{where} is something else now, which may be the same thing"
     if change.after is MISSING:

@@ -14,17 +14,18 @@ from typing import Final
 
 from specmend.document.openapi.keywords import PROSE_KEYWORDS, SETS
 from specmend.document.openapi.kinds import spot_at
-from specmend.document.openapi.references import locate, reference_of
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, remove
 from specmend.document.tree.values import replace as replaced
 from specmend.drift.composed import composed
 from specmend.drift.intended import IntendedChange
 from specmend.drift.lookalikes import lookalikes
+from specmend.drift.same_fault import is_same_fault
 from specmend.drift.subjects import outermost, subjects
 from specmend.matching.described import described
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.locator import Locator, Match
+from specmend.matching.permitted import lets_through
 from specmend.matching.sayings import (
     ELSEWHERE,
     Saying,
@@ -64,6 +65,19 @@ class Proof:
         lost = [one for one in self.fault if one.key not in said]
         alike = lookalikes(self.locator.old, self.locator.new, lost, joined)
         return tuple(dict.fromkeys([*alive, *alike]))
+
+    @property
+    def let_through(self) -> tuple[Address, ...]:
+        """Where upstream allows what is to go, for it took the whole limit away."""
+        applied, at = self.ours[0], self.match.at
+        place = _place_in(applied, self.subject)
+        if place is None or spot_at(self.subject).kind != "schema":
+            return ()
+        for one in self.fault:
+            is_ours = lets_through(applied.new, place, one)
+            if not is_ours and lets_through(self.locator.new, at, one):
+                return (at,)
+        return ()
 
     @property
     def is_mended(self) -> bool:
@@ -119,7 +133,9 @@ class Proof:
         return joined
 
     def _is_fault(self, saying: Saying) -> bool:
-        if saying.keyword == ELSEWHERE or any(self._is_same(saying, one) for one in self.fault):
+        if saying.keyword == ELSEWHERE or any(
+            is_same_fault(self.locator, saying, one) for one in self.fault
+        ):
             return True
         # Another value of a keyword that was to go is no removal.
         if saying.keyword in _SEVERAL or saying.keyword in PROSE_KEYWORDS:
@@ -128,25 +144,6 @@ class Proof:
         is_lost = any(saying.keyword == one.keyword for one in self.fault)
         is_replaced = any(saying.keyword == one.keyword for one in self.wanted)
         return is_alone and is_lost and not is_replaced
-
-    def _is_same(self, one: Saying, fault: Saying) -> bool:
-        """Whether a fault is said; `nullable` is that of null, even where it says nothing."""
-        if {one.keyword, fault.keyword} <= {NULL, NULLABLE} or one.key == fault.key:
-            return True
-        if one.keyword != fault.keyword:
-            return False
-        trees = (self.locator.old, self.locator.new)
-        is_same_branch = one.keyword == BRANCH and is_equivalent(fault.value, one.value, *trees)
-        return is_same_branch or self._names_same(one, fault)
-
-    def _names_same(self, one: Saying, fault: Saying) -> bool:
-        """Whether two references name one thing, which has another name by now."""
-        was = locate(self.locator.old, _reference(fault))
-        now = locate(self.locator.new, _reference(one))
-        if was is None or now is None:
-            return False
-        match = self.locator.locate(was)
-        return match.whole and match.at == now
 
     def _place_of(self, wanted: Saying) -> Address | None:
         """Where something that is wanted is said of every value."""
@@ -231,13 +228,6 @@ def _apart(old: Tree, applied: Tree, change: IntendedChange) -> tuple[Tree, Tree
 
 def _keys(tree: Tree, subject: Address) -> set[tuple[str, str]]:
     return {one.key for one in sayings(tree, subject)}
-
-
-def _reference(saying: Saying) -> str:
-    """The reference that a saying is about; empty for any other."""
-    if saying.keyword == "$ref" and isinstance(saying.value, str):
-        return saying.value
-    return reference_of(saying.value) if saying.keyword == BRANCH else ""
 
 
 def _said_in(ours: Locator, addresses: Iterable[Address]) -> list[Saying]:

@@ -38,11 +38,11 @@ def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) ->
         return with_strays(locator, ours, comparison)
     if comparison.state is ThreeWay.ALREADY_APPLIED:
         doubts = proof.doubts or proof.unsaid
-        return comparison.doubted(doubts) if doubts else comparison
+        return comparison.doubted(doubts) if doubts else _limited(proof, comparison)
     if not proof.is_mended or proof.doubts:
         compared = _with_candidates(_in_part(comparison, proof), proof)
         return with_strays(locator, ours, compared)
-    return replace(
+    applied = replace(
         comparison,
         state=ThreeWay.ALREADY_APPLIED,
         match=proof.match,
@@ -52,6 +52,13 @@ def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) ->
         surplus=(),
         is_partial=False,
     )
+    return _limited(proof, applied)
+
+
+def _limited(proof: Proof, comparison: Comparison) -> Comparison:
+    """What is gone with the whole limit that it was part of is allowed, as all is."""
+    places = proof.let_through
+    return comparison.doubted(places, "open") if places else comparison
 
 
 def _spoken(locator: Locator, comparison: Comparison) -> Comparison:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from specmend.document.openapi.keywords import COMPOSITIONS
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.references import target_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.remembered import remembered
 from specmend.document.tree.values import Tree, get
+from specmend.matching.named_by_pattern import fits_pattern
 from specmend.matching.sayings import INSIDE, MOST, SCHEMA, parts_of_value
 
 
@@ -24,10 +27,19 @@ def described(tree: Tree, address: Address) -> tuple[Address, ...]:
     places = [address]
     for holder in described(tree, outer):
         for schema in _in_place(tree, whole(holder)):
-            place = (*schema, *inside)
-            if isinstance(get(tree, place), dict):
-                places.append(place)
+            ways = [inside, *_by_pattern(tree, schema, inside)]
+            found = ((*schema, *way) for way in ways)
+            places += [place for place in found if isinstance(get(tree, place), dict)]
     return tuple(dict.fromkeys(places))
+
+
+def _by_pattern(tree: Tree, schema: Address, inside: Address) -> Iterator[Address]:
+    """The way to what a schema says of a property by a pattern that fits its name."""
+    patterns = get(tree, (*schema, "patternProperties"))
+    if inside[0] == "properties" and isinstance(patterns, dict):
+        for pattern in patterns:
+            if fits_pattern(pattern, inside[1]):
+                yield "patternProperties", pattern
 
 
 def whole(address: Address) -> Address:

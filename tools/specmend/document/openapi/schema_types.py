@@ -23,6 +23,12 @@ _TESTS: Final[Mapping[str, Callable[[Tree], bool]]] = {
 }
 
 
+def is_of_type(value: Tree, kind: Tree) -> bool:
+    """Whether a value is of a type; no value is of a type that JSON Schema does not know."""
+    test = _TESTS.get(kind) if isinstance(kind, str) else None
+    return test is not None and test(value)
+
+
 def misfits(schema: Mapping[str, Tree]) -> Iterator[tuple[str, Tree]]:
     """The values that a schema holds and that are not of its type, each with their keyword.
 

@@ -1,0 +1,66 @@
+"""Whether a new document says what a step takes away, maybe under another keyword."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from specmend.document.openapi.keywords import UNIONS
+from specmend.document.openapi.references import locate, reference_of
+from specmend.matching.equivalence import is_equivalent
+from specmend.matching.locator import Locator
+from specmend.matching.named_by_pattern import fits_pattern
+from specmend.matching.sayings import Saying, sayings
+from specmend.matching.spelling import BRANCH, NULL, NULLABLE, VALUE
+
+_TYPE: Final = "type"
+_NUMBERS: Final = {"integer", "number"}
+"""Each of the two allows some of what the other one does."""
+
+
+def is_same_fault(locator: Locator, one: Saying, fault: Saying) -> bool:
+    """Whether a fault is said; `nullable` is that of null, even where it says nothing."""
+    if {one.keyword, fault.keyword} <= {NULL, NULLABLE} or one.key == fault.key:
+        return True
+    if one.keyword != fault.keyword:
+        return _is_under_other_keyword(locator, one, fault)
+    if one.keyword == _TYPE and {one.value, fault.value} == _NUMBERS:
+        return True
+    trees = (locator.old, locator.new)
+    is_same_branch = one.keyword == BRANCH and is_equivalent(fault.value, one.value, *trees)
+    return is_same_branch or _names_same(locator, one, fault)
+
+
+def _is_under_other_keyword(locator: Locator, one: Saying, fault: Saying) -> bool:
+    """Whether a property is described by its pattern, or a branch by what it allows."""
+    if (fault.keyword, one.keyword) == ("properties", "patternProperties"):
+        return fits_pattern(one.value, fault.value)
+    return fault.keyword == BRANCH and one.key in _allowed(locator, fault)
+
+
+def _allowed(locator: Locator, branch: Saying) -> set[tuple[str, str]]:
+    """What a branch of a union allows: values, or else types. Both may be said without a union."""
+    if branch.at[-2] not in UNIONS:
+        return set()
+    said = [one for one in sayings(locator.old, branch.at) if one.reach == "always"]
+    for keyword in (VALUE, _TYPE):
+        keys = {one.key for one in said if one.keyword == keyword}
+        if keys:
+            return keys
+    return set()
+
+
+def _names_same(locator: Locator, one: Saying, fault: Saying) -> bool:
+    """Whether two references name one thing, which has another name by now."""
+    was = locate(locator.old, _reference(fault))
+    now = locate(locator.new, _reference(one))
+    if was is None or now is None:
+        return False
+    match = locator.locate(was)
+    return match.whole and match.at == now
+
+
+def _reference(saying: Saying) -> str:
+    """The reference that a saying is about; empty for any other."""
+    if saying.keyword == "$ref" and isinstance(saying.value, str):
+        return saying.value
+    return reference_of(saying.value) if saying.keyword == BRANCH else ""
