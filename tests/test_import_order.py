@@ -49,6 +49,7 @@ NETWORK = {"socket", "http", "urllib.request", "httpx", "httpx2", "requests", "f
 # Who starts processes, and why.
 STARTERS = {
     "specmend.generate.processes": "the generators run by themselves, in an empty folder",
+    "specmend.generate.commands.processes": "so do those of other people, and all that they start",
     "specmend.source.git": "git knows best how to speak with its servers, and with which keys",
 }
 
@@ -179,7 +180,7 @@ def test_only_one_module_may_open_a_connection() -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def test_only_two_modules_start_processes() -> None:
+def test_only_three_modules_start_processes() -> None:
     starters = {
         module_name(path)
         for path in MODULES

@@ -17,6 +17,7 @@ ELSEWHERE = {
     "generate/client/declared.py": RECORD,
     "generate/client/paging.py": RECORD,
     "generate/client/streaming.py": RECORD,
+    "generate/commands/plan.py": RECORD,
     "generate/plan.py": RECORD,
     "generate/runtime/_advice.py": "tested with the hand-written modules that give it",
     "generate/runtime/_answer_headers.py": RUNTIME,

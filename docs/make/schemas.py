@@ -11,6 +11,7 @@ from typing import Any, Final
 from docs.make.docstrings import attribute_docstrings
 from docs.make.pages import DOCS
 
+from specmend.settings.generators import DEFAULT_GENERATOR, GeneratorSettings
 from specmend.settings.settings import ApiSettings, setting_name
 from specmend.steps.edits.edit import NamedEdit
 from specmend.steps.edits.table import EDITS
@@ -20,6 +21,7 @@ _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _TYPES: Final[Mapping[str, Mapping[str, Any]]] = {
     "str": {"type": "string"},
     "bool": {"type": "boolean"},
+    "int": {"type": "integer", "minimum": 1},
     "tuple[str, ...]": {"type": "array", "items": {"type": "string"}},
 }
 
@@ -49,12 +51,16 @@ def step_schema() -> dict[str, Any]:
 
 def settings_schema() -> dict[str, Any]:
     """The schema of specmend.toml."""
-    meanings = attribute_docstrings(ApiSettings)
-    properties = {
-        setting_name(field.name): {**_TYPES[str(field.type)], "description": meanings[field.name]}
-        for field in fields(ApiSettings)
+    generator = _table(GeneratorSettings)
+    for name in ("command", "version-command"):
+        generator["properties"][name]["minItems"] = 1
+    generator["properties"]["format"]["enum"] = ["yaml", "json"]
+    api = _table(ApiSettings)
+    api["properties"]["generators"] |= {
+        "type": "object",
+        "propertyNames": {"not": {"const": DEFAULT_GENERATOR}},
+        "additionalProperties": {**generator, "required": ["command", "version-command"]},
     }
-    api = {"type": "object", "additionalProperties": False, "properties": properties}
     return {
         "title": "Settings of specmend",
         "$schema": _DIALECT,
@@ -68,6 +74,19 @@ def settings_schema() -> dict[str, Any]:
             }
         },
     }
+
+
+def _table(record: type[ApiSettings | GeneratorSettings]) -> dict[str, Any]:
+    """The schema of a table: its keys with their types and meanings."""
+    meanings = attribute_docstrings(record)
+    properties = {
+        setting_name(field.name): {
+            **_TYPES.get(str(field.type), {}),
+            "description": meanings[field.name],
+        }
+        for field in fields(record)
+    }
+    return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
 def _parameters(edit: NamedEdit) -> Mapping[str, Any]:

@@ -3,33 +3,54 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, fields
+from typing import Final
 
 from docs.make.docstrings import attribute_docstrings
 from docs.make.markdown import code, table
 
+from specmend.settings.generators import GeneratorSettings
+from specmend.settings.placeholders import IN_COMMAND
 from specmend.settings.settings import ApiSettings, setting_name
+
+_TYPES: Final = {
+    "str": "string",
+    "bool": "true or false",
+    "int": "whole number",
+    "tuple[str, ...]": "list of strings",
+    "Mapping[str, GeneratorSettings]": "tables",
+}
 
 
 def settings() -> str:
     """Every key of `[apis.NAME]` with its type, its default and its meaning."""
-    meanings = attribute_docstrings(ApiSettings)
+    return _table_of(ApiSettings)
+
+
+def generators() -> str:
+    """Every key of `[apis.NAME.generators.GENERATOR]` in the same way."""
+    return _table_of(GeneratorSettings)
+
+
+def placeholders() -> str:
+    """Every placeholder of a command with its meaning."""
+    rows = ((code(f"{{{name}}}"), meaning) for name, meaning in IN_COMMAND.items())
+    return table(("placeholder", "stands for"), rows)
+
+
+def _table_of(record: type[ApiSettings | GeneratorSettings]) -> str:
+    meanings = attribute_docstrings(record)
     rows = (
-        (code(setting_name(field.name)), _type(field), _default(field), meanings[field.name])
-        for field in fields(ApiSettings)
+        (code(setting_name(f.name)), _TYPES[str(f.type)], _default(f), meanings[f.name])
+        for f in fields(record)
     )
     return table(("key", "type", "default", "meaning"), rows)
 
 
-def _type(field: Field[object]) -> str:
-    types = {"str": "string", "bool": "true or false", "tuple[str, ...]": "list of strings"}
-    return types[str(field.type)]
-
-
 def _default(field: Field[object]) -> str:
-    if field.name == "package":
-        return "the name of the API, with `_` for `.` and `-`"
     if field.default is MISSING:
         return "none"
+    if isinstance(field.default, int) and not isinstance(field.default, bool):
+        return code(str(field.default))
     if isinstance(field.default, bool):
         return code(str(field.default).lower())
     return code(f'"{field.default}"') if field.default else "empty"

@@ -63,5 +63,9 @@ def test_settings_are_checked() -> None:
     good = '[apis.pets]\npackage = "pets"\nflat = true\n'
     assert not errors("settings", tomllib.loads(good))
     assert errors("settings", tomllib.loads(good.replace("flat", "flatt")))
+    other = good + '[apis.pets.generators.ts]\ncommand = ["ts"]\nversion-command = ["ts", "-v"]\n'
+    assert not errors("settings", tomllib.loads(other))
+    for old, new in [('command = ["ts"]\n', ""), ('["ts"]', "[]"), (".ts]", ".python]")]:
+        assert errors("settings", tomllib.loads(other.replace(old, new, 1)))
     own = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["specmend"]
     assert not errors("settings", own)

@@ -66,7 +66,7 @@ def test_every_unknown_name_is_told_with_the_nearest_known_one(file: Path) -> No
 
 
 def test_one_api_is_had_by_its_name(file: Path) -> None:
-    assert Project.read(file).api("pets").settings.package == "pets"
+    assert Project.read(file).api("pets").settings.version == "0.1.0"
     with pytest.raises(RepositoryError, match="there is no API named 'cats'"):
         Project.read(file).api("cats")
 

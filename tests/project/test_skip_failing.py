@@ -334,7 +334,8 @@ def test_the_record_does_not_depend_on_the_order_of_sets(tmp_path: Path) -> None
 
 def test_of_several_apis_each_has_its_own_record(tmp_path: Path) -> None:
     tree = document({"/a": {"get": {"parameters": [WRONG]}}, "/b": FINE})
-    folder = write(tmp_path, tree, settings="skip-failing = true\n[apis.other]\n")
+    settings = 'skip-failing = true\n[apis.other]\npackage = "other"\n'
+    folder = write(tmp_path, tree, settings=settings)
     for name in ("upstream.json", "pin.toml"):
         folder.write(f"spec/other/{name}", folder.read(f"spec/pets/{name}"))
     project, before = Project.find(folder.root), folder.files()

@@ -53,7 +53,7 @@ def test_settings_are_read_with_what_they_leave_out(file: Path) -> None:
         "httpx2",
     )
     assert (big.package, big.version, big.http, big.reserialize, big.flat) == (
-        "big_pets",
+        "",
         "0.1.0",
         "httpx",
         False,

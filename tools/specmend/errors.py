@@ -55,6 +55,7 @@ class Problem:
     advice: str = ""
     cause: str = ""
     step: str = ""
+    said: str = ""
     address: Address | None = None
 
     @property

@@ -133,6 +133,25 @@ SOURCE_DEPTH: Final = Limit(
     meaning="References one behind the other, through the files of one document.",
 )
 
+# The largest public document takes the slowest known generator a few minutes.
+COMMAND_SECONDS: Final = Limit(
+    name="COMMAND_SECONDS",
+    default=3_600,
+    meaning="Seconds that `timeout` may let the command of a generator take.",
+)
+
+COMMAND_FILES: Final = Limit(
+    name="COMMAND_FILES",
+    default=50_000,
+    meaning="Files and folders that the command of a generator may write.",
+)
+
+COMMAND_BYTES: Final = Limit(
+    name="COMMAND_BYTES",
+    default=500_000_000,
+    meaning="Bytes of all files together that the command of a generator may write.",
+)
+
 LIMITS: Final = (
     BYTES,
     DEPTH,
@@ -145,6 +164,9 @@ LIMITS: Final = (
     SOURCES,
     SOURCE_BYTES,
     SOURCE_DEPTH,
+    COMMAND_SECONDS,
+    COMMAND_FILES,
+    COMMAND_BYTES,
 )
 """Every limit, in the order of the documentation."""
 
@@ -159,6 +181,9 @@ MAX_PATTERN: Final = PATTERN.value
 MAX_SOURCES: Final = SOURCES.value
 MAX_SOURCE_BYTES: Final = SOURCE_BYTES.value
 MAX_SOURCE_DEPTH: Final = SOURCE_DEPTH.value
+MAX_COMMAND_SECONDS: Final = COMMAND_SECONDS.value
+MAX_COMMAND_FILES: Final = COMMAND_FILES.value
+MAX_COMMAND_BYTES: Final = COMMAND_BYTES.value
 
 
 def exceeded(limit: Limit) -> LimitExceeded:

@@ -118,4 +118,5 @@ def _sentence(report: BuildReport) -> str:
         f"upstream has {console.counted(report.faults, 'fault')}" if report.faults else "valid"
     )
     left_out = f", {_count(report)} left out" if report.left_out else ""
-    return f"{steps} applied, {places} changed, {validity}, client generated{left_out}: {files}"
+    made = "client generated" if report.api.settings.package else "no package in the settings"
+    return f"{steps} applied, {places} changed, {validity}, {made}{left_out}: {files}"

@@ -94,6 +94,8 @@ def _say_cause(cause: Cause, word: str) -> None:
         _say(f"    {shown(text)}", err=True)
     for field, label in _LABELS.items():
         _say_field(label, cause.shared(field))
+    for text in cause.shared("said").splitlines():
+        _say(f"    | {shown(text)}", err=True)
 
 
 def _say_field(label: str, value: str) -> None:
@@ -108,7 +110,7 @@ def data(value: Any) -> None:
 
 def problem_data(problem: Problem) -> dict[str, Any]:
     """A problem as JSON has it, empty fields left out."""
-    fields = ("message", "file", "line", "column", *_LABELS, "cause")
+    fields = ("message", "file", "line", "column", *_LABELS, "said", "cause")
     return {name: getattr(problem, name) for name in fields if getattr(problem, name)}
 
 

@@ -9,7 +9,7 @@ from specmend.document.text.document import Document
 from specmend.document.tree.values import MISSING, get
 from specmend.errors import Problem, RepositoryError
 from specmend.generate.manifest import Manifest, digest_of
-from specmend.generate.plan import PackagePlan
+from specmend.generate.plan import ClientPackage, PackagePlan
 from specmend.project.cache import input_files
 from specmend.settings.layout import ApiLayout
 from specmend.source.pin import Pin, read_pin
@@ -22,6 +22,7 @@ from specmend.validate.check import validate_result
 from specmend.validate.finding import Finding
 from specmend.validate.rules.paths import NO_OPERATION, no_operation_faults
 from specmend.validate.summary import in_words, summarized
+from specmend.version import VERSION
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +42,10 @@ class Sanitized:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Built:
-    """What a build writes: the sanitized document, and the package's files with the manifest."""
+    """What a build writes: the sanitized document, and the package's files with the manifest.
+
+    Without a package, the manifest is the only file: it knows what the document was made of.
+    """
 
     sanitized: bytes
     files: Mapping[str, bytes]
@@ -120,6 +124,8 @@ def refuse_without_operation(document: Document) -> None:
 
 def check_document_of(sanitized: Sanitized) -> None:
     """Raise RepositoryError with the faults that a build would find before a generator runs."""
+    if not sanitized.api.settings.package:
+        return
     from specmend.generate.pipeline import check_document
 
     document = sanitized.document
@@ -131,24 +137,32 @@ def build(sanitized: Sanitized, changes: Changes | None = None) -> Built:
 
     `changes` are the step files that are to be written or removed with it.
     """
-    # What makes packages takes its time to load, and to validate or apply needs none of it.
-    from specmend.generate.pipeline import generate, tool_versions
-
     api, document = sanitized.api, sanitized.document
-    refuse_without_operation(document)
-    package = generate(document.tree, package_plan(sanitized), document)
+    package, tools = _package(sanitized)
     data = document.encode()
     manifest = Manifest(
         api=api.name,
         generator=sanitized.series.generator,
-        tools=tool_versions(),
+        tools=tools,
         inputs=_digests(input_files(api, changes)),
-        normalized=digest_of(package.normalized),
+        normalized=digest_of(package.normalized) if package.normalized else "",
         sanitized={api.show(api.sanitized): digest_of(data)},
         files=_digests(package.files),
     )
     files = {**package.files, api.manifest.name: manifest.encode()}
     return Built(sanitized=data, files=files, warnings=package.warnings)
+
+
+def _package(sanitized: Sanitized) -> tuple[ClientPackage, Mapping[str, str]]:
+    """The client package and the versions of the tools that made it; none without its name."""
+    if not sanitized.api.settings.package:
+        return ClientPackage(files={}, normalized=b""), {"specmend": VERSION}
+    # What makes packages takes its time to load, and to validate or apply needs none of it.
+    from specmend.generate.pipeline import generate, tool_versions
+
+    document = sanitized.document
+    refuse_without_operation(document)
+    return generate(document.tree, package_plan(sanitized), document), tool_versions()
 
 
 def build_or_propose(sanitized: Sanitized) -> Built:

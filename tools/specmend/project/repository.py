@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from specmend.project.fetch import FetchReport
     from specmend.project.init import Initialized
     from specmend.project.pipeline import Sanitized
-from specmend.settings.settings import DEFAULT_GENERATOR, find_settings, read_settings
+from specmend.settings.generators import DEFAULT_GENERATOR
+from specmend.settings.settings import find_settings, read_settings
 from specmend.storage.read import is_there, read_file
 
 Names = Iterable[str] | str | None
@@ -189,6 +190,7 @@ def _refuse_unknown_generator(apis: Sequence[Api], generator: str) -> None:
     The default generator is known everywhere, whether a step is only for it or not.
     """
     known = {DEFAULT_GENERATOR, *(api.settings.generator for api in apis)}
+    known |= {name for api in apis for name in api.settings.generators}
     if generator in known:
         return
     from specmend.steps.read import read_steps

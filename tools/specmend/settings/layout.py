@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from specmend.settings.generators import DEFAULT_GENERATOR, output_folder
 from specmend.settings.settings import ApiSettings
 from specmend.storage.read import is_there
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutputPlace:
+    """Where what a generator makes is: its folder, and the record of what made it there."""
+
+    generator: str
+    folder: Path
+    manifest: Path
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,6 +90,22 @@ class ApiLayout:
     def manifest(self) -> Path:
         """The record of what made the generated package."""
         return self.generated / "manifest.json"
+
+    @property
+    def outputs(self) -> tuple[OutputPlace, ...]:
+        """What is generated: the Python client if there is one, then that of other generators."""
+        others = tuple(self.output(name) for name in self.settings.generators)
+        return (self.output(DEFAULT_GENERATOR), *others) if self.settings.package else others
+
+    def output(self, generator: str) -> OutputPlace:
+        """Where a generator's output is, whether it is in the settings or not."""
+        if generator == DEFAULT_GENERATOR:
+            return OutputPlace(generator=generator, folder=self.generated, manifest=self.manifest)
+        folder = self.root / "generated" / output_folder(self.name, generator)
+        # Generators write a manifest.json of their own at times.
+        return OutputPlace(
+            generator=generator, folder=folder, manifest=folder / "specmend-manifest.json"
+        )
 
     @property
     def state(self) -> Path:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, get_type_hints
 
-import msgspec
-
-from specmend.errors import Problem, RepositoryError, did_you_mean
+from specmend.errors import Problem, RepositoryError
+from specmend.settings.faults import Faults, shown
+from specmend.settings.generators import (
+    DEFAULT_GENERATOR,
+    NAME,
+    GeneratorSettings,
+    made,
+    output_folder,
+    read_generators,
+)
 from specmend.storage.read import is_there, read_file
-from specmend.storage.toml import locate_key, parse_toml
+from specmend.storage.toml import parse_toml
 
 SETTINGS_FILES: Final = ("specmend.toml", "pyproject.toml")
 """The files that may hold settings, the first one before the other."""
 
-DEFAULT_GENERATOR: Final = "python"
 HTTP_LIBRARIES: Final = ("httpx2", "httpx")
-_API_NAME: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
 _KINDS: Final[Mapping[Any, str]] = {
     bool: "true or false",
@@ -33,8 +38,8 @@ _KINDS: Final[Mapping[Any, str]] = {
 class ApiSettings:
     """The settings of one API: the table `[apis.NAME]`."""
 
-    package: str
-    """The import name of the generated package."""
+    package: str = ""
+    """The import name of the generated Python package. Without it, there is none."""
 
     version: str = "0.1.0"
     """The version of the generated package."""
@@ -90,6 +95,9 @@ class ApiSettings:
     skip_failing: bool = False
     """Leave out operations that cannot be generated, and record them as a step."""
 
+    generators: Mapping[str, GeneratorSettings] = field(default_factory=dict)
+    """Other generators: a table for each, under its name."""
+
 
 def find_settings(start: Path) -> Path:
     """The settings file of the project that a folder belongs to: the nearest one above it.
@@ -117,7 +125,7 @@ def read_settings(content: bytes, name: str) -> dict[str, ApiSettings]:
     Raises RepositoryError with every fault of the file.
     """
     text, data = parse_toml(content, name)
-    faults = _Faults(text, name)
+    faults = Faults(text, name)
     prefix, settings = "", data
     if name != SETTINGS_FILES[0]:
         prefix = "tool.specmend"
@@ -125,6 +133,7 @@ def read_settings(content: bytes, name: str) -> dict[str, ApiSettings]:
         settings = dict(faults.table(tool.get("specmend", {}), prefix))
     tables = faults.table(settings.get("apis", {}), "apis")
     apis = {key: _read_api(key, value, faults) for key, value in tables.items()}
+    _refuse_shared_folders(tables, faults)
     faults.add_unknown(settings, ("apis",), prefix)
     if not apis and not faults.problems:
         table = f"{prefix}.apis.NAME" if prefix else "apis.NAME"
@@ -135,60 +144,14 @@ def read_settings(content: bytes, name: str) -> dict[str, ApiSettings]:
     return {key: api for key, api in apis.items() if api is not None}
 
 
-def setting_name(field: str) -> str:
+def setting_name(name: str) -> str:
     """The key of a setting in the settings file, by the name of its field."""
-    return field.replace("_", "-")
+    return name.replace("_", "-")
 
 
 def package_name(api: str) -> str:
-    """The import name that a package gets when the settings do not name one."""
+    """The import name that `specmend init` gives a package when it is not told one."""
     return api.replace("-", "_").replace(".", "_")
-
-
-class _Faults:
-    """The faults of one settings file, each with the line and the column of its key."""
-
-    def __init__(self, text: str, file: str) -> None:
-        self.text = text
-        self.file = file
-        self.problems: list[Problem] = []
-
-    def add(
-        self, key: str, message: str, *, table: str = "", found: str = "", expected: str = ""
-    ) -> None:
-        """Record a fault at a key of a table."""
-        line, column = locate_key(self.text, key, table)
-        self.problems.append(
-            Problem(
-                message=message,
-                file=self.file,
-                line=line,
-                column=column,
-                found=found,
-                expected=expected,
-            )
-        )
-
-    def add_unknown(self, table: Mapping[str, Any], known: Iterable[str], name: str) -> None:
-        """Record every key of a table that is not known."""
-        names = sorted(known)
-        for key in table:
-            if key in names:
-                continue
-            line, column = locate_key(self.text, key, name)
-            advice = did_you_mean(key, names) or f"the keys are {', '.join(names)}"
-            message = f"unknown key '{key}' in the settings"
-            self.problems.append(
-                Problem(message=message, file=self.file, line=line, column=column, advice=advice)
-            )
-
-    def table(self, value: Any, name: str) -> Mapping[str, Any]:
-        """A table as it is; for anything else a fault, and an empty table."""
-        if isinstance(value, Mapping):
-            return value
-        key = name.rpartition(".")[2]
-        self.add(key, f"{name} is not a table", found=_shown(value), expected="a table")
-        return {}
 
 
 def _has_settings(file: Path) -> bool:
@@ -197,33 +160,39 @@ def _has_settings(file: Path) -> bool:
     return file.name == SETTINGS_FILES[0] or b"[tool.specmend" in read_file(file, str(file))
 
 
-def _read_api(name: str, table: Any, faults: _Faults) -> ApiSettings | None:
+def _read_api(name: str, table: Any, faults: Faults) -> ApiSettings | None:
     """The settings of one API; None when they have a fault, which is recorded."""
     before = len(faults.problems)
     if not isinstance(table, Mapping):
         faults.add(name, f"the settings of '{name}' are not a table", expected="a table")
         return None
-    values = {"package": package_name(name), **table}
-    if not _API_NAME.fullmatch(name):
+    if not NAME.fullmatch(name):
         rule = "letters, digits and . _ - (PEP 503)"
         faults.add(name, f"'{name}' cannot name an API", expected=rule)
     kinds = {setting_name(key): kind for key, kind in get_type_hints(ApiSettings).items()}
     faults.add_unknown(table, kinds, name)
-    _check_kinds(name, values, kinds, faults)
-    _check_values(name, values, faults)
+    _check_kinds(name, table, kinds, faults)
+    _check_values(name, table, faults)
+    tables = read_generators(name, table.get("generators", {}), table.get("header"), faults)
     if len(faults.problems) > before:
         return None
-    fields = {key.replace("-", "_"): value for key, value in values.items()}
-    return msgspec.convert(fields, ApiSettings)
+    fields: dict[str, Any] = {
+        key.replace("-", "_"): tuple(value) if isinstance(value, list) else value
+        for key, value in table.items()
+    }
+    fields["generators"] = made(tables)
+    return ApiSettings(**fields)
 
 
 def _check_kinds(
-    api: str, values: Mapping[str, Any], kinds: Mapping[str, Any], faults: _Faults
+    api: str, values: Mapping[str, Any], kinds: Mapping[str, Any], faults: Faults
 ) -> None:
     for key, kind in kinds.items():
-        if key in values and not _is_of_kind(values[key], kind):
+        # The tables of other generators are checked by themselves.
+        is_ours = key in values and key != "generators"
+        if is_ours and not _is_of_kind(values[key], kind):
             expected = _KINDS[kind]
-            found = _shown(values[key])
+            found = shown(values[key])
             faults.add(key, f"{key} is not {expected}", table=api, found=found, expected=expected)
 
 
@@ -233,8 +202,8 @@ def _is_of_kind(value: Any, kind: Any) -> bool:
     return isinstance(value, kind)
 
 
-def _check_values(api: str, values: Mapping[str, Any], faults: _Faults) -> None:
-    package = values["package"]
+def _check_values(api: str, values: Mapping[str, Any], faults: Faults) -> None:
+    package = values.get("package")
     if isinstance(package, str) and not _is_importable(package):
         message = "the package cannot be imported by this name"
         faults.add("package", message, table=api, found=package)
@@ -249,10 +218,26 @@ def _check_values(api: str, values: Mapping[str, Any], faults: _Faults) -> None:
             faults.add("reference-hosts", message, table=api, found=host, expected=expected)
 
 
+def _refuse_shared_folders(tables: Mapping[str, Any], faults: Faults) -> None:
+    """Record each generator whose folder is that of another API or generator.
+
+    Some systems do not tell capital letters from small ones.
+    """
+    owners = {name.casefold(): name for name in tables}
+    for api, table in tables.items():
+        generators = table.get("generators") if isinstance(table, Mapping) else None
+        for generator in generators if isinstance(generators, Mapping) else ():
+            folder = output_folder(api, generator)
+            owner = owners.setdefault(folder.casefold(), f"{api}.generators.{generator}")
+            if owner != f"{api}.generators.{generator}":
+                faults.add(
+                    generator,
+                    f"two outputs would be in the folder generated/{folder}",
+                    table=f"{api}.generators",
+                    found=owner,
+                    advice="give the generator another name",
+                )
+
+
 def _is_importable(name: str) -> bool:
     return name.isidentifier() and not keyword.iskeyword(name)
-
-
-def _shown(value: Any) -> str:
-    """A value of TOML as JSON writes it."""
-    return msgspec.json.encode(value).decode()

@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -18,7 +18,8 @@ from specmend.storage.read import read_file
 TEMPORARY: Final = ".new"
 """The ending of a file that is not in its place yet."""
 
-_IGNORED: Final = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"})
+IGNORED: Final = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"})
+"""Folders that other tools make for themselves; no output holds them."""
 
 _MACHINE: Final = frozenset(
     {
@@ -99,13 +100,16 @@ def write_beside(path: Path, data: bytes) -> Path:
     return Path(name)
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+def write_folder(
+    folder: Path, files: Mapping[str, bytes], executable: Collection[str] = ()
+) -> None:
     """Make a folder hold exactly the files given, by relative path; all else is removed.
 
-    Raises OutsideError when it cannot be written; then the old folder stands as it was.
+    Those named in `executable` are programs. Raises OutsideError when it cannot be written; then
+    the old folder stands as it was.
     """
     with faults_of(folder):
-        _replace_folder(folder, files)
+        _replace_folder(folder, files, executable)
 
 
 def read_folder(folder: Path, *, most: int = MAX_BYTES) -> dict[str, bytes]:
@@ -121,11 +125,11 @@ def read_folder(folder: Path, *, most: int = MAX_BYTES) -> dict[str, bytes]:
     return {
         name.as_posix(): read_file(path, str(path), most=most)
         for name, path in relative.items()
-        if not _IGNORED.intersection(name.parts)
+        if not IGNORED.intersection(name.parts)
     }
 
 
-def _replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+def _replace_folder(folder: Path, files: Mapping[str, bytes], executable: Collection[str]) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
     old = new.with_name(new.name + ".old")
@@ -134,6 +138,8 @@ def _replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             (new / name).parent.mkdir(parents=True, exist_ok=True)
             (new / name).write_bytes(data)
+            if name in executable:
+                (new / name).chmod(0o755)
         if folder.exists():
             folder.rename(old)
         new.rename(folder)

@@ -1,0 +1,1 @@
+"""Other generators: programs that make something of the sanitized document."""
