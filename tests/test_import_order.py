@@ -50,6 +50,7 @@ NETWORK = {"socket", "http", "urllib.request", "httpx", "httpx2", "requests", "f
 STARTERS = {
     "specmend.generate.processes": "the generators run by themselves, in an empty folder",
     "specmend.generate.commands.processes": "so do those of other people, and all that they start",
+    "specmend.project.history": "git knows what changed in the repository of a project",
     "specmend.source.git": "git knows best how to speak with its servers, and with which keys",
 }
 

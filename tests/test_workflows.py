@@ -15,7 +15,9 @@ from tests.repository import ROOT
 
 from specmend.cli.main import COMMANDS
 
-FILES = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+GUIDE = ROOT / "docs" / "guides" / "apis.yml"
+FILES = [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), GUIDE]
+READ_ONLY = {"ci.yml", "apis.yml"}
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
 
@@ -31,7 +33,7 @@ def scripts(file: Path) -> str:
 
 
 def test_there_are_workflows_to_look_at() -> None:
-    assert [file.name for file in FILES] == ["ci.yml", "upstream.yml"]
+    assert [file.name for file in FILES] == ["ci.yml", "upstream.yml", "apis.yml"]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
@@ -47,11 +49,11 @@ def test_permissions_are_given_to_jobs_and_no_more_than_they_need(file: Path) ->
     workflow = yaml.safe_load(file.read_bytes())
     assert workflow["permissions"] == {}
     writing = {"contents": "write", "pull-requests": "write"}
-    expected = {"contents": "read"} if file.name == "ci.yml" else writing
+    expected = {"contents": "read"} if file.name in READ_ONLY else writing
     assert all(job["permissions"] == expected for job in workflow["jobs"].values())
     checkouts = [step for step in steps(file) if "checkout" in step.get("uses", "")]
     assert all(step["with"]["persist-credentials"] is False for step in checkouts)
-    assert sum("github.token" in str(step) for step in steps(file)) == (file.name != "ci.yml")
+    assert sum("github.token" in str(step) for step in steps(file)) == (file.name not in READ_ONLY)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
@@ -84,6 +86,12 @@ def test_the_tests_run_on_each_system_and_each_python_that_the_package_names() -
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     named = [name.rpartition(" ")[2] for name in project["classifiers"]]
     assert matrix["python"] == [name for name in named if name.startswith("3.")]
+
+
+def test_the_workflow_of_the_guide_is_looked_at_like_our_own() -> None:
+    check = MAKEFILE.partition("\ncheck: ")[2].partition("\n\n")[0]
+    assert "--strict-collection . docs/guides/apis.yml\n" in check
+    assert "actionlint docs/guides/apis.yml\n" in (ROOT / ".ci/actionlint").read_text("utf-8")
 
 
 def test_the_hooks_for_others_run_commands_that_exist() -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from specmend.progress import Progress
     from specmend.project.api import Api
     from specmend.project.build import BuildReport
+    from specmend.project.changed_since import ApiChange, ChangedApis
     from specmend.project.check import CheckReport
     from specmend.project.documents import load_document
     from specmend.project.fetch import FetchReport
@@ -49,10 +50,12 @@ __version__: Final = VERSION
 __all__ = [
     "EDITS",
     "Api",
+    "ApiChange",
     "ApiSettings",
     "Applied",
     "BlamedLine",
     "BuildReport",
+    "ChangedApis",
     "CheckReport",
     "Choice",
     "Document",
@@ -89,10 +92,12 @@ __all__ = [
 
 _MODULES: Final = {
     "Api": "project.api",
+    "ApiChange": "project.changed_since",
     "ApiSettings": "settings.settings",
     "Applied": "steps.apply",
     "BlamedLine": "steps.blame",
     "BuildReport": "project.build",
+    "ChangedApis": "project.changed_since",
     "CheckReport": "project.check",
     "Choice": "update.decision",
     "Document": "document.text.document",

@@ -103,9 +103,9 @@ def _say_field(label: str, value: str) -> None:
         _say(f"    {label + ':':<10}{shown(value)}", err=True)
 
 
-def data(value: Any) -> None:
+def data(value: Any, *, on_one_line: bool = False) -> None:
     """A value as JSON on the standard output, for machines."""
-    _say(json.dumps(value, indent=2, ensure_ascii=False))
+    _say(json.dumps(value, indent=None if on_one_line else 2, ensure_ascii=False))
 
 
 def problem_data(problem: Problem) -> dict[str, Any]:

@@ -55,6 +55,7 @@ COMMANDS: Final[Mapping[str, Command]] = dict(
         _command("apply", "Apply the steps and write the sanitized documents.", writes=True),
         _command("validate", "Validate upstream documents and results."),
         _command("check", "Rebuild everything and compare with what is committed."),
+        _command("list", "List the APIs, or those that a change touches.", module="list_apis"),
         _command("log", "Show the steps and what each of them changes."),
         _command("new", "Write a new step file.", writes=True),
         _command("edits", "List the named edits, or show one of them."),

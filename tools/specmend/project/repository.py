@@ -14,6 +14,7 @@ from specmend.project.api import Api
 
 if TYPE_CHECKING:
     from specmend.project.build import BuildReport
+    from specmend.project.changed_since import ChangedApis
     from specmend.project.check import CheckReport
     from specmend.project.fetch import FetchReport
     from specmend.project.init import Initialized
@@ -171,6 +172,15 @@ class Project:
         from specmend.project.fetch import fetch_apis
 
         return fetch_apis(self.choose(names), write=write, progress=progress)
+
+    def changed_since(self, revision: str) -> ChangedApis:
+        """The APIs that anything changed for since a revision of git.
+
+        `REVISION...` means its merge base with HEAD. Changes that are not committed count too.
+        """
+        from specmend.project.changed_since import changed_apis
+
+        return changed_apis(self.root, tuple(self.apis.values()), revision)
 
     def _unknown(self, name: str) -> Problem:
         return Problem(

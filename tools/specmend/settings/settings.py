@@ -107,8 +107,9 @@ def find_settings(start: Path) -> Path:
     start = start.resolve()
     for folder in (start, *start.parents):
         for name in SETTINGS_FILES:
-            if _has_settings(folder / name):
-                return folder / name
+            file = folder / name
+            if is_there(file) and has_settings(read_file(file, str(file)), name):
+                return file
     raise RepositoryError(
         Problem(
             message="no specmend project here or in any folder above",
@@ -117,6 +118,11 @@ def find_settings(start: Path) -> Path:
             advice="go to the project's folder, or name it with --project",
         )
     )
+
+
+def has_settings(content: bytes, name: str) -> bool:
+    """Whether a file of this name and content is a settings file: a pyproject.toml may be none."""
+    return name == SETTINGS_FILES[0] or b"[tool.specmend" in content
 
 
 def read_settings(content: bytes, name: str) -> dict[str, ApiSettings]:
@@ -152,12 +158,6 @@ def setting_name(name: str) -> str:
 def package_name(api: str) -> str:
     """The import name that `specmend init` gives a package when it is not told one."""
     return api.replace("-", "_").replace(".", "_")
-
-
-def _has_settings(file: Path) -> bool:
-    if not is_there(file):
-        return False
-    return file.name == SETTINGS_FILES[0] or b"[tool.specmend" in read_file(file, str(file))
 
 
 def _read_api(name: str, table: Any, faults: Faults) -> ApiSettings | None:

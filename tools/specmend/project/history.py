@@ -1,0 +1,183 @@
+"""What git says of a project: what changed since a revision, files as they were, and tags."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from specmend.errors import OutsideError, Problem, UsageError
+
+LONGEST: Final = 300
+"""Seconds that one command of git may take."""
+_SINCE_MERGE_BASE: Final = "..."
+_GIT: Final = ("git", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false")
+_CHANGED: Final = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-relative")
+_UNTRACKED: Final = ("ls-files", "--others", "--exclude-standard", "--full-name", "-z")
+# What a hook of git, or a person, has set to lead git to another repository or index.
+_MISLEADING: Final = frozenset(
+    {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE"}
+)
+_WHOLE_HISTORY: Final = (
+    "bring in the whole history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in GitLab,"
+    " or git fetch --unshallow"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class History:
+    """The git repository that a project is in.
+
+    `top` is its root, and `prefix` the way from there to the project, with a slash at its end; it
+    is empty where the project is the whole repository.
+    """
+
+    folder: Path
+    top: Path
+    prefix: str
+
+    def commit_of(self, revision: str) -> str:
+        """The commit that a revision means; `REVISION...` means its merge base with HEAD.
+
+        Raises UsageError for an unknown revision, and OutsideError where a shallow clone lacks it.
+        """
+        named = revision.removesuffix(_SINCE_MERGE_BASE)
+        words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{named}^{{commit}}")
+        commit = _run(self.folder, *words)
+        if not named or commit.returncode:
+            raise self._unknown(named)
+        if named == revision:
+            return _text(commit)
+        base = _run(self.folder, "merge-base", _text(commit), "HEAD")
+        if base.returncode:
+            raise self._no_merge_base(named)
+        return _text(base).splitlines()[0]
+
+    def changed_files(self, commit: str) -> tuple[str, ...]:
+        """Every file that is not as it was at a commit, seen from the root of the repository.
+
+        Committed, staged and unstaged changes count, and untracked files that are not ignored.
+        """
+        found = {
+            *self._list(*_CHANGED, commit, "--"),
+            *self._list(*_CHANGED, "--cached", commit, "--"),
+            *self._list(*_UNTRACKED, folder=self.top),
+        }
+        return tuple(sorted(found))
+
+    def file_at(self, commit: str, path: str) -> bytes | None:
+        """A file of the project as it was at a commit; None where there was none."""
+        shown = _run(self.folder, "cat-file", "blob", f"{commit}:{self.prefix}{path}")
+        return None if shown.returncode else shown.stdout
+
+    def tags(self) -> tuple[str, ...]:
+        """Every tag of the repository."""
+        return tuple(self._lines("tag", "--list"))
+
+    def _list(self, *words: str, folder: Path | None = None) -> Iterable[str]:
+        printed = _checked(folder or self.folder, *words).stdout
+        return (os.fsdecode(name) for name in printed.split(b"\0") if name)
+
+    def _lines(self, *words: str) -> Iterable[str]:
+        return os.fsdecode(_checked(self.folder, *words).stdout).splitlines()
+
+    def _unknown(self, revision: str) -> UsageError | OutsideError:
+        if self._is_shallow():
+            message = f"this clone is shallow, and lacks the revision {revision}"
+            return OutsideError(Problem(message=message, advice=_WHOLE_HISTORY))
+        return UsageError(
+            Problem(
+                message=f"git knows no revision '{revision}' here",
+                expected="a branch, a tag or a commit",
+                advice="git fetch brings in what is new at the origin; a branch of it is"
+                " origin/NAME",
+            )
+        )
+
+    def _no_merge_base(self, revision: str) -> UsageError | OutsideError:
+        message = f"{revision} and HEAD have no common ancestor"
+        if self._is_shallow():
+            return OutsideError(
+                Problem(message=f"{message} in this shallow clone", advice=_WHOLE_HISTORY)
+            )
+        advice = f"compare with the revision itself: --changed-since {revision}"
+        return UsageError(Problem(message=message, advice=advice))
+
+    def _is_shallow(self) -> bool:
+        return _text(_checked(self.folder, "rev-parse", "--is-shallow-repository")) == "true"
+
+
+def open_history(folder: Path) -> History:
+    """The git repository that a folder is in; raises OutsideError where git or that is missing."""
+    found = _run(folder, "rev-parse", "--show-toplevel", "--show-prefix")
+    if found.returncode:
+        raise _no_repository(folder, found)
+    top, prefix = os.fsdecode(found.stdout).split("\n")[:2]
+    return History(folder=folder, top=Path(top), prefix=prefix)
+
+
+def find_history(folder: Path) -> History | None:
+    """The git repository that a folder is in; None where there is none, or no git."""
+    try:
+        return open_history(folder)
+    except OutsideError:
+        return None
+
+
+def _checked(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    """A command of git that ended well; raises OutsideError for any other."""
+    done = _run(folder, *words)
+    if done.returncode:
+        message = f"git {words[0]} failed with exit code {done.returncode}"
+        raise OutsideError(Problem(message=message, file=str(folder), found=_said(done)))
+    return done
+
+
+def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(  # noqa: S603 - no shell; a revision cannot be read as an option
+            [*_GIT, *words],
+            cwd=folder,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=LONGEST,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        advice = "install it; without it nobody knows what changed"
+        raise OutsideError(Problem(message="git is not installed", advice=advice)) from error
+    except subprocess.TimeoutExpired as error:
+        message = f"git {words[0]} took more than {LONGEST:g} seconds"
+        raise OutsideError(Problem(message=message, file=str(folder))) from error
+
+
+def _no_repository(folder: Path, found: subprocess.CompletedProcess[bytes]) -> OutsideError:
+    if any((parent / ".git").exists() for parent in (folder, *folder.parents)):
+        trust = f"git config --global --add safe.directory {folder}"
+        advice = f"if its files belong to another user: {trust}"
+        message = "git does not read the repository of this project"
+        return OutsideError(
+            Problem(message=message, file=str(folder), found=_said(found), advice=advice)
+        )
+    message = "this project is in no git repository"
+    advice = "clone it, and do not copy its files alone; or leave --changed-since out"
+    return OutsideError(Problem(message=message, file=str(folder), advice=advice))
+
+
+def _environment() -> Mapping[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
+    return {**kept, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+
+
+def _text(done: subprocess.CompletedProcess[bytes]) -> str:
+    return os.fsdecode(done.stdout).strip()
+
+
+def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+    """What git said of a failure, in its first line."""
+    lines = done.stderr.decode(errors="replace").strip().splitlines()
+    return lines[0] if lines else ""
