@@ -16,6 +16,7 @@ Q: Final[dict[str, Any]] = {
 }
 LIMIT: Final = {"name": "limit", "in": "query", "schema": {"type": "integer"}}
 KEY: Final[dict[str, Any]] = {"key": []}
+SCHEME: Final = {"type": "apiKey", "name": "X-Key", "in": "header"}
 HEADER: Final = {"schema": {"type": "integer"}}
 JSON: Final = {"schema": {"type": "object"}, "example": {"a": 1}}
 GET: Final = "$.paths['/pets'].get"
@@ -205,6 +206,30 @@ ALIVE: Final[list[Row]] = [
         {"root": {"security": [{"other": []}, KEY]}},
     ),
     (
+        "security, by another name",
+        {"get": {"security": [KEY, {"o": []}]}, "components": {"securitySchemes": {"key": SCHEME}}},
+        at(GET, less(".security", KEY)),
+        {
+            "get": {"security": [{"token": []}, {"o": []}]},
+            "components": {"securitySchemes": {"token": SCHEME}},
+        },
+    ),
+    (
+        "security of the document, by another name",
+        {"root": {"security": [KEY]}, "components": {"securitySchemes": {"key": SCHEME}}},
+        at("$", less(".security", KEY)),
+        {
+            "root": {"security": [{"token": []}]},
+            "components": {"securitySchemes": {"token": {**SCHEME, "name": "X-Token"}}},
+        },
+    ),
+    (
+        "tag, by another name",
+        {"get": {"tags": ["pet"]}, "root": {"tags": [{"name": "pet"}]}},
+        at(GET, less(".tags", "pet")),
+        {"get": {"tags": ["animal"]}, "root": {"tags": [{"name": "animal"}]}},
+    ),
+    (
         "servers, to the path item",
         {"get": {"servers": [{"url": "/a"}]}},
         at(GET, remove(".servers")),
@@ -275,6 +300,33 @@ MENDED: Final[list[Row]] = [
         "get": {"tags": ["a"]}
     }),
     ("tags", {"get": {"tags": ["pet"]}}, at(GET, less(".tags", "pet")), {}),
+    (
+        "tag, and one that was there",
+        {"get": {"tags": ["pet"]}, "root": {"tags": [{"name": "pet"}, {"name": "animal"}]}},
+        at(GET, less(".tags", "pet")),
+        {"get": {"tags": ["animal"]}, "root": {"tags": [{"name": "pet"}, {"name": "animal"}]}},
+    ),
+    (
+        "security, and one of another kind",
+        {"get": {"security": [KEY]}, "components": {"securitySchemes": {"key": SCHEME}}},
+        at(GET, less(".security", KEY)),
+        {
+            "get": {"security": [{"user": []}]},
+            "components": {"securitySchemes": {"user": {"type": "http", "scheme": "basic"}}},
+        },
+    ),
+    (
+        "parameter that need not be there",
+        inside(required=True),
+        parameter(put(".required", False)),
+        ONE,
+    ),
+    (
+        "body that need not be there",
+        {"get": {"requestBody": {"required": True, "content": {"a/b": JSON}}}},
+        at(GET, put(".requestBody.required", False)),
+        {"get": {"requestBody": {"content": {"a/b": JSON}}}},
+    ),
     (
         "security of the document",
         {"get": {"tags": ["a"]}},

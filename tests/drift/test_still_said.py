@@ -20,6 +20,10 @@ OPTIONAL: Fields = {"target": f"{PET}.required[?@=='tag']", "remove": True}
 LONGER: Fields = {"target": f"{PET}.properties.tag.maxLength", "remove": True}
 GONE: Fields = {"target": f"{PET}.properties.tag", "remove": True}
 LONG: Fields = {"target": f"{PET}.properties.tag", "update": {"maxLength": 80}}
+RENAMED: Fields = {
+    "target": PET,
+    "x-edit": {"name": "rename-property", "from": "tag", "to": "label"},
+}
 BASE: Fields = {"$ref": "#/components/schemas/Base"}
 REQUIRED: Fields = {"required": ["tag"]}
 SAYS_TAG: Fields = {"properties": {"tag": {"maxLength": 9}}}
@@ -44,6 +48,11 @@ CASES: list[tuple[Fields, Fields, Fields, Verdict]] = [
     (GONE, {"allOf": [SAYS_TAG]}, {}, CONFLICT),
     (GONE, {"allOf": [BASE]}, SAYS_TAG, CONFLICT),
     (GONE, {"allOf": [BASE]}, OTHER, APPLIES),
+    (RENAMED, {"allOf": [OTHER]}, {}, APPLIES),
+    (RENAMED, {"allOf": [SAYS_TAG]}, {}, CONFLICT),
+    (RENAMED, {"allOf": [BASE]}, SAYS_TAG, CONFLICT),
+    (RENAMED, {"allOf": [REQUIRED]}, {}, CONFLICT),
+    (RENAMED, {"anyOf": [SAYS_TAG, OTHER]}, {}, APPLIES),
 ]
 
 

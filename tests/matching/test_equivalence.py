@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from specmend.document.openapi.kinds import spot_at
 from specmend.document.tree.values import MISSING
 from specmend.matching.equivalence import is_equivalent, is_neutral
 
@@ -111,19 +112,57 @@ def test_a_schema_may_be_true_or_false(key: str, one: Any, other: Any, expected:
     assert is_equivalent({key: one, "title": "x"}, {key: other}) is expected
 
 
+PET = ("components", "schemas", "Pet")
+LIMIT = ("components", "parameters", "Limit")
 NEUTRAL: list[tuple[Any, Any, bool]] = [
-    ("minItems", 0, True),
-    ("minItems", 1, False),
-    ("minItems", False, False),
-    ("additionalProperties", True, True),
-    ("additionalProperties", {}, True),
-    ("additionalProperties", False, False),
-    ("additionalProperties", {"type": "string"}, False),
-    ("type", "string", False),
-    (0, 0, False),
+    ((*PET, "minItems"), 0, True),
+    ((*PET, "minItems"), 1, False),
+    ((*PET, "minItems"), False, False),
+    ((*PET, "additionalProperties"), True, True),
+    ((*PET, "additionalProperties"), {}, True),
+    ((*PET, "additionalProperties"), False, False),
+    ((*PET, "additionalProperties"), {"type": "string"}, False),
+    ((*PET, "type"), "string", False),
+    ((*PET, "oneOf", 0), 0, False),
+    ((*LIMIT, "required"), False, True),
+    ((*LIMIT, "required"), True, False),
+    ((*LIMIT, "allowReserved"), False, True),
+    (("components", "requestBodies", "Pet", "required"), False, True),
+    # A property of that name, and a field of data.
+    ((*PET, "properties", "deprecated"), False, False),
+    ((*PET, "default", "deprecated"), False, False),
+    ((*PET, "x-options", "required"), False, False),
 ]
 
 
-@pytest.mark.parametrize(("key", "value", "expected"), NEUTRAL)
-def test_what_says_no_more_than_its_absence(key: Any, value: Any, expected: bool) -> None:
-    assert is_neutral(key, value) is expected
+@pytest.mark.parametrize(("address", "value", "expected"), NEUTRAL)
+def test_what_says_no_more_than_its_absence(address: Any, value: Any, expected: bool) -> None:
+    assert is_neutral(address, value) is expected
+
+
+DATA: list[tuple[str, Any, Any, bool]] = [
+    # A keyword that holds data, two values of it, and whether they are the same.
+    ("default", {"a": 1, "title": "A"}, {"title": "A", "a": 1}, True),
+    ("default", {"a": 1, "title": "A"}, {"a": 1, "title": "B"}, False),
+    ("default", {"a": 1}, {"a": 1, "deprecated": False}, False),
+    ("const", {"type": "a"}, {"type": ["a"]}, False),
+    ("default", {"enum": ["a", "b"]}, {"enum": ["b", "a"]}, False),
+    ("x-options", {"required": ["a", "b"]}, {"required": ["b", "a"]}, False),
+    ("x-options", {"nullable": True, "type": "a"}, {"type": ["a", "null"]}, False),
+    ("enum", [{"title": "A"}, 1], [1, {"title": "A"}], True),
+    ("enum", [{"title": "A"}], [{"title": "B"}], False),
+]
+
+
+@pytest.mark.parametrize(("key", "one", "other", "expected"), DATA)
+def test_data_is_compared_as_it_is(key: str, one: Any, other: Any, expected: bool) -> None:
+    assert is_equivalent({key: one}, {key: other}) is expected
+    assert is_equivalent(one, other, key=key, spot=spot_at((*PET, key))) is expected
+    assert is_equivalent({"items": {key: one}}, {"items": {key: other}}) is expected
+
+
+def test_a_response_for_the_rest_is_no_data() -> None:
+    one, other = ({"default": {"description": words}} for words in ("One", "Other"))
+    assert is_equivalent({"responses": one}, {"responses": other})
+    properties = [{"default": {"type": "string", "title": title}} for title in ("A", "B")]
+    assert is_equivalent(*({"properties": one} for one in properties))

@@ -10,7 +10,6 @@ from specmend.document.openapi.kinds import DATA, DOCUMENT, spot_at
 from specmend.document.openapi.references import (
     follow,
     locate,
-    names_below,
     references,
     resolve,
 )
@@ -134,20 +133,3 @@ def test_references_are_followed_to_their_end(tree: Any, end: Address) -> None:
 )
 def test_a_reference_is_located(reference: str, address: Address | None) -> None:
     assert locate(CHAIN, reference) == address
-
-
-@pytest.mark.parametrize(
-    ("key", "below"),
-    [
-        ("properties", True),
-        ("schemas", True),
-        ("mediaTypes", True),
-        ("additionalOperations", True),
-        ("items", False),
-        ("default", False),
-        ("get", False),
-    ],
-)
-def test_keys_are_names_below_some_keywords(key: str, below: bool) -> None:
-    assert names_below(key, names=False) is below
-    assert names_below(key, names=True) is False

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from specmend.document.openapi.keywords import ANNOTATIONS, PROSE_KEYWORDS
+from specmend.document.openapi.keywords import ANNOTATIONS, KEYWORDS, PROSE_KEYWORDS
+from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.references import reference_of, target_at
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, Tree, get
@@ -151,17 +152,21 @@ class _Addition:
         at: Address,
     ) -> Iterator[Comparison]:
         """The comparison of what is added at one place of the new tree."""
-        now, key = get(self.new, at), str(at[-1])
+        now = get(self.new, at)
         if now is MISSING:
-            is_neutral_value = is_neutral(key, change.after)
+            is_neutral_value = is_neutral(at, change.after)
             state = ThreeWay.ALREADY_APPLIED if is_neutral_value else ThreeWay.UNCHANGED
             yield self.comparison(change, state, at)
-        elif is_equivalent(change.after, now, self.applied, self.new, key=key):
+        elif self._is_there(change, now, at):
             yield self.comparison(change, ThreeWay.ALREADY_APPLIED, at)
-        elif isinstance(now, dict) and _can_be_divided(change.after):
+        elif isinstance(now, dict) and _can_be_divided(change.after, at):
             yield from self._compare_parts(change, target_at(self.new, at) or at)
         else:
             yield self.comparison(change, ThreeWay.DIVERGED, at)
+
+    def _is_there(self, change: IntendedChange, now: Tree, at: Address) -> bool:
+        trees = (self.applied, self.new)
+        return is_equivalent(change.after, now, *trees, key=str(at[-1]), spot=spot_at(at))
 
     def _compare_parts(
         self,
@@ -206,5 +211,7 @@ class _Addition:
         )
 
 
-def _can_be_divided(value: Tree) -> bool:
-    return isinstance(value, dict) and "$ref" not in value
+def _can_be_divided(value: Tree, at: Address) -> bool:
+    """Whether a value has parts of its own; that of a default, or an example, is one as a whole."""
+    is_value = KEYWORDS.get(str(at[-1])) == "data" and spot_at(at[:-1]) == ("one", "schema")
+    return isinstance(value, dict) and "$ref" not in value and not is_value

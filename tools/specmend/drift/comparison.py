@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from specmend.document.openapi.kinds import spot_at
 from specmend.document.tree.similarity import leaves_of
 from specmend.document.tree.values import MISSING, Tree, get, same
 from specmend.drift.compare_addition import compare_addition
@@ -74,7 +75,7 @@ def _compare_lost_value(
 ) -> Comparison:
     """A keyword that is gone says the same as one with its neutral value."""
     parent = locator.locate(change.parent)
-    if not parent.whole or not is_neutral(change.key, change.after):
+    if not parent.whole or not is_neutral(change.address, change.after):
         return Comparison(
             intended=change,
             state=ThreeWay.MISSING,
@@ -99,16 +100,17 @@ def _state_of_value(
     `trees` are those of our value and of upstream's, `old` is that of the recorded one.
     """
     before, after, key = change.before, change.after, str(change.key)
+    spot = spot_at(change.address)
     if same(now, before):
         return ThreeWay.UNCHANGED
     if same(after, now) or _is_one_type(change, now) or _is_same_version(change, now):
         return ThreeWay.ALREADY_APPLIED
-    if is_equivalent(before, after, key=key):
+    if is_equivalent(before, after, key=key, spot=spot):
         # The action changes nothing but prose, so that prose counts here.
         return ThreeWay.DIVERGED
-    if is_equivalent(after, now, *trees, key=key):
+    if is_equivalent(after, now, *trees, key=key, spot=spot):
         return ThreeWay.ALREADY_APPLIED
-    if is_equivalent(before, now, old, trees[1], key=key):
+    if is_equivalent(before, now, old, trees[1], key=key, spot=spot):
         return ThreeWay.UNCHANGED
     return ThreeWay.DIVERGED
 
@@ -161,9 +163,9 @@ def _state_of_kept_removal(change: IntendedChange, now: Tree, trees: tuple[Tree,
     before, key = change.before, str(change.key)
     if same(now, before):
         return ThreeWay.UNCHANGED
-    if is_neutral(key, now) and not is_neutral(key, before):
+    if is_neutral(change.address, now) and not is_neutral(change.address, before):
         return ThreeWay.ALREADY_APPLIED
-    is_as_before = is_equivalent(before, now, *trees, key=key)
+    is_as_before = is_equivalent(before, now, *trees, key=key, spot=spot_at(change.address))
     return ThreeWay.UNCHANGED if is_as_before else ThreeWay.DIVERGED
 
 

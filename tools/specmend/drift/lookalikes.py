@@ -10,6 +10,7 @@ from specmend.document.openapi.keywords import PROSE_KEYWORDS
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.similarity import ENOUGH, are_spelled_alike, jaccard, leaves_of
 from specmend.document.tree.values import Tree, get
+from specmend.drift.declared_names import is_renamed
 from specmend.matching.sayings import Saying
 from specmend.matching.spelling import BRANCH
 
@@ -36,7 +37,9 @@ def lookalikes(
     """
     for one in lost:
         for other in joined:
-            if one.keyword == other.keyword and _is_alike(old, new, one, other):
+            if one.keyword != other.keyword:
+                continue
+            if is_renamed(old, new, one, other) or _is_alike(old, new, one, other):
                 yield other.at
 
 

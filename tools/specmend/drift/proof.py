@@ -173,7 +173,9 @@ class Proof:
         """Whether the action changes nothing but prose, so that prose counts."""
         trees = (self.locator.old, self.ours[0].new)
         before, ours = (get(tree, wanted.at) for tree in trees)
-        return before is not MISSING and is_equivalent(before, ours, *trees, key=wanted.keyword)
+        spot = spot_at(wanted.at)
+        key = wanted.keyword
+        return before is not MISSING and is_equivalent(before, ours, *trees, key=key, spot=spot)
 
     def _are_equivalent(self, ours: Tree, theirs: Tree, key: str = "") -> bool:
         return is_equivalent(ours, theirs, self.ours[0].new, self.locator.new, key=key)

@@ -6,6 +6,7 @@ from typing import Final
 
 from specmend.document.openapi.keywords import UNIONS
 from specmend.document.openapi.references import locate, reference_of
+from specmend.document.tree.values import Tree
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.locator import Locator
 from specmend.matching.named_by_pattern import fits_pattern
@@ -25,9 +26,17 @@ def is_same_fault(locator: Locator, one: Saying, fault: Saying) -> bool:
         return _is_under_other_keyword(locator, one, fault)
     if one.keyword == _TYPE and {one.value, fault.value} == _NUMBERS:
         return True
+    if one.keyword == VALUE and _are_one_number(one.value, fault.value):
+        return True
     trees = (locator.old, locator.new)
     is_same_branch = one.keyword == BRANCH and is_equivalent(fault.value, one.value, *trees)
     return is_same_branch or _names_same(locator, one, fault)
+
+
+def _are_one_number(one: Tree, other: Tree) -> bool:
+    """Whether two numbers are equal, as 1 and 1.0 are (JSON Schema core section 4.2.2)."""
+    are_numbers = all(type(value) in (int, float) for value in (one, other))
+    return are_numbers and bool(one == other)
 
 
 def _is_under_other_keyword(locator: Locator, one: Saying, fault: Saying) -> bool:

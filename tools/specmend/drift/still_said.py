@@ -8,7 +8,7 @@ from typing import Final
 
 from specmend.document.openapi.keywords import PROSE_KEYWORDS
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import MISSING, Tree, get
+from specmend.document.tree.values import MISSING, Tree, canonical, get
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.judgment import Judgment, asked
@@ -19,6 +19,7 @@ from specmend.matching.described import described
 from specmend.matching.sayings import Saying, own_sayings, sayings, without
 from specmend.steps.step import Verdict
 
+_RENAME: Final = "rename-property"
 _MADE: Final = frozenset({Verdict.APPLIES, Verdict.MOVED})
 
 
@@ -28,13 +29,29 @@ def without_rest(context: ActionContext, judgment: Judgment) -> Judgment:
     Upstream may say it twice by now: of a property, in a branch as well, or of a parameter, for one
     operation of the path.
     """
-    is_made = judgment.verdict in _MADE and judgment.tree is not context.new
-    if not is_made or context.action.verb not in VALUE_ACTIONS:
+    if judgment.verdict not in _MADE or judgment.tree is context.new:
         return judgment
-    rest = [at for one in judgment.comparisons for at in _rest(context, judgment.tree, one)]
+    rest: list[Address] = []
+    if context.action.verb == _RENAME:
+        rest += _old_names(context, judgment.tree)
+    elif context.action.verb in VALUE_ACTIONS:
+        rest += (at for one in judgment.comparisons for at in _rest(context, judgment.tree, one))
     if not rest:
         return judgment
     return asked(context, judgment, messages.said_twice(tuple(dict.fromkeys(rest))))
+
+
+def _old_names(context: ActionContext, made: Tree) -> Iterator[Address]:
+    """Where an object still has a property by its old name, or requires it."""
+    name = context.action.parameters["from"]
+    keys = {(keyword, canonical(name)) for keyword in ("properties", "required")}
+    ours = Counter(
+        one.key for place in context.recorded for one in _said(context.result.tree, place)
+    )
+    for place in context.selected or context.recorded_now:
+        for one in _said(made, place):
+            if one.key in keys and not ours[one.key]:
+                yield one.at
 
 
 def _rest(context: ActionContext, made: Tree, comparison: Comparison) -> Iterator[Address]:

@@ -7,12 +7,14 @@ from typing import Final
 
 from specmend.document.openapi.keywords import (
     COMPOSITIONS,
-    NEUTRAL,
+    NEUTRAL_FIELDS,
     PROSE_KEYWORDS,
     SETS,
     UNIONS,
 )
-from specmend.document.openapi.references import names_below, reference_of, resolve
+from specmend.document.openapi.kinds import UNKNOWN, Spot, spot_at, spot_below
+from specmend.document.openapi.references import reference_of, resolve
+from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, canonical, same
 from specmend.matching.spelling import (
     EXCLUSIVE,
@@ -38,31 +40,30 @@ def is_equivalent(
     other_tree: Tree = MISSING,
     *,
     key: str = "",
+    spot: Spot = UNKNOWN,
 ) -> bool:
     """Whether a value of one document means what a value of another one does.
 
     Prose, the order of keys and of sets, keywords that say nothing, and the two spellings of null
     do not count. A reference stands for what it names, where both documents are given. `key` is
-    the key of both values.
+    the key of both values, and `spot` what stands at their place: data is compared as it is.
     """
     return _is_equivalent(
         one,
         other,
         (one_tree, other_tree),
         key,
-        names=False,
+        spot,
         depth=0,
     )
 
 
-def is_neutral(
-    key: str | int,
-    value: Tree,
-) -> bool:
-    """Whether a keyword with this value says no more than its absence."""
-    if not isinstance(key, str) or key not in NEUTRAL:
+def is_neutral(address: Address, value: Tree) -> bool:
+    """Whether a field with this value says no more than its absence; a name or data never does."""
+    key, holder = str(address[-1]), spot_at(address[:-1])
+    if key not in NEUTRAL_FIELDS or holder.has_names or holder.kind == "data":
         return False
-    return same(written_out(NEUTRAL[key], key), written_out(value, key))
+    return same(written_out(NEUTRAL_FIELDS[key], key), written_out(value, key))
 
 
 def _is_equivalent(
@@ -70,14 +71,15 @@ def _is_equivalent(
     other: Tree,
     trees: _Trees,
     key: str,
+    spot: Spot,
     *,
-    names: bool,
     depth: int,
 ) -> bool:
-    """`names` says whether the keys of the values are names that somebody chose."""
     if same(one, other):
         return True
-    if depth > _DEEPEST:
+    # A title in data is no title of a schema.
+    is_data = spot.kind == "data" and key not in _SETS
+    if is_data or depth > _DEEPEST:
         return False
     one, other = _dereferenced(written_out(one, key), written_out(other, key), trees)
     if isinstance(one, dict) and isinstance(other, dict):
@@ -85,11 +87,11 @@ def _is_equivalent(
             one,
             other,
             trees,
-            names=names,
+            spot,
             depth=depth + 1,
         )
     if isinstance(one, list) and isinstance(other, list):
-        return _are_equivalent_lists(one, other, trees, key, depth + 1)
+        return _are_equivalent_lists(one, other, trees, key, spot, depth=depth + 1)
     return same(one, other)
 
 
@@ -97,18 +99,19 @@ def _are_equivalent_mappings(
     one: dict[str, Tree],
     other: dict[str, Tree],
     trees: _Trees,
+    spot: Spot,
     *,
-    names: bool,
     depth: int,
 ) -> bool:
+    names = spot.has_names
     if not names:
         one, other = _meaningful(one, trees[0]), _meaningful(other, trees[1])
     if one.keys() != other.keys():
         return False
     for name, value in one.items():
         key = "" if names else name
-        below = names_below(name, names=names)
-        if not _is_equivalent(value, other[name], trees, key, names=below, depth=depth):
+        below = spot_below(spot, name)
+        if not _is_equivalent(value, other[name], trees, key, below, depth=depth):
             return False
     return True
 
@@ -118,6 +121,8 @@ def _are_equivalent_lists(
     other: list[Tree],
     trees: _Trees,
     key: str,
+    spot: Spot,
+    *,
     depth: int,
 ) -> bool:
     if len(one) != len(other):
@@ -125,7 +130,7 @@ def _are_equivalent_lists(
     if key in _SETS:
         return sorted(map(canonical, one)) == sorted(map(canonical, other))
     for member, counterpart in zip(one, other, strict=True):
-        if not _is_equivalent(member, counterpart, trees, "", names=False, depth=depth):
+        if not _is_equivalent(member, counterpart, trees, "", spot_below(spot, 0), depth=depth):
             return False
     return True
 

@@ -8,7 +8,7 @@ from typing import Final
 from specmend.document.openapi.keywords import (
     COMPOSITIONS,
     KEYWORDS,
-    NEUTRAL,
+    NEUTRAL_FIELDS,
     PROSE_KEYWORDS,
     UNIONS,
 )
@@ -98,7 +98,7 @@ def written_out(value: Tree, key: str) -> Tree:
 
 def says_no_more(key: str, value: Tree) -> bool:
     """Whether a keyword with this value says no more than its absence, words for people aside."""
-    return key in NEUTRAL and same(_bare(NEUTRAL[key], key), _bare(value, key))
+    return key in NEUTRAL_FIELDS and same(_bare(NEUTRAL_FIELDS[key], key), _bare(value, key))
 
 
 def bound_meant(schema: Mapping[str, Tree], key: str) -> str:

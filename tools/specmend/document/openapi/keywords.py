@@ -132,6 +132,12 @@ NEUTRAL: Final[Mapping[str, Any]] = {
 }
 """Keywords with the value that says no more than their absence."""
 
+NEUTRAL_FIELDS: Final[Mapping[str, Any]] = {
+    **NEUTRAL,
+    **dict.fromkeys(("required", "allowEmptyValue", "allowReserved"), False),
+}
+"""The same with the fields of parameters, headers and request bodies."""
+
 EMPTY: Final[Mapping[str, tuple[Any, ...]]] = {
     "required": ([],),
     "properties": ({},),

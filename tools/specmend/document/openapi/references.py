@@ -105,15 +105,6 @@ def target_at(tree: Tree, address: Address) -> Address | None:
     return locate(tree, reference_of(get(tree, address)))
 
 
-def names_below(key: str, *, names: bool) -> bool:
-    """Whether the keys under a key are names that somebody chose, as those of `properties`.
-
-    `names` says whether the key is such a name itself. For walks that do not know where in a
-    document they are; where they do, `spot_at` knows it better.
-    """
-    return not names and spot_below(UNKNOWN, key).has_names
-
-
 def inside(value: Tree) -> list[tuple[str | int, Tree]]:
     """The mappings and lists that a value holds."""
     members: list[tuple[str | int, Tree]] = []
