@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.document.text.random_edits import mutate
 from tests.properties.strategies import FORMS, documents, edited_trees
 from tests.properties.test_steps import TREES, document_of, series
 
@@ -19,6 +21,46 @@ from specmend.document.text.style import observe
 from specmend.errors import EditRefused
 from specmend.steps import apply
 from specmend.steps.apply import apply_steps
+
+ANCHORED = """\
+openapi: 3.0.3
+x-common: &common
+  type: object # why
+  properties: {a: &a {type: string}, b: *a}
+info: &info
+  title: &t A title
+  summary: *t
+  description: &d |
+    text & more
+    *d is no alias
+paths:
+  /a: &pa
+    get: &ga
+      tags: [one, &two two, *d]
+      responses: &rs
+        '200': &ok {description: !!str 12}
+        '404': *ok
+  /b:
+    get: *ga
+    put:
+      responses: *rs
+      tags: [*two, three]
+  /c: *pa
+components:
+  schemas:
+    One:
+      <<: *common
+      title: &a again
+    Two: &later
+      type: *a
+      allOf:
+      - *common
+      - <<: [*common]
+        x: 1
+    Three:
+      &items items: *later
+      name: *items
+"""
 
 each_form = pytest.mark.parametrize("form", FORMS)
 
@@ -55,6 +97,27 @@ def test_edits_in_a_series_give_the_text_and_nodes_of_each_alone(
 
 
 @settings(max_examples=25)
+@given(st.integers(0, 2**32))
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_edits_of_a_text_with_anchors_give_what_each_of_them_alone_gives(
+    newline: str, seed: int
+) -> None:
+    luck = random.Random(seed)  # noqa: S311 - not a secret
+    quick = whole = parse_document(ANCHORED.replace("\n", newline), "api.yaml")
+    style = observe(whole)
+    for _ in range(3):
+        meant = mutate(luck, whole.tree)
+        try:
+            whole, edits = rewrite(whole, meant, style)
+        except EditRefused:
+            return
+        quick, same_edits = rewrite_in_series(quick, meant, style)
+        assert same_edits == edits
+        assert quick.text == whole.text
+        assert described(quick.root) == described(placed_anew(whole).root)
+
+
+@settings(max_examples=25)
 @given(st.data(), TREES, st.booleans())
 def test_one_pass_gives_what_the_steps_give_one_by_one(
     data: st.DataObject, tree: Any, as_json: bool
@@ -77,11 +140,15 @@ def placed_anew(document: Document) -> Document:
     return made
 
 
-def described(node: Node) -> Any:
-    """All that is known of a node and of those below it."""
-    place = (node.kind, node.outer, node.start, node.end, node.flow, node.style)
+def described(node: Node, *, merged: bool = False) -> Any:
+    """All that is known of a node and of those below it; the values of merged ones are not."""
+    place = (node.kind, node.outer, node.start, node.end, node.flow, node.style, node.anchor)
     entries = [
-        (entry.name, entry.key and described(entry.key), described(entry.value))
+        (
+            entry.name,
+            entry.key and described(entry.key),
+            described(entry.value, merged=merged or (node.merges and entry.name == "<<")),
+        )
         for entry in node.entries
     ]
-    return place, node.value, entries
+    return place, node.tag, node.merges, None if merged else node.value, entries

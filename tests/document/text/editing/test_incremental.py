@@ -77,7 +77,6 @@ def test_what_the_edits_touched_is_placed_and_the_rest_moves(
 @pytest.mark.parametrize(
     ("name", "text", "tree"),
     [
-        pytest.param("a.yaml", "a: &x [1]\nb: *x\n", {"a": [1], "b": 2}, id="anchors"),
         pytest.param("a.yaml", "{a: 1, b: 2}\n", {"a": 1, "b": 3}, id="a root in flow style"),
         pytest.param("a.yaml", "- 1\n- 2\n", [1, 3], id="a list"),
         pytest.param("a.yaml", "? a\n: 1\nb: 2\n", {"a": 1, "b": 3}, id="an explicit key"),

@@ -51,6 +51,11 @@ class Document:
         return place_yaml(self.text, self.tree)
 
     @cached_property
+    def is_ordinary(self) -> bool:
+        """Whether the text has no anchors, tags and merge keys: each part is read by itself."""
+        return self.root.expand is not None
+
+    @cached_property
     def newline(self) -> str:
         """The line break that the text uses: that of its first line."""
         first = self.text.find("\n")
@@ -133,7 +138,20 @@ def restated(document: Document, text: str, tree: Tree) -> Document | None:
                 vars(made)["text"] = text  # what the property would find again
                 return made
     made = _read(data, document.name, document.format, bom=document.bom)
-    return made if identical_throughout(made.tree, tree) else None
+    if not identical_throughout(made.tree, tree):
+        return None
+    return _with_tree(made, tree) if document.format == "yaml" else made
+
+
+def _with_tree(document: Document, tree: Tree) -> Document:
+    """A document of YAML that has the very values of a tree that it says."""
+    from specmend.document.text.reading.yaml_part import take_values
+
+    root = document.root
+    take_values(root, tree)
+    made = replace(document, tree=tree)
+    vars(made).update(text=document.text, root=root)  # what the properties would find again
+    return made
 
 
 def _read(data: bytes, name: str, form: Format, *, bom: bool) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
@@ -33,6 +34,11 @@ class Entries:
     def entry(self, position: int) -> Entry:
         """The entry of a position where it stands now."""
         return move_entry(self.placed[position], self.moved[position])
+
+    def position(self, offset: int) -> int | None:
+        """The position of the last entry that starts at an offset or before it."""
+        found = bisect_right(range(len(self.heads)), offset, key=self.head)
+        return found - 1 if found else None
 
     def now(self) -> list[int]:
         """Where every entry starts now."""
@@ -128,7 +134,7 @@ def move_node(node: Node, by: int) -> Node:
 
 def edited_mapping(node: Node, value: Tree, start: int, end: int, held: Entries) -> Node:
     """A mapping in the place of a node, with another value and other entries."""
-    made = _Edited("mapping", value, start, start, end, flow=node.flow)
+    made = _Edited("mapping", value, start, start, end, node.flow, anchor=node.anchor, tag=node.tag)
     made.expand = lambda _: list(map(move_entry, held.placed, held.moved))
     made.held = held
     return made

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from specmend.document.text.editing.rewriter import Rewriter, Slot
+from specmend.document.text.moved import entries_of
 from specmend.document.text.node import Entry, Node
+
+_ANCHOR: Final = re.compile(r"&([^\s,\[\]{}]+)")
 
 
 def expand_aliases(rewriter: Rewriter) -> None:
@@ -14,12 +19,11 @@ def expand_aliases(rewriter: Rewriter) -> None:
 
     Raises EditRefused where a merge key (<<) uses such a value.
     """
-    if rewriter.document.root.expand:
-        return  # JSON, and YAML without anchors, place their children on first use
-    uses = list(_uses(rewriter.document.root, {}))
-    stale = _stale(rewriter, {id(use.target): use.target for use in uses})
-    for use in uses:
-        if id(use.target) not in stale or rewriter.covers(use.alias):
+    if rewriter.document.is_ordinary:
+        return  # JSON, and YAML without anchors
+    stale = _stale(rewriter)
+    for use in sorted(_uses(rewriter, stale), key=lambda use: use.alias.start):
+        if rewriter.covers(use.alias):
             continue
         if use.merges:
             construct = f"a merge key (<<) of the anchor &{use.alias.anchor}, whose value changes,"
@@ -31,37 +35,73 @@ def expand_aliases(rewriter: Rewriter) -> None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Use:
-    """An alias, what it stands for, and the entry and collection that hold it."""
+    """An alias, with the entry and collection that hold it."""
 
     alias: Node
-    target: Node
     parent: Node
     entry: Entry
     merges: bool
 
 
-def _uses(parent: Node, anchors: dict[str, Node], *, merges: bool = False) -> Iterator[_Use]:
-    """Every alias in the order of the text; `anchors` holds what each name stands for so far."""
-    if parent.anchor:
-        anchors[parent.anchor] = parent
-    for entry in parent.entries:
+def _stale(rewriter: Rewriter) -> dict[int, str]:
+    """Where nodes start that the edits change or take away, with the names of their anchors."""
+    text = rewriter.document.text
+    stale = dict(rewriter.changed)
+    for edit in tuple(rewriter.edits):
+        for found in _ANCHOR.finditer(text, edit.start, edit.end):
+            node = _anchored(rewriter.document.root, found.start(), found[1])
+            if node and rewriter.covers(node):
+                stale[node.outer] = found[1]
+    return stale
+
+
+def _uses(rewriter: Rewriter, stale: dict[int, str]) -> Iterator[_Use]:
+    """The aliases of stale nodes, found by their names in the text."""
+    text, root = rewriter.document.text, rewriter.document.root
+    for name in dict.fromkeys(stale.values()):
+        places = re.compile(r"([&*])" + re.escape(name) + r"(?![^\s,\[\]{}])")
+        target = -1
+        for found in places.finditer(text):
+            if found[1] == "&":
+                node = _anchored(root, found.start(), name)
+                target = node.outer if node else target
+            elif target in stale and (use := _alias(root, found.start())):
+                yield use
+
+
+def _anchored(root: Node, offset: int, name: str) -> Node | None:
+    """The value or key whose anchor of a name stands at an offset; None for other text."""
+    node: Node | None = root
+    while node and not _has_anchor(node, offset, name):
+        entry = _entry_at(node, offset)
+        if entry and entry.key and _has_anchor(entry.key, offset, name):
+            return entry.key
+        node = entry.value if entry else None
+    return node
+
+
+def _has_anchor(node: Node, offset: int, name: str) -> bool:
+    return node.outer <= offset < node.start and node.anchor == name
+
+
+def _alias(root: Node, offset: int) -> _Use | None:
+    """The alias at an offset; None where that is other text."""
+    parent, merges = root, False
+    while entry := _entry_at(parent, offset):
         node = entry.value
-        merging = merges or (entry.name == "<<" and parent.merges)
-        if entry.key and entry.key.anchor:
-            anchors[entry.key.anchor] = entry.key
+        merges = merges or (entry.name == "<<" and parent.merges)
         if node.kind == "alias":
-            yield _Use(
-                alias=node, target=anchors[node.anchor], parent=parent, entry=entry, merges=merging
-            )
-        else:
-            yield from _uses(node, anchors, merges=merging)
+            is_there = node.start == offset
+            return _Use(alias=node, parent=parent, entry=entry, merges=merges) if is_there else None
+        parent = node
+    return None
 
 
-def _stale(rewriter: Rewriter, targets: dict[int, Node]) -> set[int]:
-    """Which of the anchored nodes the edits change or take away."""
-    return {
-        key for key, node in targets.items() if key in rewriter.changed or rewriter.covers(node)
-    }
+def _entry_at(node: Node, offset: int) -> Entry | None:
+    """The last child that starts at an offset or before."""
+    entries = entries_of(node)
+    position = entries.position(offset)
+    return None if position is None else entries.entry(position)
 
 
 def _slot(rewriter: Rewriter, use: _Use) -> Slot | None:

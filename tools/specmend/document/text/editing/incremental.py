@@ -37,8 +37,8 @@ def place_again(
     looked at: whoever needs the proof reads the whole text.
     """
     root = document.root
-    if not (root.expand and isinstance(root.value, dict) and isinstance(tree, dict) and tree):
-        return None  # With anchors, the text of one part says something of another.
+    if not (isinstance(root.value, dict) and isinstance(tree, dict) and tree) or root.merges:
+        return None
     if document.format == "json":
         return _Json(document, text, edits).root(tree)
     return None if root.flow else _Yaml(document, text, edits).root(tree)
@@ -134,9 +134,10 @@ class _Reader(ABC):
         """Whether an entry holds a large mapping that stays one, and stays where it begins."""
         node = entry.value
         is_large = node.end - node.start > SMALL
-        is_mapping = node.kind == "mapping" and isinstance(value, dict) and bool(value)
-        begins = is_large and is_mapping and not self.shift.changes(entry.head, node.start)
-        return begins and self.can_enter(entry)
+        is_mapping = node.kind == "mapping" and not node.merges
+        stays = isinstance(value, dict) and bool(value)
+        is_entered = is_large and is_mapping and stays and self.can_enter(entry)
+        return is_entered and not self.shift.changes(entry.head, node.start)
 
     def _enter(self, made: EntryList, entry: Entry, value: dict[str, Tree], limit: int) -> bool:
         node = self.mapping(entry.value, value, self.inner(entry, limit))
@@ -209,15 +210,20 @@ class _Yaml(_Reader):
     def read(self, span: _Span, meant: dict[str, Tree]) -> list[Entry] | None:
         # The parser of YAML takes its time to load, and JSON does not need it.
         from specmend.document.text.reading.yaml_fast import place_said
+        from specmend.document.text.reading.yaml_part import place_part
 
-        root = place_said(self.text[span.start : span.end], meant)
+        place = place_said if self.document.is_ordinary else place_part
+        root = place(self.text[span.start : span.end], meant)
         if root is None or root.flow or not _starts_with_key(root):
             return None
         return [move_entry(entry, span.start) for entry in root.entries]
 
     def close(self, node: Node, meant: dict[str, Tree], entries: Entries) -> Node:
         start, end = entries.head(0), entries.end(-1)
-        return edited_mapping(node, meant, start, end, entries)
+        made = edited_mapping(node, meant, start, end, entries)
+        if node.outer < node.start:
+            made.outer = self.shift.start(node.outer)
+        return made
 
 
 class _Json(_Reader):

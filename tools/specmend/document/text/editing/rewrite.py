@@ -49,7 +49,8 @@ def rewrite_in_series(
     if root is None:
         return _verified(document, text, tree), edits
     made = replace(document, data=text.encode(), tree=tree, indent=None)
-    vars(made).update(text=text, root=root)  # what the properties would find again
+    # What the properties would find again.
+    vars(made).update(text=text, root=root, is_ordinary=document.is_ordinary)
     return made, edits
 
 

@@ -44,8 +44,8 @@ class Rewriter:
     block: Callable[[Rewriter, Node, Tree], None]
     flow: Callable[[Rewriter, Node, Tree], None]
     edits: list[TextEdit] = field(default_factory=list)
-    changed: set[int] = field(default_factory=set)
-    """Identities of the nodes that say something else in the new text."""
+    changed: dict[int, str] = field(default_factory=dict)
+    """Where nodes with an anchor start that say something else in the new text, and its name."""
 
     @property
     def lines(self) -> Lines:
@@ -67,7 +67,7 @@ class Rewriter:
         """Make the text of a node say `new`; `slot` is its place in block style, else None."""
         if identical(old, new):
             return
-        self.changed.add(id(node))
+        self._note(node)
         if (
             node.kind in {"alias", "scalar"}
             or type(old) is not type(new)
@@ -137,7 +137,7 @@ class Rewriter:
         quote = self.style.key_quote if isinstance(entry.key.value, str) else ""
         yaml = self.document.format == "yaml"
         text = write_key(name, style=style, flow=flow, quote=quote) if yaml else write_json(name)
-        self.changed.add(id(entry.key))
+        self._note(entry.key)
         self.put(entry.key.start, entry.key.end, text)
 
     def slot_of(self, entry: Entry, column: int) -> Slot:
@@ -167,6 +167,10 @@ class Rewriter:
                 message=message, file=self.document.name, line=line, column=column, advice=advice
             )
         )
+
+    def _note(self, node: Node) -> None:
+        if node.anchor and node.kind != "alias":
+            self.changed[node.outer] = node.anchor
 
     def _is_bare(self, node: Node) -> bool:
         """Whether a mapping is one pair without braces, as in [a: 1]."""
