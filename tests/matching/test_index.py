@@ -9,8 +9,8 @@ import pytest
 from specmend.document.openapi.components import schema_named
 from specmend.document.openapi.references import references
 from specmend.document.tree.remembered import remembering
-from specmend.document.tree.values import Tree, remove, replace
-from specmend.matching.index import leaves_in, referrers, uses_of, votes
+from specmend.document.tree.values import Tree, get, remove, replace
+from specmend.matching.index import leaves_in, referrers, users_of, uses_of, votes
 
 
 def document(*names: str) -> dict[str, Any]:
@@ -106,3 +106,12 @@ def test_the_references_of_a_tree_that_shares_parts_are_its_own(tree: Tree) -> N
 )
 def test_what_is_outside_of_a_component_uses_it(component: Any, uses: int) -> None:
     assert uses_of(REFERRING, component) == uses
+
+
+def test_the_objects_that_refer_to_a_place_as_a_whole() -> None:
+    users = users_of(REFERRING, ("components", "schemas", "Pet"))
+    for user in users:
+        assert get(REFERRING, user)["$ref"] == "#/components/schemas/Pet"
+    named = [at for at, name in references(REFERRING) if name == "#/components/schemas/Pet"]
+    assert [(*user, "$ref") for user in users] == named
+    assert not users_of(REFERRING, ("components", "schemas"))

@@ -13,6 +13,7 @@ from specmend.document.tree.values import MISSING, Tree, get
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext, Failed
 from specmend.drift.blocked import undecided_name
+from specmend.drift.copied import without_copies
 from specmend.drift.intended import REMOVALS
 from specmend.drift.judgment import Judgment, candidates_of, unmade
 from specmend.drift.recorded import Recorded, record
@@ -260,7 +261,7 @@ def _judgment(context: ActionContext, step: Step) -> Judgment:
     judged = judge_value_action if is_of_values else judge_structure_action
     judgment = without_strangers(context, judged(context))
     judgment = without_rest(context, _waiting(context, judgment))
-    return with_unreached(context, judgment)
+    return with_unreached(context, without_copies(context, judgment))
 
 
 def _waiting(context: ActionContext, judgment: Judgment) -> Judgment:

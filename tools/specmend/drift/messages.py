@@ -195,9 +195,9 @@ def _alive(comparison: Comparison) -> str:
     return f"{where} is as the step wants it, but {others} may still say the old thing"
 
 
-def said_twice(places: Sequence[Address]) -> str:
-    """What the step mends is said at another place as well, where it would stay."""
-    return f"{_listed(places)} says the same now, and the step does not reach it"
+def not_reached(places: Sequence[Address]) -> str:
+    """What the step mends is said at another place as well, or in a copy."""
+    return f"{_listed(places)} would keep the fault: the step does not reach it"
 
 
 def unselected(context: ActionContext) -> str:

@@ -38,7 +38,7 @@ def without_rest(context: ActionContext, judgment: Judgment) -> Judgment:
         rest += (at for one in judgment.comparisons for at in _rest(context, judgment.tree, one))
     if not rest:
         return judgment
-    return asked(context, judgment, messages.said_twice(tuple(dict.fromkeys(rest))))
+    return asked(context, judgment, messages.not_reached(tuple(dict.fromkeys(rest))))
 
 
 def _old_names(context: ActionContext, made: Tree) -> Iterator[Address]:

@@ -1,4 +1,4 @@
-"""What is asked often of large trees: the leaves of a value, and what refers to a schema.
+"""What is asked often of large trees: the leaves of a value, and what refers to a place.
 
 A step changes a few places of a document, and the tree after it shares all others. So references
 are collected once for each part of a document, and serve all trees that have this part.
@@ -8,12 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from specmend.document.openapi.components import schema_named
 from specmend.document.openapi.kinds import UNKNOWN, Spot, spot_below
-from specmend.document.openapi.references import inside, locate, reference_of, references
-from specmend.document.tree.pointer import Address
+from specmend.document.openapi.references import (
+    address_of,
+    inside,
+    locate,
+    reference_of,
+    references,
+)
+from specmend.document.tree.pointer import Address, format_pointer
 from specmend.document.tree.remembered import Identity, remembered
 from specmend.document.tree.similarity import leaves_of
 from specmend.document.tree.values import Tree, get
@@ -23,10 +30,10 @@ _DEPTH = 3
 
 
 class _References(NamedTuple):
-    """The references in a part: where those to each schema stand in it, and how many of each."""
+    """The references in a part: where those to each schema stand in it, and each by its text."""
 
     to_schemas: Mapping[str, Sequence[Address]]
-    counts: Mapping[str, int]
+    places: Mapping[str, Sequence[Address]]
 
 
 @remembered(50_000)
@@ -59,6 +66,18 @@ def uses_of(tree: Tree, component: Address) -> int:
 
 
 @remembered(10_000)
+def users_of(tree: Tree, place: Address) -> Sequence[Address]:
+    """The objects that refer to a place as a whole."""
+    reference = "#" + format_pointer(place)
+    if reference not in _referred(tree):
+        return ()
+    users: list[Address] = []
+    for at, group, spot in _groups(tree):
+        users += _users_in(group, at, spot).get(reference, ())
+    return tuple(users)
+
+
+@remembered(10_000)
 def _names_now(old: Tree, before: str, new: Identity) -> Counter[str]:
     """The schemas to which the references to one schema lead now, each as often as they do."""
     return Counter(schema_named(get(new.tree, place)) for place in referrers(old, before))
@@ -80,32 +99,77 @@ def _uses(tree: Tree) -> Counter[Address]:
     uses: Counter[Address] = Counter()
     targets: dict[str, Address | None] = {}
     for at, found in _parts(tree):
-        for reference, count in found.counts.items():
+        for reference, places in found.places.items():
             if reference not in targets:
                 targets[reference] = locate(tree, reference)
             target = targets[reference]
             if target is not None and at[: len(target[:_DEPTH])] != target[:_DEPTH]:
-                uses[target[:_DEPTH]] += count
+                uses[target[:_DEPTH]] += len(places)
     return uses
 
 
 def _parts(tree: Tree) -> Iterator[tuple[Address, _References]]:
-    """The parts of a document with their references, in document order.
+    """The parts of a document with their references, in document order."""
+    for at, group, spot in _groups(tree):
+        yield from _parts_in(group, at, spot)
 
-    What stands above all parts, as a path item that is a reference, is a part by itself.
+
+@remembered(8)
+def _referred(tree: Tree) -> frozenset[str]:
+    """All references in a document, in their plain spelling."""
+    return frozenset().union(*(_users_in(group, at, spot) for at, group, spot in _groups(tree)))
+
+
+@remembered(8)
+def _groups(tree: Tree) -> Sequence[tuple[Address, Tree, Spot]]:
+    """What holds the parts of a document, in document order: path items, components of one kind.
+
+    What stands above these, and is a reference itself, is a group by itself.
     """
+    groups: list[tuple[Address, Tree, Spot]] = []
     todo: list[tuple[Address, Tree, Spot]] = [((), tree, UNKNOWN)]
     while todo:
         at, value, spot = todo.pop()
-        if len(at) == _DEPTH:
-            yield at, _references(value, spot)
+        if len(at) == _DEPTH - 1 or reference_of(value):
+            groups.append((at, value, spot))
             continue
-        reference = reference_of(value)
-        if reference and spot.may_refer:
-            yield at, _gathered([(("$ref",), reference)])
         todo += reversed(
             [((*at, key), member, spot_below(spot, key)) for key, member in inside(value)]
         )
+    return groups
+
+
+@remembered(50_000)
+def _users_in(group: Tree, at: Address, spot: Spot) -> Mapping[str, Sequence[Address]]:
+    """The objects of a group that refer to something, by the reference in its plain spelling."""
+    users: dict[str, list[Address]] = {}
+    for part, found in _parts_in(group, at, spot):
+        for reference, places in found.places.items():
+            listed = users.setdefault(_plain(reference), [])
+            listed += [(*part, *place[:-1]) for place in places]
+    return users
+
+
+@remembered(50_000)
+def _parts_in(group: Tree, at: Address, spot: Spot) -> Sequence[tuple[Address, _References]]:
+    """The parts that a group holds, with their references; the group itself, if it is one."""
+    found: list[tuple[Address, _References]] = []
+    reference = reference_of(group)
+    if reference and spot.may_refer:
+        found.append((at, _gathered([(("$ref",), reference)])))
+    for key, member in inside(group):
+        below = spot_below(spot, key)
+        found.append(((*at, key), _references(member, below)))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _plain(reference: str) -> str:
+    """A reference within the document with nothing escaped that need not be."""
+    try:
+        return "#" + format_pointer(address_of(reference)) if reference[:1] == "#" else reference
+    except ValueError:
+        return reference
 
 
 @remembered(50_000)
@@ -115,8 +179,8 @@ def _references(value: Tree, spot: Spot) -> _References:
 
 def _gathered(found: Iterable[tuple[Address, str]]) -> _References:
     to_schemas: dict[str, list[Address]] = {}
-    counts: Counter[str] = Counter()
+    places: dict[str, list[Address]] = {}
     for place, reference in found:
         to_schemas.setdefault(schema_named(reference), []).append(place)
-        counts[reference] += 1
-    return _References(to_schemas=to_schemas, counts=counts)
+        places.setdefault(reference, []).append(place)
+    return _References(to_schemas=to_schemas, places=places)

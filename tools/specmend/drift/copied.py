@@ -1,0 +1,99 @@
+"""Copies that upstream made of what a step mends: there the fault would stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from specmend.document.openapi.keywords import SETS
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.similarity import ENOUGH, jaccard
+from specmend.document.tree.values import Tree, get
+from specmend.drift import messages
+from specmend.drift.action_context import ActionContext
+from specmend.drift.judgment import Judgment, asked
+from specmend.drift.subjects import subjects
+from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.matching.copies import Copies
+from specmend.matching.index import leaves_in
+from specmend.matching.sayings import Saying, own_sayings, sayings, without
+from specmend.matching.spelling import BRANCH, EXAMPLE
+from specmend.steps.step import Verdict
+
+_DECIDED: Final = frozenset({Verdict.APPLIES, Verdict.MOVED, Verdict.ALREADY_UPSTREAM})
+
+_SEVERAL: Final = SETS | {BRANCH, EXAMPLE}
+"""Keywords that say several things beside each other: another one is another thing."""
+
+
+def without_copies(context: ActionContext, judgment: Judgment) -> Judgment:
+    """The judgment; a conflict where copies of what the action mends keep the fault.
+
+    Upstream may have written a component out at some places that referred to it, or may have made
+    another one of it for them.
+    """
+    if judgment.verdict not in _DECIDED:
+        return judgment
+    # What a failed step would have made or named, nobody refers to in the new document.
+    ours = frozenset(touch.to for failed in context.failed for touch in failed.touches)
+    copies = Copies(context.locator, ours)
+    places = [
+        place
+        for one in judgment.comparisons
+        if one.state in (ThreeWay.UNCHANGED, ThreeWay.ALREADY_APPLIED)
+        for place in _unmended(context, copies, judgment.tree, one)
+    ]
+    if not places:
+        return judgment
+    return asked(context, judgment, messages.not_reached(tuple(dict.fromkeys(places))))
+
+
+def _unmended(
+    context: ActionContext, copies: Copies, made: Tree, comparison: Comparison
+) -> Iterator[Address]:
+    """The places in copies that do not say what a change wants, after the action was made."""
+    subject = next(subjects(comparison.intended.address), ())
+    places = tuple(copies.around(subject))
+    if not places:
+        return
+    wish, home = _wish(context, subject), context.locate(subject)
+    for shared, copy in places:
+        at = (*copy, *subject[len(shared) :])
+        if at == home.at or not isinstance(get(made, at), dict):
+            continue
+        was, now = leaves_in(get(context.old, shared)), leaves_in(get(context.new, copy))
+        is_alike = jaccard(was, now) >= ENOUGH
+        is_of_it = is_alike or len(was & now) >= ENOUGH * len(was)
+        if is_of_it and wish.is_open(sayings(made, at), is_alike=is_alike):
+            yield at
+
+
+def _wish(context: ActionContext, subject: Address) -> _Wish:
+    was, shall = own_sayings(context.old, subject), own_sayings(context.result.tree, subject)
+    kept = {one.key for one in sayings(context.result.tree, subject)}
+    fault = [one for one in without(was, shall) if one.key not in kept]
+    return _Wish(fault=fault, wanted=without(shall, was))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Wish:
+    """What an action takes away from an object, and what it adds."""
+
+    fault: Sequence[Saying]
+    wanted: Sequence[Saying]
+
+    def is_open(self, said: Sequence[Saying], *, is_alike: bool) -> bool:
+        """Whether a copy says the fault, or another value in its place, or lacks what is added.
+
+        Only what is much like the component lacks anything.
+        """
+        keys = {one.key for one in said if one.reach != "inside"}
+        if any(one.key in keys for one in self.fault):
+            return True
+        replaced = {one.keyword for one in self.fault} - _SEVERAL
+        lacking = [one for one in self.wanted if one.key not in keys]
+        values = {keyword for keyword, _ in keys}
+        if any(one.keyword in replaced and one.keyword in values for one in lacking):
+            return True
+        return is_alike and any(one.keyword not in replaced for one in lacking)
