@@ -38,6 +38,7 @@ ROOMS = (
     "generate.client",
     "generate",
     "diff",
+    "surface",
     "drift",
     "update",
     "report",

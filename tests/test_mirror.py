@@ -10,6 +10,7 @@ TESTS = ROOT / "tests"
 RECORD = "a record without code of its own"
 RUNTIME = "tested as a part of the package of the shop, in tests/generate/package"
 COMMAND = "tested with the commands that it serves"
+COMPARED = "tests/surface/test_compare.py compares a package that has every kind of change"
 ELSEWHERE = {
     "__main__.py": "tests/test_wheels.py and tests/hostile start it as a process",
     "cli/options.py": COMMAND,
@@ -44,6 +45,25 @@ ELSEWHERE = {
     "source/answer.py": RECORD,
     "source/bundle/source.py": RECORD,
     "steps/proposal.py": RECORD,
+    "surface/causes.py": COMPARED,
+    "surface/compare_call.py": COMPARED,
+    "surface/compare_class.py": COMPARED,
+    "surface/compare_names.py": COMPARED,
+    "surface/consumer.py": COMPARED,
+    "surface/difference.py": RECORD,
+    "surface/expand.py": COMPARED,
+    "surface/in_new_names.py": COMPARED,
+    "surface/judge.py": COMPARED,
+    "surface/kin.py": COMPARED,
+    "surface/pairs.py": COMPARED,
+    "surface/public.py": COMPARED,
+    "surface/reach.py": COMPARED,
+    "surface/read_class.py": COMPARED,
+    "surface/read_function.py": COMPARED,
+    "surface/records.py": RECORD,
+    "surface/roles.py": COMPARED,
+    "surface/site.py": RECORD,
+    "surface/sites.py": COMPARED,
     "validate/rules/fault.py": RECORD,
 }
 """Modules without a test file of their name, each with the reason; no other may be without."""

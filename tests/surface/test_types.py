@@ -1,0 +1,70 @@
+"""Types have one spelling, whatever way they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from specmend.surface.types import branches, literals, normal_type, renamed, same_form, shown
+
+FULL = {
+    "Optional": "typing.Optional",
+    "Union": "typing.Union",
+    "List": "typing.List",
+    "Literal": "typing.Literal",
+    "Annotated": "typing.Annotated",
+    "Sequence": "typing.Sequence",
+    "Any": "typing_extensions.Any",
+    "Callable": "collections.abc.Callable",
+    "Pet": "__pkg__.models.Pet",
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "normal"),
+    [
+        ("int", "int"),
+        ("Optional[int]", "int | None"),
+        ("Union[int, str, None]", "int | str | None"),
+        ("List[int]", "list[int]"),
+        ("Sequence[Pet]", "collections.abc.Sequence[__pkg__.models.Pet]"),
+        ("Annotated[int, Field(ge=0)] | None", "int | None"),
+        ("'Pet | None'", "__pkg__.models.Pet | None"),
+        ("Literal['Pet', 'int']", "typing.Literal['Pet', 'int']"),
+        ("Any", "typing.Any"),
+        ("Callable[P, int]", "collections.abc.Callable[..., int]"),
+        ("", "typing.Any"),
+        ("not a type", "typing.Any"),
+    ],
+)
+def test_annotations_have_one_spelling(written: str, normal: str) -> None:
+    assert normal_type(written, lambda name: FULL.get(name, name)) == normal
+
+
+def test_the_branches_of_a_union_are_listed_with_each_value() -> None:
+    text = "int | typing.Literal['a', 'b'] | None"
+    assert branches(text) == ("int", "typing.Literal['a']", "typing.Literal['b']", "None")
+    assert literals(text) == ("'a'", "'b'")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("int | str", "str | int", True),
+        ("list[int | str]", "list[str | int]", True),
+        ("typing.Literal['a', 'b']", "typing.Literal['b', 'a']", True),
+        ("typing.Literal['a']", "typing.Literal['b']", False),
+        ("list[int]", "list[str]", False),
+    ],
+)
+def test_the_order_of_a_union_says_nothing(one: str, other: str, *, same: bool) -> None:
+    assert (same_form(one) == same_form(other)) is same
+
+
+def test_people_see_the_short_names() -> None:
+    text = "collections.abc.Sequence[__pkg__.models.Pet] | httpx2.Timeout"
+    assert shown(text) == "Sequence[Pet] | httpx2.Timeout"
+
+
+def test_a_name_inside_another_is_renamed_with_it() -> None:
+    text = renamed("__pkg__.a.Pet.Size | __pkg__.a.Pets", {"__pkg__.a.Pet": "__pkg__.b.Cat"})
+    assert text == "__pkg__.b.Cat.Size | __pkg__.a.Pets"

@@ -1,0 +1,147 @@
+"""What changed in a class for those who use it, the types of its members apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from specmend.surface.change import Direction
+from specmend.surface.compare_call import call_differences, signature_differences, told
+from specmend.surface.difference import Difference
+from specmend.surface.records import Class, Function, Member, Value
+from specmend.surface.types import same_form, shown
+
+
+def renamed_members(old: Class, new: Class, requests: Mapping[str, str]) -> Mapping[str, str]:
+    """Members that are called otherwise now.
+
+    `requests` gives the new name of the methods that make the same request. Others are one gone
+    and one new of the same content.
+    """
+    lost = {name: one for name, one in old.members.items() if name not in new.all_members}
+    fresh = {name: one for name, one in new.members.items() if name not in old.all_members}
+    found = {name: requests[name] for name in lost if requests.get(name) in fresh}
+    left = [name for name in lost if name not in found]
+    unclaimed = [name for name in fresh if name not in found.values()]
+    for name in left:
+        same = [other for other in unclaimed if _content(lost[name]) == _content(fresh[other])]
+        rivals = [other for other in left if _content(lost[other]) == _content(lost[name])]
+        if len(same) == len(rivals) == 1:
+            found[name] = same[0]
+    return found
+
+
+def class_differences(
+    old: Class, new: Class, direction: Direction, names: Mapping[str, str]
+) -> Iterator[Difference]:
+    """What changed in a class; the old one is in the names of the new package."""
+    members = new.all_members
+    for name, one in old.members.items():
+        other = members.get(names.get(name, name))
+        if other is None:
+            yield _gone(old, name, one, direction)
+            continue
+        if name in names:
+            yield _renamed(old, name, one, names[name], direction)
+        yield from _member_differences(old, name, one, other, direction)
+    known = {*old.all_members, *names.values()}
+    for name, one in new.members.items():
+        if name not in known:
+            yield _new(new, name, one, direction)
+    yield from _parents(old, new)
+    if old.constructor is not None and new.constructor is not None:
+        yield from signature_differences(old.path, (old.constructor,), (new.constructor,))
+
+
+def _content(one: Member) -> object:
+    if isinstance(one, Value):
+        return ("value", same_form(one.type), one.is_required, one.is_property, one.default)
+    return tuple(
+        (each.returns, tuple((a.name, a.kind, a.type, a.default) for a in each.arguments))
+        for each in one.signatures
+    )
+
+
+def _gone(owner: Class, name: str, one: Member, direction: Direction) -> Difference:
+    if not (isinstance(one, Value) and one.is_field):
+        return Difference(check="member-gone", owner=owner.path, name=name)
+    check = "field-not-sent" if direction == "request" else "field-gone"
+    before = shown(one.type)
+    return Difference(check=check, owner=owner.path, name=name, before=before, direction=direction)
+
+
+def _renamed(owner: Class, name: str, one: Member, after: str, direction: Direction) -> Difference:
+    is_field = isinstance(one, Value) and one.is_field
+    return Difference(
+        check="field-renamed" if is_field else "member-renamed",
+        owner=owner.path,
+        name=name,
+        after=after,
+        direction=direction if is_field else "",
+    )
+
+
+def _new(owner: Class, name: str, one: Member, direction: Direction) -> Difference:
+    if not (isinstance(one, Value) and one.is_field):
+        return Difference(check="member-new", owner=owner.path, name=name, is_new=True)
+    is_needed = one.is_required and direction != "response"
+    return Difference(
+        check="field-new-required" if is_needed else "field-new",
+        owner=owner.path,
+        name=name,
+        after=told(one.type),
+        direction=direction,
+        is_new=True,
+    )
+
+
+def _member_differences(
+    owner: Class, name: str, old: Member, new: Member, direction: Direction
+) -> Iterator[Difference]:
+    def differs(check: str, before: str = "", after: str = "", way: Direction = "") -> Difference:
+        return Difference(
+            check=check, owner=owner.path, name=name, before=before, after=after, direction=way
+        )
+
+    if isinstance(old, Function) and isinstance(new, Function):
+        yield from call_differences(f"{owner.path}.{name}", old, new)
+    elif isinstance(old, Function) or isinstance(new, Function):
+        yield differs("now-attribute" if isinstance(old, Function) else "now-method")
+    elif old.is_field and new.is_field:
+        yield from _field_differences(owner, name, old, new, direction)
+    elif old.is_writable and not new.is_writable:
+        yield differs("now-read-only")
+    elif owner.kind == "enum" and old.default != new.default:
+        yield differs("member-value-changed", old.default or "", new.default or "")
+
+
+def _field_differences(
+    owner: Class, name: str, old: Value, new: Value, direction: Direction
+) -> Iterator[Difference]:
+    def differs(check: str, before: str, after: str) -> Difference:
+        return Difference(
+            check=check,
+            owner=owner.path,
+            name=name,
+            before=before,
+            after=after,
+            direction=direction,
+        )
+
+    is_answer = direction == "response"
+    was, now = old.default or "", new.default or ""
+    if new.is_required and not old.is_required:
+        yield differs("field-always-there" if is_answer else "field-now-required", was, "required")
+    elif old.is_required and not new.is_required:
+        yield differs("field-now-optional", "required", now)
+    elif was != now and owner.kind == "model":
+        yield differs("field-answer-default" if is_answer else "field-default", was, now)
+
+
+def _parents(old: Class, new: Class) -> Iterator[Difference]:
+    ignored = {"typing.Generic", "typing.Protocol", "object"}
+    for parent in old.parents:
+        if parent not in {*new.parents, *ignored}:
+            yield Difference(check="parent-gone", owner=old.path, name=shown(parent), before=parent)
+    for parent in new.parents:
+        if parent not in {*old.parents, *ignored}:
+            yield Difference(check="parent-new", owner=old.path, name=shown(parent), after=parent)

@@ -1,0 +1,260 @@
+"""Which differences have one cause: the same edit seen at several places of a package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from specmend.surface.difference import Difference
+from specmend.surface.pairs import Pairs
+from specmend.surface.records import ROOT, Call, Class, Function, Module, Surface, Value
+from specmend.surface.roles import types_of
+from specmend.surface.types import names_in
+
+Group = tuple[Difference, ...]
+
+_GONE = frozenset({"name-gone", "member-gone", "field-gone", "field-not-sent", "module-gone"})
+_NEW = frozenset({"name-new", "member-new", "field-new", "field-new-required"})
+_LEFT = frozenset(
+    {"name-renamed", "argument-gone", "argument-type", "argument-replaced", "argument-wider"}
+    | {"field-type", "field-replaced", "field-can-be-none", "field-wider", "field-narrower"}
+    | {"result-type", "result-replaced", "result-can-be-none", "result-narrower"}
+)
+
+
+class Kin:
+    """Knows which places belong together, and what led to what."""
+
+    def __init__(
+        self, old: Surface, new: Surface, pairs: Pairs, differences: Iterable[Difference]
+    ) -> None:
+        self._old, self._new, self._pairs = old, new, pairs
+        self._gone = set(pairs.gone)
+        self._bodies = {**_bodies(new), **_bodies(old)}
+        self._renames = {
+            (one.owner, one.name): one.after
+            for one in differences
+            if one.check.endswith("-renamed")
+        }
+
+    def owner(self, one: Difference) -> str:
+        """The path that all places of one cause share: without async, the body of a call."""
+        surface = self._new if one.is_new else self._old
+        owner = self._sync(one.owner, surface)
+        body = self._bodies.get(owner.rpartition(".")[2], "")
+        thing = surface.things.get(body) or self._new.things.get(body)
+        holder = surface.things.get(owner.rpartition(".")[0])
+        if one.name and isinstance(holder, Class) and isinstance(thing, Class):
+            known = {*thing.all_members, *_members(self._new, body), *_members(self._old, body)}
+            if one.check.startswith("argument-") and one.name in known:
+                return body
+        return owner
+
+    def member(self, one: Difference) -> str:
+        """The name of an argument or field."""
+        return one.name
+
+    def is_argument(self, one: Difference) -> bool:
+        """Whether an attribute is an argument of its class too."""
+        if one.check not in {"member-gone", "member-new"}:
+            return False
+        thing = (self._new if one.is_new else self._old).things.get(one.owner)
+        made = thing.constructor if isinstance(thing, Class) else None
+        return made is not None and any(each.name == one.name for each in made.arguments)
+
+    def is_twin(self, one: Difference) -> bool:
+        """Whether a place is the asynchronous one of two."""
+        surface = self._new if one.is_new else self._old
+        return self._sync(one.owner, surface) != one.owner
+
+    def rooted(self, groups: list[Group]) -> list[Group]:
+        """The groups, each with those that it led to."""
+        causes = [self._cause(number, groups) for number in range(len(groups))]
+        roots: dict[int, list[Difference]] = {}
+        for number in range(len(groups)):
+            roots.setdefault(_root(number, causes), [])
+        for number, group in enumerate(groups):
+            root = _root(number, causes)
+            if number == root:
+                roots[root] = [*group, *roots[root]]
+            else:
+                roots[root] += group
+        return [tuple(group) for group in roots.values()]
+
+    def _cause(self, number: int, groups: list[Group]) -> int | None:
+        """The group that led to a group."""
+        first = groups[number][0]
+        if first.check == "name-gone":
+            return self._user(number, groups, self._old, _GONE)
+        if first.check == "name-new":
+            return self._user(number, groups, self._new, _NEW)
+        if first.check == "name-renamed":
+            return self._property(number, groups)
+        return self._holder(number, groups)
+
+    def _holder(self, number: int, groups: list[Group]) -> int | None:
+        """The thing that went, of what is a part of it or mentions it."""
+        first = groups[number][0]
+        wanted: set[str] = set()
+        if first.check == "parent-gone":
+            wanted = {first.before.removeprefix(f"{ROOT}.")}
+        elif first.check == "parent-new":
+            wanted = {first.after.removeprefix(f"{ROOT}.")}
+        elif first.check == "path-gone":
+            wanted = {path for path in self._gone if first.before.startswith(f"{path}.")}
+        elif first.check in _LEFT or first.check == "member-gone":
+            wanted = self._mentioned(first) & self._gone
+        if not wanted:
+            return None
+        kinds = {"name-gone", "module-gone", "name-new"}
+        return next(
+            (
+                index
+                for index, group in enumerate(groups)
+                if index != number and any(d.check in kinds and d.owner in wanted for d in group)
+            ),
+            None,
+        )
+
+    def _mentioned(self, one: Difference) -> set[str]:
+        """The things that the old type of a place names."""
+        return _things_in(_types_at(self._old, one))
+
+    def _user(
+        self, number: int, groups: list[Group], surface: Surface, kinds: frozenset[str]
+    ) -> int | None:
+        """The one group that has every user of a thing that went, or came, with its users."""
+        paths = {one.owner for one in groups[number]}
+        if isinstance(surface.things.get(groups[number][0].owner), Module):
+            return None
+        places = {
+            (d.owner, d.name): index
+            for index, group in enumerate(groups)
+            for d in group
+            if d.check in kinds
+        }
+        holders: set[int | None] = set()
+        for path in paths:
+            for owner, name in _users(surface, path):
+                if owner not in paths:
+                    found = places.get((owner, name), places.get((owner, "")))
+                    holders.add(found)
+            if path not in paths:
+                continue
+        module = next((places.get((path.rpartition(".")[0], "")) for path in paths), None)
+        if module is not None and module != number:
+            return module
+        holders -= {number}
+        if None in holders or not holders:
+            return None
+        return min(one for one in holders if one is not None)
+
+    def _property(self, number: int, groups: list[Group]) -> int | None:
+        """The renamed property that gives a renamed class."""
+        paths = {one.owner for one in groups[number]}
+        for index, group in enumerate(groups):
+            for one in group:
+                if one.check != "member-renamed":
+                    continue
+                thing = self._old.things.get(one.owner)
+                member = thing.all_members.get(one.name) if isinstance(thing, Class) else None
+                if isinstance(member, Value) and _things_in([member.type]) & paths:
+                    return index
+        return None
+
+    def _sync(self, path: str, surface: Surface) -> str:
+        """The path of the synchronous twin, where there is one."""
+        parts = path.split(".")
+        for place, part in enumerate(parts):
+            for plain in (part.removeprefix("Async"), part.removesuffix("_async")):
+                other = [*parts[:place], plain, *parts[place + 1 :]]
+                if plain != part and plain and ".".join(other[: place + 1]) in surface.things:
+                    return self._sync(".".join(other), surface)
+        return path
+
+
+def _root(number: int, causes: list[int | None]) -> int:
+    """Where a chain of causes begins; a circle begins at its smallest."""
+    seen = [number]
+    while (cause := causes[seen[-1]]) is not None:
+        if cause in seen:
+            return min(seen[seen.index(cause) :])
+        seen.append(cause)
+    return seen[-1]
+
+
+def _bodies(surface: Surface) -> dict[str, str]:
+    """The class whose fields are the arguments, by the name of the method."""
+    return {
+        name: call.body.removeprefix(f"{ROOT}.")
+        for name, call in surface.calls.items()
+        if call.body.startswith(f"{ROOT}.")
+    }
+
+
+def _members(surface: Surface, path: str) -> Iterator[str]:
+    thing = surface.things.get(path)
+    if isinstance(thing, Class):
+        yield from thing.all_members
+
+
+def _users(surface: Surface, path: str) -> Iterator[tuple[str, str]]:
+    """The things and members that name a thing."""
+    for owner, thing in surface.things.items():
+        if owner == path or isinstance(thing, Module):
+            continue
+        if isinstance(thing, Class):
+            for name, member in thing.members.items():
+                if path in _things_in(_types_of_member(member)):
+                    yield owner, name
+                elif isinstance(member, Function):
+                    call = surface.calls.get(name)
+                    if call is not None and path in _things_in(_of_call(call)):
+                        yield owner, name
+            if f"{ROOT}.{path}" in thing.parents and not thing.members.keys() & {"close", "aclose"}:
+                yield owner, ""
+        elif path in _things_in(types_of(thing)):
+            yield owner, ""
+
+
+def _of_call(call: Call) -> Iterator[str]:
+    yield call.body
+    yield from call.answers
+
+
+def _types_at(surface: Surface, one: Difference) -> Iterator[str]:
+    """The types of a place in the old package."""
+    thing = surface.things.get(one.owner)
+    if isinstance(thing, Class):
+        member = thing.all_members.get(one.name)
+        if member is not None:
+            yield from _types_of_member(member)
+        if thing.constructor is not None:
+            yield from (a.type for a in thing.constructor.arguments if a.name == one.name)
+    elif thing is not None:
+        yield from types_of(thing)
+    else:
+        holder = surface.things.get(one.owner.rpartition(".")[0])
+        method = None
+        if isinstance(holder, Class):
+            method = holder.all_members.get(one.owner.rpartition(".")[2])
+        if isinstance(method, Function):
+            for signature in method.signatures:
+                if one.name:
+                    yield from (a.type for a in signature.arguments if a.name == one.name)
+                else:
+                    yield signature.returns
+
+
+def _types_of_member(member: Function | Value) -> Iterator[str]:
+    if isinstance(member, Value):
+        yield member.type
+        return
+    for signature in member.signatures:
+        yield signature.returns
+        yield from (one.type for one in signature.arguments)
+
+
+def _things_in(types: Iterable[str]) -> set[str]:
+    start = f"{ROOT}."
+    found = {name for text in types for name in names_in(text) if name.startswith(start)}
+    return {name.removeprefix(start) for name in found}

@@ -1,0 +1,223 @@
+"""Reads the surface of a package out of its files; nothing of it is imported."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import griffe
+from griffe import Attribute, Class, Module, NameResolutionError, Object, TypeAlias
+
+from specmend.surface.public import Paths, best, is_data_of_operation, public_paths, target_of
+from specmend.surface.read_class import read_class
+from specmend.surface.read_function import read_function
+from specmend.surface.records import ROOT, Alias, Call, Surface, Thing, Value
+from specmend.surface.records import Module as PublicModule
+from specmend.surface.types import names_in, normal_type
+
+
+def read_surface(folder: Path, package: str) -> Surface:
+    """The public surface of the package of that name in a folder.
+
+    Raises griffe.LoadingError, or ImportError where there is none.
+    """
+    root = griffe.load(
+        package,
+        search_paths=[folder],
+        allow_inspection=False,
+        resolve_aliases=True,
+        resolve_external=False,
+        resolve_implicit=False,
+    )
+    assert isinstance(root, Module)  # noqa: S101 - a name without a dot is a module's
+    return _Reader(root).surface()
+
+
+class _Reader:
+    """Reads one package; knows which path of a thing is its name."""
+
+    def __init__(self, root: Module) -> None:
+        self._root = root
+        self._public: Paths = public_paths(root)
+        self._names = {target: best(paths) for target, paths in self._public.items() if paths}
+        self._full: dict[str, str] = {}
+
+    def surface(self) -> Surface:
+        """All of it."""
+        things = {thing.path: thing for thing in self._things()}
+        inside = {
+            self.short(path): self.short(self._names[target])
+            for target, paths in self._public.items()
+            for path in paths
+        }
+        modules = {
+            self.short(path.rpartition(".")[0]) for paths in self._public.values() for path in paths
+        } - {""}
+        return Surface(
+            package=self._root.name,
+            things={**things, **{name: PublicModule(path=name) for name in modules}},
+            paths={**inside, **{name: name for name in modules}},
+            hidden=dict(self._hidden(self._root)),
+            private=frozenset(self._private(self._root)),
+            calls={call.name: call for call in self._calls(self._root)},
+        )
+
+    def short(self, path: str) -> str:
+        """A path without the name of the package."""
+        return path.partition(".")[2]
+
+    def resolver(self, scope: Object) -> Callable[[str], str]:
+        """Finds the full name of a name in a module or class."""
+        return lambda name: self._resolve(scope, name)
+
+    def name(self, target: str) -> str:
+        """The full name of what is defined at a path, as types have it."""
+        path = self._names.get(target, target)
+        inside = f"{self._root.name}."
+        return f"{ROOT}.{path.removeprefix(inside)}" if path.startswith(inside) else path
+
+    def _resolve(self, scope: Object, name: str) -> str:
+        first, dot, rest = name.partition(".")
+        try:
+            full = scope.resolve(first)
+        except NameResolutionError:
+            return name
+        return self._canonical(f"{full}{dot}{rest}")
+
+    def _canonical(self, full: str) -> str:
+        if full not in self._full:
+            self._full[full] = self.name(self._defined(full))
+        return self._full[full]
+
+    def _defined(self, full: str) -> str:
+        package, _, inside = full.partition(".")
+        if package != self._root.name or not inside:
+            return full
+        try:
+            target = target_of(self._root[inside])
+        except KeyError:
+            return full
+        return target if isinstance(target, str) else target.path
+
+    def _things(self) -> Iterator[Thing]:
+        for target, paths in self._public.items():
+            if not paths:
+                continue
+            path = self.short(self._names[target])
+            package, _, inside = target.partition(".")
+            if package == self._root.name:
+                yield self._thing(path, self._root[inside])
+            else:
+                yield Value(path=path, type=target)
+
+    def _thing(self, path: str, found: Object) -> Thing:
+        if found.is_class:
+            return read_class(path, found, self)
+        if found.is_function:
+            return read_function(path, found, self)
+        target = self._alias_of(found)
+        if target is not None:
+            return Alias(path=path, type=target)
+        return self._constant(path, found)
+
+    def _constant(self, path: str, found: Object) -> Value:
+        assert isinstance(found, Attribute)  # noqa: S101 - nothing else is left
+        value = None if found.value is None else str(found.value)
+        text = str(found.annotation or "")
+        if text in {"", "Final"}:
+            text = _type_of_value(value)
+        resolve = self.resolver(found.parent or self._root)
+        return Value(path=path, type=normal_type(text, resolve), default=value)
+
+    def _alias_of(self, found: Object) -> str | None:
+        """The type that a name stands for; None where it is no name for a type."""
+        if isinstance(found, TypeAlias):
+            text = str(found.value)
+        elif isinstance(found, Attribute) and found.value is not None:
+            text = _alias_text(str(found.annotation or ""), str(found.value)) or ""
+        else:
+            return None
+        return normal_type(text, self.resolver(found.parent or self._root)) if text else None
+
+    def _hidden(self, module: Module) -> Iterator[tuple[str, Alias]]:
+        """Private names for types, by their full names."""
+        for member in module.members.values():
+            if isinstance(member, Module):
+                yield from self._hidden(member)
+            elif isinstance(member, Object) and member.path not in self._names:
+                target = self._alias_of(member)
+                if target is not None:
+                    yield self.name(member.path), Alias(path=member.path, type=target)
+
+    def _private(self, module: Module) -> Iterator[str]:
+        """The full names of private classes."""
+        for member in module.members.values():
+            if isinstance(member, Module):
+                yield from self._private(member)
+            elif isinstance(member, Class) and member.path not in self._names:
+                yield self.name(member.path)
+
+    def _calls(self, module: Module) -> Iterator[Call]:
+        """The operations that the client knows, from the data that it reads."""
+        for member in module.members.values():
+            if isinstance(member, Module):
+                yield from self._calls(member)
+            elif isinstance(member, Attribute) and is_data_of_operation(member):
+                yield _call(module.name, str(member.value), self.resolver(module))
+
+
+def _call(name: str, text: str, resolve: Callable[[str], str]) -> Call:
+    told = _keywords(ast.parse(text, mode="eval").body)
+    body = _keywords(told["body"]).get("type") if "body" in told else None
+    answers = [told[word] for word in ("success", "failure", "streaming") if word in told]
+    return Call(
+        name=name,
+        request=" ".join(ast.unparse(told[word]) for word in ("method", "path") if word in told),
+        body=normal_type(ast.unparse(body), resolve) if body is not None else "",
+        answers=frozenset(one for tree in answers for one in _names_of(tree, resolve)),
+    )
+
+
+def _keywords(tree: ast.expr) -> Mapping[str, ast.expr]:
+    given = tree.keywords if isinstance(tree, ast.Call) else []
+    return {one.arg: one.value for one in given if one.arg}
+
+
+def _names_of(tree: ast.expr, resolve: Callable[[str], str]) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            yield from names_in(resolve(node.id))
+
+
+def _alias_text(annotation: str, value: str) -> str | None:
+    """The type that a name is given, where the value is one."""
+    tree = ast.parse(value, mode="eval").body
+    if annotation.endswith("TypeAlias"):
+        return value
+    if isinstance(tree, ast.Call) and ast.unparse(tree.func).endswith("TypeAliasType"):
+        return ast.unparse(tree.args[1]) if len(tree.args) > 1 else None
+    if annotation:
+        return None
+    is_type = isinstance(tree, ast.Subscript) or (
+        isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.BitOr)
+    )
+    return value if is_type and _reads_as_type(tree) else None
+
+
+def _reads_as_type(tree: ast.expr) -> bool:
+    """Whether an expression looks like a type: a capital, or a builtin with arguments."""
+    heads = [node.value for node in ast.walk(tree) if isinstance(node, ast.Subscript)]
+    heads = heads or [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    builtin = {"list", "dict", "set", "tuple", "type", "frozenset", "str", "int", "bytes", "float"}
+    words = [ast.unparse(head).rpartition(".")[2] for head in heads]
+    return all(word in builtin or word[:1].isupper() for word in words)
+
+
+def _type_of_value(value: str | None) -> str:
+    """The type of a constant that is written without one."""
+    try:
+        found = ast.literal_eval(value or "")
+    except (ValueError, SyntaxError):
+        return ""
+    return "" if found is None else type(found).__name__

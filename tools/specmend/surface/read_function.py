@@ -1,0 +1,87 @@
+"""Reads functions and methods: one signature for each overload."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from griffe import Function as Found
+from griffe import Object, Parameter, ParameterKind
+
+from specmend.surface.records import Argument, ArgumentKind, Function, Signature
+from specmend.surface.types import ANY, NONE, normal_type, parts
+
+_KINDS: Final[dict[ParameterKind | None, ArgumentKind]] = {
+    ParameterKind.positional_only: "positional",
+    ParameterKind.positional_or_keyword: "either",
+    ParameterKind.var_positional: "rest",
+    ParameterKind.keyword_only: "keyword",
+    ParameterKind.var_keyword: "keywords",
+    None: "either",
+}
+
+
+_WRAPPED: Final = {
+    "contextlib.contextmanager": "contextlib.AbstractContextManager",
+    "contextlib.asynccontextmanager": "contextlib.AbstractAsyncContextManager",
+}
+"""What decorators make of the records that a function gives."""
+
+
+class Names(Protocol):
+    """Knows the full names of names."""
+
+    def resolver(self, scope: Object) -> Callable[[str], str]:
+        """Finds the full name of a name in a module or class."""
+
+    def name(self, target: str) -> str:
+        """The full name of what is defined at a path."""
+
+
+def read_function(path: str, found: Object, names: Names) -> Function:
+    """A function or method as its users call it."""
+    assert isinstance(found, Found)  # noqa: S101 - the kind was asked before
+    resolve = names.resolver(found.parent or found)
+    is_method = found.parent is not None and found.parent.is_class
+    bound = is_method and "staticmethod" not in found.labels
+    forms = found.overloads or [found]
+    wrapped = [
+        _WRAPPED[one.callable_path] for one in found.decorators if one.callable_path in _WRAPPED
+    ]
+    return Function(
+        path=path,
+        signatures=tuple(_signature(form, resolve, bound=bound, wrapped=wrapped) for form in forms),
+        deprecated=any(one.callable_path.endswith(".deprecated") for one in found.decorators),
+        on_class=bool(found.labels & {"staticmethod", "classmethod"}),
+    )
+
+
+def signature_of(found: Object, names: Names) -> Signature:
+    """The signature of a constructor."""
+    return read_function("", found, names).signatures[0]
+
+
+def _signature(
+    form: Found, resolve: Callable[[str], str], *, bound: bool, wrapped: list[str]
+) -> Signature:
+    parameters = list(form.parameters)[1 if bound else 0 :]
+    returns = str(form.returns) if form.returns is not None else ANY
+    gives = NONE if returns == NONE else normal_type(returns, resolve)
+    for manager in wrapped:
+        gives = f"{manager}[{(parts(gives)[1] or (ANY,))[0]}]"
+    return Signature(
+        arguments=tuple(_argument(one, resolve) for one in parameters),
+        returns=gives,
+        waits="async" in form.labels and not wrapped,
+    )
+
+
+def _argument(one: Parameter, resolve: Callable[[str], str]) -> Argument:
+    variadic = one.kind in {ParameterKind.var_positional, ParameterKind.var_keyword}
+    text = ANY if one.annotation is None else str(one.annotation)
+    return Argument(
+        name=one.name.lstrip("*"),
+        kind=_KINDS[one.kind],
+        type=normal_type(text, resolve),
+        default=None if one.default is None or variadic else str(one.default),
+    )

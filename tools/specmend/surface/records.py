@@ -1,0 +1,138 @@
+"""The records of a package's surface: what its users can name, call, build and read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+ROOT: Final = "__pkg__"
+"""Stands for the package in the names of types, so that two packages can be compared."""
+
+ArgumentKind = Literal["positional", "either", "rest", "keyword", "keywords"]
+"""How an argument is given: by place, by place or name, as one of many, by name, any name."""
+
+ClassKind = Literal["model", "typed dict", "enum", "plain"]
+"""A pydantic model, a dict with typed keys, an enumeration, or another class."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Argument:
+    """One argument of a call. `type` is normal text; `default` is None where it is required."""
+
+    name: str
+    kind: ArgumentKind
+    type: str
+    default: str | None = None
+
+    @property
+    def required(self) -> bool:
+        """Whether a call without it fails."""
+        return self.default is None and self.kind not in {"rest", "keywords"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signature:
+    """One way to call something; the instance is left out."""
+
+    arguments: tuple[Argument, ...]
+    returns: str
+    waits: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Function:
+    """A function or method at `path`; a signature for each overload, or the one."""
+
+    path: str
+    signatures: tuple[Signature, ...]
+    deprecated: bool = False
+    on_class: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Value:
+    """A constant of a module, or an attribute, property, field or member of a class.
+
+    `default` is its value, where it is written. A field is an argument of the class too.
+    """
+
+    path: str
+    type: str
+    default: str | None = None
+    is_field: bool = False
+    is_required: bool = False
+    is_property: bool = False
+    is_writable: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Alias:
+    """A name for a type."""
+
+    path: str
+    type: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Module:
+    """A module that users import."""
+
+    path: str
+
+
+Member = Function | Value
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Class:
+    """A class. `members` are its own and those of its private parents; `inherited` are all others.
+
+    `parents` are all its public parents, and those outside the package, nearest first.
+    """
+
+    path: str
+    kind: ClassKind
+    parents: tuple[str, ...]
+    members: Mapping[str, Member]
+    inherited: Mapping[str, Member]
+    constructor: Signature | None = None
+
+    @property
+    def all_members(self) -> Mapping[str, Member]:
+        """Every member, however the class has it."""
+        return {**self.inherited, **self.members}
+
+
+Thing = Class | Function | Value | Alias | Module
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Call:
+    """What an operation of the API is made of, as the package's data has it.
+
+    `request` is the method and path; `body` the class whose fields are the arguments, or "";
+    `answers` the classes that come back.
+    """
+
+    name: str
+    request: str
+    body: str
+    answers: Collection[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Surface:
+    """The public surface of a package.
+
+    `things` by their best path; `paths` are all public paths, each with the best one. `hidden`
+    are names for types that are private, `private` the full names of private classes. `calls` are
+    the operations by the method's name.
+    """
+
+    package: str
+    things: Mapping[str, Thing]
+    paths: Mapping[str, str]
+    hidden: Mapping[str, Alias]
+    private: Collection[str]
+    calls: Mapping[str, Call]
