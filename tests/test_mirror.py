@@ -42,6 +42,8 @@ ELSEWHERE = {
     "generate/runtime/_transport.py": RUNTIME,
     "generate/runtime/_words.py": RUNTIME,
     "generate/runtime/errors.py": RUNTIME,
+    "project/team.py": "tests/project/test_workers.py and test_forks.py",
+    "project/worker.py": "tests/project/test_workers.py and test_forks.py start it as a process",
     "source/answer.py": RECORD,
     "source/bundle/source.py": RECORD,
     "steps/proposal.py": RECORD,

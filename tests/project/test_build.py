@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,28 @@ def test_one_api_that_is_wrong_keeps_all_of_them_from_being_written(files: Folde
     folders = [Path(problem.file).parent.name for problem in caught.value.problems]
     assert folders == ["pets", "cats"]
     assert files.files() == before
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_several_apis_give_the_same_files_together_as_one_by_one(files: Folder, jobs: int) -> None:
+    names = ("pets", "cats", "dogs")
+    files.write("specmend.toml", "".join(SETTINGS.replace("pets", name) for name in names))
+    for name in names[1:]:
+        for file in ("spec/pets/upstream.yaml", "spec/pets/pin.toml"):
+            files.write(file.replace("pets", name), files.read(file))
+    before = files.files()
+    reports = Project.find(files.root).build(jobs=jobs)
+    assert [(report.api.name, report.steps) for report in reports] == [
+        ("pets", 1),
+        ("cats", 0),
+        ("dogs", 0),
+    ]
+    together = files.files()
+    assert all(report.is_current for report in Project.find(files.root).build())
+    shutil.rmtree(files.root / "generated")
+    for name in names:
+        (files.root / f"spec/{name}/sanitized.yaml").unlink()
+    assert files.files() == before
+    for name in names:
+        Project.find(files.root).build(name)
+    assert files.files() == together

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
+from pathlib import Path
 
 import pytest
 
 from specmend.project.api import Api
-from specmend.project.cache import input_files, is_current, outputs_digest, remember, written_before
+from specmend.project.cache import (
+    digest_of_outputs,
+    input_files,
+    inputs_digest,
+    is_current,
+    outputs_digest,
+    remember,
+    state_of,
+    written_before,
+)
+from specmend.project.repository import Project
 from specmend.steps.step_name import HIGHEST, LEFT_OUT, name_of
 
 
@@ -44,13 +56,13 @@ def test_a_memory_that_cannot_be_read_is_none(built: Api, text: str) -> None:
 
 def test_the_sanitized_document_is_remembered_without_a_build(built: Api) -> None:
     built.sanitized.write_bytes(b"other")
-    remember(built, "python", built=False)
+    remember(built)
     assert written_before(built) == hashlib.sha256(b"other").hexdigest()
     assert not is_current(built, "python")
 
 
 def test_an_api_that_was_never_built_has_outputs_too(api: Api) -> None:
-    assert outputs_digest(api) == hashlib.sha256().hexdigest()
+    assert outputs_digest(api) == digest_of_outputs(b"", {})
     assert not is_current(api, "python")
 
 
@@ -78,6 +90,26 @@ def test_a_record_of_what_was_left_out_is_only_current_when_the_build_looked(bui
     assert is_current(built, "python", skip=True)
     (built.steps / name_of(HIGHEST, LEFT_OUT)).write_bytes(b"a step")
     for skip in (False, True):
-        remember(built, "python", built=True, skip=skip)
+        digests = inputs_digest(built, "python"), outputs_digest(built)
+        built.state.write_bytes(state_of(built.sanitized.read_bytes(), *digests, skip=skip))
         assert is_current(built, "python")
         assert is_current(built, "python", skip=True) is skip
+
+
+def test_inputs_have_the_same_digest_wherever_the_project_is(built: Api, tmp_path: Path) -> None:
+    copied = tmp_path / "elsewhere"
+    for name in ("spec", "patches"):
+        shutil.copytree(built.root / name, copied / name)
+    (copied / "specmend.toml").write_bytes((built.root / "specmend.toml").read_bytes())
+    assert inputs_digest(Project.find(copied).api("pets"), "python") == inputs_digest(
+        built, "python"
+    )
+
+
+def test_inputs_are_known_before_a_step_is_written(built: Api) -> None:
+    changes = {"patches/pets/0002-new.yaml": b"new"}
+    known = inputs_digest(built, "python", changes)
+    assert known != inputs_digest(built, "python")
+    (built.steps / "0002-new.yaml").write_bytes(b"new")
+    assert inputs_digest(built, "python") == known
+    assert inputs_digest(built, "go") != known

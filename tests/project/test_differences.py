@@ -8,7 +8,7 @@ import pytest
 
 from specmend.generate.manifest import digest_of
 from specmend.project.api import Api
-from specmend.project.candidate import build_candidates
+from specmend.project.candidate import build_candidate
 from specmend.project.differences import changed_files, differences, hand_edits, sanitized_edit
 from specmend.project.pipeline import Built
 
@@ -27,7 +27,7 @@ def made(built: Api) -> Built:
 def test_what_specmend_made_differs_in_nothing(built: Api, made: Built) -> None:
     assert changed_files(built, made) == []
     assert hand_edits(built, made, "") == []
-    assert build_candidates([built], overwrite=True)[0].built.files == made.files
+    assert build_candidate(built, overwrite=True).built.files == made.files
 
 
 def test_a_document_that_differs_is_described_by_its_first_line_and_its_values(

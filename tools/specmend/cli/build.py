@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from specmend.cli import console
-from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
+from specmend.cli.options import HERE, Apis, AsJson, Generator, Jobs, ProjectFolder
 from specmend.project.build import BuildReport
 from specmend.project.repository import Project
 
@@ -36,6 +36,7 @@ def build(
     force: Force = False,
     overwrite: Overwrite = False,
     skip_failing: SkipFailing = False,
+    jobs: Jobs = None,
     as_json: AsJson = False,
 ) -> None:
     """Apply the steps, validate the result, generate the clients.
@@ -50,6 +51,7 @@ def build(
         force=force,
         overwrite=overwrite,
         skip_failing=skip_failing,
+        jobs=jobs,
         progress=console.progress(quiet=as_json),
     )
     if as_json:

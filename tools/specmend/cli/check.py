@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from specmend.cli import console
-from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
+from specmend.cli.options import HERE, Apis, AsJson, Generator, Jobs, ProjectFolder
 from specmend.errors import RepositoryError
 from specmend.project.check import CheckReport
 from specmend.project.repository import Project
@@ -13,6 +13,7 @@ def check(
     apis: Apis = None,
     project: ProjectFolder = HERE,
     generator: Generator = None,
+    jobs: Jobs = None,
     as_json: AsJson = False,
 ) -> None:
     """Rebuild everything and compare with what is committed.
@@ -21,7 +22,7 @@ def check(
     difference with its place; the exit code is then 1.
     """
     progress = console.progress(quiet=as_json)
-    reports = Project.find(project).check(apis or None, generator, progress=progress)
+    reports = Project.find(project).check(apis or None, generator, jobs=jobs, progress=progress)
     if not as_json:
         _warn(reports)
     problems = [problem for report in reports for problem in report.problems]

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from specmend.errors import Problem, UsageError
+from specmend.project.processors import MOST_JOBS
 
 Apis = Annotated[
     list[str] | None,
@@ -44,6 +45,18 @@ Into = Annotated[
         metavar="DIR",
         help="Write the step files here, numbered from 1.",
         show_default="patches/API",
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        max=MOST_JOBS,
+        help="The number of APIs that are in work at once.",
+        show_default="the number of processors",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,15 @@ MODELS = "schemas.py"
 METADATA = "metadata.json"
 SETTINGS = "settings.json"
 REPORT = "report.json"
+
+_MODULES = (
+    "specmend.generate.client.project",
+    "datamodel_code_generator.format",
+    "datamodel_code_generator.model.pydantic_v2",
+    "datamodel_code_generator.parser.generation",
+    "datamodel_code_generator.parser.openapi",
+)
+"""What the two generators import."""
 
 _OF_PLAN = (
     "api package version description license repository http flat extras open closed_enums".split()  # noqa: SIM905
@@ -77,6 +87,15 @@ def run_generators(tree: Tree, plan: PackagePlan, folder: Path) -> Generated:
         faults=tuple(report["faults"]),
         warnings=tuple(report["warnings"]),
     )
+
+
+def load_generators() -> None:
+    """Load what both generators need, for runs in copies of this process."""
+    for name in _MODULES:
+        import_module(name)
+    from specmend.generate.client.project import compile_templates
+
+    compile_templates(_TEMPLATES)
 
 
 def encode(tree: Tree) -> bytes:

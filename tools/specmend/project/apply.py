@@ -27,7 +27,7 @@ def apply_apis(
     results = sanitize_apis(apis, generator, overwrite=overwrite)
     for sanitized in results:
         write_file(sanitized.api.sanitized, sanitized.applied.document.encode())
-        remember(sanitized.api, sanitized.series.generator, built=False)
+        remember(sanitized.api)
     return results
 
 

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import cache
 from importlib import metadata
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -28,25 +29,39 @@ _TOOLS = (
 )
 
 
-def inputs_digest(api: ApiLayout, generator: str) -> str:
-    """One digest of all that a build depends on: files, settings, specmend itself, its tools."""
-    package = Path(__file__).parent.parent
-    sources = read_folder(package, most=sys.maxsize)
+def inputs_digest(api: ApiLayout, generator: str, changes: Changes | None = None) -> str:
+    """SHA-256 of all that a build depends on: files, settings, specmend itself, its tools.
+
+    It is the same on every machine: a cache may know the results of a build by it. `changes` are
+    made to the step files first.
+    """
     parts: dict[str, bytes] = {
-        **input_files(api),
-        **{f"specmend/{name}": data for name, data in sources.items()},
+        **input_files(api, changes),
         "settings": json.dumps([asdict(api.settings), generator], sort_keys=True).encode(),
-        "tools": json.dumps({name: metadata.version(name) for name in _TOOLS}).encode(),
+        "program": program_digest().encode(),
     }
     return _digest(parts)
 
 
+@cache
+def program_digest() -> str:
+    """SHA-256 of specmend itself and of the versions of its tools, found once in a process."""
+    sources = read_folder(Path(__file__).parent.parent, most=sys.maxsize)
+    tools = json.dumps({name: metadata.version(name) for name in _TOOLS}).encode()
+    return _digest({**sources, "": tools})
+
+
 def outputs_digest(api: ApiLayout) -> str:
     """One digest over all that a build writes."""
-    files = read_folder(api.generated)
+    document = b""
     if is_there(api.sanitized):
-        files[""] = read_file(api.sanitized, api.show(api.sanitized))
-    return _digest(files)
+        document = read_file(api.sanitized, api.show(api.sanitized))
+    return digest_of_outputs(document, read_folder(api.generated))
+
+
+def digest_of_outputs(document: bytes, files: Mapping[str, bytes]) -> str:
+    """The digest over a sanitized document and the files of a package."""
+    return _digest({**files, "": document})
 
 
 def is_current(api: ApiLayout, generator: str, *, skip: bool = False) -> bool:
@@ -69,17 +84,18 @@ def written_before(api: ApiLayout) -> str:
     return str(_read(api).get("sanitized", ""))
 
 
-def remember(api: ApiLayout, generator: str, *, built: bool, skip: bool = False) -> None:
-    """Record what was written: after a build everything, else the sanitized document alone.
+def remember(api: ApiLayout) -> None:
+    """Record that specmend wrote the sanitized document; what an earlier build knew is gone."""
+    write_file(api.state, state_of(read_file(api.sanitized, api.show(api.sanitized))))
 
-    `skip` says that the build found out which operations can be generated.
-    """
-    sanitized = hashlib.sha256(read_file(api.sanitized, api.show(api.sanitized))).hexdigest()
-    state: dict[str, object] = {"sanitized": sanitized}
-    if built:
+
+def state_of(document: bytes, inputs: str = "", outputs: str = "", *, skip: bool = False) -> bytes:
+    """What is recorded of a sanitized document and, where there was a build, of its digests."""
+    state: dict[str, object] = {"sanitized": hashlib.sha256(document).hexdigest()}
+    if inputs:
         state |= {"skip": skip} if skip else {}
-        state |= {"inputs": inputs_digest(api, generator), "outputs": outputs_digest(api)}
-    write_file(api.state, json.dumps(state, indent=2).encode() + b"\n")
+        state |= {"inputs": inputs, "outputs": outputs}
+    return json.dumps(state, indent=2).encode() + b"\n"
 
 
 def input_files(api: ApiLayout, changes: Changes | None = None) -> dict[str, bytes]:

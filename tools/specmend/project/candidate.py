@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from specmend.errors import Problem, ProblemList
+from specmend.errors import Problem, ProblemList, RepositoryError
 from specmend.progress import SILENT, Progress, phase
-from specmend.project.cache import remember, written_before
+from specmend.project.cache import digest_of_outputs, state_of, written_before
 from specmend.project.differences import changed_files, hand_edits
 from specmend.project.pipeline import (
     Built,
@@ -22,8 +21,8 @@ from specmend.project.skip_failing import Skipped, build_without_failing, withou
 from specmend.settings.layout import ApiLayout
 from specmend.steps.series import read_series
 from specmend.storage.read import is_there, read_file
-from specmend.storage.transaction import Changes, write_files
-from specmend.storage.write import write_folder
+from specmend.storage.staging import Staged, stage_file, stage_folder
+from specmend.storage.transaction import Changes
 from specmend.validate.finding import Finding
 
 
@@ -54,52 +53,48 @@ class Candidate:
         return tuple(note for outcome in outcomes for note in outcome.notes)
 
 
-def build_candidates(
-    apis: Sequence[ApiLayout],
+def build_candidate(
+    api: ApiLayout,
     generator: str | None = None,
     *,
     overwrite: bool,
-    skip_failing: Collection[ApiLayout] = (),
+    skip_failing: bool = False,
     progress: Progress = SILENT,
-) -> list[Candidate]:
-    """Sanitize, validate and generate each API, and write nothing.
+) -> Candidate:
+    """Sanitize, validate and generate an API, and write nothing.
 
-    Of the APIs of `skip_failing`, the operations that cannot be generated are left out.
+    With `skip_failing`, the operations that cannot be generated are left out.
 
-    Raises RepositoryError or OutsideError with every problem of every API.
+    Raises RepositoryError or OutsideError with every problem of the API.
     """
-    candidates: list[Candidate] = []
-    faults = ProblemList()
-    for api in apis:
-        with faults.collect():
-            candidate = _build(api, generator, progress, skip=api in skip_failing)
-            if not overwrite:
-                faults.add(*hand_edits(api, candidate.built, written_before(api)))
-            candidates.append(candidate)
-    faults.raise_all()
-    return candidates
+    candidate = _build(api, generator, progress, skip=skip_failing)
+    if not overwrite:
+        edits = hand_edits(api, candidate.built, written_before(api))
+        if edits:
+            raise RepositoryError(*edits)
+    return candidate
 
 
-def write_candidate(candidate: Candidate) -> int:
-    """Write the files that differ, remember what was written, and count them.
+def stage_candidate(
+    candidate: Candidate, staging: Path, inputs: str
+) -> tuple[tuple[Staged, ...], int]:
+    """Let the files that differ wait in a folder, with what is recorded of them; count them.
 
-    All of them are written or, when one cannot be, none.
+    `inputs` is the digest of what they were made of.
     """
     api, built, skipped = candidate.api, candidate.built, candidate.skipped
     changed = {change.file for change in changed_files(api, built)}
     document = api.show(api.sanitized)
-    steps = _changed_steps(api, skipped.changes if skipped else {})
-    files = {path: data for path, data in steps.items() if data is not None}
-    files |= {api.sanitized: built.sanitized} if document in changed else {}
-    removed = [path for path, data in steps.items() if data is None]
-
-    def write_package() -> None:
-        if changed - {document}:
-            write_folder(api.generated, built.files)
-
-    write_files(files, removed, write_package)
-    remember(api, candidate.sanitized.series.generator, built=True, skip=skipped is not None)
-    return len(changed)
+    files = _changed_steps(api, skipped.changes if skipped else {})
+    if document in changed:
+        files[api.sanitized] = built.sanitized
+    staged = [stage_file(staging, path, data) for path, data in files.items()]
+    if changed - {document}:
+        staged.append(stage_folder(staging, api.generated, built.files))
+    outputs = digest_of_outputs(built.sanitized, built.files)
+    state = state_of(built.sanitized, inputs, outputs, skip=skipped is not None)
+    staged.append(stage_file(staging, api.state, state))
+    return tuple(staged), len(changed)
 
 
 def _changed_steps(api: ApiLayout, changes: Changes) -> dict[Path, bytes | None]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from specmend.errors import Problem
 from specmend.progress import SILENT, Progress
-from specmend.project.candidate import Candidate, build_candidates
+from specmend.project.candidate import Candidate, build_candidate
 from specmend.project.differences import differences
 from specmend.project.releases import release_documents, release_problems, retired_count
+from specmend.project.workers import each_api
 from specmend.settings.layout import ApiLayout
 from specmend.source.original import original_problems
 
@@ -32,14 +33,28 @@ class CheckReport:
 
 
 def check_apis(
-    apis: Sequence[ApiLayout], generator: str | None = None, *, progress: Progress = SILENT
+    apis: Sequence[ApiLayout],
+    generator: str | None = None,
+    *,
+    jobs: int | None = None,
+    progress: Progress = SILENT,
 ) -> tuple[CheckReport, ...]:
     """Build each API beside the repository and compare every byte; try the steps on its releases.
 
-    Raises RepositoryError or OutsideError when one cannot be built.
+    `jobs` APIs are in work at once; without it, as many as there are processors. Raises
+    RepositoryError or OutsideError when one cannot be built.
     """
-    candidates = build_candidates(apis, generator, overwrite=True, progress=progress)
-    return tuple(_check(candidate) for candidate in candidates)
+    return tuple(each_api(_Check(generator=generator), apis, jobs=jobs, progress=progress))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Check:
+    """The check of one API, for whatever process does it."""
+
+    generator: str | None
+
+    def __call__(self, api: ApiLayout, progress: Progress) -> CheckReport:
+        return _check(build_candidate(api, self.generator, overwrite=True, progress=progress))
 
 
 def _check(candidate: Candidate) -> CheckReport:

@@ -135,11 +135,13 @@ class Project:
         force: bool = False,
         overwrite: bool = False,
         skip_failing: bool = False,
+        jobs: int | None = None,
         progress: Progress = SILENT,
     ) -> tuple[BuildReport, ...]:
         """Build each API of which something changed; with `force`, each API.
 
-        With `skip_failing`, operations that cannot be generated are left out and recorded.
+        With `skip_failing`, operations that cannot be generated are left out and recorded. `jobs`
+        APIs are in work at once; without it, as many as there are processors.
         """
         from specmend.project.build import build_apis
 
@@ -150,6 +152,7 @@ class Project:
             force=force,
             overwrite=overwrite,
             skip_failing=skip_failing,
+            jobs=jobs,
             progress=progress,
         )
 
@@ -158,12 +161,16 @@ class Project:
         names: Names = None,
         generator: str | None = None,
         *,
+        jobs: int | None = None,
         progress: Progress = SILENT,
     ) -> tuple[CheckReport, ...]:
-        """Compare what is committed with what specmend makes of its inputs; nothing is written."""
+        """Compare what is committed with what specmend makes of its inputs; nothing is written.
+
+        `jobs` APIs are in work at once; without it, as many as there are processors.
+        """
         from specmend.project.check import check_apis
 
-        return check_apis(self.choose(names, generator), generator, progress=progress)
+        return check_apis(self.choose(names, generator), generator, jobs=jobs, progress=progress)
 
     def fetch(
         self, names: Names = None, *, write: bool = True, progress: Progress = SILENT

@@ -28,6 +28,7 @@ from specmend.generate.client.server import (
     server_template,
 )
 from specmend.generate.client.server_notes import server_notes
+from specmend.generate.client.templates import COMPILED
 from specmend.generate.docstring import safe_text
 from specmend.generate.normalize.dialect import written_in
 from specmend.generate.types.fields import FieldReader
@@ -47,6 +48,20 @@ _FILTERS: Final = (
 """What the templates write texts of a document with."""
 
 
+def compile_templates(templates: Path) -> None:
+    """Compile our templates now, for all projects that this process and its copies make."""
+    plan = dict.fromkeys(("api", "package", "version"), "client")
+    settings = {"plan": plan, "document": "openapi.json", "output": "client"}
+    config = _configuration(settings)
+    project = Project(
+        openapi=_parse(client_outline([]), config), config=config, custom_template_path=templates
+    )
+    project.env.bytecode_cache = COMPILED
+    project.env.filters.update({each.__name__: each for each in _FILTERS})
+    for file in sorted(templates.rglob("*.jinja")):
+        project.env.get_template(file.relative_to(templates).as_posix())
+
+
 def make_project(settings: dict[str, Any]) -> dict[str, Any]:
     """Write the project folder; the report names operations, faults and warnings.
 
@@ -60,6 +75,7 @@ def make_project(settings: dict[str, Any]) -> dict[str, Any]:
     config = _configuration(settings)
     data = _parse(outline, config)
     project = Project(openapi=data, config=config, custom_template_path=Path(settings["templates"]))
+    project.env.bytecode_cache = COMPILED
     project.env.globals.update(_globals(settings, document, groups, reader))
     project.env.filters.update({each.__name__: each for each in _FILTERS})
     project.build()

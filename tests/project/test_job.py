@@ -1,0 +1,66 @@
+"""What came of the work for an API, between two processes."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.project.works import Act, layouts
+
+from specmend.errors import OutsideError, RepositoryError
+from specmend.project.job import Assignment, outcome_of, work_on
+
+
+def assignment(folder: Path, *names: str) -> Assignment:
+    return Assignment(
+        work=Act(folder=folder),
+        apis=tuple(layouts(folder, *names)),
+        jobs=1,
+        forks=False,
+        folder=folder,
+        temporary=(folder,),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("wrong", RepositoryError),
+        ("outside", OutsideError),
+        ("memory", OutsideError),
+        ("full", OSError),
+        ("bug", RuntimeError),
+    ],
+)
+def test_what_stood_in_the_way_is_raised_where_the_result_is_taken(
+    tmp_path: Path, name: str, error: type[Exception]
+) -> None:
+    given = assignment(tmp_path, name)
+    work_on(given, 0, lambda _: None)
+    with pytest.raises(error) as caught:
+        outcome_of(given, 0, 0).take()
+    assert getattr(caught.value, "errno", 28) == 28
+
+
+def test_a_result_is_taken_and_its_phases_are_told(tmp_path: Path) -> None:
+    written = assignment(tmp_path, "one", "two").write().read_bytes()
+    given: Assignment = pickle.loads(written)  # noqa: S301 - we wrote it
+    said: list[dict[str, Any]] = []
+    work_on(given, 1, said.append)
+    assert outcome_of(given, 1, 0).take() == "two"
+    assert json.loads(json.dumps(said[0])) == {"event": ["two", "starting", "begun", 0, 0]}
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [(-9, "signal 9"), (1, "exit code 1"), (None, "the process that started it is gone")],
+)
+def test_a_process_without_result_was_stopped(tmp_path: Path, code: int | None, found: str) -> None:
+    with pytest.raises(OutsideError) as caught:
+        outcome_of(assignment(tmp_path, "pets"), 0, code).take()
+    (problem,) = caught.value.problems
+    assert problem.message == "the process that worked on pets was stopped before its end"
+    assert problem.found == found

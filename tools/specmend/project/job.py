@@ -1,0 +1,132 @@
+"""What a worker process is told to do for each API, and what came of it."""
+
+from __future__ import annotations
+
+import pickle
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, Generic, Protocol, TypeVar
+
+from specmend.errors import OutsideError, Problem, RepositoryError
+from specmend.progress import Event, Progress, Relay
+from specmend.settings.layout import ApiLayout
+
+GOODBYE: Final = b"goodbye"
+"""What a worker hears when its work is done; without it, the end of its input is an accident."""
+
+Say = Callable[[dict[str, Any]], None]
+"""Says something to the process that gave the assignment."""
+
+_T = TypeVar("_T")
+_Made_co = TypeVar("_Made_co", covariant=True)
+
+
+class Work(Protocol[_Made_co]):
+    """What is to be done for an API; it and what it gives can be pickled."""
+
+    def __call__(self, api: ApiLayout, progress: Progress) -> _Made_co:
+        """Do it; raises RepositoryError or OutsideError with every problem."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assignment:
+    """The work for several APIs, of which at most `jobs` are in work at once.
+
+    With `forks`, one process copies itself for each API; otherwise each job is a process. `folder`
+    is for what passes between the processes. Whoever outlives the process that gave the assignment
+    removes the folders in `temporary`.
+    """
+
+    work: Work[Any]
+    apis: tuple[ApiLayout, ...]
+    jobs: int
+    forks: bool
+    folder: Path
+    temporary: tuple[Path, ...]
+
+    def write(self) -> Path:
+        """Write it to its folder, for the processes that it is for."""
+        file = self.folder / "assignment"
+        file.write_bytes(pickle.dumps(self))
+        return file
+
+    def file(self, index: int) -> Path:
+        """The file for the outcome of an API."""
+        return self.folder / f"{index}.outcome"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome(Generic[_T]):
+    """What came of the work for one API: its value, or why there is none.
+
+    `bug` is the traceback of an exception that nobody expects, `system` are the number and the
+    words of a fault of the system.
+    """
+
+    value: _T | None = None
+    repository: tuple[Problem, ...] = ()
+    outside: tuple[Problem, ...] = ()
+    system: tuple[int | None, str] | None = None
+    bug: str = ""
+
+    def take(self) -> _T:
+        """The value; raises what stood in its way."""
+        if self.repository:
+            raise RepositoryError(*self.repository)
+        if self.outside:
+            raise OutsideError(*self.outside)
+        if self.system:
+            raise OSError(*self.system)
+        if self.bug:
+            error = RuntimeError(self.bug.strip().splitlines()[-1])
+            error.add_note(self.bug)
+            raise error
+        return self.value  # type: ignore[return-value]  # None may be the value
+
+
+def work_on(assignment: Assignment, index: int, say: Say) -> None:
+    """Do the work for one API, tell of its phases, and write down what came of it."""
+    progress = Relay(partial(_tell, say))
+    outcome = _outcome(assignment.work, assignment.apis[index], progress)
+    assignment.file(index).write_bytes(pickle.dumps(outcome))
+
+
+def outcome_of(assignment: Assignment, index: int, code: int | None) -> Outcome[Any]:
+    """What came of the work for an API whose process ended with an exit code; None is for none."""
+    if code == 0:
+        outcome: Outcome[Any] = pickle.loads(assignment.file(index).read_bytes())  # noqa: S301 - we wrote it
+        return outcome
+    ending = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
+    if code is None:
+        ending = "the process that started it is gone"
+    return Outcome(outside=(_stopped(assignment.apis[index], ending),))
+
+
+def _outcome(work: Work[_T], api: ApiLayout, progress: Progress) -> Outcome[_T]:
+    try:
+        return Outcome(value=work(api, progress))
+    except RepositoryError as error:
+        return Outcome(repository=error.problems)
+    except OutsideError as error:
+        return Outcome(outside=error.problems)
+    except MemoryError:
+        return Outcome(outside=(_stopped(api, "no memory is left"),))
+    except OSError as error:
+        return Outcome(system=(error.errno, error.strerror or str(error)))
+    except Exception:  # noqa: BLE001 - it is raised again by `take`
+        return Outcome(bug=traceback.format_exc())
+
+
+def _tell(say: Say, event: Event) -> None:
+    say({"event": [event.api, event.phase, event.kind, event.done, event.total]})
+
+
+def _stopped(api: ApiLayout, ending: str) -> Problem:
+    return Problem(
+        message=f"the process that worked on {api.name} was stopped before its end",
+        found=ending,
+        advice="look whether memory ran out; --jobs 1 needs the least of it",
+    )
