@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from tests.drift.test_counted import AT, document, judged
+from tests.drift.trials import as_json
 
-from specmend.steps.proposal import Fields
-from specmend.steps.step import Verdict
+from specmend.drift.judge import judge_trees
+from specmend.steps.proposal import Fields, as_action
+from specmend.steps.step import Step, Verdict
 
 APPLIES, UPSTREAM = Verdict.APPLIES, Verdict.ALREADY_UPSTREAM
 GONE, MOVED = Verdict.GONE, Verdict.MOVED
@@ -63,3 +65,28 @@ def test_a_list_that_is_as_the_step_makes_it_is_mended(
     new["components"]["schemas"][AT[-1]][key] = now
     found = judged(old, new, given)
     assert found.verdict is verdict, found.message
+
+
+LATER: list[tuple[list[Any], Verdict]] = [
+    # The list that upstream has, of which one step takes a branch out and another adds one.
+    ([TEXT, INTEGER], APPLIES),
+    ([INTEGER], UPSTREAM),
+    ([INTEGER, LONG], UPSTREAM),
+    ([LONG, INTEGER], UPSTREAM),
+    ([TEXT, INTEGER, LONG], APPLIES),
+]
+
+
+@pytest.mark.parametrize(("now", "verdict"), LATER)
+def test_a_list_that_is_as_a_later_step_leaves_it(now: list[Any], verdict: Verdict) -> None:
+    old, new = document("oneOf", [TEXT, INTEGER]), document("oneOf", now)
+    target = "$.components.schemas.A.oneOf"
+    first = step(1, {"target": f"{target}[0]", "remove": True})
+    second = step(2, {"target": target, "update": [LONG]})
+    found = judge_trees(old, new, [first, second])[0].actions[0]
+    assert found.verdict is verdict, found.message
+
+
+def step(number: int, fields: Fields) -> Step:
+    action = as_action(fields)
+    return Step(number=number, title="S", reason="R", source=as_json({}), actions=(action,))

@@ -148,6 +148,12 @@ WRAPPED: list[tuple[Fields, Any, list[tuple[str, Address | None]]]] = [
     (MARK, {"anyOf": [NUMBER, NULL]}, [("UNCHANGED", (*ID, "deprecated"))]),
     (MARK, {"anyOf": [NUMBER, TEXT]}, [("MISSING", None)]),
     (MARK, {"anyOf": [{**NUMBER, "deprecated": True}, TEXT]}, [("MISSING", None)]),
+    (MARK, {"anyOf": [{**NUMBER, "maximum": 9}, TEXT]}, [("MISSING", None)]),
+    (
+        MARK,
+        {"anyOf": [{**NUMBER, "maximum": 9}, NULL]},
+        [("UNCHANGED", (*ID, "deprecated"))],
+    ),
     (MARK, {"type": "array", "items": NUMBER}, [("UNCHANGED", (*ID, "items", "deprecated"))]),
     (
         LEAST,

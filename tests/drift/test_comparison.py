@@ -161,6 +161,33 @@ def test_a_member_that_was_there_is_meant_to_be_there_twice() -> None:
     assert twice.state.name == "ALREADY_APPLIED"
 
 
+PARAMETERS = ("paths", "/pets", "get", "parameters")
+OURS: Fields = {"name": "ours", "in": "query", "schema": {"type": "string", "enum": ["a", "b"]}}
+JOINED: list[tuple[Any, str]] = [
+    # A parameter that upstream has by now, beside the one that the step adds.
+    ({"name": "more", "in": "query"}, "UNCHANGED"),
+    ({**OURS, "in": "header"}, "UNCHANGED"),
+    (OURS, "ALREADY_APPLIED"),
+    # Two of one name and place would be no parameters.
+    ({**OURS, "schema": {"type": "string", "enum": ["a", "b", "c"]}}, "DIVERGED"),
+    ({"name": "ours", "in": "query"}, "DIVERGED"),
+]
+
+
+@pytest.mark.parametrize(("joined", "state"), JOINED)
+def test_a_member_is_not_added_beside_another_one_of_its_names(joined: Any, state: str) -> None:
+    target = "$.paths['/pets'].get.parameters"
+    (one,) = compared(update(target, [OURS]), ("set", PARAMETERS, [*value(PARAMETERS), joined]))
+    assert one.state.name == state
+
+
+def test_a_name_that_the_recorded_list_had_is_meant_twice() -> None:
+    target = "$.paths['/pets'].get.parameters"
+    twice = {**value(PARAMETERS)[0], "description": "Once more."}
+    (one,) = compared(update(target, [twice]))
+    assert one.state.name == "UNCHANGED"
+
+
 AT_LIMIT = ("paths", "/pets", "get", "parameters", 0)
 LIMIT = value(AT_LIMIT)
 BECAME: list[tuple[Address, str, Any, Any, Verdict]] = [

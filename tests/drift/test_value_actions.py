@@ -18,7 +18,7 @@ from tests.drift.contexts import (
     value,
 )
 
-from specmend.document.tree.pointer import Address
+from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, get
 from specmend.drift.action_context import Failed
 from specmend.drift.judgment import Judgment
@@ -113,6 +113,28 @@ RULES: list[tuple[Fields, list[Move], Verdict]] = [
         Verdict.GONE,
     ),
 ]
+
+
+MARKS: Fields = {"target": "$.components.schemas[*]", "update": {"additionalProperties": False}}
+SAID: list[tuple[Any, list[Address]]] = [
+    # What one of the schemas is now, and where the rule still adds something.
+    (value(PET), []),
+    ({**value(PET), "additionalProperties": False}, []),
+    # Beside the branch, it would forbid what the branch allows.
+    ({"allOf": [{**value(PET), "additionalProperties": False}]}, [CODE[:3]]),
+]
+
+
+@pytest.mark.parametrize(("now", "remaining"), SAID)
+def test_a_rule_adds_nothing_beside_a_branch_that_says_it(
+    now: Any, remaining: list[Address]
+) -> None:
+    judgment = judged(MARKS, ("set", PET, now))
+    assert judgment.verdict is Verdict.APPLIES
+    assert [one.target for one in judgment.remaining] == [format_path(at) for at in remaining]
+    assert get(judgment.tree, (*CODE[:3], "additionalProperties")) is False
+    is_beside = get(judgment.tree, (*PET, "additionalProperties")) is False
+    assert is_beside is not bool(remaining)
 
 
 @pytest.mark.parametrize(("fields", "moves", "verdict"), RULES)

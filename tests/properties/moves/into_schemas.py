@@ -64,7 +64,8 @@ def _wrap(world: World, node: Node, outer: Tree, *, is_alike: bool = True) -> No
     """Put a schema into another one; it `is_alike` where both say the same, but for null."""
     world.wraps.append((node.value, outer, is_alike))
     for key in outer.keys() & node.value.keys() & {"allOf", "anyOf"}:
-        if is_alike:
+        # What one of the branches of a branch of `anyOf` allows, another branch allows as well.
+        if is_alike or key == "anyOf":
             world.wraps.append((node.value[key], outer[key], True))
     node.holder[node.key] = outer
 

@@ -87,11 +87,14 @@ def _with_fault(recipe: Recipe, world: World) -> Recipe | None:
 def _takes_back(world: World, had: int) -> bool:
     """Whether the last fault is mended by removing what an earlier step changes.
 
-    Nobody can say what becomes of the earlier one where upstream removes it, too.
+    Nobody can say what becomes of the earlier one where upstream removes it, too. The same holds
+    where it writes what an earlier rule takes away.
     """
     changed = {(id(site.holder), str(site.key)) for site in world.sites[:had]}
+    ruled = [(rule.key, rule.before) for rule in world.rules.values() if rule.op != "wild"]
     return any(
-        site.op in {"drop", "remove"} and (id(site.holder), str(site.key)) in changed
+        (site.op in {"drop", "remove"} and (id(site.holder), str(site.key)) in changed)
+        or any(site.key == key and same(site.value, before) for key, before in ruled)
         for site in world.sites[had:]
     )
 

@@ -164,7 +164,7 @@ class ActionContext:
         return unshared(self.locator, compared)
 
     def _as_made(self, comparison: Comparison) -> Comparison:
-        return as_made(self.locator, self.result.tree, comparison)
+        return as_made(self.locator, self.result.tree, comparison, self.after)
 
     def is_under_target(self, comparison: Comparison) -> bool:
         """Whether a place is part of what the target selects, and was not changed in passing.

@@ -16,21 +16,27 @@ from specmend.matching.locator import Locator, Match
 _OPEN = (ThreeWay.UNCHANGED, ThreeWay.MISSING)
 
 
-def as_made(locator: Locator, applied: Tree, comparison: Comparison) -> Comparison:
+def as_made(
+    locator: Locator, applied: Tree, comparison: Comparison, after: Tree = MISSING
+) -> Comparison:
     """A comparison; already applied where the list around a place is as the action makes it.
 
     A member without a name is known by what it says. Where the action changes most of that, the
     list as a whole tells that upstream made the same change. Where only one new member is as the
     action makes it, it is not known which of the two it is. `applied` is the old tree after the
-    action.
+    action, and `after` that after the whole series.
     """
     match, change = comparison.match, comparison.intended
-    if comparison.state not in _OPEN or change.kind == "name":
+    if change.kind == "name" or comparison.state is ThreeWay.ALREADY_APPLIED:
         return comparison
     is_known = match.whole and match.is_sure and not match.candidates
-    if not is_known and _is_member_gone(locator, applied, comparison):
+    is_there = is_known and comparison.state in _OPEN
+    made = (applied, after)
+    if not is_there and any(_is_member_gone(locator, tree, comparison) for tree in made):
         found = replace(match, whole=False, candidates=())
         return replace(comparison, state=ThreeWay.ALREADY_APPLIED, match=found, at=None)
+    if comparison.state not in _OPEN:
+        return comparison
     for depth in _depths_of_members(change.to[:-1]):
         holder = locator.locate(change.to[:depth])
         if not holder.whole or not holder.is_sure:
@@ -56,7 +62,7 @@ def as_made(locator: Locator, applied: Tree, comparison: Comparison) -> Comparis
 
 
 def _is_member_gone(locator: Locator, applied: Tree, comparison: Comparison) -> bool:
-    """Whether a list is as the action leaves it, which takes a member out of it."""
+    """Whether a list is as an action leaves it that takes a member out, or a series of them."""
     change = comparison.intended
     if change.after is not MISSING or not isinstance(change.key, int):
         return False

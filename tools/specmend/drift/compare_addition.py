@@ -103,7 +103,7 @@ def _inside(
     is_of_place = change.key in ANNOTATIONS or str(change.key).startswith("x-")
     if not whole:
         changed = may_be_wrapped(locator.old, locator.new, change.parent, parent.at)
-        if is_of_place:
+        if is_of_place and is_null_beside(locator.new, parent.at):
             changed = tuple(one for one in changed if is_of_members(one[len(parent.at) :]))
         return _unsure(parent, (*changed, parent.at) if changed else ())
     if is_of_place:

@@ -15,6 +15,7 @@ from specmend.drift.intended import IntendedChange
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.equivalence import is_equivalent, is_neutral
 from specmend.matching.heirs import heirs, is_surely_gone, lost_object
+from specmend.matching.list_members import NamedList, first_names
 from specmend.matching.locator import Locator, Match
 
 
@@ -226,9 +227,12 @@ def _compare_members(locator: Locator, change: IntendedChange) -> Comparison:
         member for member in change.removed if _count(now, member) > _count(change.after, member)
     )
     open_ = len(lacking) + len(surplus)
+    state = ThreeWay.UNCHANGED if open_ else ThreeWay.ALREADY_APPLIED
+    if any(_has_another(locator, change, now, member) for member in lacking):
+        state = ThreeWay.DIVERGED
     return Comparison(
         intended=change,
-        state=ThreeWay.UNCHANGED if open_ else ThreeWay.ALREADY_APPLIED,
+        state=state,
         match=match,
         at=match.at,
         now=now,
@@ -250,6 +254,16 @@ def _lacks(
     # A list that had the member when the step was recorded is meant to have it twice.
     is_repeated = _count(change.before, member) > 0
     return is_repeated and present < _count(change.after, member)
+
+
+def _has_another(
+    locator: Locator, change: IntendedChange, members: list[Tree], member: Tree
+) -> bool:
+    """Whether a member joined that has the names of one to add, as a parameter, and says more."""
+    names, keys = first_names(locator.new, member)
+    if not names or NamedList(locator.old, change.before).named(names, keys):
+        return False
+    return bool(NamedList(locator.new, members).named(names, keys))
 
 
 def _count(members: Tree, value: Tree) -> int:

@@ -137,7 +137,8 @@ def _judge_applied(
     if not relocated and not context.selected:
         return _judge_unselected(context, comparisons)
     remaining: tuple[Action, ...] = ()
-    is_whole = not relocated and not _has_applied_part(comparisons)
+    is_again = any(_is_said_elsewhere(context, one) for one in comparisons)
+    is_whole = not relocated and not is_again and not _has_applied_part(comparisons)
     if relocated and context.is_rule and context.selected and not context.names_each_place:
         # A rule by wildcards is made for whatever fits, and for the places that moved besides.
         remaining = (context.present_action, *remaining_at(context, relocated))
@@ -177,6 +178,16 @@ def _has_applied_part(comparisons: _Comparisons) -> bool:
         if one.is_partial or (is_list and one.has_applied_part):
             return True
     return False
+
+
+def _is_said_elsewhere(context: ActionContext, comparison: Comparison) -> bool:
+    """Whether a rule would say beside it what a branch of a schema says already."""
+    at, target = comparison.at, target_match(context, comparison)
+    is_said = comparison.state is ThreeWay.ALREADY_APPLIED and comparison.intended.adds
+    if not is_said or at is None or target.at not in context.targets_now:
+        return False
+    place = comparison.intended.address[len(context.target_of(comparison) or ()) :]
+    return at != (*target.at, *place)
 
 
 def _moved(
