@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from specmend.diff.api_change import ApiChange, Direction
+from specmend.diff.api_change import ApiChange
+from specmend.diff.delta import Direction
 
 LINES: list[tuple[Direction, str]] = [
     ("", "schema Pet: lost `id`"),

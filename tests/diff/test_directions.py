@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from specmend.diff.api_change import Direction
+from specmend.diff.delta import Direction
 from specmend.diff.directions import direction_of, directions
 from specmend.document.tree.pointer import Address
 

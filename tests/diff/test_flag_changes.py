@@ -39,6 +39,6 @@ CASES: list[tuple[str, Any, Any, list[str]]] = [
 
 @pytest.mark.parametrize(("key", "old", "new", "messages"), CASES)
 def test_a_keyword_is_told_in_words(key: str, old: Any, new: Any, messages: list[str]) -> None:
-    found = list(keyword_changes(key, old, new, ("info", key)))
+    found = list(keyword_changes("document", key, old, new, ("info", key), ("info", key)))
     assert [delta.message for delta in found] == messages
     assert {delta.address for delta in found} <= {("info", key)}

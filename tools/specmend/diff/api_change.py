@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from dataclasses import dataclass, field
+from typing import Final
 
+from specmend.diff.delta import Delta, Direction
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree
-
-Direction = Literal["request", "answer", "both", ""]
-"""Where users of the API see a change: in what they send, what they get, both, or neither."""
 
 _SHOWN: Final[Mapping[Direction, str]] = {
     "request": " (sent)",
@@ -30,7 +28,8 @@ class ApiChange:
 
     `address` is the place in the new document, or where it would be, for what is gone. `also` are
     further places that say the same: all of them are one change. `member` is the member that the
-    list at the address gained or lost; MISSING where it is not about one.
+    list at the address gained or lost; MISSING where it is not about one. `delta` is the
+    difference that was found, where the change is about a field or an object.
     """
 
     subject: str
@@ -39,6 +38,7 @@ class ApiChange:
     address: Address
     also: tuple[Address, ...] = ()
     member: Tree = MISSING
+    delta: Delta | None = field(default=None, compare=False, repr=False)
 
     @property
     def line(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from specmend.diff.api_change import ApiChange
@@ -72,18 +72,23 @@ def _unseen_paths(pairs: Iterable[OperationPair]) -> Iterator[ApiChange]:
         if pair.old is None or pair.new is None or not pair.names or pair.new.path in seen:
             continue
         seen.add(pair.new.path)
-        yield ApiChange(
-            subject=f"path {pair.old.path}",
-            message=f"is written {pair.new.path} now",
+        delta = Delta(
+            text=f"is written {pair.new.path} now",
             address=pair.new.address[:2],
+            kind="path item",
+            key="names",
+            before=pair.old.path,
+            after=pair.new.path,
+            was=pair.old.address[:2],
         )
+        yield told(delta, f"path {pair.old.path}")
 
 
 def _version(compared: Comparison) -> Iterator[ApiChange]:
     for key in ("openapi", "$self"):
         old, new = (side.at((key,)) for side in compared.sides)
         for delta in value_changes(old, new, (key,), (key,)):
-            yield told(delta, DOCUMENT)
+            yield told(replace(delta, kind="document", key=key), DOCUMENT)
 
 
 def _once(changes: Iterable[ApiChange]) -> Iterator[ApiChange]:

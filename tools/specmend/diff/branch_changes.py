@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from specmend.diff.compared import Compared
@@ -15,9 +16,12 @@ from specmend.diff.view import Part, View
 from specmend.document.openapi.keywords import ANNOTATIONS, UNIONS
 from specmend.document.openapi.references import reference_of
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import same
+from specmend.document.tree.values import MISSING, same
 
 _ALL: Final = "allOf"
+_SCHEMA: Final = "schema"
+_WRAPPED: Final = "union"
+"""Stands for the schema of which a union was made, or which was made of one."""
 _BY_POSITION: Final = "prefixItems"
 _GAINED: Final = {_ALL: "must be {} too now"}
 _LOST: Final = {_ALL: "need not be {} any more"}
@@ -68,7 +72,8 @@ def _is_union_alone(view: View, key: str) -> bool:
 
 def _is_like(compared: Compared, view: View, branch: Part, *, is_older: bool) -> bool:
     """Whether a branch says what a view says, whatever the place of the view is for."""
-    if not view.places or not view.words.keys() - ANNOTATIONS:
+    says = view.words.keys() - ANNOTATIONS or view.one or view.named or view.required
+    if not view.places or not says:
         return False
     pair = (view.places, branch.addresses) if is_older else (branch.addresses, view.places)
     return compared.say_the_same(*pair, but=(*ANNOTATIONS, NULL))
@@ -79,7 +84,8 @@ def _rest(
 ) -> Iterator[Delta]:
     side = compared.new if gained else compared.old
     for part in parts:
-        yield _of_branch(side, key, part, (*new.home, key), gained=gained)
+        delta = _of_branch(side, key, part, (*new.home, key), gained=gained)
+        yield replace(delta, holder=_WRAPPED)
 
 
 def _unions(compared: Compared, old: View, new: View) -> Iterator[Delta]:
@@ -87,7 +93,11 @@ def _unions(compared: Compared, old: View, new: View) -> Iterator[Delta]:
     if len(keys) == len(others) == 1 and keys != others:
         (before,), (after,) = keys, others
         address = (*new.home, after)
-        yield Delta(text=f"{after} instead of {before}", address=address)
+        text = f"{after} instead of {before}"
+        was = (*old.home, before)
+        yield Delta(
+            text=text, address=address, kind=_SCHEMA, key=after, before=before, after=after, was=was
+        )
         listed, later = old.listed[before], new.listed[after]
         yield from _by_branch(compared, after, listed, later, address)
         yield from renamed_values(compared, old, new, (listed, later))
@@ -181,10 +191,24 @@ def _by_position(
         yield from below(found, path=(f"[{index}]",))
     for index in range(len(old), len(new)):
         words = type_in_words(compared.new.at(new[index].addresses[0]))
-        text = f"gained member {index + 1} ({words})"
-        yield Delta(text=text, address=new[index].addresses[0])
+        place = new[index].addresses[0]
+        yield Delta(
+            text=f"gained member {index + 1} ({words})",
+            address=place,
+            kind=_SCHEMA,
+            key=_BY_POSITION,
+            after=compared.new.at(place),
+        )
     for index in range(len(new), len(old)):
-        yield Delta(text=f"lost member {index + 1}", address=(*address, index))
+        was = old[index].addresses[0]
+        yield Delta(
+            text=f"lost member {index + 1}",
+            address=(*address, index),
+            kind=_SCHEMA,
+            key=_BY_POSITION,
+            before=compared.old.at(was),
+            was=was,
+        )
 
 
 def _of_branch(side: Side, key: str, part: Part, address: Address, *, gained: bool) -> Delta:
@@ -196,6 +220,11 @@ def _of_branch(side: Side, key: str, part: Part, address: Address, *, gained: bo
         text=words.format(type_in_words(branch)),
         address=part.addresses[0] if gained else address,
         member=branch,
+        kind=_SCHEMA,
+        key=key,
+        before=MISSING if gained else branch,
+        after=branch if gained else MISSING,
+        was=None if gained else part.addresses[0],
     )
 
 

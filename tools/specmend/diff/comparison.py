@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Final
 
-from specmend.diff.delta import Delta
+from specmend.diff.delta import Delta, Via
 from specmend.diff.schema_changes import view_changes
 from specmend.diff.side import Side, is_component, is_plain_reference, side_of
 from specmend.diff.view import View, view_of
@@ -93,14 +94,25 @@ class Comparison:
             return []
         known = self._tried if self._trials else self._known
         if pair in known:
-            return known[pair]
+            return self._by_reference(known[pair], old, new)
         self._open.add(pair)
         try:
             found = [*view_changes(self, *self._views_of(*pair))]
         finally:
             self._open.discard(pair)
         known[pair] = found
-        return found
+        return self._by_reference(found, old, new)
+
+    def via(self, old: Address, new: Address) -> Via | None:
+        """The references at two places, where they lead to components that both documents have."""
+        if not is_plain_reference(self.old.at(old)) or not is_plain_reference(self.new.at(new)):
+            return None
+        one, other = self.old.target(old), self.new.target(new)
+        if one is None or other is None or one == other:
+            return None
+        if self.new.at(one) is MISSING or self.old.at(other) is MISSING:
+            return None
+        return (old, new, str(one[-1]), str(other[-1]))
 
     def say_the_same(
         self,
@@ -123,6 +135,12 @@ class Comparison:
         if key not in self._views:
             self._views[key] = view_of(side, places, apart=apart)
         return self._views[key]
+
+    def _by_reference(
+        self, found: list[Delta], old: Sequence[Address], new: Sequence[Address]
+    ) -> list[Delta]:
+        via = self.via(old[0], new[0]) if len(old) == len(new) == 1 and found else None
+        return found if via is None else [replace(delta, via=via, depth=0) for delta in found]
 
     def _rename(self, old: Address, new: Address) -> None:
         self.renamed[old] = new

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from specmend.diff.api_change import ApiChange, Direction
+from specmend.diff.api_change import ApiChange
 from specmend.diff.comparison import Comparison
-from specmend.diff.delta import Delta
+from specmend.diff.delta import Delta, Direction
 from specmend.diff.directions import directions
 from specmend.diff.object_changes import object_changes
 from specmend.diff.told import told
@@ -45,10 +46,10 @@ def component_changes(compared: Comparison) -> list[ApiChange]:
             found += [(new, change) for change in _changes_of(compared, old, new, ways)]
     for new in only_in(compared, is_new=True):
         if new not in compared.new.met:
-            found.append((new, _whole(new, "is new")))
+            found.append((new, _whole(compared, new, "is new")))
     for old in only_in(compared, is_new=False):
         if old not in compared.old.met:
-            found.append((old, _whole(old, "is gone")))
+            found.append((old, _whole(compared, old, "is gone")))
     places = {at: number for number, at in enumerate((*_all(compared, 1), *_all(compared, 0)))}
     found.sort(key=lambda pair: places.get(pair[0], -1))
     return [change for _, change in found]
@@ -62,10 +63,10 @@ def component_names(compared: Comparison) -> Iterator[ApiChange]:
         yield ApiChange(subject=_subject(old), message=message, address=new)
     for new in only_in(compared, is_new=True):
         if new in compared.new.met and new not in new_names:
-            yield _whole(new, "is new, and says what was written elsewhere")
+            yield _whole(compared, new, "is new, and says what was written elsewhere")
     for old in only_in(compared, is_new=False):
         if old in compared.old.met and old not in compared.renamed:
-            yield _whole(old, "is gone, and what it said is written elsewhere")
+            yield _whole(compared, old, "is gone, and what it said is written elsewhere")
 
 
 def _changes_of(
@@ -91,7 +92,8 @@ def _inside(compared: Comparison, kind: str, old: Address, new: Address) -> Iter
     spot = PARTS[COMPONENTS][str(new[1])]
     values = compared.old.at(old), compared.new.at(new)
     if any(is_stray_extension(spot, str(new[2]), value) for value in values):
-        yield from value_changes(*values, (), new)
+        for delta in value_changes(*values, (), new, old):
+            yield replace(delta, kind="component", key=str(new[2]))
     else:
         yield from object_changes(compared, kind, old, new)
 
@@ -113,8 +115,17 @@ def _all(compared: Comparison, number: int) -> Iterator[Address]:
             yield (COMPONENTS, kind, name)
 
 
-def _whole(address: Address, message: str) -> ApiChange:
-    return ApiChange(subject=_subject(address), message=message, address=address)
+def _whole(compared: Comparison, address: Address, text: str) -> ApiChange:
+    delta = Delta(
+        text=text,
+        address=address,
+        kind="component",
+        key=str(address[1]),
+        before=compared.old.at(address),
+        after=compared.new.at(address),
+        was=address,
+    )
+    return told(delta, _subject(address))
 
 
 def _subject(address: Address) -> str:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from specmend.diff.api_change import Direction
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree
+
+Direction = Literal["request", "answer", "both", ""]
+"""Where users of the API see a change: in what they send, what they get, both, or neither."""
 
 NAME = "{name}"
 """Stands in the text of a difference for the name of the part that it is about."""
 
 _INSIDE = ("[", "{", "(")
+
+Via = tuple[Address, Address, str, str]
+"""The place of a reference in the old document and in the new one, and the names of its ends."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +31,15 @@ class Delta:
     that say the same thing. `member` is the member of the list at the address that came or went,
     `word` the keyword of a schema that differs. `unseen` is a place of a document: the difference
     counts unless something led there.
+
+    `kind` is the kind of object that differs, and `key` the field of it, empty for the object as a
+    whole. `before` and `after` are the values there. `was` is the place in the old document, where
+    it is known. `holder` is the kind of object that a schema belongs to directly. `only` is the
+    one direction in which the part travels, for what is read-only or write-only. `via` is a
+    reference that leads to another component now, and to the part; `depth` the length of the path
+    to that reference. `parts` are the differences that this one stands for. `is_whole` says of a
+    type that the schema said nothing else before or now, `is_reference` of a member that it is
+    written as a reference.
     """
 
     where: tuple[str, ...] = ()
@@ -36,6 +51,18 @@ class Delta:
     direction: Direction = ""
     word: str = ""
     unseen: tuple[str, Address] | None = None
+    kind: str = ""
+    key: str = ""
+    before: Tree = MISSING
+    after: Tree = MISSING
+    was: Address | None = None
+    holder: str = ""
+    only: str = ""
+    via: Via | None = None
+    depth: int = 0
+    parts: tuple[Delta, ...] = ()
+    is_whole: bool = False
+    is_reference: bool = False
 
     @property
     def message(self) -> str:
@@ -62,6 +89,7 @@ def below(
             delta,
             where=(*where, *delta.where),
             path=(*path, *delta.path) if not delta.where else delta.path,
+            depth=len(path) + delta.depth if not delta.where else delta.depth,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from specmend.diff.api_change import Direction
+from specmend.diff.delta import Direction
 from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.objects import objects

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from specmend.diff.compared import Compared
 from specmend.diff.delta import Delta
@@ -27,19 +28,23 @@ def discriminator_changes(
     after = new[0].value if len(new) == 1 else MISSING
     if not isinstance(before, dict) or not isinstance(after, dict):
         name = ("discriminator",)
-        yield from value_changes(before, after, name, address)
+        for delta in value_changes(before, after, name, address):
+            yield replace(delta, kind=_WORD, was=old[0].address if old else None)
         return
     name = ("discriminator",)
-    yield from value_changes(_bare(before), _bare(after), name, address)
+    for delta in value_changes(_bare(before), _bare(after), name, address, old[0].address):
+        yield replace(delta, kind=_WORD, key=str(delta.address[len(address)]))
     for value in dict.fromkeys((*_mapping(before), *_mapping(after))):
         one, other = _mapping(before).get(value), _mapping(after).get(value)
         if not _mean_the_same(compared, one, other):
-            yield from value_changes(
+            for delta in value_changes(
                 MISSING if one is None else one,
                 MISSING if other is None else other,
                 (*name, _MAPPING, str(value)),
                 (*address, _MAPPING, value),
-            )
+                (*old[0].address, _MAPPING, value),
+            ):
+                yield replace(delta, kind=_WORD, key=_MAPPING)
 
 
 def renamed_values(
@@ -60,7 +65,15 @@ def renamed_values(
             text = (
                 f"discriminator value of {name} is now {shown(name)}, was {shown(before[former])}"
             )
-            yield Delta(text=text, address=new.words[_WORD][0].address)
+            yield Delta(
+                text=text,
+                address=new.words[_WORD][0].address,
+                kind=_WORD,
+                key=_MAPPING,
+                before=before[former],
+                after=name,
+                was=old.words[_WORD][0].address,
+            )
 
 
 def _own_names(side: Side, view: View, branches: Sequence[Part]) -> dict[Address, str]:

@@ -22,10 +22,11 @@ _EMPTY: Final = ("parameters", "tags", "callbacks", "headers", "links", "encodin
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fields:
-    """The fields of an object at an address; `anything` is a schema that says no more than none."""
+    """The fields of an object of a kind; `anything` is a schema that says no more than none."""
 
     address: Address
     values: Mapping[str, Tree]
+    kind: str = ""
     anything: Tree = None
 
     def place(self, key: str) -> Address:
@@ -45,13 +46,13 @@ def fields_of(side: Side, address: Address, kind: str) -> Fields:
         side.met.update((target, address))
         value = side.at(address)
     if not isinstance(value, dict):
-        return Fields(address=address, values={"": value})
+        return Fields(address=address, values={"": value}, kind=kind)
     values = {key: one for key, one in value.items() if not _is_default(kind, value, key, one)}
     values |= beside
     if kind in ("parameter", "header", "media type"):
         values = _with_one_example(side, address, values)
     anything = _BINARY if kind == "media type" and _JSON not in str(address[-1]) else None
-    return Fields(address=address, values=values, anything=anything)
+    return Fields(address=address, values=values, anything=anything, kind=kind)
 
 
 def keyed(side: Side, spot: Spot, fields: Fields, key: str) -> dict[Any, Address]:
@@ -82,7 +83,8 @@ def identity_of(side: Side, kind: str, address: Address) -> Any:
         return parameter_identity(value)
     if kind == "security requirement":
         return requirement_identity(value)
-    for name in ("name", "url", "$ref"):
+    names = ("url",) if kind == "server" else ("name", "url", "$ref")
+    for name in names:
         if isinstance(value.get(name), str):
             return value[name]
     return canonical(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from specmend.diff.comparison import Comparison
@@ -55,11 +56,22 @@ def list_changes(
     before = _members(compared.old, key, kind, old)
     after = _members(compared.new, key, kind, new)
     place = (*(new if home is None else home), key)
+    # The first requirement closes what was open, and the last one opens it.
+    only = "only" if not before or not after else ""
     for name in dict.fromkeys((*before, *after)):
-        yield from member_changes(compared, kind, name, before, after, place)
+        for delta in member_changes(compared, kind, name, before, after, place):
+            yield delta if delta.key or not only else replace(delta, key=only)
     first, other = next(iter(before), None), next(iter(after), None)
     if key == "servers" and first != other and first in after and other in before:
-        yield Delta(text=f"{label(kind, other)[0]} is the first one now", address=place)
+        yield Delta(
+            text=f"{label(kind, other)[0]} is the first one now",
+            address=place,
+            kind=kind,
+            key="order",
+            before=first,
+            after=other,
+            was=(*old, key),
+        )
 
 
 def inherits(compared: Comparison, key: str, old: Operation, new: Operation, level: str) -> bool:

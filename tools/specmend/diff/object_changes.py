@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from specmend.diff.comparison import Comparison
@@ -11,11 +12,14 @@ from specmend.diff.fields import Fields, fields_of, is_same_parameter, keyed
 from specmend.diff.flag_changes import keyword_changes
 from specmend.diff.labels import label
 from specmend.diff.schema_words import type_in_words
+from specmend.diff.side import Side
 from specmend.diff.value_changes import value_changes
 from specmend.document.openapi.kinds import PARTS, Spot, is_stray_extension, spot_below
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import MISSING
+from specmend.document.tree.values import MISSING, Tree
 
+_CONTENT: Final = "content"
+_MEDIA_TYPE: Final = "media type"
 _IDENTITY: Final = ("name", "in")
 
 
@@ -49,7 +53,15 @@ def field_changes(
     if is_whole and not is_flag and MISSING in (one, other):
         verb = "gained" if one is MISSING else "lost"
         name = label(spot.kind, key)[0] if spot.kind in PARTS else key
-        yield Delta(text=f"{verb} {name}", address=places[1])
+        yield Delta(
+            text=f"{verb} {name}",
+            address=places[1],
+            kind=after.kind,
+            key=key,
+            before=_whole(compared.old, places[0]),
+            after=_whole(compared.new, places[1]),
+            was=places[0],
+        )
     elif spot == Spot("one", "schema"):
         yield from _schema(compared, key, before, after)
     elif key == "example":
@@ -59,9 +71,14 @@ def field_changes(
     elif (
         spot.kind in ("data", "unknown") or not isinstance(one, dict) or not isinstance(other, dict)
     ):
-        yield from keyword_changes(key, one, other, places[1])
+        yield from keyword_changes(after.kind, key, one, other, places[1], places[0])
     else:
         yield from below(object_changes(compared, spot.kind, *places), where=label(spot.kind, key))
+
+
+def _whole(side: Side, place: Address) -> Tree:
+    """What stands at a place, or what it refers to."""
+    return side.at(side.settled(place))
 
 
 def _schema(compared: Comparison, key: str, before: Fields, after: Fields) -> Iterator[Delta]:
@@ -74,19 +91,44 @@ def _schema(compared: Comparison, key: str, before: Fields, after: Fields) -> It
     where = label("schema", key)
     if has is MISSING:
         words = type_in_words(gets)
-        yield Delta(where=where, text=f"gained a schema ({words})", address=after.place(key))
+        text = f"gained a schema ({words})"
+        yield _of_schema(text, where, key, before, after)
     elif gets is MISSING:
-        yield Delta(where=where, text="lost its schema", address=after.place(key))
+        yield _of_schema("lost its schema", where, key, before, after)
     else:
         found = compared.schemas((before.place(key),), (after.place(key),))
-        yield from below(found, where=where)
+        for delta in below(found, where=where):
+            is_own = not delta.path and not delta.holder
+            yield replace(delta, holder=after.kind) if is_own else delta
+
+
+def _of_schema(text: str, where: tuple[str, ...], key: str, before: Fields, after: Fields) -> Delta:
+    return Delta(
+        where=where,
+        text=text,
+        address=after.place(key),
+        kind=after.kind,
+        key=key,
+        before=before.values.get(key, MISSING),
+        after=after.values.get(key, MISSING),
+        was=before.place(key),
+    )
 
 
 def _examples(key: str, before: Fields, after: Fields) -> Iterator[Delta]:
     one, other = before.values.get(key), after.values.get(key)
     if one != other:
         place = after.place(key)
-        yield Delta(text="example changed", address=place, also=((*place[:-1], "examples"),))
+        yield Delta(
+            text="example changed",
+            address=place,
+            also=((*place[:-1], "examples"),),
+            kind=after.kind,
+            key="example",
+            before=one,
+            after=other,
+            was=before.place(key),
+        )
 
 
 def _members(
@@ -97,12 +139,30 @@ def _members(
     new = keyed(compared.new, spot, after, key)
     several = len({*old, *new}) > 1
     for name in dict.fromkeys((*old, *new)):
-        yield from member_changes(compared, spot.kind, name, old, new, after.place(key), several)
+        place = after.place(key)
+        for delta in member_changes(compared, spot.kind, name, old, new, place, several):
+            yield _in_content(delta, after.kind) if key == _CONTENT else delta
     yield from _strays(spot, key, before, after)
     first, other = next(iter(old), None), next(iter(new), None)
     if spot.kind == "server" and first != other and first in new and other in old:
         text = f"{label(spot.kind, str(other))[0]} is the first one now"
-        yield Delta(text=text, address=after.place(key))
+        yield Delta(
+            text=text,
+            address=after.place(key),
+            kind="server",
+            key="order",
+            before=first,
+            after=other,
+            was=before.place(key),
+        )
+
+
+def _in_content(delta: Delta, holder: str) -> Delta:
+    """A media type that came or went: of a parameter or a header it is how the value is written."""
+    is_member = delta.kind == _MEDIA_TYPE and not delta.key
+    if holder not in ("parameter", "header") or not is_member:
+        return delta
+    return replace(delta, kind=holder, key=_CONTENT)
 
 
 def _strays(spot: Spot, key: str, before: Fields, after: Fields) -> Iterator[Delta]:
@@ -114,7 +174,9 @@ def _strays(spot: Spot, key: str, before: Fields, after: Fields) -> Iterator[Del
         values = old.get(name, MISSING), new.get(name, MISSING)
         if any(is_stray_extension(spot, name, value) for value in values if value is not MISSING):
             place = (*after.place(key), name)
-            yield from value_changes(*values, (key, name), place)
+            was = (*before.place(key), name)
+            for delta in value_changes(*values, (key, name), place, was):
+                yield replace(delta, kind=after.kind, key=name)
 
 
 def member_changes(
@@ -135,11 +197,30 @@ def member_changes(
     shown = label(kind, called, several=True)
     if name not in old:
         value = compared.new.at(new[name])
-        yield Delta(text=f"gained {shown[0]}", address=new[name], member=value)
+        whole = compared.new.at(compared.new.settled(new[name]))
+        yield Delta(
+            text=f"gained {shown[0]}",
+            address=new[name],
+            member=value,
+            kind=kind,
+            after=whole,
+            is_reference=whole is not value,
+        )
     elif name not in new:
         value = compared.old.at(old[name])
+        whole = compared.old.at(compared.old.settled(old[name]))
         address = place if isinstance(old[name][-1], int) else (*place, old[name][-1])
-        yield Delta(text=f"lost {shown[0]}", address=address, member=value)
+        yield Delta(
+            text=f"lost {shown[0]}",
+            address=address,
+            member=value,
+            kind=kind,
+            before=whole,
+            was=old[name],
+            is_reference=whole is not value,
+        )
     else:
         found = object_changes(compared, kind, old[name], new[name])
-        yield from below(found, where=label(kind, called, several=several))
+        via = compared.via(old[name], new[name])
+        for delta in below(found, where=label(kind, called, several=several)):
+            yield delta if via is None else replace(delta, via=via, depth=0)

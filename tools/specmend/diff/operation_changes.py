@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from specmend.diff.api_change import Direction
 from specmend.diff.comparison import Comparison
-from specmend.diff.delta import Delta
+from specmend.diff.delta import Delta, Direction
 from specmend.diff.directions import direction_of
 from specmend.diff.fields import Fields, fields_of, keyed
 from specmend.diff.inherited import inherited_changes
@@ -19,7 +18,8 @@ from specmend.document.openapi.kinds import Spot, spot_below
 from specmend.document.openapi.operations import Operation
 from specmend.document.tree.pointer import Address
 
-_OPERATION: Final = Spot("one", "operation")
+_KIND: Final = "operation"
+_OPERATION: Final = Spot("one", _KIND)
 _PARAMETERS: Final = "parameters"
 INHERITED: Final = ("servers", "security")
 """What an operation has from its path item or the document, where it says nothing itself."""
@@ -40,18 +40,29 @@ def operation_deltas(
     old, new = pair.old, pair.new
     if new is None:
         if old is not None:
-            yield Delta(text="operation is gone", address=old.address)
+            text = "operation is gone"
+            node = old.node
+            yield Delta(text=text, address=old.address, kind=_KIND, before=node, was=old.address)
         return
     if old is None:
-        yield Delta(text="operation is new", address=new.address)
+        text = "operation is new"
+        yield Delta(text=text, address=new.address, kind=_KIND, after=new.node)
         return
     was_elsewhere = operation_name(old) != operation_name(new) and not pair.names
     if was_elsewhere:
         text = f"was {operation_name(old)} before (same operation id)"
-        yield Delta(text=text, address=new.address)
+        yield Delta(
+            text=text,
+            address=new.address,
+            kind=_KIND,
+            key="place",
+            before=operation_name(old),
+            after=operation_name(new),
+            was=old.address,
+        )
     yield from _parameter_changes(compared, pair, of_path)
-    before = fields_of(compared.old, old.address, "operation")
-    after = fields_of(compared.new, new.address, "operation")
+    before = fields_of(compared.old, old.address, _KIND)
+    after = fields_of(compared.new, new.address, _KIND)
     for key in dict.fromkeys((*before.values, *after.values)):
         if key == _PARAMETERS or key in INHERITED:
             continue

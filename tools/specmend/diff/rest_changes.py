@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from specmend.diff.api_change import ApiChange
 from specmend.diff.comparison import Comparison
+from specmend.diff.delta import Delta
 from specmend.diff.fields import Fields, fields_of
 from specmend.diff.inherited import inherits, list_changes
 from specmend.diff.object_changes import field_changes
@@ -108,14 +109,23 @@ def _bare_items(compared: Comparison, known: set[Address]) -> Iterator[ApiChange
                 continue
             if name in before and name in after:
                 old, new = (
-                    Fields(address=(field,), values=before),
-                    Fields(address=(field,), values=after),
+                    Fields(address=(field,), values=before, kind="path item"),
+                    Fields(address=(field,), values=after, kind="path item"),
                 )
                 for delta in field_changes(compared, Spot("one", "unknown"), name, old, new):
                     yield told(replace(delta, address=delta.address), f"path {name}")
             else:
-                message = "is new" if name in after else "is gone"
-                yield ApiChange(subject=f"path {name}", message=message, address=address)
+                text = "is new" if name in after else "is gone"
+                one, other = before.get(name, MISSING), after.get(name, MISSING)
+                delta = Delta(
+                    text=text,
+                    address=address,
+                    kind="path item",
+                    before=one,
+                    after=other,
+                    was=address,
+                )
+                yield told(delta, f"path {name}")
 
 
 def _extensions(
@@ -128,7 +138,7 @@ def _extensions(
             continue
         old, new = before.get(key, MISSING), after.get(key, MISSING)
         for delta in value_changes(old, new, (*map(str, address), key), (*address, key)):
-            yield told(delta, DOCUMENT)
+            yield told(replace(delta, kind=str(address[0]), key=key), DOCUMENT)
 
 
 def _names(value: object) -> dict[str, object]:

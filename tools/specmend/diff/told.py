@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from specmend.diff.api_change import ApiChange, Direction
-from specmend.diff.delta import Delta
+from specmend.diff.api_change import ApiChange
+from specmend.diff.delta import Delta, Direction
 
 
 def told(delta: Delta, subject: str, direction: Direction = "") -> ApiChange:
@@ -15,4 +15,5 @@ def told(delta: Delta, subject: str, direction: Direction = "") -> ApiChange:
         address=delta.address,
         also=delta.also,
         member=delta.member,
+        delta=delta,
     )

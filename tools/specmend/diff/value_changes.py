@@ -11,23 +11,35 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, same
 
 
-def value_changes(old: Tree, new: Tree, name: tuple[str, ...], address: Address) -> Iterator[Delta]:
-    """What differs between two values under a name; MISSING stands for nothing."""
+def value_changes(
+    old: Tree,
+    new: Tree,
+    name: tuple[str, ...],
+    address: Address,
+    was: Address | None = None,
+) -> Iterator[Delta]:
+    """What differs between two values under a name; MISSING stands for nothing.
+
+    `was` is the place of the old value, where it is not that of the new one.
+    """
+    was = address if was is None else was
     if same(old, new):
         return
     if isinstance(old, dict) and isinstance(new, dict):
         for key in dict.fromkeys((*old, *new)):
             before, after = old.get(key, MISSING), new.get(key, MISSING)
-            yield from value_changes(before, after, (*name, str(key)), (*address, key))
+            inner = (*name, str(key))
+            yield from value_changes(before, after, inner, (*address, key), (*was, key))
     elif isinstance(old, list) and isinstance(new, list):
-        yield from _list_changes(old, new, name, address)
+        yield from _list_changes(old, new, name, address, was)
     elif MISSING in (old, new):
         verb, value = ("gained", new) if old is MISSING else ("lost", old)
         named = f"{_dotted(name)} {shown(value)}".lstrip()
-        yield Delta(text=f"{verb} {named}", address=address)
+        text = f"{verb} {named}"
+        yield Delta(text=text, address=address, before=old, after=new, was=was)
     else:
         text = f"{_dotted(name)} {shown(old)} → {shown(new)}"
-        yield Delta(text=text.lstrip(), address=address)
+        yield Delta(text=text.lstrip(), address=address, before=old, after=new, was=was)
 
 
 def is_member(value: Tree, members: Sequence[Tree]) -> bool:
@@ -49,11 +61,12 @@ def unpaired(old: Sequence[Tree], new: Sequence[Tree]) -> tuple[list[int], list[
 
 
 def _list_changes(
-    old: list[Tree], new: list[Tree], name: tuple[str, ...], address: Address
+    old: list[Tree], new: list[Tree], name: tuple[str, ...], address: Address, was: Address
 ) -> Iterator[Delta]:
     gone, come = unpaired(old, new)
     if not gone and not come:
-        yield Delta(text=f"{_dotted(name)} has another order", address=address)
+        text = f"{_dotted(name)} has another order"
+        yield Delta(text=text, address=address, before=old, after=new, was=was)
         return
     for index in list(come):
         known = _namesake(new[index], old, gone)
@@ -61,13 +74,17 @@ def _list_changes(
             gone.remove(known)
             come.remove(index)
             inner = (*name, str(index))
-            yield from value_changes(old[known], new[index], inner, (*address, index))
+            places = (*address, index), (*was, known)
+            yield from value_changes(old[known], new[index], inner, *places)
     for index in come:
         text = f"{_dotted(name)} gained {shown(new[index])}"
-        yield Delta(text=text, address=(*address, index), member=new[index])
+        member = new[index]
+        place = (*address, index)
+        yield Delta(text=text, address=place, member=member, after=member, was=was)
     for index in gone:
         text = f"{_dotted(name)} lost {shown(old[index])}"
-        yield Delta(text=text, address=address, member=old[index])
+        member = old[index]
+        yield Delta(text=text, address=address, member=member, before=member, was=(*was, index))
 
 
 def _namesake(member: Tree, members: Sequence[Tree], indexes: Sequence[int]) -> int | None:

@@ -74,6 +74,16 @@ BOUNDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The bounds of each type (JSON Schema validation section 6)."""
 
+UPPER_BOUNDS: Final = (
+    *("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains"),
+)
+"""The bounds above, a lower one of which allows less."""
+
+LOWER_BOUNDS: Final = (
+    *("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains"),
+)
+"""The bounds below, a higher one of which allows less."""
+
 INNER_VALUES: Final = (
     *("items", "prefixItems", "additionalItems", "additionalProperties", "patternProperties"),
 )

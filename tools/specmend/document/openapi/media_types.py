@@ -30,3 +30,11 @@ def is_multipart(key: str) -> bool:
 def is_form(key: str) -> bool:
     """Whether a media type is that of a form in the manner of a URL."""
     return bare(key) == FORM
+
+
+def is_wider(one: str, other: str) -> bool:
+    """Whether a media type is a range in which another one lies (RFC 9110 section 12.5.1)."""
+    first, second = bare(one), bare(other)
+    if first == second or not first.endswith("/*"):
+        return False
+    return first == "*/*" or second.startswith(first[:-1])

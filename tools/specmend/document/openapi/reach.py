@@ -45,15 +45,19 @@ class Reaching:
     """Answers, for any number of places of one document, what they belong to."""
 
     def __init__(self, tree: Tree) -> None:
-        self._units = Units(tree=plain_references(tree))
+        self.units: Final = Units(tree=plain_references(tree))
 
     def of(self, address: Address) -> Reach:
         """The operations that an address belongs to."""
-        unit = self._units.of(address)
+        unit = self.units.of(address)
         if unit is None:
             return Reach(is_everything=_is_read(address))
         marks = self._marks[unit]
         return Reach(operations=self._listed(marks))
+
+    def by_path(self) -> dict[str, tuple[OperationName, ...]]:
+        """By path, its name and those of its operations."""
+        return {path: tuple(self._of_path(path)) for path in self.units.chains}
 
     def tainted(self, addresses: Iterable[Address]) -> list[Address]:
         """What must go so that nothing of what is left uses one of the addresses.
@@ -62,7 +66,7 @@ class Reaching:
         """
         found = self._users_of(addresses)
         whole = found | {("paths", path) for path in self._paths_through(found)}
-        return [place for place in _outermost(whole) if _can_go(place, self._units)]
+        return [place for place in _outermost(whole) if _can_go(place, self.units)]
 
     def tainted_operations(self, addresses: Iterable[Address]) -> tuple[OperationName, ...]:
         """The operations among what must go, in document order; a path stands for all of its own.
@@ -71,7 +75,7 @@ class Reaching:
         """
         found = self._users_of(addresses)
         paths = self._paths_through(found)
-        names = (name for path in self._units.chains for name in self._of_path(path).items())
+        names = (name for path in self.units.chains for name in self._of_path(path).items())
         return tuple(
             name
             for name, place in names
@@ -81,18 +85,18 @@ class Reaching:
 
     def _users_of(self, addresses: Iterable[Address]) -> set[Address]:
         """The units of the addresses, those that use them, and what stands inside of all these."""
-        found = {unit for unit in map(self._units.of, addresses) if unit is not None}
+        found = {unit for unit in map(self.units.of, addresses) if unit is not None}
         todo = sorted(found, key=str)
         while todo:
             unit = todo.pop()
-            left = {*self._units.users[unit], *self._units.inside.get(unit, ())} - found
+            left = {*self.units.users[unit], *self.units.inside.get(unit, ())} - found
             found |= left
             todo += left
         return found
 
     def _paths_through(self, units: set[Address]) -> set[str]:
         """The paths of which one of the path items is among the units."""
-        return {path for path, chain in self._units.chains.items() if units.intersection(chain)}
+        return {path for path, chain in self.units.chains.items() if units.intersection(chain)}
 
     def _listed(self, marks: int) -> tuple[OperationName, ...]:
         names = [name for index, name in enumerate(self._names) if marks >> index & 1]
@@ -102,11 +106,11 @@ class Reaching:
     @cached_property
     def _names(self) -> list[OperationName]:
         """Every path, and every operation under the first path item that has it."""
-        return [name for path in self._units.chains for name in self._of_path(path)]
+        return [name for path in self.units.chains for name in self._of_path(path)]
 
     def _of_path(self, path: str) -> dict[OperationName, Address]:
         """The operations of a path with their places, and before them the path itself."""
-        chain = self._units.chains[path]
+        chain = self.units.chains[path]
         names = {OperationName(path): chain[0]}
         for item in chain:
             for address in self._operations.get(item, ()):
@@ -116,7 +120,7 @@ class Reaching:
     @cached_property
     def _operations(self) -> Mapping[Address, list[Address]]:
         by_item: dict[Address, list[Address]] = {}
-        for address, item in self._units.operations.items():
+        for address, item in self.units.operations.items():
             by_item.setdefault(item, []).append(address)
         return by_item
 
@@ -126,9 +130,9 @@ class Reaching:
 
         Units that use each other have the same; a group is done after all groups that use it.
         """
-        own, users = self._own_marks(), self._units.users
+        own, users = self._own_marks(), self.units.users
         marks: dict[Address, int] = {}
-        for start in reversed(_finished(self._units.used)):
+        for start in reversed(_finished(self.units.used)):
             if start in marks:
                 continue
             group, todo, total = {start}, [start], 0
@@ -150,7 +154,7 @@ class Reaching:
         """
         bits = {name: 1 << index for index, name in enumerate(self._names)}
         own: dict[Address, int] = {}
-        for path, chain in self._units.chains.items():
+        for path, chain in self.units.chains.items():
             for item in chain:
                 own[item] = own.get(item, 0) | bits[OperationName(path)]
                 for address in self._operations.get(item, ()):

@@ -53,7 +53,7 @@ class Units:
     @cached_property
     def all(self) -> frozenset[Address]:
         """The addresses of all units."""
-        targets = {target for _, target in self._references if self._named(target) is None}
+        targets = {target for _, target in self.references if self._named(target) is None}
         return self._ordinary | targets
 
     def of(self, address: Address) -> Address | None:
@@ -98,7 +98,7 @@ class Units:
         return frozenset([*items, *self.operations, *known, *named])
 
     @cached_property
-    def _references(self) -> list[Edge]:
+    def references(self) -> list[Edge]:
         """Where each reference stands, and the place that it names."""
         found = [*_written(self.tree, DOCUMENT), *_mapped(self.tree)]
         places: dict[str, Address | None] = {}
@@ -124,7 +124,7 @@ class Units:
         return target[:3] if target[:3] in self._ordinary and target[0] == COMPONENTS else None
 
     def _edges(self) -> Iterator[Edge]:
-        for address, target in self._references:
+        for address, target in self.references:
             user = self.of(address)
             if user is not None:
                 yield user, self._named(target) or target

@@ -1,0 +1,109 @@
+"""Minimal pairs: request bodies, media types and the encoding of parts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.diff.pairs import Tree, answered, api, found, json_of
+
+from specmend.diff.checks.bodies import BODIES, MEDIA_TYPES
+
+T = {"type": "string"}
+BREAKING, WARNING, INFO = "breaking", "warning", "info"
+
+
+def body(**fields: Any) -> Tree:
+    return api({"requestBody": {**json_of(T), **fields}})
+
+
+BODY_ROWS: list[tuple[Tree, Tree, str, str]] = [
+    (api(), body(), "request-body-added", INFO),
+    (api(), body(required=True), "request-body-added-required", BREAKING),
+    (body(), api(), "request-body-removed", BREAKING),
+    (body(), body(required=True), "request-body-became-required", BREAKING),
+    (body(required=True), body(), "request-body-became-optional", INFO),
+    (body(), body(description="D"), "request-body-description-changed", INFO),
+    (body(), body(**{"x-a": 1}), "request-body-extension-changed", INFO),
+    (body(), body(unknown=1), "request-body-field-changed", WARNING),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "id_", "level"), BODY_ROWS)
+def test_one_edit_of_a_body_is_one_entry(old: Tree, new: Tree, id_: str, level: str) -> None:
+    assert found(old, new) == [(id_, level, "request")]
+
+
+def content(**named: Any) -> Tree:
+    return {name.replace("__", "/").replace("_any", "*"): one for name, one in named.items()}
+
+
+JSON = {"schema": {"type": "object"}}
+FORM = {"schema": {"properties": {"a": T}}}
+ONE = content(application__json=JSON)
+MEDIA_ROWS: list[tuple[Tree, Tree, str, str]] = [
+    (ONE, {**ONE, "text/plain": {}}, "media-type-added", "II"),
+    ({**ONE, "text/plain": {}}, ONE, "media-type-removed", "BB"),
+    ({"image/png": {}}, {"image/*": {}}, "media-type-generalized", "IB"),
+    ({"image/*": {}}, {"image/png": {}}, "media-type-specialized", "BI"),
+    ({"image/png": {}}, {"image/gif": {}}, "media-type-renamed", "BB"),
+    (content(application__json={}), ONE, "media-type-schema-added", "BI"),
+    (ONE, content(application__json={}), "media-type-schema-removed", "IW"),
+    ({"a/b": {}}, {"a/b": {"itemSchema": T}}, "media-type-item-schema-added", "BI"),
+    ({"a/b": {"itemSchema": T}}, {"a/b": {}}, "media-type-item-schema-removed", "IW"),
+    (
+        {"multipart/x": {"itemEncoding": {"contentType": "a/b"}}},
+        {"multipart/x": {}},
+        "media-type-item-encoding-changed",
+        "BB",
+    ),
+    (ONE, content(application__json={**JSON, "example": 1}), "media-type-example-changed", "II"),
+    (ONE, content(application__json={**JSON, "x-a": 1}), "media-type-extension-changed", "II"),
+    (ONE, content(application__json={**JSON, "unknown": 1}), "media-type-field-changed", "WW"),
+]
+
+
+def encoded(**fields: Any) -> Tree:
+    return {"multipart/form-data": {**FORM, "encoding": {"a": fields}}}
+
+
+E1 = {"contentType": "text/plain"}
+ENCODING_ROWS: list[tuple[Tree, Tree, str, str]] = [
+    ({"multipart/form-data": FORM}, encoded(**E1), "encoding-added", "BB"),
+    (encoded(**E1), {"multipart/form-data": FORM}, "encoding-removed", "BB"),
+    (
+        encoded(**E1),
+        {"multipart/form-data": {**FORM, "encoding": {"b": E1}}},
+        "encoding-renamed",
+        "BB",
+    ),
+    (encoded(**E1), encoded(contentType="a/b"), "encoding-content-type-changed", "BB"),
+    (encoded(**E1), encoded(**E1, style="form"), "encoding-style-changed", "BB"),
+    (encoded(**E1), encoded(**E1, explode=True), "encoding-explode-changed", "BB"),
+    (encoded(**E1), encoded(**E1, allowReserved=True), "encoding-allow-reserved-changed", "WW"),
+    (encoded(**E1), encoded(**E1, **{"x-a": 1}), "encoding-extension-changed", "II"),
+    (encoded(**E1), encoded(**E1, unknown=1), "encoding-field-changed", "WW"),
+]
+
+
+def got(content: Tree) -> Tree:
+    return api({"responses": {"200": {"description": "ok", "content": content}}})
+
+
+LETTERS = {"B": BREAKING, "W": WARNING, "I": INFO}
+
+
+@pytest.mark.parametrize(("old", "new", "id_", "levels"), [*MEDIA_ROWS, *ENCODING_ROWS])
+def test_one_edit_of_content_is_one_entry(old: Tree, new: Tree, id_: str, levels: str) -> None:
+    sent = [api({"requestBody": {"content": one}}) for one in (old, new)]
+    assert found(*sent) == [(id_, LETTERS[levels[0]], "request")]
+    assert found(got(old), got(new)) == [(id_, LETTERS[levels[1]], "response")]
+
+
+def test_a_schema_of_anything_says_no_more_than_none() -> None:
+    assert found(answered({}), answered(True)) == []
+
+
+def test_every_check_has_a_pair() -> None:
+    told = {row[2] for row in [*BODY_ROWS, *MEDIA_ROWS, *ENCODING_ROWS]}
+    assert {check.id for check in (*BODIES, *MEDIA_TYPES)} <= told

@@ -1,0 +1,109 @@
+"""Minimal pairs: types, formats and null, in every place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.diff.pairs import SchemaRow, api, found, json_of, schema_pairs, sent
+
+from specmend.diff.checks.schema_types import TYPES, accepted
+
+T, N, J = {"type": "string"}, {"type": "number"}, {"type": "integer"}
+O = {"type": "object", "properties": {"a": T, "b": T}, "required": ["a"]}  # noqa: E741
+
+
+def form(base: Any, name: str) -> Any:
+    return {**base, "format": name}
+
+
+ROWS: list[SchemaRow] = [
+    (T, {"type": ["string", "null"]}, "schema-became-nullable", "IB"),
+    (T, {**T, "nullable": True}, "schema-became-nullable", "IB"),
+    (T, {"anyOf": [T, {"type": "null"}]}, "schema-became-nullable", "IB"),
+    ({"type": ["string", "null"]}, T, "schema-became-not-nullable", "BI"),
+    ({"oneOf": [T, {"type": "null"}]}, T, "schema-became-not-nullable", "BI"),
+    (J, N, "schema-type-widened", "IB"),
+    (N, J, "schema-type-narrowed", "BI"),
+    (T, {"type": ["string", "boolean"]}, "schema-type-widened", "IB"),
+    ({"type": ["string", "boolean"]}, T, "schema-type-narrowed", "BI"),
+    (T, {"anyOf": [T, {"type": "boolean"}]}, "schema-type-widened", "IB"),
+    (T, J, "schema-type-changed", "BB"),
+    (T, O, "schema-type-changed", "BB"),
+    (O, T, "schema-type-changed", "BB"),
+    (T, {"type": "array", "items": T}, "schema-type-changed", "BB"),
+    ({"type": ["string", "boolean"]}, {"type": ["string", "integer"]}, "schema-type-changed", "BB"),
+    (T, form(T, "date-time"), "schema-format-added", "BW"),
+    (form(T, "uuid"), T, "schema-format-removed", "IB"),
+    (form(J, "int32"), form(J, "int64"), "schema-format-widened", "IB"),
+    (form(N, "double"), form(N, "float"), "schema-format-narrowed", "BI"),
+    (form(T, "date"), form(T, "date-time"), "schema-format-widened", "IB"),
+    (form(T, "date"), form(T, "uuid"), "schema-format-changed", "BB"),
+    (form(T, "date"), {"type": "integer", "format": "int64"}, "schema-type-changed", "BB"),
+]
+# What was anything and is described now. In a list, `items` come instead.
+ANYTHING: list[SchemaRow] = [
+    ({}, T, "schema-type-narrowed", "BI"),
+    (T, {}, "schema-type-widened", "IB"),
+    ({}, O, "schema-type-narrowed", "BI"),
+    (O, {}, "schema-type-widened", "IB"),
+]
+WITHIN = ("members of a list in a body", "values of a map in an answer")
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), schema_pairs(ROWS))
+def test_a_type_is_told_once(old: Any, new: Any, expected: tuple[str, str, str]) -> None:
+    assert found(old, new) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [row for row in schema_pairs(ANYTHING) if not str(row.id).endswith(WITHIN)],
+)
+def test_anything_is_described_once(old: Any, new: Any, expected: tuple[str, str, str]) -> None:
+    assert found(old, new) == [expected]
+
+
+def refer(name: str) -> Any:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+BOTH = {
+    "A": O,
+    "B": {"type": "object", "properties": {"a": T, "c": T, "d": T}},
+    "C": {**O, "properties": {"a": T, "b": T, "c": T}},
+}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "level"), [("A", "B", "warning"), ("A", "C", "info"), ("B", "A", "breaking")]
+)
+def test_a_reference_to_another_component_is_one_entry(old: str, new: str, level: str) -> None:
+    one, other = (
+        api({"requestBody": json_of({"properties": {"p": refer(name)}})}) for name in (old, new)
+    )
+    schemas = {"components": {"schemas": BOTH}}
+    assert found({**one, **schemas}, {**other, **schemas}) == [
+        ("schema-reference-changed", level, "request")
+    ] or found({**one, **schemas}, {**other, **schemas})[0][1:] == (level, "request")
+
+
+def test_only_one_entry_where_a_body_became_anything() -> None:
+    assert len(found(sent(O), sent(True))) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "types"),
+    [
+        ({"type": ["number"]}, {"number", "integer"}),
+        ({"type": ["string"], "null": True}, {"string", "null"}),
+        ({}, {"string", "number", "integer", "boolean", "array", "object", "null"}),
+    ],
+)
+def test_the_types_that_a_schema_accepts(said: Any, types: set[str]) -> None:
+    assert accepted(said) == types
+
+
+def test_every_check_has_a_pair() -> None:
+    rare = {"schema-type-restated", "schema-reference-changed"}
+    assert {check.id for check in TYPES} - rare <= {row[2] for row in ROWS}

@@ -1,0 +1,106 @@
+"""Checks of the schemas in a schema: branches, conditions, members of lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from specmend.diff.checks.check import (
+    BREAKS,
+    MAY_NARROW,
+    MAY_WIDEN,
+    NARROWS,
+    WARNS,
+    WIDENS,
+    Check,
+    Row,
+    added,
+    always,
+    both,
+    checks_of,
+    removed,
+)
+from specmend.diff.delta import Delta
+from specmend.document.openapi.keywords import CLOSING, DEFINITIONS, KEYWORDS, UNIONS
+
+_ALL: Final = "allOf"
+_OWN_ROWS: Final = frozenset({"properties", *CLOSING, *DEFINITIONS})
+_DEPENDENT: Final = "dependentRequired"
+_POSITIONS: Final = "prefixItems"
+
+
+def _is_swapped(delta: Delta) -> bool:
+    """Whether one kind of union stands for the other."""
+    return delta.before in UNIONS and delta.after in UNIONS
+
+
+def _inner() -> list[str]:
+    """The keywords that hold one schema, or schemas by name."""
+    return [
+        key
+        for key, holds in KEYWORDS.items()
+        if holds in ("schema", "map") and key not in _OWN_ROWS
+    ]
+
+
+def _name(key: str) -> str:
+    """A keyword as a part of an id: `any-of`, and `pattern-property` for one of a map."""
+    name = re.sub("[A-Z]", lambda found: f"-{found[0].lower()}", key)
+    if KEYWORDS[key] != "map":
+        return name
+    return name.removesuffix("ies") + "y" if name.endswith("ies") else name.removesuffix("s")
+
+
+def _rows() -> Iterator[Row]:
+    for key in UNIONS:
+        name = _name(key)
+        levels = MAY_WIDEN if key == "anyOf" else MAY_NARROW
+        text = f"`{key}` stands for the other kind of union."
+        yield f"schema-union-became-{name}", key, _is_swapped, levels, text
+        yield f"schema-{name}-added", key, added, WIDENS, f"`{key}` has one more branch."
+        yield f"schema-{name}-removed", key, removed, NARROWS, f"`{key}` has a branch less."
+        yield f"schema-{name}-changed", key, always, BREAKS, f"`{key}` has another branch."
+    yield "schema-all-of-added", _ALL, added, NARROWS, "One more schema must hold."
+    yield "schema-all-of-removed", _ALL, removed, MAY_NARROW, "A schema need not hold any more."
+    yield "schema-all-of-changed", _ALL, always, BREAKS, "Another schema must hold."
+    for key in _inner():
+        name = _name(key)
+        yield f"schema-{name}-added", key, added, NARROWS, f"There is `{key}` now."
+        yield f"schema-{name}-removed", key, removed, WIDENS, f"There is no `{key}` any more."
+        yield f"schema-{name}-changed", key, always, BREAKS, f"`{key}` is another one."
+    yield (
+        "schema-dependent-required-added",
+        _DEPENDENT,
+        both(added, _is_whole),
+        NARROWS,
+        ("A property asks for others."),
+    )
+    yield (
+        "schema-dependent-required-removed",
+        _DEPENDENT,
+        both(removed, _is_whole),
+        WIDENS,
+        ("A property does not ask for others any more."),
+    )
+    yield (
+        "schema-dependent-required-changed",
+        _DEPENDENT,
+        always,
+        BREAKS,
+        ("A property asks for other ones."),
+    )
+    yield "schema-prefix-items-added", _POSITIONS, added, WIDENS, "There is one more member."
+    yield "schema-prefix-items-removed", _POSITIONS, removed, NARROWS, "There is a member less."
+    yield "schema-prefix-items-changed", _POSITIONS, always, BREAKS, "A member is another one."
+    for key in DEFINITIONS:
+        yield "schema-definition-changed", key, always, WARNS, "A definition came or went."
+
+
+def _is_whole(delta: Delta) -> bool:
+    """Whether all that a property asks for came or went."""
+    value = delta.after if added(delta) else delta.before
+    return isinstance(value, list | dict)
+
+
+STRUCTURE: Final[tuple[Check, ...]] = checks_of("schema", _rows())

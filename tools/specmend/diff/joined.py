@@ -1,0 +1,277 @@
+"""Differences that one edit made, as one: a property with its being required, a list, a rename."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from specmend.diff.api_change import ApiChange
+from specmend.diff.checks.schema_bounds import EXCLUSIVE, INCLUSIVE
+from specmend.diff.checks.schema_properties import REQUIRED
+from specmend.diff.checks.schema_types import REFERENCE, accepted
+from specmend.diff.delta import Delta
+from specmend.diff.joined_members import joined_members
+from specmend.diff.joined_paths import joined_paths
+from specmend.diff.joining import Groups, delta_of, grouped, with_delta
+from specmend.document.openapi.keywords import ANNOTATIONS, DEFINITIONS, KEYWORDS, UNIONS, VALUES
+from specmend.document.tree.values import MISSING, Tree, get, same
+
+_PROPERTY: Final = "property"
+_SCHEMA: Final = "schema"
+_VALUES: Final = "enum"
+_BRANCHED: Final = frozenset(key for key, holds in KEYWORDS.items() if holds in ("list", "map")) - {
+    "properties",
+    *DEFINITIONS,
+}
+_DATA: Final = frozenset(
+    {
+        *(key for key, holds in KEYWORDS.items() if holds in ("data", "object")),
+        *("dependentRequired", "value", "dataValue"),
+    }
+) - {*VALUES, "discriminator"}
+_EXCLUSIVE: Final = "exclusive"
+
+
+def joined(changes: Iterable[ApiChange], old: Tree, new: Tree) -> list[ApiChange]:
+    """The changes, with those as one that one edit makes; in the same order."""
+    found = list(changes)
+    for key, make in (
+        (_by_reference, _one_reference),
+        (_by_property, _with_required),
+        (_by_values, _one_list),
+        (_by_bound, _one_bound),
+        (_by_union, _one_union),
+        (_by_branches, _one_branch),
+    ):
+        found = grouped(found, key, make)
+    found = grouped(found, _by_data, lambda group: _one_value(group, old, new))
+    found = grouped(found, _by_members, lambda group: _one_plain_list(group, old, new))
+    return joined_paths(_without_parts(joined_members(found)), old, new)
+
+
+def _by_reference(change: ApiChange) -> Hashable:
+    delta = delta_of(change)
+    return None if delta.via is None else (change.subject, delta.via)
+
+
+def _one_reference(group: Groups) -> Groups:
+    """What differs because a place refers to another component, which is there before and after."""
+    first = delta_of(group[0])
+    if len(group) == 1 or first.via is None:
+        return group
+    was, place, former, later = first.via
+    delta = replace(
+        first,
+        path=first.path[: first.depth],
+        text=f"is now {later}, was {former}",
+        address=place,
+        was=was,
+        kind=_SCHEMA,
+        key=REFERENCE,
+        before=former,
+        after=later,
+        parts=tuple(delta_of(change) for change in group),
+    )
+    return [with_delta(group[0], delta)]
+
+
+def _by_property(change: ApiChange) -> Hashable:
+    delta = delta_of(change)
+    if delta.kind != _PROPERTY or delta.key not in ("", "required"):
+        return None
+    return (change.subject, delta.where, delta.path)
+
+
+def _with_required(group: Groups) -> Groups:
+    """A property that came or went, with its being required."""
+    if len(group) == 1:
+        return group
+    whole = next((change for change in group if not delta_of(change).key), None)
+    required = next((change for change in group if delta_of(change).key), None)
+    if whole is None or required is None:
+        return group
+    delta, flag = delta_of(whole), delta_of(required)
+    is_new = delta.before is MISSING
+    if is_new is not (flag.after is True):
+        return group
+    text = f"{delta.text}, which {'is' if is_new else 'was'} required"
+    return [with_delta(whole, replace(delta, key=REQUIRED, text=text))]
+
+
+def _by_values(change: ApiChange) -> Hashable:
+    delta = delta_of(change)
+    if delta.kind != _SCHEMA or delta.key != _VALUES or delta.member is MISSING:
+        return None
+    return (change.subject, delta.where, delta.path)
+
+
+def _one_list(group: Groups) -> Groups:
+    return [_with_texts(group)]
+
+
+def _with_texts(group: Groups, **fields: Tree) -> ApiChange:
+    """The first of several changes, with the words of all."""
+    text = ", ".join(dict.fromkeys(delta_of(change).text for change in group))
+    return with_delta(group[0], replace(delta_of(group[0]), text=text, **fields))
+
+
+def _by_bound(change: ApiChange) -> Hashable:
+    delta = delta_of(change)
+    bound = delta.key.removeprefix(_EXCLUSIVE).lower()
+    if delta.kind != _SCHEMA or bound not in ("minimum", "maximum"):
+        return None
+    return (change.subject, delta.where, delta.path, bound)
+
+
+def _one_bound(group: Groups) -> Groups:
+    """A bound whose own value was allowed and is not, or the other way round."""
+    lost = [change for change in group if delta_of(change).after is MISSING]
+    gained = [change for change in group if delta_of(change).before is MISSING]
+    if len(group) != 2 or len(lost) != 1 or len(gained) != 1:  # noqa: PLR2004
+        return group
+    before, after = delta_of(lost[0]), delta_of(gained[0])
+    is_one = same(before.before, after.after)
+    key = EXCLUSIVE if after.key.startswith(_EXCLUSIVE) else INCLUSIVE
+    delta = replace(
+        after,
+        key=key if is_one else after.key,
+        text=f"{before.text}, {after.text}",
+        before=before.before,
+        was=before.was,
+    )
+    return [with_delta(gained[0], delta)]
+
+
+def _by_union(change: ApiChange) -> Hashable:
+    delta = delta_of(change)
+    if delta.holder != "union":
+        return None
+    return (change.subject, delta.where, delta.path, delta.key, delta.before is MISSING)
+
+
+def _one_union(group: Groups) -> Groups:
+    return [_with_texts(group)]
+
+
+def _by_branches(change: ApiChange) -> Hashable:
+    delta = delta_of(change)
+    if delta.kind != _SCHEMA or delta.key not in _BRANCHED or delta.holder == "union":
+        return None
+    return (change.subject, delta.where, delta.path, delta.key)
+
+
+def _one_branch(group: Groups) -> Groups:
+    """A branch in the place of another one, or one kind of union in the place of another."""
+    lost = [change for change in group if delta_of(change).after is MISSING]
+    gained = [change for change in group if delta_of(change).before is MISSING]
+    if len(group) != 2 or len(lost) != 1 or len(gained) != 1:  # noqa: PLR2004
+        return group
+    before = delta_of(lost[0])
+    return [_with_texts([gained[0], lost[0]], before=before.before, was=before.was)]
+
+
+def _by_data(change: ApiChange) -> Hashable:
+    delta = delta_of(change)
+    root = delta.key.partition(".")[0]
+    if not root.startswith("x-") and root not in _DATA:
+        return None
+    place = _root(delta, root)
+    return None if place is None else (change.subject, delta.kind, place)
+
+
+def _root(delta: Delta, key: str) -> tuple[str | int, ...] | None:
+    """The place of the whole value that a difference lies in."""
+    for length in range(len(delta.address), 0, -1):
+        if delta.address[length - 1] == key:
+            return delta.address[:length]
+    return None
+
+
+def _one_value(group: Groups, old: Tree, new: Tree) -> Groups:
+    """What differs in one value that is read as a whole."""
+    first = delta_of(group[0])
+    root = first.key.partition(".")[0]
+    place = _root(first, root)
+    is_whole = len(group) == 1 and first.member is MISSING
+    if is_whole or place is None or first.was is None:
+        return group
+    was = first.was
+    while was and was[-1] != root:
+        was = was[:-1]
+    delta = replace(
+        first,
+        key=root,
+        text=first.text if len(group) == 1 else f"{root} changed",
+        address=place,
+        was=was,
+        before=get(old, was),
+        after=get(new, place),
+        member=MISSING,
+    )
+    return [with_delta(group[0], delta)]
+
+
+def _by_members(change: ApiChange) -> Hashable:
+    delta = delta_of(change)
+    is_list = delta.kind in ("operation", "server variable") and bool(delta.key)
+    is_member = is_list and delta.member is not MISSING
+    return (change.subject, delta.where, delta.kind, delta.key) if is_member else None
+
+
+def _one_plain_list(group: Groups, old: Tree, new: Tree) -> Groups:  # noqa: ARG001
+    """The members that a plain list gained and lost."""
+    gone = [delta_of(one).member for one in group if delta_of(one).after is MISSING]
+    come = [delta_of(one).member for one in group if delta_of(one).before is MISSING]
+    if len(group) == 1:
+        return group
+    return [_with_texts(group, before=gone or MISSING, after=come or MISSING, member=MISSING)]
+
+
+def _without_parts(changes: Sequence[ApiChange]) -> list[ApiChange]:
+    """Without what follows from a schema having become another one altogether."""
+    whole = [change for change in changes if _is_another(delta_of(change))]
+    parts: dict[int, list[Delta]] = {}
+    kept: list[ApiChange] = []
+    for change in changes:
+        holder = next((one for one in whole if _follows(change, one)), None)
+        if holder is None:
+            kept.append(change)
+        else:
+            parts.setdefault(id(holder), []).append(delta_of(change))
+    return [_with_parts(change, parts.get(id(change), [])) for change in kept]
+
+
+def _with_parts(change: ApiChange, parts: Sequence[Delta]) -> ApiChange:
+    """A change that stands for others too, and is as bad as the worst of them."""
+    delta = delta_of(change)
+    if not parts or not _became_union(delta):
+        return change
+    return with_delta(change, replace(delta, parts=(delta, *parts)))
+
+
+def _became_union(delta: Delta) -> bool:
+    """Whether a schema is one of several branches, and was not, or the other way round."""
+    before, after = (
+        any(key in said.get("shape", ()) for key in UNIONS) for said in (delta.before, delta.after)
+    )
+    return before is not after
+
+
+def _is_another(delta: Delta) -> bool:
+    if delta.kind != _SCHEMA or delta.key != "type":
+        return False
+    common = accepted(delta.before) & accepted(delta.after)
+    return not common - {"null"} or delta.is_whole
+
+
+def _follows(change: ApiChange, whole: ApiChange) -> bool:
+    """Whether a change is about the parts of a schema that became another one."""
+    delta, other = delta_of(change), delta_of(whole)
+    if change is whole or change.subject != whole.subject or delta.where != other.where:
+        return False
+    if delta.kind not in (_SCHEMA, _PROPERTY, "discriminator"):
+        return False
+    if delta.key in ANNOTATIONS or delta.key.startswith("x-"):
+        return False
+    return delta.path[: len(other.path)] == other.path
