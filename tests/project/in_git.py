@@ -22,13 +22,18 @@ class Repository:
     top: Path
     project: Path
 
-    def git(self, *words: str) -> str:
+    def git(self, *words: str, **environment: str) -> str:
         """Run git in the repository; gives what it prints."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         done = subprocess.run(
             ["git", *WHO, *words],  # noqa: S607 - the git of whoever runs the tests
             cwd=self.top,
-            env={**kept, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"},
+            env={
+                **kept,
+                "GIT_CONFIG_GLOBAL": os.devnull,
+                "GIT_CONFIG_NOSYSTEM": "1",
+                **environment,
+            },
             check=True,
             capture_output=True,
             text=True,

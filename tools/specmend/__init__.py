@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from specmend.progress import Progress
     from specmend.project.api import Api
     from specmend.project.build import BuildReport
-    from specmend.project.changed_since import ApiChange, ChangedApis
+    from specmend.project.changed_since import ChangedApis, TouchedApi
     from specmend.project.check import CheckReport
     from specmend.project.documents import load_document
     from specmend.project.fetch import FetchReport
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from specmend.project.refresh import Refreshed
     from specmend.project.renumber import Dropped
     from specmend.project.repository import Project
+    from specmend.project.stale import Stale
+    from specmend.project.status import ApiStatus
     from specmend.project.update import UpdateReport
     from specmend.project.validate import FileValidation, Validation, validate_file
     from specmend.report.drift import DriftReport
@@ -50,8 +52,8 @@ __version__: Final = VERSION
 __all__ = [
     "EDITS",
     "Api",
-    "ApiChange",
     "ApiSettings",
+    "ApiStatus",
     "Applied",
     "BlamedLine",
     "BuildReport",
@@ -79,9 +81,11 @@ __all__ = [
     "Sanitized",
     "Series",
     "SpecmendError",
+    "Stale",
     "Step",
     "StepDiff",
     "StepRecord",
+    "TouchedApi",
     "UpdateReport",
     "Validation",
     "Verdict",
@@ -92,8 +96,8 @@ __all__ = [
 
 _MODULES: Final = {
     "Api": "project.api",
-    "ApiChange": "project.changed_since",
     "ApiSettings": "settings.settings",
+    "ApiStatus": "project.status",
     "Applied": "steps.apply",
     "BlamedLine": "steps.blame",
     "BuildReport": "project.build",
@@ -122,9 +126,11 @@ _MODULES: Final = {
     "Sanitized": "project.pipeline",
     "Series": "steps.series",
     "SpecmendError": "errors",
+    "Stale": "project.stale",
     "Step": "steps.step",
     "StepDiff": "steps.step_diff",
     "StepRecord": "report.steps",
+    "TouchedApi": "project.changed_since",
     "UpdateReport": "project.update",
     "Validation": "project.validate",
     "Verdict": "steps.step",

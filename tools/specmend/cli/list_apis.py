@@ -10,7 +10,7 @@ import typer
 from specmend.cli import console
 from specmend.cli.options import HERE, AsJson, ProjectFolder
 from specmend.project.api import Api
-from specmend.project.changed_since import ApiChange, ChangedApis
+from specmend.project.changed_since import ChangedApis, TouchedApi
 from specmend.project.repository import Project
 
 ChangedSince = Annotated[
@@ -88,7 +88,7 @@ def _api_data(api: Api) -> dict[str, Any]:
     }
 
 
-def _change_data(change: ApiChange) -> dict[str, Any]:
+def _change_data(change: TouchedApi) -> dict[str, Any]:
     return {
         "new": change.is_new,
         "settings": change.settings_changed,
@@ -125,7 +125,7 @@ def _sentence(api: Api) -> str:
     return ", ".join([*parts, *api.settings.generators])
 
 
-def _reasons(change: ApiChange) -> Iterator[str]:
+def _reasons(change: TouchedApi) -> Iterator[str]:
     """Why an API is listed, in words."""
     if change.is_new:
         yield "new"

@@ -56,6 +56,7 @@ COMMANDS: Final[Mapping[str, Command]] = dict(
         _command("validate", "Validate upstream documents and results."),
         _command("check", "Rebuild everything and compare with what is committed."),
         _command("list", "List the APIs, or those that a change touches.", module="list_apis"),
+        _command("status", "Show how each API stands."),
         _command("log", "Show the steps and what each of them changes."),
         _command("new", "Write a new step file.", writes=True),
         _command("edits", "List the named edits, or show one of them."),

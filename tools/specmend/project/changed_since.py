@@ -23,7 +23,7 @@ _NO_COMMIT: Final = frozenset({"0" * 40, "0" * 64})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ApiChange:
+class TouchedApi:
     """An API that a change touches, and by what.
 
     `files` are the changed files that count for it, seen from the root of the repository. `tools`
@@ -52,7 +52,7 @@ class ChangedApis:
     """
 
     commit: str
-    apis: tuple[ApiChange, ...]
+    apis: tuple[TouchedApi, ...]
     removed: tuple[str, ...] = ()
 
 
@@ -67,7 +67,7 @@ def changed_apis(root: Path, apis: Sequence[ApiLayout], revision: str) -> Change
         advice = "name a branch, a tag or a commit; without the option all APIs are listed"
         raise UsageError(Problem(message=message, advice=advice))
     if revision in _NO_COMMIT:
-        return ChangedApis(commit="", apis=tuple(ApiChange(api=a, is_new=True) for a in apis))
+        return ChangedApis(commit="", apis=tuple(TouchedApi(api=a, is_new=True) for a in apis))
     history = open_history(root)
     commit = history.commit_of(revision)
     then = _settings_at(history, commit)
@@ -115,12 +115,14 @@ class _Changed:
             yield self._files[index]
 
 
-def _change(api: ApiLayout, changed: _Changed, then: Mapping[str, ApiSettings] | None) -> ApiChange:
+def _change(
+    api: ApiLayout, changed: _Changed, then: Mapping[str, ApiSettings] | None
+) -> TouchedApi:
     files = {file for place in _places(api) for file in changed.by_place(api, place)}
     tools = {change.name for change in tool_changes(api)}
     if changed.has_program:
         tools.add("specmend")
-    return ApiChange(
+    return TouchedApi(
         api=api,
         files=tuple(sorted(files)),
         tools=tuple(sorted(tools)),

@@ -17,6 +17,11 @@ _SINCE_MERGE_BASE: Final = "..."
 _GIT: Final = ("git", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false")
 _CHANGED: Final = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-relative")
 _UNTRACKED: Final = ("ls-files", "--others", "--exclude-standard", "--full-name", "-z")
+_TAGS: Final = (
+    "for-each-ref",
+    "--format=%(refname:strip=2)%09%(creatordate:short)",
+    "refs/tags",
+)
 # What a hook of git, or a person, has set to lead git to another repository or index.
 _MISLEADING: Final = frozenset(
     {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE"}
@@ -73,9 +78,10 @@ class History:
         shown = _run(self.folder, "cat-file", "blob", f"{commit}:{self.prefix}{path}")
         return None if shown.returncode else shown.stdout
 
-    def tags(self) -> tuple[str, ...]:
-        """Every tag of the repository."""
-        return tuple(self._lines("tag", "--list"))
+    def tags(self) -> Mapping[str, str]:
+        """The day of every tag of the repository, as 2025-03-01."""
+        pairs = (line.partition("\t") for line in self._lines(*_TAGS))
+        return {name: day for name, _, day in pairs}
 
     def _list(self, *words: str, folder: Path | None = None) -> Iterable[str]:
         printed = _checked(folder or self.folder, *words).stdout

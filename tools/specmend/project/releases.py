@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from specmend.document.text.document import Document, read_document
 from specmend.errors import Problem
@@ -15,7 +16,8 @@ from specmend.steps.series import Series
 from specmend.steps.step import ActionOutcome, Outcome
 from specmend.storage.read import list_files, read_file
 
-_ENDINGS = (".yaml", ".yml", ".json")
+ENDINGS: Final = (".yaml", ".yml", ".json")
+"""Those of the files that are releases."""
 
 
 def release_documents(api: ApiLayout) -> tuple[Document, ...]:
@@ -24,7 +26,7 @@ def release_documents(api: ApiLayout) -> tuple[Document, ...]:
     Raises RepositoryError for an unreadable one, and OutsideError for one that lacks files.
     """
     files = list_files(api.releases, api.show(api.releases))
-    return tuple(_release(api, path) for path in files if path.suffix in _ENDINGS)
+    return tuple(_release(api, path) for path in files if path.suffix in ENDINGS)
 
 
 def release_problems(series: Series, document: Document) -> list[Problem]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from specmend.project.fetch import FetchReport
     from specmend.project.init import Initialized
     from specmend.project.pipeline import Sanitized
+    from specmend.project.status import ApiStatus
 from specmend.settings.generators import DEFAULT_GENERATOR
 from specmend.settings.settings import find_settings, read_settings
 from specmend.storage.read import is_there, read_file
@@ -179,6 +180,18 @@ class Project:
         from specmend.project.fetch import fetch_apis
 
         return fetch_apis(self.choose(names), write=write, progress=progress)
+
+    def status(
+        self, names: Names = None, *, fetch: bool = False, progress: Progress = SILENT
+    ) -> tuple[ApiStatus, ...]:
+        """How each API stands. With `fetch`, each source is asked whether its document moved.
+
+        Nothing is written. What cannot be read of an API is in its status, and not raised.
+        """
+        from specmend.project.status import api_statuses
+
+        chosen = self.choose(names, unfinished=True)
+        return api_statuses(self.root, chosen, fetch=fetch, progress=progress)
 
     def changed_since(self, revision: str) -> ChangedApis:
         """The APIs that anything changed for since a revision of git.

@@ -79,7 +79,16 @@ def read_pin(api: ApiLayout) -> Pin:
 
 
 def read_upstream(api: ApiLayout) -> tuple[Pin, Document]:
-    """The pin and the upstream document it vouches for.
+    """The pin and the upstream document it vouches for; raises as `read_pinned` does.
+
+    Raises RepositoryError, too, when the file is no document.
+    """
+    pin, data = read_pinned(api)
+    return pin, read_document(data, api.show(api.upstream))
+
+
+def read_pinned(api: ApiLayout) -> tuple[Pin, bytes]:
+    """The pin and the bytes of the upstream document it vouches for.
 
     Raises RepositoryError when either is missing or wrong, or the document's digest is not the
     pin's.
@@ -97,7 +106,7 @@ def read_upstream(api: ApiLayout) -> tuple[Pin, Document]:
     digest = hashlib.sha256(data).hexdigest()
     if digest != pin.sha256:
         raise _other_document(api, pin, digest)
-    return pin, read_document(data, file)
+    return pin, data
 
 
 def _records(sources: Mapping[str, Any]) -> Iterator[SourceRecord]:
