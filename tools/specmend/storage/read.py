@@ -27,7 +27,7 @@ _NO_FILES: Final = {
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read_file(path: Path, name: str, *, most: int = MAX_BYTES, pipes: bool = False) -> bytes:
+def read_file(path: Path | str, name: str, *, most: int = MAX_BYTES, pipes: bool = False) -> bytes:
     """The bytes of a file, which messages call by `name`; with `pipes`, a pipe is read as well.
 
     Raises RepositoryError for what is missing, no file, too large or not readable.

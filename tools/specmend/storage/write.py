@@ -118,15 +118,30 @@ def read_folder(folder: Path, *, most: int = MAX_BYTES) -> dict[str, bytes]:
     None where there is no folder. Raises RepositoryError for a file of more bytes than `most`, or
     one that cannot be read.
     """
-    if not folder.is_dir():
-        return {}
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    relative = {path.relative_to(folder): path for path in files}
     return {
-        name.as_posix(): read_file(path, str(path), most=most)
-        for name, path in relative.items()
-        if not IGNORED.intersection(name.parts)
+        "/".join(parts): read_file(Path(path), path, most=most)
+        for parts, path in sorted(_files(str(folder), ()))
     }
+
+
+def _files(folder: str, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The files below a folder, each by the names that lead to it, and by its path.
+
+    Nothing is in a folder that is missing, or that must not be looked at, as for Path.rglob.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            listed = list(entries)
+    except OSError:
+        return
+    for entry in listed:
+        parts = (*above, entry.name)
+        if entry.name in IGNORED:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, parts)
+        elif entry.is_file():
+            yield parts, entry.path
 
 
 def _replace_folder(folder: Path, files: Mapping[str, bytes], executable: Collection[str]) -> None:
