@@ -12,6 +12,7 @@ from specmend.steps.proposal import Fields
 from specmend.steps.step import Verdict
 
 APPLIES, UPSTREAM, CONFLICT = Verdict.APPLIES, Verdict.ALREADY_UPSTREAM, Verdict.CONFLICT
+GONE = Verdict.GONE
 
 LIST: Fields = {"operationId": "list", "tags": ["pets"], "summary": "All of them."}
 MAKE: Fields = {"operationId": "make", "tags": ["pets"], "description": "One more, with a name."}
@@ -53,7 +54,10 @@ CASES: list[tuple[Fields, Tree, Verdict, dict[str, Any] | None]] = [
     (drop(tags=["pets"]), WITHOUT_PETS, UPSTREAM, None),
     (drop(ids=["list", "make"], links=True), WITHOUT_MAKE, APPLIES,
      {"ids": ["list"], "links": True}),
+    # A tag or a component that only the operation needed may stay.
+    (drop(tags=["pets"]), {**WITHOUT_PETS, "tags": [{"name": "pets"}]}, UPSTREAM, None),
     # What has another path, id or tag is not gone.
+    (drop(operations=BOTH), {**WITHOUT_PETS, "webhooks": {"new": {"post": MAKE}}}, GONE, None),
     (drop(operations=BOTH), document(get_pets=LIST, post_animals=MAKE, get_ping=PING), CONFLICT,
      None),
     (drop(ids=["list", "make"]),

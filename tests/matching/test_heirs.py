@@ -9,10 +9,17 @@ from tests.drift.contexts import moved
 
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
-from specmend.matching.heirs import heirs, is_surely_gone, lost_object, written_out_at
+from specmend.matching.heirs import (
+    heirs,
+    in_other_room,
+    is_surely_gone,
+    lost_object,
+    written_out_at,
+)
 
 PETS: Address = ("paths", "/pets")
 GET: Address = (*PETS, "get")
+ITEMS: Address = ("components", "pathItems")
 SCHEMAS: Address = ("components", "schemas")
 PET: Address = (*SCHEMAS, "Pet")
 BODY: Address = (*GET, "responses", "200", "content", "application/json", "schema")
@@ -74,6 +81,19 @@ CASES: list[tuple[Address, list[Any], bool, tuple[Address, ...]]] = [
         (("paths", "/x", "post"),),
     ),
     (GET, [GONE_PATH, added("/v2/pets", {"x": 1})], False, (("paths", "/v2/pets", "post"),)),
+    (
+        GET,
+        [GONE_PATH, ("set", ("webhooks",), {"new": {"post": {"operationId": "listPets"}}})],
+        False,
+        (("webhooks", "new", "post"),),
+    ),
+    (
+        GET,
+        [GONE_PATH, ("set", ITEMS, {"Pets": {"get": {"x": 1}}})],
+        False,
+        ((*ITEMS, "Pets", "get"),),
+    ),
+    (GET, [GONE_PATH, ("set", ITEMS, {"Zoo": {"get": {"operationId": "zoo"}}})], True, ()),
     (GET, [GONE_PATH, added("/zoo", {"operationId": "zoo"})], True, ()),
     # A schema: nothing that joined looks like it, and nothing is said in its place.
     (PET, [GONE, GONE_PATH], True, ()),
@@ -107,6 +127,15 @@ def test_what_is_left(
     lost = lost_object(OLD, new, place)
     assert is_surely_gone(OLD, new, place) is is_sure
     assert (heirs(OLD, new, lost) if lost else ()) == left
+
+
+def test_an_operation_that_went_to_the_webhooks() -> None:
+    listed = {"new": {"post": {"operationId": "listPets"}}, "other": {"post": {"summary": "x"}}}
+    new = moved(GONE_PATH, ("set", ("webhooks",), listed), tree=OLD)
+    assert in_other_room(OLD, new, PETS) == (("webhooks", "new", "post"),)
+    assert in_other_room(OLD, new, ("paths", "/users")) == ()
+    assert in_other_room(OLD, new, PET) == ()
+    assert in_other_room(OLD, moved(("rename", PETS, "/animals"), tree=OLD), PETS) == ()
 
 
 def test_a_schema_is_written_out_where_its_holder_is_written_out_too() -> None:

@@ -13,14 +13,13 @@ from specmend.document.tree.values import MISSING, Tree, get
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext, Failed
 from specmend.drift.blocked import undecided_name
+from specmend.drift.confirmed import confirmed
 from specmend.drift.copied import without_copies
-from specmend.drift.intended import REMOVALS
-from specmend.drift.judgment import Judgment, candidates_of, unmade
+from specmend.drift.judgment import Judgment, unmade
 from specmend.drift.recorded import Recorded, record
 from specmend.drift.still_said import without_rest
 from specmend.drift.strangers import without_strangers
 from specmend.drift.structure_actions import judge_structure_action
-from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.drift.twins import Sides, with_twins
 from specmend.drift.unreached import with_unreached
 from specmend.drift.unrecorded import judge_unrecorded
@@ -202,7 +201,7 @@ def _judge_action(
         after=place.after,
         failed=place.failed,
     )
-    judgment = _shown(context, _judgment(context, step))
+    judgment = confirmed(context, _judgment(context, step))
     verdict = judgment.record(
         step.number,
         action,
@@ -213,40 +212,6 @@ def _judge_action(
         result=recorded.result,
         new=judgment.tree,
     )
-
-
-def _shown(context: ActionContext, judgment: Judgment) -> Judgment:
-    """The judgment; `gone` in place of `already-upstream` where the fault may still be there.
-
-    A place that may have another name counts too: a person looks at its candidates.
-    """
-    if judgment.verdict is not Verdict.ALREADY_UPSTREAM:
-        return judgment
-    # What is judged name by name has comparisons of its own.
-    compared = judgment.comparisons or context.comparisons
-    if context.action.verb in REMOVALS:
-        # What names a removed thing goes with it.
-        compared = context.comparisons
-    open_ = tuple(one for one in compared if _may_be_there(context, one))
-    if not open_:
-        return judgment
-    candidates = candidates_of(open_)
-    return replace(
-        judgment,
-        verdict=Verdict.GONE,
-        message=messages.still_there(open_[0], candidates),
-        candidates=candidates,
-    )
-
-
-def _may_be_there(context: ActionContext, comparison: Comparison) -> bool:
-    """Whether what an action mends may still be there: it, a candidate, or what names it."""
-    if comparison.alive:
-        return True
-    if comparison.state is ThreeWay.UNCHANGED:
-        verb = context.action.verb
-        return verb in REMOVALS or verb not in VALUE_ACTIONS
-    return comparison.state is ThreeWay.MISSING and bool(comparison.match.candidates)
 
 
 def _judgment(context: ActionContext, step: Step) -> Judgment:

@@ -24,6 +24,7 @@ from specmend.drift.same_fault import is_same_fault
 from specmend.drift.subjects import outermost, subjects
 from specmend.matching.described import described
 from specmend.matching.equivalence import is_equivalent
+from specmend.matching.heirs import in_other_room
 from specmend.matching.locator import Locator, Match
 from specmend.matching.permitted import lets_through
 from specmend.matching.sayings import (
@@ -64,7 +65,8 @@ class Proof:
         said = _keys(self.locator.new, self.match.at)
         lost = [one for one in self.fault if one.key not in said]
         alike = lookalikes(self.locator.old, self.locator.new, lost, joined)
-        return tuple(dict.fromkeys([*alive, *alike]))
+        moved = in_other_room(self.locator.old, self.locator.new, self.change.address)
+        return tuple(dict.fromkeys([*alive, *alike, *moved]))
 
     @property
     def let_through(self) -> tuple[Address, ...]:

@@ -12,6 +12,7 @@ from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.judgment import Judgment, unmade
 from specmend.drift.remaining import apply_all
+from specmend.drift.three_way import Comparison
 from specmend.errors import ActionFailed
 from specmend.matching.heirs import is_surely_gone
 from specmend.steps.edits.edit import OPERATIONS
@@ -20,6 +21,8 @@ from specmend.steps.step import Verdict
 
 _DROP: Final = "drop-operations"
 _SELECTING: Final = frozenset({_DROP, "keep-operations"})
+
+_HOLDERS: Final = ("paths", "webhooks")
 
 _Entry = tuple[str, str]
 """A parameter of the edit, and one of its values."""
@@ -44,7 +47,12 @@ def judge_selecting(context: ActionContext) -> Judgment | None:
     if context.action.verb != _DROP:
         return None
     message = messages.removed(places)
-    return unmade(context, Verdict.ALREADY_UPSTREAM, message)
+    return unmade(context, Verdict.ALREADY_UPSTREAM, message, _of_operations(context))
+
+
+def _of_operations(context: ActionContext) -> tuple[Comparison, ...]:
+    """What the edit does to operations; a tag or a component that they left behind harms nobody."""
+    return tuple(one for one in context.comparisons if one.intended.address[0] in _HOLDERS)
 
 
 def _entries(context: ActionContext) -> Iterator[_Entry]:

@@ -11,7 +11,9 @@ from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker, named_blocker, target_blocker
 from specmend.drift.judgment import Judgment, candidates_of, evidence_of, unmade
+from specmend.drift.makes_null import null_said
 from specmend.drift.moved_prefix import MOVE, half_moved, is_moved
+from specmend.drift.parted import judge_parted
 from specmend.drift.permuted import judge_permuted
 from specmend.drift.remaining import apply_all, retargeted
 from specmend.drift.rename_actions import judge_rename
@@ -35,6 +37,9 @@ def judge_structure_action(context: ActionContext) -> Judgment:
     permuted = judge_permuted(context)
     if permuted:
         return permuted
+    nulls = null_said(context)
+    if nulls:
+        return replace(_already_upstream(context), comparisons=nulls)
     try:
         tree, found = apply_all(context.new, [context.present_action])
     except ActionFailed as error:
@@ -74,7 +79,8 @@ def _judge_failed(context: ActionContext, error: ActionFailed) -> Judgment:
     if step is not None:
         judgment = unmade(context, Verdict.BLOCKED, messages.blocked(step))
         return replace(judgment, blocked_by=step)
-    return _judge_followed(context, error) or _judge_lost(context, error)
+    parted = judge_parted(context, judge_structure_action)
+    return parted or _judge_followed(context, error) or _judge_lost(context, error)
 
 
 def _blocker(

@@ -11,7 +11,7 @@ from typing import Final
 
 from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.kinds import spot_at
-from specmend.document.openapi.operations import Operation, operation_at, operations
+from specmend.document.openapi.operations import item_of, operation_at, operations_in
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.remembered import Identity, remembered
 from specmend.document.tree.similarity import are_spelled_alike, jaccard
@@ -20,6 +20,12 @@ from specmend.matching.index import leaves_in, referrers, votes
 
 _A_LITTLE: Final = 0.3
 """The share of leaves from which on one value may be the other."""
+
+_ROOMS: Final[tuple[Address, ...]] = (("paths",), ("webhooks",), ("components", "pathItems"))
+"""What holds path items by name."""
+
+_Placed = tuple[Address, dict[str, Tree]]
+"""An operation and where it stands."""
 
 _MOST_HOLDERS: Final = 2
 """How many schemas around one another may all be written out."""
@@ -47,6 +53,13 @@ def is_surely_gone(old: Tree, new: Tree, address: Address) -> bool:
     if lost is None or (_is_schema(lost) and referrers(new, str(lost[-1]))):
         return False
     return not heirs(old, new, lost)
+
+
+def in_other_room(old: Tree, new: Tree, lost: Address) -> tuple[Address, ...]:
+    """The operations that may be those of a lost path or webhook, and stand with the others now."""
+    if not _is_named(lost) or not _went(old, new, lost):
+        return ()
+    return tuple(heir for heir in heirs(old, new, lost) if heir[:1] != lost[:1])
 
 
 def heirs(old: Tree, new: Tree, lost: Address) -> tuple[Address, ...]:
@@ -140,17 +153,26 @@ def _left_of_holder(old: Tree, new: Tree, holder: Address) -> bool:
 
 def _operations(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
     """The operations that joined and look like the lost one, or like one of the lost path."""
-    gone = [one.node for one in operations(old) if one.address[: len(lost)] == lost]
-    for one in _joined_operations(old, Identity(new)):
-        is_alike = _are_alike(str(one.address[1]), str(lost[1]))
-        if is_alike or any(_is_like_operation(node, one.node) for node in gone):
-            yield one.address
+    gone = [node for address, node in _all_operations(old) if address[: len(lost)] == lost]
+    name = str(lost[1])
+    for address, node in _joined_operations(old, Identity(new)):
+        is_alike = _are_alike(str(item_of(address)[-1]), name)
+        if is_alike or any(_is_like_operation(one, node) for one in gone):
+            yield address
 
 
 @remembered(8)
-def _joined_operations(old: Tree, new: Identity) -> tuple[Operation, ...]:
-    before = {one.address for one in operations(old)}
-    return tuple(one for one in operations(new.tree) if one.address not in before)
+def _joined_operations(old: Tree, new: Identity) -> tuple[_Placed, ...]:
+    before = {address for address, _ in _all_operations(old)}
+    return tuple(one for one in _all_operations(new.tree) if one[0] not in before)
+
+
+def _all_operations(tree: Tree) -> Iterator[_Placed]:
+    """The operations of paths, of webhooks and of the path items that these may refer to."""
+    for room in _ROOMS:
+        items = get(tree, room)
+        for name, item in items.items() if isinstance(items, dict) else ():
+            yield from (((*room, name, *inside), node) for inside, node in operations_in(item))
 
 
 def _is_like_operation(old: Mapping[str, Tree], new: Mapping[str, Tree]) -> bool:
