@@ -154,6 +154,38 @@ def test_every_way_that_is_offered_settles_the_action(
     assert ("patches/pets/retired/0002-name.yaml" in files) is (word == "theirs")
 
 
+COPIED: Final = """\
+openapi: 3.1.0
+info: {title: Pets, version: "2.0"}
+paths: {}
+components:
+  schemas:
+    Animal: &pet
+      type: object
+      properties:
+        id: {type: string, maxLength: 10}
+        name: {type: string, maxLength: 20}
+    One: {$ref: "#/components/schemas/Animal"}
+    Two: {$ref: "#/components/schemas/Animal"}
+    Three: {anyOf: [*pet, {type: "null"}]}
+"""
+USED: Final = "".join(
+    f'    {name}: {{$ref: "#/components/schemas/Pet"}}\n' for name in ("One", "Two", "Three")
+)
+
+
+@pytest.mark.parametrize("word", ["ours", "theirs"])
+def test_what_is_kept_beside_a_copy_is_kept_where_it_is_now(pets: Folder, word: str) -> None:
+    pets.pin(UPSTREAM + USED)
+    ran = pets.update_to(COPIED)
+    assert "Three.anyOf[0].properties.name would keep the fault" in ran.out + ran.err
+    follow(pets, "specmend update pets --accept 1.1=ours (or theirs)", word=word)
+    ran = follow(pets, "specmend update pets --accept 2.1=ours (or theirs)", word=word)
+    assert ran.code == 0, ran.out + ran.err
+    told = sanitized(pets)
+    assert told.count("maxLength: 80") == (2 if word == "ours" else 0)
+
+
 def test_what_cannot_be_kept_is_told_with_another_way(pets: Folder) -> None:
     before = advised(move(pets, GONE))
     ran = pets.run("update", "pets", "--accept", "2.1=ours")

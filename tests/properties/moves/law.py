@@ -98,5 +98,5 @@ def _kind_of_fault(world: World, plan: UpdatePlan, applied: Applied) -> str:
     result = applied.document.tree
     if not any(same(result, right) for right in world.expected(open_)):
         return "fix not in the result" if same(result, world.tree) else "another result"
-    followed = world.guessed - open_
+    followed = [step for step in world.guessed - open_ if not world.is_mended(step)]
     return "followed on shape alone" if followed else ""

@@ -75,7 +75,8 @@ def _with_fault(recipe: Recipe, world: World) -> Recipe | None:
         rules=dict(world.rules),
         marks=recipe.marks + [(site, address) for site, address in new if address is not None],
     )
-    if is_made and not _takes_back(world, had) and is_sound(made):
+    is_apart = not _takes_back(world, had) and not _is_taken(world, had)
+    if is_made and is_apart and world.actions[-1] not in world.actions[:-1] and is_sound(made):
         return made
     world.rules.pop(len(world.actions), None)
     world.actions.pop()
@@ -97,6 +98,17 @@ def _takes_back(world: World, had: int) -> bool:
         or any(site.key == key and same(site.value, before) for key, before in ruled)
         for site in world.sites[had:]
     )
+
+
+def _is_taken(world: World, had: int) -> bool:
+    """Whether the last fault is in what an earlier step removes: nothing is left of it there."""
+    taken = [
+        value
+        for site in world.sites[:had]
+        if site.op in {"drop", "remove"}
+        for _, value in places(site.holder[site.key if site.op == "drop" else site.index])
+    ]
+    return any(site.holder is value for site in world.sites[had:] for value in taken)
 
 
 def is_sound(recipe: Recipe) -> bool:

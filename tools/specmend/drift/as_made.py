@@ -37,6 +37,14 @@ def as_made(
         return replace(comparison, state=ThreeWay.ALREADY_APPLIED, match=found, at=None)
     if comparison.state not in _OPEN:
         return comparison
+    return _in_lists(locator, applied, comparison, is_known=is_known)
+
+
+def _in_lists(
+    locator: Locator, applied: Tree, comparison: Comparison, *, is_known: bool
+) -> Comparison:
+    """A comparison by the lists that a place is in, the outermost first."""
+    change = comparison.intended
     for depth in _depths_of_members(change.to[:-1]):
         holder = locator.locate(change.to[:depth])
         if not holder.whole or not holder.is_sure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from specmend.document.openapi.keywords import SETS
@@ -46,7 +46,11 @@ def without_copies(context: ActionContext, judgment: Judgment) -> Judgment:
     ]
     if not places:
         return judgment
-    return asked(context, judgment, messages.not_reached(tuple(dict.fromkeys(places))))
+    conflict = asked(context, judgment, messages.not_reached(tuple(dict.fromkeys(places))))
+    if len(judgment.remaining) != 1:
+        return conflict
+    # Who keeps the action has it where its target is now.
+    return replace(conflict, remaining=judgment.remaining, found=judgment.found)
 
 
 def _unmended(

@@ -16,7 +16,7 @@ from specmend.steps.step import Action, Expectation, Step, Verdict
 from specmend.update.conflict import plain_conflict
 from specmend.update.intent import Intent
 from specmend.update.records import ActionUpdate, StepUpdate
-from specmend.update.replacement import is_met, own_fields, replacement_fields
+from specmend.update.replacement import is_met, kept_fields, own_fields, replacement_fields
 
 _STAYS: Final = frozenset(
     {
@@ -259,7 +259,8 @@ def _conflict_update(step: Step, attempt: Attempt) -> ActionUpdate:
     # Where a decision cannot be made, what the person was asked still stands.
     is_decided = intent.conflict is not None and intent.update is not StepUpdate.UNRESOLVED
     conflict = intent.conflict if is_decided else _conflict(attempt)
-    fields = {**own_fields(step, intent.action), "x-conflict": conflict}
+    kept = kept_fields(step, intent.action, intent.replacements, intent.found)
+    fields = {**kept, "x-conflict": conflict}
     return ActionUpdate(
         action=intent.action,
         verdict=intent.verdict if is_decided else attempt.verdict,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -41,6 +41,22 @@ def replacement_fields(
     if found is not None and found.matches and not is_met(found, recorded):
         replaced["x-expect"] = as_data(found)
     return explained(replaced)
+
+
+def kept_fields(
+    step: Step,
+    old: Action,
+    kept: Sequence[Action],
+    found: Sequence[Expectation],
+) -> Mapping[str, Any]:
+    """The fields of an open action as it is made if a person keeps it, by its target of today.
+
+    Where several actions would stand in its place, its own fields.
+    """
+    fields = own_fields(step, old)
+    if len(kept) != 1:
+        return fields
+    return replacement_fields(fields, old, kept[0], next(iter(found), None))
 
 
 def is_met(
