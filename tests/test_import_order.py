@@ -144,6 +144,7 @@ def test_named_edits_and_rules_do_not_import_their_siblings() -> None:
         "expressions",
         "extra_fields",
         "fault",
+        "inner_schemas",
         "leaves",
         "loosened",
         "mend",

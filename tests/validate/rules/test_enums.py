@@ -15,7 +15,9 @@ def tree(version: str, values: Any) -> Any:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-@pytest.mark.parametrize("values", [["a", "b"], [1, "1", True], [None], [{"a": 1}, {"a": 2}], 5])
+@pytest.mark.parametrize(
+    "values", [["a", "b"], [1, "1", True, 1.5], [None], [{"a": 1}, {"a": 2}], 5]
+)
 def test_each_value_once(version: str, values: Any) -> None:
     assert told("enums", tree(version, values)) == []
 
@@ -23,7 +25,13 @@ def test_each_value_once(version: str, values: Any) -> None:
 @pytest.mark.parametrize("version", VERSIONS)
 @pytest.mark.parametrize(
     ("values", "shown"),
-    [(["a", "b", "a", "a"], '"a"'), ([{"a": 1, "b": 2}, {"b": 2, "a": 1}], '{"b": 2, "a": 1}')],
+    [
+        (["a", "b", "a", "a"], '"a"'),
+        ([1, 2, 1.0], "1.0"),
+        ([0, -0.0], "-0.0"),
+        ([{"a": [1]}, {"a": [1.0]}], '{"a": [1.0]}'),
+        ([{"a": 1, "b": 2}, {"b": 2, "a": 1}], '{"b": 2, "a": 1}'),
+    ],
 )
 def test_a_value_twice_is_a_warning(version: str, values: Any, shown: str) -> None:
     assert told("enums", tree(version, values)) == [(AT, f"'enum' lists {shown} twice")]

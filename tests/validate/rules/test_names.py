@@ -43,3 +43,13 @@ def test_all_other_names_may_have_any_letters(version: str) -> None:
         components={"schemas": {"A": {"type": "object", "properties": {"ä ö": {}, "日本": {}}}}},
     )
     assert rules_of(tree) == []
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_links_have_such_names_too(version: str) -> None:
+    links = {"ä b": {"operationId": "a"}, "good": {"operationId": "a"}, "$ref": "x"}
+    get = {"operationId": "a", "responses": {"200": {"description": "d", "links": links}}}
+    found = RULES["names"](document(version, paths={"/a": {"get": get}}))
+    assert [(f.address[-1], f.level, f.message) for f in found] == [
+        ("ä b", "warning", f"the name 'ä b' {SIGNS}")
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.validate.rules.documents import OK, VERSIONS, document, levels, told
+from tests.validate.rules.documents import OK, VERSIONS, document, levels, operation, told
 
 QUERY = {"name": "q", "in": "query", "schema": {}}
 WHOLE = {"name": "w", "in": "querystring", "content": {"text/plain": {}}}
@@ -49,3 +49,13 @@ def test_what_is_for_queries_alone() -> None:
 def test_one_parameter_is_the_whole_query_of_3_2(listed: Any, above: Any, at: list[str]) -> None:
     found = told("parameters", tree("3.2.0", *listed, above=above))
     assert [place.removeprefix("/paths/~1a") for place, _ in found] == at
+
+
+def test_parameters_of_a_path_item_are_told_once() -> None:
+    item = {"parameters": [WHOLE, QUERY], "get": operation(), "put": operation()}
+    for tree in (
+        document("3.2.0", paths={"/a": item}),
+        document("3.2.0", paths={"/a": {"parameters": [WHOLE, QUERY]}}),
+    ):
+        assert [place for place, _ in told("parameters", tree)] == ["/paths/~1a/parameters/1"]
+        assert told("openapi", tree) == []

@@ -93,3 +93,18 @@ def test_a_document_that_no_client_can_be_made_of_is_a_warning(
 ) -> None:
     assert told("paths", tree) == expected
     assert set(levels("paths", tree)) <= {"warning"}
+
+
+@pytest.mark.parametrize(
+    ("path", "wrong"),
+    [
+        ("/a b", " "), ('/a"b', '"'), ("/a//b", "//"), ("/a%zz", "%"), ("/a\\b", "\\"),
+        ("/a/{b}^", "^"), ("/a%20b", ""), ("/größe", ""), ("/a/b/", ""), ("/v1:do;x=1,2@c", ""),
+        ("/", ""), ("/{a b}/c", ""),
+    ],
+)  # fmt: skip
+def test_the_signs_of_a_path_in_3_2(path: str, wrong: str) -> None:
+    paths = {path: {"get": operation()}}
+    expected = [f"the path '{path}' has '{wrong}', which no path may have"] if wrong else []
+    assert [words for _, words in told("paths", document("3.2.0", paths=paths))] == expected
+    assert told("paths", document("3.1.0", paths=paths)) == []

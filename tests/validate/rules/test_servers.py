@@ -55,3 +55,21 @@ def test_numbers_are_told_as_such_by_the_structure(version: str) -> None:
         ("/servers/0/variables/p/default", "'default' is 80 and not a string"),
         ("/servers/0/variables/p/enum/0", "enum[0] is 80 and not a string"),
     ]
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("url", ["https://example.com/?a=1", "/v1#a"])
+def test_a_query_is_no_part_of_the_url(version: str, url: str) -> None:
+    tree = document(version, servers=[server(url)])
+    assert told("servers", tree) == [
+        ("/servers/0/url", "the URL of a server has no query and no fragment")
+    ]
+    assert levels("servers", tree) == ["error" if version > "3.2" else "warning"]
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("url", ["http://[::1", "http://::1]/", "https://a[b].c"])
+def test_brackets_of_a_host_are_of_an_address(version: str, url: str) -> None:
+    tree = document(version, servers=[server(url), server("http://[::1]:8080/a")])
+    ((place, _),) = told("servers", tree)
+    assert place == "/servers/0/url"

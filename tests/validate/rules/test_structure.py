@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import socket
+from typing import Any
 
 import pytest
+from tests.validate.rules.documents import OK, document
 
 from specmend.document.text.document import parse_document
 from specmend.validate.check import validate_document
 from specmend.validate.finding import Finding
+from specmend.validate.rules.table import RULES
 
 VERSIONS = ["3.0.3", "3.1.0", "3.2.0"]
 VALID = """\
@@ -204,7 +207,38 @@ def test_an_unknown_version_is_a_finding(version: str) -> None:
 
 def test_a_document_without_a_version_is_a_finding() -> None:
     ((_, message),) = told("3.0.3", "openapi: VERSION\n", "")
-    assert message == "openapi is no version; specmend reads 3.0, 3.1 and 3.2"
+    assert (
+        message
+        == "the document does not say its version of OpenAPI; specmend reads 3.0, 3.1 and 3.2"
+    )
+
+
+def test_a_document_of_swagger_is_told_as_such() -> None:
+    text = "swagger: '2.0'\ninfo: {title: T}\n"
+    (finding, _) = validate_document(parse_document(text, "spec.yaml"))
+    assert finding.pointer == "/swagger"
+    words = "this is a document of Swagger 2.0, and no OpenAPI; specmend reads 3.0, 3.1 and 3.2"
+    assert finding.message == words
+    assert "specmend init" in finding.advice
+
+
+@pytest.mark.parametrize(
+    ("parameter", "expected"),
+    [
+        (None, ["parameters[0] is null and not an object"]),
+        ("words", ['parameters[0] is "words" and not an object']),
+        ({"name": "a", "in": "query", "schema": {}, "content": {"a/b": {}}},
+         ["this parameter has both 'schema' and 'content'"]),
+        ({"name": "a", "in": "query"}, ["this parameter has none of 'schema', 'content'"]),
+        ({"name": "a", "in": "query", "schema": {"multipleOf": -1}},
+         ["'multipleOf' is -1 and not more than 0"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("version", VERSIONS)
+def test_one_fault_is_told_once(version: str, parameter: Any, expected: list[str]) -> None:
+    get = {"parameters": [parameter], "responses": OK}
+    tree = document(version, paths={"/a": {"get": get}})
+    assert [fault.message for fault in RULES["openapi"](tree)] == expected
 
 
 @pytest.mark.parametrize("text", ["[]\n", "words\n", "3\n"])

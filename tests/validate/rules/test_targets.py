@@ -54,11 +54,39 @@ def test_another_kind(version: str, reference: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize(
+    ("reference", "thing"),
+    [
+        ("", "the document"),
+        ("#", "the document"),
+        ("#/info", "info"),
+        ("#/components", "the components"),
+        ("#/servers", "a list of servers"),
+    ],
+)
+def test_what_is_no_object_that_is_referred_to(version: str, reference: str, thing: str) -> None:
+    answers = {"200": {"$ref": reference}}
+    tree = document(
+        version,
+        servers=[{"url": "/"}],
+        components={},
+        paths={"/a": {"get": {"responses": answers}}},
+    )
+    assert told("targets", tree) == [
+        ("/paths/~1a/get/responses/200/$ref",
+         f"the reference {reference or 'without words'} leads to {thing}, not to a response")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("version", VERSIONS)
 def test_a_path_item_leads_to_another(version: str) -> None:
     paths = {"/a": {"get": {"responses": OK}}, "/b": {"$ref": "#/paths/~1a"}}
     assert told("targets", document(version, paths=paths)) == []
     paths["/b"] = {"$ref": "#/paths/~1a/get"}
-    assert told("targets", document(version, paths=paths)) == []
+    assert told("targets", document(version, paths=paths)) == [
+        ("/paths/~1b/$ref",
+         "the reference #/paths/~1a/get leads to an operation, not to a path item")
+    ]  # fmt: skip
     paths["/b"] = {"$ref": "a b"}
     assert told("targets", document(version, paths=paths)) == [
         ("/paths/~1b/$ref", 'the reference "a b" is no URI')

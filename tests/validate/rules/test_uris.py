@@ -34,3 +34,14 @@ def test_fields_of_later_versions_are_not_read_before() -> None:
     for version, count in (("3.0.3", 0), ("3.1.0", 1), ("3.2.0", 2)):
         found = told("uris", document(version, **{"$self": "a b", "jsonSchemaDialect": "a b"}))
         assert len(found) == count
+
+
+def test_examples_and_schemas_elsewhere() -> None:
+    for version, schemas in (("3.0.3", 0), ("3.1.0", 2), ("3.2.0", 2)):
+        parts = {
+            "schemas": {"A": {"$id": "a b", "$schema": "c d"}, "B": {"$id": "b.json"}},
+            "examples": {"E": {"externalValue": "e f"}, "F": {"externalValue": "f.json"}},
+        }
+        found = [place for place, _ in told("uris", document(version, components=parts))]
+        assert found.count("/components/examples/E/externalValue") == 1
+        assert len(found) == 1 + schemas

@@ -10,6 +10,11 @@ _URI: Final = re.compile(
     rf"(?:[A-Za-z][A-Za-z0-9+.\-]*:|(?![^/?#]*:))(?:[{_SIGNS}]|%[0-9A-Fa-f]{{2}})*"
     rf"(?:\#(?:[{_SIGNS}]|%[0-9A-Fa-f]{{2}})*)?"
 )
+_WRONG_HOST: Final = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9+.\-]*:)?//"
+    r"(?![^/?#\[\]]*(?:\[[0-9A-Za-z:.]+\](?::[0-9]*)?)?(?:[/?#]|$))"
+)
+"""A host has brackets around an address alone (RFC 3986 section 3.2.2)."""
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
 
@@ -19,7 +24,7 @@ def is_uri_reference(text: str) -> bool:
 
     It may have the letters of an IRI (RFC 3987 section 2.2).
     """
-    return _URI.fullmatch(text) is not None
+    return _URI.fullmatch(text) is not None and _WRONG_HOST.match(text) is None
 
 
 def is_uri(text: str) -> bool:

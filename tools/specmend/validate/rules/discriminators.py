@@ -10,6 +10,7 @@ from specmend.document.openapi.keywords import UNIONS
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 from specmend.validate.rules.fault import Fault
+from specmend.validate.rules.inner_schemas import members
 from specmend.validate.rules.rule import Check
 from specmend.validate.rules.scope import Scope
 
@@ -28,7 +29,7 @@ def _schema(scope: Scope, address: Address, schema: Any) -> Iterator[Fault]:
     place, name = (*address, "discriminator"), discriminator.get("propertyName")
     if not isinstance(name, str):
         return
-    branches = [branch for keyword in UNIONS for branch in _members(schema, address, keyword)]
+    branches = [branch for keyword in UNIONS for branch in members(schema, address, keyword)]
     yield from _not_required(scope, address, discriminator, name, branches)
     if branches:
         yield from _not_listed(scope, place, discriminator, branches)
@@ -82,10 +83,10 @@ def _requires(scope: Scope, address: Address, name: str, depth: int) -> bool:
     required = schema.get("required")
     if isinstance(required, list) and name in required:
         return True
-    members = _members(schema, place, "allOf")
-    if any(_requires(scope, member, name, depth + 1) for member in members):
+    parents = members(schema, place, "allOf")
+    if any(_requires(scope, parent, name, depth + 1) for parent in parents):
         return True
-    unions = [_members(schema, place, keyword) for keyword in UNIONS]
+    unions = [members(schema, place, keyword) for keyword in UNIONS]
     return any(
         union and all(_requires(scope, member, name, depth + 1) for member in union)
         for union in unions
@@ -95,12 +96,6 @@ def _requires(scope: Scope, address: Address, name: str, depth: int) -> bool:
 def _is_elsewhere(schema: Any) -> bool:
     """Whether a schema still is a reference, which leads nowhere or out of the document."""
     return isinstance(schema.get("$ref"), str)
-
-
-def _members(schema: Any, place: Address, keyword: str) -> list[Address]:
-    members = schema.get(keyword)
-    count = len(members) if isinstance(members, list) else 0
-    return [(*place, keyword, index) for index in range(count)]
 
 
 def _not_listed(
@@ -135,10 +130,9 @@ def _has_children(scope: Scope, address: Address) -> bool:
     """Whether a schema of the components has the schema at an address in its allOf."""
     schemas = get(scope.tree, SCHEMAS)
     for name, schema in schemas.items() if isinstance(schemas, dict) else ():
-        members = schema.get("allOf") if isinstance(schema, dict) else None
-        for index in range(len(members) if isinstance(members, list) else 0):
-            if scope.follow((*SCHEMAS, name, "allOf", index))[0] == address:
-                return True
+        parents = members(schema, (*SCHEMAS, name), "allOf") if isinstance(schema, dict) else []
+        if any(scope.follow(parent)[0] == address for parent in parents):
+            return True
     return False
 
 

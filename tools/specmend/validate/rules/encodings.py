@@ -10,6 +10,7 @@ from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.media_types import FORM_DATA, bare, is_form, is_multipart
 from specmend.document.tree.pointer import Address
 from specmend.validate.rules.fault import Fault
+from specmend.validate.rules.inner_schemas import may_be_list, members
 from specmend.validate.rules.mend import removal
 from specmend.validate.rules.rule import Check
 from specmend.validate.rules.scope import Scope
@@ -79,8 +80,7 @@ def _fields(scope: Scope, address: Address, encoding: Any, key: str) -> Iterator
 def _without_list(scope: Scope, address: Address, media: Any) -> Iterator[Fault]:
     """A fault for encodings by place of what is no list (OpenAPI 3.2, Media Type Object)."""
     schema = scope.follow((*address, "schema"))[1] if "schema" in media else None
-    described = schema.get("type", "array") if isinstance(schema, dict) else None
-    is_list = described == "array" or (isinstance(described, list) and "array" in described)
+    is_list = isinstance(schema, dict) and may_be_list(schema)
     if "itemSchema" not in media and not is_list:
         yield Fault(
             rule=NAME,
@@ -105,9 +105,7 @@ def _properties(scope: Scope, address: Address) -> set[str] | None:
         properties = schema.get("properties")
         names |= set(properties) if isinstance(properties, dict) else set()
         for keyword in COMPOSITIONS:
-            members = schema.get(keyword)
-            count = len(members) if isinstance(members, list) else 0
-            todo += [(*place, keyword, index) for index in range(count)]
+            todo += members(schema, place, keyword)
     return names
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from specmend.document.openapi.keywords import VALUES
 from specmend.document.text.one_line import one_line
 from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree
 from specmend.validate.rules.fault import Fault
 from specmend.validate.rules.mend import Mend, edit, removal
 from specmend.validate.rules.rule import Check
@@ -34,13 +35,22 @@ def _schema(scope: Scope, address: Address, schema: Any) -> Iterator[Fault]:
     once: dict[str, Any] = {}
     twice: dict[str, Any] = {}
     for value in values:
-        key = json.dumps(value, sort_keys=True)
+        key = json.dumps(_plain(value), sort_keys=True)
         if key in once:
             twice[key] = value
         once.setdefault(key, value)
     for value in twice.values():
         mend = edit("List each value of an enum once", "set-value", value=list(once.values()))
         yield _told(address, f"'{_ENUM}' lists {one_line(value, _SHOWN)} twice", mend)
+
+
+def _plain(value: Tree) -> Tree:
+    """A value in which equal numbers are the same (JSON Schema core section 4.2.2)."""
+    if isinstance(value, dict):
+        return {key: _plain(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [_plain(member) for member in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _told(address: Address, message: str, mend: Mend) -> Fault:

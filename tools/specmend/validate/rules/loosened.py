@@ -1,7 +1,8 @@
 """The JSON Schemas of the standard without what rules of ours say better.
 
-These are the names of components, the keys of responses, and extensions among names. What stands
-under such names is compared like all else.
+These are the names of components, the keys of responses, the names of further methods, a parameter
+that is the whole query beside others, and extensions among names. What stands under such names is
+compared like all else.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ def loosened(schema: Any) -> Any:
     components = definitions.get("Components") or definitions["components"]
     responses = definitions.get("Responses") or definitions["responses"]
     _free_keys(responses)
+    for key in ("not", "contains", "minContains", "maxContains"):
+        definitions.get("parameters", {}).pop(key, None)
+    item = definitions.get("path-item", {}).get("properties", {})
+    item.get("additionalOperations", {}).pop("propertyNames", None)
     # 3.0 has a pattern for the names of components, and later versions say it of all names.
     _free_names(components, in_patterns="Components" in definitions)
     return made

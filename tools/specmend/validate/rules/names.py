@@ -25,17 +25,30 @@ def _components(_scope: Scope, address: Address, components: Any) -> Iterator[Fa
             continue
         for name in table:
             if not is_component_name(name) and name != "$ref":
-                yield Fault(
-                    rule=NAME,
-                    address=(*address, kind, name),
-                    message=f"the name '{name}' has other signs than A-Z, a-z, 0-9, '.', '_', '-'",
-                    level="warning",
-                    advice=f"record a step with the edit {_EDITS.get(kind, 'rename-key')}",
-                    mend=_rename(kind, name, table),
-                )
+                way = _EDITS.get(kind, "rename-key")
+                yield _told((*address, kind, name), way, _rename(kind, name, table))
 
 
-CHECKS: Final[Mapping[str, Check]] = {"components": _components}
+def _links(_scope: Scope, address: Address, response: Any) -> Iterator[Fault]:
+    """The same for the names of links (OpenAPI 3.1 section 4.8.17, Response Object)."""
+    links = response["links"]
+    for name in links if isinstance(links, dict) else ():
+        if not is_component_name(name) and name != "$ref":
+            yield _told((*address, "links", name), "rename-key", _rename("links", name, links))
+
+
+CHECKS: Final[Mapping[str, Check]] = {"components": _components, "response.links": _links}
+
+
+def _told(place: Address, way: str, mend: Mend | None) -> Fault:
+    return Fault(
+        rule=NAME,
+        address=place,
+        message=f"the name '{place[-1]}' has other signs than A-Z, a-z, 0-9, '.', '_', '-'",
+        level="warning",
+        advice=f"record a step with the edit {way}",
+        mend=mend,
+    )
 
 
 def _rename(kind: str, name: str, table: dict[str, Tree]) -> Mend | None:

@@ -56,14 +56,23 @@ def _operation(scope: Scope, address: Address, _operation: Any) -> Iterator[Faul
     """Only one parameter is the whole query, and then none is in it (OpenAPI 3.2)."""
     if not scope.is_32:
         return
-    found = [*_listed(scope, item_of(address)), *_listed(scope, address)]
+    of_item, own = _listed(scope, item_of(address)), _listed(scope, address)
+    known = set(_clashes(of_item))
+    yield from (fault for fault in _clashes([*of_item, *own]) if fault not in known)
+
+
+def _item(scope: Scope, address: Address, _item: Any) -> Iterator[Fault]:
+    """The same for the parameters of a path item, whose operations all have them."""
+    if scope.is_32:
+        yield from _clashes(_listed(scope, address))
+
+
+def _clashes(found: list[tuple[Address, str]]) -> Iterator[Fault]:
+    """A fault for each parameter in query beside one that is the whole query."""
     wholes = [place for place, where in found if where == _WHOLE]
-    if not wholes:
-        return
     for place in wholes[1:]:
-        message = "two parameters of one request are the whole query"
-        yield _told(place, message, wholes[0])
-    for place, where in found:
+        yield _told(place, "two parameters of one request are the whole query", wholes[0])
+    for place, where in found if wholes else ():
         if where == "query":
             message = "this parameter is in query, and another one is the whole query"
             yield _told(place, message, wholes[0])
@@ -85,4 +94,8 @@ def _listed(scope: Scope, holder: Address) -> list[tuple[Address, str]]:
     return found
 
 
-CHECKS: Final[Mapping[str, Check]] = {"parameter": _parameter, "operation": _operation}
+CHECKS: Final[Mapping[str, Check]] = {
+    "parameter": _parameter,
+    "operation": _operation,
+    "path item.parameters": _item,
+}

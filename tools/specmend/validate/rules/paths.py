@@ -17,6 +17,12 @@ from specmend.validate.rules.scope import Scope
 
 NAME: Final = "paths"
 
+_NO_PATH: Final = re.compile(
+    r"//|%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@%/\u0080-\U0010ffff]"
+)
+"""What is no path in OpenAPI 3.2 (Path Templating): a segment without signs, and other signs.
+
+It may have the letters of an IRI (RFC 3987 section 2.2), as other fields may."""
 _PARAMETER: Final = re.compile(r"\{[^{}/]*\}")
 
 
@@ -46,6 +52,16 @@ def _odd(scope: Scope, path: str) -> Iterator[Fault]:
                 level="error" if scope.is_32 else "warning",
                 advice="record a step with the edit rename-path",
             )
+    rest = _PARAMETER.sub("x", path)
+    wrong = _NO_PATH.search(rest) if scope.is_32 and not set("?#{}") & set(rest) else None
+    if wrong:
+        yield Fault(
+            rule=NAME,
+            address=("paths", path),
+            message=f"the path '{path}' has '{wrong[0]}', which no path may have",
+            level="warning",
+            advice="the client encodes it; a step with the edit rename-path says it as it is sent",
+        )
     if "?" in path or "#" in path:
         yield Fault(
             rule=NAME,

@@ -53,8 +53,10 @@ def _url(scope: Scope, place: Address, url: str, declared: dict[str, Tree]) -> I
         yield _told(place, "this URL has a brace that encloses no name", _ANOTHER_URL)
     elif not is_uri_reference(rest):
         yield _told(place, f"'url' is {one_line(url, _SHOWN)} and not a URL", _ANOTHER_URL)
-    elif scope.is_32 and ("?" in rest or "#" in rest):
-        yield _told(place, "the URL of a server has no query and no fragment", _ANOTHER_URL)
+    elif "?" in rest or "#" in rest:
+        level: Level = "error" if scope.is_32 else "warning"
+        words = "the URL of a server has no query and no fragment"
+        yield _told(place, words, _ANOTHER_URL, level)
 
 
 def _variable(scope: Scope, address: Address, variable: Any) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from specmend.document.text.one_line import one_line
 from specmend.document.tree.breach import Breach
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import MISSING, Tree, get
+from specmend.document.tree.values import Tree
 from specmend.validate.rules.dialect import other_dialect
 from specmend.validate.rules.extra_fields import UNKNOWN_FIELDS, extra_fields
 from specmend.validate.rules.fault import Fault
@@ -25,6 +25,12 @@ from specmend.validate.rules.words import do_not_agree, lacks, no_field, words_o
 NAME: Final = "openapi"
 
 _SHOWN: Final = 60
+_WEAKER: Final[Mapping[str, tuple[str, ...]]] = {
+    "not": ("oneOf",),
+    "exclusiveMinimum": ("minimum",),
+}
+_CONVERTED: Final = "specmend init and specmend fetch make OpenAPI 3.0 of it"
+_SAY_VERSION: Final = "record a step that adds openapi with it"
 _KINDS: Final = ("in", "type")
 """The fields that tell the kind of a parameter, or of a security scheme."""
 
@@ -47,30 +53,54 @@ def faults(tree: Tree) -> Iterator[Fault]:
 
 
 def _unknown(tree: Tree) -> Fault:
-    declared = get(tree, ("openapi",)) if isinstance(tree, dict) else MISSING
-    if declared in (MISSING, None, ""):
-        stated = "no version"
-    else:
-        stated = declared if isinstance(declared, str) else one_line(declared, _SHOWN)
-    message = f"openapi is {stated}; specmend reads 3.0, 3.1 and 3.2"
-    return Fault(rule=NAME, address=("openapi",), message=message)
+    reads = "specmend reads 3.0, 3.1 and 3.2"
+    if not isinstance(tree, dict):
+        return Fault(
+            rule=NAME, address=(), message=f"this is no object, and so no OpenAPI; {reads}"
+        )
+    if "openapi" not in tree and "swagger" in tree:
+        version = one_line(tree["swagger"], _SHOWN).strip('"')
+        message = f"this is a document of Swagger {version}, and no OpenAPI; {reads}"
+        return Fault(rule=NAME, address=("swagger",), message=message, advice=_CONVERTED)
+    declared = tree.get("openapi")
+    if declared in (None, ""):
+        message = f"the document does not say its version of OpenAPI; {reads}"
+        return Fault(rule=NAME, address=("openapi",), message=message, advice=_SAY_VERSION)
+    stated = declared if isinstance(declared, str) else one_line(declared, _SHOWN)
+    return Fault(rule=NAME, address=("openapi",), message=f"openapi is {stated}; {reads}")
 
 
 def _without_repeats(breaches: list[Breach]) -> list[Breach]:
     """The breaches without those that only follow from others at the same place.
 
-    A value of another type is none of the words allowed, and of an object without the field that
-    tells its kind nobody knows what it should have.
+    A value of another type is nothing else that is asked of it, and of an object without the field
+    that tells its kind nobody knows what it should have.
     """
     of_other_type = {breach.address for breach in breaches if breach.keyword == "type"}
+    said_better = _said_better(breaches)
     # The keyword that wants the field may want others, too.
     undecided = {breach.address: breach.location for breach in breaches if _lacks_kind(breach)}
     return [
         breach
         for breach in breaches
-        if not (breach.keyword == "enum" and breach.address in of_other_type)
+        if not (breach.keyword != "type" and breach.address in of_other_type)
+        and (breach.address, breach.keyword) not in said_better
         and undecided.get(breach.address, breach.location) == breach.location
     ]
+
+
+def _said_better(breaches: Iterable[Breach]) -> set[tuple[Address, str]]:
+    """The keywords whose breach at a place says less than another one there.
+
+    What has two fields that exclude each other is not one of both, and what must be more than a
+    number is at least that.
+    """
+    return {
+        (breach.address, weaker)
+        for breach in breaches
+        for weaker in _WEAKER.get(breach.keyword, ())
+        if breach.keyword != "not" or "required" in breach.asked
+    }
 
 
 def _lacks_kind(breach: Breach) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from specmend.document.openapi.components import COMPONENTS
-from specmend.document.openapi.kinds import OF_NAMES, PARTS, spot_at
+from specmend.document.openapi.kinds import OF_NAMES, PARTS, Spot, spot_at
 from specmend.document.openapi.uris import is_uri_reference
 from specmend.document.text.one_line import one_line
 from specmend.document.tree.pointer import Address
@@ -21,6 +21,9 @@ _PARTS: Final = len(("components", "schemas", "A"))
 _USUAL: Final = {spot.kind: f"#/{COMPONENTS}/{table}/" for table, spot in PARTS[COMPONENTS].items()}
 """How the references to the components of each kind begin."""
 
+_ANYTHING: Final = ("data", "unknown")
+"""What may stand there: it is an object of any kind."""
+_FIELDS: Final = (("info",), ("externalDocs",))
 _KINDS: Final = frozenset(
     {
         *("path item", "schema", "response", "parameter", "example", "request body", "header"),
@@ -43,11 +46,21 @@ def _referring(kind: str) -> Check:
             return
         target = scope.resolve(reference, address)
         found = spot_at(target) if target is not None else None
-        if found and found.kind in _KINDS and (found.shape, found.kind) != ("one", kind):
-            thing = found.kind if found.shape == "one" else f"table of {found.kind}s"
-            yield _told(place, f"the reference {reference} leads to a {thing}, not to a {kind}")
+        if target is not None and target[:1] in _FIELDS:
+            thing = target[0]
+            yield _told(place, f"the reference {reference} leads to {thing}, not to a {kind}")
+        elif found and found.kind not in _ANYTHING and (found.shape, found.kind) != ("one", kind):
+            words = f"the reference {reference or 'without words'} leads to {_thing(found)}"
+            yield _told(place, f"{words}, not to a {kind}")
 
     return check
+
+
+def _thing(spot: Spot) -> str:
+    if spot.shape == "one":
+        article = {"document": "the ", "components": "the ", "operation": "an "}
+        return f"{article.get(spot.kind, 'a ')}{spot.kind}"
+    return f"a {'list' if spot.shape == 'list' else 'table'} of {spot.kind}s"
 
 
 def _told(place: Address, message: str) -> Fault:

@@ -56,11 +56,23 @@ def _fields(*names: str) -> Check:
     return check
 
 
+def _identity(name: str) -> Check:
+    """What a schema says of itself since 3.1 (JSON Schema core sections 8.1.1 and 8.2.1)."""
+
+    def check(scope: Scope, address: Address, schema: Any) -> Iterator[Fault]:
+        if not scope.is_30:
+            yield from _fault((*address, name), schema[name])
+
+    return check
+
+
 CHECKS: Final[Mapping[str, Check]] = {
     "document": _document,
     **{f"{kind}.{_DOCS}": _docs for kind in ("tag", "operation", "schema")},
     "flow": _fields(*_OF_FLOWS),
     "security scheme": _fields(*_OF_SCHEMES),
+    "example.externalValue": _fields("externalValue"),
+    **{f"schema.{field}": _identity(field) for field in ("$id", "$schema")},
 }
 """Each field that must be a URI, where it stands."""
 

@@ -13,6 +13,7 @@ from specmend.validate.rules.extra_fields import UNKNOWN_FIELDS
 from specmend.validate.rules.leaves import allowed_by, fields_of
 
 _SHOWN: Final = 60
+_TWO: Final = 2
 _TYPES: Final = {
     "array": "a list",
     "boolean": "true or false",
@@ -86,7 +87,7 @@ def subject(address: Address) -> str:
     if not address:
         return "the document"
     if spot.shape == "one" and spot.kind in PARTS:
-        return f"this {spot.kind}"
+        return f"these {spot.kind}" if spot.kind.endswith("s") else f"this {spot.kind}"
     *above, last = address
     return f"{above[-1]}[{last}]" if isinstance(last, int) and above else str(last)
 
@@ -131,6 +132,8 @@ def _branches(breach: Breach, address: Address) -> str:
     # What else a branch wants is said by no list of names.
     if len(names) < len(branches) or not names:
         return f"{subject(address)} is not what OpenAPI has here"
+    if there == names and len(there) == _TWO:
+        return f"{subject(address)} has both {_joined(there)}"
     if there:
         return f"{subject(address)} has more than one of {_listed(there)}"
     return f"{subject(address)} has none of {_listed(names)}"
@@ -140,8 +143,7 @@ def _forbidden(breach: Breach, address: Address) -> str:
     refused = breach.asked
     names = refused.get("required") if isinstance(refused, dict) else None
     if isinstance(names, list):
-        both = " and ".join(f"'{name}'" for name in names)
-        return f"{subject(address)} has both {both}"
+        return f"{subject(address)} has both {_joined(names)}"
     return f"{subject(address)} is not what OpenAPI has here"
 
 
@@ -176,6 +178,10 @@ def _key(address: Address) -> str:
 
 def _found(breach: Breach) -> str:
     return one_line(breach.found, _SHOWN)
+
+
+def _joined(names: list[str]) -> str:
+    return " and ".join(f"'{name}'" for name in names)
 
 
 def _listed(names: list[str]) -> str:

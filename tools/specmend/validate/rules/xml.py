@@ -10,6 +10,7 @@ from specmend.document.openapi.uris import is_uri
 from specmend.document.text.one_line import one_line
 from specmend.document.tree.pointer import Address
 from specmend.validate.rules.fault import Fault
+from specmend.validate.rules.inner_schemas import may_be_list
 from specmend.validate.rules.mend import Mend, removal
 from specmend.validate.rules.rule import Check
 from specmend.validate.rules.scope import Scope
@@ -34,7 +35,7 @@ def _schema(scope: Scope, address: Address, schema: Any) -> Iterator[Fault]:
         yield _told((*place, "namespace"), words, "record a step that sets another one")
     if scope.is_32:
         yield from _node(place, xml)
-    if xml.get("wrapped") is True and _NODE not in xml and not _may_be_list(schema):
+    if xml.get("wrapped") is True and _NODE not in xml and not may_be_list(schema):
         yield Fault(
             rule=NAME,
             address=(*place, "wrapped"),
@@ -56,11 +57,6 @@ def _node(place: Address, xml: Any) -> Iterator[Fault]:
             mend = removal(f"Remove {field} beside {_NODE}", at=(*place, field))
             words = f"this XML object has both '{_NODE}' and '{field}'"
             yield _told(place, words, "record a step that removes one of them", mend)
-
-
-def _may_be_list(schema: Any) -> bool:
-    types = schema.get("type", "array")
-    return types == "array" or (isinstance(types, list) and "array" in types)
 
 
 def _media_type(scope: Scope, address: Address, media: Any) -> Iterator[Fault]:
