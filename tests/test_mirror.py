@@ -45,6 +45,7 @@ ELSEWHERE = {
     "project/team.py": "tests/project/test_workers.py and test_forks.py",
     "project/worker.py": "tests/project/test_workers.py and test_forks.py start it as a process",
     "source/answer.py": RECORD,
+    "source/index.py": "tests/source/test_packages.py asks an index on this machine",
     "source/bundle/source.py": RECORD,
     "steps/proposal.py": RECORD,
     "surface/causes.py": COMPARED,

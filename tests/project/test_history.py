@@ -69,3 +69,12 @@ def test_a_command_that_fails_or_hangs_is_an_error(
     monkeypatch.setattr(subprocess, "run", hang)
     with pytest.raises(OutsideError, match="git for-each-ref took more than 300 seconds"):
         opened.tags()
+
+
+def test_a_folder_is_had_as_it_was(made: Repository) -> None:
+    made.write("generated/pets/a.py", "a")
+    made.write("generated/pets/b/c.py", "c")
+    commit = made.commit()
+    opened = open_history(made.project)
+    assert opened.folder_at(commit, "generated/pets") == {"a.py": b"a", "b/c.py": b"c"}
+    assert opened.folder_at(commit, "generated/cats") == {}

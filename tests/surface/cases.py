@@ -78,6 +78,7 @@ from typing import Annotated, Any, Literal, Optional, TypeAlias, TypedDict, Unio
 from pydantic import BaseModel, Field
 from typing_extensions import deprecated
 
+NOT_GIVEN: Any = ...
 """
 
 NAMES = (
@@ -191,7 +192,9 @@ CALLS = (
     function("argument_none", "(a: int)", "(a: Optional[int])", "argument-wider buy(a)"),
     function("argument_union_spelled", "(a: Union[int, str])", "(a: str | int)"),
     function("argument_sequence", "(a: list[int])", "(a: Sequence[int])", "argument-wider buy(a)"),
-    function("argument_list", "(a: Sequence[int])", "(a: Sequence[str])", "argument-type buy(a)"),
+    function(
+        "argument_list", "(a: Sequence[int])", "(a: Sequence[str])", "argument-replaced buy(a)"
+    ),
     function(
         "argument_items_wider", "(a: list[int])", "(a: list[int | str])", "argument-wider buy(a)"
     ),
@@ -432,6 +435,18 @@ MODELS = (
 )
 
 OTHERS = (
+    function(
+        "argument_null",
+        "(a: int | None = None)",
+        "(a: int | None = NOT_GIVEN)",
+        "argument-null buy(a)",
+    ),
+    function(
+        "argument_no_null",
+        "(a: int | None = NOT_GIVEN)",
+        "(a: int | None = None)",
+        "argument-no-null buy(a)",
+    ),
     received("received_default", "n: int = 1", "n: int = 2", "field-answer-default Pet.n"),
     case(
         "method_to_property",

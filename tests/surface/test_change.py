@@ -15,4 +15,4 @@ def test_the_cause_depends_on_what_changed_and_where() -> None:
     assert ONE.cause == replace(ONE, words="other words", affects=("Cat",)).cause
     assert ONE.cause != replace(ONE, place="Cat").cause
     assert ONE.cause != replace(ONE, after="Cat").cause
-    assert len(ONE.cause) == 16
+    assert len(ONE.cause) == 12

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
+import tarfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +79,16 @@ class History:
         """A file of the project as it was at a commit; None where there was none."""
         shown = _run(self.folder, "cat-file", "blob", f"{commit}:{self.prefix}{path}")
         return None if shown.returncode else shown.stdout
+
+    def folder_at(self, commit: str, path: str) -> Mapping[str, bytes]:
+        """The files of a folder of the project as they were at a commit, by their paths in it."""
+        packed = _run(self.top, "archive", "--format=tar", f"{commit}:{self.prefix}{path}")
+        if packed.returncode:
+            return {}
+        with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
+            files = [entry for entry in archive if entry.isfile()]
+            read = ((entry.name, archive.extractfile(entry)) for entry in files)
+            return {name: file.read() for name, file in read if file is not None}
 
     def tags(self) -> Mapping[str, str]:
         """The day of every tag of the repository, as 2025-03-01."""

@@ -20,6 +20,7 @@ _WEIGHT: Final = {
     ("warning", ""): 2,
     ("info", ""): 3,
 }
+_MOST_SHOWN: Final = 20
 _FAMILIES: Final = ("argument", "field", "result", "type", "value", "member", "parent")
 
 
@@ -83,6 +84,7 @@ class _Words:
         check = CHECKS[one.check]
         subject = self._subject(one)
         values = self._values(one, subject)
+        others = self._others(differences, subject)
         return SurfaceChange(
             id=one.check,
             level=check.level,
@@ -94,8 +96,8 @@ class _Words:
             before=one.before,
             after=values["after"],
             instead=check.instead.format(**values) if _has_values(check, values) else "",
-            affects=self._others(differences, subject),
-            by="",
+            affects=others[:_MOST_SHOWN],
+            affected=len(others),
         )
 
     def _words(self, differences: tuple[Difference, ...], subject: str) -> str:
@@ -160,12 +162,12 @@ def _shown_default(text: str) -> str:
 
 
 def _direction(differences: tuple[Difference, ...]) -> Direction:
-    found = {one.direction for one in differences} - {""}
+    found = {one.direction for one in differences} - {"none"}
     if any(one.check.startswith("argument-") for one in differences):
         found.add("request")
     if any(one.check.startswith("result-") for one in differences):
         found.add("response")
-    return "both" if len(found) > 1 else next(iter(found), "")
+    return "both" if len(found) > 1 else next(iter(found), "none")
 
 
 def _place(one: Difference) -> str:

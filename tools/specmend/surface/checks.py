@@ -110,6 +110,15 @@ _ARGUMENTS: Final = (
         "it was `{before}`",
         "give `{name}` to have what you had",
     ),
+    _warning(
+        "argument-null",
+        "`{subject}` sends null where `{name}` is None now; it left `{name}` out",
+        "leave `{name}` out where it was None",
+    ),
+    _warning(
+        "argument-no-null",
+        "`{subject}` leaves `{name}` out where it is None now; it sent null",
+    ),
     _breaking(
         "argument-replaced",
         "the argument `{name}` of `{subject}` takes `{after}` now; it took `{before}`",

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from specmend.surface.difference import Difference
 from specmend.surface.records import Argument, Function, Signature
 from specmend.surface.types import branches, same_form, shown, union
 
 _BY_NAME = frozenset({"either", "keyword"})
+_DEFAULTS: Final = {
+    ("None", "NOT_GIVEN"): "argument-null",
+    ("NOT_GIVEN", "None"): "argument-no-null",
+}
+"""Defaults that both leave an argument out, and differ in what None means."""
+
 _BY_PLACE = frozenset({"either", "positional"})
 
 
@@ -116,7 +123,8 @@ def _argument_differences(owner: str, old: Argument, new: Argument) -> Iterator[
     elif old.required and not new.required:
         yield differs("argument-now-optional", "required", new.default or "")
     elif old.default and new.default and old.default != new.default:
-        yield differs("argument-default", old.default, new.default)
+        check = _DEFAULTS.get((old.default, new.default), "argument-default")
+        yield differs(check, old.default, new.default)
 
 
 def _moved(

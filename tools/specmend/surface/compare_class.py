@@ -76,7 +76,7 @@ def _renamed(owner: Class, name: str, one: Member, after: str, direction: Direct
         owner=owner.path,
         name=name,
         after=after,
-        direction=direction if is_field else "",
+        direction=direction if is_field else "none",
     )
 
 
@@ -97,7 +97,9 @@ def _new(owner: Class, name: str, one: Member, direction: Direction) -> Differen
 def _member_differences(
     owner: Class, name: str, old: Member, new: Member, direction: Direction
 ) -> Iterator[Difference]:
-    def differs(check: str, before: str = "", after: str = "", way: Direction = "") -> Difference:
+    def differs(
+        check: str, before: str = "", after: str = "", way: Direction = "none"
+    ) -> Difference:
         return Difference(
             check=check, owner=owner.path, name=name, before=before, after=after, direction=way
         )

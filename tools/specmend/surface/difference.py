@@ -20,5 +20,5 @@ class Difference:
     name: str = ""
     before: str = ""
     after: str = ""
-    direction: Direction = ""
+    direction: Direction = "none"
     is_new: bool = False

@@ -109,7 +109,7 @@ def _difference(site: Site, check: str) -> Difference:
         name=site.name,
         before=before,
         after=after,
-        direction=site.direction if site.family in {"field", "type"} else "",
+        direction=site.direction if site.family in {"field", "type"} else "none",
     )
 
 
@@ -160,6 +160,8 @@ def _touch(one: str, other: str) -> bool:
     kinds = [_kind(h, i) for h, i in ((head, inner), (head_2, inner_2))]
     if kinds[0] == kinds[1] and "typing.Literal" in {head, head_2} and head != head_2:
         return True
+    if head in _CONTAINERS and head == head_2 and inner and inner_2:
+        return any(_touch(a, b) for a in _known(inner[-1]) for b in _known(inner_2[-1]))
     return head == head_2 and bool(inner) and head != "typing.Literal"
 
 

@@ -47,7 +47,7 @@ def read_class(path: str, found: Object, names: Names) -> Class:
         parents=(*(names.name(one.path) for one in shown), *dict.fromkeys(outside)),
         members=own,
         inherited={name: one for name, one in inherited.items() if name not in own},
-        constructor=_constructor(found, kind, names),
+        constructor=_constructor(found, kind, shown, names),
     )
 
 
@@ -92,7 +92,7 @@ def _members(
             continue
         if isinstance(member, Alias) or not (member.is_function or member.is_attribute):
             continue
-        if member.is_function:
+        if member.is_function and not (kind == "model" and name == "model_post_init"):
             yield name, read_function(place, member, names)
         elif isinstance(member, Attribute):
             yield name, _value(place, member, owner, kind, names)
@@ -156,17 +156,18 @@ def _is_needed(text: str, owner: Found) -> bool:
     return str(owner.keywords.get("total", "True")) != "False"
 
 
-def _constructor(found: Found, kind: ClassKind, names: Names) -> Signature | None:
-    """How users make one; None where they do not, or by fields.
+def _constructor(
+    found: Found, kind: ClassKind, shown: list[Found], names: Names
+) -> Signature | None:
+    """How users make one; None where they do not, by fields, or as a public parent is made.
 
     They do not where a private thing has to be given.
     """
-    if kind != "plain":
+    line = [found, *(one for one in _parents(found) if one not in shown)]
+    member = next((one.members["__init__"] for one in line if "__init__" in one.members), None)
+    if kind != "plain" or not isinstance(member, FoundFunction):
         return None
-    member = found.all_members.get("__init__")
-    if member is None or not member.is_function:
-        return None
-    signature = signature_of(member.final_target if isinstance(member, Alias) else member, names)
+    signature = signature_of(member, names)
     hidden = [one for one in signature.arguments if one.required and _needs_hidden(one.type)]
     return None if hidden else signature
 

@@ -36,7 +36,7 @@ class Site:
     family: Family
     owner: str
     name: str = ""
-    direction: Direction = ""
+    direction: Direction = "none"
     before: str
     after: str
     written: tuple[str, str]

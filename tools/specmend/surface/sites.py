@@ -27,7 +27,7 @@ class Sites:
 
     def of_value(self, old: Value, new: Value) -> Iterator[Site]:
         """A constant of a module."""
-        yield self._site("value", old.path, "", (old.type, new.type), "", place=new.path)
+        yield self._site("value", old.path, "", (old.type, new.type), "none", place=new.path)
 
     def of_function(self, old: Function, new: Function, holder: str) -> Iterator[Site]:
         """The arguments and results of a function."""
@@ -41,7 +41,7 @@ class Sites:
             if other is not None:
                 place = Called(holder=holder, name=name, signature=other, on_class=new.on_class)
                 types = (signature.returns, other.returns)
-                yield self._site("result", old.path, "", types, "", called=place)
+                yield self._site("result", old.path, "", types, "none", called=place)
 
     def of_class(
         self, old: Class, new: Class, direction: Direction, names: Mapping[str, str]
