@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING
 from specmend.drift.verdicts import PlaceVerdict, StepVerdict
 from specmend.report.touched import touched_by
+from specmend.steps.proposal import as_action
 from specmend.steps.step import Verdict
 
 PET: Address = ("components", "schemas", "Pet")
@@ -35,6 +37,9 @@ def change(address: Address, member: Any = MISSING, *also: Address) -> ApiChange
     return ApiChange(subject="s", message="m", address=address, member=member, also=also)
 
 
+EXTRACT = {"target": "$.a", "x-edit": {"name": "extract-schema", "as": "Cat"}}
+RENAME = {"target": "$", "x-edit": {"name": "rename-schema", "names": {"Pet": "Cat"}}}
+SET = {"target": "$.a", "x-edit": {"name": "set-value", "value": 1}}
 REQUIRED: Address = (*PET, "required")
 SERVERS: Address = ("servers",)
 NOW: dict[str, Any] = {"recorded": ["a"], "now": ["a"], "ours": ["a", "b"]}
@@ -94,3 +99,23 @@ def test_what_a_series_touches(
     places: list[PlaceVerdict], found: ApiChange, expected: bool
 ) -> None:
     assert touched_by(verdicts(*places)).holds(found) is expected
+
+
+MOVED_ALONG: list[tuple[dict[str, Any], Verdict, dict[str, Any], bool]] = [
+    # An action, the verdict of its place, what more is known of it, and whether it is touched.
+    (EXTRACT, Verdict.APPLIES, {}, True),
+    (EXTRACT, Verdict.CONFLICT, {}, False),
+    (EXTRACT, Verdict.ALREADY_UPSTREAM, {}, False),
+    (EXTRACT, Verdict.CONFLICT, {"recorded": MISSING}, False),
+    (RENAME, Verdict.CONFLICT, {"renamed": True}, True),
+    (SET, Verdict.CONFLICT, {}, True),
+]
+
+
+@pytest.mark.parametrize(("fields", "verdict", "more", "expected"), MOVED_ALONG)
+def test_what_an_edit_takes_along_is_upstreams(
+    fields: dict[str, Any], verdict: Verdict, more: dict[str, Any], expected: bool
+) -> None:
+    places = (place(verdict, PET, **more),)
+    made = replace(action(places=places), action=as_action(fields))
+    assert touched_by([step_verdict(made)]).holds(change(PET)) is expected

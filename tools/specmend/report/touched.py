@@ -8,6 +8,7 @@ from typing import Final
 from specmend.diff.api_change import ApiChange
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, same
+from specmend.drift.value_actions import VALUE_ACTIONS
 from specmend.drift.verdicts import ActionVerdict, PlaceVerdict, StepVerdict
 from specmend.steps.step import Verdict
 
@@ -68,7 +69,8 @@ def touched_by(verdicts: Iterable[StepVerdict]) -> Touched:
     removed: list[Address] = []
     for action in _actions(verdicts):
         for place in action.places:
-            _add(touched, place, _before(_known_at(place), moved, removed))
+            if not _is_upstreams(action, place):
+                _add(touched, place, _before(_known_at(place), moved, removed))
         for place in action.places:
             if place.now_at is None or place.verdict not in _MADE:
                 continue
@@ -77,6 +79,17 @@ def touched_by(verdicts: Iterable[StepVerdict]) -> Touched:
         # All indexes of one action are those before it: undoing it goes from the first on.
         removed += sorted(_removed_members(action), reverse=True)
     return touched
+
+
+def _is_upstreams(action: ActionVerdict, place: PlaceVerdict) -> bool:
+    """Whether an edit of the structure is made though upstream changed a place of it.
+
+    The change is not its own: an edit that moves what stands at a place takes along what it finds,
+    as `extract-schema` does.
+    """
+    if action.verdict not in _MADE or action.action.verb in VALUE_ACTIONS:
+        return False
+    return not place.renamed and place.verdict not in _MADE
 
 
 def _add(touched: Touched, place: PlaceVerdict, at: Address) -> None:
