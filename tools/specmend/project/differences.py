@@ -43,7 +43,7 @@ def changed_files(api: ApiLayout, built: Built) -> list[Changed]:
 
 def differences(api: ApiLayout, built: Built) -> list[Problem]:
     """A problem for every file that is not what specmend makes."""
-    return [_difference(changed) for changed in changed_files(api, built)]
+    return [difference(changed) for changed in changed_files(api, built)]
 
 
 def hand_edits(api: ApiLayout, built: Built, last_written: str) -> list[Problem]:
@@ -55,6 +55,29 @@ def hand_edits(api: ApiLayout, built: Built, last_written: str) -> list[Problem]
     if is_there(api.manifest):
         problems += _edited_files(api, built, _manifest(api)["files"])
     return problems
+
+
+def difference(changed: Changed) -> Problem:
+    """What is wrong with a file that is not what is meant, at the first byte that differs."""
+    found, meant = changed.found, changed.meant
+    if found is None:
+        advice = "run specmend build"
+        return Problem(message="this file is missing", file=changed.file, advice=advice)
+    if meant is None:
+        message = "this file is not one that specmend makes"
+        advice = "remove it, or keep it elsewhere"
+        return Problem(message=message, file=changed.file, advice=advice)
+    line, column = _first_difference(found, meant)
+    details = _details(changed) if changed.is_document else ""
+    return Problem(
+        message="this file is not what specmend makes of its inputs",
+        file=changed.file,
+        line=line,
+        column=column,
+        found=_line(found, line) + details,
+        expected=_line(meant, line),
+        advice="run specmend build; to keep a change, record it as a step (specmend new)",
+    )
 
 
 def sanitized_edit(api: ApiLayout, meant: bytes, last_written: str) -> list[Problem]:
@@ -100,32 +123,10 @@ def _edited_files(api: ApiLayout, built: Built, recorded: Mapping[str, str]) -> 
 
 def _hand_edit(changed: Changed) -> Problem:
     return replace(
-        _difference(changed),
+        difference(changed),
         message="this file was edited by hand, and a build would overwrite it",
         advice="record the change as a step (specmend new),"
         " or let it go: specmend build --overwrite",
-    )
-
-
-def _difference(changed: Changed) -> Problem:
-    found, meant = changed.found, changed.meant
-    if found is None:
-        advice = "run specmend build"
-        return Problem(message="this file is missing", file=changed.file, advice=advice)
-    if meant is None:
-        message = "this file is not one that specmend makes"
-        advice = "remove it, or keep it elsewhere"
-        return Problem(message=message, file=changed.file, advice=advice)
-    line, column = _first_difference(found, meant)
-    details = _details(changed) if changed.is_document else ""
-    return Problem(
-        message="this file is not what specmend makes of its inputs",
-        file=changed.file,
-        line=line,
-        column=column,
-        found=_line(found, line) + details,
-        expected=_line(meant, line),
-        advice="run specmend build; to keep a change, record it as a step (specmend new)",
     )
 
 

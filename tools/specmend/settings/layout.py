@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from specmend.settings.generators import DEFAULT_GENERATOR, output_folder
 from specmend.settings.settings import ApiSettings
 from specmend.storage.read import is_there
 
+OTHER_MANIFEST: Final = "specmend-manifest.json"
+"""The name of the manifest in what another generator makes."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OutputPlace:
-    """Where what a generator makes is: its folder, and the record of what made it there."""
+    """Where what a generator makes is: its folder, and the record of what made it there.
+
+    `state` is what the last build of it saw on this machine; it is never committed.
+    """
 
     generator: str
     folder: Path
     manifest: Path
+    state: Path
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,12 +107,15 @@ class ApiLayout:
 
     def output(self, generator: str) -> OutputPlace:
         """Where a generator's output is, whether it is in the settings or not."""
-        if generator == DEFAULT_GENERATOR:
-            return OutputPlace(generator=generator, folder=self.generated, manifest=self.manifest)
-        folder = self.root / "generated" / output_folder(self.name, generator)
-        # Generators write a manifest.json of their own at times.
+        name = output_folder(self.name, generator)
+        folder = self.root / "generated" / name
+        # Other generators write a manifest.json of their own at times.
+        is_ours = generator == DEFAULT_GENERATOR
         return OutputPlace(
-            generator=generator, folder=folder, manifest=folder / "specmend-manifest.json"
+            generator=generator,
+            folder=folder,
+            manifest=folder / (self.manifest.name if is_ours else OTHER_MANIFEST),
+            state=self.root / ".specmend" / f"{name}.json",
         )
 
     @property

@@ -38,6 +38,13 @@ class Recorded:
     made_from: Mapping[str, Any]
     files: Mapping[str, str]
 
+    @property
+    def tool(self) -> str:
+        """The version of the tool."""
+        tools = self.made_from.get("tools")
+        generator = str(self.made_from.get("generator", ""))
+        return str(tools.get(generator, "")) if isinstance(tools, dict) else ""
+
 
 def made_from(inputs: CommandInputs) -> dict[str, Any]:
     """All that an output depends on, as its manifest records it."""
