@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from specmend.cli import console
 from specmend.cli.options import HERE, Apis, AsJson, Generator, Jobs, ProjectFolder
 from specmend.project.build import BuildReport
+from specmend.project.output_report import OutputReport
 from specmend.project.repository import Project
 
 if TYPE_CHECKING:
@@ -62,12 +64,47 @@ def build(
         for warning in report.warnings:
             console.warn(f"{report.api.name}: {warning}")
         _tell_left_out(report)
-    width = max(len(report.api.name) for report in reports)
+    _tell(reports)
+
+
+def _tell(reports: Sequence[BuildReport]) -> None:
+    """A line for each client, and below it one for each output of another generator."""
+    lines: list[tuple[str, str]] = []
     for report in reports:
-        console.good(report.api.name.ljust(width), _sentence(report))
+        if report.with_client:
+            lines.append((report.api.name, _sentence(report)))
+        lines += [(f"{report.api.name} {o.generator}", _of_output(o)) for o in report.outputs]
+    width = max(len(name) for name, _ in lines)
+    for name, sentence in lines:
+        console.good(name.ljust(width), sentence)
 
 
 def _data(report: BuildReport) -> dict[str, Any]:
+    outputs = {"outputs": [_output(output) for output in report.outputs]}
+    return _client(report) | (outputs if report.outputs else {})
+
+
+def _output(output: OutputReport) -> dict[str, Any]:
+    data = {"generator": output.generator, "folder": output.folder, "status": "up to date"}
+    if output.is_current:
+        return data
+    made = {"tool": output.tool, "files": output.files, "changed": output.changed}
+    return {**data, "status": "built", **made}
+
+
+def _of_output(output: OutputReport) -> str:
+    if output.is_current:
+        return "up to date, nothing to do"
+    return f"run ({output.tool}): {_files(output.changed, output.files)}"
+
+
+def _files(changed: int, files: int) -> str:
+    return f"{changed} of {files} files changed" if changed else f"all {files} files unchanged"
+
+
+def _client(report: BuildReport) -> dict[str, Any]:
+    if not report.with_client:
+        return {"api": report.api.name}
     if report.is_current:
         return {"api": report.api.name, "status": "up to date"}
     return {
@@ -113,9 +150,7 @@ def _sentence(report: BuildReport) -> str:
         return "up to date, nothing to do"
     steps = console.counted(report.steps, "step")
     places = console.counted(report.places, "place")
-    files = f"all {report.files} files unchanged"
-    if report.changed:
-        files = f"{report.changed} of {report.files} files changed"
+    files = _files(report.changed, report.files)
     validity = (
         f"upstream has {console.counted(report.faults, 'fault')}" if report.faults else "valid"
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specmend.errors import Problem
-from specmend.progress import SILENT, Progress
+from specmend.generate.commands.tool import forget_versions
+from specmend.progress import SILENT, Progress, phase
 from specmend.project.candidate import Candidate, build_candidate
+from specmend.project.chosen import apis_with, chosen_of
 from specmend.project.differences import differences
+from specmend.project.output_check import OutputCheck, check_output, leftovers
+from specmend.project.pipeline import Sanitized, sanitize
 from specmend.project.releases import release_documents, release_problems, retired_count
 from specmend.project.workers import each_api
 from specmend.settings.layout import ApiLayout
@@ -20,7 +24,9 @@ class CheckReport:
     """What a check found in one API.
 
     `files` counts the files that were compared, `releases` the documents of spec/API/releases, and
-    `retired` the retired steps. The API is in order when there are no `problems`.
+    `retired` the retired steps. The API is in order when there are no `problems`, and nothing
+    `outside` failed. `outputs` are those of other generators; `with_client` says that the check was
+    not for one of these alone.
     """
 
     api: ApiLayout
@@ -28,23 +34,34 @@ class CheckReport:
     releases: int
     retired: int
     problems: tuple[Problem, ...]
+    outputs: tuple[OutputCheck, ...] = ()
+    with_client: bool = True
     warnings: tuple[str, ...] = ()
     notes: tuple[Problem, ...] = ()
+
+    @property
+    def outside(self) -> tuple[Problem, ...]:
+        """The problems of tools that are not there, or that fail."""
+        return tuple(problem for output in self.outputs for problem in output.outside)
 
 
 def check_apis(
     apis: Sequence[ApiLayout],
     generator: str | None = None,
     *,
+    commands: bool = True,
     jobs: int | None = None,
     progress: Progress = SILENT,
 ) -> tuple[CheckReport, ...]:
     """Build each API beside the repository and compare every byte; try the steps on its releases.
 
-    `jobs` APIs are in work at once; without it, as many as there are processors. Raises
+    Without `commands`, those of other generators are not run: their files are compared with their
+    manifests. `jobs` APIs are in work at once; without it, as many as there are processors. Raises
     RepositoryError or OutsideError when one cannot be built.
     """
-    return tuple(each_api(_Check(generator=generator), apis, jobs=jobs, progress=progress))
+    forget_versions()
+    work = _Check(generator=generator, commands=commands)
+    return tuple(each_api(work, apis_with(apis, generator), jobs=jobs, progress=progress))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,9 +69,30 @@ class _Check:
     """The check of one API, for whatever process does it."""
 
     generator: str | None
+    commands: bool
 
     def __call__(self, api: ApiLayout, progress: Progress) -> CheckReport:
-        return _check(build_candidate(api, self.generator, overwrite=True, progress=progress))
+        chosen = chosen_of(api, self.generator)
+        if chosen.client:
+            candidate = build_candidate(api, chosen.steps_for, overwrite=True, progress=progress)
+            sanitized, report = candidate.sanitized, _check(candidate)
+        else:
+            sanitized = sanitize(api, chosen.steps_for)
+            report = CheckReport(
+                api=api, files=0, releases=0, retired=0, problems=(), with_client=False
+            )
+        outputs = [self._output(sanitized, name, progress) for name in chosen.others]
+        found = [problem for output in outputs for problem in output.problems]
+        found += leftovers(api) if self.generator is None else []
+        return replace(
+            report,
+            outputs=tuple(outputs),
+            problems=tuple(dict.fromkeys([*report.problems, *found])),
+        )
+
+    def _output(self, sanitized: Sanitized, generator: str, progress: Progress) -> OutputCheck:
+        with phase(progress, sanitized.api.name, f"running {generator}"):
+            return check_output(sanitized, generator, run=self.commands)
 
 
 def _check(candidate: Candidate) -> CheckReport:

@@ -22,46 +22,48 @@ from specmend.settings.layout import ApiLayout
 class OutputCheck:
     """What a check found in the output of a generator; `files` counts what was compared.
 
-    `ran` says that the command was run, and every byte compared with what it made.
+    `outside` are the problems of the tool: it is not there, or it fails. `ran` says that the
+    command was run, and every byte compared with what it made.
     """
 
     generator: str
-    files: int
-    problems: tuple[Problem, ...]
-    ran: bool
+    files: int = 0
+    ran: bool = False
+    problems: tuple[Problem, ...] = ()
+    outside: tuple[Problem, ...] = ()
 
 
 def check_output(sanitized: Sanitized, generator: str, *, run: bool) -> OutputCheck:
-    """Compare the files of a generator with their manifest and, with `run`, with a new build.
+    """Compare the files of a generator with their manifest and, with `run`, with a new build."""
+    faults = ProblemList()
+    found = OutputCheck(generator=generator)
+    with faults.collect():
+        found = _compared(sanitized, generator, faults, run=run)
+    problems, outside = tuple(faults.repository), tuple(faults.outside)
+    return replace(found, problems=problems, outside=outside)
 
-    Raises OutsideError when the tool is not there or fails, and RepositoryError when files were
-    edited as well.
-    """
+
+def _compared(
+    sanitized: Sanitized, generator: str, faults: ProblemList, *, run: bool
+) -> OutputCheck:
     there = Present.read(sanitized.api, generator)
     if there.recorded is None:
-        problems = (_not_built(there),)
-        return OutputCheck(generator=generator, files=0, problems=problems, ran=False)
+        faults.add(_not_built(there))
+        return OutputCheck(generator=generator)
     inputs, missing = inputs_of(own_document(sanitized, generator), generator, there)
     stale = [_stale(there, *difference) for difference in there.stale(inputs)]
-    is_run = run and not stale and not missing
-    faults = ProblemList()
     made: Mapping[str, bytes] = {}
     with faults.collect():
-        if missing and run:
+        if run and missing:
             raise OutsideError(*missing)
-        made = made_output(inputs, there.place).files if is_run else {}
+        # What is out of date is made again by a build, and differs in any case.
+        if run and not stale:
+            made = made_output(inputs, there.place).files
     faults.add(*stale, *_edits(there, made))
     if made:
         faults.add(*_changed(there, made))
         faults.add(*_edited_manifest(there, made, is_all_well=not faults.repository))
-    if faults.outside:
-        faults.raise_all()
-    return OutputCheck(
-        generator=generator,
-        files=len(there.all_files),
-        problems=tuple(faults.repository),
-        ran=is_run,
-    )
+    return OutputCheck(generator=generator, files=len(there.all_files), ran=bool(made))
 
 
 def leftovers(api: ApiLayout) -> list[Problem]:

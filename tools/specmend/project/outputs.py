@@ -24,14 +24,17 @@ from specmend.storage.write import read_folder
 class Output:
     """What another generator makes of an API: the files of its folder, the manifest too.
 
-    `executable` names those that are programs. `is_current` says that the command was not run,
-    because the files there are what it made of the same inputs.
+    `tool` is the version of the tool, `executable` names the files that are programs, and `changed`
+    counts those that are not there yet, or are otherwise. `is_current` says that the command was
+    not run, because the files there are what it made of the same inputs.
     """
 
     place: OutputPlace
     files: Mapping[str, bytes]
+    tool: str
     executable: frozenset[str] = frozenset()
     is_current: bool = False
+    changed: int = 0
     warnings: tuple[str, ...] = ()
 
 
@@ -46,14 +49,22 @@ def build_output(sanitized: Sanitized, generator: str, *, force: bool, overwrite
     is_same = there.recorded is not None and not list(there.stale(inputs))
     if is_same and not force and not list(there.edits()):
         told = tuple(f"{problem.message}; its files are taken as they are" for problem in missing)
-        return Output(place=there.place, files=there.all_files, is_current=True, warnings=told)
+        return Output(
+            place=there.place,
+            files=there.all_files,
+            tool=inputs.tool,
+            is_current=True,
+            warnings=told,
+        )
     if missing:
         raise OutsideError(*missing)
     made = made_output(inputs, there.place)
     edits = [] if overwrite else list(there.edits_lost_in(made.files))
     if edits:
         raise RepositoryError(*edits)
-    return made
+    present = there.all_files
+    names = {*present, *made.files}
+    return replace(made, changed=sum(present.get(n) != made.files.get(n) for n in names))
 
 
 def made_output(inputs: CommandInputs, place: OutputPlace) -> Output:
@@ -61,7 +72,7 @@ def made_output(inputs: CommandInputs, place: OutputPlace) -> Output:
     made = run_command(inputs, place.manifest.name)
     record = manifest.encode(inputs, made.files, made.executable)
     files = {**made.files, place.manifest.name: record}
-    return Output(place=place, files=files, executable=made.executable)
+    return Output(place=place, files=files, tool=inputs.tool, executable=made.executable)
 
 
 def own_document(sanitized: Sanitized, generator: str) -> Sanitized:

@@ -162,16 +162,19 @@ class Project:
         names: Names = None,
         generator: str | None = None,
         *,
+        commands: bool = True,
         jobs: int | None = None,
         progress: Progress = SILENT,
     ) -> tuple[CheckReport, ...]:
         """Compare what is committed with what specmend makes of its inputs; nothing is written.
 
-        `jobs` APIs are in work at once; without it, as many as there are processors.
+        Without `commands`, those of other generators are not run: their files are compared with
+        their manifests. `jobs` APIs are in work at once; without it, as many as there are processors.
         """
         from specmend.project.check import check_apis
 
-        return check_apis(self.choose(names, generator), generator, jobs=jobs, progress=progress)
+        apis = self.choose(names, generator)
+        return check_apis(apis, generator, commands=commands, jobs=jobs, progress=progress)
 
     def fetch(
         self, names: Names = None, *, write: bool = True, progress: Progress = SILENT

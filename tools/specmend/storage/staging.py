@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,8 +48,13 @@ def stage_file(staging: Path, place: Path, data: bytes | None) -> Staged:
     return Staged(place=place, waits=waits)
 
 
-def stage_folder(staging: Path, place: Path, files: Mapping[str, bytes]) -> Staged:
-    """Let a folder with exactly these files wait; raises OutsideError when it cannot be written."""
+def stage_folder(
+    staging: Path, place: Path, files: Mapping[str, bytes], executable: Collection[str] = ()
+) -> Staged:
+    """Let a folder with exactly these files wait; those named in `executable` are programs.
+
+    Raises OutsideError when it cannot be written.
+    """
     with faults_of(place):
         waits = Path(tempfile.mkdtemp(dir=staging))
         waits.chmod(0o755)
@@ -57,6 +62,8 @@ def stage_folder(staging: Path, place: Path, files: Mapping[str, bytes]) -> Stag
             folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
             (waits / name).write_bytes(data)
+            if name in executable:
+                (waits / name).chmod(0o755)
     return Staged(place=place, waits=waits)
 
 
