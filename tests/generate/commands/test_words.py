@@ -17,7 +17,7 @@ FOLDER = Path("/tmp/specmend-1")  # noqa: S108  (only a name)
         ("", ""),
         ("\n \n", ""),
         ("one\n\ntwo\n", "one\ntwo"),
-        ("".join(f"{n}\n" for n in range(20)), "\n".join(str(n) for n in range(12, 20))),
+        ("".join(f"{n}\n" for n in range(20)), "\n".join(str(n) for n in range(8, 20))),
         ("\x1b[31mred\x1b[0m \x1b]8;;http://x\x07link\x1b]8;;\x07", "red link"),
         ("1 %\r50 %\rdone", "1 %\n50 %\ndone"),
         ("\tat x", "    at x"),

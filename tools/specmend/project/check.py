@@ -91,7 +91,8 @@ class _Check:
         )
 
     def _output(self, sanitized: Sanitized, generator: str, progress: Progress) -> OutputCheck:
-        with phase(progress, sanitized.api.name, f"running {generator}"):
+        what = f"running {generator}" if self.commands else f"comparing what {generator} made"
+        with phase(progress, sanitized.api.name, what):
             return check_output(sanitized, generator, run=self.commands)
 
 

@@ -41,6 +41,7 @@ class Collected:
 def collect(folder: Path) -> Collected:
     """Read every file of an output folder; what cannot be kept is a problem.
 
+    The messages begin with the verb: whoever calls knows what wrote the files.
     Caches of Python tools are left out. A link inside the folder becomes what it leads to.
     """
     return _Collecting(folder).collected()
@@ -115,13 +116,15 @@ class _Collecting:
         return "" if target.is_file() else "a link that leads to no file"
 
     def _read(self, path: Path, name: str) -> None:
+        self.size += path.stat().st_size
+        if self.size > MAX_COMMAND_BYTES:
+            return
         try:
             data = read_file(path, name, most=MAX_COMMAND_BYTES)
         except RepositoryError as error:
             self.problems += error.problems
             return
         self.files[name] = data
-        self.size += len(data)
         if os.name == "posix" and path.stat().st_mode & stat.S_IXUSR:
             self.executable.add(name)
 
@@ -129,7 +132,7 @@ class _Collecting:
         shown = name.encode(errors="backslashreplace").decode()
         self.problems.append(
             Problem(
-                message="the command wrote something that cannot be kept",
+                message="wrote something that cannot be kept",
                 found=f"{shown}: {fault}",
                 expected="files with names that every system can hold",
                 cause="command-no-file",
@@ -150,6 +153,6 @@ def _fault_of_name(name: str) -> str:
 def _too_much(limit: Limit) -> Problem:
     what = "files and folders" if limit is COMMAND_FILES else "bytes"
     return Problem(
-        message=f"the command wrote more than {limit.value:,} {what}",
+        message=f"wrote more than {limit.value:,} {what}",
         advice=f"let it write less, or set {limit.variable} to a larger number",
     )

@@ -35,21 +35,25 @@ def run_command(inputs: CommandInputs, reserved: str) -> Made:
     with surroundings(inputs.files) as place:
         project = inputs.plan.project
         seen, handed = snapshot(project), _handed(place)
-        problems = list(_run(inputs, place))
+        problem, said = _run(inputs, place)
+        problems = [problem] if problem else []
         problems += _written_outside(inputs, changed(seen, snapshot(project)))
         strays = [_from_output(place, name) for name in changed(handed, _handed(place))]
         problems += _written_outside(inputs, strays)
         made = collect(place.output)
         what = _called(inputs)
-        problems += [replace(p, message=f"{what}: {p.message}") for p in made.problems]
+        problems += [replace(p, message=f"{what} {p.message}") for p in made.problems]
+        if not (problems or made.files):
+            problems.append(_nothing(what, said))
         if not problems:
-            problems += _faults_of_files(inputs, made.files, place, reserved)
+            problems += _faults_of_files(what, made.files, place, reserved)
         if problems:
             raise OutsideError(*problems)
     return Made(files=made.files, executable=made.executable)
 
 
-def _run(inputs: CommandInputs, place: Surroundings) -> Iterator[Problem]:
+def _run(inputs: CommandInputs, place: Surroundings) -> tuple[Problem | None, str]:
+    """What is wrong with how the command ended, and its last words."""
     plan, settings = inputs.plan, inputs.plan.settings
     values = _values(inputs, place)
     arguments = [fill(argument, values) for argument in settings.command]
@@ -57,9 +61,7 @@ def _run(inputs: CommandInputs, place: Surroundings) -> Iterator[Problem]:
     what = _called(inputs)
     ended = started(arguments, place.output, environment, settings.timeout, what=what)
     said = last_words(ended.output, place.root, settings.environment)
-    problem = failure(ended, what, settings.timeout, said)
-    if problem is not None:
-        yield problem
+    return failure(ended, what, settings.timeout, said), said
 
 
 def _values(inputs: CommandInputs, place: Surroundings) -> Mapping[str, str]:
@@ -99,13 +101,16 @@ def _written_outside(inputs: CommandInputs, files: list[str]) -> Iterator[Proble
         )
 
 
+def _nothing(what: str, said: str) -> Problem:
+    advice = "let it write to {output}, or to the folder that it starts in"
+    if said:
+        advice += "; what it prints is not kept"
+    return Problem(message=f"{what} wrote no file", advice=advice, said=said)
+
+
 def _faults_of_files(
-    inputs: CommandInputs, files: Mapping[str, bytes], place: Surroundings, reserved: str
+    what: str, files: Mapping[str, bytes], place: Surroundings, reserved: str
 ) -> Iterator[Problem]:
-    what = _called(inputs)
-    if not files:
-        advice = "let it write to {output}, or to the folder that it starts in"
-        yield Problem(message=f"{what} wrote no file", advice=advice)
     if reserved in files:
         yield Problem(
             message=f"{what} wrote a file with the name of the manifest",

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-_MOST_LINES: Final = 8
+_MOST_LINES: Final = 12
 _MOST_CHARACTERS: Final = 160
 _SHORTEST_SECRET: Final = 4
 # ECMA-48: sequences that color text or move the cursor.
