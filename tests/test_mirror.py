@@ -44,6 +44,7 @@ ELSEWHERE = {
     "generate/runtime/errors.py": RUNTIME,
     "project/team.py": "tests/project/test_workers.py and test_forks.py",
     "project/worker.py": "tests/project/test_workers.py and test_forks.py start it as a process",
+    "project/output_report.py": RECORD,
     "source/answer.py": RECORD,
     "source/index.py": "tests/source/test_packages.py asks an index on this machine",
     "source/bundle/source.py": RECORD,

@@ -26,8 +26,8 @@ pathlib.Path("client.txt").write_bytes(b"// " + header.read_bytes() + b"client 1
 PYTHON: Final = json.dumps(sys.executable)
 TABLE: Final = f"""\
 [apis.pets.generators.fake]
-command = [{PYTHON}, "{{project}}/gen.py", "{{document}}", "{{header}}"]
-version-command = [{PYTHON}, "{{project}}/gen.py", "--version"]
+command = [{PYTHON}, "-IS", "{{project}}/gen.py", "{{document}}", "{{header}}"]
+version-command = [{PYTHON}, "-IS", "{{project}}/gen.py", "--version"]
 """
 SETTINGS: Final = '[apis.pets]\nheader = "Copyright {year} the pets"\n' + TABLE
 FOLDER: Final = "generated/pets-fake"

@@ -146,7 +146,10 @@ def test_without_the_tool_the_check_says_so(files: Folder, *, is_edited: bool) -
 def test_a_command_that_fails_is_told_beside_what_was_edited(files: Folder) -> None:
     # The program is none of the inputs here: only its version is known.
     module = files.write("tool/fake.py", PROGRAM)
-    files.write("gen.py", "import runpy, sys; runpy.run_path(sys.path[0] + '/tool/fake.py')\n")
+    files.write(
+        "gen.py",
+        "import runpy\nrunpy.run_path(__file__.replace('gen.py', 'tool/fake.py'))\n",
+    )
     built(files, force=True)
     module.write_text(PROGRAM + "raise SystemExit('broken')\n", "utf-8")
     files.write(f"{FOLDER}/client.txt", "mine\n")

@@ -19,7 +19,7 @@ def plan(project: Path, body: str = "", *arguments: str, **settings: object) -> 
     project.mkdir(exist_ok=True)
     (project / "gen.py").write_text(body, "utf-8")
     fields: dict[str, object] = {
-        "command": (sys.executable, "{project}/gen.py", *arguments),
+        "command": (sys.executable, "-IS", "{project}/gen.py", *arguments),
         "version_command": (sys.executable, "-c", "print('fake 1.0')"),
     }
     return CommandPlan(

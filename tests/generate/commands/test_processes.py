@@ -22,9 +22,10 @@ WRITES = (
 )
 
 
-def python(code: str, folder: Path, timeout: float = 60, **more: str) -> Ended:
+def python(code: str, folder: Path) -> Ended:
     """What comes of some lines of Python."""
-    return run([sys.executable, "-c", code], folder, {**HERE, **more}, timeout)
+    environment = {**HERE, MARK: folder.name}
+    return run([sys.executable, "-c", code], folder, environment, 60)
 
 
 def is_alive(process: int) -> bool:
@@ -83,7 +84,7 @@ def test_what_a_program_started_ends_with_it(tmp_path: Path, *, apart: bool) -> 
         f"start_new_session={apart})\n"
         f"while not os.path.exists({str(file)!r}): time.sleep(0.01)\n"
     )
-    assert python(code, tmp_path, **{MARK: tmp_path.name}).exit_code == 0
+    assert python(code, tmp_path).exit_code == 0
     assert not is_alive(started(file))
 
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path, PurePosixPath
@@ -37,7 +37,9 @@ def inputs_digest(api: ApiLayout, generator: str, changes: Changes | None = None
     """
     parts: dict[str, bytes] = {
         **input_files(api, changes),
-        "settings": json.dumps([asdict(api.settings), generator], sort_keys=True).encode(),
+        "settings": json.dumps(
+            [asdict(replace(api.settings, generators={})), generator], sort_keys=True
+        ).encode(),
         "program": program_digest().encode(),
     }
     return _digest(parts)

@@ -169,7 +169,8 @@ class Project:
         """Compare what is committed with what specmend makes of its inputs; nothing is written.
 
         Without `commands`, those of other generators are not run: their files are compared with
-        their manifests. `jobs` APIs are in work at once; without it, as many as there are processors.
+        their manifests. `jobs` APIs are in work at once; without it, as many as there are
+        processors.
         """
         from specmend.project.check import check_apis
 
