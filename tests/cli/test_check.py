@@ -21,6 +21,7 @@ def test_what_was_built_is_what_specmend_makes(built: Folder) -> None:
         "apis": ["pets"],
         "releases": {"pets": 1},
         "retired": {"pets": 1},
+        "outputs": {"pets": []},
     }
 
 
