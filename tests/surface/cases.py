@@ -435,6 +435,22 @@ MODELS = (
 )
 
 OTHERS = (
+    case(
+        "private_parent",
+        "class _Base:\n    def get(self, a: int) -> int: ...\nclass Cat(_Base): ...\nclass Dog(_Base): ...\n",
+        "class _Base:\n    def get(self, a: int, b: int) -> int: ...\n    def put(self) -> None: ...\nclass Cat(_Base): ...\nclass Dog(_Base): ...\n",
+        "argument-new-required Cat.get(b)",
+        "member-new Cat.put",
+    ),
+    case(
+        "dict_to_model",
+        "class Opts(TypedDict):\n    a: int\ndef get() -> Opts: ...\n",
+        "class Opts(BaseModel):\n    a: int | None = None\n    def put(self) -> None: ...\ndef get() -> Opts: ...\n",
+        "thing-replaced Opts",
+    ),
+    function(
+        "argument_mapping", "(a: Mapping[str, int])", "(a: dict[str, int])", "argument-type buy(a)"
+    ),
     function(
         "argument_null",
         "(a: int | None = None)",

@@ -267,7 +267,7 @@ MUTATIONS = (
     openai(
         "values-answer",
         changed("ResponsesOutputItem", "type", enum=["message", "reasoning"]),
-        "info models.ResponsesOutputItem.type",
+        "info models.ResponsesOutputItemType",
     ),
     # Parameters.
     native(

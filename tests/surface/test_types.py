@@ -53,6 +53,8 @@ def test_the_branches_of_a_union_are_listed_with_each_value() -> None:
         ("list[int | str]", "list[str | int]", True),
         ("typing.Literal['a', 'b']", "typing.Literal['b', 'a']", True),
         ("typing.Literal['a']", "typing.Literal['b']", False),
+        ("typing.Literal['a'] | str", "str", True),
+        ("typing.Literal['a'] | int", "int", False),
         ("list[int]", "list[str]", False),
     ],
 )

@@ -53,7 +53,7 @@ def changes_of(
 def _key(one: Difference, kin: Kin) -> tuple[str, str, str]:
     family = one.check.partition("-")[0]
     if family in {"argument", "field"} or kin.is_argument(one):
-        return kin.owner(one), kin.member(one), "member"
+        return kin.owner(one), one.name, "member"
     kept = family if family in _FAMILIES and family != "member" else one.check
     return kin.owner(one), one.name, kept
 

@@ -37,8 +37,12 @@ def consumer(sites: Iterable[Site], new: Surface) -> Program:
 
 @dataclass(slots=True)
 class _Given:
-    """Values that are arguments of the function that uses them."""
+    """Values that are arguments of the function that uses them.
 
+    `heads` are the generic types that the new package takes.
+    """
+
+    heads: frozenset[str] = frozenset()
     types: list[str] = field(default_factory=list)
 
     def value(self, text: str) -> str:
@@ -52,6 +56,9 @@ class _Given:
 
     def _values(self, one: str) -> Iterator[str]:
         head, inner = parts(one)
+        if head.startswith("collections.abc.") and head not in self.heads:
+            # Not every sequence is a list.
+            yield self.value(one)
         if one == "None":
             yield one
         elif head == "typing.Literal":
@@ -76,7 +83,7 @@ class _Writer:
 
     def write(self, number: int, way: Way, site: Site) -> None:
         """Write the function of a site."""
-        given = _Given()
+        given = _Given(heads=frozenset(parts(one)[0] for one in branches(site.after)))
         lines = list(self._lines(way, site, given))
         if not lines:
             return

@@ -13,6 +13,12 @@ _NUMBERS = frozenset({"int", "float", "bool", "decimal.Decimal"})
 _CONTAINERS = frozenset(
     {"list", "dict", "set", "tuple", "collections.abc.Sequence", "collections.abc.Mapping"}
 )
+_WIDEST = {
+    **dict.fromkeys(("list", "collections.abc.MutableSequence"), "collections.abc.Sequence"),
+    **dict.fromkeys(("dict", "collections.abc.MutableMapping"), "collections.abc.Mapping"),
+}
+"""What a list or dict is at the least."""
+
 _LITERAL = "typing.Literal["
 
 
@@ -153,6 +159,7 @@ def _known(text: str) -> list[str]:
 
 def _touch(one: str, other: str) -> bool:
     (head, inner), (head_2, inner_2) = parts(one), parts(other)
+    head, head_2 = _WIDEST.get(head, head), _WIDEST.get(head_2, head_2)
     if ANY in {one, other} or "object" in {one, other} or same_form(one) == same_form(other):
         return True
     if {one, other} <= _NUMBERS:

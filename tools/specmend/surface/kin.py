@@ -13,12 +13,16 @@ from specmend.surface.types import names_in
 Group = tuple[Difference, ...]
 
 _GONE = frozenset({"name-gone", "member-gone", "field-gone", "field-not-sent", "module-gone"})
-_NEW = frozenset({"name-new", "member-new", "field-new", "field-new-required"})
-_LEFT = frozenset(
-    {"name-renamed", "argument-gone", "argument-type", "argument-replaced", "argument-wider"}
-    | {"field-type", "field-replaced", "field-can-be-none", "field-wider", "field-narrower"}
-    | {"result-type", "result-replaced", "result-can-be-none", "result-narrower"}
+_NEW = frozenset({"name-new", "member-new", "field-new", "field-new-required", "argument-new"})
+_RETYPED = frozenset(
+    f"{family}-{word}"
+    for family in ("argument", "field", "result", "type", "value")
+    for word in (
+        *("type", "replaced", "wider", "narrower", "can-be-none", "choice-gone", "choice-new"),
+        *("changed", "new-required", "now-required", "now-optional"),
+    )
 )
+_LEFT = _RETYPED | {"name-renamed", "argument-gone"}
 
 
 class Kin:
@@ -43,15 +47,28 @@ class Kin:
         body = self._bodies.get(owner.rpartition(".")[2], "")
         thing = surface.things.get(body) or self._new.things.get(body)
         holder = surface.things.get(owner.rpartition(".")[0])
+        source = self._source(one, surface)
+        if source:
+            return source
         if one.name and isinstance(holder, Class) and isinstance(thing, Class):
             known = {*thing.all_members, *_members(self._new, body), *_members(self._old, body)}
             if one.check.startswith("argument-") and one.name in known:
                 return body
         return owner
 
-    def member(self, one: Difference) -> str:
-        """The name of an argument or field."""
-        return one.name
+    def _source(self, one: Difference, surface: Surface) -> str:
+        """The private class from which the member comes; many classes have it of that one."""
+        thing, holder = (
+            surface.things.get(one.owner),
+            surface.things.get(one.owner.rpartition(".")[0]),
+        )
+        if isinstance(thing, Class) and one.name in thing.members:
+            return thing.members[one.name].source
+        method = one.owner.rpartition(".")[2]
+        if isinstance(holder, Class) and method in holder.members:
+            source = holder.members[method].source
+            return f"{source}.{method}" if source else ""
+        return ""
 
     def is_argument(self, one: Difference) -> bool:
         """Whether an attribute is an argument of its class too."""
@@ -83,13 +100,30 @@ class Kin:
     def _cause(self, number: int, groups: list[Group]) -> int | None:
         """The group that led to a group."""
         first = groups[number][0]
+        replaced = self._replaced(number, groups)
+        if replaced is not None:
+            return replaced
         if first.check == "name-gone":
             return self._user(number, groups, self._old, _GONE)
         if first.check == "name-new":
-            return self._user(number, groups, self._new, _NEW)
+            return self._user(number, groups, self._new, _NEW | _RETYPED)
         if first.check == "name-renamed":
             return self._property(number, groups)
         return self._holder(number, groups)
+
+    def _replaced(self, number: int, groups: list[Group]) -> int | None:
+        """The thing that is another kind of thing now, of whatever changed in it."""
+        owners = {one.owner for one in groups[number]}
+        for index, group in enumerate(groups):
+            for one in group:
+                inside = f"{one.owner}."
+                if (
+                    one.check == "thing-replaced"
+                    and index != number
+                    and any(owner == one.owner or owner.startswith(inside) for owner in owners)
+                ):
+                    return index
+        return None
 
     def _holder(self, number: int, groups: list[Group]) -> int | None:
         """The thing that went, of what is a part of it or mentions it."""
@@ -126,23 +160,22 @@ class Kin:
         paths = {one.owner for one in groups[number]}
         if isinstance(surface.things.get(groups[number][0].owner), Module):
             return None
-        places = {
-            (d.owner, d.name): index
-            for index, group in enumerate(groups)
-            for d in group
-            if d.check in kinds
-        }
+        places: dict[tuple[str, str], int] = {}
+        for index, group in enumerate(groups):
+            for one in group:
+                if one.check in kinds:
+                    places.setdefault((one.owner, one.name), index)
+                    # A method is a user by all that it takes and gives.
+                    owner, _, method = one.owner.rpartition(".")
+                    places.setdefault((owner, method), index)
+        module = places.get((groups[number][0].owner.rpartition(".")[0], ""))
+        if module is not None and module != number:
+            return module
         holders: set[int | None] = set()
         for path in paths:
             for owner, name in _users(surface, path):
                 if owner not in paths:
-                    found = places.get((owner, name), places.get((owner, "")))
-                    holders.add(found)
-            if path not in paths:
-                continue
-        module = next((places.get((path.rpartition(".")[0], "")) for path in paths), None)
-        if module is not None and module != number:
-            return module
+                    holders.add(places.get((owner, name), places.get((owner, ""))))
         holders -= {number}
         if None in holders or not holders:
             return None

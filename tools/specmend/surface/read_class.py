@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from griffe import Alias, Attribute, Object
@@ -40,6 +41,9 @@ def read_class(path: str, found: Object, names: Names) -> Class:
     inherited: dict[str, Member] = {}
     for parent in reversed(line):
         members = dict(_members(path if parent not in shown else "", parent, kind, names))
+        if parent is not found and parent not in shown:
+            source = names.name(parent.path)
+            members = {name: replace(one, source=source) for name, one in members.items()}
         (inherited if parent in shown else own).update(members)
     return Class(
         path=path,

@@ -42,19 +42,24 @@ class Signature:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Function:
-    """A function or method at `path`; a signature for each overload, or the one."""
+    """A function or method at `path`; a signature for each overload, or the one.
+
+    `source` is the private class that a method is inherited from, or "".
+    """
 
     path: str
     signatures: tuple[Signature, ...]
     deprecated: bool = False
     on_class: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Value:
     """A constant of a module, or an attribute, property, field or member of a class.
 
-    `default` is its value, where it is written. A field is an argument of the class too.
+    `default` is its value, where it is written. A field is an argument of the class too. `source`
+    is the private class that it is inherited from, or "".
     """
 
     path: str
@@ -64,6 +69,7 @@ class Value:
     is_required: bool = False
     is_property: bool = False
     is_writable: bool = True
+    source: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -38,16 +38,19 @@ def roles_of(surface: Surface) -> Roles:
             for signature in function.signatures:
                 sent |= _inside(one.type for one in signature.arguments)
                 received |= _inside([signature.returns])
-        if isinstance(thing, Class) and thing.kind == "plain":
-            received |= _inside(
-                one.type for one in thing.members.values() if isinstance(one, Value)
-            )
-            if thing.constructor is not None:
-                sent |= _inside(one.type for one in thing.constructor.arguments)
+        if isinstance(thing, Class) and thing.constructor is not None:
+            sent |= _inside(one.type for one in thing.constructor.arguments)
     for call in surface.calls.values():
         sent |= _inside([call.body])
         received |= _inside(call.answers)
-    return Roles(sent=_closed(sent, surface), received=_closed(received, surface))
+    given = _closed(sent, surface)
+    for path, thing in surface.things.items():
+        # What users make only to give it away, they do not read.
+        if isinstance(thing, Class) and thing.kind == "plain" and path not in given:
+            received |= _inside(
+                one.type for one in thing.members.values() if isinstance(one, Value)
+            )
+    return Roles(sent=given, received=_closed(received, surface))
 
 
 def types_of(thing: Thing) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -188,7 +188,7 @@ class _Sorted(ast.NodeTransformer):
         texts = set()
         for one in _branches(node):
             texts.add(ast.unparse(one if _is_literal(one) else self.visit(one)))
-        return [_copied(text) for text in sorted(texts)]
+        return [_copied(text) for text in sorted(texts) if not _is_covered(text, texts)]
 
 
 class _Replaced(ast.NodeTransformer):
@@ -215,6 +215,19 @@ class _KnownWords(ast.NodeTransformer):
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         return node if hasattr(builtins, node.id) else _copied(ANY)
+
+
+def _is_covered(text: str, others: Collection[str]) -> bool:
+    """Whether a listed value is one of a type beside it."""
+    head, inner = parts(text)
+    if head != "typing.Literal":
+        return False
+    value = ast.literal_eval(inner[0]) if _is_constant(inner[0]) else None
+    return type(value).__name__ in others and value is not None
+
+
+def _is_constant(text: str) -> bool:
+    return isinstance(_parsed(text), ast.Constant)
 
 
 def _is_of_typing(tree: ast.expr) -> bool:
