@@ -11,7 +11,9 @@ from typing import Any, Final
 from docs.make.docstrings import attribute_docstrings
 from docs.make.pages import DOCS
 
+from specmend.report.changes_schema import CHANGES_SCHEMA
 from specmend.settings.generators import DEFAULT_GENERATOR, GeneratorSettings
+from specmend.settings.levels import LEVELS, LevelSettings
 from specmend.settings.settings import ApiSettings, setting_name
 from specmend.steps.edits.edit import NamedEdit
 from specmend.steps.edits.table import EDITS
@@ -27,8 +29,12 @@ _TYPES: Final[Mapping[str, Mapping[str, Any]]] = {
 
 
 def made_schemas() -> dict[Path, str]:
-    """Both schemas by their paths."""
-    schemas = {"step": step_schema(), "settings": settings_schema()}
+    """All schemas by their paths."""
+    schemas = {
+        "step": step_schema(),
+        "settings": settings_schema(),
+        "changes": CHANGES_SCHEMA,
+    }
     return {
         DOCS / "reference" / f"{name}.schema.json": json.dumps(schema, indent=2) + "\n"
         for name, schema in schemas.items()
@@ -61,6 +67,12 @@ def settings_schema() -> dict[str, Any]:
         "propertyNames": {"not": {"const": DEFAULT_GENERATOR}},
         "additionalProperties": {**generator, "required": ["command", "version-command"]},
     }
+    level = _table(LevelSettings)
+    level["properties"]["level"]["enum"] = list(LEVELS)
+    api["properties"]["levels"] |= {
+        "type": "object",
+        "additionalProperties": {**level, "required": ["level", "reason"]},
+    }
     return {
         "title": "Settings of specmend",
         "$schema": _DIALECT,
@@ -76,7 +88,7 @@ def settings_schema() -> dict[str, Any]:
     }
 
 
-def _table(record: type[ApiSettings | GeneratorSettings]) -> dict[str, Any]:
+def _table(record: type[ApiSettings | GeneratorSettings | LevelSettings]) -> dict[str, Any]:
     """The schema of a table: its keys with their types and meanings."""
     meanings = attribute_docstrings(record)
     properties = {

@@ -9,6 +9,7 @@ from docs.make.docstrings import attribute_docstrings
 from docs.make.markdown import code, table
 
 from specmend.settings.generators import GeneratorSettings
+from specmend.settings.levels import LevelSettings
 from specmend.settings.placeholders import IN_COMMAND
 from specmend.settings.settings import ApiSettings, setting_name
 
@@ -18,6 +19,7 @@ _TYPES: Final = {
     "int": "whole number",
     "tuple[str, ...]": "list of strings",
     "Mapping[str, GeneratorSettings]": "tables",
+    "Mapping[str, LevelSettings]": "tables",
 }
 
 
@@ -31,13 +33,18 @@ def generators() -> str:
     return _table_of(GeneratorSettings)
 
 
+def levels() -> str:
+    """Every key of `[apis.NAME.levels.ID]` in the same way."""
+    return _table_of(LevelSettings)
+
+
 def placeholders() -> str:
     """Every placeholder of a command with its meaning."""
     rows = ((code(f"{{{name}}}"), meaning) for name, meaning in IN_COMMAND.items())
     return table(("placeholder", "stands for"), rows)
 
 
-def _table_of(record: type[ApiSettings | GeneratorSettings]) -> str:
+def _table_of(record: type[ApiSettings | GeneratorSettings | LevelSettings]) -> str:
     meanings = attribute_docstrings(record)
     rows = (
         (code(setting_name(f.name)), _TYPES[str(f.type)], _default(f), meanings[f.name])

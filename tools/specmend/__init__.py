@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from specmend.version import VERSION
 
 if TYPE_CHECKING:
+    from specmend.diff.change import Change
     from specmend.document.text.document import Document
     from specmend.errors import OutsideError, Problem, RepositoryError, SpecmendError
     from specmend.progress import Progress
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from specmend.project.build import BuildReport
     from specmend.project.changed_since import ChangedApis, TouchedApi
     from specmend.project.check import CheckReport
+    from specmend.project.diff import Diff, diff_documents
     from specmend.project.documents import load_document
     from specmend.project.fetch import FetchReport
     from specmend.project.init import Initialized
@@ -57,9 +59,11 @@ __all__ = [
     "Applied",
     "BlamedLine",
     "BuildReport",
+    "Change",
     "ChangedApis",
     "CheckReport",
     "Choice",
+    "Diff",
     "Document",
     "DriftReport",
     "Dropped",
@@ -89,6 +93,7 @@ __all__ = [
     "UpdateReport",
     "Validation",
     "Verdict",
+    "diff_documents",
     "load_document",
     "overlay_document",
     "validate_file",
@@ -101,9 +106,11 @@ _MODULES: Final = {
     "Applied": "steps.apply",
     "BlamedLine": "steps.blame",
     "BuildReport": "project.build",
+    "Change": "diff.change",
     "ChangedApis": "project.changed_since",
     "CheckReport": "project.check",
     "Choice": "update.decision",
+    "Diff": "project.diff",
     "Document": "document.text.document",
     "DriftReport": "report.drift",
     "Dropped": "project.renumber",
@@ -134,6 +141,7 @@ _MODULES: Final = {
     "UpdateReport": "project.update",
     "Validation": "project.validate",
     "Verdict": "steps.step",
+    "diff_documents": "project.diff",
     "load_document": "project.documents",
     "overlay_document": "project.overlay",
     "validate_file": "project.validate",

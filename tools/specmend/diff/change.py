@@ -39,10 +39,10 @@ class Location:
 class Change:
     """One edited place, whatever number of operations it reaches.
 
-    `id` names the check that tells it, and stays the same in later versions. `level` is the worst
+    `id` names the check that reports it, and stays the same in later versions. `level` is the worst
     of `levels`, which has one for each direction that the place travels in. `place` is a JSON
-    Pointer in the new document, or in the old one for what is gone; members of lists are named in
-    it by what tells them apart. `before` and `after` are MISSING for nothing. `affects` are the
+    Pointer in the new document, or in the old one for what was removed; members of lists have names
+    in it. `before` and `after` are MISSING for nothing. `affects` are the
     first operations that the place reaches, of `affected` in all. `cause` is a digest of the fact,
     which is the same in every run. `by` says who made the change. `reason` is that of the settings,
     where they give the entry another level.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from specmend.document.text.document import Document
     from specmend.project.build import BuildReport
     from specmend.project.check import CheckReport
+    from specmend.project.diff import Diff
     from specmend.project.drift import Source
     from specmend.project.fetch import FetchReport
     from specmend.project.new_step import NewStep
@@ -246,6 +247,22 @@ class Api(ApiLayout):
 
         address = None if source is None else str(source)
         return fetch_apis([self], address, write=write, progress=progress)[0]
+
+    def changes(
+        self,
+        base: str | None = None,
+        generator: str | None = None,
+        *,
+        progress: Progress = SILENT,
+    ) -> Diff:
+        """What changed in the document of the API, each fact once; nothing is written.
+
+        With a `base`, a revision of git, that is the sanitized document then and now. Without one,
+        it is the pinned document and what its source has now.
+        """
+        from specmend.project.diff import diff_api
+
+        return diff_api(self, base, generator, progress=progress)
 
     def drift(
         self,

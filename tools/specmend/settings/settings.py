@@ -19,6 +19,7 @@ from specmend.settings.generators import (
     output_folder,
     read_generators,
 )
+from specmend.settings.levels import LevelSettings, read_levels
 from specmend.storage.read import is_there, read_file
 from specmend.storage.toml import parse_toml
 
@@ -27,6 +28,7 @@ SETTINGS_FILES: Final = ("specmend.toml", "pyproject.toml")
 
 HTTP_LIBRARIES: Final = ("httpx2", "httpx")
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
+_TABLES: Final = ("generators", "levels")
 _KINDS: Final[Mapping[Any, str]] = {
     bool: "true or false",
     str: "a string",
@@ -97,6 +99,9 @@ class ApiSettings:
 
     generators: Mapping[str, GeneratorSettings] = field(default_factory=dict)
     """Other generators: a table for each, under its name."""
+
+    levels: Mapping[str, LevelSettings] = field(default_factory=dict)
+    """Levels of changes: a table for each, under the id that `specmend diff` gives them."""
 
 
 def find_settings(start: Path) -> Path:
@@ -174,6 +179,7 @@ def _read_api(name: str, table: Any, faults: Faults) -> ApiSettings | None:
     _check_kinds(name, table, kinds, faults)
     _check_values(name, table, faults)
     tables = read_generators(name, table.get("generators", {}), table.get("header"), faults)
+    levels = read_levels(name, table.get("levels", {}), faults)
     if len(faults.problems) > before:
         return None
     fields: dict[str, Any] = {
@@ -181,6 +187,7 @@ def _read_api(name: str, table: Any, faults: Faults) -> ApiSettings | None:
         for key, value in table.items()
     }
     fields["generators"] = made(tables)
+    fields["levels"] = levels
     return ApiSettings(**fields)
 
 
@@ -188,8 +195,8 @@ def _check_kinds(
     api: str, values: Mapping[str, Any], kinds: Mapping[str, Any], faults: Faults
 ) -> None:
     for key, kind in kinds.items():
-        # The tables of other generators are checked by themselves.
-        is_ours = key in values and key != "generators"
+        # These tables are checked by themselves.
+        is_ours = key in values and key not in _TABLES
         if is_ours and not _is_of_kind(values[key], kind):
             expected = _KINDS[kind]
             found = shown(values[key])

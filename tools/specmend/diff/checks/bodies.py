@@ -70,7 +70,7 @@ MEDIA_TYPES: Final[tuple[Check, ...]] = (
         "media type",
         [
             ("media-type-added", "", added, TELLS, "One more media type is possible."),
-            ("media-type-removed", "", removed, BREAKS, "A media type is gone."),
+            ("media-type-removed", "", removed, BREAKS, "A media type was removed."),
             ("media-type-generalized", RENAMED, _is_wider, ("info", "breaking"),
              "A media type has a wider name, as `image/*`."),
             ("media-type-specialized", RENAMED, _is_narrower, NARROWS,

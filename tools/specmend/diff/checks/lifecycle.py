@@ -41,10 +41,10 @@ def _is_less_stable(delta: Delta) -> bool:
 
 
 def _rows(name: str) -> Iterator[Row]:
-    yield f"{name}-sunset-added", _SUNSET, added, WARNS, "A date is given after which it is gone."
+    yield f"{name}-sunset-added", _SUNSET, added, WARNS, "The date of its end is given."
     yield f"{name}-sunset-removed", _SUNSET, removed, WARNS, "The date of its end is not given."
-    yield f"{name}-sunset-earlier", _SUNSET, _is_earlier, WARNS, "It is gone earlier."
-    yield f"{name}-sunset-later", _SUNSET, always, TELLS, "It is gone later."
+    yield f"{name}-sunset-earlier", _SUNSET, _is_earlier, WARNS, "Its end comes earlier."
+    yield f"{name}-sunset-later", _SUNSET, always, TELLS, "Its end comes later."
     yield f"{name}-stability-decreased", _STABLE, _is_less_stable, WARNS, "It is less stable."
     yield f"{name}-stability-changed", _STABLE, always, TELLS, "It is of another stability."
     if name != "path":

@@ -25,7 +25,7 @@ MOVED: Final = "moved"
 
 
 def _is_deprecated(delta: Delta) -> bool:
-    """Whether all operations of a path that is gone were announced to go."""
+    """Whether all operations of a path that was removed were announced to go."""
     item = delta.before
     nodes = (
         [one for one in item.values() if isinstance(one, dict)] if isinstance(item, dict) else []
@@ -38,8 +38,8 @@ PATHS: Final[tuple[Check, ...]] = checks_of(
     [
         ("path-added", "", added, TELLS, "A path is new."),
         ("deprecated-path-removed", "", both(removed, _is_deprecated), WARNS,
-         "A path is gone of which all operations were deprecated."),
-        ("path-removed", "", removed, BREAKS, "A path is gone, with all its operations."),
+         "A path was removed of which all operations were deprecated."),
+        ("path-removed", "", removed, BREAKS, "A path was removed, with all its operations."),
         ("path-renamed", MOVED, always, BREAKS, "The operations of a path have another path."),
         ("path-parameter-renamed", "names", always, TELLS,
          "A path has other names in braces, which no request shows."),
@@ -56,8 +56,8 @@ OPERATIONS: Final[tuple[Check, ...]] = checks_of(
         ("operation-added", "", added, TELLS, "An operation is new."),
         ("deprecated-operation-removed", "",
          both(removed, named("deprecated", True, before=True)), WARNS,
-         "An operation is gone that was deprecated."),
-        ("operation-removed", "", removed, BREAKS, "An operation is gone."),
+         "An operation was removed that was deprecated."),
+        ("operation-removed", "", removed, BREAKS, "An operation was removed."),
         ("operation-moved", "place", always, BREAKS,
          "An operation has another path or another method, under the same operation id."),
         ("operation-id-added", "operationId", added, TELLS, "An operation has an id now."),

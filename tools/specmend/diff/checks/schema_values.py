@@ -74,7 +74,7 @@ VALUES: Final[tuple[Check, ...]] = checks_of(
         ("schema-extensible-enum-value-added", _EXTENSIBLE, _has_only_more, TELLS,
          "More values are listed."),
         ("schema-extensible-enum-value-removed", _EXTENSIBLE, always, ("breaking", "info"),
-         "A listed value is gone."),
+         "A listed value was removed."),
         ("schema-default-added", "default", added, TELLS, "There is a default."),
         ("schema-default-removed", "default", removed, TELLS, "There is no default any more."),
         ("schema-default-changed", "default", always, TELLS, "The default is another one."),

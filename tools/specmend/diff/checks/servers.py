@@ -22,7 +22,7 @@ SERVERS: Final[tuple[Check, ...]] = (
         "server",
         [
             ("server-added", "", added, TELLS, "There is one more server."),
-            ("server-removed", "", removed, BREAKS, "A server is gone."),
+            ("server-removed", "", removed, BREAKS, "A server was removed."),
             ("server-added", "only", added, WARNS,
              "There is a server, in place of that of the document."),
             ("server-removed", "only", removed, BREAKS, "There is no server any more."),

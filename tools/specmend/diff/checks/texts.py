@@ -32,7 +32,7 @@ TEXTS: Final[tuple[Check, ...]] = (
         "tag",
         [
             ("tag-added", "", added, TELLS, "There is one more tag."),
-            ("tag-removed", "", removed, TELLS, "A tag is gone."),
+            ("tag-removed", "", removed, TELLS, "A tag was removed."),
             ("tag-renamed", RENAMED, always, TELLS, "A tag has another name."),
             ("tag-changed", "*", always, TELLS, "A tag is described in another way."),
         ],
@@ -41,7 +41,7 @@ TEXTS: Final[tuple[Check, ...]] = (
         "example",
         [
             ("example-added", "", added, TELLS, "There is one more example."),
-            ("example-removed", "", removed, TELLS, "An example is gone."),
+            ("example-removed", "", removed, TELLS, "An example was removed."),
             ("example-renamed", RENAMED, always, TELLS, "An example has another name."),
             ("example-changed", "*", always, TELLS, "An example changed."),
         ],
@@ -50,7 +50,7 @@ TEXTS: Final[tuple[Check, ...]] = (
         "component",
         [
             ("component-added", "*", added, TELLS, "A component is new."),
-            ("component-removed", "*", removed, TELLS, "A component is gone that nothing used."),
+            ("component-removed", "*", removed, TELLS, "An unused component was removed."),
             ("component-changed", "*", always, TELLS, "A component changed."),
         ],
     ),
