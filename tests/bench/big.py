@@ -1,8 +1,8 @@
 """Big documents: our build beside the two bare generators: `big.py [DOCUMENT ...]`.
 
-Without documents: box and stripe of the folder `shared` beside the repository, where it is.
-GitHub's is in the npm package @octokit/openapi. Each line is one process after the other on one
-machine: seconds, seconds of CPU, and peak memory of the largest process.
+Without documents: GitHub's of the npm package @octokit/openapi, and box and stripe of the folder
+`shared` beside the repository. What is not here is left out. Each line is one process after the
+other on one machine: seconds, seconds of CPU, and peak memory of the largest process.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from peers import installs, peers
+
 ROOT = Path(__file__).parent.parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
+CARRIER = "@octokit/openapi"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 TENTH = 10
 
@@ -68,14 +71,22 @@ class Run:
 
 def main() -> None:
     """Print a table for each document."""
-    paths = [Path(path).resolve() for path in sys.argv[1:]]
-    paths = paths or [CORPUS / name for name in ("box.json", "stripe.json")]
-    for path in paths:
-        if not path.is_file():
-            print(f"{path.name}: not here, skipped")
-            continue
-        with tempfile.TemporaryDirectory() as name:
-            show(path, Path(name))
+    with tempfile.TemporaryDirectory() as home:
+        asked = [Path(path).resolve() for path in sys.argv[1:]]
+        for path in asked or [github(Path(home)), CORPUS / "box.json", CORPUS / "stripe.json"]:
+            if not path.is_file():
+                print(f"{path.name}: not here, skipped")
+                continue
+            with tempfile.TemporaryDirectory() as name:
+                show(path, Path(name))
+
+
+def github(folder: Path) -> Path:
+    """GitHub's document, installed into a folder; no file where it cannot be."""
+    (folder / "package.json").write_text("{}")
+    wanted = f"{CARRIER}@{peers('npm')[CARRIER]}"
+    installs(["npm", "install", "--no-audit", "--no-fund", wanted], folder, CARRIER)
+    return folder / "node_modules" / CARRIER / "generated" / "api.github.com.json"
 
 
 def show(path: Path, folder: Path) -> None:

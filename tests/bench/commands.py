@@ -1,13 +1,13 @@
-"""How long the commands take as processes, beside the bare generators on the same document."""
+"""How much CPU the commands take as processes, beside the bare generators on the same document."""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -19,18 +19,17 @@ RUNS = 5
 
 
 def main() -> None:
-    """Print a table: command, median and least seconds of five runs."""
+    """Print a table: command, median and least seconds of CPU of five runs."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for part in ("spec", "patches", "generated"):
             shutil.copytree(ROOT / part, folder / part)
         shutil.copy(ROOT / "pyproject.toml", folder)
         (folder / "openapi.json").write_text(json.dumps(sanitized(folder)))
-        print(f"{'command, ollama-native':<52}{'median s':>10}{'least s':>10}")
-        for words, prepare in commands(folder):
+        print(f"{'seconds of CPU on ollama-native':<52}{'median':>10}{'least':>10}")
+        for title, words, prepare in commands(folder):
             times = sorted(timed(words, folder, prepare) for _ in range(RUNS))
-            shown = " ".join(Path(word).name if "/" in word else word for word in words)
-            print(f"{shown[:50]:<52}{median(times):>10.2f}{times[0]:>10.2f}")
+            print(f"{title:<52}{median(times):>10.2f}{times[0]:>10.2f}", flush=True)
 
 
 def sanitized(folder: Path) -> object:
@@ -39,8 +38,8 @@ def sanitized(folder: Path) -> object:
     return read_document(path.read_bytes(), path.name).tree
 
 
-def commands(folder: Path) -> list[tuple[list[str], Callable[[], None]]]:
-    """Command lines, each with what must be done before every run."""
+def commands(folder: Path) -> list[tuple[str, list[str], Callable[[], None]]]:
+    """Titles and command lines, each with what must be done before every run."""
     own = [sys.executable, "-m", "specmend"]
     out = folder / "peer.py"
 
@@ -66,22 +65,24 @@ def commands(folder: Path) -> list[tuple[list[str], Callable[[], None]]]:
         "builtin",
     ]
     return [
-        ([*own, "build", "ollama-native"], forget),
-        ([*own, "build", "ollama-native"], nothing),
-        ([*own, "apply", "ollama-native"], nothing),
-        ([*own, "validate", "ollama-native"], nothing),
-        ([*own, "log", "ollama-native"], nothing),
-        ([*oapc, "--output-path", str(out)], clear),
-        ([*dcg, "--output", str(out)], clear),
+        ("specmend build", [*own, "build", "ollama-native"], forget),
+        ("specmend build, nothing changed", [*own, "build", "ollama-native"], nothing),
+        ("specmend apply", [*own, "apply", "ollama-native"], nothing),
+        ("specmend validate", [*own, "validate", "ollama-native"], nothing),
+        ("specmend log", [*own, "log", "ollama-native"], nothing),
+        ("openapi-python-client generate", [*oapc, "--output-path", str(out)], clear),
+        ("datamodel-codegen", [*dcg, "--output", str(out)], clear),
     ]
 
 
 def timed(words: list[str], folder: Path, prepare: Callable[[], None]) -> float:
-    """Seconds of one run; raises CalledProcessError when it fails."""
+    """Seconds of CPU of one run; raises CalledProcessError when it fails."""
     prepare()
-    start = time.perf_counter()
+    before = os.times()
     subprocess.run(words, cwd=folder, capture_output=True, check=True)
-    return time.perf_counter() - start
+    after = os.times()
+    used = after.children_user - before.children_user
+    return used + after.children_system - before.children_system
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def main() -> None:
             return
         # In its own process: what this one has held counts as memory of those that it starts.
         subprocess.run([sys.executable, __file__, str(folder), str(source)], check=True)
-        print(f"{'seconds, least of ' + str(RUNS) + ' / peak MB':<26}", end="")
+        print(f"{'CPU s, least of ' + str(RUNS) + ' / peak MB':<26}", end="")
         columns = [(form, actions) for form in ("json", "yaml") for actions in (1, 5, 100)]
         print("".join(f"{form + ' ' + str(actions):>14}" for form, actions in columns))
         for tool in tools:
@@ -112,15 +112,14 @@ def hundred(tree: Any) -> list[dict[str, Any]]:
 
 
 def measured(folder: Path, tool: Tool, form: str, actions: int) -> str:
-    """Least seconds and greatest memory of the runs of a tool, or why there are none."""
+    """Least seconds of CPU and greatest memory of the runs of a tool, or why there are none."""
     out = folder / f"{tool.name.split()[0]}.{form}"
     words = tool.command(f"d.{form}", f"o{actions}.json", out.name)
     seconds, peak = [], 0
     for _ in range(RUNS):
         out.unlink(missing_ok=True)
-        start = time.perf_counter()
-        code, memory = run(words, folder, out if tool.prints else None)
-        seconds.append(time.perf_counter() - start)
+        code, memory, used = run(words, folder, out if tool.prints else None)
+        seconds.append(used)
         peak = max(peak, memory)
         if code is None:
             return f"> {LONGEST:.0f}"
@@ -129,8 +128,8 @@ def measured(folder: Path, tool: Tool, form: str, actions: int) -> str:
     return f"{min(seconds):.2f} / {peak}"
 
 
-def run(words: list[str], folder: Path, printed: Path | None) -> tuple[int | None, int]:
-    """Run a command: its exit code (None when it took too long) and its peak memory in MB."""
+def run(words: list[str], folder: Path, printed: Path | None) -> tuple[int | None, int, float]:
+    """Run a command: its exit code (None when it took too long), its peak memory in MB, its CPU."""
     with (printed or Path(os.devnull)).open("wb") as out:
         started = subprocess.Popen(words, cwd=folder, stdout=out, stderr=subprocess.DEVNULL)
         end = time.monotonic() + LONGEST
@@ -138,11 +137,12 @@ def run(words: list[str], folder: Path, printed: Path | None) -> tuple[int | Non
             number, status, usage = os.wait4(started.pid, os.WNOHANG)
             if number:
                 started.returncode = os.waitstatus_to_exitcode(status)
-                return started.returncode, usage.ru_maxrss // 1024
+                used = usage.ru_utime + usage.ru_stime
+                return started.returncode, usage.ru_maxrss // 1024, used
             time.sleep(0.005)
         started.kill()
         started.wait()
-        return None, 0
+        return None, 0, 0.0
 
 
 def changed(folder: Path, form: str) -> int:

@@ -28,15 +28,18 @@ from specmend.steps.write import refreshed
 OWN = [sys.executable, "-m", "specmend"]
 SCHEMAS, PATHS = 900, 700
 ALONE = 5
+FORMS = ("yaml", "anchors", "json")
+"""Block style as it is dumped, the same with an anchor that each operation uses, and JSON."""
+NONE = "description: There is none."
 
 
 def main() -> None:
     """Make a project of each format and print what the commands take."""
     count = int(sys.argv[1]) if sys.argv[1:] else 700
     head = f"{count} steps on 1 MB, seconds of CPU"
-    print(f"{head:<44}{'yaml':>10}{'json':>10}")
+    print(f"{head:<44}" + "".join(f"{form:>10}" for form in FORMS))
     with tempfile.TemporaryDirectory() as name:
-        folders = {form: project(Path(name, form), form, count) for form in ("yaml", "json")}
+        folders = {form: project(Path(name, form), form, count) for form in FORMS}
         for words in (["apply", "api"], ["check", "api"], ["log", "api"], ["blame", "api", "100"]):
             cells = [f"{cpu([*OWN, *words], folder):>10.2f}" for folder in folders.values()]
             print(f"{'specmend ' + ' '.join(words):<44}" + "".join(cells), flush=True)
@@ -47,10 +50,10 @@ def main() -> None:
 def project(folder: Path, form: str, count: int) -> Path:
     """A project with so many recorded steps, none of them built yet."""
     folder.mkdir()
-    text = json.dumps(document(), indent=2) if form == "json" else yaml.safe_dump(document())
-    source = folder / f"things.{form}"
-    source.write_text(text)
-    subprocess.run([*OWN, "init", "api", "--from", source.name], cwd=folder, check=True)
+    source = folder / name_of(form)
+    source.write_text(text_of(form))
+    init = [*OWN, "init", "api", "--from", source.name]
+    subprocess.run(init, cwd=folder, check=True, capture_output=True)
     api = Project.find(folder).apis["api"]
     api.steps.mkdir(parents=True, exist_ok=True)
     for number, action in enumerate(actions(count), start=1):
@@ -62,6 +65,20 @@ def project(folder: Path, form: str, count: int) -> Path:
         (api.steps / f"{number:04}-step-{number}.yaml").write_text(yaml.safe_dump(step))
     record(folder, api.steps, api.upstream)
     return folder
+
+
+def name_of(form: str) -> str:
+    return "things.json" if form == "json" else "things.yaml"
+
+
+def text_of(form: str) -> str:
+    if form == "json":
+        return json.dumps(document(), indent=2)
+    text = yaml.safe_dump(document())
+    if form != "anchors":
+        return text
+    head, _, rest = text.partition(NONE)
+    return head + NONE.replace(": ", ": &none ") + rest.replace(NONE, "description: *none")
 
 
 def record(folder: Path, steps: Path, upstream: Path) -> None:
@@ -162,8 +179,8 @@ def alone(folder: Path, form: str) -> float:
     total = 0.0
     for one in actions(ALONE):
         overlay.write_text(yaml.safe_dump({**body, "actions": [one]}))
-        source = ["--document", f"things.{form}", "--overlay", overlay.name]
-        total += cpu([*OWN, "apply", *source, "--output", f"out.{form}"], folder)
+        source = ["--document", name_of(form), "--overlay", overlay.name]
+        total += cpu([*OWN, "apply", *source, "--output", f"out.{name_of(form)}"], folder)
     return total / ALONE
 
 
