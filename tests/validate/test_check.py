@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from tests.busy import busy_machine
 from tests.steps.series import make_document, run
 
 from specmend.steps.apply import Applied
@@ -201,3 +202,28 @@ def test_the_findings_and_their_order_are_the_same_under_every_hash_seed() -> No
     for wrong in ("minLength", "maxLength", "pattern", "enum", "required", "type"):
         assert lines.count(f"'{wrong}' ") >= 3 or wrong == "pattern"
     assert lines.count("is no regular expression") == 6
+
+
+SLOW = """
+import json
+from specmend.document.text.document import parse_document
+from specmend.validate.check import validate_document
+
+slow = {"type": "string", "pattern": "^(a+)+$", "default": "a" * 40 + "b"}
+looks = {"type": "string", "pattern": "^(?=(x+x+)+y)", "example": "x" * 40}
+tree = {
+    "openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {},
+    "components": {"schemas": {f"{n}": dict(slow if n % 2 else looks) for n in range(20)}},
+}
+for finding in validate_document(parse_document(json.dumps(tree, indent=1), "a.json")):
+    print(finding.location, finding.rule, finding.level, finding.message)
+"""
+
+
+def test_the_findings_are_the_same_on_a_busy_machine() -> None:
+    words = [sys.executable, "-c", SEVERAL + SLOW]
+    quiet = subprocess.run(words, capture_output=True, check=True, text=True).stdout
+    with busy_machine():
+        loaded = subprocess.run(words, capture_output=True, check=True, text=True).stdout
+    assert quiet
+    assert loaded == quiet
