@@ -14,6 +14,10 @@ Advance = Callable[[], None]
 """Says that one more part of a phase is done."""
 
 
+def nothing() -> None:
+    """An Advance that tells nobody."""
+
+
 class EventKind(StrEnum):
     """What happened to a phase."""
 
@@ -82,7 +86,7 @@ def phase(progress: Progress, api: str, name: str, total: int = 0) -> Iterator[A
 
     def advance() -> None:
         nonlocal done
-        done += 1
+        done = min(done + 1, total) if total else done + 1
         tell(EventKind.ADVANCED)
 
     tell(EventKind.BEGUN)

@@ -13,6 +13,7 @@ from specmend.cli.options import HERE, Apis, AsJson, Generator, ProjectFolder
 from specmend.document.text.collector import collector_paused
 from specmend.document.text.document import Document
 from specmend.errors import Problem, ProblemList, UsageError
+from specmend.progress import Progress
 from specmend.project.api import Api
 from specmend.project.overlay import overlay_document
 from specmend.project.repository import Project
@@ -109,7 +110,13 @@ def apply(
     elif output:
         reports = [_write(chosen[0], chosen[0].sanitize(generator).applied, output)]
     else:
-        reports = _apply(found, apis or None, generator, overwrite=overwrite)
+        reports = _apply(
+            found,
+            apis or None,
+            generator,
+            overwrite=overwrite,
+            progress=console.progress(quiet=as_json),
+        )
     _print(reports, as_json=as_json)
 
 
@@ -137,9 +144,14 @@ def _refuse_needless(document: Path | None, *, allow_no_match: bool, reserialize
 
 
 def _apply(
-    project: Project, names: list[str] | None, generator: str | None, *, overwrite: bool
+    project: Project,
+    names: list[str] | None,
+    generator: str | None,
+    *,
+    overwrite: bool,
+    progress: Progress,
 ) -> list[dict[str, Any]]:
-    results = project.apply(names, generator, overwrite=overwrite)
+    results = project.apply(names, generator, overwrite=overwrite, progress=progress)
     return [_report(result.api, result.applied, result.api.sanitized) for result in results]
 
 

@@ -53,7 +53,9 @@ def drift(
     refuse_two_formats(as_json=as_json, markdown=markdown, html=html)
     sources = [_source(name) for name in to or []]
     with collector_paused(keep=True):
-        reports = Project.find(project).api(api, generator).drift_table(sources, generator)
+        chosen = Project.find(project).api(api, generator)
+        progress = console.progress(quiet=as_json)
+        reports = chosen.drift_table(sources, generator, progress=progress)
     needs_person = any(report.needs_person for report in reports)
     if as_json:
         documents = [report_data(report) for report in reports]

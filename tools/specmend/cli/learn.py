@@ -54,7 +54,7 @@ def learn(
         raise UsageError(Problem(message=message, advice="name the edited document too"))
     chosen = Project.find(project).api(api, generator)
     before, after = _read(chosen, original), _read(chosen, edited)
-    proposals = chosen.learn(before, after, generator, folder=output)
+    proposals = chosen.learn(before, after, generator, folder=output, progress=console.progress())
     if not proposals.files:
         console.good(api, "the two documents say the same: nothing to learn")
         return

@@ -12,6 +12,7 @@ import typer
 from specmend.cli import console, files
 from specmend.cli.options import HERE, AsJson, Generator, ProjectFolder
 from specmend.document.text.collector import collector_paused
+from specmend.progress import each_in_phase
 from specmend.project.repository import Project
 from specmend.project.validate import FileValidation, Validation, validate_file
 from specmend.steps.command import new_step_command
@@ -48,7 +49,10 @@ def validate(
             ok = _validate_files(names, as_json=as_json)
         else:
             apis = Project.find(project).choose(names or None, generator)
-            ok = _show([api.validate(generator) for api in apis], as_json=as_json)
+            progress = console.progress(quiet=as_json)
+            named = each_in_phase(progress, "", "validating", apis)
+            reports = [api.validate(generator, progress=progress) for api in named]
+            ok = _show(reports, as_json=as_json)
     if not ok:
         raise typer.Exit(1)
 
@@ -123,7 +127,9 @@ def _faults_and_warnings(levels: Sequence[str], ending: str = "") -> str:
 
 def _validate_files(names: Sequence[str], *, as_json: bool) -> bool:
     """Validate files and print what was found; gives whether all is well."""
-    reports = [validate_file(files.read(Path(name))) for name in names]
+    progress = console.progress(quiet=as_json)
+    named = each_in_phase(progress, "", "validating", names)
+    reports = [validate_file(files.read(Path(name))) for name in named]
     ok = all(report.ok for report in reports)
     rows = {report.file: _file_findings(report) for report in reports}
     if as_json:

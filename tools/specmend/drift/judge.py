@@ -25,6 +25,7 @@ from specmend.drift.unreached import with_unreached
 from specmend.drift.unrecorded import judge_unrecorded
 from specmend.drift.value_actions import VALUE_ACTIONS, judge_value_action
 from specmend.drift.verdicts import ActionVerdict, StepVerdict
+from specmend.progress import Advance, nothing
 from specmend.steps.apply_action import ActionResult
 from specmend.steps.step import Step, Touch, Verdict
 
@@ -67,30 +68,34 @@ def judge_series(
     old: Document,
     new: Document,
     steps: Iterable[Step],
+    advance: Advance = nothing,
 ) -> tuple[StepVerdict, ...]:
     """One verdict for every action of every step, in order.
 
     `old` is the document that the steps were recorded on, `new` the one that upstream has now. The
     caller leaves out steps for other generators. A step of which an action needs a person changes
-    nothing for the steps after it, unless its target moved: then it is followed.
+    nothing for the steps after it, unless its target moved: then it is followed. `advance` is
+    called after each step.
     """
-    return judge_trees(old.tree, new.tree, steps)
+    return judge_trees(old.tree, new.tree, steps, advance)
 
 
 def judge_trees(
     old: Tree,
     new: Tree,
     steps: Iterable[Step],
+    advance: Advance = nothing,
 ) -> tuple[StepVerdict, ...]:
     """The same for plain data."""
     with collector_paused(), remembering():
-        return _judge_all(old, new, tuple(steps))
+        return _judge_all(old, new, tuple(steps), advance)
 
 
 def _judge_all(
     old: Tree,
     new: Tree,
     steps: Sequence[Step],
+    advance: Advance,
 ) -> tuple[StepVerdict, ...]:
     recorded = record(old, steps)
     failed: list[Failed] = []
@@ -112,6 +117,7 @@ def _judge_all(
             failed.append(_not_made(step, judged, new))
         elif judged:
             new = judged[-1].new
+        advance()
     sides = Sides(
         old=old,
         new=upstream,

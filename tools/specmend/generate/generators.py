@@ -19,6 +19,7 @@ from specmend.generate.models import CODE, models_document
 from specmend.generate.plan import PackagePlan
 from specmend.generate.processes import Command, run_together
 from specmend.generate.types.read import TypeReader
+from specmend.progress import SILENT, Progress, phase
 
 DOCUMENT = "openapi.json"
 PROJECT = "project"
@@ -63,20 +64,25 @@ class Generated:
     warnings: tuple[dict[str, Any], ...]
 
 
-def run_generators(tree: Tree, plan: PackagePlan, folder: Path) -> Generated:
+def run_generators(
+    tree: Tree, plan: PackagePlan, folder: Path, progress: Progress = SILENT
+) -> Generated:
     """Run openapi-python-client and datamodel-code-generator side by side in an empty folder.
 
     Raises OutsideError when one of them fails.
     """
     (folder / DOCUMENT).write_bytes(encode(tree))
     (folder / SETTINGS).write_text(json.dumps(_settings(tree, plan)), encoding="utf-8")
-    types = TypeReader(tree, is_open=plan.open, closed_enums=plan.closed_enums)
-    classes = models_document(types)
+    with phase(progress, plan.api, "reading types"):
+        types = TypeReader(tree, is_open=plan.open, closed_enums=plan.closed_enums)
+        classes = models_document(types)
     commands = [_client_command()]
     if classes is not None:
         (folder / CLASSES).write_bytes(encode(classes))
         commands.append(_models_command())
-    run_together(commands, folder)
+    # They run side by side, or one after the other.
+    with phase(progress, plan.api, "making models"), phase(progress, plan.api, "making the client"):
+        run_together(commands, folder)
     report = json.loads((folder / REPORT).read_bytes())
     written = (folder / MODELS).read_text(encoding="utf-8") if classes else ""
     return Generated(

@@ -28,6 +28,7 @@ from specmend.generate.remarks import schema_remarks
 from specmend.generate.shapes import check_shapes
 from specmend.generate.source import Source
 from specmend.generate.support import check_support, support_warnings
+from specmend.progress import SILENT, Progress, phase
 
 __all__ = ["check_document", "generate", "tool_versions"]
 
@@ -37,27 +38,37 @@ def check_document(tree: Tree, plan: PackagePlan, document: Document | None = No
     _checked(tree, plan, document).raise_all()
 
 
-def generate(tree: Tree, plan: PackagePlan, document: Document | None = None) -> ClientPackage:
+def generate(
+    tree: Tree,
+    plan: PackagePlan,
+    document: Document | None = None,
+    progress: Progress = SILENT,
+) -> ClientPackage:
     """Make the client package of a sanitized document; `document` says where its places stand.
 
     Raises OutsideError when a generator fails, and RepositoryError with the faults of all stages,
     one problem each: what has a fault is left out of the stages that follow.
     """
     with collector_paused():
-        return _generate(tree, plan, document)
+        return _generate(tree, plan, document, progress)
 
 
-def _generate(tree: Tree, plan: PackagePlan, document: Document | None) -> ClientPackage:
-    faults = _checked(tree, plan, document)
+def _generate(
+    tree: Tree, plan: PackagePlan, document: Document | None, progress: Progress
+) -> ClientPackage:
+    with phase(progress, plan.api, "looking for what cannot be generated"):
+        faults = _checked(tree, plan, document)
     source = faults.sound
-    normalized = normalize(source.tree)
+    with phase(progress, plan.api, "normalizing"):
+        normalized = normalize(source.tree)
     with tempfile.TemporaryDirectory(prefix="specmend-") as name:
         folder = Path(name).resolve()
         with faults.stage():
-            generated = run_generators(normalized, plan, folder)
+            generated = run_generators(normalized, plan, folder, progress)
             check_generated(source, generated)
         faults.raise_all()
-        files, findings = assemble(generated, plan, folder)
+        with phase(progress, plan.api, "checking the package"):
+            files, findings = assemble(generated, plan, folder)
         warnings = [*operation_warnings(source, generated), *findings]
     remarks = [*key_remarks(source), *schema_remarks(source), *direction_remarks(source)]
     remarks += [*discriminator_remarks(source), *default_remarks(source, normalized)]

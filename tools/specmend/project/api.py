@@ -50,23 +50,35 @@ class Api(ApiLayout):
 
         return read_series(self, generator)
 
-    def sanitize(self, generator: str | None = None, *, raise_on_problem: bool = True) -> Sanitized:
+    def sanitize(
+        self,
+        generator: str | None = None,
+        *,
+        raise_on_problem: bool = True,
+        progress: Progress = SILENT,
+    ) -> Sanitized:
         """Apply the steps to the pinned document; nothing is written.
 
         With `raise_on_problem`, the problems of the steps are raised. Else the answer has them.
         """
         from specmend.project.pipeline import sanitize
 
-        return sanitize(self, generator, raise_on_problem=raise_on_problem)
+        return sanitize(self, generator, raise_on_problem=raise_on_problem, progress=progress)
 
-    def apply(self, generator: str | None = None, *, overwrite: bool = False) -> Sanitized:
+    def apply(
+        self,
+        generator: str | None = None,
+        *,
+        overwrite: bool = False,
+        progress: Progress = SILENT,
+    ) -> Sanitized:
         """Apply the steps and write the sanitized document.
 
         One that a person edited is only replaced with `overwrite`.
         """
         from specmend.project.apply import apply_apis
 
-        return apply_apis([self], generator, overwrite=overwrite)[0]
+        return apply_apis([self], generator, overwrite=overwrite, progress=progress)[0]
 
     def apply_to(
         self,
@@ -85,11 +97,11 @@ class Api(ApiLayout):
 
         return apply_to(self, document, generator, partial=partial, reserialize=reserialize)
 
-    def validate(self, generator: str | None = None) -> Validation:
+    def validate(self, generator: str | None = None, *, progress: Progress = SILENT) -> Validation:
         """Validate the upstream document and the sanitized one."""
         from specmend.project.validate import validate_api
 
-        return validate_api(self, generator)
+        return validate_api(self, generator, progress=progress)
 
     def build(
         self,
@@ -199,6 +211,7 @@ class Api(ApiLayout):
         generator: str | None = None,
         *,
         folder: Path | str | None = None,
+        progress: Progress = SILENT,
     ) -> Proposals:
         """Propose steps for what was edited by hand; `write()` of the answer writes them.
 
@@ -206,7 +219,9 @@ class Api(ApiLayout):
         """
         from specmend.project.proposals import learn_steps
 
-        return learn_steps(self, original, edited, generator, folder=_path(folder))
+        return learn_steps(
+            self, original, edited, generator, folder=_path(folder), progress=progress
+        )
 
     def import_steps(
         self,
@@ -282,7 +297,11 @@ class Api(ApiLayout):
         return drift_reports(self, sources, generator, progress=progress)[0]
 
     def drift_table(
-        self, documents: Sequence[Source] | Source, generator: str | None = None
+        self,
+        documents: Sequence[Source] | Source,
+        generator: str | None = None,
+        *,
+        progress: Progress = SILENT,
     ) -> tuple[DriftReport, ...]:
         """Check every step against several documents, or against one."""
         from specmend.document.text.document import Document
@@ -290,7 +309,7 @@ class Api(ApiLayout):
 
         if isinstance(documents, str | Path | Document):
             documents = [documents]
-        return drift_reports(self, documents, generator)
+        return drift_reports(self, documents, generator, progress=progress)
 
     def update(
         self,

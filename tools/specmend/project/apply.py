@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from specmend.document.text.document import Document
 from specmend.errors import Problem, ProblemList, RepositoryError
+from specmend.progress import SILENT, Progress
 from specmend.project.cache import remember, written_before
 from specmend.project.differences import sanitized_edit
 from specmend.project.pipeline import Sanitized, sanitize
@@ -17,14 +18,18 @@ from specmend.storage.write import write_file
 
 
 def apply_apis(
-    apis: Sequence[ApiLayout], generator: str | None = None, *, overwrite: bool = False
+    apis: Sequence[ApiLayout],
+    generator: str | None = None,
+    *,
+    overwrite: bool = False,
+    progress: Progress = SILENT,
 ) -> tuple[Sanitized, ...]:
     """Apply the steps of each API and write its sanitized document.
 
     Raises RepositoryError with every problem of every API, and then nothing is written. A document
     that a person edited is a problem too, unless `overwrite` is given.
     """
-    results = sanitize_apis(apis, generator, overwrite=overwrite)
+    results = sanitize_apis(apis, generator, overwrite=overwrite, progress=progress)
     for sanitized in results:
         write_file(sanitized.api.sanitized, sanitized.applied.document.encode())
         remember(sanitized.api)
@@ -32,14 +37,18 @@ def apply_apis(
 
 
 def sanitize_apis(
-    apis: Sequence[ApiLayout], generator: str | None = None, *, overwrite: bool = True
+    apis: Sequence[ApiLayout],
+    generator: str | None = None,
+    *,
+    overwrite: bool = True,
+    progress: Progress = SILENT,
 ) -> tuple[Sanitized, ...]:
     """Apply the steps of each API, and write nothing; raises as `apply_apis` does."""
     results: list[Sanitized] = []
     faults = ProblemList()
     for api in apis:
         with faults.collect():
-            results.append(sanitize(api, generator))
+            results.append(sanitize(api, generator, progress=progress))
             if not overwrite:
                 faults.add(*_hand_edits(results[-1]))
     faults.raise_all()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from specmend.errors import Problem, ProblemList, RepositoryError
-from specmend.progress import SILENT, Progress, phase
+from specmend.progress import SILENT, Progress
 from specmend.project.cache import digest_of_outputs, state_of, written_before
 from specmend.project.differences import changed_files, hand_edits
 from specmend.project.pipeline import (
@@ -105,18 +105,19 @@ def _changed_steps(api: ApiLayout, changes: Changes) -> dict[Path, bytes | None]
 
 
 def _build(api: ApiLayout, generator: str | None, progress: Progress, *, skip: bool) -> Candidate:
-    series = read_series(api, generator)
-    sanitized = sanitize_with(api, without_record(series) if skip else series)
+    series = read_series(api, generator, progress=progress)
+    wanted = without_record(series) if skip else series
+    sanitized = sanitize_with(api, wanted, progress=progress)
     faults = ProblemList()
     made: list[tuple[Sanitized, Built, Skipped | None]] = []
     findings: list[Finding] = []
     with faults.collect():
-        findings += refuse_invalid(sanitized)
-    with faults.collect(), phase(progress, api.name, "generating the client"):
+        findings += refuse_invalid(sanitized, progress)
+    with faults.collect():
         if skip:
-            made.append(build_without_failing(sanitized, series))
+            made.append(build_without_failing(sanitized, series, progress))
         else:
-            made.append((sanitized, build_or_propose(sanitized), None))
+            made.append((sanitized, build_or_propose(sanitized, progress), None))
     faults.raise_all()
     sanitized, built, skipped = made[0]
     if skipped and skipped.left_out:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from specmend.errors import Problem
 from specmend.generate.commands.tool import forget_versions
-from specmend.progress import SILENT, Progress, phase
+from specmend.progress import SILENT, Progress, each_in_phase, phase
 from specmend.project.candidate import Candidate, build_candidate
 from specmend.project.chosen import apis_with, chosen_of
 from specmend.project.differences import differences
@@ -61,7 +61,9 @@ def check_apis(
     """
     forget_versions()
     work = _Check(generator=generator, commands=commands)
-    return tuple(each_api(work, apis_with(apis, generator), jobs=jobs, progress=progress))
+    return tuple(
+        each_api(work, apis_with(apis, generator), jobs=jobs, name="checking", progress=progress)
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,9 +77,9 @@ class _Check:
         chosen = chosen_of(api, self.generator)
         if chosen.client:
             candidate = build_candidate(api, chosen.steps_for, overwrite=True, progress=progress)
-            sanitized, report = candidate.sanitized, _check(candidate)
+            sanitized, report = candidate.sanitized, _check(candidate, progress)
         else:
-            sanitized = sanitize(api, chosen.steps_for)
+            sanitized = sanitize(api, chosen.steps_for, progress=progress)
             report = CheckReport(
                 api=api, files=0, releases=0, retired=0, problems=(), with_client=False
             )
@@ -96,13 +98,15 @@ class _Check:
             return check_output(sanitized, generator, run=self.commands)
 
 
-def _check(candidate: Candidate) -> CheckReport:
+def _check(candidate: Candidate, progress: Progress) -> CheckReport:
     api, series = candidate.api, candidate.sanitized.series
     releases = release_documents(api)
     sanitized = candidate.sanitized
     wrong = [*original_problems(api, sanitized.pin, sanitized.series.document)]
-    wrong += differences(api, candidate.built)
-    wrong += [problem for document in releases for problem in release_problems(series, document)]
+    with phase(progress, api.name, "comparing files"):
+        wrong += differences(api, candidate.built)
+    for document in each_in_phase(progress, api.name, "trying the steps on releases", releases):
+        wrong += release_problems(series, document)
     return CheckReport(
         api=api,
         files=len(candidate.built.files) + 1,

@@ -14,6 +14,7 @@ from specmend.settings.layout import ApiLayout
 from specmend.source.fetch import as_pinned, fetch, find_source, has_source, read_as_pinned
 from specmend.source.store import read_base
 from specmend.steps.series import Series, read_series
+from specmend.steps.step import Step
 
 Source = Document | Path | str
 """A document: one that was read, the path of a file, or an address as `fetch` takes it."""
@@ -34,14 +35,21 @@ def drift_reports(
     series, documents = _documents(api, sources, generator, progress)
     old, steps = series.document, series.active()
     with collector_paused():
-        return tuple(drift_report(old, new, steps) for new in documents)
+        return tuple(_report(api, old, new, steps, progress) for new in documents)
+
+
+def _report(
+    api: ApiLayout, old: Document, new: Document, steps: Sequence[Step], progress: Progress
+) -> DriftReport:
+    with phase(progress, api.name, f"judging steps on {new.name}", len(steps)) as advance:
+        return drift_report(old, new, steps, advance)
 
 
 def _documents(
     api: ApiLayout, sources: Sequence[Source], generator: str | None, progress: Progress
 ) -> tuple[Series, list[Document]]:
     """The series on the document that it was recorded on, and the documents to check it against."""
-    series = read_series(api, generator)
+    series = read_series(api, generator, progress=progress)
     if sources:
         return series, _read_all(api, sources, progress)
     base = read_base(api)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from specmend.errors import OutsideError, ProblemList
-from specmend.progress import SILENT, Progress, phase
+from specmend.progress import SILENT, Progress, each_in_phase, phase
 from specmend.settings.layout import ApiLayout
 from specmend.source.fetch import Fetched, fetch, find_source
 from specmend.source.store import keep_base, store
@@ -55,7 +55,7 @@ def fetch_apis(
 def _fetch_all(apis: Sequence[ApiLayout], source: str | None, progress: Progress) -> list[Fetched]:
     answers: list[Fetched] = []
     faults = ProblemList()
-    for api in apis:
+    for api in each_in_phase(progress, "", "fetching", apis):
         with faults.collect():
             address = find_source(api, source, Path.cwd())
             with phase(progress, api.name, f"fetching {address.origin}"):

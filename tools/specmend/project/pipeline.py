@@ -10,6 +10,7 @@ from specmend.document.tree.values import MISSING, get
 from specmend.errors import Problem, RepositoryError
 from specmend.generate.manifest import Manifest, digest_of
 from specmend.generate.plan import ClientPackage, PackagePlan
+from specmend.progress import SILENT, Progress, phase
 from specmend.project.cache import input_files
 from specmend.settings.layout import ApiLayout
 from specmend.source.pin import Pin, read_pin
@@ -53,19 +54,30 @@ class Built:
 
 
 def sanitize(
-    api: ApiLayout, generator: str | None = None, *, raise_on_problem: bool = True
+    api: ApiLayout,
+    generator: str | None = None,
+    *,
+    raise_on_problem: bool = True,
+    progress: Progress = SILENT,
 ) -> Sanitized:
     """Apply the steps of an API to its pinned document.
 
     With `raise_on_problem`, raises RepositoryError with every problem of every step. Faults of the
     pin, of the document and of the step files are always raised.
     """
-    return sanitize_with(api, read_series(api, generator), raise_on_problem=raise_on_problem)
+    series = read_series(api, generator, progress=progress)
+    return sanitize_with(api, series, raise_on_problem=raise_on_problem, progress=progress)
 
 
-def sanitize_with(api: ApiLayout, series: Series, *, raise_on_problem: bool = True) -> Sanitized:
+def sanitize_with(
+    api: ApiLayout,
+    series: Series,
+    *,
+    raise_on_problem: bool = True,
+    progress: Progress = SILENT,
+) -> Sanitized:
     """Apply steps to the pinned document of an API, whether they are written yet or not."""
-    applied = series.apply()
+    applied = series.apply(progress=progress)
     if raise_on_problem and applied.problems:
         raise RepositoryError(*applied.problems)
     return Sanitized(api=api, pin=read_pin(api), series=series, applied=applied)
@@ -76,12 +88,13 @@ def findings_of(sanitized: Sanitized) -> tuple[Finding, ...]:
     return validate_result(sanitized.series.document, sanitized.applied.renamed(sanitized.document))
 
 
-def refuse_invalid(sanitized: Sanitized) -> tuple[Finding, ...]:
+def refuse_invalid(sanitized: Sanitized, progress: Progress = SILENT) -> tuple[Finding, ...]:
     """Validate the sanitized document, and give what upstream has too.
 
     Raises RepositoryError with the faults that steps made.
     """
-    findings = findings_of(sanitized)
+    with phase(progress, sanitized.api.name, "validating"):
+        findings = findings_of(sanitized)
     steps = {step.number: step for step in sanitized.series.steps}
     problems = [
         _invalid(finding, steps.get(finding.step)) for finding in findings if finding.is_by_a_step
@@ -132,13 +145,15 @@ def check_document_of(sanitized: Sanitized) -> None:
     check_document(document.tree, package_plan(sanitized), document)
 
 
-def build(sanitized: Sanitized, changes: Changes | None = None) -> Built:
+def build(
+    sanitized: Sanitized, changes: Changes | None = None, progress: Progress = SILENT
+) -> Built:
     """Generate the package; raises RepositoryError or OutsideError with every fault.
 
     `changes` are the step files that are to be written or removed with it.
     """
     api, document = sanitized.api, sanitized.document
-    package, tools = _package(sanitized)
+    package, tools = _package(sanitized, progress)
     data = document.encode()
     manifest = Manifest(
         api=api.name,
@@ -153,7 +168,7 @@ def build(sanitized: Sanitized, changes: Changes | None = None) -> Built:
     return Built(sanitized=data, files=files, warnings=package.warnings)
 
 
-def _package(sanitized: Sanitized) -> tuple[ClientPackage, Mapping[str, str]]:
+def _package(sanitized: Sanitized, progress: Progress) -> tuple[ClientPackage, Mapping[str, str]]:
     """The client package and the versions of the tools that made it; none without its name."""
     if not sanitized.api.settings.package:
         return ClientPackage(files={}, normalized=b""), {"specmend": VERSION}
@@ -162,14 +177,14 @@ def _package(sanitized: Sanitized) -> tuple[ClientPackage, Mapping[str, str]]:
 
     document = sanitized.document
     refuse_without_operation(document)
-    return generate(document.tree, package_plan(sanitized), document), tool_versions()
+    return generate(document.tree, package_plan(sanitized), document, progress), tool_versions()
 
 
-def build_or_propose(sanitized: Sanitized) -> Built:
+def build_or_propose(sanitized: Sanitized, progress: Progress = SILENT) -> Built:
     """Generate the package; each fault that is raised comes with a step that would mend it."""
     document = sanitized.document
     try:
-        return build(sanitized)
+        return build(sanitized, progress=progress)
     except RepositoryError as error:
         from specmend.generate.mending import with_steps
         from specmend.generate.source import Source

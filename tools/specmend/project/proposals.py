@@ -9,6 +9,7 @@ from specmend.document.text.document import Document, parse_document, read_docum
 from specmend.document.tree.values import same
 from specmend.errors import Problem, RepositoryError
 from specmend.generate.manifest import digest_of
+from specmend.progress import SILENT, Progress, phase
 from specmend.project.cache import written_before
 from specmend.project.documents import load_document
 from specmend.project.pipeline import Sanitized, sanitize_with
@@ -70,6 +71,7 @@ def learn_steps(
     generator: str | None = None,
     *,
     folder: Path | None = None,
+    progress: Progress = SILENT,
 ) -> Proposals:
     """Propose steps that make the edited document of the original one.
 
@@ -78,10 +80,12 @@ def learn_steps(
     RepositoryError when only one document is given, when nobody edited the sanitized document and
     it is older than the steps, or when a step cannot be made.
     """
-    before, after = _pair(api, original, edited, generator)
-    found = Imported(proposals=learn(before.tree, after.tree))
+    before, after = _pair(api, original, edited, generator, progress)
+    with phase(progress, api.name, "finding what was edited"):
+        found = Imported(proposals=learn(before.tree, after.tree))
     series = None if original or folder else read_series(api, generator, with_gaps=True)
-    proposals = _propose(api, found, before, folder, series)
+    with phase(progress, api.name, "trying the new steps"):
+        proposals = _propose(api, found, before, folder, series)
     if not same(proposals.document.tree, after.tree):
         raise RuntimeError("the steps that were learnt do not make the edited document")
     return replace(proposals, is_same_text=proposals.document.text == after.text)
@@ -138,20 +142,26 @@ def _propose(
     return Proposals(api=api, folder=target, files=files, document=result, notes=found.notes)
 
 
-def _sanitize(api: ApiLayout, generator: str | None) -> Sanitized:
+def _sanitize(api: ApiLayout, generator: str | None, progress: Progress = SILENT) -> Sanitized:
     """The steps applied as far as they are, though a person has not said yet why each is needed."""
-    return sanitize_with(api, read_series(api, generator, with_gaps=True))
+    series = read_series(api, generator, with_gaps=True, progress=progress)
+    return sanitize_with(api, series, progress=progress)
 
 
 def _pair(
-    api: ApiLayout, original: Document | None, edited: Document | None, generator: str | None
+    api: ApiLayout,
+    original: Document | None,
+    edited: Document | None,
+    generator: str | None,
+    progress: Progress,
 ) -> tuple[Document, Document]:
     if original and edited:
         return original, edited
     if original or edited:
         message = "learn takes two documents or none"
         raise RepositoryError(Problem(message=message, advice="name the edited one too"))
-    sanitized, edited = _sanitize(api, generator).applied.document, edited_document(api)
+    sanitized = _sanitize(api, generator, progress).applied.document
+    edited = edited_document(api)
     _refuse_stale(api, sanitized, edited)
     return sanitized, edited
 

@@ -121,12 +121,18 @@ class Project:
         return sanitize_apis(self.choose(names, generator), generator)
 
     def apply(
-        self, names: Names = None, generator: str | None = None, *, overwrite: bool = False
+        self,
+        names: Names = None,
+        generator: str | None = None,
+        *,
+        overwrite: bool = False,
+        progress: Progress = SILENT,
     ) -> tuple[Sanitized, ...]:
         """Apply the steps of each API and write the sanitized documents."""
         from specmend.project.apply import apply_apis
 
-        return apply_apis(self.choose(names, generator), generator, overwrite=overwrite)
+        chosen = self.choose(names, generator)
+        return apply_apis(chosen, generator, overwrite=overwrite, progress=progress)
 
     def build(
         self,

@@ -10,6 +10,7 @@ from specmend.document.openapi.reach import Reaching
 from specmend.document.text.document import parse_document
 from specmend.document.tree.values import same
 from specmend.errors import Problem, RepositoryError
+from specmend.progress import SILENT, Progress
 from specmend.project.pipeline import Built, Sanitized, build, check_document_of, sanitize_with
 from specmend.settings.layout import ApiLayout
 from specmend.steps.apply import apply_steps
@@ -54,7 +55,9 @@ def without_record(series: Series) -> Series:
     return series.with_steps(step for step in series.steps if not is_record(step))
 
 
-def build_without_failing(whole: Sanitized, recorded: Series) -> tuple[Sanitized, Built, Skipped]:
+def build_without_failing(
+    whole: Sanitized, recorded: Series, progress: Progress = SILENT
+) -> tuple[Sanitized, Built, Skipped]:
     """Generate what can be generated; `whole` is an API without the step that leaves out anything.
 
     `recorded` is the series as it is written, with that step where an earlier build left it. Raises
@@ -69,7 +72,7 @@ def build_without_failing(whole: Sanitized, recorded: Series) -> tuple[Sanitized
     while True:
         sanitized, skipped = found.reduced()
         try:
-            return sanitized, build(sanitized, skipped.changes), skipped
+            return sanitized, build(sanitized, skipped.changes, progress), skipped
         except RepositoryError as error:
             found.add(error)
 

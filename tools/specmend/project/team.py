@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from specmend.generate.processes import start_module, wait_for
-from specmend.progress import Event, EventKind, Progress
+from specmend.progress import Advance, Event, EventKind, Progress, nothing
 from specmend.project.job import GOODBYE, Assignment
 
 _PATIENCE: Final = 10
@@ -28,11 +28,14 @@ Message = dict[str, Any]
 class Team:
     """Workers that share an assignment; none of them outlives the context.
 
-    It is one process that copies itself for each API, or as many as there are jobs.
+    It is one process that copies itself for each API, or as many as there are jobs. `advance` is
+    called for each API that ended.
     """
 
-    def __init__(self, assignment: Assignment, progress: Progress) -> None:
-        self._progress = progress
+    def __init__(
+        self, assignment: Assignment, progress: Progress, advance: Advance = nothing
+    ) -> None:
+        self._progress, self._advance = progress, advance
         self._heard: SimpleQueue[tuple[_Member, Message | None]] = SimpleQueue()
         self._waiting = deque(range(len(assignment.apis)))
         self._ahead = assignment.jobs if assignment.forks else 1
@@ -74,6 +77,7 @@ class Team:
                 raise _bug(message["bug"])
             else:
                 codes[message["ended"]] = message["code"]
+                self._advance()
                 member.busy.discard(message["ended"])
                 self._give(member)
         return codes

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from specmend.drift.judge import judge_series
 from specmend.errors import OutsideError, Problem, RepositoryError
-from specmend.progress import SILENT, Progress
+from specmend.progress import SILENT, Progress, phase
 from specmend.settings.layout import ApiLayout
 from specmend.storage.read import is_there
 from specmend.storage.transaction import Changes, change, finish
@@ -61,8 +62,9 @@ def update_api(
     _refuse_interrupted(api, dry_run=dry_run)
     finish_update(api)
     found = incoming(api, to, base, progress)
-    planner = _planner(api, found)
-    plan = planner(choices or {})
+    planner = _planner(api, found, progress)
+    with phase(progress, api.name, "bringing steps along"):
+        plan = planner(choices or {})
     if plan.open and decide:
         plan = decide(planner, choices or {})
     retired = retired_names(api, plan)
@@ -84,9 +86,11 @@ def finish_update(api: ApiLayout) -> tuple[str, ...]:
     return finish(api.root, api.journal)
 
 
-def _planner(api: ApiLayout, found: Incoming) -> Planner:
+def _planner(api: ApiLayout, found: Incoming, progress: Progress) -> Planner:
     generator, reserialize = api.settings.generator, api.settings.reserialize
-    intents = intents_of(found.old, found.new, found.steps, generator)
+    with phase(progress, api.name, "judging steps", len(found.steps)) as advance:
+        judge = partial(judge_series, advance=advance)
+        intents = intents_of(found.old, found.new, found.steps, generator, judge)
     return partial(plan_update, found.new, found.steps, intents, generator, reserialize=reserialize)
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from specmend.document.text.collector import collector_paused
 from specmend.document.text.document import Document
 from specmend.errors import Problem
+from specmend.progress import SILENT, Progress, phase
 from specmend.settings.layout import ApiLayout
 from specmend.steps.check_shape import overlay_problems
 from specmend.validate.check import compare, validate_document
@@ -50,7 +51,9 @@ class FileValidation:
         return not (self.problems or any(finding.level == "error" for finding in self.findings))
 
 
-def validate_api(api: ApiLayout, generator: str | None = None) -> Validation:
+def validate_api(
+    api: ApiLayout, generator: str | None = None, *, progress: Progress = SILENT
+) -> Validation:
     """Validate the upstream document of an API and the sanitized one.
 
     Raises RepositoryError when the steps do not apply.
@@ -59,9 +62,10 @@ def validate_api(api: ApiLayout, generator: str | None = None) -> Validation:
     from specmend.project.pipeline import sanitize
 
     with collector_paused():
-        sanitized = sanitize(api, generator)
+        sanitized = sanitize(api, generator, progress=progress)
         named = sanitized.applied.renamed(sanitized.document)
-        found = compare(sanitized.series.document, named)
+        with phase(progress, api.name, "validating"):
+            found = compare(sanitized.series.document, named)
     return Validation(api=api, upstream=found.upstream, result=found.result, mended=found.mended)
 
 

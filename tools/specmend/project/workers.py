@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
 from specmend.errors import ProblemList
-from specmend.progress import SILENT, Progress
+from specmend.progress import SILENT, Advance, Progress, nothing, phase
 from specmend.project.job import Assignment, Work, outcome_of
 from specmend.project.processors import usable_processors
 from specmend.project.team import Team
@@ -27,12 +27,13 @@ def each_api(
     work: Work[_T],
     apis: Sequence[ApiLayout],
     *,
+    name: str = "building",
     jobs: int | None = None,
     progress: Progress = SILENT,
     temporary: Sequence[Path] = (),
     forks: bool = CAN_FORK,
 ) -> list[_T]:
-    """What the work gives for each API, in their order.
+    """What the work gives for each API, in their order; `name` is what the whole of it is called.
 
     At most `jobs` APIs are in work at once; without it, as many as there are processors. The
     folders `temporary` go even if this process is killed.
@@ -42,7 +43,11 @@ def each_api(
     results: list[_T] = []
     faults = ProblemList()
     jobs = min(jobs or usable_processors(), len(apis))
-    with _taken(work, apis, jobs, progress, temporary, forks=forks) as takes:
+    whole = phase(progress, "", name, len(apis)) if len(apis) > 1 else nullcontext(nothing)
+    with (
+        whole as advance,
+        _taken(work, apis, jobs, progress, temporary, advance, forks=forks) as takes,
+    ):
         for take in takes:
             with faults.collect():
                 results.append(take())
@@ -57,12 +62,13 @@ def _taken(
     jobs: int,
     progress: Progress,
     temporary: Sequence[Path],
+    advance: Advance,
     *,
     forks: bool,
 ) -> Iterator[list[Callable[[], _T]]]:
     """What gives the result for each API, or raises; it is done here where that is no slower."""
     if len(apis) < 2 or (jobs < 2 and not forks):  # noqa: PLR2004 - one alone
-        yield [partial(work, api, progress) for api in apis]
+        yield [partial(_here, work, api, progress, advance) for api in apis]
         return
     with tempfile.TemporaryDirectory(prefix="specmend-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -74,7 +80,15 @@ def _taken(
             folder=folder,
             temporary=(folder, *temporary),
         )
-        with Team(assignment, progress) as team:
+        with Team(assignment, progress, advance) as team:
             codes = team.work()
         outcomes = (outcome_of(assignment, n, codes.get(n)) for n in range(len(apis)))
         yield [outcome.take for outcome in outcomes]
+
+
+def _here(work: Work[_T], api: ApiLayout, progress: Progress, advance: Advance) -> _T:
+    """The work for an API in this process."""
+    try:
+        return work(api, progress)
+    finally:
+        advance()

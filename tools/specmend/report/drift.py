@@ -13,6 +13,7 @@ from specmend.document.tree.values import Tree
 from specmend.drift.judge import judge_series
 from specmend.drift.verdicts import StepVerdict
 from specmend.errors import ActionFailed
+from specmend.progress import Advance, nothing
 from specmend.report.touched import touched_by
 from specmend.steps.apply_action import apply_action
 from specmend.steps.step import Step, Verdict
@@ -45,9 +46,13 @@ def drift_report(
     old: Document,
     new: Document,
     steps: Iterable[Step],
+    advance: Advance = nothing,
 ) -> DriftReport:
-    """The report on a new document; `old` is the one that the steps were recorded on."""
-    verdicts = judge_series(old, new, steps)
+    """The report on a new document; `old` is the one that the steps were recorded on.
+
+    `advance` is called for each step.
+    """
+    verdicts = judge_series(old, new, steps, advance)
     touched = touched_by(verdicts)
     found = api_diff(_with_renames(old.tree, verdicts), new.tree)
     return DriftReport(

@@ -13,6 +13,7 @@ from specmend.document.text.style import observe
 from specmend.document.tree.remembered import remembering
 from specmend.document.tree.values import Tree
 from specmend.errors import EditRefused, Problem, RepositoryError
+from specmend.progress import Advance, nothing
 from specmend.steps.check_action import PatchState, check_action
 from specmend.steps.leave_out import is_record
 from specmend.steps.line_origins import Lines, upstream_lines
@@ -43,16 +44,22 @@ class Applied:
 
 
 def apply_steps(
-    document: Document, steps: Iterable[Step], *, enforce: bool = True, reserialize: bool = False
+    document: Document,
+    steps: Iterable[Step],
+    *,
+    enforce: bool = True,
+    reserialize: bool = False,
+    advance: Advance = nothing,
 ) -> Applied:
     """Apply steps in order. A step of which an action fails changes nothing; the later ones go on.
 
     With `enforce`, an expectation that is missing or not met is a failure. Without, expectations
     are not looked at, for a document other than the one they were recorded on. With `reserialize`,
     text in which a step cannot be edited in place is serialized again, whole, and the outcome of
-    that step has a note.
+    that step has a note. `advance` is called after each step.
     """
-    return _apply_all(document, tuple(steps), _Mode(enforce=enforce, reserialize=reserialize))
+    mode = _Mode(enforce=enforce, reserialize=reserialize, advance=advance)
+    return _apply_all(document, tuple(steps), mode)
 
 
 def try_steps(
@@ -78,6 +85,7 @@ class _Mode:
     reserialize: bool
     whole: bool = False
     kept: frozenset[int] | None = None
+    advance: Advance = nothing
 
 
 def _apply_all(document: Document, steps: Sequence[Step], mode: _Mode) -> Applied:
@@ -100,6 +108,7 @@ def _fold(document: Document, steps: Sequence[Step], mode: _Mode) -> Applied:
                 state = after
             outcomes.append(outcome)
             trees.append(state.document.tree)
+            mode.advance()
     return Applied(
         document=state.document, outcomes=tuple(outcomes), lines=state.lines, trees=tuple(trees)
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from specmend.document.text.document import Document
 from specmend.errors import Problem, ProblemList, RepositoryError
+from specmend.progress import SILENT, Progress, phase
 from specmend.settings.layout import ApiLayout
 from specmend.source.pin import read_upstream
 from specmend.steps.apply import Applied, apply_steps
@@ -32,15 +33,21 @@ class Series:
         """The steps for this generator, or for every generator, that hold for the document."""
         return tuple(active_steps(self.steps, self.generator, self.document))
 
-    def apply(self, *, enforce: bool = True) -> Applied:
+    def apply(self, *, enforce: bool = True, progress: Progress = SILENT) -> Applied:
         """Apply the active steps. A step that fails changes nothing, and the later ones go on.
 
         Without `enforce`, a recorded expectation that is not met is no failure: that is for a
         document other than the one that the steps were recorded on.
         """
-        return apply_steps(
-            self.document, self.active(), enforce=enforce, reserialize=self.reserialize
-        )
+        steps = self.active()
+        with phase(progress, self.api, "applying steps", len(steps)) as advance:
+            return apply_steps(
+                self.document,
+                steps,
+                enforce=enforce,
+                reserialize=self.reserialize,
+                advance=advance,
+            )
 
     def on(self, document: Document) -> Series:
         """The same steps on another document."""
@@ -77,7 +84,13 @@ class Series:
         )
 
 
-def read_series(api: ApiLayout, generator: str | None = None, *, with_gaps: bool = False) -> Series:
+def read_series(
+    api: ApiLayout,
+    generator: str | None = None,
+    *,
+    with_gaps: bool = False,
+    progress: Progress = SILENT,
+) -> Series:
     """The series of an API on its pinned upstream document.
 
     `generator` is that of the settings when it is not given. `with_gaps` lets reasons be gaps
@@ -87,7 +100,7 @@ def read_series(api: ApiLayout, generator: str | None = None, *, with_gaps: bool
     faults = ProblemList()
     documents: list[Document] = []
     steps: tuple[Step, ...] = ()
-    with faults.collect():
+    with faults.collect(), phase(progress, api.name, "reading the document"):
         documents.append(read_upstream(api)[1])
     with faults.collect():
         steps = read_steps(api.steps, api.show(api.steps), with_gaps=with_gaps)

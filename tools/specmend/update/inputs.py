@@ -47,7 +47,7 @@ def incoming(
     is not the pinned one. While an earlier update left something open, another document is refused,
     and none is looked for. Raises RepositoryError or OutsideError with every problem.
     """
-    series = read_series(api)
+    series = read_series(api, progress=progress)
     here = Incoming(steps=series.steps, old=None, new=series.document, before=read_pin(api))
     fetched = None
     if to is not None or (base is None and not here.waiting and has_source(api)):
