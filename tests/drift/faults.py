@@ -19,6 +19,7 @@ CHOICE: Final = {"type": "string", "enum": ["cat", "dog"]}
 CAT: Final = {"type": "string", "enum": ["cat"]}
 TYPES: Final = {"type": ["string", "integer"]}
 ID: Final = {"type": "integer", "minimum": 1}
+ID_ALONE: Final = {"type": "integer"}
 SIZE: Final = {"type": "string", "maxLength": 9}
 ORDER: Final = {
     "type": "object",
@@ -125,6 +126,19 @@ ALIVE: Final[list[Row]] = [
         {"type": "integer", "minimum": 1, "exclusiveMinimum": True},
         remove(".exclusiveMinimum"),
         {"type": "integer", "exclusiveMinimum": 1},
+    ),
+    ("bound, an exclusive one now", ID, remove(".minimum"), {**ID_ALONE, "exclusiveMinimum": 0}),
+    (
+        "bound, exclusive by its flag",
+        ID,
+        remove(".minimum"),
+        {**ID_ALONE, "minimum": 0, "exclusiveMinimum": True},
+    ),
+    (
+        "closed object, closed by the other keyword",
+        {"type": "object", "additionalProperties": False},
+        remove(".additionalProperties"),
+        {"type": "object", "unevaluatedProperties": False},
     ),
     (
         "exclusive bound, back",

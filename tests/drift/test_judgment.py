@@ -38,6 +38,7 @@ PLACES: list[tuple[Comparison, Verdict, Any]] = [
     (comparison(ThreeWay.DIVERGED), Verdict.CONFLICT, 3),
     (comparison(ThreeWay.DIVERGED, match=match("renamed")), Verdict.CONFLICT, 3),
     (comparison(ThreeWay.MISSING, None), Verdict.GONE, MISSING),
+    (comparison(ThreeWay.MISSING, None, alive=(A,)), Verdict.GONE, 3),
 ]
 
 

@@ -134,7 +134,9 @@ def candidates_of(comparisons: Iterable[Comparison]) -> tuple[Address, ...]:
 def _place_verdict(comparison: Comparison) -> PlaceVerdict:
     change = comparison.intended
     renamed = change.kind == "name"
-    is_gone = comparison.at is None and comparison.state is ThreeWay.MISSING
+    # What may stand at another place by now says something at its own as well.
+    is_missing = comparison.at is None and comparison.state is ThreeWay.MISSING
+    is_gone = is_missing and not comparison.alive
     return PlaceVerdict(
         address=change.address,
         now_at=comparison.at,

@@ -11,9 +11,10 @@ from specmend.matching.equivalence import is_equivalent
 from specmend.matching.locator import Locator
 from specmend.matching.named_by_pattern import fits_pattern
 from specmend.matching.sayings import Saying, sayings
-from specmend.matching.spelling import BRANCH, NULL, NULLABLE, VALUE
+from specmend.matching.spelling import BRANCH, EXCLUSIVE, NULL, NULLABLE, VALUE
 
 _TYPE: Final = "type"
+_CLOSING: Final = {"additionalProperties", "unevaluatedProperties"}
 _NUMBERS: Final = {"integer", "number"}
 """Each of the two allows some of what the other one does."""
 
@@ -40,9 +41,16 @@ def _are_one_number(one: Tree, other: Tree) -> bool:
 
 
 def _is_under_other_keyword(locator: Locator, one: Saying, fault: Saying) -> bool:
-    """Whether a property is described by its pattern, or a branch by what it allows."""
+    """Whether a property is described by its pattern, or a branch by what it allows.
+
+    A bound stays one where it became exclusive, and a closed object stays closed.
+    """
     if (fault.keyword, one.keyword) == ("properties", "patternProperties"):
         return fits_pattern(one.value, fault.value)
+    if EXCLUSIVE.get(one.keyword) == fault.keyword or EXCLUSIVE.get(fault.keyword) == one.keyword:
+        return True
+    if {one.keyword, fault.keyword} == _CLOSING:
+        return is_equivalent(fault.value, one.value, locator.old, locator.new)
     return fault.keyword == BRANCH and one.key in _allowed(locator, fault)
 
 

@@ -64,7 +64,6 @@ class Comparison:
             state=ThreeWay.MISSING,
             match=replace(self.match, candidates=places),
             at=None,
-            now=MISSING,
             alive=places,
             doubt=doubt,
         )
