@@ -40,6 +40,7 @@ def test_all_apis_are_one_line_each(made: Repository, run: Run) -> None:
         "cats  package cats 1.2.3, go",
         "dogs  go",
     ]
+    assert {len(api["inputs"]) for api in listed(run)["apis"]} == {64}
     generators = {api["api"]: api["generators"] for api in listed(run)["apis"]}
     assert (generators["cats"], generators["dogs"]) == (["python", "go"], ["go"])
 

@@ -23,7 +23,7 @@ def test_a_terminal_shows_the_inner_phase_of_each_api_with_its_count_and_time() 
     tell(phases, "pets", "applying steps", "advanced", now=4, done=12, total=700)
     tell(phases, "cats", "making models", now=5)
     assert phases.rows(65) == [
-        ("", "building", "2 of 30", "1 min 5 s"),
+        ("building", "", "2 of 30", "1 min 5 s"),
         ("cats", "making models", "", "1 min 0 s"),
         ("pets", "applying steps", "12 of 700", "1 min 2 s"),
     ]

@@ -78,6 +78,7 @@ def test_what_cannot_be_read_is_an_error_after_the_table(
     folder.write(name, text)
     ran = folder.run("status", *words)
     assert (ran.code, ran.out.count("\n")) == (code, 2)
+    assert ("errors below; not built" in ran.out) is (code == 1)
     assert name in ran.err
     as_json = folder.run("status", "--json", *words)
     data = json.loads(as_json.out)

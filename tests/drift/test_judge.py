@@ -85,6 +85,12 @@ def test_a_series_is_judged_in_order(
     assert [[one.verdict for one in record.actions] for record in records] == verdicts
 
 
+def test_steps_are_counted_while_they_are_judged() -> None:
+    counted: list[int] = []
+    judge_trees(OLD, OLD, series([TYPE], [TITLE], [NOWHERE]), lambda: counted.append(1))
+    assert len(counted) == 3
+
+
 def test_documents_are_judged_by_their_trees() -> None:
     steps = series([TYPE])
     new = moved(("set", (*ID, "type"), "string"))

@@ -34,7 +34,12 @@ def test_every_fault_of_every_api_comes_in_the_order_of_the_apis(
     heard = Heard()
     with pytest.raises(RepositoryError) as caught:
         each_api(
-            Act(folder=tmp_path), layouts(tmp_path, *names), jobs=jobs, forks=forks, progress=heard
+            Act(folder=tmp_path),
+            layouts(tmp_path, *names),
+            jobs=jobs,
+            name="trying",
+            forks=forks,
+            progress=heard,
         )
     told = [(problem.message, problem.file) for problem in caught.value.problems]
     assert told == [
@@ -43,6 +48,8 @@ def test_every_fault_of_every_api_comes_in_the_order_of_the_apis(
         ("outside", "outside-1"),
         ("outside", "outside-2"),
     ]
+    whole = [event[1:] for event in heard.events if event[0] == ""]
+    assert whole == [("trying", kind) for kind in ("begun", *["advanced"] * 6, "ended")]
     for name in names:
         assert [event[1:] for event in heard.events if event[0] == name] == [
             ("starting", "begun"),

@@ -10,6 +10,7 @@ import pytest
 from tests.steps.series import make_document, make_series, make_step, step_text
 
 from specmend.errors import RepositoryError
+from specmend.progress import Relay
 from specmend.settings.layout import ApiLayout
 from specmend.settings.settings import ApiSettings
 from specmend.steps.series import Series, read_series
@@ -47,6 +48,13 @@ def test_the_active_steps_are_applied_in_their_order(series: Series) -> None:
     applied = series.apply()
     assert applied.document.text == TEXT.replace("a: 1", "a: 3")
     assert [outcome.step.number for outcome in applied.outcomes] == [1, 4]
+
+
+def test_steps_are_counted_while_they_are_applied(series: Series) -> None:
+    heard: list[tuple[str, int, int]] = []
+    relay = Relay(lambda event: heard.append((event.kind, event.done, event.total)))
+    series.apply(progress=relay)
+    assert heard == [("begun", 0, 2), ("advanced", 1, 2), ("advanced", 2, 2), ("ended", 2, 2)]
 
 
 def test_an_expectation_is_only_looked_at_where_it_counts(series: Series) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from specmend.diff.change import Change
     from specmend.document.text.document import Document
     from specmend.errors import OutsideError, Problem, RepositoryError, SpecmendError
-    from specmend.progress import Progress
+    from specmend.progress import Event, Progress
     from specmend.project.api import Api
     from specmend.project.build import BuildReport
     from specmend.project.changed_since import ChangedApis, TouchedApi
@@ -67,6 +67,7 @@ __all__ = [
     "Document",
     "DriftReport",
     "Dropped",
+    "Event",
     "FetchReport",
     "FileValidation",
     "Finding",
@@ -115,6 +116,7 @@ _MODULES: Final = {
     "DriftReport": "report.drift",
     "Dropped": "project.renumber",
     "EDITS": "steps.edits.table",
+    "Event": "progress",
     "FetchReport": "project.fetch",
     "FileValidation": "project.validate",
     "Finding": "validate.finding",

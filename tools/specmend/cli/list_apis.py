@@ -85,6 +85,7 @@ def _api_data(api: Api) -> dict[str, Any]:
         "package": api.settings.package,
         "version": api.settings.version,
         "generators": [output.generator for output in api.outputs],
+        "inputs": api.inputs_digest(),
     }
 
 

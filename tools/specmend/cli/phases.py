@@ -53,7 +53,10 @@ class Phases:
         return lines
 
     def rows(self, now: float) -> list[tuple[str, str, str, str]]:
-        """What each API is doing: its name, the inner phase, how much is done, for how long."""
+        """What each API is doing: its name, the inner phase, how much is done, for how long.
+
+        Work on the whole project comes first, with its phase in the place of a name.
+        """
         inner = {phase.event.api: phase for phase in self._open.values()}
         whole = [inner.pop("")] if "" in inner else []
         shown = [*whole, *list(inner.values())[:MOST_ROWS]]
@@ -90,4 +93,5 @@ def _is_many(phase: _Open) -> bool:
 def _row(phase: _Open, now: float) -> tuple[str, str, str, str]:
     event = phase.event
     count = f"{event.done} of {event.total}" if event.total else ""
-    return event.api, event.phase, count, in_time(now - phase.since)
+    name, what = (event.api, event.phase) if event.api else (event.phase, "")
+    return name, what, count, in_time(now - phase.since)

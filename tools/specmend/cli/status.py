@@ -55,9 +55,14 @@ def status(
 
 def _row(one: ApiStatus) -> tuple[str, str, str, str, str, str]:
     release = f"{one.release.version} of {one.release.day}" if one.release else "none"
-    output = "; ".join(map(_stale, one.stale)) or "up to date"
+    output = "; ".join([*_unread(one), *map(_stale, one.stale)]) or "up to date"
     document = f"{one.version} of {one.pin.date}" if one.pin else "not pinned"
     return one.api.name, document.strip(), _steps(one), _upstream(one), output, release
+
+
+def _unread(one: ApiStatus) -> list[str]:
+    """Where the errors are, which stand below the table."""
+    return [f"{console.counted(len(one.problems), 'error')} below"] if one.problems else []
 
 
 def _steps(one: ApiStatus) -> str:

@@ -135,6 +135,19 @@ class Api(ApiLayout):
 
         return check_apis([self], generator, progress=progress)[0]
 
+    def inputs_digest(self, generator: str | None = None) -> str:
+        """SHA-256 of all that a build depends on: the same on every machine, for caches.
+
+        It is empty where a file of the API cannot be read.
+        """
+        from specmend.errors import RepositoryError
+        from specmend.project.cache import inputs_digest
+
+        try:
+            return inputs_digest(self, generator or self.settings.generator)
+        except RepositoryError:
+            return ""
+
     def log(self, generator: str | None = None) -> tuple[StepRecord, ...]:
         """Every step with the places that it changes, before and after."""
         from specmend.report.steps import record_of
