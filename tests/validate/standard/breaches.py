@@ -4,6 +4,7 @@ document, and where the fault is told."""
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from tests.validate.standard.documents import VERSIONS, good
@@ -347,8 +348,13 @@ BREACHES: Final = (
 
 def broken(breach: Breach, version: str) -> Any:
     """The good document of a version with the change of a breach."""
-    tree = json.loads(json.dumps(good(version)))
-    for pointer, value in breach.changes.items():
+    return changed(good(version), breach.changes)
+
+
+def changed(tree: Any, changes: Mapping[str, Any]) -> Any:
+    """A document with other values at some pointers."""
+    tree = json.loads(json.dumps(tree))
+    for pointer, value in changes.items():
         *above, last = parse_pointer(pointer)
         holder = tree
         for token in above:
