@@ -7,7 +7,7 @@ BIN := .venv/bin
 endif
 READY := .venv/.ready
 
-.PHONY: build test test-live check docs coverage-of-facts bench bench-clients interop interop-clients interop-swagger dist fuzz lock clean changelog coverage
+.PHONY: build test test-live check docs coverage-of-facts bench bench-clients interop interop-clients interop-swagger interop-generators dist fuzz lock clean changelog coverage
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
 	@$(BIN)/specmend build
@@ -60,6 +60,9 @@ interop-clients: $(READY)  ## Ask one loopback server with our clients and the o
 
 interop-swagger: $(READY)  ## Convert Swagger 2.0 documents with swagger2openapi too, and compare (installs it; needs the network and npm).
 	@$(BIN)/python tests/interop/swagger.py $(DOCUMENTS)
+
+interop-generators: $(READY)  ## Let specmend run openapi-typescript and openapi-generator, compile what they make, and make each fault (needs the network, npm and Maven).
+	@$(BIN)/python tests/interop/generators.py
 
 dist: $(READY)  ## Build wheels and source archives of both packages into dist/, checked as for a release (needs the network).
 	@rm -rf dist && mkdir dist && .ci/packages dist
