@@ -48,6 +48,7 @@ bench: $(READY)  ## Print how long the commands take, and overlays, validation a
 	@$(BIN)/python tests/bench/validate.py
 	@$(BIN)/python tests/bench/clients.py
 	@$(BIN)/python tests/bench/big.py $(BIG)
+	@$(BIN)/python tests/bench/many.py $(MANY)
 
 bench-clients: $(READY)  ## Print how long the clients take beside those of an earlier revision: BEFORE=REVISION.
 	@$(BIN)/python tests/bench/clients_before.py $(or $(BEFORE),HEAD)

@@ -129,6 +129,15 @@ class Api(ApiLayout):
         )
         return report
 
+    def inputs_digest(self, generator: str | None = None) -> str:
+        """SHA-256 of all that a build depends on, known before the build and on every machine.
+
+        These are the files and the settings of the API, specmend itself, and its tools.
+        """
+        from specmend.project.cache import inputs_digest
+
+        return inputs_digest(self, generator or self.settings.generator)
+
     def check(self, generator: str | None = None, *, progress: Progress = SILENT) -> CheckReport:
         """Compare what is committed with what specmend makes of its inputs; nothing is written."""
         from specmend.project.check import check_apis
