@@ -45,6 +45,14 @@ def test_all_apis_are_one_line_each(made: Repository, run: Run) -> None:
     assert (generators["cats"], generators["dogs"]) == (["python", "go"], ["go"])
 
 
+def test_inputs_are_known_by_a_digest_before_a_build(made: Repository, run: Run) -> None:
+    before = {api["api"]: api["inputs"] for api in listed(run)["apis"]}
+    assert len(set(before.values())) == 3
+    made.write("patches/cats/0002-more.yaml", "x: 1\n")
+    after = {api["api"]: api["inputs"] for api in listed(run)["apis"]}
+    assert [name for name in before if before[name] != after[name]] == ["cats"]
+
+
 def test_changed_apis_have_their_reasons_and_removed_ones_come_last(
     made: Repository, run: Run
 ) -> None:

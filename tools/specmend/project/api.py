@@ -132,11 +132,12 @@ class Api(ApiLayout):
     def inputs_digest(self, generator: str | None = None) -> str:
         """SHA-256 of all that a build depends on, known before the build and on every machine.
 
-        These are the files and the settings of the API, specmend itself, and its tools.
+        These are the files and the settings of the API, specmend itself, and its tools. The
+        versions of the tools of other generators are not in it.
         """
-        from specmend.project.cache import inputs_digest
+        from specmend.project.inputs import build_inputs
 
-        return inputs_digest(self, generator or self.settings.generator)
+        return build_inputs(self, generator)
 
     def check(self, generator: str | None = None, *, progress: Progress = SILENT) -> CheckReport:
         """Compare what is committed with what specmend makes of its inputs; nothing is written."""
