@@ -50,3 +50,9 @@ def test_an_input_that_is_missing_gives_another_digest(files: Folder) -> None:
     missing = digest(files.root)
     files.write("go.toml", "one")
     assert digest(files.root) != missing
+
+
+def test_a_file_that_cannot_be_read_leaves_no_digest(files: Folder) -> None:
+    (files.root / "spec/pets/upstream.yaml").unlink()
+    (files.root / "spec/pets/upstream.yaml").mkdir()
+    assert digest(files.root) == ""

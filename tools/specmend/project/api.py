@@ -133,7 +133,8 @@ class Api(ApiLayout):
         """SHA-256 of all that a build depends on, known before the build and on every machine.
 
         These are the files and the settings of the API, specmend itself, and its tools. The
-        versions of the tools of other generators are not in it.
+        versions of the tools of other generators are not in it. It is empty where a file of the
+        API cannot be read.
         """
         from specmend.project.inputs import build_inputs
 
@@ -144,19 +145,6 @@ class Api(ApiLayout):
         from specmend.project.check import check_apis
 
         return check_apis([self], generator, progress=progress)[0]
-
-    def inputs_digest(self, generator: str | None = None) -> str:
-        """SHA-256 of all that a build depends on: the same on every machine, for caches.
-
-        It is empty where a file of the API cannot be read.
-        """
-        from specmend.errors import RepositoryError
-        from specmend.project.cache import inputs_digest
-
-        try:
-            return inputs_digest(self, generator or self.settings.generator)
-        except RepositoryError:
-            return ""
 
     def log(self, generator: str | None = None) -> tuple[StepRecord, ...]:
         """Every step with the places that it changes, before and after."""
