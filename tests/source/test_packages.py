@@ -112,7 +112,7 @@ def index(monkeypatch: pytest.MonkeyPatch) -> object:
     with serving() as server:
         for variable in VARIABLES:
             monkeypatch.delenv(variable, raising=False)
-        monkeypatch.setenv("PIP_INDEX_URL", f"{server.url}/simple")
+        monkeypatch.setenv("PIP_INDEX_URL", f"{server.url}/all")
         yield server
 
 
@@ -122,7 +122,7 @@ def offer(server: Loopback, names: dict[str, bytes], digest: str = "") -> None:
         sha = digest or hashlib.sha256(data).hexdigest()
         links += f'<a href="../../files/{name}#sha256={sha}">{name}</a>\n'
         server.scripts[f"/files/{name}"] = says(data)
-    server.scripts["/simple/shop/"] = says(links.encode(), Content_Type="text/html")
+    server.scripts["/all/shop/"] = says(links.encode(), Content_Type="text/html")
 
 
 def test_a_release_of_an_index_is_its_wheel_for_every_system(

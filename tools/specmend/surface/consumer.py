@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from specmend.surface.expand import Expander, without_variables
+from specmend.surface.judge import is_same
 from specmend.surface.records import ROOT, Class, Surface
 from specmend.surface.site import Called, Site, Way
 from specmend.surface.types import ANY, SELF, branches, names_in, parts, renamed, union
@@ -27,11 +28,19 @@ class Program:
 
 
 def consumer(sites: Iterable[Site], new: Surface) -> Program:
-    """A program with a function for each site and way; it is written for the new package."""
+    """A program with a function for each site and way; it is written for the new package.
+
+    What is given and says the same in both packages is in one call with everything that it takes.
+    """
     writer = _Writer(new)
+    built: set[tuple[str, str]] = set()
     for number, site in enumerate(sites):
         for way in site.ways:
-            writer.write(number, way, site)
+            whole = (site.family, site.place or site.owner)
+            if way == "read" or whole not in built or not is_same(site):
+                writer.write(number, way, site)
+            if way == "given":
+                built.add(whole)
     return writer.program()
 
 
@@ -135,7 +144,7 @@ class _Writer:
         callee = self._callee(called, given)
         wait = "await " if called.signature.waits else ""
         if way == "read":
-            call = f"{wait}{callee}({self._arguments(called, given)})"
+            call = f"{wait}{callee}({self._arguments(called, given, everything=True)})"
             yield from self._result(site, call)
             return
         for value in given.values(site.before):
@@ -175,19 +184,26 @@ class _Writer:
             return f"{self._code(_ROOTED + called.holder)}.{called.name}"
         return f"{given.value(_ROOTED + called.holder)}.{called.name}"
 
-    def _arguments(self, called: Called, given: _Given, name: str = "", value: str = "") -> str:
-        """The required arguments as the new package wants them, and one value for a name."""
+    def _arguments(
+        self,
+        called: Called,
+        given: _Given,
+        name: str = "",
+        value: str = "",
+        *,
+        everything: bool = False,
+    ) -> str:
+        """The required arguments, or all, as the new package wants them; one value for a name."""
         by_place, by_name = [], []
         for one in called.signature.arguments:
-            if one.name != name and not one.required:
+            is_wanted = one.name == name or one.required or everything
+            if not is_wanted or one.kind == "keywords":
                 continue
             text = value if one.name == name else given.value(one.type)
             if one.kind in {"positional", "rest"}:
                 by_place.append(text)
-            elif one.kind != "keywords":
+            else:
                 by_name.append(f"{one.name}={text}")
-            elif not one.type.startswith("typing.Unpack"):
-                by_name.append(f"zz_{one.name}={text}")
         return ", ".join([*by_place, *by_name])
 
     def _code(self, text: str) -> str:

@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import griffe
-from griffe import Attribute, Class, Module, NameResolutionError, Object, TypeAlias
+from griffe import (
+    AliasResolutionError,
+    Attribute,
+    Class,
+    CyclicAliasError,
+    Module,
+    NameResolutionError,
+    Object,
+    TypeAlias,
+)
 
 from specmend.surface.public import Paths, best, is_data_of_operation, public_paths, target_of
 from specmend.surface.read_class import read_class
@@ -96,7 +105,7 @@ class _Reader:
             return full
         try:
             target = target_of(self._root[inside])
-        except KeyError:
+        except (KeyError, AliasResolutionError, CyclicAliasError):
             return full
         return target if isinstance(target, str) else target.path
 
