@@ -16,9 +16,12 @@ def build_inputs(api: ApiLayout, generator: str | None = None) -> str:
     """SHA-256 of the inputs of all outputs of an API; the same on every machine.
 
     Of other generators these are their settings and input files. Nothing is run to find it, and so
-    the versions of their tools are not in it.
+    the versions of their tools are not in it. It is empty where a file of the API cannot be read.
     """
-    client = inputs_digest(api, generator or api.settings.generator)
+    try:
+        client = inputs_digest(api, generator or api.settings.generator)
+    except RepositoryError:
+        return ""
     others = {name: _of_output(api, name) for name in api.settings.generators}
     return digest_of(json.dumps([client, others], sort_keys=True).encode()) if others else client
 
