@@ -135,6 +135,24 @@ ALIVE: Final[list[Row]] = [
         {**ID_ALONE, "minimum": 0, "exclusiveMinimum": True},
     ),
     (
+        "encoding, another one",
+        {**TEXT, "format": "byte"},
+        remove(".format"),
+        {**TEXT, "contentEncoding": "base64url"},
+    ),
+    (
+        "branch of all of, said by the schema itself",
+        {"allOf": [ORDER, {"properties": {"kind": CHOICE}}]},
+        remove(".allOf[?@.required]"),
+        {"allOf": [{"properties": {"kind": CHOICE, "size": SIZE}}]},
+    ),
+    (
+        "name in a mapping",
+        {**ORDER, "discriminator": {"propertyName": "id", "mapping": {"a": "Order"}}},
+        remove(".discriminator.mapping.a"),
+        {**ORDER, "discriminator": {"propertyName": "id", "mapping": {"first": "Order"}}},
+    ),
+    (
         "closed object, closed by the other keyword",
         {"type": "object", "additionalProperties": False},
         remove(".additionalProperties"),
@@ -463,6 +481,18 @@ MENDED: Final[list[Row]] = [
         {"oneOf": [{"const": "a"}, {"const": "b"}]},
         remove(".oneOf[?@.const=='b']"),
         {"enum": ["a"]},
+    ),
+    (
+        "branch of all of, taken out",
+        {"allOf": [ORDER, {"properties": {"kind": CHOICE}}]},
+        remove(".allOf[?@.required]"),
+        {"allOf": [{"properties": {"kind": CHOICE}}]},
+    ),
+    (
+        "name in a mapping, taken out",
+        {**ORDER, "discriminator": {"propertyName": "id", "mapping": {"a": "Order"}}},
+        remove(".discriminator.mapping.a"),
+        {**ORDER, "discriminator": {"propertyName": "id", "mapping": {"first": "Other"}}},
     ),
     ("no type", {**TEXT, "maxLength": 3}, remove(".type"), {"maxLength": 3}),
     ("no values", CHOICE, remove(".enum"), TEXT),

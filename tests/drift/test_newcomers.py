@@ -39,6 +39,12 @@ CASES: list[tuple[Fields, list[Move], bool]] = [
     (update(f"{SCHEMAS}[*].type", "array"), [("set", CAT, {"type": "string"})], True),
     (edit("$..[?@.type == 'integer'].type", "set-value", value="number"),
      [cat(properties={"age": {"type": "integer"}})], False),
+    # Data that looks like a schema is none, and a rule about data may take in more of it.
+    (edit("$..[?@.type == 'integer'].type", "set-value", value="number"),
+     [cat(default={"type": "integer"})], True),
+    (edit("$..[?@.type == 'integer'].type", "set-value", value="number"),
+     [cat(**{"x-like": {"type": "integer"}})], True),
+    ({"target": "$..['x-team']", "remove": True}, [cat(**TEAM)], False),
 ]  # fmt: skip
 
 

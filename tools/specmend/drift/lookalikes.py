@@ -54,7 +54,9 @@ def _is_alike(old: Tree, new: Tree, one: Saying, other: Saying) -> bool:
     if are_alike_names(name, other_name):
         return True
     value, other_value = _named(old, one), _named(new, other)
-    if value is None or other_value is None:
+    if isinstance(value, str) and one.at[-1] == name:
+        return value == other_value
+    if not isinstance(value, dict) or not isinstance(other_value, dict):
         return False
     # Words that stayed tell as much as keywords.
     share = jaccard(leaves_of(_unnamed(value)), leaves_of(_unnamed(other_value)))
@@ -97,12 +99,8 @@ def _named(tree: Tree, saying: Saying) -> Tree:
     """What stands under a name; of a name in `required`, the property."""
     at = saying.at
     if saying.keyword == _NAMED_ELSEWHERE and isinstance(at[-1], int):
-        return _or_none(get(tree, (*at[:-2], "properties", str(saying.value))))
-    return _or_none(get(tree, at))
-
-
-def _or_none(value: Tree) -> Tree:
-    return value if isinstance(value, dict) else None
+        at = (*at[:-2], "properties", str(saying.value))
+    return get(tree, at)
 
 
 def _bare(value: Tree) -> Tree:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from specmend.document.openapi.kinds import spot_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, canonical, get, same
 from specmend.drift.action_context import ActionContext
@@ -24,12 +25,22 @@ def newcomers_to_ask_about(context: ActionContext) -> tuple[Address, ...]:
 
     A rule may take away from newcomers. It may add to them where a filter says which ones, and they
     say nothing there. Without a filter it may change what was recorded at another of its places.
+    Data that looks like a part of the document, as an example of a schema, is none of it.
     """
     if not context.joined:
         return ()
     under_target = filter(context.is_under_target, context.comparisons)
     changes = _distinct(_inside(context, comparison) for comparison in under_target)
-    return tuple(place for place in context.joined if not _may_join(context, place, changes))
+    is_about_data = any(map(_is_data, context.recorded))
+    return tuple(
+        place
+        for place in context.joined
+        if (_is_data(place) and not is_about_data) or not _may_join(context, place, changes)
+    )
+
+
+def _is_data(place: Address) -> bool:
+    return spot_at(place).kind == "data"
 
 
 def _inside(context: ActionContext, comparison: Comparison) -> _Inside:

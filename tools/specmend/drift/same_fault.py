@@ -14,6 +14,8 @@ from specmend.matching.sayings import Saying, sayings
 from specmend.matching.spelling import BRANCH, EXCLUSIVE, NULL, NULLABLE, VALUE
 
 _TYPE: Final = "type"
+_OF_OBJECTS: Final = {"properties", "required"}
+_ENCODING: Final = {"format", "contentEncoding"}
 _CLOSING: Final = {"additionalProperties", "unevaluatedProperties"}
 _NUMBERS: Final = {"integer", "number"}
 """Each of the two allows some of what the other one does."""
@@ -49,16 +51,21 @@ def _is_under_other_keyword(locator: Locator, one: Saying, fault: Saying) -> boo
         return fits_pattern(one.value, fault.value)
     if EXCLUSIVE.get(one.keyword) == fault.keyword or EXCLUSIVE.get(fault.keyword) == one.keyword:
         return True
+    if {one.keyword, fault.keyword} == _ENCODING:
+        return True
     if {one.keyword, fault.keyword} == _CLOSING:
         return is_equivalent(fault.value, one.value, locator.old, locator.new)
     return fault.keyword == BRANCH and one.key in _allowed(locator, fault)
 
 
 def _allowed(locator: Locator, branch: Saying) -> set[tuple[str, str]]:
-    """What a branch of a union allows: values, or else types. Both may be said without a union."""
-    if branch.at[-2] not in UNIONS:
-        return set()
+    """What a branch of a union allows: values, or else types. Both may be said without a union.
+
+    What a branch of `allOf` says of an object may be said by the schema itself.
+    """
     said = [one for one in sayings(locator.old, branch.at) if one.reach == "always"]
+    if branch.at[-2] not in UNIONS:
+        return {one.key for one in said if one.keyword in _OF_OBJECTS}
     for keyword in (VALUE, _TYPE):
         keys = {one.key for one in said if one.keyword == keyword}
         if keys:
