@@ -79,8 +79,10 @@ def test_one_api_alone_needs_no_other_process(tmp_path: Path) -> None:
 @pytest.mark.posix("signals")
 def test_a_process_that_is_stopped_is_an_error_with_the_name_of_its_api(tmp_path: Path) -> None:
     names = ["fine-1", "killed-1", "memory-1", "fine-2"]
+    heard = Heard()
     with pytest.raises(OutsideError) as caught:
-        each_api(Act(folder=tmp_path), layouts(tmp_path, *names), jobs=2)
+        each_api(Act(folder=tmp_path), layouts(tmp_path, *names), jobs=2, progress=heard)
+    assert ("killed-1", "acting", "ended") in heard.events
     assert [(problem.message, problem.found) for problem in caught.value.problems] == [
         ("the process that worked on killed-1 was stopped before its end", "signal 9"),
         ("the process that worked on memory-1 was stopped before its end", "no memory is left"),

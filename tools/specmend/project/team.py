@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 from collections import deque
+from collections.abc import Collection
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -37,6 +39,9 @@ class Team:
     ) -> None:
         self._progress, self._advance = progress, advance
         self._heard: SimpleQueue[tuple[_Member, Message | None]] = SimpleQueue()
+        self._names = [api.name for api in assignment.apis]
+        self._open: dict[tuple[str, str], Event] = {}
+        """The phases that began and did not end, by API and name."""
         self._waiting = deque(range(len(assignment.apis)))
         self._ahead = assignment.jobs if assignment.forks else 1
         file = assignment.write()
@@ -52,6 +57,7 @@ class Team:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._end_phases(range(len(self._names)))
         for member in self._members:
             member.dismiss(is_done=error is None)
         for member in self._members:
@@ -68,19 +74,32 @@ class Team:
         while any(member.busy for member in self._members):
             member, message = self._hear()
             if message is None:
+                self._end_phases(member.busy)
                 member.busy.clear()
             elif "event" in message:
-                api, phase, event, done, total = message["event"]
-                kind = EventKind(event)
-                self._progress.hear(Event(api=api, phase=phase, kind=kind, done=done, total=total))
+                self._tell(_event(*message["event"]))
             elif "bug" in message:
                 raise _bug(message["bug"])
             else:
                 codes[message["ended"]] = message["code"]
+                self._end_phases([message["ended"]])
                 self._advance()
                 member.busy.discard(message["ended"])
                 self._give(member)
         return codes
+
+    def _tell(self, event: Event) -> None:
+        if event.kind is EventKind.ENDED:
+            self._open.pop((event.api, event.phase), None)
+        else:
+            self._open[event.api, event.phase] = event
+        self._progress.hear(event)
+
+    def _end_phases(self, indexes: Collection[int]) -> None:
+        """Say that the phases of some APIs ended, where a process was stopped before it did."""
+        names = {self._names[index] for index in indexes}
+        for event in [event for event in self._open.values() if event.api in names]:
+            self._tell(replace(event, kind=EventKind.ENDED))
 
     def _give(self, member: _Member) -> None:
         while self._waiting and len(member.busy) < self._ahead:
@@ -137,6 +156,10 @@ class _Member:
             for line in said:
                 heard.put((self, json.loads(line)))
         heard.put((self, None))
+
+
+def _event(api: str, phase: str, kind: str, done: int, total: int) -> Event:
+    return Event(api=api, phase=phase, kind=EventKind(kind), done=done, total=total)
 
 
 def _bug(trace: str) -> RuntimeError:

@@ -6,6 +6,7 @@ import keyword
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, get_type_hints
 
@@ -174,7 +175,7 @@ def _read_api(name: str, table: Any, faults: Faults) -> ApiSettings | None:
     if not NAME.fullmatch(name):
         rule = "letters, digits and . _ - (PEP 503)"
         faults.add(name, f"'{name}' cannot name an API", expected=rule)
-    kinds = {setting_name(key): kind for key, kind in get_type_hints(ApiSettings).items()}
+    kinds = _kinds()
     faults.add_unknown(table, kinds, name)
     _check_kinds(name, table, kinds, faults)
     _check_values(name, table, faults)
@@ -189,6 +190,12 @@ def _read_api(name: str, table: Any, faults: Faults) -> ApiSettings | None:
     fields["generators"] = made(tables)
     fields["levels"] = levels
     return ApiSettings(**fields)
+
+
+@cache
+def _kinds() -> Mapping[str, Any]:
+    """The type of each setting, by its key; found once for any number of APIs."""
+    return {setting_name(key): kind for key, kind in get_type_hints(ApiSettings).items()}
 
 
 def _check_kinds(
