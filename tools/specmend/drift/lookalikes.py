@@ -9,7 +9,7 @@ from typing import Final
 from specmend.document.openapi.keywords import PROSE_KEYWORDS
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.similarity import ENOUGH, are_spelled_alike, jaccard, leaves_of
-from specmend.document.tree.values import Tree, get
+from specmend.document.tree.values import Tree, get, same
 from specmend.drift.declared_names import is_renamed
 from specmend.matching.sayings import Saying
 from specmend.matching.spelling import BRANCH
@@ -53,14 +53,19 @@ def _is_alike(old: Tree, new: Tree, one: Saying, other: Saying) -> bool:
         return _letters(name) == _letters(other_name)
     if are_alike_names(name, other_name):
         return True
-    value, other_value = _named(old, one), _named(new, other)
-    if isinstance(value, str) and one.at[-1] == name:
-        return value == other_value
-    if not isinstance(value, dict) or not isinstance(other_value, dict):
+    is_key = one.at[-1] == name
+    return _are_alike_values(_named(old, one), _named(new, other), is_key=is_key)
+
+
+def _are_alike_values(value: Tree, other: Tree, *, is_key: bool) -> bool:
+    """Whether what stands under two names may be one thing; a text may under keys of a map."""
+    if isinstance(value, str) and is_key:
+        return same(value, other)
+    if not isinstance(value, dict) or not isinstance(other, dict):
         return False
     # Words that stayed tell as much as keywords.
-    share = jaccard(leaves_of(_unnamed(value)), leaves_of(_unnamed(other_value)))
-    return share >= ENOUGH or are_alike(value, other_value)
+    share = jaccard(leaves_of(_unnamed(value)), leaves_of(_unnamed(other)))
+    return share >= ENOUGH or are_alike(value, other)
 
 
 def are_alike(one: Tree, other: Tree) -> bool:
