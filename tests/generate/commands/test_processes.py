@@ -89,16 +89,19 @@ def test_what_a_program_started_ends_with_it(tmp_path: Path, *, apart: bool) -> 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
-def test_an_interruption_ends_the_program_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_an_interruption_ends_the_program_too(tmp_path: Path, name: str) -> None:
     file = tmp_path / "number"
     code = (
-        "import os, sys, pathlib\n"
+        "import pathlib, signal, sys\n"
+        # Whoever starts the tests may ignore it.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from specmend.generate.commands.processes import run\n"
         f"run([sys.executable, '-c', {WRITES!r}, {str(file)!r}], pathlib.Path('.'), {HERE!r}, 60)\n"
     )
     outer = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, stderr=subprocess.PIPE)
     inner = started(file)
-    outer.send_signal(signal.SIGINT)
+    outer.send_signal(getattr(signal, name))
     _, errors = outer.communicate(timeout=60)
     assert b"KeyboardInterrupt" in errors
     assert not is_alive(inner)

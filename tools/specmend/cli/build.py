@@ -99,6 +99,8 @@ def _of_output(output: OutputReport) -> str:
 
 
 def _files(changed: int, files: int) -> str:
+    if changed > files:
+        return f"{changed} files written or removed"
     return f"{changed} of {files} files changed" if changed else f"all {files} files unchanged"
 
 

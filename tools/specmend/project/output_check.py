@@ -107,7 +107,7 @@ def _edits(there: Present, made: Mapping[str, bytes]) -> Iterator[Problem]:
     for name in there.edits():
         found, file = there.files.get(name), there.shown(name)
         if found is None:
-            advice = "run specmend build"
+            advice = "run specmend build; if git ignores the file, git add --force"
             yield Problem(message="this file is missing", file=file, advice=advice)
         elif name not in there.digests:
             message = f"this file is not one that {there.place.generator} made"

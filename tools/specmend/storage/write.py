@@ -18,7 +18,9 @@ from specmend.storage.read import read_file
 TEMPORARY: Final = ".new"
 """The ending of a file that is not in its place yet."""
 
-IGNORED: Final = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"})
+IGNORED: Final = frozenset(
+    {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "node_modules"}
+)
 """Folders that other tools make for themselves; no output holds them."""
 
 _MACHINE: Final = frozenset(

@@ -10,8 +10,8 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
@@ -56,6 +56,18 @@ def run(
 
     Without `apart`, errors are a part of the output. Raises OSError when it cannot be started.
     """
+    with _stopping_in_order():
+        return _run(arguments, folder, environment, timeout, apart=apart)
+
+
+def _run(
+    arguments: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    timeout: float,
+    *,
+    apart: bool,
+) -> Ended:
     process = subprocess.Popen(  # noqa: S603  (the command of the settings, without a shell)
         arguments,
         cwd=folder,
@@ -75,6 +87,22 @@ def run(
         _end_all(process, environment.get(MARK, ""))
     heard = [listener.heard() for listener in listeners]
     return Ended(exit_code=exit_code, output=heard[0], errors=heard[1] if apart else "")
+
+
+@contextmanager
+def _stopping_in_order() -> Iterator[None]:
+    """Let what ends this process be an interruption: else the program would go on without it."""
+    taken = []
+    if _POSIX and threading.current_thread() is threading.main_thread():
+        signals = (signal.SIGTERM, signal.SIGHUP)
+        taken = [one for one in signals if signal.getsignal(one) is signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)
 
 
 class _Listener:
