@@ -22,6 +22,8 @@ COMMANDS = [
     "apply",
     "validate",
     "check",
+    "list",
+    "status",
     "log",
     "new",
     "edits",
@@ -37,6 +39,7 @@ COMMANDS = [
     "import",
     "fetch",
     "init",
+    "diff",
     "drift",
     "update",
 ]

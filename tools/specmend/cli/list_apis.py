@@ -44,11 +44,11 @@ def list_apis(
     project: ProjectFolder = HERE,
     as_json: AsJson = False,
 ) -> None:
-    """List the APIs of the project.
+    """List the APIs, or those that a change touches.
 
-    With --changed-since, only the APIs that something changed for: their documents, steps,
-    hand-written modules, settings or output, or the tools that make it. Commits count, and so do
-    changes that are not committed. The JSON is one line, and drives the matrix of a CI.
+    With --changed-since, these are only the APIs that something changed for: their documents,
+    steps, hand-written modules, settings or output, or the tools that make it. Commits count, and
+    so do changes that are not committed. The JSON is one line, and drives the matrix of a CI.
     """
     found = Project.find(project)
     apis = found.choose(unfinished=True)

@@ -33,8 +33,9 @@ def status(
     project: ProjectFolder = HERE,
     as_json: AsJson = False,
 ) -> None:
-    """Show how each API stands: document, steps, upstream, output and last release.
+    """Show how each API stands.
 
+    Prints one line for each: document, steps, upstream, output and last release.
     Reads what is here and asks nobody. With --fetch, each source is asked whether its document
     moved, and the steps are compared with the new one; nothing is written. The last release is
     the git tag API-vVERSION with the highest version.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
 from specmend.errors import ProblemList
-from specmend.progress import SILENT, Advance, Progress, nothing, phase
+from specmend.progress import SILENT, Advance, Progress, phase
 from specmend.project.job import Assignment, Work, outcome_of
 from specmend.project.processors import usable_processors
 from specmend.project.team import Team
@@ -43,9 +43,10 @@ def each_api(
     results: list[_T] = []
     faults = ProblemList()
     jobs = min(jobs or usable_processors(), len(apis))
-    whole = phase(progress, "", name, len(apis)) if len(apis) > 1 else nullcontext(nothing)
+    # One alone needs no count.
+    count = len(apis) if len(apis) > 1 else 0
     with (
-        whole as advance,
+        phase(progress, "", name, count) as advance,
         _taken(work, apis, jobs, progress, temporary, advance, forks=forks) as takes,
     ):
         for take in takes:
