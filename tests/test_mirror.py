@@ -14,6 +14,7 @@ COMPARED = "tests/surface/test_compare.py compares a package that has every kind
 ELSEWHERE = {
     "__main__.py": "tests/test_wheels.py and tests/hostile start it as a process",
     "cli/options.py": COMMAND,
+    "cli/package_diff.py": "tests/cli/test_diff.py runs it as `diff --package`",
     "generate/client/__main__.py": "every build starts it as a process",
     "generate/client/declared.py": RECORD,
     "generate/client/paging.py": RECORD,

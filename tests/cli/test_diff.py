@@ -15,6 +15,8 @@ BREAK = (
     "breaking: schema Pets (answered): `pets` is not required any more [property-became-optional]"
 )
 
+REQUIRED = "`buy(...)` has a new required argument `pet` [argument-new-required]"
+
 
 @pytest.fixture
 def pair(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Folder:
@@ -117,3 +119,26 @@ def test_the_settings_give_another_level(folder: Folder) -> None:
     settings.write_text(text + LEVEL.format("property-became-optionl"))
     ran = folder.run("diff", "pets")
     assert (ran.code, "property-became-optional" in ran.err) == (1, True)
+
+
+def test_two_packages_are_compared_for_their_users(pair: Folder) -> None:
+    for name, text in (("old", "def buy(): ...\n"), ("new", "def buy(pet: int): ...\n")):
+        place = pair.root / name / "shop"
+        place.mkdir(parents=True)
+        (place / "__init__.py").write_text(text)
+    ran = pair.run("diff", "--package", "old", "new", "--fail-on", "breaking")
+    assert ran.code == 1
+    assert ran.out.splitlines() == [
+        "old → new  1 change for users of the package",
+        f"breaking at run time: {REQUIRED}",
+        "  give `pet`, which is `int`",
+    ]
+    told = json.loads(pair.run("diff", "--package", "old", "new", "--json").out)
+    assert [(one["level"], one["breaks"]) for one in told["changes"]] == [("breaking", "run-time")]
+
+
+@pytest.mark.parametrize(
+    "words", [["old"], ["old", "new", "--markdown"], ["a", "b", "--base", "c"]]
+)
+def test_packages_are_named_in_two_ways(pair: Folder, words: list[str]) -> None:
+    assert pair.run("diff", "--package", *words).code == 2

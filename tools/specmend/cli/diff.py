@@ -33,6 +33,14 @@ Base = Annotated[
         help="Compare the sanitized document of the API with the one at this revision of git.",
     ),
 ]
+OfPackage = Annotated[
+    bool,
+    typer.Option(
+        "--package",
+        help="Compare Python packages for their users: two folders, wheels, source archives or "
+        "NAME==VERSION; or the package of one API with --base.",
+    ),
+]
 Least = Annotated[
     Level,
     typer.Option("--level", metavar="LEVEL", help="Leave out what is less than this level."),
@@ -50,6 +58,7 @@ Html = Annotated[bool, typer.Option("--html", help="Print a page for a browser."
 def diff(
     names: Names,
     base: Base = None,
+    package: OfPackage = False,
     level: Least = "info",
     fail_on: FailOn = None,
     project: ProjectFolder = HERE,
@@ -66,6 +75,15 @@ def diff(
     document with the one at a revision. The levels are breaking, warning and info.
     """
     refuse_two_formats(as_json=as_json, markdown=markdown, html=html)
+    if package:
+        if markdown or html:
+            message = "diff --package prints text, or JSON with --json"
+            raise UsageError(Problem(message=message))
+        # What compares packages takes its time to load.
+        from specmend.cli.package_diff import package_diff
+
+        package_diff(names, base, project, level, fail_on, as_json=as_json)
+        return
     with collector_paused(keep=True):
         found = _of_names(names, base, project, generator, quiet=as_json or markdown or html)
     is_bad = fail_on is not None and bool(found.at_least(fail_on))

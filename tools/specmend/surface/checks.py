@@ -41,10 +41,12 @@ def _info(id_: str, words: str) -> Check:
 
 
 _NAMES: Final = (
-    _breaking("module-gone", "the module `{subject}` is gone"),
-    _breaking("name-gone", "`{subject}` is gone"),
+    _breaking("module-gone", "the module `{subject}` no longer exists"),
+    _breaking("name-gone", "`{subject}` no longer exists"),
     _breaking("name-renamed", "`{subject}` is now called `{after}`", "write `{after}`"),
-    _breaking("path-gone", "`{before}` is gone; it is `{after}`", "import it as `{after}`"),
+    _breaking(
+        "path-gone", "`{before}` no longer exists; it is `{after}`", "import it as `{after}`"
+    ),
     _breaking("thing-replaced", "`{subject}` was {before} and is {after} now"),
     _info("name-new", "`{subject}` is new"),
     _breaking(
@@ -58,7 +60,7 @@ _NAMES: Final = (
     _info("value-type-narrower", "`{subject}` is `{after}` now; it was `{before}`"),
 )
 _MEMBERS: Final = (
-    _breaking("member-gone", "`{subject}` is gone"),
+    _breaking("member-gone", "`{subject}` no longer exists"),
     _breaking("member-renamed", "`{subject}` is now called `{after}`", "write `{after}`"),
     _info("member-new", "`{subject}` is new"),
     _breaking("now-attribute", "`{subject}` is an attribute now", "leave the parentheses out"),
@@ -133,8 +135,8 @@ _ARGUMENTS: Final = (
     _info("argument-wider", "the argument `{name}` of `{subject}` takes {after} too"),
 )
 _FIELDS: Final = (
-    _breaking("field-gone", "`{subject}` is gone"),
-    _typed("field-not-sent", "`{subject}` is gone", "leave `{name}` out"),
+    _breaking("field-gone", "`{subject}` no longer exists"),
+    _typed("field-not-sent", "`{subject}` no longer exists", "leave `{name}` out"),
     _breaking(
         "field-renamed", "`{subject}` is now called `{after}`", "write `{after}` for `{name}`"
     ),
