@@ -62,6 +62,20 @@ components:
       name: *items
 """
 
+IN_BRACES = """\
+{ # JSON, and a little more
+  "openapi": "3.0.3", "info": &info {"title": T, "version": &v '1', "x-of": *v},
+  paths: &paths {
+    "/a": {"get": {"tags": [one, &two two], "x": !!str 12}}, # behind
+    "/b": {"get": {"tags": [*two], "x": {<<: *info, more: [{a: 1}, {}]}},
+      # before
+      "put": {"x-y": "a, b # c", "z": [],},
+    },
+  }
+  , "components": {"schemas": {"A": *paths, "B": *two}}
+}
+"""
+
 each_form = pytest.mark.parametrize("form", FORMS)
 
 
@@ -96,14 +110,15 @@ def test_edits_in_a_series_give_the_text_and_nodes_of_each_alone(
             return  # Read anew: identity would tell the next edit of one more than of the other.
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.integers(0, 2**32))
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("text", [ANCHORED, IN_BRACES], ids=["in lines", "in braces"])
 def test_edits_of_a_text_with_anchors_give_what_each_of_them_alone_gives(
-    newline: str, seed: int
+    text: str, newline: str, seed: int
 ) -> None:
     luck = random.Random(seed)  # noqa: S311 - not a secret
-    quick = whole = parse_document(ANCHORED.replace("\n", newline), "api.yaml")
+    quick = whole = parse_document(text.replace("\n", newline), "api.yaml")
     style = observe(whole)
     for _ in range(3):
         meant = mutate(luck, whole.tree)

@@ -24,6 +24,8 @@ def set_to(value: Any) -> Any:
     [
         ({"type": "string"}, 5, PLACE, set_to("5")),
         ({"type": "string"}, True, PLACE, set_to("true")),
+        ({"type": "string"}, 5, ("a", "type"), None),
+        ({"type": "string"}, 3.0, ("openapi",), None),
         ({"type": "string"}, 1.5, PLACE, set_to("1.5")),
         ({"type": "boolean"}, "false", PLACE, set_to(False)),
         ({"type": "boolean"}, "maybe", PLACE, None),

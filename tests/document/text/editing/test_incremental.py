@@ -41,6 +41,10 @@ def edited(document: Document, tree: Any) -> tuple[str, tuple[TextEdit, ...]]:
             ("paths", "/b", "put"), "{}", id="the first entry goes",
         ),
         pytest.param(
+            "api.yaml", JSON, {"/a": {"d": [2]}, "/b": {"get": {}}},
+            ("paths", "/a", "d", 0), "2", id="a member of JSON in a file of YAML is added",
+        ),
+        pytest.param(
             "api.json", JSON, {"/a": {"d": [2]}, "/b": {"get": {}}},
             ("paths", "/a", "d", 0), "2", id="a member of JSON is added",
         ),
@@ -77,7 +81,6 @@ def test_what_the_edits_touched_is_placed_and_the_rest_moves(
 @pytest.mark.parametrize(
     ("name", "text", "tree"),
     [
-        pytest.param("a.yaml", "{a: 1, b: 2}\n", {"a": 1, "b": 3}, id="a root in flow style"),
         pytest.param("a.yaml", "- 1\n- 2\n", [1, 3], id="a list"),
         pytest.param("a.yaml", "? a\n: 1\nb: 2\n", {"a": 1, "b": 3}, id="an explicit key"),
         pytest.param("a.json", "[1, 2]", [1, 3], id="a list of JSON"),

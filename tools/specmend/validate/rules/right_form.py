@@ -14,6 +14,8 @@ from specmend.validate.rules.mend import Mend, edit, removal
 _NOTHING: Final[tuple[Tree, ...]] = (None, [], {}, "")
 _FLAGS: Final = {"true": True, "false": False}
 _REQUIRED: Final = "required"
+_OF_WORDS: Final = ("type", "in", "style", "openapi")
+"""Fields that have one of a few words, none of which is a number."""
 
 
 def right_form(breach: Breach, address: Address) -> Mend | None:
@@ -37,7 +39,7 @@ def _of_type(breach: Breach, address: Address) -> Mend | None:
     is_component = address[:1] == (COMPONENTS,) and len(address) == len((*SCHEMAS, key))
     if (value in _NOTHING and not is_component) or (key == _REQUIRED and expected == ["array"]):
         return removal(f"Remove {key}, which says nothing here")
-    if expected == ["string"] and isinstance(value, bool | int | float):
+    if expected == ["string"] and isinstance(value, bool | int | float) and key not in _OF_WORDS:
         if isinstance(key, int):
             return edit(f"Make a member of {address[-2]} a text", "change-members",
                         at=address[:-1], add=[json.dumps(value)], remove=[value])  # fmt: skip

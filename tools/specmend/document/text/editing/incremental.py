@@ -41,7 +41,8 @@ def place_again(
         return None
     if document.format == "json":
         return _Json(document, text, edits).root(tree)
-    return None if root.flow else _Yaml(document, text, edits).root(tree)
+    reader = _YamlFlow if root.flow else _Yaml
+    return reader(document, text, edits).root(tree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,12 @@ class _Reader(ABC):
     def read(self, span: _Span, meant: dict[str, Tree]) -> list[Entry] | None:
         """The entries in a span, where they say what is meant."""
 
+    def _with_anchor(self, made: Node, node: Node) -> Node:
+        """The new mapping of a node, which starts with its anchor and tag where it has them."""
+        if node.outer < node.start:
+            made.outer = self.shift.start(node.outer)
+        return made
+
     @abstractmethod
     def close(self, node: Node, meant: dict[str, Tree], entries: Entries) -> Node:
         """The mapping of a node with its new entries."""
@@ -208,22 +215,14 @@ class _Yaml(_Reader):
         return _Span(self.next_entry(self.shift.start(entry.head)), limit)
 
     def read(self, span: _Span, meant: dict[str, Tree]) -> list[Entry] | None:
-        # The parser of YAML takes its time to load, and JSON does not need it.
-        from specmend.document.text.reading.yaml_fast import place_said
-        from specmend.document.text.reading.yaml_part import place_part
-
-        place = place_said if self.document.is_ordinary else place_part
-        root = place(self.text[span.start : span.end], meant)
+        root = _placed(self.document, self.text[span.start : span.end], meant)
         if root is None or root.flow or not _starts_with_key(root):
             return None
         return [move_entry(entry, span.start) for entry in root.entries]
 
     def close(self, node: Node, meant: dict[str, Tree], entries: Entries) -> Node:
         start, end = entries.head(0), entries.end(-1)
-        made = edited_mapping(node, meant, start, end, entries)
-        if node.outer < node.start:
-            made.outer = self.shift.start(node.outer)
-        return made
+        return self._with_anchor(edited_mapping(node, meant, start, end, entries), node)
 
 
 class _Json(_Reader):
@@ -261,6 +260,28 @@ class _Json(_Reader):
     def close(self, node: Node, meant: dict[str, Tree], entries: Entries) -> Node:
         inside = self._inside(node)
         return edited_mapping(node, meant, inside.start - 1, inside.end + 1, entries)
+
+
+class _YamlFlow(_Json):
+    """Mappings of YAML in braces, as in a file with the ending of YAML that holds JSON."""
+
+    def read(self, span: _Span, meant: dict[str, Tree]) -> list[Entry] | None:
+        written = self.text[span.start : span.end]
+        members = written.strip(" \t\r\n,")
+        root = _placed(self.document, "{" + members + "}", meant)
+        by = span.start + written.index(members) - 1
+        return None if root is None else [move_entry(entry, by) for entry in root.entries]
+
+    def close(self, node: Node, meant: dict[str, Tree], entries: Entries) -> Node:
+        return self._with_anchor(super().close(node, meant, entries), node)
+
+
+def _placed(document: Document, text: str, meant: dict[str, Tree]) -> Node | None:
+    # The parser of YAML takes its time to load, and JSON does not need it.
+    from specmend.document.text.reading.yaml_fast import place_said
+    from specmend.document.text.reading.yaml_part import place_part
+
+    return (place_said if document.is_ordinary else place_part)(text, meant)
 
 
 def _starts_with_key(node: Node) -> bool:
