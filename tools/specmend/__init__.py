@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from specmend.project.fetch import FetchReport
     from specmend.project.init import Initialized
     from specmend.project.new_step import NewStep
+    from specmend.project.output_check import OutputCheck
+    from specmend.project.output_report import OutputReport
     from specmend.project.overlay import overlay_document
     from specmend.project.pipeline import Sanitized
     from specmend.project.proposals import Proposals
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from specmend.project.validate import FileValidation, Validation, validate_file
     from specmend.report.drift import DriftReport
     from specmend.report.steps import StepRecord
+    from specmend.settings.generators import GeneratorSettings
     from specmend.settings.settings import ApiSettings
     from specmend.steps.apply import Applied
     from specmend.steps.blame import BlamedLine
@@ -71,10 +74,13 @@ __all__ = [
     "FetchReport",
     "FileValidation",
     "Finding",
+    "GeneratorSettings",
     "Initialized",
     "NamedEdit",
     "NewStep",
     "Outcome",
+    "OutputCheck",
+    "OutputReport",
     "OutsideError",
     "OverlayResult",
     "Problem",
@@ -120,11 +126,14 @@ _MODULES: Final = {
     "FetchReport": "project.fetch",
     "FileValidation": "project.validate",
     "Finding": "validate.finding",
+    "GeneratorSettings": "settings.generators",
     "Initialized": "project.init",
     "NamedEdit": "steps.edits.edit",
     "NewStep": "project.new_step",
     "Outcome": "steps.step",
     "OutsideError": "errors",
+    "OutputCheck": "project.output_check",
+    "OutputReport": "project.output_report",
     "OverlayResult": "steps.exchange.plain_overlay",
     "Problem": "errors",
     "Progress": "progress",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from specmend.cli import console
-from specmend.cli.options import HERE, Apis, AsJson, Generator, Jobs, ProjectFolder
+from specmend.cli.options import HERE, Apis, AsJson, Jobs, OneOutput, ProjectFolder
 from specmend.project.build import BuildReport
 from specmend.project.output_report import OutputReport
 from specmend.project.repository import Project
@@ -34,14 +34,14 @@ SkipFailing = Annotated[
 def build(
     apis: Apis = None,
     project: ProjectFolder = HERE,
-    generator: Generator = None,
+    generator: OneOutput = None,
     force: Force = False,
     overwrite: Overwrite = False,
     skip_failing: SkipFailing = False,
     jobs: Jobs = None,
     as_json: AsJson = False,
 ) -> None:
-    """Apply the steps, validate the result, generate the clients.
+    """Apply the steps, validate the result, generate the clients, and run other generators.
 
     Builds only what changed. If anything fails, nothing is written, for any API. With
     --skip-failing, operations that cannot be generated do not fail: the last step leaves them

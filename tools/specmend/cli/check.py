@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from specmend.cli import console
-from specmend.cli.options import HERE, Apis, AsJson, Generator, Jobs, ProjectFolder
+from specmend.cli.options import HERE, Apis, AsJson, Jobs, OneOutput, ProjectFolder
 from specmend.errors import OutsideError, RepositoryError
 from specmend.project.check import CheckReport
 from specmend.project.output_check import OutputCheck
@@ -25,7 +25,7 @@ NoCommands = Annotated[
 def check(
     apis: Apis = None,
     project: ProjectFolder = HERE,
-    generator: Generator = None,
+    generator: OneOutput = None,
     no_commands: NoCommands = False,
     jobs: Jobs = None,
     as_json: AsJson = False,

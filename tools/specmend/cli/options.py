@@ -35,6 +35,16 @@ Generator = Annotated[
         show_default="the one in the settings",
     ),
 ]
+OneOutput = Annotated[
+    str | None,
+    typer.Option(
+        "--generator",
+        metavar="NAME",
+        help="Only what this generator makes. If the settings have no table for it: the Python"
+        " client, with the steps for NAME.",
+        show_default="all outputs",
+    ),
+]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")
 ]

@@ -112,7 +112,9 @@ class Api(ApiLayout):
         skip_failing: bool = False,
         progress: Progress = SILENT,
     ) -> BuildReport:
-        """Sanitize, validate and generate the client, if anything changed or with `force`.
+        """Sanitize, validate and generate what changed; with `force`, everything.
+
+        With a generator that has a table in the settings, its output alone is built.
 
         Files that a person edited are only replaced with `overwrite`. With `skip_failing`,
         operations that cannot be generated are left out and recorded as a step.
