@@ -10,7 +10,7 @@ from tests.project.other_generator import FOLDER, FOR_FAKE, PROGRAM, pets, write
 
 from specmend.errors import Problem
 from specmend.generate.commands.tool import forget_versions
-from specmend.project.output_check import OutputCheck, check_output, leftovers
+from specmend.project.output_check import OutputCheck, check_output, leftovers, unused_steps
 from specmend.project.outputs import build_output
 from specmend.project.pipeline import sanitize
 from specmend.storage.write import write_folder
@@ -165,3 +165,14 @@ def test_what_no_setting_names_any_more_is_told(files: Folder) -> None:
     (files.root / FOLDER).rename(files.root / "generated/pets-old")
     (problem,) = leftovers(pets(files))
     assert problem.message == "no setting names the generator old of pets any more"
+
+
+def test_a_step_for_a_generator_that_no_setting_names_is_told(files: Folder) -> None:
+    files.write("patches/pets/0002-for-fake.yaml", FOR_FAKE)
+    files.write("patches/pets/0003-for-fkae.yaml", FOR_FAKE.replace("or: fake", "or: fkae"))
+    assert unused_steps(sanitize(pets(files))) == [
+        "patches/pets/0003-for-fkae.yaml: no setting names the generator fkae that the step is for"
+    ]
+    # Without tables, the steps of any generator can be asked for on the command line.
+    files.write("specmend.toml", "[apis.pets]\n")
+    assert unused_steps(sanitize(pets(files))) == []

@@ -11,7 +11,7 @@ from specmend.progress import SILENT, Progress, each_in_phase, phase
 from specmend.project.candidate import Candidate, build_candidate
 from specmend.project.chosen import apis_with, chosen_of
 from specmend.project.differences import differences
-from specmend.project.output_check import OutputCheck, check_output, leftovers
+from specmend.project.output_check import OutputCheck, check_output, leftovers, unused_steps
 from specmend.project.pipeline import Sanitized, sanitize
 from specmend.project.releases import release_documents, release_problems, retired_count
 from specmend.project.workers import each_api
@@ -90,6 +90,7 @@ class _Check:
             report,
             outputs=tuple(outputs),
             problems=tuple(dict.fromkeys([*report.problems, *found])),
+            warnings=(*report.warnings, *unused_steps(sanitized)),
         )
 
     def _output(self, sanitized: Sanitized, generator: str, progress: Progress) -> OutputCheck:

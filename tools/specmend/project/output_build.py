@@ -8,7 +8,7 @@ from pathlib import Path
 
 from specmend.errors import ProblemList
 from specmend.progress import Progress, phase
-from specmend.project.output_check import leftovers
+from specmend.project.output_check import leftovers, unused_steps
 from specmend.project.output_report import OutputReport
 from specmend.project.output_state import output_inputs_digest, output_state
 from specmend.project.outputs import Output, build_output
@@ -55,6 +55,7 @@ def build_outputs(
         warnings=tuple(
             [warning for output in made for warning in output.warnings]
             + [f"{problem.file}: {problem.message}" for problem in leftovers(api)]
+            + unused_steps(sanitized)
         ),
     )
 

@@ -15,6 +15,7 @@ from specmend.project.outputs import (
     own_document,
 )
 from specmend.project.pipeline import Sanitized
+from specmend.settings.generators import DEFAULT_GENERATOR
 from specmend.settings.layout import ApiLayout
 
 
@@ -75,6 +76,17 @@ def leftovers(api: ApiLayout) -> list[Problem]:
             advice="remove the folder, or put the table of the generator back",
         )
         for place in leftover_folders(api)
+    ]
+
+
+def unused_steps(sanitized: Sanitized) -> list[str]:
+    """A warning for each step for a generator that the settings do not name, beside others."""
+    settings = sanitized.api.settings
+    known = {DEFAULT_GENERATOR, settings.generator, *settings.generators, ""}
+    return [
+        f"{step.source.name}: no setting names the generator {step.generator} that the step is for"
+        for step in sanitized.series.steps
+        if settings.generators and step.generator not in known
     ]
 
 
