@@ -9,16 +9,18 @@ from typing import Any
 
 import pytest
 from tests.cli.project import Ran
-from tests.project.in_git import Repository, repository, table, write_api
+from tests.project.in_git import Repository, copy_of_repository, table, write_api
 
 Run = Callable[..., Ran]
 GO = 'generators.go = {command = ["make-go", "{document}", "{output}"], version-command = ["v"]}\n'
 
 
 @pytest.fixture
-def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+def made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Repository:
     monkeypatch.chdir(tmp_path)
-    return repository(tmp_path)
+    return copy_of_repository(tmp_path, tmp_path_factory)
 
 
 def listed(run: Run, *words: str) -> dict[str, Any]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from tests.cli.project import DOCUMENT, STEP, Folder, Ran
+from tests.shared_folder import shared_folder
 
 WHO = ("-c", "user.name=A", "-c", "user.email=a@pets.example", "-c", "commit.gpgsign=false")
 NAMES = ("ants", "bees", "cats")
@@ -63,13 +66,19 @@ def repository(top: Path, inside: str = "", names: Iterable[str] = NAMES) -> Rep
     """A new repository with one commit: a project of several APIs with one step each."""
     made = Repository(top, top / inside)
     made.project.mkdir(parents=True, exist_ok=True)
-    made.git("init", "--quiet", "--initial-branch=main")
+    made.git("init", "--quiet", "--initial-branch=main", "--template=")
     made.write(".gitignore", ".specmend/\n")
     made.write("specmend.toml", "".join(table(name) for name in names))
     for name in names:
         write_api(made, name)
     made.commit("first")
     return made
+
+
+def copy_of_repository(top: Path, factory: pytest.TempPathFactory) -> Repository:
+    """A copy of such a repository, which is made once."""
+    shutil.copytree(shared_folder(factory, "in-git", repository), top, dirs_exist_ok=True)
+    return Repository(top, top)
 
 
 def table(name: str) -> str:

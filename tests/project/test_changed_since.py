@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.project.in_git import NAMES, Repository, repository, table, write_api
+from tests.project.in_git import NAMES, Repository, copy_of_repository, repository, table, write_api
 
 from specmend.errors import OutsideError, UsageError
 from specmend.generate.manifest import tool_versions
@@ -19,8 +19,8 @@ SETTINGS = "specmend.toml"
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Repository:
-    return repository(tmp_path)
+def made(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    return copy_of_repository(tmp_path, tmp_path_factory)
 
 
 def since(made: Repository, revision: str = "main") -> ChangedApis:
@@ -55,18 +55,24 @@ def test_nothing_changed_touches_nothing(made: Repository) -> None:
         ("docs/spec/bees/upstream.yaml", []),
     ],
 )
-@pytest.mark.parametrize("how", ["committed", "staged", "unstaged"])
 def test_a_file_touches_the_api_that_it_is_of(
-    made: Repository, how: str, file: str, touched: list[str]
+    made: Repository, file: str, touched: list[str]
 ) -> None:
     made.write(file, "new: true\n")
-    if how == "staged":
+    changes = since(made)
+    assert names(changes) == touched
+    assert [change.files for change in changes.apis] == [(file,)] * len(touched)
+
+
+@pytest.mark.parametrize("how", ["committed", "staged", "unstaged"])
+@pytest.mark.parametrize("name", ["0001-move-the-prefix.yaml", "0002-more.yaml"])
+def test_a_file_counts_wherever_its_change_is(made: Repository, how: str, name: str) -> None:
+    made.write(f"patches/ants/{name}", "new: true\n")
+    if how != "unstaged":
         made.git("add", "--all")
     if how == "committed":
         made.commit()
-    changes = since(made, "main~1" if how == "committed" else "main")
-    assert names(changes) == touched
-    assert [change.files for change in changes.apis] == [(file,)] * len(touched)
+    assert names(since(made, "main~1" if how == "committed" else "main")) == ["ants"]
 
 
 @pytest.mark.parametrize("how", ["committed", "staged", "unstaged"])
