@@ -13,6 +13,7 @@ from specmend.project.cache import inputs_digest, is_current
 from specmend.project.chosen import Chosen, apis_with, chosen_of
 from specmend.project.output_report import OutputReport
 from specmend.settings.layout import ApiLayout
+from specmend.storage.lock import locked
 from specmend.storage.staging import Staged, put_in_place, staging_folder
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ def build_apis(
                 staging=staging,
             )
             made = each_api(work, busy, jobs=jobs, progress=progress, temporary=[staging])
-            put_in_place(staged for one in made for staged in one.staged)
+            with locked(busy[0].state.with_name("lock")):
+                put_in_place(staged for one in made for staged in one.staged)
         written = {one.report.api.name: one.report for one in made}
     return tuple(_whole(written.get(api.name), api, wanted[api.name]) for api in apis)
 
