@@ -10,6 +10,7 @@ from specmend.surface.change import Direction, SurfaceChange
 from specmend.surface.checks import CHECKS, Check
 from specmend.surface.difference import Difference
 from specmend.surface.kin import Kin
+from specmend.surface.moved_calls import moved_calls
 from specmend.surface.pairs import Pairs
 from specmend.surface.reach import reach_of
 from specmend.surface.records import Surface
@@ -39,7 +40,7 @@ def changes_of(
     differences: Iterable[Difference], old: Surface, new: Surface, pairs: Pairs
 ) -> tuple[SurfaceChange, ...]:
     """One change for each cause, worst first, then by place."""
-    listed = list(dict.fromkeys(differences))
+    listed = list(dict.fromkeys(moved_calls(list(differences), old, new)))
     kin = Kin(old, new, pairs, listed)
     groups: dict[tuple[str, str, str], list[Difference]] = {}
     for one in listed:
@@ -77,6 +78,7 @@ class _Words:
 
     def __init__(self, old: Surface, new: Surface) -> None:
         self._old, self._new = reach_of(old), reach_of(new)
+        self._before, self._after = self._old.written_members(), self._new.written_members()
 
     def change(self, differences: tuple[Difference, ...]) -> SurfaceChange:
         """The change of one cause; its first difference tells it."""
@@ -127,7 +129,8 @@ class _Words:
     def _renamed(self, one: Difference) -> str:
         """The new way to write a member that is called otherwise."""
         if "." in one.after:
-            return self._new.written(one.after)
+            ways = self._new.every(*one.after.rsplit(".", 1))
+            return next((way for way in ways if way not in self._before), ways[0])
         written = self._old.written(one.owner, one.name)
         return written.replace(f".{one.name}", f".{one.after}")
 
@@ -139,14 +142,22 @@ class _Words:
             return written if written.endswith("(...)") else f"{written}(...)"
         if one.check in {"parent-gone", "parent-new", "path-gone"}:
             return reach.written(one.owner)
-        return reach.written(one.owner, one.name)
+        return self._changed(one)[0]
+
+    def _changed(self, one: Difference) -> tuple[str, ...]:
+        """The ways to write a member that are no longer, or are new: a flat one can stay."""
+        ways = (self._new if one.is_new else self._old).every(one.owner, one.name)
+        known = {"member-gone": self._after, "member-renamed": self._after}
+        known["member-new"] = self._before
+        changed = tuple(way for way in ways if way not in known.get(one.check, frozenset()))
+        return changed or ways
 
     def _others(self, differences: tuple[Difference, ...], subject: str) -> tuple[str, ...]:
         places: list[str] = []
         for one in differences:
             reach = self._new if one.is_new else self._old
             is_argument = one.check.startswith("argument-") or "parent" in one.check
-            places += reach.every(one.owner) if is_argument else reach.every(one.owner, one.name)
+            places += reach.every(one.owner) if is_argument else self._changed(one)
         return tuple(dict.fromkeys(place for place in places if place != subject))
 
 

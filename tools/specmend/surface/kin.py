@@ -192,6 +192,12 @@ class Kin:
                 member = thing.all_members.get(one.name) if isinstance(thing, Class) else None
                 if isinstance(member, Value) and _things_in([member.type]) & paths:
                     return index
+        users = {owner for path in paths for owner, _ in _users(self._old, path)} - paths
+        for index, group in enumerate(groups):
+            # Only what is called otherwise itself has it.
+            is_whole = bool(users) and users <= {one.owner for one in group}
+            if index != number and group[0].check == "name-renamed" and is_whole:
+                return index
         return None
 
     def _sync(self, path: str, surface: Surface) -> str:

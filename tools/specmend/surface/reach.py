@@ -32,6 +32,17 @@ class Reach:
         call = "(...)" if isinstance(member, Function) else ""
         return tuple(f"{way}.{last}{call}" for way in self.ways.get(holder, (holder,)))
 
+    def written_members(self) -> frozenset[str]:
+        """Every way to write a member of something that a client leads to."""
+        things = ((path, self.surface.things[path]) for path in self.ways)
+        return frozenset(
+            way
+            for path, thing in things
+            if isinstance(thing, Class)
+            for name in thing.all_members
+            for way in self.every(path, name)
+        )
+
     def _call(self, path: str) -> str:
         return "(...)" if isinstance(self.surface.things.get(path), Function) else ""
 
@@ -45,10 +56,12 @@ def reach_of(surface: Surface) -> Reach:
             continue
         ways.setdefault(path, []).append(word)
         for parent in thing.parents:
-            ways.setdefault(parent.removeprefix(f"{ROOT}."), []).append(word)
+            if parent.startswith(f"{ROOT}."):
+                ways.setdefault(parent.removeprefix(f"{ROOT}."), []).append(word)
         for name, member in thing.members.items():
             if isinstance(member, Value) and member.is_property:
                 group = member.type.removeprefix(f"{ROOT}.")
-                ways.setdefault(group, []).append(f"{word}.{name}")
+                if group in surface.things:
+                    ways.setdefault(group, []).append(f"{word}.{name}")
     found = {path: tuple(sorted(words, key=len)) for path, words in ways.items()}
     return Reach(surface=surface, ways=found)
