@@ -101,14 +101,20 @@ def _takes_back(world: World, had: int) -> bool:
 
 
 def _is_taken(world: World, had: int) -> bool:
-    """Whether the last fault is in what an earlier step removes: nothing is left of it there."""
+    """Whether the last fault is in what an earlier step removes, or the other way round."""
+    earlier, last = world.sites[:had], world.sites[had:]
+    return _is_inside(last, earlier) or _is_inside(earlier, last)
+
+
+def _is_inside(sites: list[Site], others: list[Site]) -> bool:
+    """Whether one of the places is in what is removed at another: nothing is left of it there."""
     taken = [
         value
-        for site in world.sites[:had]
+        for site in others
         if site.op in {"drop", "remove"}
         for _, value in places(site.holder[site.key if site.op == "drop" else site.index])
     ]
-    return any(site.holder is value for site in world.sites[had:] for value in taken)
+    return any(site.holder is value for site in sites for value in taken)
 
 
 def is_sound(recipe: Recipe) -> bool:
