@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
 from tests.drift.contexts import PET, Fields, Move, context, edit, update
 
+from specmend.document.tree.values import replace
 from specmend.drift.newcomers import newcomers_to_ask_about
 
 SCHEMAS = "$.components.schemas"
@@ -53,3 +55,25 @@ def test_who_joins_a_rule(fields: Fields, moves: list[Move], is_asked: bool) -> 
     found = newcomers_to_ask_about(context(fields, *moves))
     assert bool(found) is is_asked
     assert all(place[:3] == CAT for place in found)
+
+
+LATER: list[tuple[Fields, list[Move], bool]] = [
+    # What a later step adds, what upstream did, and whether the newcomer of the rule is asked of.
+    ({"type": "integer", "title": "Cat"}, [], False),
+    ({"type": "integer", "title": "Cat"}, [("set", CAT, {"type": "integer"})], False),
+    (
+        {"type": "integer", "title": "Cat"},
+        [("set", CAT, {"type": "integer", "title": "Cat"})],
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(("later", "moves", "is_asked"), LATER)
+def test_what_upstream_has_of_a_later_step_is_not_changed_unasked(
+    later: Fields, moves: list[Move], is_asked: bool
+) -> None:
+    one = context(edit("$..[?@.type == 'integer'].type", "set-value", value="number"), *moves)
+    after = replace(one.result.tree, CAT, later)
+    found = newcomers_to_ask_about(dataclasses.replace(one, after=after))
+    assert bool(found) is is_asked

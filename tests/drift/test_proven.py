@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 from tests.drift.contexts import ID, PET, Fields, Move, compared, edit, update, value
+from tests.drift.test_counted import judged
+
+from specmend.steps.step import Verdict
 
 BORN = (*PET, "properties", "born")
 NUMBER = value(ID)
@@ -47,3 +50,56 @@ def test_a_doubt_names_the_places_of_the_fault() -> None:
         (*BORN, "anyOf", 0, "format"),
         (*BORN, "anyOf", 1, "format"),
     }
+
+
+TEXT, WHOLE = {"type": "string"}, {"type": "integer"}
+FIELDS: list[tuple[str, Any, Any, str]] = [
+    # A field that a step removes, what it said, what upstream says now, and the state.
+    ("type", "string", ["string"], "UNCHANGED"),
+    ("type", "string", "number", "DIVERGED"),
+    ("type", "string", ["number", "null"], "DIVERGED"),
+    ("enum", ["a"], ["b"], "DIVERGED"),
+    ("required", ["a"], ["b"], "DIVERGED"),
+    ("anyOf", [TEXT, WHOLE], [{"type": "boolean"}], "DIVERGED"),
+    ("allOf", [TEXT], [WHOLE], "DIVERGED"),
+    ("const", 1, 2, "DIVERGED"),
+    ("properties", {"a": TEXT}, {"b": WHOLE}, "DIVERGED"),
+    ("pattern", "a", "b", "DIVERGED"),
+    # What says no more than its absence is as good as gone.
+    ("readOnly", True, False, "ALREADY_APPLIED"),
+    # What was wrong with words and examples went with them.
+    ("description", "a", "b", "ALREADY_APPLIED"),
+    ("example", "a", "b", "ALREADY_APPLIED"),
+]
+
+
+@pytest.mark.parametrize(("field", "before", "now", "state"), FIELDS)
+@pytest.mark.parametrize("version", ["3.0.4", "3.1.1", "3.2.0"])
+def test_a_field_that_is_to_go_and_has_another_value(
+    version: str, field: str, before: Any, now: Any, state: str
+) -> None:
+    old, new = (
+        {"openapi": version, "components": {"schemas": {"A": {field: said}}}}
+        for said in (before, now)
+    )
+    fields = {"target": f"$.components.schemas.A.{field}", "remove": True}
+    found = judged(old, new, fields)
+    verdicts = {
+        "UNCHANGED": Verdict.APPLIES,
+        "DIVERGED": Verdict.CONFLICT,
+        "ALREADY_APPLIED": Verdict.ALREADY_UPSTREAM,
+    }
+    assert found.verdict is verdicts[state], found.message
+
+
+@pytest.mark.parametrize("key", ["anyOf", "oneOf"])
+def test_a_branch_that_says_the_fault_beside_the_mended_schema_may_be_a_stranger(key: str) -> None:
+    def made(schema: Any) -> Any:
+        return {"openapi": "3.1.0", "components": {"schemas": {"A": schema}}}
+
+    flag = {"type": "boolean", "maxLength": 9}
+    fields = {"target": "$.components.schemas.A.type", "remove": True}
+    beside = made({key: [{"type": "boolean"}, {"maxLength": 9}]})
+    assert judged(made(flag), beside, fields).verdict is Verdict.GONE
+    other = made({key: [flag, {"maxLength": 8}]})
+    assert judged(made(flag), other, fields).verdict is Verdict.MOVED

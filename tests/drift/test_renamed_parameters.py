@@ -56,6 +56,8 @@ QUERIES: list[Row] = [
     ([parameters_to_path], [CONFLICT, GONE], "where others share it"),
     # Both names are there, or the new one is something else.
     ([put(parameter("full", "query"), *GET, "parameters", 0)], [CONFLICT, APPLIES], "still says"),
+    # What a later step makes of it is known.
+    ([put(parameter("full", "query", "boolean"), *VERBOSE)], [ALREADY, ALREADY], ""),
     (
         [put(parameter("full", "query", "integer"), *VERBOSE)],
         [CONFLICT, CONFLICT],

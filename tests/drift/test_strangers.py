@@ -9,6 +9,7 @@ from tests.drift.contexts import Fields, Move, context, update
 
 from specmend.drift.judgment import Judgment
 from specmend.drift.strangers import without_strangers
+from specmend.drift.value_actions import judge_value_action
 from specmend.steps.step import Verdict
 
 LIMIT = ("paths", "/pets", "get", "parameters")
@@ -60,3 +61,14 @@ def test_what_is_partly_done_keeps_what_remains() -> None:
     rest = (dataclasses.replace(one.action, target="$.x"),)
     judged = Judgment(verdict=A, message="so", tree={"made": True}, remaining=rest)
     assert without_strangers(one, judged) is judged
+
+
+def test_the_places_of_a_rule_are_named_beside_what_joined_it() -> None:
+    cat = ("set", ("components", "schemas", "Cat"), {"type": "object"})
+    one = context(update("$.components.schemas[*]", {"title": "T"}), cat)
+    found = without_strangers(one, judge_value_action(one))
+    assert found.message == (
+        "the rule would also change what joined it: $.components.schemas.Cat; narrow its target to"
+        " leave it out; who gives the rule up gives up $.components.schemas.Pet.title,"
+        " $.components.schemas.Error.title too"
+    )

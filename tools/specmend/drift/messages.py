@@ -220,10 +220,11 @@ def moved_to(
     return f"it is now {path(address)}: {evidence}"
 
 
-def joined(places: Sequence[Address]) -> str:
-    """A rule selects places that it was not recorded for."""
-    listed = _listed(places)
-    return f"the rule would also change what joined it: {listed}; narrow its target to leave it out"
+def joined(places: Sequence[Address], kept: Sequence[Address]) -> str:
+    """A rule selects places that it was not recorded for, beside those where it is needed."""
+    way = f"{_listed(places)}; narrow its target to leave it out"
+    more = f"; who gives the rule up gives up {_listed(kept)} too" if kept else ""
+    return f"the rule would also change what joined it: {way}{more}"
 
 
 def unreached(places: Sequence[Address]) -> str:
@@ -244,9 +245,7 @@ def blocked(step: int) -> str:
 
 def refused(error: ActionFailed) -> str:
     """The action cannot be made."""
-    if not error.address:
-        return str(error)
-    return f"{error} at {path(error.address)}"
+    return f"{error} at {path(error.address)}" if error.address else str(error)
 
 
 def never_matched(target: str) -> str:

@@ -35,12 +35,22 @@ def newcomers_to_ask_about(context: ActionContext) -> tuple[Address, ...]:
     return tuple(
         place
         for place in context.joined
-        if (_is_data(place) and not is_about_data) or not _may_join(context, place, changes)
+        if (_is_data(place) and not is_about_data)
+        or _is_made_later(context, place)
+        or not _may_join(context, place, changes)
     )
 
 
 def _is_data(place: Address) -> bool:
     return spot_at(place).kind == "data"
+
+
+def _is_made_later(context: ActionContext, place: Address) -> bool:
+    """Whether upstream has at a place what a later step makes there: that shall stay as it is."""
+    starts = (place[:end] for end in range(1, len(place)))
+    new = next((start for start in starts if get(context.old, start) is MISSING), place)
+    made, now = get(context.after, new), get(context.new, new)
+    return made is not MISSING and same(made, now) and not same(get(context.old, new), now)
 
 
 def _inside(context: ActionContext, comparison: Comparison) -> _Inside:

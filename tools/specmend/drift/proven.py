@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
+from specmend.document.openapi.keywords import PROSE_KEYWORDS
+from specmend.document.openapi.kinds import spot_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.drift.astray import with_strays
@@ -17,6 +20,9 @@ from specmend.matching.locator import Locator
 from specmend.matching.sayings import sayings
 from specmend.matching.spelling import knows_nullable
 from specmend.matching.wrapped import wrapped_schema
+
+_OTHER_WORDS: Final = {*PROSE_KEYWORDS, "example", "examples"}
+"""Fields that say another thing with another value: what was wrong there went."""
 
 
 def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) -> Comparison:
@@ -32,7 +38,7 @@ def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) ->
         comparison = _unwrapped(locator, ours[0].new, _beside_list(comparison))
         if not _may_be_said(locator, comparison):
             return comparison
-    is_decided = is_decided_by_list(comparison)
+    is_decided = is_decided_by_list(comparison) or _stands_there(comparison)
     proof = None if is_decided else proof_of(locator, ours, change)
     if proof is None:
         return with_strays(locator, ours, comparison)
@@ -59,6 +65,15 @@ def _limited(proof: Proof, comparison: Comparison) -> Comparison:
     """What is gone with the whole limit that it was part of is allowed, as all is."""
     places = proof.let_through
     return comparison.doubted(places, "open") if places else comparison
+
+
+def _stands_there(comparison: Comparison) -> bool:
+    """Whether a field that was to go is there with another value, words and examples aside."""
+    change = comparison.intended
+    is_left = comparison.state is ThreeWay.DIVERGED and change.after is MISSING
+    if not is_left or comparison.now is MISSING or change.key in _OTHER_WORDS:
+        return False
+    return isinstance(change.key, str) and not spot_at(change.parent).has_names
 
 
 def _spoken(locator: Locator, comparison: Comparison) -> Comparison:
@@ -92,8 +107,10 @@ def _unwrapped(locator: Locator, applied: Tree, comparison: Comparison) -> Compa
     change = comparison.intended
     match = locator.locate(change.parent)
     is_open = comparison.state is ThreeWay.UNCHANGED and not change.adds
-    if not is_open or not match.whole or comparison.at != (*match.at, change.key):
+    if not is_open or not match.whole:
         return comparison
+    if comparison.at != (*match.at, change.key):
+        return _beside_mended(locator, applied, comparison, match.at)
     places = [
         place
         for tree in (locator.old, applied)
@@ -104,6 +121,18 @@ def _unwrapped(locator: Locator, applied: Tree, comparison: Comparison) -> Compa
         return comparison
     inside = tuple(dict.fromkeys((*place, change.key) for place in inside))
     return comparison.doubted((*inside, comparison.at), "wrapped")
+
+
+def _beside_mended(
+    locator: Locator, applied: Tree, comparison: Comparison, schema: Address
+) -> Comparison:
+    """A place that went into a branch; doubted where another branch is the schema as mended."""
+    at, change = comparison.at or (), comparison.intended
+    if at[: len(schema)] != schema:
+        return comparison
+    mended = wrapped_schema(applied, locator.new, change.parent, schema)
+    places = tuple((*place, change.key) for place in mended if place != at[:-1])
+    return comparison.doubted((*places, at), "wrapped") if places else comparison
 
 
 def _says(tree: Tree, place: Address, keyword: str) -> bool:

@@ -17,6 +17,7 @@ from specmend.drift.compare_name import share_type
 from specmend.drift.intended import IntendedChange
 from specmend.drift.renaming import Renaming
 from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.matching.equivalence import is_equivalent
 from specmend.matching.heirs import heirs, lost_object
 from specmend.matching.locator import Match
 
@@ -163,13 +164,20 @@ def _renamed(
     names: _Names,
 ) -> Comparison:
     """The new name is there, and the old one is not: the same parameter, or another one."""
-    is_same = share_type(context.locator, declared, now)
+    is_same = share_type(context.locator, declared, now) or _is_as_made(context, lost, now, names)
     return replace(
         lost,
         state=ThreeWay.ALREADY_APPLIED if is_same else ThreeWay.DIVERGED,
         at=(*now, "name"),
         now=names.new,
     )
+
+
+def _is_as_made(context: ActionContext, lost: Comparison, now: Address, names: _Names) -> bool:
+    """Whether what has the new name says what it says after the whole series."""
+    made = _declared(context.after, _list_of(lost), names.new, names.where)
+    trees = (context.after, context.new)
+    return any(is_equivalent(get(trees[0], one), get(trees[1], now), *trees) for one in made)
 
 
 def _other(

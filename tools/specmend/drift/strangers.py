@@ -9,6 +9,7 @@ from specmend.drift import messages
 from specmend.drift.action_context import ActionContext, selected
 from specmend.drift.judgment import Judgment, asked
 from specmend.drift.newcomers import newcomers_to_ask_about
+from specmend.drift.three_way import ThreeWay
 from specmend.steps.step import Verdict
 
 
@@ -24,7 +25,7 @@ def without_strangers(
     newcomers = newcomers_to_ask_about(context)
     if newcomers:
         # What was recorded is as it was: only what joined needs a person.
-        conflict = asked(context, judgment, messages.joined(newcomers))
+        conflict = asked(context, judgment, messages.joined(newcomers, _needed(judgment)))
         return replace(conflict, comparisons=())
     is_as_recorded = context.action_now == context.action
     if is_as_recorded or judgment.remaining or judgment.tree is context.new:
@@ -38,6 +39,12 @@ def without_strangers(
         evidence=evidence,
         remaining=(context.action_now,),
     )
+
+
+def _needed(judgment: Judgment) -> tuple[Address, ...]:
+    """The recorded places that still say what the rule was recorded on."""
+    open_ = [one.at for one in judgment.comparisons if one.state is ThreeWay.UNCHANGED]
+    return tuple(at for at in open_ if at is not None)
 
 
 def _other_number(context: ActionContext) -> tuple[Address | None, str]:
