@@ -245,24 +245,3 @@ def test_a_schema_that_is_true_or_false(
     old, new = (replace(OLD, (*PET, "additionalProperties"), one) for one in (before, now))
     found = judged(old, new, fields)
     assert found.verdict is verdict, found.message
-
-
-NULLABLE: list[tuple[Any, str, Any, str]] = [
-    # A schema of OpenAPI 3.0, the version and the type that upstream has, and the state.
-    ({"type": "string"}, "3.0.3", "string", "UNCHANGED"),
-    ({"type": "string"}, "3.1.0", ["string"], "UNCHANGED"),
-    ({"type": "string"}, "3.1.0", ["string", "null"], "DIVERGED"),
-    ({"type": "string", "nullable": True}, "3.1.0", ["string", "null"], "UNCHANGED"),
-    ({"type": "string", "nullable": True}, "3.1.0", ["null", "string"], "UNCHANGED"),
-    ({"type": "string", "nullable": True}, "3.0.3", ["string", "null"], "DIVERGED"),
-    ({"type": "string", "nullable": True}, "3.1.0", ["number", "null"], "DIVERGED"),
-]
-
-
-@pytest.mark.parametrize(("schema", "version", "now", "state"), NULLABLE)
-def test_a_type_to_remove_that_was_raised(schema: Any, version: str, now: Any, state: str) -> None:
-    old = {"openapi": "3.0.3", "components": {"schemas": {"A": schema}}}
-    new = {"openapi": version, "components": {"schemas": {"A": {"type": now}}}}
-    found = judged(old, new, {"target": "$.components.schemas.A.type", "remove": True})
-    verdicts = {"UNCHANGED": Verdict.APPLIES, "DIVERGED": Verdict.CONFLICT}
-    assert found.verdict is verdicts[state], found.message

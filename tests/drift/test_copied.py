@@ -243,3 +243,15 @@ def test_a_rule_that_reaches_the_copies_needs_nobody() -> None:
     new["paths"]["/p1"]["get"] = answering(TOY)
     fields = {"target": "$..[?@.pattern=='^x$'].pattern", "remove": True}
     assert judged(old, new, fields).verdict is APPLIES
+
+
+def test_what_upstream_adds_around_a_copy_is_not_lacking_in_it() -> None:
+    kinds: Fields = {"type": "string", "enum": ["json"]}
+    old, new = document("3.0.4"), document("3.0.4")
+    for tree in (old, new):
+        tree["components"]["schemas"]["Toy"] = kinds
+    new["paths"]["/p1"]["get"] = answering({"oneOf": [kinds, {"type": "object"}]})
+    target = "$.components.schemas.Toy"
+    wider = {"target": target, "update": {"oneOf": [{**kinds, "default": "json"}, {}]}}
+    assert judged(old, new, wider).verdict is APPLIES
+    assert judged(old, new, {"target": target, "update": {"maxLength": 4}}).verdict is CONFLICT

@@ -55,7 +55,7 @@ def test_a_doubt_names_the_places_of_the_fault() -> None:
 TEXT, WHOLE = {"type": "string"}, {"type": "integer"}
 FIELDS: list[tuple[str, Any, Any, str]] = [
     # A field that a step removes, what it said, what upstream says now, and the state.
-    ("type", "string", ["string"], "UNCHANGED"),
+    ("type", "string", "string", "UNCHANGED"),
     ("type", "string", "number", "DIVERGED"),
     ("type", "string", ["number", "null"], "DIVERGED"),
     ("enum", ["a"], ["b"], "DIVERGED"),
@@ -103,3 +103,16 @@ def test_a_branch_that_says_the_fault_beside_the_mended_schema_may_be_a_stranger
     assert judged(made(flag), beside, fields).verdict is Verdict.GONE
     other = made({key: [flag, {"maxLength": 8}]})
     assert judged(made(flag), other, fields).verdict is Verdict.MOVED
+
+
+def test_what_is_to_go_is_not_mended_where_another_branch_went() -> None:
+    def branches(*members: Any) -> Any:
+        return {"properties": {"state": {"allOf": [*members]}}}
+
+    first, last = {"type": "string", "readOnly": True}, {"type": "integer", "readOnly": True}
+    old = {"openapi": "3.1.0", "components": {"schemas": {"A": branches(first, {}, last)}}}
+    around = {"anyOf": [branches({}, last), {"type": "integer"}]}
+    new = {"openapi": "3.1.0", "components": {"schemas": {"A": around}}}
+    target = "$.components.schemas.A.properties.state.allOf[2].readOnly"
+    found = judged(old, new, {"target": target, "remove": True})
+    assert found.verdict is Verdict.MOVED, found.message

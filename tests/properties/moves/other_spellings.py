@@ -15,7 +15,8 @@ def null_type(world: World) -> bool:
             and isinstance(site.holder.get("type"), str)
             and world.minor
         ):
-            if world.luck.random() < 0.5:
+            # Null beside the type is what some steps want.
+            if world.luck.random() < 0.5 or "null" in str(site.value):
                 site.holder["type"] = [site.holder["type"]]
             else:
                 site.holder["type"] = [site.holder["type"], "null"]

@@ -17,7 +17,6 @@ from specmend.matching.equivalence import is_equivalent, is_neutral
 from specmend.matching.heirs import heirs, is_surely_gone, lost_object
 from specmend.matching.list_members import NamedList, first_names
 from specmend.matching.locator import Locator, Match
-from specmend.matching.spelling import knows_nullable
 
 
 def comparisons(
@@ -103,7 +102,7 @@ def _state_of_value(
     """
     before, after, key = change.before, change.after, str(change.key)
     spot = spot_at(change.address)
-    if same(now, before) or _is_same_type(change, before, now):
+    if same(now, before):
         return ThreeWay.UNCHANGED
     if same(after, now) or _is_one_type(change, now) or _is_same_version(change, now):
         return ThreeWay.ALREADY_APPLIED
@@ -118,13 +117,9 @@ def _state_of_value(
 
 
 def _is_one_type(change: IntendedChange, now: Tree) -> bool:
-    """Whether the type that is wanted is written as a list of one, or the other way round."""
-    return _is_same_type(change, change.after, now)
-
-
-def _is_same_type(change: IntendedChange, said: Tree, now: Tree) -> bool:
     """Whether one type is written as a list of one, or the other way round."""
-    return change.key == "type" and (same(now, [said]) or same([now], said))
+    after = change.after
+    return change.key == "type" and (same(now, [after]) or same([now], after))
 
 
 def _is_same_version(change: IntendedChange, now: Tree) -> bool:
@@ -167,22 +162,12 @@ def _compare_removal(locator: Locator, change: IntendedChange) -> Comparison:
 def _state_of_kept_removal(change: IntendedChange, now: Tree, trees: tuple[Tree, Tree]) -> ThreeWay:
     """A keyword that says no more than its absence, as `deprecated: false`, is as good as gone."""
     before, key = change.before, str(change.key)
-    if same(now, before) or _is_same_type(change, before, now) or _is_raised(change, now, trees):
+    if same(now, before):
         return ThreeWay.UNCHANGED
     if is_neutral(change.address, now) and not is_neutral(change.address, before):
         return ThreeWay.ALREADY_APPLIED
     is_as_before = is_equivalent(before, now, *trees, key=key, spot=spot_at(change.address))
     return ThreeWay.UNCHANGED if is_as_before else ThreeWay.DIVERGED
-
-
-def _is_raised(change: IntendedChange, now: Tree, trees: tuple[Tree, Tree]) -> bool:
-    """Whether a type and `nullable: true` are two types since the document is OpenAPI 3.1."""
-    old, new = trees
-    is_later = knows_nullable(old) and not knows_nullable(new)
-    if change.key != "type" or not is_later or not isinstance(now, list):
-        return False
-    was_nullable = get(old, (*change.parent, "nullable")) is True
-    return was_nullable and now in ([change.before, "null"], ["null", change.before])
 
 
 def _state_of_lost_removal(

@@ -16,6 +16,7 @@ from specmend.drift.judgment import Judgment, asked
 from specmend.drift.subjects import subjects
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.copies import Copies
+from specmend.matching.described import whole
 from specmend.matching.index import leaves_in
 from specmend.matching.sayings import Saying, own_sayings, sayings, without
 from specmend.matching.spelling import BRANCH, EXAMPLE
@@ -69,7 +70,10 @@ def _unmended(
         was, now = leaves_in(get(context.old, shared)), leaves_in(get(context.new, copy))
         is_alike = jaccard(was, now) >= ENOUGH
         is_of_it = is_alike or len(was & now) >= ENOUGH * len(was)
-        if is_of_it and wish.is_open(sayings(made, at), is_alike=is_alike):
+        outer = whole(copy)
+        around = own_sayings(made, outer) if outer != copy else ()
+        is_decided = any(one.keyword in wish.added for one in around)
+        if is_of_it and wish.is_open(sayings(made, at), may_lack=is_alike and not is_decided):
             yield at
 
 
@@ -87,10 +91,15 @@ class _Wish:
     fault: Sequence[Saying]
     wanted: Sequence[Saying]
 
-    def is_open(self, said: Sequence[Saying], *, is_alike: bool) -> bool:
+    @property
+    def added(self) -> set[str]:
+        """The keywords of what is added, and stands in the place of nothing."""
+        return {one.keyword for one in self.wanted} - {one.keyword for one in self.fault}
+
+    def is_open(self, said: Sequence[Saying], *, may_lack: bool) -> bool:
         """Whether a copy says the fault, or another value in its place, or lacks what is added.
 
-        Only what is much like the component lacks anything.
+        Only what is much like the component may lack something, where nothing around says it.
         """
         keys = {one.key for one in said if one.reach != "inside"}
         if any(one.key in keys for one in self.fault):
@@ -100,4 +109,4 @@ class _Wish:
         values = {keyword for keyword, _ in keys}
         if any(one.keyword in replaced and one.keyword in values for one in lacking):
             return True
-        return is_alike and any(one.keyword not in replaced for one in lacking)
+        return may_lack and any(one.keyword not in replaced for one in lacking)

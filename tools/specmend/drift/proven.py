@@ -45,7 +45,9 @@ def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) ->
     if comparison.state is ThreeWay.ALREADY_APPLIED:
         doubts = proof.doubts or proof.unsaid
         return comparison.doubted(doubts) if doubts else _limited(proof, comparison)
-    if not proof.is_mended or proof.doubts:
+    # What is to go, and stands where it went, is not mended by what others say less often.
+    is_left = comparison.state is ThreeWay.UNCHANGED and change.after is MISSING
+    if is_left or not proof.is_mended or proof.doubts:
         compared = _with_candidates(_in_part(comparison, proof), proof)
         return with_strays(locator, ours, compared)
     applied = replace(

@@ -137,7 +137,7 @@ def _judge_applied(
     if not relocated and not context.selected:
         return _judge_unselected(context, comparisons)
     remaining: tuple[Action, ...] = ()
-    is_again = any(_is_said_elsewhere(context, one) for one in comparisons)
+    is_again = context.is_rule and any(_is_said_elsewhere(context, one) for one in comparisons)
     is_whole = not relocated and not is_again and not _has_applied_part(comparisons)
     if relocated and context.is_rule and context.selected and not context.names_each_place:
         # A rule by wildcards is made for whatever fits, and for the places that moved besides.
@@ -185,6 +185,8 @@ def _is_said_elsewhere(context: ActionContext, comparison: Comparison) -> bool:
     at, target = comparison.at, target_match(context, comparison)
     is_said = comparison.state is ThreeWay.ALREADY_APPLIED and comparison.intended.adds
     if not is_said or at is None or target.at not in context.targets_now:
+        return False
+    if at[: len(target.at)] != target.at:
         return False
     place = comparison.intended.address[len(context.target_of(comparison) or ()) :]
     return at != (*target.at, *place)
