@@ -351,6 +351,12 @@ ALIVE: Final[list[Row]] = [
         {"description": "Any."},
     ),
     (
+        "branch, a type alone now",
+        {"oneOf": [SIZE, PATTERN]},
+        remove(".oneOf[?@.pattern]"),
+        TEXT,
+    ),
+    (
         "branch, as one of the types",
         {"anyOf": [TEXT, {"type": "integer"}, {"type": "array", "items": TEXT}]},
         remove(".anyOf[?@.type=='integer']"),
@@ -470,6 +476,12 @@ MENDED: Final[list[Row]] = [
     ("type taken out", TYPES, less(".type", "integer"), TEXT),
     ("type taken out, in all of", TYPES, less(".type", "integer"), {"allOf": [TEXT]}),
     ("type taken out, by values", TYPES, less(".type", "integer"), {"enum": ["a", "b"]}),
+    (
+        "branch taken out, one is left",
+        {"oneOf": [SIZE, PATTERN]},
+        remove(".oneOf[?@.pattern]"),
+        SIZE,
+    ),
     (
         "branch taken out, a type now",
         {"anyOf": [TEXT, {"type": "integer"}, {"type": "boolean"}]},

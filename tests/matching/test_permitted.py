@@ -63,6 +63,21 @@ THROUGH: list[tuple[Any, Saying, bool]] = [
     ({"enum": ["a"]}, said(NULL, True), False),
     ({}, said(BRANCH, TEXT, "anyOf", 0), True),
     ({"properties": {}}, said(BRANCH, TEXT, "anyOf", 0), False),
+    ({"type": "integer"}, said(BRANCH, TEXT, "anyOf", 0), False),
+    (TEXT, said(BRANCH, {**TEXT, "format": "date"}, "oneOf", 0), True),
+    ({**TEXT, "format": "uri"}, said(BRANCH, {**TEXT, "format": "date"}, "oneOf", 0), False),
+    (BASE, said(BRANCH, {**TEXT, "format": "date"}, "oneOf", 0), True),
+    ({**TEXT, "title": "Any"}, said(BRANCH, BASE, "oneOf", 0), True),
+    ({"type": "integer"}, said(BRANCH, BASE, "oneOf", 0), False),
+    (TEXT, said(BRANCH, {"maxLength": 3}, "oneOf", 0), True),
+    ({"anyOf": [{}, {"type": "integer"}]}, said(BRANCH, TEXT, "anyOf", 0), True),
+    (
+        {"oneOf": [{"type": "integer"}, {**TEXT, "maxLength": 9}]},
+        said(BRANCH, TEXT, "oneOf", 0),
+        False,
+    ),
+    ({"allOf": [TEXT, {"title": "A"}]}, said(BRANCH, TEXT, "oneOf", 0), True),
+    ({"allOf": [TEXT, {"maxLength": 9}]}, said(BRANCH, TEXT, "oneOf", 0), False),
     # A branch of `allOf` takes away, and allows nothing.
     ({}, said(BRANCH, TEXT, "allOf", 0), False),
     ({}, said("pattern", "a"), False),
@@ -71,4 +86,6 @@ THROUGH: list[tuple[Any, Saying, bool]] = [
 
 @pytest.mark.parametrize(("schema", "saying", "through"), THROUGH)
 def test_what_is_let_through(schema: Any, saying: Saying, through: bool) -> None:
-    assert lets_through(tree(schema), PET, saying) is through
+    branches = [saying.value] if saying.keyword == BRANCH else []
+    home = tree({"anyOf": branches, "oneOf": branches, "allOf": branches})
+    assert lets_through(tree(schema), PET, saying, home) is through

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from specmend.document.openapi.schema_types import misfits
+from specmend.document.openapi.schema_types import is_of_type, misfits
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,17 @@ from specmend.document.openapi.schema_types import misfits
         ({"type": "object", "examples": [{}, 1]}, [("examples", 1)]),
         ({"type": "boolean", "examples": {"a": 1}}, []),
         ({"type": "string", "enum": "a"}, []),
+        ({"type": {"a": 1}, "default": 1}, [("default", 1)]),
+        ({"type": [["string"], "integer"], "default": 1}, []),
     ],
 )
 def test_values_of_another_type_are_found(schema: Any, values: list[tuple[str, Any]]) -> None:
     assert list(misfits(schema)) == values
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "expected"),
+    [("a", "string", True), (1.0, "integer", True), (1, "text", False), (1, ["integer"], False)],
+)
+def test_a_value_is_of_a_type(value: Any, kind: Any, expected: bool) -> None:
+    assert is_of_type(value, kind) is expected

@@ -57,6 +57,7 @@ NULLABLE = "- {target: $.S, x-edit: {name: make-nullable}}"
             "{anyOf: [{type: string, const: a}, {type: 'null'}]}",
         ),
         ("3.1.0", "{anyOf: [{$ref: '#/T'}]}", "{anyOf: [{$ref: '#/T'}, {type: 'null'}]}"),
+        ("3.1.0", "{anyOf: 3}", "{anyOf: [{anyOf: 3}, {type: 'null'}]}"),
         # What is said of the value as a whole stays beside the union.
         *(
             (version, f"{{{beside}, {narrow}}}", f"{{{beside}, anyOf: [{{{narrow}}}, {null}]}}")

@@ -34,6 +34,7 @@ def test_the_default_is_set(before: str, value: Any, meant: str) -> None:
         ("{type: integer}", "1", '"1" is not of the schema\'s type'),
         ("{type: boolean}", 1, "1 is not of the schema's type"),
         ("{type: string, enum: [a]}", "b", 'the enum does not have "b"'),
+        ("{type: string, const: a}", "b", 'the constant is not "b"'),
         ("{$ref: '#/T'}", "b", "a default beside a reference is not read in OpenAPI 3.0"),
         ("[]", "b", "this is not a schema"),
     ],

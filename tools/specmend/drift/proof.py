@@ -76,8 +76,8 @@ class Proof:
         if place is None or spot_at(self.subject).kind != "schema":
             return ()
         for one in self.fault:
-            is_ours = lets_through(applied.new, place, one)
-            if not is_ours and lets_through(self.locator.new, at, one):
+            is_ours = lets_through(applied.new, place, one, self.locator.old)
+            if not is_ours and lets_through(self.locator.new, at, one, self.locator.old):
                 return (at,)
         return ()
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from specmend.document.openapi.keywords import COMPOSITIONS, TYPING, UNIONS, VALUES
+from specmend.document.openapi.keywords import (
+    ANNOTATIONS,
+    COMPOSITIONS,
+    DEFINITIONS,
+    IDENTITY,
+    KEYWORDS,
+    UNIONS,
+    VALUES,
+)
 from specmend.document.openapi.references import follow, target_at
 from specmend.document.openapi.schema_types import is_of_type
 from specmend.document.tree.pointer import Address
@@ -14,12 +22,16 @@ from specmend.matching.sayings import Saying, sayings
 from specmend.matching.spelling import BRANCH, NULL, NULLABLE, VALUE, is_null_alone
 
 _TYPE: Final = "type"
-_OF_BRANCHES: Final = (*TYPING, *VALUES, *COMPOSITIONS, "not", "properties")
-"""What says which values are meant, where no branches say it."""
+_OF_BRANCHES: Final = frozenset(KEYWORDS) - {
+    *(_TYPE, NULLABLE, *ANNOTATIONS, *IDENTITY, *DEFINITIONS, *COMPOSITIONS),
+}
+"""What says which values of a type are meant, where no branches say it."""
 
 
-def lets_through(tree: Tree, at: Address, said: Saying) -> bool:
+def lets_through(tree: Tree, at: Address, said: Saying, home: Tree) -> bool:
     """Whether the schema at an address allows what something says, for want of a limit.
+
+    `home` is the document in which it is said.
 
     A schema that lists no values allows all, and one without a type those of every type (JSON
     Schema validation section 6.1).
@@ -32,11 +44,12 @@ def lets_through(tree: Tree, at: Address, said: Saying) -> bool:
         return not limits(tree, at, (_TYPE,))
     if said.keyword in (NULL, NULLABLE):
         return not limits(tree, at, (_TYPE, *VALUES))
-    is_of_union = said.keyword == BRANCH and said.at[-2:-1] and said.at[-2] in UNIONS
-    return bool(is_of_union) and not limits(tree, at, _OF_BRANCHES)
+    if said.keyword != BRANCH or said.at[-2] not in UNIONS:
+        return False
+    return _is_open(tree, at, _names_in(_said(home, said.at, _TYPE)), frozenset())
 
 
-def limits(tree: Tree, at: Address, keywords: tuple[str, ...]) -> bool:
+def limits(tree: Tree, at: Address, keywords: Iterable[str]) -> bool:
     """Whether a schema says one of some keywords of every value, null aside."""
     return _limits(tree, at, frozenset(keywords), frozenset())
 
@@ -58,6 +71,33 @@ def _limits(tree: Tree, at: Address, keywords: frozenset[str], seen: frozenset[A
     return any(
         union and all(_limits(tree, branch, keywords, seen) for branch in union) for union in unions
     )
+
+
+def _is_open(tree: Tree, at: Address, kinds: frozenset[str], seen: frozenset[Address]) -> bool:
+    """Whether a schema, or a branch of its unions, allows all values of one of some types.
+
+    Without types, those of any type.
+    """
+    schema = get(tree, at)
+    if not isinstance(schema, dict) or at in seen:
+        return schema is True
+    listed = _names_in(schema.get(_TYPE, []))
+    if not _OF_BRANCHES.isdisjoint(schema) or (kinds and listed and kinds.isdisjoint(listed)):
+        return False
+    seen |= {at}
+    target = target_at(tree, at)
+    within = [*_branches(tree, at, "allOf"), *([target] if target is not None else [])]
+    unions = [[*_branches(tree, at, union)] for union in UNIONS]
+    return all(_is_open(tree, one, kinds, seen) for one in within) and all(
+        not union or any(_is_open(tree, branch, kinds, seen) for branch in union)
+        for union in unions
+    )
+
+
+def _names_in(types: Tree) -> frozenset[str]:
+    """The types of a list, or the only one."""
+    listed = types if isinstance(types, list) else [types]
+    return frozenset(kind for kind in listed if isinstance(kind, str))
 
 
 def _branches(tree: Tree, at: Address, composition: str) -> Iterator[Address]:

@@ -39,7 +39,7 @@ def misfits(schema: Mapping[str, Tree]) -> Iterator[tuple[str, Tree]]:
     if kinds is None:
         return
     listed = kinds if isinstance(kinds, list) else [kinds]
-    tests = [_TESTS[kind] for kind in listed if kind in _TESTS]
+    tests = [_TESTS[kind] for kind in listed if isinstance(kind, str) and kind in _TESTS]
     for key, value in _values(schema):
         nothing = value is None and schema.get("nullable") is True
         if not nothing and not any(test(value) for test in tests):

@@ -10,6 +10,7 @@ from specmend.document.openapi.keywords import (
     APPLICATORS,
     DEFINITIONS,
     IDENTITY,
+    UNIONS,
     VALUES,
 )
 from specmend.document.openapi.version_30 import NULL
@@ -49,7 +50,8 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
 
 def _is_nullable(schema: dict[str, Tree], *, old: bool) -> bool:
     kinds = schema.get("type")
-    branches = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
+    unions = [schema.get(union) for union in UNIONS]
+    branches = [branch for union in unions if isinstance(union, list) for branch in union]
     return (
         (old and schema.get("nullable") is True and "type" in schema)
         or kinds == "null"

@@ -18,7 +18,8 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
     """Give each selected schema the default `value`, in the place of the one that it may have.
 
     Refuses a schema that has this default, a value that is not of the schema's type or not in its
-    enum, and in OpenAPI 3.0 a reference, beside which a default is not read (section 4.7.23).
+    enum or constant, and in OpenAPI 3.0 a reference: beside one, a default is not read (section
+    4.7.23).
     """
     value = parameters["value"]
     places: list[Address] = [(*address, "default") for address in targets]
@@ -40,6 +41,12 @@ def apply(tree: Tree, targets: tuple[Address, ...], parameters: Mapping[str, Any
             raise ActionFailed(
                 f"the enum does not have {write_json(value)}",
                 (*place[:-1], "enum"),
+                advice="check the value",
+            )
+        if "const" in schema and not same(value, schema["const"]):
+            raise ActionFailed(
+                f"the constant is not {write_json(value)}",
+                (*place[:-1], "const"),
                 advice="check the value",
             )
         tree = replace(tree, place, value)
