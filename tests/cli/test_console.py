@@ -157,3 +157,11 @@ def test_a_table_breaks_no_column_that_must_stay_whole(capsys: Captured) -> None
     assert first.split() == ["a", "title"]
     assert rows[0].startswith("x" * 70 + "  a title of many")
     assert max(map(len, rows)) <= 90
+
+
+def test_half_of_a_surrogate_pair_is_written_in_ascii(capsys: Captured) -> None:
+    value = {"ä\udc00": ["\ud800", "😀"]}
+    console.data(value, on_one_line=True)
+    written = capsys.readouterr().out
+    assert "ä\\udc00" in written
+    assert json.loads(written) == value

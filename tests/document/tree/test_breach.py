@@ -29,6 +29,18 @@ EVIL = r"^(?=((a|aa)+)+$)(?!x)\1b"
         ({"additionalProperties": TEXT}, {"007": 1}, "type", ["string"], ("007",)),
         ({"additionalProperties": TEXT}, {"+0": 1}, "type", ["string"], ("+0",)),
         ({"additionalProperties": {"items": TEXT}}, {"0": ["", 1]}, "type", ["string"], ("0", 1)),
+        ({"additionalProperties": TEXT}, {"": 1}, "type", ["string"], ("",)),
+        (
+            {"additionalProperties": {"additionalProperties": TEXT}},
+            {"": {"": 1, "a": "b"}},
+            "type",
+            ["string"],
+            ("", ""),
+        ),
+        ({"additionalProperties": {"required": ["b"]}}, {"": {"": 1}}, "required", "b", ("",)),
+        ({"additionalProperties": False}, {"": 1}, "additionalProperties", [""], ()),
+        ({"properties": {"": TEXT}}, {"": 1}, "type", ["string"], ()),
+        ({"additionalProperties": {"items": TEXT}}, {"": [1]}, "type", ["string"], ("", 0)),
         ({"additionalProperties": TEXT}, {"a\ud800": 1}, "type", ["string"], ("a?",)),
     ],
 )

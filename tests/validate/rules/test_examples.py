@@ -9,7 +9,7 @@ def test_an_object_with_both_in_3_1() -> None:
     header = {"schema": {}, "example": 1, "examples": {}}
     tree = document(components={"headers": {"H": header}})
     assert told("examples", tree) == [
-        ("/components/headers/H", "this object has both 'example' and 'examples'")
+        ("/components/headers/H", "this header has both 'example' and 'examples'")
     ]
 
 
@@ -17,7 +17,7 @@ def test_an_example_with_both_in_3_0() -> None:
     example = {"value": 1, "externalValue": "https://example.com"}
     tree = document("3.0.3", components={"examples": {"E": example}})
     assert told("examples", tree) == [
-        ("/components/examples/E", "this object has both 'externalValue' and 'value'")
+        ("/components/examples/E", "this example has both 'externalValue' and 'value'")
     ]
 
 

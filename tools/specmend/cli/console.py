@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 """Characters that turn the direction of text (UAX 9)."""
 
 _LAYOUT = "\n\t"
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _WIDEST = 160
 _NARROWEST = 16
 """Characters that a column of a table keeps, if it has something as long to say."""
@@ -105,7 +107,9 @@ def _say_field(label: str, value: str) -> None:
 
 def data(value: Any, *, on_one_line: bool = False) -> None:
     """A value as JSON on the standard output, for machines."""
-    _say(json.dumps(value, indent=None if on_one_line else 2, ensure_ascii=False))
+    text = json.dumps(value, indent=None if on_one_line else 2, ensure_ascii=False)
+    # Half of a surrogate pair is no text in UTF-8, and JSON can write it in ASCII.
+    _say(_SURROGATES.sub(lambda half: f"\\u{ord(half[0]):04x}", text))
 
 
 def problem_data(problem: Problem) -> dict[str, Any]:

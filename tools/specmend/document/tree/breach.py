@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import Tree, get
+from specmend.document.tree.values import MISSING, Tree, get
 
 if TYPE_CHECKING:
     from jsonschema_rs import ValidationError, ValidationErrorKind
 
 WHOLE: Final = "x-specmend-whole"
 """The keyword by which an integer is one without a fraction: 1.0 is none, as in OpenAPI 3.0."""
+
+_NAMELESS: Final = "\ue000"
+"""In place of an empty key: a sign for private use."""
 
 _TOO_LONG: Final = ("BacktrackLimitExceeded", "RegexEngineFailure")
 _HOLDING: Final = ("anyOf", "oneOf")
@@ -61,10 +64,18 @@ class Checker:
     def breaches(self, value: Tree) -> list[Breach]:
         """The breaches of a value, in the order of the schema."""
         try:
-            errors = list(self._compiled.iter_errors(value))
+            found = self._found(value)
         except UnicodeEncodeError:
             value = _in_unicode(value)
-            errors = list(self._compiled.iter_errors(value))
+            found = self._found(value)
+        if not any(_may_lack_a_key(breach, value) for breach in found):
+            return found
+        named = [_with_empty_keys(breach, value) for breach in self._found(_with_names(value))]
+        # Where the schema has an empty key itself, the paths stay as they are.
+        return named if len(named) == len(found) else found
+
+    def _found(self, value: Tree) -> list[Breach]:
+        errors = list(self._compiled.iter_errors(value))
         return [_breach(error, value, self._schema) for error in errors]
 
 
@@ -134,10 +145,47 @@ def _address(path: list[str | int], value: Tree) -> Address:
     return address
 
 
+def _may_lack_a_key(breach: Breach, value: Tree) -> bool:
+    """Whether the path of a breach may lack an empty key: the library leaves them out."""
+    return any("" in above for above in _on_the_way(value, breach.address)) or any(
+        _may_lack_a_key(inner, value) for branch in breach.branches for inner in branch
+    )
+
+
+def _on_the_way(value: Tree, address: Address) -> Iterator[dict[str, Tree]]:
+    """The mappings at an address and above it."""
+    for token in (*address, None):
+        if isinstance(value, dict):
+            yield value
+        value = MISSING if token is None else get(value, (token,))
+
+
 def _key(value: dict[str, Tree], number: int) -> str:
     written = str(number)
     alike = (key for key in value if key.removeprefix("+").lstrip("0") == written.lstrip("0"))
     return written if written in value else next(alike, written)
+
+
+def _with_names(value: Tree) -> Tree:
+    """A value with a name in the place of each empty key."""
+    if isinstance(value, list):
+        return [_with_names(member) for member in value]
+    if isinstance(value, dict):
+        return {key or _NAMELESS: _with_names(member) for key, member in value.items()}
+    return value
+
+
+def _with_empty_keys(breach: Breach, value: Tree) -> Breach:
+    """The breach of a value whose keys are empty again."""
+    address = tuple("" if token == _NAMELESS else token for token in breach.address)
+    branches = tuple(
+        tuple(_with_empty_keys(inner, value) for inner in branch) for branch in breach.branches
+    )
+    asked = "" if breach.asked == _NAMELESS else breach.asked
+    if isinstance(asked, list):
+        asked = ["" if one == _NAMELESS else one for one in asked]
+    found = get(value, address)
+    return replace(breach, address=address, found=found, asked=asked, branches=branches)
 
 
 def _in_unicode(value: Tree) -> Tree:
