@@ -79,6 +79,7 @@ fuzz: $(READY)  ## Make thousands of random edits of the real documents, moves o
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/wire.py $(WIRE_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/superset.py $(SUPERSET_ARGS)
 	@PYTHONPATH=. $(BIN)/python tests/fuzz/surface.py $(SURFACE_ARGS)
+	@PYTHONPATH=. $(BIN)/python tests/fuzz/diff.py $(DIFF_ARGS)
 
 changelog: $(READY)  ## Print what the changelog fragments would say in the next release.
 	@$(BIN)/towncrier build --draft --version next

@@ -40,6 +40,7 @@ ROWS: list[SchemaRow] = [
     (obj(AB, "b"), obj(A), "required-property-removed", "WB"),
     (obj(A), obj(A, "a"), "property-became-required", "BI"),
     (obj(A, "a"), obj(A), "property-became-optional", "IB"),
+    (obj(AB, "a"), obj(AB, "b"), "property-required-changed", "BB"),
     (obj(A), obj({"c": T}), "property-renamed", "BB"),
     (obj(A, "a"), obj({"c": T}, "c"), "property-renamed", "BB"),
     *about("additionalProperties", "additional-properties", "IW"),

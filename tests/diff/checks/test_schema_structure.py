@@ -39,6 +39,8 @@ ROWS: list[SchemaRow] = [
     ({"anyOf": [A, B, L]}, {"anyOf": [A, B, J]}, "schema-any-of-changed", "BB"),
     ({"anyOf": [A, B]}, {"oneOf": [A, B]}, "schema-union-became-one-of", "WI"),
     ({"oneOf": [A, B]}, {"anyOf": [A, B]}, "schema-union-became-any-of", "IW"),
+    (MAP, {**MAP, "anyOf": [A, B]}, "schema-union-added", "BI"),
+    ({**MAP, "oneOf": [A, B]}, MAP, "schema-union-removed", "IB"),
     # A schema that became one of several.
     (A, {"oneOf": [A, B]}, "schema-one-of-added", "IB"),
     (A, {"oneOf": [A, B, C]}, "schema-one-of-added", "IB"),

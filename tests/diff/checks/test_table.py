@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from specmend.diff.checks.table import CHECKS, FAMILIES, IDS, check_for
 from specmend.diff.delta import Delta
 
@@ -31,9 +29,9 @@ def test_a_field_that_is_not_known_is_told_all_the_same() -> None:
     assert check_for(delta).id == "schema-keyword-changed"
 
 
-def test_a_kind_that_is_not_known_is_a_bug() -> None:
-    with pytest.raises(LookupError):
-        check_for(Delta(text="", address=(), kind="nothing", key="a"))
+def test_nothing_is_hidden_whatever_it_is() -> None:
+    found = check_for(Delta(text="", address=(), kind="nothing", key="a"))
+    assert (found.id, found.request) == ("other-changed", "warning")
 
 
 def test_every_family_has_checks() -> None:

@@ -36,10 +36,11 @@ class Delta:
     whole. `before` and `after` are the values there. `was` is the place in the old document, where
     it is known. `holder` is the kind of object that a schema belongs to directly. `only` is the
     one direction in which the part travels, for what is read-only or write-only. `via` is a
-    reference that leads to another component now, and to the part; `depth` the length of the path
-    to that reference. `parts` are the differences that this one stands for. `is_whole` says of a
-    type that the schema said nothing else before or now, `is_reference` of a member that it is
-    written as a reference.
+    reference that leads to another component now, and to the part. `base` are the old and the new
+    place of a schema that extends another component now, which the part is from. `depth` is the
+    length of the path to either. `parts` are the differences that this one stands for. `is_whole`
+    says of a type that the schema said nothing else before or now, `is_reference` of a member that
+    it is written as a reference.
     """
 
     where: tuple[str, ...] = ()
@@ -59,6 +60,7 @@ class Delta:
     holder: str = ""
     only: str = ""
     via: Via | None = None
+    base: tuple[Address, Address] | None = None
     depth: int = 0
     parts: tuple[Delta, ...] = ()
     is_whole: bool = False

@@ -13,7 +13,8 @@ from specmend.diff.checks.schema_types import REFERENCE, accepted
 from specmend.diff.delta import Delta
 from specmend.diff.joined_members import joined_members
 from specmend.diff.joined_paths import joined_paths
-from specmend.diff.joining import Groups, delta_of, grouped, with_delta
+from specmend.diff.joined_whole import joined_whole
+from specmend.diff.joining import Groups, delta_of, grouped, together, with_delta
 from specmend.document.openapi.keywords import ANNOTATIONS, DEFINITIONS, KEYWORDS, UNIONS, VALUES
 from specmend.document.tree.values import MISSING, Tree, get, same
 
@@ -38,6 +39,7 @@ def joined(changes: Iterable[ApiChange], old: Tree, new: Tree) -> list[ApiChange
     found = list(changes)
     for key, make in (
         (_by_reference, _one_reference),
+        (_by_base, _one_base),
         (_by_property, _with_required),
         (_by_values, _one_list),
         (_by_bound, _one_bound),
@@ -47,7 +49,8 @@ def joined(changes: Iterable[ApiChange], old: Tree, new: Tree) -> list[ApiChange
         found = grouped(found, key, make)
     found = grouped(found, _by_data, lambda group: _one_value(group, old, new))
     found = grouped(found, _by_members, lambda group: _one_plain_list(group, old, new))
-    return joined_paths(_without_parts(joined_members(found)), old, new)
+    members = joined_whole(_without_parts(joined_members(found)), old, new)
+    return joined_paths(members, old, new)
 
 
 def _by_reference(change: ApiChange) -> Hashable:
@@ -74,6 +77,18 @@ def _one_reference(group: Groups) -> Groups:
         parts=tuple(delta_of(change) for change in group),
     )
     return [with_delta(group[0], delta)]
+
+
+def _by_base(change: ApiChange) -> Hashable:
+    delta = delta_of(change)
+    if delta.base is None or delta.key == REFERENCE:
+        return None
+    return (change.subject, delta.where, delta.path[: delta.depth], delta.base)
+
+
+def _one_base(group: Groups) -> Groups:
+    """What differs because a schema extends another component now."""
+    return together(group, delta_of(group[0]).depth)
 
 
 def _by_property(change: ApiChange) -> Hashable:
@@ -162,13 +177,17 @@ def _by_branches(change: ApiChange) -> Hashable:
 
 
 def _one_branch(group: Groups) -> Groups:
-    """A branch in the place of another one, or one kind of union in the place of another."""
+    """Branches in the place of as many others, or one kind of union in the place of another."""
     lost = [change for change in group if delta_of(change).after is MISSING]
     gained = [change for change in group if delta_of(change).before is MISSING]
-    if len(group) != 2 or len(lost) != 1 or len(gained) != 1:  # noqa: PLR2004
-        return group
-    before = delta_of(lost[0])
-    return [_with_texts([gained[0], lost[0]], before=before.before, was=before.was)]
+    pairs = list(zip(lost, gained, strict=False))
+    rest = [one for one in group if all(one is not other for pair in pairs for other in pair)]
+    return [_other_branch(*pair) for pair in pairs] + rest
+
+
+def _other_branch(gone: ApiChange, come: ApiChange) -> ApiChange:
+    before = delta_of(gone)
+    return _with_texts([come, gone], before=before.before, was=before.was)
 
 
 def _by_data(change: ApiChange) -> Hashable:

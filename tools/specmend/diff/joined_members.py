@@ -8,13 +8,14 @@ from typing import Final
 
 from specmend.diff.api_change import ApiChange
 from specmend.diff.checks.paths import MOVED, RENAMED
-from specmend.diff.checks.schema_properties import REQUIRED
+from specmend.diff.checks.schema_properties import OTHER_REQUIRED, REQUIRED
 from specmend.diff.checks.security import SCOPES
 from specmend.diff.delta import NAME, Delta
-from specmend.diff.joining import Groups, delta_of, gone_and_come, grouped, with_delta
-from specmend.document.tree.values import Tree, same
+from specmend.diff.joining import Groups, delta_of, gone_and_come, grouped, together, with_delta
+from specmend.document.tree.values import MISSING, Tree, same
 
 _PROPERTY: Final = "property"
+_IS_REQUIRED: Final = "required"
 _PARAMETER: Final = "parameter"
 _REQUIREMENT: Final = "security requirement"
 _CALLBACK: Final = "callback"
@@ -33,6 +34,8 @@ def _by_holder(change: ApiChange) -> Hashable:
     delta = delta_of(change)
     if delta.kind == _PROPERTY and delta.key in ("", REQUIRED):
         return (change.subject, delta.where, delta.kind, delta.path[:-1])
+    if delta.kind == _PROPERTY and delta.key == _IS_REQUIRED:
+        return (change.subject, delta.where, _IS_REQUIRED, delta.path[:-1])
     if delta.key in ("", "only") and delta.kind in _KINDS:
         return (change.subject, delta.where, delta.kind, ())
     if delta.kind == _CALLBACK and not delta.key.startswith("x-"):
@@ -48,22 +51,82 @@ _KINDS: Final = (
 
 
 def _one_member(group: Groups) -> Groups:
+    """The members, with each that went and came under another name as one."""
+    if delta_of(group[0]).key == _IS_REQUIRED:
+        return _one_required(group)
+    left = list(group)
+    for gone, come in _pairs(group):
+        joined = _joined(gone, come)
+        if joined is not None:
+            place = next(index for index, one in enumerate(left) if one is come)
+            left[place : place + 1] = joined
+            left = [one for one in left if one is not gone]
+    return left
+
+
+def _pairs(group: Groups) -> list[tuple[ApiChange, ApiChange]]:
+    """Those that went with those that came: the only ones, or the only ones that say the same."""
     pair = gone_and_come(group)
-    if pair is None:
-        return group
-    gone, come = pair
+    if pair is not None:
+        return [pair]
+    gone = [change for change in group if delta_of(change).after is MISSING]
+    come = [change for change in group if delta_of(change).before is MISSING]
+    found = []
+    for one in gone:
+        alike = [other for other in come if _is_one(one, other)]
+        if len(alike) == 1 and sum(_is_one(each, alike[0]) for each in gone) == 1:
+            found.append((one, alike[0]))
+    if delta_of(group[0]).kind not in _INTERCHANGEABLE:
+        return found
+    known = [change for pair in found for change in pair]
+    left = [[one for one in side if not _is_among(one, known)] for side in (gone, come)]
+    return [*found, *zip(*left, strict=False)]
+
+
+def _is_one(gone: ApiChange, come: ApiChange) -> bool:
+    """Whether two members say the same, or are requirements of the same schemes.
+
+    So are two references to one component, which has another name now.
+    """
+    before, after = delta_of(gone), delta_of(come)
+    if before.is_reference and after.is_reference:
+        return same(before.member, after.member)
+    if after.kind == _REQUIREMENT and _names(before.before) == _names(after.after):
+        return True
+    return same(before.before, after.after)
+
+
+def _is_among(change: ApiChange, others: list[ApiChange]) -> bool:
+    return any(change is other for other in others)
+
+
+def _joined(gone: ApiChange, come: ApiChange) -> Groups | None:
+    """Two members as one; none where a component tells it, and None where they are two."""
     before, after = delta_of(gone), delta_of(come)
     if before.is_reference and after.is_reference and same(before.member, after.member):
         # Both refer to one component, whose own change is told.
         return []
     key = _change_of(before, after)
     if not key:
-        return group
+        return None
     text = f"{before.text}, {after.text}"
     if after.kind == _PROPERTY:
         text = f"{NAME} was {before.path[-1]} before"
     delta = replace(after, key=key, text=text, before=before.before, was=before.was)
     return [with_delta(come, delta)]
+
+
+def _one_required(group: Groups) -> Groups:
+    """Properties that are required, each in the place of another one."""
+    on = [change for change in group if delta_of(change).after is True]
+    off = [change for change in group if delta_of(change).after is False]
+    pairs = list(zip(on, off, strict=False))
+    return [_other_required(*pair) for pair in pairs] + on[len(pairs) :] + off[len(pairs) :]
+
+
+def _other_required(on: ApiChange, off: ApiChange) -> ApiChange:
+    (joined,) = together([on, off], len(delta_of(on).path) - 1)
+    return replace(joined, delta=replace(delta_of(joined), key=OTHER_REQUIRED, parts=()))
 
 
 def _change_of(before: Delta, after: Delta) -> str:

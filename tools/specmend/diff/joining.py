@@ -53,3 +53,20 @@ def gone_and_come(group: Groups) -> tuple[ApiChange, ApiChange] | None:
     if len(gone) == len(come) == 1 and len(group) == len(gone) + len(come):
         return gone[0], come[0]
     return None
+
+
+def together(group: Groups, depth: int = 0) -> Groups:
+    """Several changes as one, which is as bad as the worst of them; `depth` of their path stays."""
+    if len(group) == 1:
+        return group
+    first = delta_of(group[0])
+    parts = tuple(delta_of(change) for change in group)
+    texts = [replace(part, where=(), path=part.path[depth:]).message for part in parts]
+    delta = replace(
+        first,
+        path=first.path[:depth],
+        text=", ".join(dict.fromkeys(texts)),
+        parts=parts,
+        member=MISSING,
+    )
+    return [with_delta(group[0], delta)]

@@ -57,12 +57,31 @@ def operation_pairs(old: Side, new: Side) -> list[OperationPair]:
         gone = _by_identity(before, {*known.values()}, identity)
         come = _by_identity(after, {*known}, identity)
         known |= {come[one]: gone[one] for one in come if one in gone}
+    known |= _under_moved_paths(before, after, known)
     pairs = []
     for key, operation in after.items():
         former = before[known[key]] if key in known else None
         pairs.append(OperationPair(old=former, new=operation))
     left = [key for key in before if key not in known.values()]
     return [*pairs, *(OperationPair(old=before[key], new=None) for key in left)]
+
+
+def _under_moved_paths(
+    old: Mapping[_Key, Operation], new: Mapping[_Key, Operation], known: Mapping[_Key, _Key]
+) -> dict[_Key, _Key]:
+    """Further operations of paths of which one operation is known to have another path now."""
+    paths, others = {path for path, _ in old}, {path for path, _ in new}
+    moved = {one[0]: other[0] for one, other in known.items() if one[0] != other[0]}
+    return {
+        (path, method): (moved[path], method)
+        for path, method in new
+        if path in moved
+        and path not in paths
+        and moved[path] not in others
+        and (path, method) not in known
+        and (moved[path], method) in old
+        and (moved[path], method) not in known.values()
+    }
 
 
 def blank(path: str) -> str:

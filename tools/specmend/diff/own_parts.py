@@ -6,6 +6,7 @@ from specmend.diff.compared import Compared
 from specmend.diff.delta import Delta
 from specmend.diff.view import Part, Said, View
 from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import MISSING
 
 
 def said_apart(
@@ -53,3 +54,17 @@ def moved(new: View, said: Said) -> Address:
 def place_before(old: View, address: Address) -> Address:
     """Where the keyword at an address of the new document stands, or would, in the old one."""
     return (*old.home, *address[-1:])
+
+
+def other_bases(compared: Compared, old: View, new: View) -> frozenset[Address]:
+    """The components that only one of the views is made of, though both documents have them.
+
+    They are what a schema extends now, or did before, in the place of another one or of none.
+    """
+    known = {(one, other) for one in old.components for other in new.components}
+    paired = {place for pair in known if compared.is_known(*pair) for place in pair}
+    return frozenset(
+        component
+        for component in (old.components | new.components) - paired
+        if all(side.at(component) is not MISSING for side in compared.sides)
+    )

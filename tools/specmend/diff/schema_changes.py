@@ -11,7 +11,7 @@ from specmend.diff.compared import Compared
 from specmend.diff.delta import Delta, below
 from specmend.diff.discriminator_changes import discriminator_changes
 from specmend.diff.flag_changes import keyword_changes
-from specmend.diff.own_parts import is_elsewhere, moved, part_changes, said_apart
+from specmend.diff.own_parts import is_elsewhere, moved, other_bases, part_changes, said_apart
 from specmend.diff.property_changes import property_changes, required_changes
 from specmend.diff.schema_words import shown
 from specmend.diff.spelled import EXAMPLES, VALUES
@@ -28,6 +28,16 @@ _INTO: Final = {"items": "[]", "additionalProperties": "{}"}
 
 def view_changes(compared: Compared, old: View, new: View) -> Iterator[Delta]:
     """What changed between a schema of the old document and one of the new."""
+    bases = other_bases(compared, old, new)
+    for delta in _view_changes(compared, old, new):
+        places = delta.address[:3], (delta.was or ())[:3]
+        if bases and delta.base is None and not bases.isdisjoint(places):
+            yield replace(delta, base=(old.home, new.home), depth=0)
+        else:
+            yield delta
+
+
+def _view_changes(compared: Compared, old: View, new: View) -> Iterator[Delta]:
     rest = union_with_the_rest(compared, old, new)
     if rest is not None:
         yield from null_change(old, new)
@@ -51,7 +61,8 @@ def _annotations(compared: Compared, rest: Rest, old: View, new: View) -> Iterat
         before = [*old.words.get(word, []), *(() if rest.is_new else more)]
         after = [*new.words.get(word, []), *(more if rest.is_new else ())]
         if {shown(said.value) for said in before} != {shown(said.value) for said in after}:
-            yield from _word_changes(compared, word, before, after, new)
+            for delta in _word_changes(compared, word, before, after, new):
+                yield replace(delta, kind=delta.kind or "schema", key=delta.key or word)
 
 
 def _other_words(compared: Compared, old: View, new: View) -> Iterator[Delta]:

@@ -26,6 +26,9 @@ from specmend.document.tree.values import MISSING
 REQUIRED: Final = "required property"
 """Stands in place of a field for a property that comes or goes together with being required."""
 
+OTHER_REQUIRED: Final = "other required property"
+"""Stands in place of a field for a property that is required where another one was."""
+
 _OTHERS: Final = {"additionalProperties": "additional-properties"}
 _UNEVALUATED: Final = {
     "unevaluatedProperties": "unevaluated-properties",
@@ -71,6 +74,8 @@ PROPERTIES: Final[tuple[Check, ...]] = (
             ("property-removed", "", removed, ("warning", "warning"),
              "A property was removed that was optional."),
             ("property-renamed", RENAMED, always, BREAKS, "A property has another name."),
+            ("property-required-changed", OTHER_REQUIRED, always, BREAKS,
+             "Another property is required in its place."),
             ("property-became-required", "required", switched_on, NARROWS,
              "A property is required now."),
             ("property-became-optional", "required", always, WIDENS,

@@ -24,6 +24,9 @@ from specmend.diff.checks.check import (
 from specmend.diff.delta import Delta
 from specmend.document.openapi.keywords import CLOSING, DEFINITIONS, KEYWORDS, UNIONS
 
+WHOLE_UNION: Final = "union"
+"""Stands in place of a field for all branches of a union together."""
+
 _ALL: Final = "allOf"
 _OWN_ROWS: Final = frozenset({"properties", *CLOSING, *DEFINITIONS})
 _DEPENDENT: Final = "dependentRequired"
@@ -61,6 +64,8 @@ def _rows() -> Iterator[Row]:
         yield f"schema-{name}-added", key, added, WIDENS, f"`{key}` has one more branch."
         yield f"schema-{name}-removed", key, removed, NARROWS, f"`{key}` has a branch less."
         yield f"schema-{name}-changed", key, always, BREAKS, f"`{key}` has another branch."
+    yield "schema-union-added", WHOLE_UNION, added, NARROWS, "One of several schemas must hold."
+    yield "schema-union-removed", WHOLE_UNION, removed, WIDENS, "No schema of several must hold."
     yield "schema-all-of-added", _ALL, added, NARROWS, "One more schema must hold."
     yield "schema-all-of-removed", _ALL, removed, MAY_NARROW, "A schema need not hold any more."
     yield "schema-all-of-changed", _ALL, always, BREAKS, "Another schema must hold."

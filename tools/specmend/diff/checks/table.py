@@ -21,7 +21,7 @@ from specmend.diff.checks.schema_types import TYPES
 from specmend.diff.checks.schema_values import VALUES
 from specmend.diff.checks.security import REQUIREMENTS, SCHEMES
 from specmend.diff.checks.servers import SERVERS
-from specmend.diff.checks.texts import TEXTS
+from specmend.diff.checks.texts import REST, TEXTS
 from specmend.diff.delta import Delta
 
 FAMILIES: Final[Mapping[str, tuple[Check, ...]]] = {
@@ -39,7 +39,7 @@ FAMILIES: Final[Mapping[str, tuple[Check, ...]]] = {
     "Servers": SERVERS,
     "Callbacks and webhooks": CALLBACKS,
     "Deprecation, sunset and stability": LIFECYCLE,
-    "Texts, tags and examples": (*SCHEMA_TEXTS, *TEXTS),
+    "Texts, tags and examples": (*SCHEMA_TEXTS, *TEXTS, *REST),
 }
 """All checks by family, in the order in which they are asked."""
 
@@ -50,6 +50,10 @@ IDS: Final[tuple[str, ...]] = tuple(dict.fromkeys(check.id for check in CHECKS))
 
 _ANY: Final = "*"
 _EXTENSION: Final = "x-"
+
+
+OTHER: Final = CHECKS[-1]
+"""Tells what no other check does, so that nothing is hidden."""
 
 
 def _by_field() -> dict[tuple[str, str], list[Check]]:
@@ -70,7 +74,7 @@ def check_for(delta: Delta) -> Check:
         for check in _BY_FIELD.get((kind, field), ()):
             if check.when(delta):
                 return check
-    raise LookupError(delta.kind, delta.key)
+    return OTHER
 
 
 def _fields(key: str) -> list[str]:

@@ -66,3 +66,7 @@ TEXTS: Final[tuple[Check, ...]] = (
         )
     ),
 )  # fmt: skip
+
+REST: Final[tuple[Check, ...]] = checks_of(
+    "", [("other-changed", "*", always, WARNS, "Something else changed.")]
+)
