@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.validate.rules.documents import document
 
 from specmend.document.text.document import parse_document
 from specmend.validate.check import validate_document
@@ -111,3 +112,10 @@ def test_every_dangling_reference_is_found_and_the_rest_is_still_checked() -> No
     }
     assert {("references", 4, 8), ("references", 7, 9), ("references", 8, 9)} <= found
     assert ("openapi", 2, 1) in found
+
+
+def test_a_reference_to_another_file_is_told_with_the_command_that_brings_it() -> None:
+    paths = {"/a": {"$ref": "b.yaml#/a"}, "/b": {"$ref": "#/paths/~1c"}}
+    out, lost = RULES["references"](document(paths=paths))
+    assert "specmend fetch" in out.advice
+    assert "specmend fetch" not in lost.advice

@@ -20,6 +20,11 @@ from specmend.validate.rules.scope import Scope
 NAME: Final = "references"
 
 _ADVICE: Final = "record a step with the edit retarget-references, or one that adds its place"
+_OUT: Final = "leads out of the document; specmend does not follow it"
+_FETCHED: Final = (
+    "specmend init and specmend fetch make one document of several files; "
+    "else record a step with the edit retarget-references"
+)
 
 
 def _faults(scope: Scope, _: Address, tree: Tree) -> Iterator[Fault]:
@@ -32,7 +37,8 @@ def _faults(scope: Scope, _: Address, tree: Tree) -> Iterator[Fault]:
         words = told[target]
         if words:
             message = f"the reference {target} {words}"
-            yield Fault(rule=NAME, address=address, message=message, advice=_ADVICE)
+            advice = _FETCHED if words == _OUT else _ADVICE
+            yield Fault(rule=NAME, address=address, message=message, advice=advice)
     if scope.known.dynamic_references:
         yield from _open_ends(tree)
 
@@ -56,7 +62,7 @@ def _all_references(tree: Tree, known: Identifiers) -> Iterator[tuple[Address, s
 def _fault(scope: Scope, address: Address, target: str) -> str:
     """What is wrong with a reference; empty for a good one."""
     if not scope.known.is_inside(address, target):
-        return "leads out of the document; specmend does not follow it"
+        return _OUT
     place = scope.resolve(target, address[:-1])
     if place is None:
         return "leads nowhere"
