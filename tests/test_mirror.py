@@ -66,7 +66,6 @@ ELSEWHERE = {
     "surface/read_class.py": COMPARED,
     "surface/read_function.py": COMPARED,
     "surface/records.py": RECORD,
-    "surface/roles.py": COMPARED,
     "surface/site.py": RECORD,
     "surface/sites.py": COMPARED,
     "validate/rules/fault.py": RECORD,

@@ -43,7 +43,7 @@ def roles_of(surface: Surface) -> Roles:
     for call in surface.calls.values():
         sent |= _inside([call.body])
         received |= _inside(call.answers)
-    given = _closed(sent, surface)
+    given = _closed(sent, surface) - _answers_alone(surface)
     for path, thing in surface.things.items():
         # What users make only to give it away, they do not read.
         if isinstance(thing, Class) and thing.kind == "plain" and path not in given:
@@ -51,6 +51,20 @@ def roles_of(surface: Surface) -> Roles:
                 one.type for one in thing.members.values() if isinstance(one, Value)
             )
     return Roles(sent=given, received=_closed(received, surface))
+
+
+def _answers_alone(surface: Surface) -> frozenset[str]:
+    """What calls answer and no call takes: a function that takes one takes it from an answer."""
+    asked: set[str] = set()
+    for thing in surface.things.values():
+        for function in _functions(thing):
+            if function.path.rpartition(".")[2] in surface.calls:
+                for signature in function.signatures:
+                    asked |= _inside(one.type for one in signature.arguments)
+    calls = surface.calls.values()
+    asked |= _inside(call.body for call in calls)
+    answers = _inside(answer for call in calls for answer in call.answers)
+    return _closed(answers, surface) - _closed(asked, surface)
 
 
 def types_of(thing: Thing) -> Iterator[str]:
