@@ -12,6 +12,7 @@ from specmend.document.text.moved import entries_of
 from specmend.document.text.node import Entry, Node
 
 _ANCHOR: Final = re.compile(r"&([^\s,\[\]{}]+)")
+_MORE: Final = re.compile(r"[^\s,\[\]{}]")
 
 
 def expand_aliases(rewriter: Rewriter) -> None:
@@ -59,14 +60,22 @@ def _uses(rewriter: Rewriter, stale: dict[int, str]) -> Iterator[_Use]:
     """The aliases of stale nodes, found by their names in the text."""
     text, root = rewriter.document.text, rewriter.document.root
     for name in dict.fromkeys(stale.values()):
-        places = re.compile(r"([&*])" + re.escape(name) + r"(?![^\s,\[\]{}])")
         target = -1
-        for found in places.finditer(text):
-            if found[1] == "&":
-                node = _anchored(root, found.start(), name)
+        for offset in sorted([*_places(text, f"&{name}"), *_places(text, f"*{name}")]):
+            if text[offset] == "&":
+                node = _anchored(root, offset, name)
                 target = node.outer if node else target
-            elif target in stale and (use := _alias(root, found.start())):
+            elif target in stale and (use := _alias(root, offset)):
                 yield use
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, and nothing that could be more of it behind."""
+    offset = text.find(word)
+    while offset >= 0:
+        if _MORE.match(text, offset + len(word)) is None:
+            yield offset
+        offset = text.find(word, offset + 1)
 
 
 def _anchored(root: Node, offset: int, name: str) -> Node | None:
