@@ -17,6 +17,7 @@ TEXT: Fields = {"type": "string", "maxLength": 9}
 NULLED: Fields = {"type": "null"}
 LENGTHS = {"target": "$.components.schemas.Pet.properties[*].maxLength", "remove": True}
 TYPES = edit("$.components.schemas.Pet.properties[?@.type=='string'].type", "set-value", value="x")
+NO_TYPES = {"target": "$.components.schemas.Pet.properties[?@.type=='string'].type", "remove": True}
 EVERY = update("$.components.schemas.Pet.properties[*]", {"x-a": 1})
 BORN = (*PET, "properties", "born")
 PASSED_OVER: list[tuple[Fields, Fields, Verdict]] = [
@@ -31,6 +32,10 @@ PASSED_OVER: list[tuple[Fields, Fields, Verdict]] = [
     (TYPES, {"type": ["string"]}, Verdict.CONFLICT),
     (TYPES, {"type": ["string", "null"]}, Verdict.CONFLICT),
     (TYPES, {"anyOf": [TEXT, NULLED]}, Verdict.MOVED),
+    (NO_TYPES, {"type": "integer"}, Verdict.APPLIES),
+    (NO_TYPES, {"maxLength": 9}, Verdict.APPLIES),
+    (NO_TYPES, {"type": ["string"]}, Verdict.CONFLICT),
+    (NO_TYPES, {"type": ["string", "null"]}, Verdict.CONFLICT),
     (EVERY, {"anyOf": [TEXT, NULLED]}, Verdict.APPLIES),
     (EVERY, {"type": "array", "items": TEXT}, Verdict.GONE),
     (EVERY, {"anyOf": [TEXT, {"type": "integer"}]}, Verdict.GONE),

@@ -38,15 +38,15 @@ def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) ->
         comparison = _unwrapped(locator, ours[0].new, _beside_list(comparison))
         if not _may_be_said(locator, comparison):
             return comparison
-    is_decided = is_decided_by_list(comparison) or _stands_there(comparison)
+    is_decided = is_decided_by_list(comparison)
     proof = None if is_decided else proof_of(locator, ours, change)
     if proof is None:
         return with_strays(locator, ours, comparison)
     if comparison.state is ThreeWay.ALREADY_APPLIED:
         doubts = proof.doubts or proof.unsaid
         return comparison.doubted(doubts) if doubts else _limited(proof, comparison)
-    # What is to go, and stands where it went, is not mended by what others say less often.
-    is_left = comparison.state is ThreeWay.UNCHANGED and change.after is MISSING
+    # What is to go, and stands there or where it went, is not mended by what others do not say.
+    is_left = _stands_there(comparison) and not proof.is_spelling
     if is_left or not proof.is_mended or proof.doubts:
         compared = _with_candidates(_in_part(comparison, proof), proof)
         return with_strays(locator, ours, compared)
@@ -70,12 +70,16 @@ def _limited(proof: Proof, comparison: Comparison) -> Comparison:
 
 
 def _stands_there(comparison: Comparison) -> bool:
-    """Whether a field that was to go is there with another value, words and examples aside."""
+    """Whether a field that was to go is there, maybe with another value; not with other words."""
     change = comparison.intended
-    is_left = comparison.state is ThreeWay.DIVERGED and change.after is MISSING
-    if not is_left or comparison.now is MISSING or change.key in _OTHER_WORDS:
+    if change.after is not MISSING:
         return False
-    return isinstance(change.key, str) and not spot_at(change.parent).has_names
+    if comparison.state is ThreeWay.UNCHANGED:
+        return True
+    if comparison.state is not ThreeWay.DIVERGED or comparison.now is MISSING:
+        return False
+    is_field = isinstance(change.key, str) and not spot_at(change.parent).has_names
+    return is_field and change.key not in _OTHER_WORDS
 
 
 def _spoken(locator: Locator, comparison: Comparison) -> Comparison:
