@@ -13,6 +13,27 @@ NESTED = "[apis.a]\nx = 1\ngenerators = { b = { format = 1 } }\n"
 LONG = '[apis.a.generators.b]\nformat = [\n  "x",\n  "in {y} here",\n]\n'
 
 
+ALIKE = '[apis.a.generators.b]\nformat = ["{x}", "{",\n  \'in {\', "in {y} {", "\\"{z}"]\n'
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "place"),
+    [
+        ("{x}", "{x}", (2, 12)),
+        ("{", "{", (2, 19)),
+        ("in {", "{", (3, 7)),
+        ("in {y} {", "{y}", (3, 15)),
+        ('"{z}', "{z}", (3, 26)),
+        ("", "{x}", (2, 12)),
+    ],
+)
+def test_a_part_is_found_in_its_own_string(whole: str, part: str, place: tuple[int, int]) -> None:
+    faults = Faults(ALIKE, "specmend.toml")
+    faults.add("format", "wrong", table="a.generators.b", part=part, whole=whole)
+    (problem,) = faults.problems
+    assert (problem.line, problem.column) == place
+
+
 @pytest.mark.parametrize(
     ("text", "part", "place"),
     [

@@ -44,6 +44,17 @@ def test_programs_are_known(output: Path) -> None:
 
 
 @pytest.mark.posix("links")
+def test_nothing_is_read_through_a_link_in_the_place_of_the_folder(
+    output: Path, tmp_path: Path
+) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(output)
+    made = collect(link)
+    assert not made.files
+    assert faults(link) == [".: a link instead of the folder"]
+
+
+@pytest.mark.posix("links")
 def test_a_link_is_kept_as_what_it_leads_to_or_refused(output: Path, tmp_path: Path) -> None:
     (tmp_path / "secret").write_bytes(b"s")
     (output / "in").symlink_to("src/a.ts")

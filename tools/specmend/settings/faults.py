@@ -29,9 +29,14 @@ class Faults:
         expected: str = "",
         advice: str = "",
         part: str = "",
+        whole: str = "",
     ) -> None:
-        """Record a fault at a key of a table, or at a part of its value."""
-        line, column = self._place(key, table, part)
+        """Record a fault at a key of a table, or at a part of its value.
+
+        The part may be one of a `whole` string of the value, which is another place than the same
+        part of another string.
+        """
+        line, column = self._place(key, table, part, whole)
         self.problems.append(
             Problem(
                 message=message,
@@ -61,22 +66,26 @@ class Faults:
         self.add(key, f"{name} is not a table", table=above, found=shown(value), expected="a table")
         return {}
 
-    def _place(self, key: str, table: str, part: str) -> tuple[int, int]:
+    def _place(self, key: str, table: str, part: str, whole: str) -> tuple[int, int]:
         """Line and column of a key, or of the table that holds it where tables are values."""
         place = locate_key(self.text, key, table)
         while place == (1, 1) and "." in table:
             table, _, key = table.rpartition(".")
             place = locate_key(self.text, key, table)
-        return self._within(part, place) if part else place
+        return self._within(part, whole, place) if part else place
 
-    def _within(self, part: str, place: tuple[int, int]) -> tuple[int, int]:
+    def _within(self, part: str, whole: str, place: tuple[int, int]) -> tuple[int, int]:
         """Where a text is written at a place or after it, else the place itself."""
-        lines = self.text.splitlines()
-        for number in range(place[0] - 1, len(lines)):
-            column = lines[number].find(part, place[1] - 1 if number == place[0] - 1 else 0)
-            if column >= 0:
-                return number + 1, column + 1
-        return place
+        lines = self.text.splitlines(keepends=True)
+        after = sum(len(line) for line in lines[: place[0] - 1]) + place[1] - 1
+        # A string with escapes is not in the file as it is: then its part is looked for alone.
+        starts = (self.text.find(f"{quote}{whole or part}{quote}", after) for quote in "\"'")
+        start = min((start for start in starts if start >= 0), default=after)
+        found = self.text.find(part, start)
+        if found < 0:
+            return place
+        before = self.text[:found]
+        return before.count("\n") + 1, found - before.rfind("\n")
 
 
 def shown(value: Any) -> str:

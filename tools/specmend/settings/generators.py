@@ -143,7 +143,7 @@ class _Table:
             if "\0" in argument:
                 self._add(key, "an argument holds the character U+0000")
             for token in wrong_braces(argument, known):
-                self._add_braces(key, token, known)
+                self._add_braces(key, argument, token, known)
 
     def _check_program(self, key: str) -> None:
         for program in self._list(key)[:1]:
@@ -154,14 +154,17 @@ class _Table:
                 expected = f"{{project}}/{program}, a name on the PATH, or a whole path"
                 self._add(key, message, part=program, found=program, expected=expected)
 
-    def _add_braces(self, key: str, token: str, known: Mapping[str, str] | tuple[str, ...]) -> None:
+    def _add_braces(
+        self, key: str, argument: str, token: str, known: Mapping[str, str] | tuple[str, ...]
+    ) -> None:
         expected = ", ".join(f"{{{name}}}" for name in known)
         if len(token) == 1:
             message = "a brace stands alone"
         else:
             message = f"unknown placeholder {token}" + _only_in_command(token)
         advice = "write {{ and }} for braces themselves"
-        self._add(key, message, part=token, expected=expected, advice=advice)
+        more = {"expected": expected, "advice": advice}
+        self._add(key, message, part=token, whole=argument, **more)
 
     def _check_header(self, header: Any) -> None:
         asks = any("header" in names_in(argument) for argument in self._list("command"))

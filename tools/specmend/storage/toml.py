@@ -11,6 +11,11 @@ from specmend.errors import Problem, RepositoryError
 from specmend.storage.read import read_file
 
 _HEADER: Final = re.compile(r"\s*\[([^\]]+)\]")
+_PLACE: Final = re.compile(
+    r" \((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)$"
+)
+_TUPLE: Final = re.compile(r"\('.*'\)|\('.*',\)")
+_QUOTED: Final = re.compile(r"'([^']*)'")
 _PAIR: Final = re.compile(r"(\s*)[\"']?([^\s\"'=]+)[\"']?\s*=")
 
 
@@ -77,9 +82,10 @@ def _decode(data: bytes, shown: str) -> str:
 
 
 def _fault(text: str, shown: str, error: tomllib.TOMLDecodeError) -> Problem:
-    line, column = _place_of_fault(text)
+    line, column = _place_of_fault(text, error)
+    words = _TUPLE.sub(lambda name: ".".join(_QUOTED.findall(name[0])), _PLACE.sub("", str(error)))
     return Problem(
-        message=f"this is not TOML: {error}",
+        message=f"this is not TOML: {words}",
         file=shown,
         line=line,
         column=column,
@@ -87,21 +93,15 @@ def _fault(text: str, shown: str, error: tomllib.TOMLDecodeError) -> Problem:
     )
 
 
-def _place_of_fault(text: str) -> tuple[int, int]:
-    """Line and column (from 1) at which text stops being TOML; zeros where it does not for tomlkit.
+def _place_of_fault(text: str, error: tomllib.TOMLDecodeError) -> tuple[int, int]:
+    """Line and column (from 1) at which text stops being TOML; the last line for its end.
 
-    tomllib has them as numbers from Python 3.14 on only.
+    tomllib has them as numbers from Python 3.14 on, and before that in its words only.
     """
-    import tomlkit
-    from tomlkit.exceptions import ParseError
-
-    try:
-        tomlkit.parse(text)
-    except ParseError as error:
-        return error.line, error.col + 1
-    except (ValueError, RecursionError):
-        pass
-    return 0, 0
+    place = _PLACE.search(str(error))
+    if place and place["line"]:
+        return int(place["line"]), int(place["column"])
+    return max(len(text.splitlines()), 1), 1
 
 
 def _unreadable(reason: str, shown: str) -> Problem:

@@ -60,6 +60,9 @@ class _Collecting:
 
     def collected(self) -> Collected:
         """What is there, until there is too much of it."""
+        if self.folder.is_symlink():
+            self._add(".", "a link instead of the folder")
+            return self._so_far()
         for entry in self._entries(self.folder):
             self.entries += 1
             if self.entries > MAX_COMMAND_FILES:
@@ -69,6 +72,9 @@ class _Collecting:
             if self.size > MAX_COMMAND_BYTES:
                 self.problems.append(_too_much(COMMAND_BYTES))
                 break
+        return self._so_far()
+
+    def _so_far(self) -> Collected:
         return Collected(
             files=dict(sorted(self.files.items())),
             executable=frozenset(self.executable),
