@@ -27,6 +27,21 @@ CASES: dict[str, tuple[Any, Any, list[tuple[str, tuple[str | int, ...]]]]] = {
         [("remove", ("a", 0)), ("extend", ("a",))],
     ),
     "a member in front": ({"a": [1, 2]}, {"a": [0, 1, 2]}, [("replace", ("a",))]),
+    "a mapping in front": (
+        {"a": [{"n": 1, "k": 0}, {"n": 2, "k": 0}]},
+        {"a": [{"n": 0, "k": 0}, {"n": 1, "k": 0}, {"n": 2, "k": 0}]},
+        [("replace", ("a",))],
+    ),
+    "a mapping in front of one that changed": (
+        {"a": [{"n": 1, "k": 0}, {"n": 2, "k": 0}]},
+        {"a": [{"n": 0, "k": 0}, {"n": 1, "k": 5}, {"n": 2, "k": 0}]},
+        [("replace", ("a",))],
+    ),
+    "a mapping behind one that changed": (
+        {"a": [{"n": 1, "k": 0}, {"n": 2, "k": 0}]},
+        {"a": [{"n": 1, "k": 5}, {"n": 2, "k": 0}, {"n": 3, "k": 0}]},
+        [("extend", ("a",)), ("replace", ("a", 0, "k"))],
+    ),
     "another order": ({"a": [1, 2]}, {"a": [2, 1]}, [("replace", ("a",))]),
     "inside a member": (
         {"a": [{"n": 1, "v": 1}]},

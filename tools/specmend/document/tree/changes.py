@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import MISSING, Tree, same
+from specmend.document.tree.values import MISSING, Tree, canonical, same
 
 Kind = Literal["add", "remove", "replace", "extend"]
 
@@ -62,9 +62,8 @@ def _of_mappings(old: dict[str, Tree], new: dict[str, Tree], address: Address) -
 def _of_lists(old: list[Tree], new: list[Tree], address: Address) -> Iterator[Change]:
     """Changes of members in place, or of removed and appended members, else of the whole list."""
     pairs = list(zip(old, new, strict=False))
-    if len(new) >= len(old) and all(
-        same(one, other) or _is_equivalent(one, other) for one, other in pairs
-    ):
+    is_in_place = all(same(one, other) or _is_equivalent(one, other) for one, other in pairs)
+    if len(new) >= len(old) and is_in_place and not _is_shifted(old, new):
         if len(new) > len(old):
             yield Change(kind="extend", address=address, before=old, after=new[len(old) :])
         for index, (one, other) in enumerate(pairs):
@@ -80,6 +79,17 @@ def _of_lists(old: list[Tree], new: list[Tree], address: Address) -> Iterator[Ch
     if len(new) > len(kept):
         left = [old[index] for index in kept]
         yield Change(kind="extend", address=address, before=left, after=new[len(kept) :])
+
+
+def _is_shifted(old: list[Tree], new: list[Tree]) -> bool:
+    """Whether a mapping stands at another index now, and so another one was put before it."""
+    now = {canonical(member) for member in new if isinstance(member, dict)}
+    before = {canonical(member) for member in old}
+    return any(
+        not same(one, other) and canonical(one) in now and canonical(other) not in before
+        for one, other in zip(old, new, strict=False)
+        if isinstance(one, dict)
+    )
 
 
 def _is_equivalent(one: Tree, other: Tree) -> bool:
