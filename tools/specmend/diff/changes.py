@@ -83,8 +83,12 @@ class _Entries:
         """Every entry, in the order of the new document."""
         found = api_diff(self._old.tree, self._new.tree)
         seen = [change for change in found.unseen if delta_of(change).kind == "path item"]
-        for change in joined([*found.changes, *seen], self._old.tree, self._new.tree):
-            yield self._entry(change, delta_of(change))
+        changes = joined([*found.changes, *seen], self._old.tree, self._new.tree)
+        deltas = [delta_of(change) for change in changes]
+        old = _locations(self._old, [_was(delta) for delta in deltas])
+        new = _locations(self._new, [delta.address for delta in deltas])
+        for change, delta, before, after in zip(changes, deltas, old, new, strict=True):
+            yield replace(self._entry(change, delta), old=before, new=after)
 
     def _entry(self, change: ApiChange, delta: Delta) -> Change:
         check = check_for(delta)
@@ -102,8 +106,6 @@ class _Entries:
             words=change.message,
             before=delta.before,
             after=delta.after,
-            old=_location(self._old, _was(delta)),
-            new=_location(self._new, delta.address),
             affects=affects[:SHOWN],
             affected=len(affects),
             cause=cause_of(check.id, place, delta.before, delta.after),
@@ -164,9 +166,11 @@ def _was(delta: Delta) -> Address:
     return delta.address if delta.was is None else delta.was
 
 
-def _location(document: Document, address: Address) -> Location:
-    line, column = document.place(address)
-    return Location(file=document.name, line=line, column=column)
+def _locations(document: Document, addresses: Iterable[Address]) -> list[Location]:
+    """Where addresses stand in the text; a document that has no nodes yet gets none for long."""
+    placed = document if "root" in vars(document) else replace(document)
+    found = (placed.place(address) for address in addresses)
+    return [Location(file=document.name, line=line, column=column) for line, column in found]
 
 
 def _once(changes: Iterable[Change]) -> Iterator[Change]:

@@ -12,7 +12,7 @@ from specmend.diff.schema_changes import view_changes
 from specmend.diff.side import Side, is_component, is_plain_reference, side_of
 from specmend.diff.view import View, view_of
 from specmend.document.openapi.kinds import spot_at
-from specmend.document.openapi.references import locate, references
+from specmend.document.openapi.references import references
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.similarity import ENOUGH, jaccard, leaves_of
 from specmend.document.tree.values import MISSING, Tree, same
@@ -186,7 +186,7 @@ class Comparison:
         """Have the components compared that two equal values refer to."""
         value = self.old.at(old)
         for _, reference in references(value, spot_at(new)):
-            target = locate(self.new.tree, reference)
+            target = self.new.located(reference)
             component = target[:3] if target else ()
             if is_component(component) and self.old.at(component) is not MISSING:
                 self.note(component, component)

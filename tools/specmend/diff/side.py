@@ -20,6 +20,7 @@ class Side:
     name: str
     tree: Tree
     met: set[Address] = field(default_factory=set)
+    _located: dict[str, Address | None] = field(default_factory=dict)
 
     def at(self, address: Address) -> Tree:
         """What stands at an address, or MISSING."""
@@ -27,7 +28,14 @@ class Side:
 
     def target(self, address: Address) -> Address | None:
         """The place that the reference at an address leads to; None where there is none."""
-        return locate(self.tree, reference_of(self.at(address)))
+        reference = reference_of(self.at(address))
+        return self.located(reference) if reference else None
+
+    def located(self, reference: str) -> Address | None:
+        """The place that a reference names; each is looked for once."""
+        if reference not in self._located:
+            self._located[reference] = locate(self.tree, reference)
+        return self._located[reference]
 
     def chain(self, address: Address) -> list[Address]:
         """The places that plain references lead to, one after the other, the first one left out."""
