@@ -46,6 +46,7 @@ bench: $(READY)  ## Print how long the commands take, and overlays, validation a
 	@$(BIN)/python tests/bench/drift.py
 	@$(BIN)/python tests/bench/series.py
 	@$(BIN)/python tests/bench/validate.py
+	@$(BIN)/python tests/bench/diff.py
 	@$(BIN)/python tests/bench/clients.py
 	@$(BIN)/python tests/bench/big.py $(BIG)
 	@$(BIN)/python tests/bench/many.py $(MANY)

@@ -52,3 +52,41 @@ def test_a_file_that_is_not_there_and_one_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("a: 1\n")
     with pytest.raises(OutsideError):
         named_document(str(tmp_path / "a.yaml"))
+
+
+MANY = """\
+openapi: 3.1.0
+info: {title: T, version: "1"}
+paths: {}
+components:
+  schemas:
+    A: {type: object, properties: {b: %s}}
+    B: {type: string}
+"""
+
+
+@pytest.mark.parametrize(
+    ("schema", "kept"),
+    [
+        ("{$ref: '#/components/schemas/B'}", True),
+        ("{'$ref' : \"#/components/schemas/B\"}", True),
+        ("{$ref: 'b.yaml'}", False),
+        ("{$ref: b.yaml}", False),
+        ("{discriminator: {propertyName: p, mapping: {x: B, y: '#/components/schemas/B'}}}", True),
+        ("{discriminator: {propertyName: p, mapping: {x: ./b.yaml}}}", False),
+    ],
+)
+def test_a_document_of_many_files_is_one(tmp_path: Path, schema: str, kept: bool) -> None:
+    (tmp_path / "b.yaml").write_text("type: integer\n")
+    file = tmp_path / "a.yaml"
+    file.write_text(MANY % schema)
+    found = named_document(str(file))
+    assert (found.data == file.read_bytes()) is kept
+    if not kept:
+        assert {"type": "integer"} in found.tree["components"]["schemas"].values()
+
+
+def test_swagger_becomes_openapi(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text('swagger: "2.0"\ninfo: {title: T, version: "1"}\npaths: {}\n')
+    assert named_document(str(file)).tree["openapi"].startswith("3.")

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from specmend.document.openapi.components import is_component_name
+from specmend.document.openapi.objects import objects
 from specmend.document.text.document import Document
+from specmend.document.tree.values import Tree, get
 from specmend.errors import Problem, RepositoryError
 from specmend.project.history import open_history
-from specmend.source.address import FileAddress, read_address
+from specmend.source.address import Address, FileAddress, read_address
 from specmend.source.answer import Answer
+from specmend.source.conversion import is_swagger
 from specmend.source.fetch import bring
 from specmend.source.prepare import prepare
 from specmend.source.reach import Reach
@@ -20,6 +25,11 @@ from specmend.storage.read import is_there
 
 _AT_REVISION: Final = re.compile(r"(?P<revision>[^:\s]{2,}):(?P<path>[^:]+)")
 """As git writes it: `main:spec/api.yaml`. One letter before the colon is a drive of Windows."""
+
+_OUTWARD: Final = re.compile(rb"""\$ref["']?\s*:\s*+(?!["']?#)""")
+_MAPPING: Final = b"mapping"
+_UNSURE: Final = (b"operationRef", b"\\u0024", b"\\x24", b"$dynamicRef")
+"""What may lead to another file too, or hide a reference; then the document is looked at."""
 
 
 def named_document(name: str) -> Document:
@@ -35,7 +45,7 @@ def named_document(name: str) -> Document:
     address = read_address(name, Path.cwd(), Path.cwd())
     answer = bring(address)
     document = recognize(answer.data or b"", name, measured=answer.measured)
-    return replace(prepare(document, address, answer, Reach()).document, name=name)
+    return _whole(document, address, answer)
 
 
 def document_at(folder: Path, revision: str, path: str, name: str) -> Document:
@@ -53,5 +63,33 @@ def document_at(folder: Path, revision: str, path: str, name: str) -> Document:
         )
     document = recognize(data, name)
     address = FileAddress(origin=name, path=folder / path)
-    answer = Answer(origin=name, data=data)
-    return replace(prepare(document, address, answer, Reach()).document, name=name)
+    return _whole(document, address, Answer(origin=name, data=data))
+
+
+def _whole(document: Document, address: Address, answer: Answer) -> Document:
+    """The document with all files that it refers to, as OpenAPI, under its own name."""
+    if not is_swagger(document) and not _may_refer_out(document):
+        return document
+    return replace(prepare(document, address, answer, Reach()).document, name=document.name)
+
+
+def _may_refer_out(document: Document) -> bool:
+    """Whether a document may be made of several files, told quickly by its text.
+
+    A reference out of it begins with no `#`.
+    """
+    if _OUTWARD.search(document.data) or any(word in document.data for word in _UNSURE):
+        return True
+    return _MAPPING in document.data and any(map(_names_a_file, _mapped(document)))
+
+
+def _mapped(document: Document) -> Iterator[Tree]:
+    """What the mappings of discriminators name."""
+    for _, discriminator in objects(document.tree, "discriminator"):
+        mapping = get(discriminator, ("mapping",)) if isinstance(discriminator, dict) else None
+        yield from mapping.values() if isinstance(mapping, dict) else ()
+
+
+def _names_a_file(name: Tree) -> bool:
+    """Whether a schema is named by something else than its component or a place inside."""
+    return not isinstance(name, str) or not (name.startswith("#") or is_component_name(name))
