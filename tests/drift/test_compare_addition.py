@@ -168,3 +168,12 @@ def test_an_addition_to_a_schema_that_went_into_another(
     fields: Fields, now: Any, expected: list[Any]
 ) -> None:
     assert states(fields, ("set", ID, now)) == expected
+
+
+@pytest.mark.parametrize("key", ["items", "additionalProperties"])
+def test_what_is_said_of_members_goes_to_them_by_a_reference_too(key: str) -> None:
+    kind = "array" if key == "items" else "object"
+    now = {"type": kind, key: {"$ref": "#/components/schemas/Pet/$defs/one"}}
+    place = (*PET, "$defs", "one")
+    ((state, at),) = states(MARK, ("set", ID, now), ("set", (*PET, "$defs"), {"one": NUMBER}))
+    assert (state, at) == ("UNCHANGED", (*place, "deprecated"))

@@ -16,8 +16,8 @@ from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.equivalence import is_equivalent, is_neutral
 from specmend.matching.locator import Locator, Match
 from specmend.matching.wrapped import (
+    describes_members,
     is_null_beside,
-    is_of_members,
     may_be_wrapped,
     says_nothing,
     wrapped_schema,
@@ -104,11 +104,13 @@ def _inside(
     if not whole:
         changed = may_be_wrapped(locator.old, locator.new, change.parent, parent.at)
         if is_of_place and is_null_beside(locator.new, parent.at):
-            changed = tuple(one for one in changed if is_of_members(one[len(parent.at) :]))
+            changed = tuple(
+                one for one in changed if describes_members(locator.new, parent.at, one)
+            )
         return _unsure(parent, (*changed, parent.at) if changed else ())
     if is_of_place:
         # What is said of the place, and not of its values, stays beside a union with null.
-        places = tuple(place for place in whole if is_of_members(place[len(parent.at) :]))
+        places = tuple(place for place in whole if describes_members(locator.new, parent.at, place))
         if not places and not is_null_beside(locator.new, parent.at):
             return _unsure(parent, (*whole, parent.at) if whole else ())
     if places and says_nothing(locator.old, change.parent):

@@ -22,7 +22,10 @@ from specmend.matching.sayings import SCHEMA, parts_of_value
 
 _ITEM: Final = Spot("one", "path item")
 
-_MOST_HOLDERS: Final = 100
+_LEAST: Final = 3
+"""How many tokens lead to something that is shared: to a component, or into a path item."""
+
+_MOST_HOLDERS: Final = 30
 """How many shared objects are looked at that are made of one another."""
 
 _MOST_INSIDE: Final = 60
@@ -42,7 +45,7 @@ class Copies:
 
     def around(self, place: Address) -> Iterator[tuple[Address, Address]]:
         """The shared objects that a place of the old document is in, each with a copy of it."""
-        for length in range(1, len(place) + 1):
+        for length in range(_LEAST, len(place) + 1):
             yield from ((place[:length], copy) for copy in self._of(place[:length]))
 
     def _of(self, shared: Address) -> tuple[Address, ...]:

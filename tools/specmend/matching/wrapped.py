@@ -165,6 +165,11 @@ def is_of_members(way: Address) -> bool:
     return any(step in _MEMBERS for step in way)
 
 
+def describes_members(tree: Tree, schema: Address, place: Address) -> bool:
+    """Whether a place is what describes the members of a schema's values, maybe by a reference."""
+    return any(at == place and is_of_members(way) for way, at in _inner(tree, schema))
+
+
 def is_null_beside(tree: Tree, schema: Address) -> bool:
     """Whether the unions of a schema have one branch each, null aside."""
     return all(
