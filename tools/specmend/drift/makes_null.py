@@ -22,11 +22,11 @@ def null_said(context: ActionContext) -> tuple[Comparison, ...]:
         return ()
     if not all(says_null(context.new, place) for place in context.selected):
         return ()
-    return tuple(_applied(context, comparison) for comparison in context.comparisons)
+    return tuple(settled(context, comparison) for comparison in context.comparisons)
 
 
-def _applied(context: ActionContext, comparison: Comparison) -> Comparison:
-    """The comparison, settled by what the schema around its place says."""
+def settled(context: ActionContext, comparison: Comparison) -> Comparison:
+    """The comparison as already applied, by what stands at its target now."""
     match = context.locate(context.target_of(comparison) or ())
     return replace(
         comparison,

@@ -10,6 +10,7 @@ from specmend.document.tree.values import same
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker, named_blocker, target_blocker
+from specmend.drift.extracted import component_made
 from specmend.drift.judgment import Judgment, candidates_of, evidence_of, unmade
 from specmend.drift.makes_null import null_said
 from specmend.drift.moved_prefix import MOVE, half_moved, is_moved
@@ -37,9 +38,9 @@ def judge_structure_action(context: ActionContext) -> Judgment:
     permuted = judge_permuted(context)
     if permuted:
         return permuted
-    nulls = null_said(context)
-    if nulls:
-        return replace(_already_upstream(context), comparisons=nulls)
+    made = null_said(context) or component_made(context)
+    if made:
+        return replace(_already_upstream(context), comparisons=made)
     try:
         tree, found = apply_all(context.new, [context.present_action])
     except ActionFailed as error:
