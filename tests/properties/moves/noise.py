@@ -89,7 +89,9 @@ def taken_out(world: World) -> bool:
     if not found:
         return False
     _, members = world.luck.choice(found)
-    strangers = [i for i, one in enumerate(members) if not _kept(world, one)]
+    # Of two that say the same, nobody can tell which one went.
+    kept = [one for one in members if _kept(world, one)]
+    strangers = [i for i, one in enumerate(members) if not any(same(one, other) for other in kept)]
     if not strangers:
         return False
     del members[world.luck.choice(strangers)]
