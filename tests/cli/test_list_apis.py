@@ -73,6 +73,18 @@ def test_changed_apis_have_their_reasons_and_removed_ones_come_last(
     ]
 
 
+@pytest.mark.posix("names with line breaks")
+def test_a_name_of_a_file_begins_no_line(made: Repository, run: Run) -> None:
+    made.write("patches/cats/a\n::error::b", "")
+    ran = run("list", "--changed-since", "HEAD")
+    assert ran.out == "cats  patches/cats/a\\n::error::b\n"
+
+
+def test_an_api_without_output_says_so(made: Repository, run: Run) -> None:
+    made.write("specmend.toml", made.read("specmend.toml").replace("package =", "header ="))
+    assert run("list").out.splitlines()[0] == "ants  no output"
+
+
 def test_no_change_is_said(made: Repository, run: Run) -> None:
     ran = run("list", "--changed-since", "main")
     assert (ran.code, ran.out) == (0, "nothing changed since main for any API\n")

@@ -108,7 +108,8 @@ def _grouped(listed: Sequence[dict[str, Any]], groups: int) -> list[str]:
 def _print(lines: Sequence[tuple[str, str]]) -> None:
     width = max((len(name) for name, _ in lines), default=0)
     for name, text in lines:
-        console.good(name.ljust(width), text)
+        # A name of a file may hold line breaks, and must begin no line of its own.
+        console.good(name.ljust(width), console.shown(text or "no output"))
 
 
 def _print_changes(changes: ChangedApis, revision: str) -> None:
