@@ -116,3 +116,87 @@ def test_what_is_to_go_is_not_mended_where_another_branch_went() -> None:
     target = "$.components.schemas.A.properties.state.allOf[2].readOnly"
     found = judged(old, new, {"target": target, "remove": True})
     assert found.verdict is Verdict.MOVED, found.message
+
+
+PAIR: Any = {"type": "string", "enum": ["a", "b"]}
+ONE: Any = {"type": "string", "enum": ["a"]}
+
+
+def map_of(values: Any) -> Any:
+    """A map with such values."""
+    return {"type": "object", "additionalProperties": values}
+
+
+def list_of(items: Any) -> Any:
+    """A list of such items."""
+    return {"type": "array", "items": items}
+
+
+LEAST: Fields = {"target": "$.components.schemas.A", "update": {"minProperties": 1}}
+ITEMS: Fields = {"target": "$.components.schemas.A", "update": {"minItems": 1}}
+WORDS: Fields = {"target": "$.components.schemas.A", "update": {"title": "x"}}
+KIND = edit("$.components.schemas.A.type", "set-value", value=["object", "null"])
+NESTED: list[tuple[Fields, Any, Any, Verdict]] = [
+    # The action, the schema, that of upstream, and the verdict.
+    (LEAST, map_of(PAIR), map_of(ONE), Verdict.APPLIES),
+    (LEAST, map_of(map_of(PAIR)), map_of(map_of(ONE)), Verdict.APPLIES),
+    (LEAST, map_of({"type": "object"}), map_of(map_of(PAIR)), Verdict.APPLIES),
+    # It went into one of the same keywords, and another change was made inside of it.
+    (LEAST, map_of(PAIR), map_of(map_of(ONE)), Verdict.GONE),
+    (LEAST, map_of(map_of(PAIR)), map_of(map_of(map_of(ONE))), Verdict.GONE),
+    (LEAST, {**map_of(PAIR), "maxProperties": 9}, map_of(map_of(PAIR)), Verdict.GONE),
+    (ITEMS, list_of(PAIR), list_of(list_of(ONE)), Verdict.GONE),
+    (WORDS, map_of(PAIR), map_of(map_of(ONE)), Verdict.GONE),
+    (KIND, map_of(PAIR), map_of(map_of(ONE)), Verdict.GONE),
+]
+
+
+@pytest.mark.parametrize(("fields", "was", "now", "expected"), NESTED)
+@pytest.mark.parametrize("version", ["3.1.1", "3.2.0"])
+def test_a_schema_that_went_into_one_of_its_kind_is_asked_about(
+    version: str, fields: Fields, was: Any, now: Any, expected: Verdict
+) -> None:
+    old, new = ({"openapi": version, "components": {"schemas": {"A": one}}} for one in (was, now))
+    found = judged(old, new, fields)
+    assert found.verdict is expected, found.message
+
+
+FLAG: Any = {"type": "boolean"}
+MENDED: Any = {"type": "boolean", "default": True}
+HOLDER: Any = {"type": "object", "properties": {"a": FLAG}}
+GROWN: Any = {"type": "object", "properties": {"a": FLAG, "b": FLAG}}
+CONTENT = "$.paths['/pets'].get.responses['200'].content['application/json'].schema"
+DEFAULT: Fields = {"target": CONTENT, "update": {"default": True}}
+MEMBER: Fields = {"target": f"{CONTENT}.properties", "update": {"b": FLAG}}
+GUESSED: list[tuple[Fields, Any, Any, Verdict]] = [
+    # The action, the schema, that of upstream under another status, and the verdict.
+    (DEFAULT, FLAG, FLAG, Verdict.MOVED),
+    (DEFAULT, FLAG, {"allOf": [FLAG]}, Verdict.MOVED),
+    (DEFAULT, FLAG, {"anyOf": [MENDED, FLAG]}, Verdict.GONE),
+    (DEFAULT, FLAG, MENDED, Verdict.ALREADY_UPSTREAM),
+    # It is said already, by a branch.
+    (DEFAULT, FLAG, {"allOf": [MENDED], "nullable": True}, Verdict.ALREADY_UPSTREAM),
+    (DEFAULT, FLAG, {"anyOf": [MENDED, {"enum": [None]}]}, Verdict.ALREADY_UPSTREAM),
+    (MEMBER, HOLDER, {"allOf": [GROWN]}, Verdict.ALREADY_UPSTREAM),
+    # What is to go may be elsewhere.
+    ({"target": f"{CONTENT}.default", "remove": True}, MENDED, MENDED, Verdict.GONE),
+]
+
+
+def answer(status: str, schema: Any) -> Any:
+    """A document with one response, of which the headers tell what it is."""
+    headers = {
+        name: {"schema": {"type": "string", "maxLength": size}}
+        for size, name in enumerate(("A", "B", "C", "D"))
+    }
+    response = {"headers": headers, "content": {"application/json": {"schema": schema}}}
+    operation = {"operationId": "list", "responses": {status: response}}
+    return {"openapi": "3.0.4", "paths": {"/pets": {"get": operation}}}
+
+
+@pytest.mark.parametrize(("fields", "was", "now", "expected"), GUESSED)
+def test_what_is_said_already_at_a_place_that_is_a_guess(
+    fields: Fields, was: Any, now: Any, expected: Verdict
+) -> None:
+    found = judged(answer("200", was), answer("default", now), fields)
+    assert found.verdict is expected, found.message

@@ -126,6 +126,20 @@ def test_a_schema_that_refers_to_itself_came_into_another_one_under_another_name
 
 OBJECT: Any = {"type": "object", "properties": {"a": TEXT}, "required": ["a"]}
 RENAMED: Any = {"type": "object", "properties": {"b": TEXT}, "required": ["b"]}
+PAIR: Any = {"type": "string", "enum": ["a", "b"]}
+ONE: Any = {"type": "string", "enum": ["a"]}
+
+
+def map_of(values: Any) -> Any:
+    """A map with such values."""
+    return {"type": "object", "additionalProperties": values}
+
+
+def list_of(items: Any) -> Any:
+    """A list of such items."""
+    return {"type": "array", "items": items}
+
+
 CHANGED: list[tuple[Any, Any, list[Address]]] = [
     # The schema, that of upstream, and where the one may be in the other.
     (OBJECT, RENAMED, []),
@@ -141,6 +155,15 @@ CHANGED: list[tuple[Any, Any, list[Address]]] = [
     ({**TEXT, "description": "x"}, {"type": "string", "items": {"description": "x"}}, []),
     # An allOf is nothing around a schema.
     (OBJECT, {"allOf": [RENAMED]}, []),
+    # What is around it has the same keywords.
+    (map_of(PAIR), map_of(ONE), []),
+    (map_of(PAIR), map_of(map_of(ONE)), [(*PET, "additionalProperties")]),
+    (list_of(PAIR), list_of(list_of(ONE)), [(*PET, "items")]),
+    ({"oneOf": [PAIR, NULL]}, {"oneOf": [{"oneOf": [ONE, NULL]}, TEXT]}, [(*PET, "oneOf", 0)]),
+    ({**map_of(PAIR), "maxProperties": 9}, map_of(map_of(PAIR)), [(*PET, "additionalProperties")]),
+    # The values became maps, and the schema around them is the same.
+    (map_of({"type": "object"}), map_of(map_of(PAIR)), []),
+    (map_of(map_of(PAIR)), map_of(map_of(ONE)), []),
 ]
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from tests.properties.moves.forms import raised_wrongly, told_of_forms
 from tests.properties.moves.law import run
 from tests.properties.moves.told import hidden
-from tests.properties.moves.trials import CHOICES, drawn, played
+from tests.properties.moves.trials import CHOICES, drawn, played, writes_over
+from tests.properties.moves.world import Site, World
 
 FIRST = 200
 TRIALS = 300
@@ -41,3 +44,25 @@ def test_a_raise_to_31_loses_no_fix(law: str) -> None:
     raised = [(seed, raised_wrongly(world)) for seed, world in worlds if not world.minor]
     assert len(raised) > FEW / 5
     assert [f"seed {seed}: {wrong}" for seed, wrong in raised if wrong] == []
+
+
+NAMES: dict[str, object] = {"a": {}, "b": {}}
+PAIRS = [
+    # What an earlier step does, what the last one does, and whether that is over the other.
+    (Site("rename", NAMES, "a", "ours"), Site("set", NAMES, "b", {}), False),
+    (Site("rename", NAMES, "a", "ours"), Site("set", {}, "ours", {}), False),
+    (Site("set", NAMES, "a", "ours"), Site("set", NAMES, "ours", {}), False),
+    (Site("rename", NAMES, "a", "ours"), Site("set", NAMES, "ours", {}), True),
+    (Site("rename", NAMES, "a", "ours"), Site("drop", NAMES, "ours"), True),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"), PAIRS, ids=[f"pair {number}" for number in range(len(PAIRS))]
+)
+def test_no_step_is_drawn_over_what_the_one_before_named(
+    first: Site, last: Site, *, expected: bool
+) -> None:
+    luck = random.Random(0)  # noqa: S311 - not a secret
+    world = World(tree={}, luck=luck, sites=[first, last])
+    assert writes_over(world, 1) is expected

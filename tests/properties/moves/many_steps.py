@@ -12,7 +12,7 @@ from tests.properties.moves.nodes import Address, Tree, places
 from tests.properties.moves.noise import NOISE
 from tests.properties.moves.recorded import applied_to_old
 from tests.properties.moves.structures import draw_structure
-from tests.properties.moves.trials import tried
+from tests.properties.moves.trials import tried, writes_over
 from tests.properties.moves.world import Site, World, same
 
 TRIES = 4
@@ -59,7 +59,8 @@ def _move_on(world: World, moves: int) -> None:
 
 def _add_fault(world: World) -> None:
     had = len(world.sites)
-    if draw_fault(world) and _is_apart(world, had) and _is_sound(world):
+    is_made = draw_fault(world) and _is_apart(world, had) and not writes_over(world, had)
+    if is_made and _is_sound(world):
         for site in world.sites[had:]:
             site.adds = site.op == "add" or (site.op == "set" and site.key not in site.holder)
         return

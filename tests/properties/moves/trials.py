@@ -75,7 +75,7 @@ def _with_fault(recipe: Recipe, world: World) -> Recipe | None:
         rules=dict(world.rules),
         marks=recipe.marks + [(site, address) for site, address in new if address is not None],
     )
-    is_apart = not _takes_back(world, had) and not _is_taken(world, had)
+    is_apart = not (_takes_back(world, had) or _is_taken(world, had) or writes_over(world, had))
     if is_made and is_apart and world.actions[-1] not in world.actions[:-1] and is_sound(made):
         return made
     world.rules.pop(len(world.actions), None)
@@ -115,6 +115,18 @@ def _is_inside(sites: list[Site], others: list[Site]) -> bool:
         for _, value in places(site.holder[site.key if site.op == "drop" else site.index])
     ]
     return any(site.holder is value for site in sites for value in taken)
+
+
+def writes_over(world: World, had: int) -> bool:
+    """Whether the last fault is where an earlier step puts something under a new name.
+
+    The later step adds to what was renamed then, and not to what stands under the name today.
+    """
+    made = {(id(site.holder), site.value) for site in world.sites[:had] if site.op == "rename"}
+    return any(
+        site.op in {"set", "drop", "rename"} and (id(site.holder), site.key) in made
+        for site in world.sites[had:]
+    )
 
 
 def is_sound(recipe: Recipe) -> bool:

@@ -83,8 +83,12 @@ class Proof:
 
     @property
     def is_mended(self) -> bool:
-        """Whether everything is said that the change wants; a guess is no place to say it."""
-        if self.match.is_guess or not (self.fault or self.wanted):
+        """Whether everything is said that the change wants.
+
+        A guess is no place where something is gone. What is only added may be said there: that is
+        where it would be added.
+        """
+        if not (self.fault or self.wanted) or (self.match.is_guess and not self._only_adds):
             return False
         if self.is_spelling:
             # The spelling of what was said before is upstream's with another version alone.
@@ -133,6 +137,11 @@ class Proof:
             keys = {one.key for one in other}
             joined = [one for one in joined if one.key in keys]
         return joined
+
+    @property
+    def _only_adds(self) -> bool:
+        is_near = self.subject == next(subjects(self.change.address), None)
+        return is_near and self.change.adds and not self.fault and not self.is_spelling
 
     def _is_fault(self, saying: Saying) -> bool:
         if saying.keyword == ELSEWHERE or any(

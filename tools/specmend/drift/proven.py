@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from specmend.document.openapi.keywords import PROSE_KEYWORDS
+from specmend.document.openapi.keywords import COMPOSITIONS, PROSE_KEYWORDS
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get
@@ -19,7 +19,7 @@ from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.locator import Locator
 from specmend.matching.sayings import sayings
 from specmend.matching.spelling import knows_nullable
-from specmend.matching.wrapped import wrapped_schema
+from specmend.matching.wrapped import may_be_wrapped, wrapped_schema
 
 _OTHER_WORDS: Final = {*PROSE_KEYWORDS, "example", "examples"}
 """Fields that say another thing with another value: what was wrong there went."""
@@ -122,6 +122,9 @@ def _unwrapped(locator: Locator, applied: Tree, comparison: Comparison) -> Compa
         for tree in (locator.old, applied)
         for place in wrapped_schema(tree, locator.new, change.parent, match.at)
     ]
+    # What is said of a branch more is told by the list of the branches.
+    if not places and change.key not in COMPOSITIONS:
+        places += may_be_wrapped(locator.old, locator.new, change.parent, match.at)
     inside = tuple(place for place in places if _says(locator.new, place, str(change.key)))
     if not inside:
         return comparison

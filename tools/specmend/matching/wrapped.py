@@ -27,6 +27,8 @@ from specmend.matching.spelling import is_null_alone
 _MEMBERS: Final = tuple(key for key in INNER_VALUES if KEYWORDS.get(key) == "schema")
 """What describes each member of a list or a map."""
 
+_NONE: Final[frozenset[str]] = frozenset()
+
 _DEEPEST: Final = 6
 """How many compositions may stand around a schema."""
 
@@ -96,22 +98,35 @@ def may_be_wrapped(
 ) -> tuple[Address, ...]:
     """What a schema may be now, if another one came around it and it changed as well.
 
-    All keywords that it has lost joined there.
+    All keywords that it has lost joined there, or more of what it said is said there than by what
+    has its place. The latter shows where the one around it has the same keywords, as with a map of
+    maps.
     """
     schema, now = get(old, place), get(new, new_place)
     is_schema = spot_at(place) == ("one", "schema") and isinstance(schema, dict)
-    if not is_schema or not isinstance(now, dict) or "$ref" in now:
+    if not is_schema or not isinstance(now, dict) or "$ref" in now or same(schema, now):
         return ()
     lost = _bare(schema).keys() - now.keys()
-    if not lost:
-        return ()
     found = []
     for at, was in _with_before(old, place, _around(new, new_place)):
         inner = get(new, at)
-        had = was.keys() if isinstance(was, dict) else ()
-        if isinstance(inner, dict) and lost <= inner.keys() - had:
+        had = was.keys() if isinstance(was, dict) else set()
+        if not isinstance(inner, dict) or same(was, inner):
+            continue
+        has_lost = bool(lost) and lost <= inner.keys() - had
+        if has_lost or _is_more_alike(schema, inner, (now, was)):
             found.append(at)
     return tuple(found)
+
+
+def _is_more_alike(schema: Tree, inner: Tree, others: Iterable[Tree]) -> bool:
+    """Whether a schema says more of what a second one says than others do.
+
+    The others are what has the place of the first schema now, and what had that of the second.
+    """
+    was, now = leaves_of(_bare(schema)), leaves_of(_bare(inner))
+    in_place, before = (leaves_of(_bare(one)) if one is not MISSING else _NONE for one in others)
+    return jaccard(was, now) > max(jaccard(was, in_place), jaccard(before, now))
 
 
 def _around(new: Tree, place: Address) -> list[tuple[Address, Address]]:
