@@ -151,7 +151,7 @@ def test_a_json_document_is_found_and_read(api: ApiLayout) -> None:
             "a table of files",
         ),
         ("date = 2025-03-01\n", "", "1:1", "date is missing in the pin", "a date, as 2025-03-01"),
-        ("date = 2025-03-01", "date = 2025-13-01", "3:18", "this is not TOML", ""),
+        ("date = 2025-03-01", "date = 2025-13-01", "3:12", "this is not TOML", ""),
         ("origin = ", "origin ", "2:8", "this is not TOML", ""),
     ],
 )

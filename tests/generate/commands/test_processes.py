@@ -21,6 +21,17 @@ WRITES = (
     "import sys, time; open(sys.argv[1], 'w').write(str(__import__('os').getpid())); time.sleep(60)"
 )
 
+STARTS_LATE = """
+class Late(subprocess.Popen):
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        while not os.path.exists({file!r}) or not os.path.getsize({file!r}):
+            time.sleep(0.01)
+        os.kill(os.getpid(), signal.{name})
+subprocess.Popen = Late
+"""
+"""A program whose start is over a moment later than it runs, and a signal at that moment."""
+
 
 def python(code: str, folder: Path) -> Ended:
     """What comes of some lines of Python."""
@@ -89,19 +100,22 @@ def test_what_a_program_started_ends_with_it(tmp_path: Path, *, apart: bool) -> 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
+@pytest.mark.parametrize("moment", ["while it runs", "as it starts"])
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
-def test_an_interruption_ends_the_program_too(tmp_path: Path, name: str) -> None:
+def test_an_interruption_ends_the_program_too(tmp_path: Path, name: str, moment: str) -> None:
     file = tmp_path / "number"
     code = (
-        "import pathlib, signal, sys\n"
+        "import os, pathlib, signal, subprocess, sys, time\n"
         # Whoever starts the tests may ignore it.
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from specmend.generate.commands.processes import run\n"
+        f"{STARTS_LATE.format(file=str(file), name=name) if moment == 'as it starts' else ''}"
         f"run([sys.executable, '-c', {WRITES!r}, {str(file)!r}], pathlib.Path('.'), {HERE!r}, 60)\n"
     )
     outer = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, stderr=subprocess.PIPE)
     inner = started(file)
-    outer.send_signal(getattr(signal, name))
+    if moment == "while it runs":
+        outer.send_signal(getattr(signal, name))
     _, errors = outer.communicate(timeout=60)
     assert b"KeyboardInterrupt" in errors
     assert not is_alive(inner)

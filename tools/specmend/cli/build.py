@@ -41,11 +41,11 @@ def build(
     jobs: Jobs = None,
     as_json: AsJson = False,
 ) -> None:
-    """Apply the steps, validate the result, generate the clients, and run other generators.
+    """Apply the steps, validate the result, generate the clients.
 
-    Builds only what changed. If anything fails, nothing is written, for any API. With
-    --skip-failing, operations that cannot be generated do not fail: the last step leaves them
-    out, with the reason.
+    Runs other generators of the settings too. Builds only what changed. If anything fails,
+    nothing is written, for any API. With --skip-failing, operations that cannot be generated do
+    not fail: the last step leaves them out, with the reason.
     """
     reports = Project.find(project).build(
         apis or None,

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Final
+from types import FrameType
+from typing import IO, Any, Final
 
 MARK: Final = "SPECMEND_RUN"
 """The environment variable by which the processes of one run are known."""
@@ -25,6 +26,8 @@ _POSIX: Final = os.name == "posix"
 _PATIENCE: Final = 5.0
 _ROUNDS: Final = 100
 _MOMENT: Final = 0.01
+
+_Handler = Any  # what signal.getsignal gives: a function, or a number of the standard library
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,8 +59,8 @@ def run(
 
     Without `apart`, errors are a part of the output. Raises OSError when it cannot be started.
     """
-    with _stopping_in_order():
-        return _run(arguments, folder, environment, timeout, apart=apart)
+    with _stopping_in_order() as interruptions:
+        return _run(arguments, folder, environment, timeout, interruptions, apart=apart)
 
 
 def _run(
@@ -65,6 +68,7 @@ def _run(
     folder: Path,
     environment: Mapping[str, str],
     timeout: float,
+    interruptions: _Interruptions,
     *,
     apart: bool,
 ) -> Ended:
@@ -77,9 +81,10 @@ def _run(
         stderr=subprocess.PIPE if apart else subprocess.STDOUT,
         start_new_session=_POSIX,
     )
-    listeners = [_Listener(stream) for stream in (process.stdout, process.stderr) if stream]
     exit_code: int | None
     try:
+        interruptions.release()
+        listeners = [_Listener(stream) for stream in (process.stdout, process.stderr) if stream]
         exit_code = process.wait(timeout)
     except subprocess.TimeoutExpired:
         exit_code = None
@@ -89,20 +94,53 @@ def _run(
     return Ended(exit_code=exit_code, output=heard[0], errors=heard[1] if apart else "")
 
 
+class _Interruptions:
+    """The signals that end this process: held back while a program starts, interruptions after.
+
+    A program that has just started would otherwise go on, and nobody would know of it.
+    """
+
+    def __init__(self) -> None:
+        self._is_holding = True
+        self._held: list[int] = []
+
+    def hear(self, number: int, frame: FrameType | None) -> None:
+        """Take a signal in; raises KeyboardInterrupt unless it is held back."""
+        if not self._is_holding:
+            signal.default_int_handler(number, frame)
+        self._held.append(number)
+
+    def release(self) -> None:
+        """Hold no signal back any more; raises KeyboardInterrupt if there was one."""
+        self._is_holding = False
+        held, self._held = self._held, []
+        if held:
+            raise KeyboardInterrupt
+
+
 @contextmanager
-def _stopping_in_order() -> Iterator[None]:
+def _stopping_in_order() -> Iterator[_Interruptions]:
     """Let what ends this process be an interruption: else the program would go on without it."""
-    taken = []
-    if _POSIX and threading.current_thread() is threading.main_thread():
-        signals = (signal.SIGTERM, signal.SIGHUP)
-        taken = [one for one in signals if signal.getsignal(one) is signal.SIG_DFL]
-    for number in taken:
-        signal.signal(number, signal.default_int_handler)
+    interruptions = _Interruptions()
+    before = _ending_signals()
+    for number in before:
+        signal.signal(number, interruptions.hear)
     try:
-        yield
+        yield interruptions
     finally:
-        for number in taken:
-            signal.signal(number, signal.SIG_DFL)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        interruptions.release()
+
+
+def _ending_signals() -> Mapping[signal.Signals, _Handler]:
+    """The signals that end this process as it stands, with what they do now."""
+    if threading.current_thread() is not threading.main_thread():
+        return {}
+    signals = [signal.SIGINT, *((signal.SIGTERM, signal.SIGHUP) if _POSIX else ())]
+    handlers = {number: signal.getsignal(number) for number in signals}
+    ending = (signal.SIG_DFL, signal.default_int_handler)
+    return {number: handler for number, handler in handlers.items() if handler in ending}
 
 
 class _Listener:
