@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 
 from specmend.cli import console, files
-from specmend.cli.options import HERE, AsJson, Generator, ProjectFolder, refuse_two_formats
+from specmend.cli.options import (
+    HERE,
+    AsJson,
+    Generator,
+    Html,
+    Markdown,
+    ProjectFolder,
+    refuse_two_formats,
+)
 from specmend.diff.change import Level
 from specmend.document.text.collector import collector_paused
 from specmend.errors import Problem, UsageError
@@ -51,8 +59,6 @@ FailOn = Annotated[
         "--fail-on", metavar="LEVEL", help="Exit with 1 if a change has this level or a worse one."
     ),
 ]
-Markdown = Annotated[bool, typer.Option("--markdown", help="Print a page for a pull request.")]
-Html = Annotated[bool, typer.Option("--html", help="Print a page for a browser.")]
 
 
 def diff(

@@ -8,7 +8,16 @@ import typer
 
 from specmend.cli import console, files
 from specmend.cli.drift_table import print_matrix
-from specmend.cli.options import HERE, AsJson, Generator, OneApi, ProjectFolder, refuse_two_formats
+from specmend.cli.options import (
+    HERE,
+    AsJson,
+    Generator,
+    Html,
+    Markdown,
+    OneApi,
+    ProjectFolder,
+    refuse_two_formats,
+)
 from specmend.diff.api_change import ApiChange
 from specmend.document.text.collector import collector_paused
 from specmend.drift.verdicts import ActionVerdict
@@ -31,8 +40,6 @@ To = Annotated[
         "comparison table.",
     ),
 ]
-Markdown = Annotated[bool, typer.Option("--markdown", help="Print a page for a pull request.")]
-Html = Annotated[bool, typer.Option("--html", help="Print a page for a browser.")]
 
 
 def drift(

@@ -26,6 +26,8 @@ ProjectFolder = Annotated[
         show_default="this folder",
     ),
 ]
+Markdown = Annotated[bool, typer.Option("--markdown", help="Print a page for a pull request.")]
+Html = Annotated[bool, typer.Option("--html", help="Print a page for a browser.")]
 Generator = Annotated[
     str | None,
     typer.Option(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from specmend.diff.change import Change
 from specmend.report.changes_words import by_level, fact, places, reaches, verdict
 from specmend.report.markdown import render
+from specmend.report.pages import environment
 
 
 def changes_markdown(title: str, changes: Sequence[Change]) -> str:
@@ -18,17 +17,8 @@ def changes_markdown(title: str, changes: Sequence[Change]) -> str:
 
 def changes_html(title: str, changes: Sequence[Change]) -> str:
     """A page for a browser, with all that it needs inside."""
-    environment = Environment(
-        loader=PackageLoader("specmend.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("changes.html.jinja").render(
-        title=title, verdict=verdict(changes), levels=_rows(changes)
-    )
+    template = environment(is_html=True).get_template("changes.html.jinja")
+    return template.render(title=title, verdict=verdict(changes), levels=_rows(changes))
 
 
 def _rows(changes: Sequence[Change]) -> list[tuple[str, list[dict[str, str]]]]:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from specmend.document.text.editing.block import write_after_key
 from specmend.document.text.editing.scalar import write_json
 from specmend.document.text.one_line import one_line
 from specmend.document.text.style import Style
 from specmend.document.tree.values import MISSING, Tree
+from specmend.report.pages import environment
 from specmend.report.steps import StepRecord
 
 SHORT: Final = 60
@@ -21,17 +20,10 @@ SHORT: Final = 60
 
 def render(template: str, **values: object) -> str:
     """The page that a template of report/templates makes of values."""
-    environment = Environment(
-        loader=PackageLoader("specmend.report"),
-        autoescape=False,  # noqa: S701 - the pages are Markdown
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(_FILTERS)
-    environment.tests["short"] = has_short_values
-    return environment.get_template(template).render(values)
+    pages = environment(is_html=False)
+    pages.filters.update(_FILTERS)
+    pages.tests["short"] = has_short_values
+    return pages.get_template(template).render(values)
 
 
 def cell(text: str) -> str:
