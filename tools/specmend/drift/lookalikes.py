@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from specmend.document.openapi.keywords import PROSE_KEYWORDS
-from specmend.document.tree.pointer import Address
+from specmend.document.openapi.references import locate, reference_of
+from specmend.document.tree.pointer import Address, format_pointer
 from specmend.document.tree.similarity import ENOUGH, are_spelled_alike, jaccard, leaves_of
 from specmend.document.tree.values import Tree, get, same
 from specmend.drift.declared_names import is_renamed
+from specmend.matching.locator import Locator
 from specmend.matching.sayings import Saying
 from specmend.matching.spelling import BRANCH
 
@@ -25,10 +27,7 @@ _NAMED_ELSEWHERE: Final = "required"
 
 
 def lookalikes(
-    old: Tree,
-    new: Tree,
-    lost: Iterable[Saying],
-    joined: Sequence[Saying],
+    locator: Locator, lost: Iterable[Saying], joined: Sequence[Saying]
 ) -> Iterator[Address]:
     """Where a name stands now that may be that of something lost.
 
@@ -39,13 +38,15 @@ def lookalikes(
         for other in joined:
             if one.keyword != other.keyword:
                 continue
-            if is_renamed(old, new, one, other) or _is_alike(old, new, one, other):
+            if is_renamed(locator.old, locator.new, one, other) or _is_alike(locator, one, other):
                 yield other.at
 
 
-def _is_alike(old: Tree, new: Tree, one: Saying, other: Saying) -> bool:
+def _is_alike(locator: Locator, one: Saying, other: Saying) -> bool:
     if one.keyword == BRANCH:
-        return are_alike(one.value, other.value)
+        return are_alike(one.value, other.value) or are_alike(
+            _followed(locator, one.value), other.value
+        )
     name, other_name = _name(one), _name(other)
     if not name or not other_name:
         return False
@@ -54,7 +55,23 @@ def _is_alike(old: Tree, new: Tree, one: Saying, other: Saying) -> bool:
     if are_alike_names(name, other_name):
         return True
     is_key = one.at[-1] == name
-    return _are_alike_values(_named(old, one), _named(new, other), is_key=is_key)
+    was = _followed(locator, _named(locator.old, one))
+    return _are_alike_values(was, _named(locator.new, other), is_key=is_key)
+
+
+def _followed(locator: Locator, value: Tree) -> Tree:
+    """A value of the old document, its references as they are written in the new one."""
+    if isinstance(value, list):
+        return [_followed(locator, member) for member in value]
+    if not isinstance(value, dict):
+        return value
+    followed = {key: _followed(locator, member) for key, member in value.items()}
+    target = locate(locator.old, reference_of(value))
+    if target is not None:
+        match = locator.locate(target)
+        if match.whole:
+            followed["$ref"] = f"#{format_pointer(match.at)}"
+    return followed
 
 
 def _are_alike_values(value: Tree, other: Tree, *, is_key: bool) -> bool:

@@ -64,7 +64,7 @@ class Proof:
         alive = [one.at for one in joined if self._is_fault(one)]
         said = _keys(self.locator.new, self.match.at)
         lost = [one for one in self.fault if one.key not in said]
-        alike = lookalikes(self.locator.old, self.locator.new, lost, joined)
+        alike = lookalikes(self.locator, lost, joined)
         moved = in_other_room(self.locator.old, self.locator.new, self.change.address)
         return tuple(dict.fromkeys([*alive, *alike, *moved]))
 
