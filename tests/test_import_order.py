@@ -41,6 +41,7 @@ ROOMS = (
     "surface",
     "drift",
     "update",
+    "review",
     "report",
     "project",
     "cli",
