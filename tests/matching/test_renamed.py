@@ -8,7 +8,7 @@ import pytest
 
 from specmend.document.tree.pointer import Address
 from specmend.matching.lost_place import LostPlace
-from specmend.matching.renamed import renamed_key, renamed_member
+from specmend.matching.renamed import renamed_key
 
 SCHEMAS: Address = ("components", "schemas")
 PROPERTIES: Address = (*SCHEMAS, "Pet", "properties")
@@ -127,33 +127,3 @@ def test_a_schema_is_known_by_the_references_to_it() -> None:
     assert found is not None
     assert found.at == (*SCHEMAS, "Animal")
     assert found.evidence == "100% of the references to it"
-
-
-LIST: Address = ("paths", "/a", "get", "parameters")
-LIMIT = {"name": "limit", "in": "query", "schema": {"type": "integer"}, "required": True}
-COUNT = {**LIMIT, "name": "count"}
-TAG = {"name": "tag", "in": "query", "schema": {"type": "string", "maxLength": 5}}
-MEMBERS: list[tuple[Any, Any, int, int | None]] = [
-    # The list before and now, the lost member, and its new index.
-    ([LIMIT], [COUNT], 0, 0),
-    ([TAG, LIMIT], [COUNT, TAG], 1, 0),
-    ([LIMIT], [LIMIT], 0, None),
-    ([LIMIT], [TAG], 0, None),
-    # Two that were removed and are alike, or two that were added.
-    ([LIMIT, {**LIMIT, "name": "size"}], [COUNT], 0, None),
-    ([LIMIT], [COUNT, {**LIMIT, "name": "size"}], 0, None),
-    # A member that tells nothing, or has no names.
-    ([{"name": "a"}], [{"name": "b"}], 0, None),
-    (["a"], ["b"], 0, None),
-    ([LIMIT, {"x": 1}], [COUNT, {"x": 1}], 0, 0),
-    ([LIMIT], {"count": COUNT}, 0, None),
-]
-
-
-@pytest.mark.parametrize(("before", "now", "index", "expected"), MEMBERS)
-def test_the_new_name_of_a_member(before: Any, now: Any, index: int, expected: int | None) -> None:
-    lost = LostPlace(
-        old=tree(LIST, before), new=tree(LIST, now), address=(*LIST, index), new_parent=LIST
-    )
-    found = renamed_member(lost)
-    assert (found.at if found else None) == (None if expected is None else (*LIST, expected))

@@ -18,7 +18,7 @@ from specmend.matching.relocated import (
     shared_parameter,
     written_out,
 )
-from specmend.matching.renamed import renamed_member, similar_member
+from specmend.matching.renamed_member import renamed_member, similar_member
 from specmend.matching.wrapped import in_wrapper
 
 _WAYS: Final = (
