@@ -85,7 +85,7 @@ def branch(world: World) -> bool:
             ways.append(("remove by filter", "remove", gone, {"target": query, "remove": True}))
     way, op, value, action = luck.choice(ways)
     world.kinds[-1] = f"{way} schema.{key}"
-    give(world, Site(op, members, value, value))
+    give(world, Site(op, members, value, value, is_told=way == "remove by filter"))
     world.actions[-1] = [action]
     return True
 

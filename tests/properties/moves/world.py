@@ -32,7 +32,8 @@ class Site:
 
     `op` is what the step does there: `set`, `drop` and `rename` a key, `add`, `remove` and `change`
     a member, `refer` to another component. `form` says in which spelling the fault stands there
-    now, `step` is the number of the step, and `adds` says that nothing stood there.
+    now, `step` is the number of the step, and `adds` says that nothing stood there. With
+    `is_told`, the step tells the member by what it says, and so whatever says just the same.
     """
 
     op: str
@@ -43,6 +44,7 @@ class Site:
     adds: bool = False
     step: int = 1
     is_mended: bool = False
+    is_told: bool = False
 
     def mend(self, tree: Tree) -> None:
         """Do by hand what the step is to do."""
@@ -62,6 +64,11 @@ class Site:
             for _, user in places(tree):
                 if isinstance(user, dict) and f"{user.get('$ref')}/".startswith(f"{self.key}/"):
                     user["$ref"] = self.value + user["$ref"].removeprefix(self.key)
+
+    @property
+    def place(self) -> tuple[int, str | int]:
+        """The object and the key, or the list and the member, by identity."""
+        return id(self.holder), self.key if isinstance(self.key, str) else id(self.key)
 
     @property
     def index(self) -> int:
@@ -200,9 +207,9 @@ class World:
         """
         tree, sites, wraps = copy.deepcopy((self.tree, self.sites, self.wraps))
         if with_twins:
-            known = {(id(site.holder), site.key) for site in sites if isinstance(site.key, str)}
+            known = {site.place for site in sites}
             twins = [twin for site in sites for twin in _twins(tree, site)]
-            sites += [twin for twin in twins if (id(twin.holder), twin.key) not in known]
+            sites += [twin for twin in twins if twin.place not in known]
         for step in range(1, len(self.actions) + 1):
             if step in left:
                 continue
@@ -258,6 +265,8 @@ def _twins(tree: Tree, site: Site) -> Iterator[Site]:
             for other, member in enumerate(members):
                 if other != index and same(member, members[index]):
                     yield replace(site, holder=at(member, address[depth + 1 :]))
+    if site.is_told:
+        yield from (replace(site, key=one) for one in site.holder if same(one, site.key))
 
 
 def _has(members: list[Any], value: Any) -> bool:

@@ -16,6 +16,7 @@ from specmend.drift.as_made import as_made
 from specmend.drift.comparison import comparisons
 from specmend.drift.counted import action_now
 from specmend.drift.intended import intended_changes
+from specmend.drift.overwritten import overwritten
 from specmend.drift.proven import proven
 from specmend.drift.shared import unshared
 from specmend.drift.three_way import Comparison, ThreeWay
@@ -153,7 +154,7 @@ class ActionContext:
     def comparisons(self) -> tuple[Comparison, ...]:
         """What the new document says at each place that the action changed in the old one."""
         compared = (
-            _without_stranger(proven(self.locator, self.ours, self._as_made(comparison)))
+            self._proven(comparison)
             for change in intended_changes(self.action, self.result)
             for comparison in comparisons(
                 self.locator,
@@ -163,8 +164,10 @@ class ActionContext:
         )
         return unshared(self.locator, compared)
 
-    def _as_made(self, comparison: Comparison) -> Comparison:
-        return as_made(self.locator, self.result.tree, comparison, self.after)
+    def _proven(self, comparison: Comparison) -> Comparison:
+        made = as_made(self.locator, self.result.tree, comparison, self.after)
+        found = _without_stranger(proven(self.locator, self.ours, made))
+        return overwritten(self.ours[-1], found)
 
     def is_under_target(self, comparison: Comparison) -> bool:
         """Whether a place is part of what the target selects, and was not changed in passing.

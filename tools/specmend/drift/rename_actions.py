@@ -10,6 +10,7 @@ from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker
 from specmend.drift.judgment import Judgment, candidates_of, evidence_of, unmade
+from specmend.drift.overwritten import overwritten
 from specmend.drift.remaining import apply_all
 from specmend.drift.renamed_parameters import parameter_renamings
 from specmend.drift.renamed_properties import property_renamings
@@ -53,6 +54,12 @@ def judge_rename(context: ActionContext, error: ActionFailed) -> Judgment | None
 
 
 def _renamings(context: ActionContext) -> tuple[Renaming, ...]:
+    after = context.ours[-1]
+    found = _found(context)
+    return tuple(replace(one, comparison=overwritten(after, one.comparison)) for one in found)
+
+
+def _found(context: ActionContext) -> tuple[Renaming, ...]:
     if context.action.verb == "rename-property":
         return tuple(property_renamings(context))
     if context.action.verb == "rename-parameter":
