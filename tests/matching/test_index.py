@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from specmend.document.openapi.components import schema_named
+from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.references import references
 from specmend.document.tree.remembered import remembering
-from specmend.document.tree.values import Tree, get, remove, replace
-from specmend.matching.index import leaves_in, referrers, users_of, uses_of, votes
+from specmend.document.tree.values import Tree, remove, replace
+from specmend.matching.index import leaves_in, parts_of, referrers, uses_of, votes
 
 
 def document(*names: str) -> dict[str, Any]:
@@ -108,10 +109,13 @@ def test_what_is_outside_of_a_component_uses_it(component: Any, uses: int) -> No
     assert uses_of(REFERRING, component) == uses
 
 
-def test_the_objects_that_refer_to_a_place_as_a_whole() -> None:
-    users = users_of(REFERRING, ("components", "schemas", "Pet"))
-    for user in users:
-        assert get(REFERRING, user)["$ref"] == "#/components/schemas/Pet"
-    named = [at for at, name in references(REFERRING) if name == "#/components/schemas/Pet"]
-    assert [(*user, "$ref") for user in users] == named
-    assert not users_of(REFERRING, ("components", "schemas"))
+def test_the_parts_of_a_document_are_those_of_its_parts() -> None:
+    paths = REFERRING["paths"]
+    spot = spot_at(("paths",))
+    assert [at for at, _ in parts_of((), REFERRING) if at[0] == "paths"] == [
+        at for at, _ in parts_of(("paths",), paths, spot)
+    ]
+    pets = ("paths", "/pets", "parameters")
+    ((at, found),) = parts_of(pets, paths["/pets"]["parameters"], spot_at(pets))
+    assert at == pets
+    assert list(found.places) == ["#/components/schemas/Pet"]

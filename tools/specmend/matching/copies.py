@@ -16,9 +16,9 @@ from specmend.document.openapi.parameters import declarations
 from specmend.document.openapi.references import follow
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import get
-from specmend.matching.index import users_of
 from specmend.matching.locator import Locator
 from specmend.matching.sayings import SCHEMA, parts_of_value
+from specmend.matching.users import users_of
 
 _ITEM: Final = Spot("one", "path item")
 

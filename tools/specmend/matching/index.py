@@ -8,28 +8,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from specmend.document.openapi.components import schema_named
 from specmend.document.openapi.kinds import UNKNOWN, Spot, spot_below
 from specmend.document.openapi.references import (
-    address_of,
     inside,
     locate,
     reference_of,
     references,
 )
-from specmend.document.tree.pointer import Address, format_pointer
+from specmend.document.tree.pointer import Address
 from specmend.document.tree.remembered import Identity, remembered
 from specmend.document.tree.similarity import leaves_of
 from specmend.document.tree.values import Tree, get
 
-_DEPTH = 3
+DEPTH = 3
 """How many keys lead to a part: to an operation or to a component."""
 
 
-class _References(NamedTuple):
+class References(NamedTuple):
     """The references in a part: where those to each schema stand in it, and each by its text."""
 
     to_schemas: Mapping[str, Sequence[Address]]
@@ -65,16 +63,15 @@ def uses_of(tree: Tree, component: Address) -> int:
     return _uses(tree)[component]
 
 
-@remembered(10_000)
-def users_of(tree: Tree, place: Address) -> Sequence[Address]:
-    """The objects that refer to a place as a whole."""
-    reference = "#" + format_pointer(place)
-    if reference not in _referred(tree):
-        return ()
-    users: list[Address] = []
-    for at, group, spot in _groups(tree):
-        users += _users_in(group, at, spot).get(reference, ())
-    return tuple(users)
+def parts_of(
+    at: Address, value: Tree, spot: Spot = UNKNOWN
+) -> Iterator[tuple[Address, References]]:
+    """The parts of a value at an address with their references, in document order."""
+    if len(at) == DEPTH:
+        yield at, _references(value, spot)
+        return
+    for place, group, kind in _groups_in(at, value, spot):
+        yield from _parts_in(group, place, kind)
 
 
 @remembered(10_000)
@@ -103,34 +100,33 @@ def _uses(tree: Tree) -> Counter[Address]:
             if reference not in targets:
                 targets[reference] = locate(tree, reference)
             target = targets[reference]
-            if target is not None and at[: len(target[:_DEPTH])] != target[:_DEPTH]:
-                uses[target[:_DEPTH]] += len(places)
+            if target is not None and at[: len(target[:DEPTH])] != target[:DEPTH]:
+                uses[target[:DEPTH]] += len(places)
     return uses
 
 
-def _parts(tree: Tree) -> Iterator[tuple[Address, _References]]:
+def _parts(tree: Tree) -> Iterator[tuple[Address, References]]:
     """The parts of a document with their references, in document order."""
     for at, group, spot in _groups(tree):
         yield from _parts_in(group, at, spot)
 
 
 @remembered(8)
-def _referred(tree: Tree) -> frozenset[str]:
-    """All references in a document, in their plain spelling."""
-    return frozenset().union(*(_users_in(group, at, spot) for at, group, spot in _groups(tree)))
-
-
-@remembered(8)
 def _groups(tree: Tree) -> Sequence[tuple[Address, Tree, Spot]]:
+    """What holds the parts of a document."""
+    return _groups_in((), tree, UNKNOWN)
+
+
+def _groups_in(at: Address, value: Tree, spot: Spot) -> Sequence[tuple[Address, Tree, Spot]]:
     """What holds the parts of a document, in document order: path items, components of one kind.
 
     What stands above these, and is a reference itself, is a group by itself.
     """
     groups: list[tuple[Address, Tree, Spot]] = []
-    todo: list[tuple[Address, Tree, Spot]] = [((), tree, UNKNOWN)]
+    todo = [(at, value, spot)]
     while todo:
         at, value, spot = todo.pop()
-        if len(at) == _DEPTH - 1 or reference_of(value):
+        if len(at) == DEPTH - 1 or reference_of(value):
             groups.append((at, value, spot))
             continue
         todo += reversed(
@@ -140,20 +136,9 @@ def _groups(tree: Tree) -> Sequence[tuple[Address, Tree, Spot]]:
 
 
 @remembered(50_000)
-def _users_in(group: Tree, at: Address, spot: Spot) -> Mapping[str, Sequence[Address]]:
-    """The objects of a group that refer to something, by the reference in its plain spelling."""
-    users: dict[str, list[Address]] = {}
-    for part, found in _parts_in(group, at, spot):
-        for reference, places in found.places.items():
-            listed = users.setdefault(_plain(reference), [])
-            listed += [(*part, *place[:-1]) for place in places]
-    return users
-
-
-@remembered(50_000)
-def _parts_in(group: Tree, at: Address, spot: Spot) -> Sequence[tuple[Address, _References]]:
+def _parts_in(group: Tree, at: Address, spot: Spot) -> Sequence[tuple[Address, References]]:
     """The parts that a group holds, with their references; the group itself, if it is one."""
-    found: list[tuple[Address, _References]] = []
+    found: list[tuple[Address, References]] = []
     reference = reference_of(group)
     if reference and spot.may_refer:
         found.append((at, _gathered([(("$ref",), reference)])))
@@ -163,24 +148,15 @@ def _parts_in(group: Tree, at: Address, spot: Spot) -> Sequence[tuple[Address, _
     return found
 
 
-@lru_cache(maxsize=50_000)
-def _plain(reference: str) -> str:
-    """A reference within the document with nothing escaped that need not be."""
-    try:
-        return "#" + format_pointer(address_of(reference)) if reference[:1] == "#" else reference
-    except ValueError:
-        return reference
-
-
 @remembered(50_000)
-def _references(value: Tree, spot: Spot) -> _References:
+def _references(value: Tree, spot: Spot) -> References:
     return _gathered(references(value, spot))
 
 
-def _gathered(found: Iterable[tuple[Address, str]]) -> _References:
+def _gathered(found: Iterable[tuple[Address, str]]) -> References:
     to_schemas: dict[str, list[Address]] = {}
     places: dict[str, list[Address]] = {}
     for place, reference in found:
         to_schemas.setdefault(schema_named(reference), []).append(place)
         places.setdefault(reference, []).append(place)
-    return _References(to_schemas=to_schemas, places=places)
+    return References(to_schemas=to_schemas, places=places)
