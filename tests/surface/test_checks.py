@@ -26,5 +26,5 @@ def test_words_name_only_what_is_known(check: Check) -> None:
 
 def test_every_check_has_a_case() -> None:
     shown = {text.split()[0] for case in CASES for text in case.expected}
-    in_several_modules = {"module-gone", "path-gone"}
+    in_several_modules = {"module-broken", "module-gone", "path-gone"}
     assert set(CHECKS) - shown == in_several_modules

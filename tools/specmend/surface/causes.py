@@ -22,6 +22,9 @@ _WEIGHT: Final = {
     ("info", ""): 3,
 }
 _MOST_SHOWN: Final = 20
+_OF_OWNER: Final = frozenset({"parent-gone", "parent-new", "path-gone", "module-broken"})
+"""Checks whose name says what the owner has to do with, and is no part of it."""
+
 _FAMILIES: Final = ("argument", "field", "result", "type", "value", "member", "parent")
 
 
@@ -41,7 +44,7 @@ def changes_of(
 ) -> tuple[SurfaceChange, ...]:
     """One change for each cause, worst first, then by place."""
     listed = list(dict.fromkeys(moved_calls(list(differences), old, new)))
-    kin = Kin(old, new, pairs, listed)
+    kin = Kin(old, new, pairs)
     groups: dict[tuple[str, str, str], list[Difference]] = {}
     for one in listed:
         groups.setdefault(_key(one, kin), []).append(one)
@@ -140,7 +143,7 @@ class _Words:
         if one.check.startswith("argument-"):
             written = reach.written(one.owner)
             return written if written.endswith("(...)") else f"{written}(...)"
-        if one.check in {"parent-gone", "parent-new", "path-gone"}:
+        if one.check in _OF_OWNER:
             return reach.written(one.owner)
         return self._changed(one)[0]
 
@@ -156,8 +159,11 @@ class _Words:
         places: list[str] = []
         for one in differences:
             reach = self._new if one.is_new else self._old
-            is_argument = one.check.startswith("argument-") or "parent" in one.check
-            places += reach.every(one.owner) if is_argument else self._changed(one)
+            is_whole = one.check.startswith("argument-") or one.check in _OF_OWNER
+            if one.check == "path-gone":
+                places.append(one.before)
+            else:
+                places += reach.every(one.owner) if is_whole else self._changed(one)
         return tuple(dict.fromkeys(place for place in places if place != subject))
 
 
@@ -184,6 +190,6 @@ def _direction(differences: tuple[Difference, ...]) -> Direction:
 def _place(one: Difference) -> str:
     if one.check.startswith("argument-"):
         return f"{one.owner}({one.name})"
-    if one.check in {"parent-gone", "parent-new", "path-gone"}:
+    if one.check in _OF_OWNER:
         return one.owner
     return f"{one.owner}.{one.name}" if one.name else one.owner

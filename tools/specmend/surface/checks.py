@@ -42,6 +42,10 @@ def _info(id_: str, words: str) -> Check:
 
 _NAMES: Final = (
     _breaking("module-gone", "the module `{subject}` no longer exists"),
+    _breaking(
+        "module-broken",
+        "the module `{subject}` can no longer be imported: it asks for `{before}`, which is gone",
+    ),
     _breaking("name-gone", "`{subject}` no longer exists"),
     _breaking("name-renamed", "`{subject}` is now called `{after}`", "write `{after}`"),
     _breaking(

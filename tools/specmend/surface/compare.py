@@ -23,6 +23,7 @@ from specmend.surface.records import Alias, Class, Function, Surface, Thing, Val
 from specmend.surface.roles import Roles, roles_of
 from specmend.surface.site import Site, Way
 from specmend.surface.sites import Sites
+from specmend.surface.stale import broken_modules, without_stale
 from specmend.surface.typecheck import complaints
 
 
@@ -45,15 +46,16 @@ def package_changes(old: Package, new: Package) -> tuple[SurfaceChange, ...]:
 
     Raises OutsideError where the new package cannot be read.
     """
-    surfaces = read_surface(old.folder, old.name), read_surface(new.folder, new.name)
-    comparison = _Comparison(*surfaces)
+    comparison = _Comparison(read_surface(old.folder, old.name), read_surface(new.folder, new.name))
+    before, after = comparison.old, comparison.new
     sites = list(comparison.sites())
-    wrong = _wrong(sites, surfaces[1], new.place)
+    wrong = _wrong(sites, after, new.place)
     types = [one for number, site in enumerate(sites) for one in judged(site, wrong[number])]
     others = [site for number, site in enumerate(sites) if wrong[number] and says_same(site)]
     if others:
-        types += _unexplained(others, surfaces[0], old.place)
-    return changes_of([*comparison.differences(), *types], *surfaces, comparison.pairs)
+        types += _unexplained(others, before, old.place)
+    differences = [*comparison.differences(), *types]
+    return changes_of(differences, before, after, comparison.pairs)
 
 
 def _wrong(sites: Sequence[Site], surface: Surface, place: Path) -> Mapping[int, set[Way]]:
@@ -82,8 +84,8 @@ class _Comparison:
     """Two surfaces with their things in pairs."""
 
     def __init__(self, old: Surface, new: Surface) -> None:
-        self.old, self.new = old, new
         self.pairs: Pairs = pair_things(old, new)
+        self.old, self.new = old, without_stale(old, new, self.pairs)
         self._roles: Roles = roles_of(old).together(roles_of(new))
         self._requests = _renamed_calls(old, new)
         self._members: dict[str, Mapping[str, str]] = {}
@@ -91,6 +93,7 @@ class _Comparison:
     def differences(self) -> Iterator[Difference]:
         """What changed, types apart."""
         yield from name_differences(self.old, self.new, self.pairs)
+        yield from broken_modules(self.old, self.new)
         naming = self.pairs.in_new_names
         for before, after in self._things():
             if isinstance(before, Class) and isinstance(after, Class):

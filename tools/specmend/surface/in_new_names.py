@@ -5,10 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from specmend.surface.records import Class, Function, Member, Signature, Value
+from specmend.surface.records import (
+    Alias,
+    Call,
+    Class,
+    Function,
+    Member,
+    Signature,
+    Surface,
+    Thing,
+    Value,
+)
 
 Naming = Callable[[str], str]
 """Gives a type in the new names."""
+
+
+def surface_in(one: Surface, naming: Naming) -> Surface:
+    """A package with all types in the new names."""
+    return replace(
+        one,
+        things={path: _thing_in(thing, naming) for path, thing in one.things.items()},
+        hidden={name: _alias_in(alias, naming) for name, alias in one.hidden.items()},
+        calls={name: _call_in(call, naming) for name, call in one.calls.items()},
+    )
 
 
 def class_in(one: Class, naming: Naming) -> Class:
@@ -41,3 +61,19 @@ def signature_in(one: Signature, naming: Naming) -> Signature:
     """A signature in the new names."""
     arguments = tuple(replace(each, type=naming(each.type)) for each in one.arguments)
     return replace(one, arguments=arguments, returns=naming(one.returns))
+
+
+def _thing_in(one: Thing, naming: Naming) -> Thing:
+    if isinstance(one, Class):
+        return class_in(one, naming)
+    if isinstance(one, Function | Value):
+        return member_in(one, naming)
+    return _alias_in(one, naming) if isinstance(one, Alias) else one
+
+
+def _alias_in(one: Alias, naming: Naming) -> Alias:
+    return replace(one, type=naming(one.type))
+
+
+def _call_in(one: Call, naming: Naming) -> Call:
+    return replace(one, body=naming(one.body), answers=frozenset(map(naming, one.answers)))

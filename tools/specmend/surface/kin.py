@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from specmend.surface.difference import Difference
+from specmend.surface.groups import Group, Groups
 from specmend.surface.pairs import Pairs
-from specmend.surface.records import ROOT, Call, Class, Function, Module, Surface, Value
+from specmend.surface.records import ROOT, Class, Function, Module, Surface, Value
 from specmend.surface.roles import types_of
-from specmend.surface.types import names_in
-
-Group = tuple[Difference, ...]
+from specmend.surface.users import Users, things_in, types_of_member
 
 _GONE = frozenset({"name-gone", "member-gone", "field-gone", "field-not-sent", "module-gone"})
 _NEW = frozenset({"name-new", "member-new", "field-new", "field-new-required", "argument-new"})
@@ -28,17 +27,11 @@ _LEFT = _RETYPED | {"name-renamed", "argument-gone"}
 class Kin:
     """Knows which places belong together, and what led to what."""
 
-    def __init__(
-        self, old: Surface, new: Surface, pairs: Pairs, differences: Iterable[Difference]
-    ) -> None:
-        self._old, self._new, self._pairs = old, new, pairs
+    def __init__(self, old: Surface, new: Surface, pairs: Pairs) -> None:
+        self._old, self._new = old, new
         self._gone = set(pairs.gone)
+        self._users = (Users(old), Users(new))
         self._bodies = {**_bodies(new), **_bodies(old)}
-        self._renames = {
-            (one.owner, one.name): one.after
-            for one in differences
-            if one.check.endswith("-renamed")
-        }
 
     def owner(self, one: Difference) -> str:
         """The path that all places of one cause share: without async, the body of a call."""
@@ -85,7 +78,8 @@ class Kin:
 
     def rooted(self, groups: list[Group]) -> list[Group]:
         """The groups, each with those that it led to."""
-        causes = [self._cause(number, groups) for number in range(len(groups))]
+        known = Groups(groups)
+        causes = [self._cause(number, known) for number in range(len(groups))]
         roots: dict[int, list[Difference]] = {}
         for number in range(len(groups)):
             roots.setdefault(_root(number, causes), [])
@@ -97,10 +91,10 @@ class Kin:
                 roots[root] += group
         return [tuple(group) for group in roots.values()]
 
-    def _cause(self, number: int, groups: list[Group]) -> int | None:
+    def _cause(self, number: int, groups: Groups) -> int | None:
         """The group that led to a group."""
-        first = groups[number][0]
-        replaced = self._replaced(number, groups)
+        first = groups.listed[number][0]
+        replaced = groups.replaced(number)
         if replaced is not None:
             return replaced
         if first.check == "name-gone":
@@ -109,71 +103,43 @@ class Kin:
             return self._user(number, groups, self._new, _NEW | _RETYPED)
         if first.check == "name-renamed":
             return self._property(number, groups)
+        if first.check == "module-broken":
+            return groups.of_left(first.before)
         return self._holder(number, groups)
 
-    def _replaced(self, number: int, groups: list[Group]) -> int | None:
-        """The thing that is another kind of thing now, of whatever changed in it."""
-        owners = {one.owner for one in groups[number]}
-        for index, group in enumerate(groups):
-            for one in group:
-                inside = f"{one.owner}."
-                if (
-                    one.check == "thing-replaced"
-                    and index != number
-                    and any(owner == one.owner or owner.startswith(inside) for owner in owners)
-                ):
-                    return index
-        return None
-
-    def _holder(self, number: int, groups: list[Group]) -> int | None:
+    def _holder(self, number: int, groups: Groups) -> int | None:
         """The thing that went, of what is a part of it or mentions it."""
-        first = groups[number][0]
+        first = groups.listed[number][0]
         wanted: set[str] = set()
         if first.check == "parent-gone":
             wanted = {first.before.removeprefix(f"{ROOT}.")}
         elif first.check == "parent-new":
             wanted = {first.after.removeprefix(f"{ROOT}.")}
         elif first.check == "path-gone":
-            wanted = {path for path in self._gone if first.before.startswith(f"{path}.")}
+            wanted = {path for path in _above(first.before) if path in self._gone}
         elif first.check in _LEFT or first.check == "member-gone":
             wanted = self._mentioned(first) & self._gone
-        if not wanted:
-            return None
-        kinds = {"name-gone", "module-gone", "name-new"}
-        return next(
-            (
-                index
-                for index, group in enumerate(groups)
-                if index != number and any(d.check in kinds and d.owner in wanted for d in group)
-            ),
-            None,
-        )
+        return groups.of_things(wanted, number)
 
     def _mentioned(self, one: Difference) -> set[str]:
         """The things that the old type of a place names."""
-        return _things_in(_types_at(self._old, one))
+        return things_in(_types_at(self._old, one))
 
     def _user(
-        self, number: int, groups: list[Group], surface: Surface, kinds: frozenset[str]
+        self, number: int, groups: Groups, surface: Surface, kinds: frozenset[str]
     ) -> int | None:
         """The one group that has every user of a thing that went, or came, with its users."""
-        paths = {one.owner for one in groups[number]}
-        if isinstance(surface.things.get(groups[number][0].owner), Module):
+        group = groups.listed[number]
+        paths = {one.owner for one in group}
+        if isinstance(surface.things.get(group[0].owner), Module):
             return None
-        places: dict[tuple[str, str], int] = {}
-        for index, group in enumerate(groups):
-            for one in group:
-                if one.check in kinds:
-                    places.setdefault((one.owner, one.name), index)
-                    # A method is a user by all that it takes and gives.
-                    owner, _, method = one.owner.rpartition(".")
-                    places.setdefault((owner, method), index)
-        module = places.get((groups[number][0].owner.rpartition(".")[0], ""))
+        places = groups.places(kinds)
+        module = places.get((group[0].owner.rpartition(".")[0], ""))
         if module is not None and module != number:
             return module
         holders: set[int | None] = set()
         for path in paths:
-            for owner, name in _users(surface, path):
+            for owner, name in self._users[surface is self._new].of(path):
                 if owner not in paths:
                     holders.add(places.get((owner, name), places.get((owner, ""))))
         holders -= {number}
@@ -181,22 +147,20 @@ class Kin:
             return None
         return min(one for one in holders if one is not None)
 
-    def _property(self, number: int, groups: list[Group]) -> int | None:
+    def _property(self, number: int, groups: Groups) -> int | None:
         """The renamed property that gives a renamed class."""
-        paths = {one.owner for one in groups[number]}
-        for index, group in enumerate(groups):
-            for one in group:
-                if one.check != "member-renamed":
-                    continue
-                thing = self._old.things.get(one.owner)
-                member = thing.all_members.get(one.name) if isinstance(thing, Class) else None
-                if isinstance(member, Value) and _things_in([member.type]) & paths:
-                    return index
-        users = {owner for path in paths for owner, _ in _users(self._old, path)} - paths
-        for index, group in enumerate(groups):
+        paths = {one.owner for one in groups.listed[number]}
+        for index, one in groups.with_check("member-renamed"):
+            thing = self._old.things.get(one.owner)
+            member = thing.all_members.get(one.name) if isinstance(thing, Class) else None
+            if isinstance(member, Value) and things_in([member.type]) & paths:
+                return index
+        users = {owner for path in paths for owner, _ in self._users[0].of(path)} - paths
+        for index, one in groups.with_check("name-renamed"):
+            group = groups.listed[index]
             # Only what is called otherwise itself has it.
-            is_whole = bool(users) and users <= {one.owner for one in group}
-            if index != number and group[0].check == "name-renamed" and is_whole:
+            is_whole = bool(users) and users <= {each.owner for each in group}
+            if index != number and group[0] == one and is_whole:
                 return index
         return None
 
@@ -236,28 +200,11 @@ def _members(surface: Surface, path: str) -> Iterator[str]:
         yield from thing.all_members
 
 
-def _users(surface: Surface, path: str) -> Iterator[tuple[str, str]]:
-    """The things and members that name a thing."""
-    for owner, thing in surface.things.items():
-        if owner == path or isinstance(thing, Module):
-            continue
-        if isinstance(thing, Class):
-            for name, member in thing.members.items():
-                if path in _things_in(_types_of_member(member)):
-                    yield owner, name
-                elif isinstance(member, Function):
-                    call = surface.calls.get(name)
-                    if call is not None and path in _things_in(_of_call(call)):
-                        yield owner, name
-            if f"{ROOT}.{path}" in thing.parents and not thing.members.keys() & {"close", "aclose"}:
-                yield owner, ""
-        elif path in _things_in(types_of(thing)):
-            yield owner, ""
-
-
-def _of_call(call: Call) -> Iterator[str]:
-    yield call.body
-    yield from call.answers
+def _above(path: str) -> Iterator[str]:
+    """The paths of all that a path is inside of."""
+    while "." in path:
+        path = path.rpartition(".")[0]
+        yield path
 
 
 def _types_at(surface: Surface, one: Difference) -> Iterator[str]:
@@ -266,7 +213,7 @@ def _types_at(surface: Surface, one: Difference) -> Iterator[str]:
     if isinstance(thing, Class):
         member = thing.all_members.get(one.name)
         if member is not None:
-            yield from _types_of_member(member)
+            yield from types_of_member(member)
         if thing.constructor is not None:
             yield from (a.type for a in thing.constructor.arguments if a.name == one.name)
     elif thing is not None:
@@ -282,18 +229,3 @@ def _types_at(surface: Surface, one: Difference) -> Iterator[str]:
                     yield from (a.type for a in signature.arguments if a.name == one.name)
                 else:
                     yield signature.returns
-
-
-def _types_of_member(member: Function | Value) -> Iterator[str]:
-    if isinstance(member, Value):
-        yield member.type
-        return
-    for signature in member.signatures:
-        yield signature.returns
-        yield from (one.type for one in signature.arguments)
-
-
-def _things_in(types: Iterable[str]) -> set[str]:
-    start = f"{ROOT}."
-    found = {name for text in types for name in names_in(text) if name.startswith(start)}
-    return {name.removeprefix(start) for name in found}

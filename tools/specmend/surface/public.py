@@ -28,7 +28,7 @@ def public_paths(root: Module) -> Paths:
     found: Paths = defaultdict(set)
     loose: dict[str, set[str]] = {}
     for module in public_modules(root):
-        names = dict(_names(module))
+        names = dict(_names(module, root))
         kept = found if module.exports is not None or module is root else None
         if kept is None:
             loose[module.path] = set(names.values())
@@ -50,6 +50,21 @@ def target_of(thing: Object | Alias) -> Object | str:
         return thing.target_path
 
 
+def is_missing(target: str, root: Module) -> bool:
+    """Whether a path is one of a module of the package that is known as a whole."""
+    place, _, name = target.rpartition(".")
+    package, _, inside = place.partition(".")
+    if package != root.name or not name:
+        return False
+    try:
+        holder = root[inside] if inside else root
+        members = holder.members if isinstance(holder, Module) else {name: None}
+    except (KeyError, AliasResolutionError, CyclicAliasError):
+        return False
+    is_open = "__getattr__" in members or any(member.endswith("*") for member in members)
+    return name not in members and not is_open
+
+
 def is_data_of_operation(thing: Object) -> bool:
     """Whether something tells the client how to make a request."""
     return isinstance(thing, Attribute) and bool(_OPERATION.match(str(thing.value or "")))
@@ -60,7 +75,7 @@ def best(paths: set[str]) -> str:
     return min(paths, key=lambda path: (path.count("."), path))
 
 
-def _names(module: Module) -> Iterator[tuple[str, str]]:
+def _names(module: Module, root: Module) -> Iterator[tuple[str, str]]:
     """The public names of a module, each with the path where the thing is defined."""
     listed = None if module.exports is None else {str(name) for name in module.exports}
     for name, member in module.members.items():
@@ -68,7 +83,8 @@ def _names(module: Module) -> Iterator[tuple[str, str]]:
             continue
         target = target_of(member)
         if isinstance(target, str):
-            yield name, target
+            if not is_missing(target, root):
+                yield name, target
         elif not isinstance(target, Module) and not is_data_of_operation(target):
             yield name, target.path
 

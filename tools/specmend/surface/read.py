@@ -18,12 +18,13 @@ from griffe import (
     TypeAlias,
 )
 
+from specmend.surface.imports import dangling_imports
 from specmend.surface.public import Paths, best, is_data_of_operation, public_paths, target_of
 from specmend.surface.read_class import read_class
 from specmend.surface.read_function import read_function
 from specmend.surface.records import ROOT, Alias, Call, Surface, Thing, Value
 from specmend.surface.records import Module as PublicModule
-from specmend.surface.types import names_in, normal_type
+from specmend.surface.types import ANY, names_in, normal_type
 
 
 def read_surface(folder: Path, package: str) -> Surface:
@@ -60,9 +61,8 @@ class _Reader:
             for target, paths in self._public.items()
             for path in paths
         }
-        modules = {
-            self.short(path.rpartition(".")[0]) for paths in self._public.values() for path in paths
-        } - {""}
+        places = {path.rpartition(".")[0] for paths in self._public.values() for path in paths}
+        modules = sorted(self.short(place) for place in places - {self._root.name})
         return Surface(
             package=self._root.name,
             things={**things, **{name: PublicModule(path=name) for name in modules}},
@@ -70,6 +70,8 @@ class _Reader:
             hidden=dict(self._hidden(self._root)),
             private=frozenset(self._private(self._root)),
             calls={call.name: call for call in self._calls(self._root)},
+            defined={self.short(target): self.short(path) for target, path in self._names.items()},
+            dangling=dangling_imports(self._root),
         )
 
     def short(self, path: str) -> str:
@@ -115,10 +117,19 @@ class _Reader:
                 continue
             path = self.short(self._names[target])
             package, _, inside = target.partition(".")
-            if package == self._root.name:
-                yield self._thing(path, self._root[inside])
+            found = self._inside(inside) if package == self._root.name else None
+            if found is not None:
+                yield self._thing(path, found)
             else:
-                yield Value(path=path, type=target)
+                yield Value(path=path, type=ANY if package == self._root.name else target)
+
+    def _inside(self, path: str) -> Object | None:
+        """What is at a path; None where a part of it is no Python text, as of a compiled module."""
+        try:
+            found = self._root[path]
+        except (KeyError, AliasResolutionError, CyclicAliasError):
+            return None
+        return found if isinstance(found, Object) else None
 
     def _thing(self, path: str, found: Object) -> Thing:
         if found.is_class:

@@ -133,7 +133,8 @@ class Surface:
 
     `things` by their best path; `paths` are all public paths, each with the best one. `hidden`
     are names for types that are private, `private` the full names of private classes. `calls` are
-    the operations by the method's name.
+    the operations by the method's name. `defined` are the best paths by the one where a thing is
+    defined. `dangling` are the paths that a module imports though the package has them not.
     """
 
     package: str
@@ -142,3 +143,5 @@ class Surface:
     hidden: Mapping[str, Alias]
     private: Collection[str]
     calls: Mapping[str, Call]
+    defined: Mapping[str, str]
+    dangling: Mapping[str, frozenset[str]]
