@@ -55,12 +55,25 @@ def test_a_result_is_taken_and_its_phases_are_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "found"),
-    [(-9, "signal 9"), (1, "exit code 1"), (None, "the process that started it is gone")],
+    ("code", "found", "advice"),
+    [
+        (-9, "signal 9", "look whether memory ran out"),
+        (1, "exit code 1", "look whether memory ran out"),
+        (None, "the process that started it is gone", "look whether memory ran out"),
+        pytest.param(
+            -27,
+            "a generator computed for more than 600 seconds",
+            "report this",
+            marks=pytest.mark.posix("signals"),
+        ),
+    ],
 )
-def test_a_process_without_result_was_stopped(tmp_path: Path, code: int | None, found: str) -> None:
+def test_a_process_without_result_was_stopped(
+    tmp_path: Path, code: int | None, found: str, advice: str
+) -> None:
     with pytest.raises(OutsideError) as caught:
         outcome_of(assignment(tmp_path, "pets"), 0, code).take()
     (problem,) = caught.value.problems
     assert problem.message == "the process that worked on pets was stopped before its end"
     assert problem.found == found
+    assert problem.advice.startswith(advice)

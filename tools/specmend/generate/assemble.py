@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+
+from ruff import find_ruff_bin  # type: ignore[import-untyped]  # the package of a program
 
 from specmend.generate.generators import Generated
 from specmend.generate.hand_written import README, check_collisions, modules_of, with_section
@@ -104,16 +107,11 @@ def _with_header(path: str, text: str, header: str) -> str:
 
 def _polish(package: Path) -> tuple[str, ...]:
     """Sort imports, drop unused ones and format, by the rules of the package's pyproject.toml."""
-    check = ["ruff", "check", "--fix", "--no-cache", "--output-format=concise", "--quiet"]
     # Names come from the document, and nobody can change them in the package.
-    arguments = [*check, f"--extend-ignore={_NAMES_OF_OTHERS}", "."]
-    (linted,) = run_together(
-        [Command(name="ruff check", arguments=arguments, accepted=(0, 1))], package
-    )
-    run_together(
-        [Command(name="ruff format", arguments=["ruff", "format", "--no-cache", "--quiet", "."])],
-        package,
-    )
+    names = f"--extend-ignore={_NAMES_OF_OTHERS}"
+    check = _ruff("check", "--fix", "--output-format=concise", "--quiet", names, ".")
+    (linted,) = run_together([replace(check, accepted=(0, 1))], package)
+    run_together([_ruff("format", "--quiet", ".")], package)
     return _findings(linted.output)
 
 
@@ -124,16 +122,20 @@ def _look_at(package: Path, modules: Mapping[str, bytes]) -> tuple[str, ...]:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
     paths = [path for path in modules if path.endswith(".py")]
-    check = ["ruff", "check", "--no-cache", "--output-format=concise", "--quiet", *paths]
-    shape = ["ruff", "format", "--check", "--no-cache", "--output-format=concise", *paths]
-    linted, formatted = run_together(
-        [
-            Command(name="ruff check", arguments=check, accepted=(0, 1)),
-            Command(name="ruff format", arguments=shape, accepted=(0, 1)),
-        ],
-        package,
-    )
+    check = _ruff("check", "--output-format=concise", "--quiet", *paths)
+    shape = _ruff("format", "--check", "--output-format=concise", *paths)
+    commands = [replace(command, accepted=(0, 1)) for command in (check, shape)]
+    linted, formatted = run_together(commands, package)
     return (*_findings(linted.output), *_findings(formatted.output))
+
+
+def _ruff(verb: str, *arguments: str) -> Command:
+    """The linter itself, which starts in no time, or the module that says that it is not there."""
+    name, words = f"ruff {verb}", [verb, "--no-cache", *arguments]
+    try:
+        return Command(name=name, arguments=words, program=str(find_ruff_bin()))
+    except FileNotFoundError:
+        return Command(name=name, arguments=["ruff", *words])
 
 
 def _findings(output: str) -> tuple[str, ...]:

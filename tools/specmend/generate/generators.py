@@ -6,9 +6,8 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from specmend.document.openapi.schemas import Tree
 from specmend.generate.client.security import CLIENT_ARGUMENTS, read_security
@@ -29,21 +28,12 @@ METADATA = "metadata.json"
 SETTINGS = "settings.json"
 REPORT = "report.json"
 
-_MODULES = (
-    "specmend.generate.client.project",
-    "datamodel_code_generator.format",
-    "datamodel_code_generator.model.pydantic_v2",
-    "datamodel_code_generator.parser.generation",
-    "datamodel_code_generator.parser.openapi",
-)
-"""What the two generators import."""
-
 _OF_PLAN = (
     "api package version description license repository http flat extras open closed_enums".split()  # noqa: SIM905
 )
 
 _HALVES = re.compile("[\ud800-\udfff]")
-_TEMPLATES = Path(__file__).with_name("templates")
+TEMPLATES: Final = Path(__file__).with_name("templates")
 _MODEL_TEMPLATES = Path(__file__).with_name("model_templates")
 
 
@@ -95,15 +85,6 @@ def run_generators(
     )
 
 
-def load_generators() -> None:
-    """Load what both generators need, for runs in copies of this process."""
-    for name in _MODULES:
-        import_module(name)
-    from specmend.generate.client.project import compile_templates
-
-    compile_templates(_TEMPLATES)
-
-
 def encode(tree: Tree) -> bytes:
     """A document as JSON; dates that YAML made of plain words become text again.
 
@@ -122,7 +103,7 @@ def _settings(tree: Tree, plan: PackagePlan) -> dict[str, Any]:
         "document": DOCUMENT,
         "output": PROJECT,
         "report": REPORT,
-        "templates": str(_TEMPLATES),
+        "templates": str(TEMPLATES),
         "defaults": sorted(given_defaults(plan, keys)),
         "plan": {key: getattr(plan, key) for key in _OF_PLAN},
     }

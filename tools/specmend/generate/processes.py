@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from specmend.errors import OutsideError, Problem
-from specmend.generate.copies import Copy
+from specmend.generate.inside import run_inside
 
 TIMEOUT = 600
-"""Seconds that one process may take."""
+"""Seconds that one command may take; inside of this process, those of CPU time."""
 
 _TOOLS = Path(__file__).parents[2]
 """The folder that the package is imported from."""
@@ -24,18 +24,19 @@ _TOOLS = Path(__file__).parents[2]
 # What programs need of the environment on the systems that we know; nothing else gets through.
 _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 
-_IN_COPIES: Final = ContextVar("_IN_COPIES", default=False)
+_INSIDE: Final = ContextVar("_INSIDE", default=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Command:
-    """A module of the running interpreter with its arguments.
+    """A module of the running interpreter with its arguments, or those of a `program`.
 
     `accepted` are the exit codes that mean success.
     """
 
     name: str
     arguments: Sequence[str]
+    program: str = ""
     accepted: tuple[int, ...] = (0,)
 
 
@@ -49,16 +50,16 @@ class Finished:
 
 
 @contextmanager
-def in_copies() -> Iterator[None]:
-    """Run commands in copies of this process, one after the other, within the context.
+def inside_this_process() -> Iterator[None]:
+    """Run modules in this process, one after the other, within the context.
 
-    For a process that has loaded what they import, and that is one of several at work.
+    For a process that has loaded what they import, is one of several at work, and ends soon.
     """
-    token = _IN_COPIES.set(True)
+    token = _INSIDE.set(True)
     try:
         yield
     finally:
-        _IN_COPIES.reset(token)
+        _INSIDE.reset(token)
 
 
 def start_module(module: str) -> subprocess.Popen[bytes]:
@@ -87,12 +88,12 @@ def wait_for(process: subprocess.Popen[bytes], seconds: float) -> None:
 
 
 def run_together(commands: Sequence[Command], folder: Path) -> list[Finished]:
-    """Run commands at the same time in one folder.
+    """Run commands at the same time in one folder, or one after the other in this process.
 
     Raises OutsideError with a problem for each that failed.
     """
-    if _IN_COPIES.get():
-        finished = [_finish(_copy(command, folder)) for command in commands]
+    if _INSIDE.get():
+        finished = [_run_inside(command, folder) for command in commands]
     else:
         running = [_start(command, folder) for command in commands]
         finished = [_finish(process) for process in running]
@@ -106,10 +107,23 @@ def run_together(commands: Sequence[Command], folder: Path) -> list[Finished]:
     return finished
 
 
+def _run_inside(command: Command, folder: Path) -> Finished:
+    """Run a module here; what fails is run again in a process of its own, whose words count."""
+    if not command.program:
+        module, *arguments = command.arguments
+        code, output, words = run_inside(
+            module, arguments, folder=folder, environment=_environment(folder), seconds=TIMEOUT
+        )
+        if code in command.accepted:
+            return Finished(exit_code=code, output=output, stderr=words)
+    return _finish(_start(command, folder))
+
+
 def _start(command: Command, folder: Path) -> subprocess.Popen[str]:
     # The interpreter of the locked environment, without the current folder and the user's packages
     # on its path.
-    arguments = [sys.executable, "-P", "-s", "-m", *command.arguments]
+    program = [command.program] if command.program else [sys.executable, "-P", "-s", "-m"]
+    arguments = [*program, *command.arguments]
     return subprocess.Popen(  # noqa: S603  (our own command line, no shell)
         arguments,
         cwd=folder,
@@ -123,15 +137,10 @@ def _start(command: Command, folder: Path) -> subprocess.Popen[str]:
     )
 
 
-def _copy(command: Command, folder: Path) -> Copy:
-    module, *arguments = command.arguments
-    return Copy(module, arguments, folder=folder, environment=_environment(folder))
-
-
-def _finish(process: subprocess.Popen[str] | Copy) -> Finished:
+def _finish(process: subprocess.Popen[str]) -> Finished:
     try:
         output, words = process.communicate(timeout=TIMEOUT)
-    except (subprocess.TimeoutExpired, TimeoutError):
+    except subprocess.TimeoutExpired:
         process.kill()
         output, words = process.communicate()
         words += f"\nstopped after {TIMEOUT} seconds"

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from functools import cache
-from importlib import metadata
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -48,6 +47,8 @@ def inputs_digest(api: ApiLayout, generator: str, changes: Changes | None = None
 @cache
 def program_digest() -> str:
     """SHA-256 of specmend itself and of the versions of its tools, found once in a process."""
+    from importlib import metadata
+
     sources = read_folder(Path(__file__).parent.parent, most=sys.maxsize)
     tools = json.dumps({name: metadata.version(name) for name in _TOOLS}).encode()
     return _digest({**sources, "": tools})

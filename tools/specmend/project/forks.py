@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Final, NoReturn
 
+from specmend.document.jsonpath.select import compile_query
 from specmend.document.text.document import parse_document
-from specmend.generate.generators import load_generators
-from specmend.generate.processes import in_copies
+from specmend.generate.loading import load_generators
+from specmend.generate.processes import inside_this_process
 from specmend.project.cache import program_digest
 from specmend.project.job import GOODBYE, Assignment, Say, work_on
 from specmend.validate.check import validate_document
@@ -27,6 +28,9 @@ _GLANCE: Final = 1.0
 """Seconds between two looks of a copy whether the process that made it is still there."""
 
 _MOMENT: Final = 0.01
+
+_MODULES: Final = ("specmend.project.candidate", "specmend.steps.edits.table")
+"""What a copy would load else; a command, and what is rare, loads the rest where it is needed."""
 
 _SMALL: Final = {
     "json": '{"openapi": "%s", "info": {"title": "", "version": ""}, "paths": {}}',
@@ -94,7 +98,7 @@ class Forks:
         code = 1
         try:
             _be_a_copy(parent)
-            with in_copies():
+            with inside_this_process():
                 work_on(self._assignment, index, self._say)
             code = 0
         finally:
@@ -125,7 +129,9 @@ class Forks:
 
 def _load() -> None:
     """Load all that builds and all that the generators need, and let the copies share it."""
-    import_module("specmend.project.check")
+    for name in _MODULES:
+        import_module(name)
+    compile_query("$.paths")
     load_generators()
     for form, text in _SMALL.items():
         for version in _VERSIONS:

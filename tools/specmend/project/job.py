@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import signal
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,11 +12,14 @@ from pathlib import Path
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from specmend.errors import OutsideError, Problem, RepositoryError
+from specmend.generate.processes import TIMEOUT
 from specmend.progress import Event, Progress, Relay
 from specmend.settings.layout import ApiLayout
 
 GOODBYE: Final = b"goodbye"
 """What a worker hears when its work is done; without it, the end of its input is an accident."""
+
+_MEMORY: Final = "look whether memory ran out; --jobs 1 needs the least of it"
 
 Say = Callable[[dict[str, Any]], None]
 """Says something to the process that gave the assignment."""
@@ -99,10 +103,7 @@ def outcome_of(assignment: Assignment, index: int, code: int | None) -> Outcome[
     if code == 0:
         outcome: Outcome[Any] = pickle.loads(assignment.file(index).read_bytes())  # noqa: S301 - we wrote it
         return outcome
-    ending = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
-    if code is None:
-        ending = "the process that started it is gone"
-    return Outcome(outside=(_stopped(assignment.apis[index], ending),))
+    return Outcome(outside=(_stopped(assignment.apis[index], *_ending(code)),))
 
 
 def _outcome(work: Work[_T], api: ApiLayout, progress: Progress) -> Outcome[_T]:
@@ -124,9 +125,19 @@ def _tell(say: Say, event: Event) -> None:
     say({"event": [event.api, event.phase, event.kind, event.done, event.total]})
 
 
-def _stopped(api: ApiLayout, ending: str) -> Problem:
+def _ending(code: int | None) -> tuple[str, str]:
+    """How a process ended, and what can be done."""
+    if code is None:
+        return "the process that started it is gone", _MEMORY
+    if code == -getattr(signal, "SIGPROF", 0):
+        late = f"a generator computed for more than {TIMEOUT} seconds"
+        return late, "report this with the document"
+    return (f"signal {-code}" if code < 0 else f"exit code {code}"), _MEMORY
+
+
+def _stopped(api: ApiLayout, ending: str, advice: str = _MEMORY) -> Problem:
     return Problem(
         message=f"the process that worked on {api.name} was stopped before its end",
         found=ending,
-        advice="look whether memory ran out; --jobs 1 needs the least of it",
+        advice=advice,
     )

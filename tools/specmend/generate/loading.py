@@ -1,0 +1,65 @@
+"""Loads all that generates, for a process whose copies work on one API each."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+from specmend.document.openapi.schemas import Tree
+from specmend.generate.generators import TEMPLATES, run_generators
+from specmend.generate.manifest import tool_versions
+from specmend.generate.plan import PackagePlan
+from specmend.generate.processes import inside_this_process
+
+_MODULES: Final = ("specmend.generate.pipeline", "specmend.generate.assemble")
+
+_UNUSED: Final = ("httpcore", "httpx")
+"""What openapi-python-client imports to fetch a document, which it never does here."""
+
+_PLAN: Final = PackagePlan(
+    api="api", package="client", version="1", description="", license="MIT", header=""
+)
+_THING: Final[Tree] = {"type": "object", "properties": {"name": {"type": "string"}}}
+_DOCUMENT: Final[Tree] = {
+    "openapi": "3.1.0",
+    "info": {"title": "Small", "version": "1"},
+    "paths": {"/things": {"get": {"operationId": "list", "responses": {"200": {
+        "description": "",
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}},
+    }}}}},
+    "components": {"schemas": {"Thing": _THING}},
+}  # fmt: skip
+
+
+def load_generators() -> None:
+    """Load both generators, and let them make a small client: what they keep of that is ready."""
+    for name in _UNUSED:
+        _load_when_used(name)
+    for name in _MODULES:
+        import_module(name)
+    from specmend.generate.client.project import compile_templates
+
+    compile_templates(TEMPLATES)
+    tool_versions()
+    with tempfile.TemporaryDirectory() as folder, inside_this_process():
+        run_generators(_DOCUMENT, _PLAN, Path(folder).resolve())
+
+
+def _load_when_used(name: str) -> None:
+    """Let a module be loaded when something of it is asked for, not when it is imported."""
+    if name in sys.modules:
+        return
+    stand_in = ModuleType(name)
+
+    def attribute(key: str) -> Any:
+        if sys.modules.get(name) is stand_in:
+            del sys.modules[name]
+        return getattr(import_module(name), key)
+
+    # PEP 562: what a module does not have is asked for here.
+    stand_in.__dict__["__getattr__"] = attribute
+    sys.modules[name] = stand_in
