@@ -150,7 +150,7 @@ def test_several_documents_give_a_table_of_steps_and_versions(pets: Folder) -> N
     page = pets.run("drift", "pets", *words, "--markdown").out
     assert "| 0002 | Let the list be empty | . | A | A | 2-3 |" in page
     html = pets.run("drift", "pets", *words, "--html").out
-    assert '<td class="title">Let the list be empty<td class="version applies"' in html
+    assert '<td class="title">Let the list be empty</td><td class="version still"' in html
 
 
 def test_25_documents_fit_on_a_screen_of_100_columns(pets: Folder) -> None:

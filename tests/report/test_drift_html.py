@@ -34,7 +34,7 @@ def test_one_document_has_its_steps_and_what_no_step_touches() -> None:
     read = Read(drift_html("pets", [report(A, C, untouched=(CHANGE,))]))
     assert "pets on new.yaml" in read.words
     assert "schema Pet: lost a|b" in read.words
-    assert read.found.count("td verdict applies") == read.found.count("td verdict conflict") == 1
+    assert read.found.count("span mark still") == read.found.count("span mark bad") == 1
     assert "table matrix" not in read.found
 
 
@@ -68,8 +68,8 @@ def test_several_documents_are_a_table_of_symbols_with_a_legend() -> None:
     page = drift_html("pets", reports)
     read = Read(page)
     assert "table matrix" in read.found
-    assert read.found.count("td version applies") == 2
-    assert read.found.count("td version already-upstream") == 1
+    assert read.found.count("td version still") == 2
+    assert read.found.count("td version good") == 1
     assert 'title="conflict on b.yaml">C' in page
     assert "A already-upstream" in " ".join(read.words.split())
 

@@ -23,7 +23,7 @@ PAGE = """\
 
 ## What upstream changed that no step touches
 
-- schema Pet: lost `a\\|b`
+- schema Pet: lost <code>a&#124;b</code>
 """
 
 LEGEND = """\
@@ -82,14 +82,15 @@ def test_where_nothing_is_left_the_page_says_so() -> None:
 
 def test_what_no_call_shows_stands_apart() -> None:
     page = drift_page("pets", [report(A, unseen=(CHANGE,))])
-    assert page.endswith(
-        "Nothing.\n\n## What upstream changed that no call shows\n\n- schema Pet: lost `a\\|b`\n"
+    end = (
+        "## What upstream changed that no call shows\n\n- schema Pet: lost <code>a&#124;b</code>\n"
     )
+    assert page.endswith(f"Nothing.\n\n{end}")
 
 
 def test_the_messages_of_a_step_are_shown_once_each() -> None:
     lines = page_of(action(message="a|b"), action(message="a|b"), action(message=""), action())
-    assert "| 0001 | A step | applies | a\\|b; so |" in lines
+    assert "| 0001 | A step | applies | a&#124;b; so |" in lines
 
 
 def test_conflicts_are_shown_with_their_three_values() -> None:
@@ -103,8 +104,8 @@ def test_conflicts_are_shown_with_their_three_values() -> None:
     assert lines[heading + 2 : heading + 6] == [
         "| step | place | recorded | upstream now | ours |",
         "|---|---|---|---|---|",
-        '| 0001 | `$.info.title` | `"a\\|b"` | `"' + "x" * 78 + "…` | absent |",
-        "| 0001 | `$.paths['/a']` | `` \"`tick`\" `` | absent | `1` |",
+        '| 0001 | `$.info.title` | <code>"a&#124;b"</code> | `"' + "x" * 78 + "…` | absent |",
+        "| 0001 | `$.paths['/a']` | <code>\"&#96;tick&#96;\"</code> | absent | `1` |",
     ]
 
 

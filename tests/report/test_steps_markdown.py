@@ -56,13 +56,13 @@ def test_what_is_added_was_absent_and_what_is_removed_is_absent() -> None:
 def test_pipes_do_not_break_the_table() -> None:
     text = page("- {target: $.info.title, update: 'C|D', x-expect: {matches: 1, before: A|B}}")
     row = next(line for line in text.splitlines() if "$.info.title" in line)
-    assert row == '| `$.info.title` | `"A\\|B"` | `"C\\|D"` |'
+    assert row == '| `$.info.title` | <code>"A&#124;B"</code> | <code>"C&#124;D"</code> |'
     assert len(re.findall(r"(?<!\\)\|", row)) == 4
 
 
 def test_backticks_in_a_value_do_not_end_its_code() -> None:
     text = page("- {target: $.info.code, update: plain, x-expect: {matches: 1}}")
-    assert '| `` "`tick`" `` | `"plain"` |' in text
+    assert '| <code>"&#96;tick&#96;"</code> | `"plain"` |' in text
 
 
 def test_a_long_change_is_shown_as_blocks_of_yaml() -> None:
@@ -96,7 +96,7 @@ def test_a_work_around_names_its_target_and_when_it_ends() -> None:
 
 def test_a_step_that_does_not_apply_says_so() -> None:
     text = page("- {target: $.nowhere, remove: true, x-expect: {matches: 1}}")
-    assert "- **Does not apply (gone)**: the target $.nowhere selects nothing" in text
+    assert "- **Does not apply (gone)**: the target <span>$</span>.nowhere selects nothing" in text
 
 
 def test_the_page_ends_with_one_line_break() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from specmend.report.drift import DriftReport
 from specmend.report.drift_markdown import MOST_DETAILS
-from specmend.report.matrix import SYMBOLS, matrix_rows
+from specmend.report.matrix import KINDS, SYMBOLS, matrix_rows
 from specmend.report.pages import environment
 from specmend.steps.step_name import digits_of
 
@@ -20,5 +20,6 @@ def drift_html(api: str, reports: Sequence[DriftReport]) -> str:
         reports=reports,
         rows=matrix_rows(reports) if len(reports) > 1 else [],
         symbols=SYMBOLS,
+        kinds=KINDS,
         most=MOST_DETAILS,
     )

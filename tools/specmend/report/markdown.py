@@ -11,6 +11,7 @@ from specmend.document.text.editing.scalar import write_json
 from specmend.document.text.one_line import one_line
 from specmend.document.text.style import Style
 from specmend.document.tree.values import MISSING, Tree
+from specmend.report.inert import code, inert, visible
 from specmend.report.pages import environment
 from specmend.report.steps import StepRecord
 
@@ -26,22 +27,9 @@ def render(template: str, **values: object) -> str:
     return pages.get_template(template).render(values)
 
 
-def cell(text: str) -> str:
-    """Text in a cell of a table."""
-    return text.replace("|", "\\|").replace("\n", " ")
-
-
 def unbroken(text: str) -> str:
     """Text in a cell that a browser keeps on one line, however many columns stand beside it."""
-    return _escaped(cell(text).replace("&", "&amp;")).replace(" ", "&nbsp;")
-
-
-def code(text: str) -> str:
-    """Text as code, between more backticks than any in it (CommonMark section 6.1)."""
-    if "`" not in text:
-        return f"`{text}`"
-    ticks = _longer_than_any_in(text)
-    return f"{ticks} {text} {ticks}"
+    return inert(text).replace(" ", "&nbsp;")
 
 
 def value_in_cell(
@@ -51,7 +39,7 @@ def value_in_cell(
     """A value in a cell of a table, cut to `most` characters; `absent` for none."""
     if value is MISSING:
         return "absent"
-    return cell(code(one_line(value, most)))
+    return code(one_line(value, most))
 
 
 def value_as_block(value: Tree) -> str:
@@ -63,12 +51,13 @@ def value_as_block(value: Tree) -> str:
         -2,
         Style(),
     ).lstrip("\n ")
-    fence = max(
-        "```",
-        _longer_than_any_in(written),
-        key=len,
-    )
-    return f"\n\n{fence}yaml\n{written}\n{fence}"
+    return f"\n\n{fenced(written, 'yaml')}"
+
+
+def fenced(text: str, language: str) -> str:
+    """Lines as code, between more backticks than any in them (CommonMark section 4.5)."""
+    fence = max("```", _longer_than_any_in(text), key=len)
+    return f"{fence}{language}\n{visible(text)}\n{fence}"
 
 
 def has_short_values(record: StepRecord) -> bool:
@@ -90,15 +79,15 @@ def _longer_than_any_in(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text in which nothing is HTML."""
+    """What a person wrote, in which links stay links and nothing is HTML."""
     return text.replace("<", "&lt;")
 
 
 _FILTERS: Final[Mapping[str, Callable[..., str]]] = {
-    "cell": cell,
-    "unbroken": unbroken,
-    "code": code,
-    "value": value_in_cell,
     "block": value_as_block,
+    "code": code,
     "escaped": _escaped,
+    "inert": inert,
+    "unbroken": unbroken,
+    "value": value_in_cell,
 }

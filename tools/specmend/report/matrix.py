@@ -21,6 +21,17 @@ SYMBOLS: Final[Mapping[Verdict, str]] = {
 }
 """One character for each verdict, so that many versions fit beside each other."""
 
+KINDS: Final[Mapping[Verdict, str]] = {
+    Verdict.APPLIES: "still",
+    Verdict.ALREADY_UPSTREAM: "good",
+    Verdict.MOVED: "note",
+    Verdict.CONFLICT: "bad",
+    Verdict.GONE: "bad",
+    Verdict.NEVER_MATCHED: "bad",
+    Verdict.BLOCKED: "doubt",
+}
+"""How each verdict looks on a page for a browser, beside its name or symbol."""
+
 _GROUP: Final = 5
 _WITH_BLANKS: Final = 17
 """Up to so many versions have a blank between them; more of them stand in groups of five."""
