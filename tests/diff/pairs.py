@@ -96,6 +96,9 @@ PLACES: Mapping[str, tuple[str, Callable[[Any], Tree]]] = {
 
 ALWAYS = ("a property of a body", "a property of an answer", "a component for both")
 
+Pair = tuple[Tree, Tree, tuple[str, str, str]]
+"""Two documents, and the one entry for them: its id, its level and its direction."""
+
 SchemaRow = tuple[Any, Any, str, str]
 """Two schemas, the id, and the letters of both levels: sent, answered."""
 
@@ -116,6 +119,11 @@ def schema_pairs(rows: list[SchemaRow]) -> list[Any]:
         for name in (*ALWAYS, *_in_turn(number))
         for direction, document in [PLACES[name]]
     ]
+
+
+def plain_pairs(rows: list[SchemaRow]) -> list[Pair]:
+    """The same pairs as plain data."""
+    return [tuple(row.values) for row in schema_pairs(rows)]
 
 
 def _in_turn(number: int) -> tuple[str, str]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.diff.pairs import Tree, answered, api, found, json_of
-
-from specmend.diff.checks.bodies import BODIES, MEDIA_TYPES
+from tests.diff.pairs import Pair, Tree, answered, api, found, json_of
 
 T = {"type": "string"}
 BREAKING, WARNING, INFO = "breaking", "warning", "info"
@@ -32,6 +30,29 @@ BODY_ROWS: list[tuple[Tree, Tree, str, str]] = [
 @pytest.mark.parametrize(("old", "new", "id_", "level"), BODY_ROWS)
 def test_one_edit_of_a_body_is_one_entry(old: Tree, new: Tree, id_: str, level: str) -> None:
     assert found(old, new) == [(id_, level, "request")]
+
+
+def called(**fields: Any) -> Tree:
+    """A body that the server sends, to a callback."""
+    operation = {"requestBody": {**json_of(T), **fields}, "responses": {}}
+    return api({"callbacks": {"on": {"{$url}": {"post": operation}}}})
+
+
+NO_BODY = api({"callbacks": {"on": {"{$url}": {"post": {"responses": {}}}}}})
+CALLED_ROWS: list[tuple[Tree, Tree, str, str]] = [
+    (NO_BODY, called(), "request-body-added", INFO),
+    (NO_BODY, called(required=True), "request-body-added-required", INFO),
+    (called(), NO_BODY, "request-body-removed", BREAKING),
+    (called(), called(required=True), "request-body-became-required", INFO),
+    (called(required=True), called(), "request-body-became-optional", BREAKING),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "id_", "level"), CALLED_ROWS)
+def test_a_body_of_a_callback_is_what_a_client_gets(
+    old: Tree, new: Tree, id_: str, level: str
+) -> None:
+    assert found(old, new) == [(id_, level, "response")]
 
 
 def content(**named: Any) -> Tree:
@@ -86,6 +107,10 @@ ENCODING_ROWS: list[tuple[Tree, Tree, str, str]] = [
 ]
 
 
+def asked(content: Tree) -> Tree:
+    return api({"requestBody": {"content": content}})
+
+
 def got(content: Tree) -> Tree:
     return api({"responses": {"200": {"description": "ok", "content": content}}})
 
@@ -95,8 +120,7 @@ LETTERS = {"B": BREAKING, "W": WARNING, "I": INFO}
 
 @pytest.mark.parametrize(("old", "new", "id_", "levels"), [*MEDIA_ROWS, *ENCODING_ROWS])
 def test_one_edit_of_content_is_one_entry(old: Tree, new: Tree, id_: str, levels: str) -> None:
-    sent = [api({"requestBody": {"content": one}}) for one in (old, new)]
-    assert found(*sent) == [(id_, LETTERS[levels[0]], "request")]
+    assert found(asked(old), asked(new)) == [(id_, LETTERS[levels[0]], "request")]
     assert found(got(old), got(new)) == [(id_, LETTERS[levels[1]], "response")]
 
 
@@ -104,6 +128,11 @@ def test_a_schema_of_anything_says_no_more_than_none() -> None:
     assert found(answered({}), answered(True)) == []
 
 
-def test_every_check_has_a_pair() -> None:
-    told = {row[2] for row in [*BODY_ROWS, *MEDIA_ROWS, *ENCODING_ROWS]}
-    assert {check.id for check in (*BODIES, *MEDIA_TYPES)} <= told
+def pairs() -> list[Pair]:
+    """All pairs of this table."""
+    rows: list[Pair] = [(old, new, (id_, level, "request")) for old, new, id_, level in BODY_ROWS]
+    rows += [(old, new, (id_, level, "response")) for old, new, id_, level in CALLED_ROWS]
+    for old, new, id_, levels in [*MEDIA_ROWS, *ENCODING_ROWS]:
+        rows.append((asked(old), asked(new), (id_, LETTERS[levels[0]], "request")))
+        rows.append((got(old), got(new), (id_, LETTERS[levels[1]], "response")))
+    return rows

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.diff.pairs import PLACES, found, level_of
-
-from specmend.diff.checks.discriminators import DISCRIMINATORS
+from tests.diff.pairs import PLACES, Pair, Tree, found, level_of
 
 CAT = {"title": "Cat", "type": "object", "required": ["k"], "properties": {"k": {"const": "cat"}}}
 DOG = {"title": "Dog", "type": "object", "required": ["k"], "properties": {"k": {"const": "dog"}}}
@@ -39,7 +37,23 @@ ROWS: list[tuple[Any, Any, str, str]] = [
     (union(**K), union(**K, defaultMapping="Cat"), "discriminator-default-changed", "WW"),
     (union(**K), union(**K, **{"x-a": 1}), "discriminator-extension-changed", "II"),
     (union(**K), union(**K, unknown=1), "discriminator-field-changed", "WW"),
+    # The spelling of Swagger 2.0.
+    (
+        {**union(), "discriminator": "k"},
+        {**union(), "discriminator": "l"},
+        "discriminator-changed",
+        "BB",
+    ),
 ]
+
+
+def placed(old: Any, new: Any, place: str) -> tuple[Tree, Tree]:
+    """Two schemas at a place, with the components that they refer to."""
+    _, document = PLACES[place]
+    pair = document(old), document(new)
+    for one in pair:
+        one.setdefault("components", {}).setdefault("schemas", {}).update(Cat=CAT, Dog=DOG)
+    return pair
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -47,13 +61,14 @@ ROWS: list[tuple[Any, Any, str, str]] = [
 def test_a_discriminator_is_told_once(
     old: Any, new: Any, id_: str, levels: str, place: str
 ) -> None:
-    direction, document = PLACES[place]
-    pair = [document(schema) for schema in (old, new)]
-    for one in pair:
-        one.setdefault("components", {}).setdefault("schemas", {}).update(Cat=CAT, Dog=DOG)
-    assert found(*pair) == [(id_, level_of(levels, direction), direction)]
+    direction, _ = PLACES[place]
+    assert found(*placed(old, new, place)) == [(id_, level_of(levels, direction), direction)]
 
 
-def test_every_check_has_a_pair() -> None:
-    told = {row[2] for row in ROWS}
-    assert {check.id for check in DISCRIMINATORS} - told == {"discriminator-changed"}
+def pairs() -> list[Pair]:
+    """All pairs of this table."""
+    return [
+        (*placed(old, new, place), (id_, level_of(levels, direction), direction))
+        for old, new, id_, levels in ROWS
+        for place, (direction, _) in PLACES.items()
+    ]

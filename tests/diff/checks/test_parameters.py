@@ -7,9 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.diff.pairs import Tree, api, found
-
-from specmend.diff.checks.parameters import DEFAULTS, PARAMETERS
+from tests.diff.pairs import Pair, Tree, api, found
 
 T = {"type": "string"}
 
@@ -18,6 +16,11 @@ def query(**fields: Any) -> Tree:
     return {"name": "q", "in": "query", "schema": T, **fields}
 
 
+def by_content(**fields: Any) -> Tree:
+    return {"name": "q", "in": "query", "content": {"application/json": {"schema": T}}, **fields}
+
+
+PLACE: Tree = {"name": "id", "in": "path", "required": True, "schema": T}
 REQUIRED = query(required=True)
 BREAKING, WARNING, INFO = "breaking", "warning", "info"
 
@@ -48,6 +51,8 @@ ROWS: list[Row] = [
      BREAKING),
     ([query(schema={**T, "default": "a"})], [query(schema={**T, "default": "b"})],
      "request-parameter-default-changed", BREAKING),
+    ([], [PLACE], "request-path-parameter-added", BREAKING),
+    ([query(schema=T)], [by_content()], "request-parameter-content-changed", BREAKING),
     # Beside the parameter another one comes in front.
     ([query()], [query(name="a"), query()], "request-parameter-added", INFO),
 ]  # fmt: skip
@@ -74,6 +79,31 @@ def of_components(parameters: list[Tree]) -> Tree:
     return document
 
 
+def of_callback(parameters: list[Tree]) -> Tree:
+    called = {"post": {"parameters": parameters, "responses": {}}}
+    return api({"callbacks": {"on": {"{$url}": called}}})
+
+
+CALLED_ROWS: list[Row] = [
+    ([], [query()], "request-parameter-added", INFO),
+    ([], [REQUIRED], "request-parameter-added-required", INFO),
+    ([query()], [], "request-parameter-removed", WARNING),
+    ([query()], [REQUIRED], "request-parameter-became-required", INFO),
+    ([REQUIRED], [query()], "request-parameter-became-optional", BREAKING),
+    ([query()], [query(allowEmptyValue=True)], "request-parameter-empty-value-allowed", WARNING),
+    ([query(allowEmptyValue=True)], [query()], "request-parameter-empty-value-refused", INFO),
+    ([{"name": "q", "in": "query"}], [query()], "request-parameter-schema-added", INFO),
+    ([query()], [{"name": "q", "in": "query"}], "request-parameter-schema-removed", WARNING),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "id_", "level"), CALLED_ROWS)
+def test_what_the_server_calls_with_is_what_a_client_gets(
+    old: list[Tree], new: list[Tree], id_: str, level: str
+) -> None:
+    assert found(of_callback(old), of_callback(new)) == [(id_, level, "response")]
+
+
 HOLDERS = (of_operation, of_path)
 
 
@@ -98,21 +128,14 @@ def test_a_component_is_told_once_for_all_operations(
         assert told == [(id_, level, "request")]
 
 
-def test_a_new_path_parameter_breaks() -> None:
-    one = {"name": "id", "in": "path", "required": True, "schema": T}
-    assert found(of_operation([]), of_operation([one])) == [
-        ("request-path-parameter-added", "breaking", "request")
+def pairs() -> list[Pair]:
+    """All pairs of this table."""
+    rows: list[Pair] = [
+        (holder(old), holder(new), (id_, level, "request"))
+        for holder in HOLDERS
+        for old, new, id_, level in ROWS
     ]
-
-
-def test_a_schema_in_place_of_content_breaks() -> None:
-    by_content = {"name": "q", "in": "query", "content": {"application/json": {"schema": T}}}
-    assert found(of_operation([by_content]), of_operation([{**query(), **by_content}]))[0][1] == (
-        "breaking"
-    )
-
-
-def test_every_check_has_a_pair() -> None:
-    told = {row[2] for row in ROWS} | {"request-path-parameter-added"}
-    told |= {"request-parameter-content-changed"}
-    assert {check.id for check in (*PARAMETERS, *DEFAULTS)} <= told
+    return rows + [
+        (of_callback(old), of_callback(new), (id_, level, "response"))
+        for old, new, id_, level in CALLED_ROWS
+    ]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.diff.pairs import SchemaRow, found, schema_pairs
-
-from specmend.diff.checks.schema_texts import SCHEMA_TEXTS
+from tests.diff.pairs import Pair, SchemaRow, found, plain_pairs, schema_pairs, sent
 
 T = {"type": "string"}
 ROWS: list[SchemaRow] = [
@@ -20,10 +18,15 @@ ROWS: list[SchemaRow] = [
     ({**T, "deprecated": True}, T, "schema-reactivated", "II"),
     (T, {**T, "$comment": "c"}, "schema-comment-changed", "II"),
     (T, {**T, "$schema": "u"}, "schema-dialect-changed", "WW"),
+    (T, {**T, "$vocabulary": {"a": True, "b": True}}, "schema-dialect-changed", "WW"),
+    ({**T, "$vocabulary": {"a": True}}, {**T, "$vocabulary": {"b": True}},
+     "schema-dialect-changed", "WW"),
     (T, {**T, "xml": {"name": "n", "attribute": True}}, "schema-xml-changed", "BB"),
     ({**T, "xml": {"name": "n"}}, {**T, "xml": {"name": "m", "prefix": "p"}},
      "schema-xml-changed", "BB"),
     (T, {**T, "unknown": 1}, "schema-keyword-changed", "WW"),
+    ({**T, "dependencies": {"a": ["b"]}}, {**T, "dependencies": {"a": ["c"], "d": []}},
+     "schema-keyword-changed", "WW"),
 ]  # fmt: skip
 
 
@@ -32,7 +35,11 @@ def test_a_text_is_told_once(old: Any, new: Any, expected: tuple[str, str, str])
     assert found(old, new) == [expected]
 
 
-def test_every_check_has_a_pair() -> None:
-    told = {row[2] for row in ROWS}
-    # Names of schemas are read as plain references, and a schema that forbids all is a `not`.
-    assert {check.id for check in SCHEMA_TEXTS} - told <= {"schema-id-changed"}
+@pytest.mark.parametrize("key", ["$id", "$anchor", "$dynamicAnchor"])
+def test_a_name_for_references_is_a_spelling(key: str) -> None:
+    assert found(sent(T), sent({**T, key: "a"})) == []
+
+
+def pairs() -> list[Pair]:
+    """All pairs of this table."""
+    return plain_pairs(ROWS)

@@ -5,9 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.diff.pairs import SchemaRow, api, found, json_of, schema_pairs, sent
+from tests.diff.pairs import (
+    PLACES,
+    Pair,
+    SchemaRow,
+    Tree,
+    found,
+    level_of,
+    plain_pairs,
+    schema_pairs,
+    sent,
+)
 
-from specmend.diff.checks.schema_types import TYPES, accepted
+from specmend.diff.checks.schema_types import accepted
 
 T, N, J = {"type": "string"}, {"type": "number"}, {"type": "integer"}
 O = {"type": "object", "properties": {"a": T, "b": T}, "required": ["a"]}  # noqa: E741
@@ -40,6 +50,9 @@ ROWS: list[SchemaRow] = [
     (form(T, "date"), form(T, "date-time"), "schema-format-widened", "IB"),
     (form(T, "date"), form(T, "uuid"), "schema-format-changed", "BB"),
     (form(T, "date"), {"type": "integer", "format": "int64"}, "schema-type-changed", "BB"),
+    # Out of the document, where nobody looks.
+    ({"$ref": "a.json#/a"}, {"$ref": "a.json#/b"}, "schema-reference-changed", "BB"),
+    ({"$dynamicRef": "#a"}, {"$dynamicRef": "#b"}, "schema-reference-changed", "BB"),
 ]
 # What was anything and is described now. In a list, `items` come instead.
 ANYTHING: list[SchemaRow] = [
@@ -75,17 +88,39 @@ BOTH = {
 }
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "level"), [("A", "B", "warning"), ("A", "C", "info"), ("B", "A", "breaking")]
-)
-def test_a_reference_to_another_component_is_one_entry(old: str, new: str, level: str) -> None:
-    one, other = (
-        api({"requestBody": json_of({"properties": {"p": refer(name)}})}) for name in (old, new)
-    )
-    schemas = {"components": {"schemas": BOTH}}
-    assert found({**one, **schemas}, {**other, **schemas}) == [
-        ("schema-reference-changed", level, "request")
-    ] or found({**one, **schemas}, {**other, **schemas})[0][1:] == (level, "request")
+# Which of them a value is, with the levels of all that differs between them.
+REFERENCES: list[tuple[str, str, str]] = [
+    ("A", "B", "WB"),
+    ("B", "A", "BW"),
+    ("B", "C", "BW"),
+    ("C", "B", "WB"),
+]
+
+
+def reference_pairs() -> list[Pair]:
+    """References to one component and to another one, at every place of a schema."""
+    return [
+        (
+            beside(document(refer(old))),
+            beside(document(refer(new))),
+            ("schema-reference-changed", level_of(levels, direction), direction),
+        )
+        for old, new, levels in REFERENCES
+        for direction, document in PLACES.values()
+    ]
+
+
+def beside(document: Tree) -> Tree:
+    """A document that has the components too."""
+    document.setdefault("components", {}).setdefault("schemas", {}).update(BOTH)
+    return document
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), reference_pairs())
+def test_a_reference_to_another_component_is_one_entry(
+    old: Tree, new: Tree, expected: tuple[str, str, str]
+) -> None:
+    assert found(old, new) == [expected]
 
 
 def test_only_one_entry_where_a_body_became_anything() -> None:
@@ -104,6 +139,6 @@ def test_the_types_that_a_schema_accepts(said: Any, types: set[str]) -> None:
     assert accepted(said) == types
 
 
-def test_every_check_has_a_pair() -> None:
-    rare = {"schema-type-restated", "schema-reference-changed"}
-    assert {check.id for check in TYPES} - rare <= {row[2] for row in ROWS}
+def pairs() -> list[Pair]:
+    """All pairs of this table."""
+    return [*plain_pairs(ROWS), *reference_pairs()]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.diff.pairs import Tree, api, found
-
-from specmend.diff.checks.servers import SERVERS
+from tests.diff.pairs import Pair, Tree, api, found
 
 BREAKING, WARNING, INFO = "breaking", "warning", "info"
 
@@ -60,6 +58,25 @@ ROWS: list[tuple[list[Any], list[Any], str, str]] = [
 ]  # fmt: skip
 
 
+def of_callback(*servers: Any) -> Tree:
+    called = {"post": {"responses": {}, "servers": list(servers)}}
+    return api({"callbacks": {"on": {"{$url}": called}}})
+
+
+CALLED_ROWS: list[tuple[list[Any], list[Any], str, str]] = [
+    ([variable(enum=["x", "y"])], [variable(enum=["x"])], "server-variable-value-removed", INFO),
+    ([variable(enum=["x", "y"])], [variable(enum=["x", "z"])], "server-variable-values-changed",
+     INFO),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "id_", "level"), CALLED_ROWS)
+def test_a_server_of_a_callback_is_called_by_the_server(
+    old: list[Any], new: list[Any], id_: str, level: str
+) -> None:
+    assert found(of_callback(*old), of_callback(*new)) == [(id_, level, "response")]
+
+
 @pytest.mark.parametrize("holder", [of_all, own, of_path])
 @pytest.mark.parametrize(("old", "new", "id_", "level"), ROWS)
 def test_one_edit_is_one_entry(
@@ -68,5 +85,14 @@ def test_one_edit_is_one_entry(
     assert found(holder(*old), holder(*new)) == [(id_, level, "request")]
 
 
-def test_every_check_has_a_pair() -> None:
-    assert {check.id for check in SERVERS} <= {row[2] for row in ROWS}
+def pairs() -> list[Pair]:
+    """All pairs of this table."""
+    rows: list[Pair] = [
+        (holder(*old), holder(*new), (id_, level, "request"))
+        for holder in (of_all, own, of_path)
+        for old, new, id_, level in ROWS
+    ]
+    return rows + [
+        (of_callback(*old), of_callback(*new), (id_, level, "response"))
+        for old, new, id_, level in CALLED_ROWS
+    ]

@@ -31,7 +31,7 @@ def test_a_field_that_is_not_known_is_told_all_the_same() -> None:
 
 def test_nothing_is_hidden_whatever_it_is() -> None:
     found = check_for(Delta(text="", address=(), kind="nothing", key="a"))
-    assert (found.id, found.request) == ("other-changed", "warning")
+    assert (found.id, found.request) == ("document-field-changed", "warning")
 
 
 def test_every_family_has_checks() -> None:

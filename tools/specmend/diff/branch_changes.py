@@ -23,6 +23,7 @@ _SCHEMA: Final = "schema"
 _WRAPPED: Final = "union"
 """Stands for the schema of which a union was made, or which was made of one."""
 _BY_POSITION: Final = "prefixItems"
+_SEVERAL: Final = 2
 _GAINED: Final = {_ALL: "must be {} too now"}
 _LOST: Final = {_ALL: "need not be {} any more"}
 
@@ -35,7 +36,7 @@ def branch_changes(compared: Compared, old: View, new: View) -> Iterator[Delta]:
             continue
         before, after = old.listed.get(key, []), new.listed.get(key, [])
         if key == _BY_POSITION:
-            yield from _by_position(compared, before, after, (*new.home, key))
+            yield from _by_position(compared, (old, new))
         else:
             yield from _by_branch(compared, key, before, after, (*new.home, key))
 
@@ -84,7 +85,7 @@ def _rest(
 ) -> Iterator[Delta]:
     side = compared.new if gained else compared.old
     for part in parts:
-        delta = _of_branch(side, key, part, (*new.home, key), gained=gained)
+        delta = _of_branch(side, key, part, (*new.home, key), None, gained=gained)
         yield replace(delta, holder=_WRAPPED)
 
 
@@ -132,9 +133,11 @@ def _by_branch(
             yield from below(found, path=(f"({_name(compared.new, new[come[0]])})",))
             return
     for index in come:
-        yield _of_branch(compared.new, key, new[index], address, gained=True)
+        place = old[0].addresses[0][:-1] if old else None
+        yield _of_branch(compared.new, key, new[index], address, place, gained=True)
     for index in gone:
-        yield _of_branch(compared.old, key, old[index], address, gained=False)
+        place = new[0].addresses[0][:-1] if new else address
+        yield _of_branch(compared.old, key, old[index], place, None, gained=False)
 
 
 def _is_small(found: Sequence[Delta]) -> bool:
@@ -183,9 +186,21 @@ def _tags(compared: Compared, side: Side, view: View) -> set[tuple[str, str]]:
     return found
 
 
-def _by_position(
-    compared: Compared, old: Sequence[Part], new: Sequence[Part], address: Address
-) -> Iterator[Delta]:
+def _by_position(compared: Compared, views: tuple[View, View]) -> Iterator[Delta]:
+    old, new = (view.listed.get(_BY_POSITION, []) for view in views)
+    address = (*views[1].home, _BY_POSITION)
+    if _stand_elsewhere(compared, old, new):
+        was = (*views[0].home, _BY_POSITION)
+        yield Delta(
+            text="has its members at other positions",
+            address=address,
+            kind=_SCHEMA,
+            key=_BY_POSITION,
+            before=compared.old.at(was),
+            after=compared.new.at(address),
+            was=was,
+        )
+        return
     for index, (before, after) in enumerate(zip(old, new, strict=False)):
         found = compared.schemas(before.addresses, after.addresses)
         yield from below(found, path=(f"[{index}]",))
@@ -198,12 +213,13 @@ def _by_position(
             kind=_SCHEMA,
             key=_BY_POSITION,
             after=compared.new.at(place),
+            was=(*old[0].addresses[0][:-1], index) if old else None,
         )
     for index in range(len(new), len(old)):
         was = old[index].addresses[0]
         yield Delta(
             text=f"lost member {index + 1}",
-            address=(*address, index),
+            address=(*new[0].addresses[0][:-1], index) if new else (*address, index),
             kind=_SCHEMA,
             key=_BY_POSITION,
             before=compared.old.at(was),
@@ -211,7 +227,26 @@ def _by_position(
         )
 
 
-def _of_branch(side: Side, key: str, part: Part, address: Address, *, gained: bool) -> Delta:
+def _stand_elsewhere(compared: Compared, old: Sequence[Part], new: Sequence[Part]) -> bool:
+    """Whether all members of the shorter list are in the other one too, and not at its start."""
+    shorter = min(len(old), len(new))
+    same_place = [_are_alike(compared, *pair) for pair in zip(old, new, strict=False)]
+    if all(same_place) or shorter < _SEVERAL:
+        return False
+    left = list(new)
+    alike = 0
+    for one in old:
+        found = next((other for other in left if _are_alike(compared, one, other)), None)
+        if found is not None:
+            left.remove(found)
+            alike += 1
+    return alike == shorter
+
+
+def _of_branch(
+    side: Side, key: str, part: Part, address: Address, was: Address | None, *, gained: bool
+) -> Delta:
+    """A branch that came or went; `was` is the list that it came to, in the old document."""
     words = (_GAINED if gained else _LOST).get(
         key, "may be {} now" if gained else "may not be {} any more"
     )
@@ -224,7 +259,7 @@ def _of_branch(side: Side, key: str, part: Part, address: Address, *, gained: bo
         key=key,
         before=MISSING if gained else branch,
         after=branch if gained else MISSING,
-        was=None if gained else part.addresses[0],
+        was=(was and (*was, part.addresses[0][-1])) if gained else part.addresses[0],
     )
 
 

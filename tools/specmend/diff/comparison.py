@@ -105,9 +105,11 @@ class Comparison:
 
     def via(self, old: Address, new: Address) -> Via | None:
         """The references at two places, where they lead to components that both documents have."""
-        if not is_plain_reference(self.old.at(old)) or not is_plain_reference(self.new.at(new)):
-            return None
-        one, other = self.old.target(old), self.new.target(new)
+        ends = [
+            next(filter(is_component, reversed(side.trail(place))), None)
+            for side, place in zip(self.sides, (old, new), strict=True)
+        ]
+        one, other = ends
         if one is None or other is None or one == other:
             return None
         if self.new.at(one) is MISSING or self.old.at(other) is MISSING:
@@ -166,20 +168,19 @@ class Comparison:
         So it is where both refer to the same one, and where both are written alike.
         """
         before, after = self.old.at(old), self.new.at(new)
-        if is_plain_reference(before) and is_plain_reference(after):
-            for one in self.old.chain(old):
-                for other in self.new.chain(new):
-                    if self.is_one(one, other):
-                        self._note_chains(old, new, (one, other))
-                        return True
+        for one in filter(is_component, self.old.trail(old)):
+            for other in filter(is_component, self.new.trail(new)):
+                if self.is_one(one, other):
+                    self._note_trails(old, new, (one, other))
+                    return True
         if not same(before, after):
             return False
         self._note_inside(old, new)
         return not (is_plain_reference(before) and self.old.chain(old))
 
-    def _note_chains(self, old: Address, new: Address, pair: Pair) -> None:
-        self.old.met.update(self.old.chain(old))
-        self.new.met.update(self.new.chain(new))
+    def _note_trails(self, old: Address, new: Address, pair: Pair) -> None:
+        self.old.met.update(self.old.trail(old))
+        self.new.met.update(self.new.trail(new))
         self.note(*pair)
 
     def _note_inside(self, old: Address, new: Address) -> None:

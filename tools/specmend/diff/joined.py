@@ -13,24 +13,18 @@ from specmend.diff.checks.schema_types import REFERENCE, accepted
 from specmend.diff.delta import Delta
 from specmend.diff.joined_members import joined_members
 from specmend.diff.joined_paths import joined_paths
+from specmend.diff.joined_values import joined_values
 from specmend.diff.joined_whole import joined_whole
-from specmend.diff.joining import Groups, delta_of, grouped, together, with_delta
-from specmend.document.openapi.keywords import ANNOTATIONS, DEFINITIONS, KEYWORDS, UNIONS, VALUES
-from specmend.document.tree.values import MISSING, Tree, get, same
+from specmend.diff.joining import Groups, delta_of, grouped, together, with_delta, with_texts
+from specmend.document.openapi.keywords import ANNOTATIONS, KEYWORDS, UNIONS
+from specmend.document.tree.values import MISSING, Tree, same
 
 _PROPERTY: Final = "property"
 _SCHEMA: Final = "schema"
 _VALUES: Final = "enum"
 _BRANCHED: Final = frozenset(key for key, holds in KEYWORDS.items() if holds in ("list", "map")) - {
-    "properties",
-    *DEFINITIONS,
+    "properties"
 }
-_DATA: Final = frozenset(
-    {
-        *(key for key, holds in KEYWORDS.items() if holds in ("data", "object")),
-        *("dependentRequired", "value", "dataValue"),
-    }
-) - {*VALUES, "discriminator"}
 _EXCLUSIVE: Final = "exclusive"
 
 
@@ -47,9 +41,8 @@ def joined(changes: Iterable[ApiChange], old: Tree, new: Tree) -> list[ApiChange
         (_by_branches, _one_branch),
     ):
         found = grouped(found, key, make)
-    found = grouped(found, _by_data, lambda group: _one_value(group, old, new))
-    found = grouped(found, _by_members, lambda group: _one_plain_list(group, old, new))
-    members = joined_whole(_without_parts(joined_members(found)), old, new)
+    found = joined_members(joined_values(found, old, new))
+    members = joined_whole(_without_parts(found), old, new)
     return joined_paths(members, old, new)
 
 
@@ -122,13 +115,7 @@ def _by_values(change: ApiChange) -> Hashable:
 
 
 def _one_list(group: Groups) -> Groups:
-    return [_with_texts(group)]
-
-
-def _with_texts(group: Groups, **fields: Tree) -> ApiChange:
-    """The first of several changes, with the words of all."""
-    text = ", ".join(dict.fromkeys(delta_of(change).text for change in group))
-    return with_delta(group[0], replace(delta_of(group[0]), text=text, **fields))
+    return [with_texts(group)]
 
 
 def _by_bound(change: ApiChange) -> Hashable:
@@ -166,7 +153,7 @@ def _by_union(change: ApiChange) -> Hashable:
 
 
 def _one_union(group: Groups) -> Groups:
-    return [_with_texts(group)]
+    return [with_texts(group)]
 
 
 def _by_branches(change: ApiChange) -> Hashable:
@@ -187,64 +174,7 @@ def _one_branch(group: Groups) -> Groups:
 
 def _other_branch(gone: ApiChange, come: ApiChange) -> ApiChange:
     before = delta_of(gone)
-    return _with_texts([come, gone], before=before.before, was=before.was)
-
-
-def _by_data(change: ApiChange) -> Hashable:
-    delta = delta_of(change)
-    root = delta.key.partition(".")[0]
-    if not root.startswith("x-") and root not in _DATA:
-        return None
-    place = _root(delta, root)
-    return None if place is None else (change.subject, delta.kind, place)
-
-
-def _root(delta: Delta, key: str) -> tuple[str | int, ...] | None:
-    """The place of the whole value that a difference lies in."""
-    for length in range(len(delta.address), 0, -1):
-        if delta.address[length - 1] == key:
-            return delta.address[:length]
-    return None
-
-
-def _one_value(group: Groups, old: Tree, new: Tree) -> Groups:
-    """What differs in one value that is read as a whole."""
-    first = delta_of(group[0])
-    root = first.key.partition(".")[0]
-    place = _root(first, root)
-    is_whole = len(group) == 1 and first.member is MISSING
-    if is_whole or place is None or first.was is None:
-        return group
-    was = first.was
-    while was and was[-1] != root:
-        was = was[:-1]
-    delta = replace(
-        first,
-        key=root,
-        text=first.text if len(group) == 1 else f"{root} changed",
-        address=place,
-        was=was,
-        before=get(old, was),
-        after=get(new, place),
-        member=MISSING,
-    )
-    return [with_delta(group[0], delta)]
-
-
-def _by_members(change: ApiChange) -> Hashable:
-    delta = delta_of(change)
-    is_list = delta.kind in ("operation", "server variable") and bool(delta.key)
-    is_member = is_list and delta.member is not MISSING
-    return (change.subject, delta.where, delta.kind, delta.key) if is_member else None
-
-
-def _one_plain_list(group: Groups, old: Tree, new: Tree) -> Groups:  # noqa: ARG001
-    """The members that a plain list gained and lost."""
-    gone = [delta_of(one).member for one in group if delta_of(one).after is MISSING]
-    come = [delta_of(one).member for one in group if delta_of(one).before is MISSING]
-    if len(group) == 1:
-        return group
-    return [_with_texts(group, before=gone or MISSING, after=come or MISSING, member=MISSING)]
+    return with_texts([come, gone], before=before.before, was=before.was)
 
 
 def _without_parts(changes: Sequence[ApiChange]) -> list[ApiChange]:

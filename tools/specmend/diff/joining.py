@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from specmend.diff.api_change import ApiChange
 from specmend.diff.delta import Delta
-from specmend.document.tree.values import MISSING
+from specmend.document.tree.values import MISSING, Tree
 
 Groups = list[ApiChange]
 
@@ -70,3 +70,9 @@ def together(group: Groups, depth: int = 0) -> Groups:
         member=MISSING,
     )
     return [with_delta(group[0], delta)]
+
+
+def with_texts(group: Groups, **fields: Tree) -> ApiChange:
+    """The first of several changes, with the words of all, and with other fields."""
+    text = ", ".join(dict.fromkeys(delta_of(change).text for change in group))
+    return with_delta(group[0], replace(delta_of(group[0]), text=text, **fields))

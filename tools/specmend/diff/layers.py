@@ -107,6 +107,9 @@ class _Layers:
             if parts is None:
                 if KEYWORDS.get(key) in ("schema", "list", "map") and not says_nothing(key, value):
                     own.words.append(Word(key, value, key))
+            elif key == NEVER and value in (True, False, {}):
+                # What is not anything is nothing, and what is not nothing is anything.
+                own.words += [Word(NEVER, False, key)] if value is not False else []
             elif key == _ALL and isinstance(parts, list):
                 for branch in parts:
                     yield from self.at(branch, own.component, own.depth + 1)

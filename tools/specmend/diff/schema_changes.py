@@ -15,7 +15,7 @@ from specmend.diff.own_parts import is_elsewhere, moved, other_bases, part_chang
 from specmend.diff.property_changes import property_changes, required_changes
 from specmend.diff.schema_words import shown
 from specmend.diff.spelled import EXAMPLES, VALUES
-from specmend.diff.type_changes import TYPING, null_change, type_changes
+from specmend.diff.type_changes import TYPING, never_changes, null_change, type_changes
 from specmend.diff.value_changes import is_member
 from specmend.diff.view import Part, Said, View
 from specmend.document.openapi.keywords import ANNOTATIONS, PROSE_KEYWORDS
@@ -43,6 +43,10 @@ def _view_changes(compared: Compared, old: View, new: View) -> Iterator[Delta]:
         yield from null_change(old, new)
         yield from _annotations(compared, rest, old, new)
         yield from rest.others
+        return
+    never = never_changes(old, new)
+    if never is not None:
+        yield never
         return
     yield from type_changes(compared, old, new)
     yield from property_changes(compared, old, new)
@@ -150,7 +154,11 @@ def _inner_schema(
     one = compared.old.at(before.addresses[0]) if before else MISSING
     other = compared.new.at(after.addresses[0]) if after else MISSING
     part = after or before
-    if same(one, other) or part is None or is_elsewhere(compared, part.component, old, new):
+    if (
+        _are_one_schema(one, other)
+        or part is None
+        or is_elsewhere(compared, part.component, old, new)
+    ):
         return
     if key == "additionalProperties" and one is MISSING and not isinstance(other, bool):
         one = True
@@ -159,6 +167,11 @@ def _inner_schema(
     place = after.addresses[0] if after else (*new.home, key)
     was = before.addresses[0] if before else (*old.home, key)
     yield from keyword_changes("schema", key, one, other, place, was)
+
+
+def _are_one_schema(one: Tree, other: Tree) -> bool:
+    """Whether two schemas are written alike; an empty one allows anything, as true does."""
+    return same(*(True if same(value, {}) else value for value in (one, other)))
 
 
 def _inner_names(compared: Compared, key: str, old: View, new: View) -> Iterator[Delta]:

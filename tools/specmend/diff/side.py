@@ -48,6 +48,20 @@ class Side:
             address = target
         return places
 
+    def trail(self, address: Address) -> list[Address]:
+        """The places that plain references and `allOf` of one lead to, the first one left out."""
+        places: list[Address] = []
+        while (further := self._next(address)) is not None and further not in places:
+            places.append(further)
+            address = further
+        return places
+
+    def _next(self, address: Address) -> Address | None:
+        value = self.at(address)
+        if is_plain_reference(value):
+            return self.target(address)
+        return (*address, "allOf", 0) if is_lone_branch(value) else None
+
     def settled(self, address: Address) -> Address:
         """The place that a place leads to by plain references."""
         return (self.chain(address) or [address])[-1]

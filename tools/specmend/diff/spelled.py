@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from specmend.document.openapi.keywords import EMPTY, KEYWORDS, NEUTRAL
+from specmend.document.openapi.keywords import (
+    EMPTY,
+    KEYWORDS,
+    LOWER_BOUNDS,
+    NEUTRAL,
+    UPPER_BOUNDS,
+)
+from specmend.document.openapi.keywords import VALUES as VALUES_KEYWORDS
 from specmend.document.tree.values import Tree, same
 from specmend.matching.spelling import EXCLUSIVE, FORMATS, bound_meant
 
@@ -14,6 +21,12 @@ NULL: Final = "null"
 FORMAT: Final = "format"
 VALUES: Final = "enum"
 EXAMPLES: Final = "examples"
+
+
+_OF_NUMBERS: Final = frozenset(
+    {*UPPER_BOUNDS, *LOWER_BOUNDS, *VALUES_KEYWORDS, "multipleOf", "default"}
+)
+"""The keywords in which a number is the same with a zero behind the point and without."""
 
 
 class Word(NamedTuple):
@@ -28,7 +41,8 @@ def spelled(schema: Mapping[str, Tree]) -> Iterator[Word]:
     """What the keywords say that hold no schemas; a keyword may come twice."""
     for key, value in schema.items():
         if KEYWORDS.get(key) not in ("schema", "list", "map") and not says_nothing(key, value):
-            yield from _SPELLINGS.get(key, _as_it_is)(schema, key, value)
+            meant = _number_meant(value) if key in _OF_NUMBERS else value
+            yield from _SPELLINGS.get(key, _as_it_is)(schema, key, meant)
 
 
 def says_nothing(key: str, value: Tree) -> bool:
@@ -46,6 +60,13 @@ def pure_types(schema: Tree) -> list[str] | None:
     if schema.get("nullable") is True:
         types.append("null")
     return types or None
+
+
+def _number_meant(value: Tree) -> Tree:
+    """A number in one spelling, alone or in a list: 1.0 is 1 (JSON Schema core section 4.2.2)."""
+    if isinstance(value, list):
+        return [_number_meant(one) for one in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _types(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Word]:  # noqa: ARG001

@@ -7,6 +7,7 @@ from typing import Final
 
 from specmend.diff.compared import Compared
 from specmend.diff.delta import Delta
+from specmend.diff.layers import NEVER
 from specmend.diff.own_parts import moved, place_before, said_apart
 from specmend.diff.schema_words import shown, type_in_words
 from specmend.diff.side import Side
@@ -14,7 +15,7 @@ from specmend.diff.spelled import FORMAT, NULL, TYPE, VALUES
 from specmend.diff.view import View
 from specmend.document.openapi.keywords import ANNOTATIONS, UNIONS
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import Tree
+from specmend.document.tree.values import MISSING, Tree, same
 
 TYPING: Final = (TYPE, FORMAT, NULL, "$ref")
 """What says together of which kind the values are."""
@@ -28,6 +29,10 @@ def type_changes(compared: Compared, old: View, new: View) -> Iterator[Delta]:
         if [said.value for said in before] != [said.value for said in after]:
             changed += [said.address for said in after] or [moved(new, said) for said in before]
     if not changed:
+        return
+    typing = _typing(compared.old, old), _typing(compared.new, new)
+    if same(*typing):
+        # The same is said elsewhere.
         return
     now, was = _in_words(compared.new, new), _in_words(compared.old, old)
     address, *further = dict.fromkeys(changed)
@@ -43,10 +48,29 @@ def type_changes(compared: Compared, old: View, new: View) -> Iterator[Delta]:
         word=word,
         kind="schema",
         key=TYPE,
-        before=_typing(compared.old, old),
-        after=_typing(compared.new, new),
+        before=typing[0],
+        after=typing[1],
         was=place_before(old, address),
         is_whole=any(map(_says_nothing, (old, new))) or _is_union(old) is not _is_union(new),
+    )
+
+
+def never_changes(old: View, new: View) -> Delta | None:
+    """That no value at all is allowed now, or was before, where that is so."""
+    before, after = (view.words.get(NEVER, []) for view in (old, new))
+    is_now, was = (any(said.value is False for said in one) for one in (after, before))
+    if is_now is was:
+        return None
+    address = after[0].address if is_now else moved(new, before[0])
+    return Delta(
+        text="allows no value now" if is_now else "allowed no value before",
+        address=address,
+        word=NEVER,
+        kind="schema",
+        key=NEVER,
+        before=MISSING if is_now else False,
+        after=False if is_now else MISSING,
+        was=place_before(old, address) if is_now else before[0].address,
     )
 
 

@@ -9,6 +9,7 @@ from specmend.diff.checks.check import (
     NARROWS,
     TELLS,
     WARNS,
+    WIDENS,
     Check,
     added,
     always,
@@ -42,7 +43,7 @@ BODIES: Final[tuple[Check, ...]] = (
     *checks_of(
         "operation",
         [
-            ("request-body-added-required", _BODY, both(added, named("required", True)), BREAKS,
+            ("request-body-added-required", _BODY, both(added, named("required", True)), NARROWS,
              "An operation takes a body now, and requires it."),
             ("request-body-added", _BODY, added, TELLS, "An operation takes a body now."),
             ("request-body-removed", _BODY, removed, BREAKS, "An operation takes no body."),
@@ -51,9 +52,9 @@ BODIES: Final[tuple[Check, ...]] = (
     *checks_of(
         "request body",
         [
-            ("request-body-became-required", "required", switched_on, BREAKS,
+            ("request-body-became-required", "required", switched_on, NARROWS,
              "The body is required now."),
-            ("request-body-became-optional", "required", always, TELLS,
+            ("request-body-became-optional", "required", always, WIDENS,
              "The body is not required any more."),
             ("request-body-description-changed", "description", always, TELLS,
              "The description of a body changed."),

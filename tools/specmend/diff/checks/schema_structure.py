@@ -11,7 +11,7 @@ from specmend.diff.checks.check import (
     MAY_NARROW,
     MAY_WIDEN,
     NARROWS,
-    WARNS,
+    TELLS,
     WIDENS,
     Check,
     Row,
@@ -33,9 +33,28 @@ _DEPENDENT: Final = "dependentRequired"
 _POSITIONS: Final = "prefixItems"
 
 
+_ALLOWS_LESS: Final = frozenset(
+    {"items", "contains", "propertyNames", "contentSchema", "then", "else"}
+)
+"""The keywords whose schema holds for the value, so that one that allows nothing allows less."""
+
+_NOT: Final = "not"
+"""Comes and goes; what is not anything is no schema, and what is not nothing is any."""
+
+
 def _is_swapped(delta: Delta) -> bool:
     """Whether one kind of union stands for the other."""
     return delta.before in UNIONS and delta.after in UNIONS
+
+
+def _is_tighter(delta: Delta) -> bool:
+    """Whether a schema allows nothing now, or allowed anything."""
+    return delta.after is False or delta.before is True
+
+
+def _is_looser(delta: Delta) -> bool:
+    """Whether a schema allows anything now, or allowed nothing."""
+    return delta.after is True or delta.before is False
 
 
 def _inner() -> list[str]:
@@ -73,7 +92,11 @@ def _rows() -> Iterator[Row]:
         name = _name(key)
         yield f"schema-{name}-added", key, added, NARROWS, f"There is `{key}` now."
         yield f"schema-{name}-removed", key, removed, WIDENS, f"There is no `{key}` any more."
-        yield f"schema-{name}-changed", key, always, BREAKS, f"`{key}` is another one."
+        if key in _ALLOWS_LESS:
+            yield f"schema-{name}-narrowed", key, _is_tighter, NARROWS, f"`{key}` allows less."
+            yield f"schema-{name}-widened", key, _is_looser, WIDENS, f"`{key}` allows more."
+        elif key != _NOT:
+            yield f"schema-{name}-changed", key, always, BREAKS, f"`{key}` is another one."
     yield (
         "schema-dependent-required-added",
         _DEPENDENT,
@@ -97,9 +120,9 @@ def _rows() -> Iterator[Row]:
     )
     yield "schema-prefix-items-added", _POSITIONS, added, WIDENS, "There is one more member."
     yield "schema-prefix-items-removed", _POSITIONS, removed, NARROWS, "There is a member less."
-    yield "schema-prefix-items-changed", _POSITIONS, always, BREAKS, "A member is another one."
+    yield "schema-prefix-items-changed", _POSITIONS, always, BREAKS, "Members stand elsewhere."
     for key in DEFINITIONS:
-        yield "schema-definition-changed", key, always, WARNS, "A definition came or went."
+        yield "schema-definition-changed", key, always, TELLS, "A definition came or went."
 
 
 def _is_whole(delta: Delta) -> bool:

@@ -28,8 +28,6 @@ SCHEMA_TEXTS: Final[tuple[Check, ...]] = checks_of(
         ("schema-reactivated", "deprecated", always, TELLS,
          "A value is not deprecated any more."),
         ("schema-comment-changed", "$comment", always, TELLS, "A comment changed."),
-        ("schema-id-changed", "$id", always, TELLS, "A schema has another URI."),
-        ("schema-id-changed", "$anchor", always, TELLS, "A schema has another anchor."),
         ("schema-dialect-changed", "$schema", always, WARNS,
          "A schema is read by another dialect of JSON Schema."),
         ("schema-dialect-changed", "$vocabulary", always, WARNS,

@@ -7,7 +7,6 @@ from typing import Any, Final
 from specmend.diff.checks.check import (
     BREAKS,
     NARROWS,
-    TELLS,
     WIDENS,
     Check,
     When,
@@ -82,10 +81,6 @@ def _is_narrower(delta: Delta) -> bool:
     return _has_one_format(delta) and accepted(delta.after) < accepted(delta.before)
 
 
-def _is_restated(delta: Delta) -> bool:
-    return bool(delta.before == delta.after)
-
-
 TYPES: Final[tuple[Check, ...]] = checks_of(
     "schema",
     [
@@ -108,7 +103,8 @@ TYPES: Final[tuple[Check, ...]] = checks_of(
          "The value has another format."),
         ("schema-type-widened", "type", _is_wider, WIDENS, "The value may be of more types."),
         ("schema-type-narrowed", "type", _is_narrower, NARROWS, "The value may be of fewer types."),
-        ("schema-type-restated", "type", _is_restated, TELLS, "The type is said elsewhere."),
+        ("schema-reference-changed", "type", _differs_in("$ref"), BREAKS,
+         "The value is described by another schema, outside of the document."),
         ("schema-type-changed", "type", always, BREAKS, "The value is of another type."),
         ("schema-reference-changed", REFERENCE, always, BREAKS,
          "The value is described by another schema, which differs."),

@@ -21,7 +21,7 @@ from specmend.diff.checks.schema_types import TYPES
 from specmend.diff.checks.schema_values import VALUES
 from specmend.diff.checks.security import REQUIREMENTS, SCHEMES
 from specmend.diff.checks.servers import SERVERS
-from specmend.diff.checks.texts import REST, TEXTS
+from specmend.diff.checks.texts import TEXTS
 from specmend.diff.delta import Delta
 
 FAMILIES: Final[Mapping[str, tuple[Check, ...]]] = {
@@ -39,7 +39,7 @@ FAMILIES: Final[Mapping[str, tuple[Check, ...]]] = {
     "Servers": SERVERS,
     "Callbacks and webhooks": CALLBACKS,
     "Deprecation, sunset and stability": LIFECYCLE,
-    "Texts, tags and examples": (*SCHEMA_TEXTS, *TEXTS, *REST),
+    "Texts, tags and examples": (*SCHEMA_TEXTS, *TEXTS),
 }
 """All checks by family, in the order in which they are asked."""
 
@@ -48,11 +48,12 @@ CHECKS: Final[tuple[Check, ...]] = tuple(check for all_ in FAMILIES.values() for
 IDS: Final[tuple[str, ...]] = tuple(dict.fromkeys(check.id for check in CHECKS))
 """The ids of all checks, each once."""
 
-_ANY: Final = "*"
+ANY: Final = "*"
+"""Stands for any field that no other check names."""
+
 _EXTENSION: Final = "x-"
 
-
-OTHER: Final = CHECKS[-1]
+OTHER: Final = next(check for check in TEXTS if (check.kind, check.field) == ("document", ANY))
 """Tells what no other check does, so that nothing is hidden."""
 
 
@@ -84,4 +85,4 @@ def _fields(key: str) -> list[str]:
     if not key:
         return [key]
     extension = [f"{_EXTENSION}*"] if key.startswith(_EXTENSION) else []
-    return [*names, *extension, _ANY]
+    return [*names, *extension, ANY]
