@@ -7,9 +7,10 @@ import random
 import pytest
 from tests.properties.moves.forms import raised_wrongly, told_of_forms
 from tests.properties.moves.law import run
+from tests.properties.moves.sites import Site
 from tests.properties.moves.told import hidden
 from tests.properties.moves.trials import CHOICES, drawn, played, writes_over
-from tests.properties.moves.world import Site, World
+from tests.properties.moves.world import World
 
 FIRST = 200
 TRIALS = 300

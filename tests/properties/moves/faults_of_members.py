@@ -7,8 +7,9 @@ from typing import Any
 
 from tests.properties.moves.documents import leaf, phrase
 from tests.properties.moves.nodes import nodes
+from tests.properties.moves.sites import Site
 from tests.properties.moves.targets import OURS, WHY, at_place, give, pick, query_of
-from tests.properties.moves.world import Site, World
+from tests.properties.moves.world import World
 
 
 def member(world: World) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tests.properties.moves.documents import REF
 from tests.properties.moves.nodes import nodes
+from tests.properties.moves.sites import Rule, Site
 from tests.properties.moves.targets import OURS, at_place, give, pick, query_of
-from tests.properties.moves.world import Rule, Site, World
+from tests.properties.moves.world import World
 
 
 def property_name(world: World) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 from tests.properties.moves.nodes import Tree, fitting, nodes, places
+from tests.properties.moves.sites import Rule, Site, same
 from tests.properties.moves.targets import another, give
-from tests.properties.moves.world import Rule, Site, World, same
+from tests.properties.moves.world import World
 
 
 def rule(world: World) -> bool:

@@ -6,8 +6,9 @@ from typing import Any
 
 from tests.properties.moves.documents import REF
 from tests.properties.moves.nodes import Node, Tree
+from tests.properties.moves.sites import Site
 from tests.properties.moves.targets import OURS, another, at_place, give, pick
-from tests.properties.moves.world import Site, World
+from tests.properties.moves.world import World
 
 SIMPLE = {
     "schema": (

@@ -6,7 +6,8 @@ from typing import Any
 
 import yaml
 from tests.properties.moves.recorded import after_update, as_document, recorded
-from tests.properties.moves.world import World, same
+from tests.properties.moves.sites import same
+from tests.properties.moves.world import World
 
 from specmend.document.text.document import Document, parse_document
 from specmend.drift.judge import judge_series

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tests.properties.moves.recorded import after_update
+from tests.properties.moves.sites import same
 from tests.properties.moves.trials import drawn, played
-from tests.properties.moves.world import World, same
+from tests.properties.moves.world import World
 
 from specmend.errors import SpecmendError
 from specmend.steps.apply import Applied

@@ -11,9 +11,10 @@ from tests.properties.moves.mending import MENDING
 from tests.properties.moves.nodes import Address, Tree, places
 from tests.properties.moves.noise import NOISE
 from tests.properties.moves.recorded import applied_to_old
+from tests.properties.moves.sites import Site, same
 from tests.properties.moves.structures import draw_structure
 from tests.properties.moves.trials import tried, writes_over
-from tests.properties.moves.world import Site, World, same
+from tests.properties.moves.world import World
 
 TRIES = 4
 MOVES = (*KEEPING, *NOISE, *MENDING)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.properties.moves.world import Site, World
+from tests.properties.moves.sites import Site
+from tests.properties.moves.world import World
 
 Move = Callable[[World], bool]
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from tests.properties.moves.documents import leaf, phrase
 from tests.properties.moves.nodes import nodes, places, where
-from tests.properties.moves.world import World, same
+from tests.properties.moves.sites import same
+from tests.properties.moves.world import World
 
 Move = Callable[[World], bool]
 LISTS = ("parameters", "anyOf", "oneOf", "allOf", "enum", "required", "tags", "servers", "security")

@@ -12,7 +12,8 @@ from typing import Any, Final
 import yaml
 from tests.properties.moves.by_hand import in_one_spelling
 from tests.properties.moves.recorded import recorded
-from tests.properties.moves.world import World, same
+from tests.properties.moves.sites import same
+from tests.properties.moves.world import World
 
 from specmend.document.text.document import parse_document
 from specmend.project.apply import apply_apis

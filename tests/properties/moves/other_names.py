@@ -6,7 +6,8 @@ from typing import Any
 
 from tests.properties.moves.into_schemas import is_component
 from tests.properties.moves.nodes import places, pointer
-from tests.properties.moves.world import World, rename
+from tests.properties.moves.sites import rename
+from tests.properties.moves.world import World
 
 
 def renamed_component(world: World) -> bool:

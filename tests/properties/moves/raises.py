@@ -13,7 +13,8 @@ from tests.properties.moves.forms import raised_by_edit
 from tests.properties.moves.nodes import Address, Tree, nodes
 from tests.properties.moves.recorded import after_update, as_document, recorded
 from tests.properties.moves.same_words import planned
-from tests.properties.moves.world import World, same
+from tests.properties.moves.sites import same
+from tests.properties.moves.world import World
 
 from specmend.steps.apply import Applied, apply_steps
 from specmend.steps.read import read_step

@@ -6,7 +6,8 @@ import random
 from typing import Any
 
 from tests.properties.moves.nodes import Address, Node, nodes
-from tests.properties.moves.world import Site, World
+from tests.properties.moves.sites import Site
+from tests.properties.moves.world import World
 
 WHY = "It is counted here, as nothing else tells it apart."
 

@@ -14,7 +14,8 @@ from tests.properties.moves.mending import MENDING
 from tests.properties.moves.nodes import Address, Tree, at, places, where
 from tests.properties.moves.noise import NOISE
 from tests.properties.moves.recorded import applied_to_old
-from tests.properties.moves.world import Rule, Site, World, same
+from tests.properties.moves.sites import Rule, Site, same
+from tests.properties.moves.world import World
 
 Move = Callable[[World], bool]
 
