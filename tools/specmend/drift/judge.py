@@ -17,6 +17,7 @@ from specmend.drift.confirmed import confirmed
 from specmend.drift.copied import without_copies
 from specmend.drift.judgment import Judgment, unmade
 from specmend.drift.recorded import Recorded, record
+from specmend.drift.standing import standing_blocker
 from specmend.drift.still_said import without_rest
 from specmend.drift.strangers import without_strangers
 from specmend.drift.structure_actions import judge_structure_action
@@ -236,10 +237,15 @@ def _judgment(context: ActionContext, step: Step) -> Judgment:
 
 
 def _waiting(context: ActionContext, judgment: Judgment) -> Judgment:
-    """The judgment; `blocked` where it is followed through a name that a person must decide."""
-    if judgment.verdict is not Verdict.MOVED:
-        return judgment
-    step = undecided_name(context, judgment.comparisons)
+    """The judgment; `blocked` where it rests on what a person must decide.
+
+    That is a name through which the action is followed, or what keeps alive what seems to be gone.
+    """
+    step = None
+    if judgment.verdict is Verdict.MOVED:
+        step = undecided_name(context, judgment.comparisons)
+    elif judgment.verdict is Verdict.ALREADY_UPSTREAM:
+        step = standing_blocker(context, judgment.comparisons or context.comparisons)
     if step is None:
         return judgment
     blocked = unmade(context, Verdict.BLOCKED, messages.blocked(step), judgment.comparisons)
