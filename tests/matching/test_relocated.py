@@ -151,6 +151,41 @@ def test_a_parameter_that_the_path_shares_or_does_not_share_now(
         assert found.evidence == "same name limit in query, at $.paths['/pets']"
 
 
+NUMBER = {"schema": {"type": "integer", "minimum": 1}}
+TEXT = {"schema": {"type": "string", "maxLength": 9, "pattern": "^a"}}
+COUNT = {"name": "count", "in": "query"}
+TAG = {"name": "tag", "in": "header"}
+IN_OPERATION: list[tuple[str, list[Any], list[Any], Address | None, int]] = [
+    # What the other operation had and has now, where the parameter is, and the candidates.
+    ("nothing joined", [], [], (*OWN, 0), 0),
+    ("it has a new name", [], [{**COUNT, **NUMBER}], None, 2),
+    ("it has a new name by reference", [], [{"$ref": "#/components/parameters/Count"}], None, 2),
+    ("it has its name and another one joined", [], [{**LIMIT, **NUMBER}, COUNT], None, 2),
+    ("another one joined", [], [{**COUNT, **TEXT}], (*OWN, 0), 0),
+    ("another one joined with such a name", [], [{**COUNT, **TEXT, "name": "limit_by"}], None, 2),
+    ("one joined elsewhere in the request", [], [{**TAG, **NUMBER}], (*OWN, 0), 0),
+    ("another one was there", [{**COUNT, **NUMBER}], [{**COUNT, **NUMBER}], (*OWN, 0), 0),
+]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "at", "candidates"),
+    [row[1:] for row in IN_OPERATION],
+    ids=[r[0] for r in IN_OPERATION],
+)
+def test_a_shared_parameter_may_have_another_name_in_an_operation(
+    before: list[Any], now: list[Any], at: Address | None, candidates: int
+) -> None:
+    shared = {**LIMIT, **NUMBER}
+    old_item = {"get": {}, "put": {"parameters": before}, "parameters": [shared]}
+    item = {"get": {"parameters": [shared]}, "put": {"parameters": now}, "post": {}}
+    parameters = {"Count": {**COUNT, **NUMBER}}
+    new = {"paths": {"/pets": item}, "components": {"parameters": parameters}}
+    found = shared_parameter(lost((*SHARED, 0), {"paths": {"/pets": old_item}}, new))
+    assert found is not None
+    assert (found.at, len(found.candidates)) == (at, candidates)
+
+
 TO_PET = {"$ref": "#/components/schemas/Pet"}
 FIRST: Address = ("components", "schemas", "Zoo", "items")
 PROSE = {**PROPERTIES, "description": "A pet."}

@@ -97,6 +97,14 @@ def written_out_at(
             yield place
 
 
+def have_alike_names(one: str, other: str) -> bool:
+    """Whether two names may be one: equal without case and signs, or with much in common."""
+    one, other = _letters(one), _letters(other)
+    if one and (one in other or other in one):
+        return bool(other)
+    return are_spelled_alike(one, other, _ALIKE)
+
+
 def _went(old: Tree, new: Tree, place: Address) -> bool:
     return get(old, place) is not MISSING and get(new, place) is MISSING
 
@@ -115,7 +123,7 @@ def _schemas(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
     name, value = str(lost[-1]), get(old, lost)
     for other in there if isinstance(there, dict) else ():
         is_new = other not in here
-        is_alike = is_new and (_are_alike(name, other) or _looks_like(value, there[other]))
+        is_alike = is_new and (have_alike_names(name, other) or _looks_like(value, there[other]))
         if is_alike or votes(old, new, name, other) > 0:
             yield (*SCHEMAS, other)
 
@@ -156,7 +164,7 @@ def _operations(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
     gone = [node for address, node in _all_operations(old) if address[: len(lost)] == lost]
     name = str(lost[1])
     for address, node in _joined_operations(old, Identity(new)):
-        is_alike = _are_alike(str(item_of(address)[-1]), name)
+        is_alike = have_alike_names(str(item_of(address)[-1]), name)
         if is_alike or any(_is_like_operation(one, node) for one in gone):
             yield address
 
@@ -178,21 +186,13 @@ def _all_operations(tree: Tree) -> Iterator[_Placed]:
 def _is_like_operation(old: Mapping[str, Tree], new: Mapping[str, Tree]) -> bool:
     for key in ("operationId", "summary", "description"):
         before, now = old.get(key), new.get(key)
-        if isinstance(before, str) and isinstance(now, str) and _are_alike(before, now):
+        if isinstance(before, str) and isinstance(now, str) and have_alike_names(before, now):
             return True
     return _looks_like(old, new)
 
 
 def _looks_like(value: Tree, other: Tree) -> bool:
     return jaccard(leaves_in(value), leaves_in(other)) >= _A_LITTLE
-
-
-def _are_alike(one: str, other: str) -> bool:
-    """Whether two names may be one: equal without case and signs, or with much in common."""
-    one, other = _letters(one), _letters(other)
-    if one and (one in other or other in one):
-        return bool(other)
-    return are_spelled_alike(one, other, _ALIKE)
 
 
 @lru_cache(maxsize=2_000)

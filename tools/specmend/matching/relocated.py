@@ -8,12 +8,14 @@ from typing import Final
 from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.kinds import Spot, spot_at
 from specmend.document.openapi.operations import item_of, operation_at, operations, operations_of
+from specmend.document.openapi.parameters import declarations
 from specmend.document.openapi.references import reference_of, target_at
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.similarity import ENOUGH, jaccard
 from specmend.document.tree.values import MISSING, Tree, get
 from specmend.matching.equivalence import is_equivalent
-from specmend.matching.heirs import written_out_at
+from specmend.matching.guesses import score_of, without_name
+from specmend.matching.heirs import have_alike_names, written_out_at
 from specmend.matching.index import leaves_in, referrers
 from specmend.matching.list_members import NamedList, names_of
 from specmend.matching.lost_place import LostPlace, Relocation, only_one
@@ -114,7 +116,8 @@ def _has_id(operation: dict[str, Tree], name: str) -> bool:
 def shared_parameter(lost: LostPlace) -> Relocation | None:
     """A parameter of an operation that its path shares now, or the other way round.
 
-    What another operation of the path has is no parameter of this one.
+    What another operation of the path has is no parameter of this one. One that was shared may have
+    another name in some of the operations that declare it now.
     """
     if spot_at(lost.parent) != _PARAMETERS:
         return None
@@ -129,10 +132,28 @@ def shared_parameter(lost: LostPlace) -> Relocation | None:
     item = item_of(holder)
     holders = operations_of(lost.new, item) if item == holder else [item]
     places = [place for one in holders for place in _parameters(lost.new, one, names)]
+    renamed = [place for one in holders for place in _renamed_in(lost, one, names)]
+    if places and renamed and item == holder:
+        return Relocation(at=None, candidates=(*places, *renamed))
     if len(places) == 1:
         places = [target_at(lost.new, places[0]) or places[0]]
     name, location = names
     return only_one(places, f"same name {name} in {location}, at {format_path(item)}")
+
+
+def _renamed_in(lost: LostPlace, operation: Address, names: tuple[str, ...]) -> Iterator[Address]:
+    """What an operation that does not have a parameter declares now, and looks like it."""
+    item = lost.address[:-2]
+    own = (*item, *operation[len(lost.new_parent) - 1 :])
+    if get(lost.old, own) is MISSING or any(_parameters(lost.new, operation, names)):
+        return
+    before = {one[1:] for place in (item, own) for one in declarations(lost.old, place)}
+    value = without_name(lost.value)
+    for at, name, where in declarations(lost.new, operation):
+        is_new = where == names[1] and (name, where) not in before
+        score = score_of(value, without_name(get(lost.new, at)))
+        if is_new and (score >= ENOUGH or have_alike_names(names[0], name)):
+            yield at
 
 
 def _branches(
