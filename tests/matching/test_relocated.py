@@ -171,7 +171,7 @@ IN_OPERATION: list[tuple[str, list[Any], list[Any], Address | None, int]] = [
 @pytest.mark.parametrize(
     ("before", "now", "at", "candidates"),
     [row[1:] for row in IN_OPERATION],
-    ids=[r[0] for r in IN_OPERATION],
+    ids=[one[0] for one in IN_OPERATION],
 )
 def test_a_shared_parameter_may_have_another_name_in_an_operation(
     before: list[Any], now: list[Any], at: Address | None, candidates: int
