@@ -71,6 +71,7 @@ def test_what_a_list_decides(comparison: Comparison, expected: bool) -> None:
 
 TEXT, NUMBER, OURS = {"type": "string"}, {"type": "number"}, {"type": "string", "format": "ours"}
 BOTH = [TEXT, NUMBER]
+INNER = "#/components/schemas/Inner"
 INSIDE: list[tuple[str, list[Any], Verdict]] = [
     # The key, upstream's branches now, and the verdict on a step that adds one.
     ("oneOf", BOTH, A),
@@ -79,6 +80,12 @@ INSIDE: list[tuple[str, list[Any], Verdict]] = [
     ("oneOf", [{"oneOf": [*BOTH, {}]}, {"type": "null"}], Verdict.GONE),
     ("oneOf", [{"oneOf": [NUMBER]}], Verdict.GONE),
     ("oneOf", [*BOTH, {"oneOf": [{"type": "boolean"}]}], A),
+    ("oneOf", [{"$ref": INNER}, {"type": "null"}], Verdict.GONE),
+    ("oneOf", [{"type": "null"}, {"allOf": [{"$ref": INNER}]}], Verdict.GONE),
+    ("oneOf", [TEXT, {"$ref": INNER}], Verdict.GONE),
+    # They are beside it as well: it is not known which of the two lists it is.
+    ("oneOf", [*BOTH, {"$ref": INNER}], Verdict.GONE),
+    ("oneOf", [*BOTH, {"oneOf": BOTH}], Verdict.GONE),
     ("oneOf", [{"anyOf": BOTH}], A),
     # A branch more is the same inside and outside of any other composition.
     ("anyOf", [{"anyOf": BOTH}], A),
@@ -92,6 +99,7 @@ def test_a_list_that_went_into_a_branch_of_its_own(
 ) -> None:
     new = document(key, [])
     new["components"]["schemas"]["A"][key] = now
+    new["components"]["schemas"]["Inner"] = {key: BOTH}
     fields = {"target": f"$.components.schemas.A.{key}", "update": [OURS]}
     found = judged(document(key, BOTH), new, fields)
     assert found.verdict is verdict, found.message

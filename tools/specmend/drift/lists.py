@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import MISSING, Tree, same
+from specmend.document.tree.values import MISSING, Tree, get, same
 from specmend.drift.three_way import Comparison, ThreeWay
+from specmend.matching.described import in_place
 
 
 def is_decided_by_list(comparison: Comparison) -> bool:
@@ -23,21 +24,23 @@ def is_decided_by_list(comparison: Comparison) -> bool:
     return is_removed and comparison.state is ThreeWay.DIVERGED
 
 
-def inside_of_list(comparison: Comparison) -> tuple[Address, ...]:
-    """Where the recorded branches of a `oneOf` are now, if they went into one of its branches.
+def inside_of_list(tree: Tree, comparison: Comparison) -> tuple[Address, ...]:
+    """Where recorded branches of a `oneOf` are now, if they went into one of its branches.
 
-    A branch beside that one is not a branch beside them: of `oneOf`, exactly one must fit (JSON
-    Schema core section 10.2.1.3).
+    That may refer to what has them. A branch beside that one is not a branch beside them: of
+    `oneOf`, exactly one must fit (JSON Schema core section 10.2.1.3).
     """
     change, now, at = comparison.intended, comparison.now, comparison.at
     if change.kind != "members" or change.key != "oneOf" or at is None:
         return ()
+    branches = now if isinstance(now, list) else []
+    lost = [one for one in change.before if not _has_one(branches, [one])]
     return tuple(
-        (*at, index, change.key)
-        for index, member in enumerate(now if isinstance(now, list) else ())
-        if isinstance(member, dict)
-        and not _has_one(change.before, [member])
-        and _has_one(member.get(change.key), change.before)
+        (*place, change.key)
+        for index, member in enumerate(branches if lost else ())
+        if isinstance(member, dict) and not _has_one(change.before, [member])
+        for place in in_place(tree, (*at, index))
+        if _has_one(get(tree, (*place, change.key)), lost)
     )
 
 

@@ -35,7 +35,7 @@ def proven(locator: Locator, ours: Sequence[Locator], comparison: Comparison) ->
         return comparison
     if comparison.state is ThreeWay.UNCHANGED:
         comparison = _typed(locator, _spoken(locator, _unguessed(comparison)))
-        comparison = _unwrapped(locator, ours[0].new, _beside_list(comparison))
+        comparison = _unwrapped(locator, ours[0].new, _beside_list(locator, comparison))
         if not _may_be_said(locator, comparison):
             return comparison
     is_decided = is_decided_by_list(comparison)
@@ -98,9 +98,9 @@ def _typed(locator: Locator, comparison: Comparison) -> Comparison:
     return replace(comparison, state=ThreeWay.DIVERGED, doubt="type")
 
 
-def _beside_list(comparison: Comparison) -> Comparison:
+def _beside_list(locator: Locator, comparison: Comparison) -> Comparison:
     """An addition to a list that went into a branch of its own is one beside the old list."""
-    inside, at = inside_of_list(comparison), comparison.at
+    inside, at = inside_of_list(locator.new, comparison), comparison.at
     is_open = comparison.state is ThreeWay.UNCHANGED and at is not None
     return comparison.doubted((*inside, at or ()), "wrapped") if inside and is_open else comparison
 

@@ -26,11 +26,31 @@ def described(tree: Tree, address: Address) -> tuple[Address, ...]:
         return (address,)
     places = [address]
     for holder in described(tree, outer):
-        for schema in _in_place(tree, whole(holder)):
+        for schema in in_place(tree, whole(holder)):
             ways = [inside, *_by_pattern(tree, schema, inside)]
             found = ((*schema, *way) for way in ways)
             places += [place for place in found if isinstance(get(tree, place), dict)]
     return tuple(dict.fromkeys(places))
+
+
+@remembered(10_000)
+def in_place(tree: Tree, schema: Address) -> tuple[Address, ...]:
+    """A schema, and those that describe the same value by references and compositions."""
+    todo: list[Address] = [schema]
+    seen: set[Address] = set()
+    places: list[Address] = []
+    while todo and len(seen) < MOST:
+        at = todo.pop(0)
+        value = get(tree, at)
+        if at in seen or not isinstance(value, dict):
+            continue
+        seen.add(at)
+        places.append(at)
+        target = target_at(tree, at)
+        todo += [target] if target is not None else []
+        parts = parts_of_value(tree, at, value, SCHEMA, "always")
+        todo += [part for part, _, reach in parts if reach != "inside"]
+    return tuple(places)
 
 
 def _by_pattern(tree: Tree, schema: Address, inside: Address) -> Iterator[Address]:
@@ -56,23 +76,3 @@ def _around(address: Address) -> tuple[Address, Address]:
     if address and address[-1] in INSIDE and spot_at(address[:-1]) == SCHEMA:
         return address[:-1], address[-1:]
     return address, ()
-
-
-@remembered(10_000)
-def _in_place(tree: Tree, schema: Address) -> tuple[Address, ...]:
-    """A schema, and those that describe the same value by references and compositions."""
-    todo: list[Address] = [schema]
-    seen: set[Address] = set()
-    places: list[Address] = []
-    while todo and len(seen) < MOST:
-        at = todo.pop(0)
-        value = get(tree, at)
-        if at in seen or not isinstance(value, dict):
-            continue
-        seen.add(at)
-        places.append(at)
-        target = target_at(tree, at)
-        todo += [target] if target is not None else []
-        parts = parts_of_value(tree, at, value, SCHEMA, "always")
-        todo += [part for part, _, reach in parts if reach != "inside"]
-    return tuple(places)
