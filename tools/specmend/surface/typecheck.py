@@ -6,11 +6,13 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from specmend.errors import OutsideError, Problem
+from specmend.generate.processes import Command, run_together
 
 _FILE: Final = "program_of_a_user.py"
 _STUBS: Final = Path(__file__).with_name("stubs")
@@ -28,6 +30,9 @@ strict_optional = True
 """
 
 
+_OF_PYTHON: Final = "shadows library module"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Complaint:
     """An error of the checker: the line, counted from 1, and the checker's name for its kind."""
@@ -42,31 +47,42 @@ def complaints(text: str, package: Path) -> tuple[Complaint, ...]:
     `package` is the folder of the package itself, or its one file. Raises OutsideError where the
     checker fails.
     """
-    # Mypy takes long to import, and few commands need it.
-    from mypy import api
-
     with TemporaryDirectory(prefix="specmend-types-") as name:
         # What the program imports lies beside it: no path has to be written into settings.
         folder = Path(name)
         _copy(package, folder)
         for library in _STUBS.iterdir():
-            _copy(library, folder)
+            # The package can be the library itself.
+            if library.name != package.name:
+                _copy(library, folder)
         (folder / _FILE).write_text(text, "utf-8")
-        settings = folder / "mypy.ini"
-        settings.write_text(_SETTINGS, "utf-8")
-        said, failed, code = api.run(
-            [
-                f"--config-file={settings}",
-                "--output=json",
-                "--no-error-summary",
-                f"--cache-dir={folder / 'cache'}",
-                str(folder / _FILE),
-            ]
-        )
-    found = tuple(_complaints(said))
-    if code not in {0, 1} or (code and not found):
-        raise OutsideError(_problem(failed or said))
+        (folder / "mypy.ini").write_text(_SETTINGS, "utf-8")
+        # In a process of its own, it leaves nothing of its many records here.
+        finished = run_together([_command(folder)], folder)[0]
+    found = tuple(_complaints(finished.output))
+    if finished.exit_code not in {0, 1} or (finished.exit_code and not found):
+        raise OutsideError(_problem(finished.stderr or finished.output))
     return found
+
+
+def _command(folder: Path) -> Command:
+    # With the whole path, the checker looks into files whose size and time it knows from another
+    # package.
+    arguments = [
+        "mypy",
+        "--config-file=mypy.ini",
+        "--output=json",
+        "--no-error-summary",
+        f"--cache-dir={_cache().name}",
+        str(folder / _FILE),
+    ]
+    return Command(name="mypy", arguments=arguments, accepted=(0, 1, 2))
+
+
+@cache
+def _cache() -> TemporaryDirectory[str]:
+    """Where the checker keeps what it knows of the standard library; it goes with this process."""
+    return TemporaryDirectory(prefix="specmend-checker-")
 
 
 def _copy(found: Path, folder: Path) -> None:
@@ -85,6 +101,11 @@ def _complaints(said: str) -> Iterator[Complaint]:
 
 
 def _problem(words: str) -> Problem:
+    if _OF_PYTHON in words:
+        return Problem(
+            message="the type checker knows a library of this name as a part of Python",
+            expected="a package whose name is not one of the standard library",
+        )
     lines = [line for line in words.splitlines() if line.strip()]
     return Problem(
         message="the type checker cannot read the new package",
