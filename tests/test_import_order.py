@@ -44,6 +44,7 @@ ROOMS = (
     "review",
     "report",
     "project",
+    "release",
     "cli",
 )
 DOORS = {"__init__", "__main__"}
@@ -53,6 +54,7 @@ STARTERS = {
     "specmend.generate.processes": "the generators run by themselves, in an empty folder",
     "specmend.generate.commands.processes": "so do those of other people, and all that they start",
     "specmend.project.history": "git knows what changed in the repository of a project",
+    "specmend.release.programs": "the build backend, in an empty folder, and git where it writes",
     "specmend.source.git": "git knows best how to speak with its servers, and with which keys",
 }
 

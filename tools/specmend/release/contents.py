@@ -1,0 +1,83 @@
+"""Compares what archives hold with the manifest of the package: all of it, and nothing else."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import hashlib
+import io
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from specmend.errors import Problem
+from specmend.generate.manifest import digest_of, recorded
+from specmend.release.archives import Archive
+from specmend.release.members import read_members
+
+MANIFEST: Final = "manifest.json"
+_SOURCE_METADATA: Final = "PKG-INFO"
+_RECORD: Final = "RECORD"
+_RECORD_FIELDS: Final = 3
+
+
+def content_problems(archive: Archive, manifest: bytes, package: str) -> tuple[Problem, ...]:
+    """What an archive lacks of the package, has too much, or has with other bytes.
+
+    A source archive holds all files of the manifest, itself and its metadata. A wheel holds the
+    files of the import package, and its own metadata with a digest for each file. Raises
+    RepositoryError for a broken manifest, and OutsideError for an archive that cannot be read.
+    """
+    files = {**recorded(manifest, MANIFEST)["files"], MANIFEST: digest_of(manifest)}
+    found = read_members(archive)
+    if not archive.is_wheel:
+        found = {name: data for name, data in found.items() if name != _SOURCE_METADATA}
+        return tuple(_compared(archive, files, found))
+    ours = {name: digest for name, digest in files.items() if name.startswith(f"{package}/")}
+    added = _wheel_metadata(archive)
+    packaged = {name: data for name, data in found.items() if not name.startswith(added)}
+    return (*_compared(archive, ours, packaged), *_record_problems(archive, found, added))
+
+
+def _compared(
+    archive: Archive, files: Mapping[str, str], found: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    for name in sorted({*files, *found}):
+        if name not in found:
+            yield _problem(archive, f"{name} is missing", "it is in the manifest")
+        elif name not in files:
+            yield _problem(archive, f"{name} is too much", "the manifest does not know it")
+        elif digest_of(found[name]) != files[name]:
+            yield _problem(archive, f"{name} has other bytes", "its digest is in the manifest")
+
+
+def _wheel_metadata(archive: Archive) -> str:
+    """The folder of a wheel's metadata, with a slash at its end."""
+    name, version = archive.name.split("-")[:2]
+    return f"{name}-{version}.dist-info/"
+
+
+def _record_problems(
+    archive: Archive, found: Mapping[str, bytes], folder: str
+) -> Iterator[Problem]:
+    """What the list of files in a wheel says wrong (PyPA, recording installed packages)."""
+    place = folder + _RECORD
+    rows = csv.reader(io.StringIO(found.get(place, b"").decode("utf-8", "replace")))
+    listed = {row[0]: (row[1], row[2]) for row in rows if len(row) == _RECORD_FIELDS}
+    actual = {name: _entry(data) for name, data in found.items()}
+    actual[place] = ("", "")
+    for name in sorted({*listed, *actual}):
+        if listed.get(name) != actual.get(name):
+            yield _problem(archive, f"{place} is wrong about {name}", "digest and size of it")
+
+
+def _entry(data: bytes) -> tuple[str, str]:
+    digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).decode().rstrip("=")
+    return f"sha256={digest}", str(len(data))
+
+
+def _problem(archive: Archive, what: str, expected: str) -> Problem:
+    return Problem(
+        message=f"{archive.name}: {what}",
+        expected=expected,
+        advice="look at the package's pyproject.toml, and build again: specmend build",
+    )
