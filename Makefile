@@ -10,6 +10,7 @@ READY := .venv/.ready
 .PHONY: build test test-live check docs coverage-of-facts bench bench-clients interop interop-clients interop-swagger interop-generators dist fuzz lock clean changelog coverage
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
+	@$(BIN)/python -m compileall -q tools/specmend
 	@$(BIN)/specmend build
 
 test: $(READY)  ## Run the tests on all cores.

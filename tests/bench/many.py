@@ -6,6 +6,7 @@ Without numbers: 10, 100 and 1,000 APIs. Then 30 APIs one after the other beside
 
 from __future__ import annotations
 
+import compileall
 import hashlib
 import json
 import subprocess
@@ -128,6 +129,8 @@ class Ran:
 def main() -> None:
     """Print the tables."""
     numbers = [int(word) for word in sys.argv[1:]] or NUMBERS
+    # As every installation does; else each process would compile its sources first.
+    compileall.compile_dir(ROOT / "tools/specmend", quiet=1)
     show_costs(numbers)
     show_jobs()
     show_dask()

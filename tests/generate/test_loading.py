@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 CODE = """
-import hashlib, json, sys
+import hashlib, json, os, sys
 from specmend.generate.loading import load_generators
 from specmend.generate.plan import PackagePlan
 from specmend.generate.processes import inside_this_process
@@ -35,7 +35,7 @@ def made(tree):
     files = generate(tree, PLAN).files
     return hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()
 
-load_generators()
+load_generators(2 if hasattr(os, "fork") else 1)
 before = [name in sys.modules for name in ("httpx._client", "httpcore._api")]
 with inside_this_process():
     inside = [made(tree) for tree in DOCUMENTS]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from specmend.errors import OutsideError
 from specmend.generate import processes as run
-from specmend.generate.processes import Command, run_together
+from specmend.generate.processes import Command, inside_this_process, run_together
 
 
 def meeting(own: str, other: str) -> Command:
@@ -72,3 +73,13 @@ def test_a_process_that_does_not_end_is_stopped(
             tmp_path,
         )
     assert "stopped after 0.3 seconds" in caught.value.problems[0].found
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_a_program_has_its_share_of_the_processors(tmp_path: Path, threads: int) -> None:
+    words = "import os; print(os.environ.get('RAYON_NUM_THREADS'))"
+    command = Command(name="own", program=sys.executable, arguments=["-c", words])
+    with inside_this_process(threads):
+        (inside,) = run_together([command], tmp_path)
+    (alone,) = run_together([command], tmp_path)
+    assert (inside.output.strip(), alone.output.strip()) == (str(threads), "None")

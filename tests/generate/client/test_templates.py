@@ -22,3 +22,12 @@ def test_a_template_is_known_by_its_name_and_its_text(text: str) -> None:
     assert len(compiled) == 1
     assert render("other") == "other"
     assert len(compiled) == 2
+
+
+def test_what_another_process_compiled_is_known_too() -> None:
+    compiled, other = Compiled(), Compiled()
+    loader = DictLoader({"one": "{{ name }}"})
+    Environment(loader=loader, bytecode_cache=other, autoescape=True).get_template("one")
+    compiled.learn(other.known)
+    assert compiled.known == other.known
+    assert len(compiled) == 1

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
 from specmend.document.openapi.schemas import Tree
+from specmend.generate.elsewhere import Elsewhere
 from specmend.generate.generators import TEMPLATES, run_generators
 from specmend.generate.manifest import tool_versions
 from specmend.generate.plan import PackagePlan
 from specmend.generate.processes import inside_this_process
 
-_MODULES: Final = ("specmend.generate.pipeline", "specmend.generate.assemble")
+_MODULES: Final = (
+    "specmend.generate.pipeline",
+    "specmend.generate.assemble",
+    "specmend.generate.client.project",
+)
 
 _UNUSED: Final = ("httpcore", "httpx")
 """What openapi-python-client imports to fetch a document, which it never does here."""
@@ -35,16 +41,33 @@ _DOCUMENT: Final[Tree] = {
 }  # fmt: skip
 
 
-def load_generators() -> None:
-    """Load both generators, and let them make a small client: what they keep of that is ready."""
+def load_generators(processors: int = 1) -> None:
+    """Load both generators, and let them make a small client: what they keep of that is ready.
+
+    With several processors, which needs `fork`, our templates are compiled in the meantime.
+    """
     for name in _UNUSED:
         _load_when_used(name)
     for name in _MODULES:
         import_module(name)
+    elsewhere = Elsewhere(_compiled) if processors > 1 else None
+    import_module("datamodel_code_generator.__main__")
+    tool_versions()
+    _make_small_client(elsewhere.take() if elsewhere else None)
+
+
+def _compiled() -> Mapping[tuple[str, str], bytes]:
     from specmend.generate.client.project import compile_templates
+    from specmend.generate.client.templates import COMPILED
 
     compile_templates(TEMPLATES)
-    tool_versions()
+    return COMPILED.known
+
+
+def _make_small_client(compiled: Mapping[tuple[str, str], bytes] | None) -> None:
+    from specmend.generate.client.templates import COMPILED
+
+    COMPILED.learn(compiled or _compiled())
     with tempfile.TemporaryDirectory() as folder, inside_this_process():
         run_generators(_DOCUMENT, _PLAN, Path(folder).resolve())
 

@@ -24,7 +24,8 @@ _TOOLS = Path(__file__).parents[2]
 # What programs need of the environment on the systems that we know; nothing else gets through.
 _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 
-_INSIDE: Final = ContextVar("_INSIDE", default=False)
+_INSIDE: Final = ContextVar("_INSIDE", default=0)
+"""The threads that a program may have, where modules run in this process; zero elsewhere."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,12 +51,13 @@ class Finished:
 
 
 @contextmanager
-def inside_this_process() -> Iterator[None]:
+def inside_this_process(threads: int = 1) -> Iterator[None]:
     """Run modules in this process, one after the other, within the context.
 
-    For a process that has loaded what they import, is one of several at work, and ends soon.
+    For a process that has loaded what they import, is one of several at work, and ends soon. Of
+    all processors, `threads` are its share.
     """
-    token = _INSIDE.set(True)
+    token = _INSIDE.set(threads)
     try:
         yield
     finally:
@@ -151,6 +153,7 @@ def _finish(process: subprocess.Popen[str]) -> Finished:
 
 
 def _environment(folder: Path) -> Mapping[str, str]:
+    threads = _INSIDE.get()
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     return {
         **kept,
@@ -161,6 +164,7 @@ def _environment(folder: Path) -> Mapping[str, str]:
         "PYTHONPATH": str(_TOOLS),
         "PYTHONUTF8": "1",
         "RUFF_NO_CACHE": "true",
+        **({"RAYON_NUM_THREADS": str(threads)} if threads else {}),
     }
 
 

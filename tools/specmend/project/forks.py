@@ -19,6 +19,7 @@ from specmend.generate.loading import load_generators
 from specmend.generate.processes import inside_this_process
 from specmend.project.cache import program_digest
 from specmend.project.job import GOODBYE, Assignment, Say, work_on
+from specmend.project.processors import usable_processors
 from specmend.validate.check import validate_document
 
 _GRACE: Final = 2.0
@@ -52,7 +53,7 @@ class Forks:
 
     def serve(self) -> None:
         """Work on the APIs that the input names, until it says goodbye or ends."""
-        _load()
+        _load(self._assignment.jobs)
         self._listen()
         for line in self._lines():
             if line == GOODBYE:
@@ -98,7 +99,7 @@ class Forks:
         code = 1
         try:
             _be_a_copy(parent)
-            with inside_this_process():
+            with inside_this_process(max(1, usable_processors() // self._assignment.jobs)):
                 work_on(self._assignment, index, self._say)
             code = 0
         finally:
@@ -127,12 +128,12 @@ class Forks:
             time.sleep(_MOMENT)
 
 
-def _load() -> None:
+def _load(processors: int) -> None:
     """Load all that builds and all that the generators need, and let the copies share it."""
     for name in _MODULES:
         import_module(name)
     compile_query("$.paths")
-    load_generators()
+    load_generators(processors)
     for form, text in _SMALL.items():
         for version in _VERSIONS:
             validate_document(parse_document(text % version, f"small.{form}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from jinja2.bccache import Bucket, BytecodeCache
@@ -15,6 +16,15 @@ class Compiled(BytecodeCache):
 
     def __len__(self) -> int:
         return len(self._known)
+
+    @property
+    def known(self) -> dict[tuple[str, str], bytes]:
+        """What was compiled so far; it can be pickled."""
+        return dict(self._known)
+
+    def learn(self, known: Mapping[tuple[str, str], bytes]) -> None:
+        """Take in what another process compiled."""
+        self._known.update(known)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give what is known of a template."""
