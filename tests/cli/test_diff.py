@@ -129,16 +129,19 @@ def test_two_packages_are_compared_for_their_users(pair: Folder) -> None:
     ran = pair.run("diff", "--package", "old", "new", "--fail-on", "breaking")
     assert ran.code == 1
     assert ran.out.splitlines() == [
-        "old → new  1 change for users of the package",
+        "old → new  1 change for users of the package: 1 breaks programs.",
         f"breaking at run time: {REQUIRED}",
         "  give `pet`, which is `int`",
     ]
     told = json.loads(pair.run("diff", "--package", "old", "new", "--json").out)
     assert [(one["level"], one["breaks"]) for one in told["changes"]] == [("breaking", "run-time")]
+    page = pair.run("diff", "--package", "old", "new", "--markdown").out
+    assert page.startswith("# old → new\n\n1 change for users of the package: 1 breaks programs.\n")
+    assert pair.run("diff", "--package", "old", "new", "--html").out.startswith("<!doctype html>")
 
 
 @pytest.mark.parametrize(
-    "words", [["old"], ["old", "new", "--markdown"], ["a", "b", "--base", "c"]]
+    "words", [["old"], ["old", "new", "--markdown", "--json"], ["a", "b", "--base", "c"]]
 )
 def test_packages_are_named_in_two_ways(pair: Folder, words: list[str]) -> None:
     assert pair.run("diff", "--package", *words).code == 2

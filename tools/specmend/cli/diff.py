@@ -82,13 +82,11 @@ def diff(
     """
     refuse_two_formats(as_json=as_json, markdown=markdown, html=html)
     if package:
-        if markdown or html:
-            message = "diff --package prints text, or JSON with --json"
-            raise UsageError(Problem(message=message))
         # What compares packages takes its time to load.
-        from specmend.cli.package_diff import package_diff
+        from specmend.cli.package_diff import Form, package_diff
 
-        package_diff(names, base, project, level, fail_on, as_json=as_json)
+        form = Form(json=as_json, markdown=markdown, html=html)
+        package_diff(names, base, project, level, fail_on, form)
         return
     with collector_paused(keep=True):
         found = _of_names(names, base, project, generator, quiet=as_json or markdown or html)

@@ -1,7 +1,8 @@
-"""What `diff --package` does: what changed between two packages, printed as text or JSON."""
+"""What `diff --package` does: it prints what changed between two packages, in any format."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import typer
@@ -12,9 +13,20 @@ from specmend.errors import Problem, UsageError
 from specmend.project.repository import Project
 from specmend.project.surface import PackageDiff, diff_package_of, diff_packages
 from specmend.report.changes_data import changes_data
+from specmend.report.package_pages import package_html, package_markdown
+from specmend.report.package_words import further, verdict
 from specmend.surface.change import SurfaceChange
 
 _BREAKS = {"run-time": "at run time", "types": "for type checkers", "": ""}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form:
+    """How a comparison is printed: as one of these, or as text."""
+
+    json: bool = False
+    markdown: bool = False
+    html: bool = False
 
 
 def package_diff(
@@ -23,15 +35,17 @@ def package_diff(
     project: Path,
     level: Level,
     fail_on: Level | None,
-    *,
-    as_json: bool,
+    form: Form,
 ) -> None:
     """Compare two packages, or that of an API with the one of a revision, and print it."""
     found = _of_names(names, base, project)
     is_bad = fail_on is not None and any(is_at_least(one.level, fail_on) for one in found.changes)
     shown = [one for one in found.changes if is_at_least(one.level, level)]
-    if as_json:
+    if form.json:
         console.data(changes_data(found.old, found.new, shown, ok=not is_bad))
+    elif form.markdown or form.html:
+        page = package_markdown if form.markdown else package_html
+        console.line(page(_title(found), shown).rstrip("\n"))
     else:
         _print(found, shown)
     if is_bad:
@@ -52,15 +66,17 @@ def _of_names(names: list[str], base: str | None, project: Path) -> PackageDiff:
     )
 
 
+def _title(found: PackageDiff) -> str:
+    return f"{found.old} → {found.new}"
+
+
 def _print(found: PackageDiff, shown: list[SurfaceChange]) -> None:
     """A line for each change, and below it what to write and what else it reaches."""
-    changed = console.counted(len(found.changes), "change") if found.changes else "no change"
-    console.good(f"{found.old} → {found.new}", f"{changed} for users of the package")
+    console.good(_title(found), verdict(found.changes))
     for one in shown:
         breaks = f" {_BREAKS[one.breaks]}" if one.breaks else ""
         console.line(console.shown(f"{one.level}{breaks}: {one.words} [{one.id}]"))
         if one.instead:
             console.line(console.shown(f"  {one.instead}"))
         if one.affects:
-            more = f" and {one.affected - 4} more" if one.affected > 4 else ""  # noqa: PLR2004
-            console.line(console.shown(f"  also: {', '.join(one.affects[:4])}{more}"))
+            console.line(console.shown(f"  also: {further(one).replace('`', '')}"))
