@@ -21,7 +21,7 @@ DECLARED = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 EXTRA = [Requirement(line) for line in PROJECT["project"]["optional-dependencies"]["release"]]
 DEV = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
 OURS = {"docs", "specmend", "tests", "ollama_native", "ollama_openai"}
-COMMANDS = {"datamodel-code-generator", "hatchling", "ruff"}
+COMMANDS = {"datamodel-code-generator", "hatchling", "mypy", "ruff"}
 """Dependencies that are run as programs, and not imported."""
 
 FILES = {"openapi-spec-validator"}
