@@ -50,12 +50,9 @@ def statement(words: str, *accepted: int) -> dict[str, object]:
 
 
 COMMANDS: list[list[object]] = [
-    [
-        statement(
-            "print(os.environ['HOME'] == os.getcwd(), len(os.environ.keys() - {'RAYON_NUM_THREADS'})); sys.exit(3)",
-            3,
-        )
-    ],
+    [statement("print(os.environ['HOME'] == os.getcwd()); sys.exit(3)", 1)],
+    # The share of the processors is what differs.
+    [statement("print(sorted(name for name in os.environ if name[:5] != 'RAYON'))")],
     [statement("sys.exit(7)", 7), statement("sys.exit('words')", 1)],
     [statement("sys.exit()")],
     [statement("print('caf\\u00e9', sys.stdin.read()); sys.exit()")],

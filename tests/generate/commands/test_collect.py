@@ -91,11 +91,29 @@ def test_what_is_no_file_is_refused(output: Path, monkeypatch: pytest.MonkeyPatc
         (b"\xff.txt", "\\xff.txt: a name that is not UTF-8"),
         (b"a\nb", "a\nb: a name with a control character or a backslash"),
         (b"a\\b", "a\\b: a name with a control character or a backslash"),
+        (b"con", "con: a name that Windows keeps for a device"),
+        (b"x:y", "x:y: a name with :, which Windows does not allow"),
+        (b"t. ", "t. : a name with a space or a dot at its end, which Windows does not keep"),
     ],
 )
 def test_names_that_not_every_system_has_are_refused(output: Path, name: bytes, fault: str) -> None:
     Path(os.fsdecode(os.fsencode(output) + b"/" + name)).write_bytes(b"x")
     assert [found.replace("\\udcff", "\\xff") for found in faults(output)] == [fault]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that differ in capitals alone")
+def test_names_that_are_one_on_some_systems_are_refused(output: Path) -> None:
+    (output / "readme").write_bytes(b"")
+    (output / "caf\u00e9").write_bytes(b"")
+    (output / "cafe\u0301").write_bytes(b"")
+    (output / "SRC").mkdir()
+    assert "SRC" not in " ".join(faults(output))
+    (output / "SRC/b.ts").write_bytes(b"")
+    assert faults(output) == [
+        "caf\u00e9: the same file as cafe\\u0301 on some systems",
+        "readme: the same file as README on some systems",
+        "src: the same file as SRC on some systems",
+    ]
 
 
 def test_a_repository_inside_is_refused(output: Path) -> None:

@@ -39,13 +39,31 @@ def test_a_link_is_looked_at_and_not_followed(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["node_modules/.cache/x", ".git/index", "a/__pycache__/x", "generated/.p.new/x"]
+    "name",
+    [
+        "node_modules/.cache/x",
+        ".git/index",
+        "a/__pycache__/x",
+        "generated/.p.new/x",
+        ".specmend/lock",
+        ".specmend/staging-x/y",
+    ],
 )
 def test_what_others_write_meanwhile_does_not_count(project: Path, name: str) -> None:
     before = snapshot(project)
     (project / name).parent.mkdir(parents=True, exist_ok=True)
     (project / name).write_text("new", "utf-8")
     assert changed(before, snapshot(project)) == []
+
+
+@pytest.mark.parametrize("name", ["pets.json", "new.txt", "more/lock"])
+def test_what_is_remembered_of_builds_counts(project: Path, name: str) -> None:
+    (project / ".specmend").mkdir()
+    (project / ".specmend/pets.json").write_text("1", "utf-8")
+    before = snapshot(project)
+    (project / ".specmend" / name).parent.mkdir(exist_ok=True)
+    (project / ".specmend" / name).write_text("22", "utf-8")
+    assert changed(before, snapshot(project)) == [f".specmend/{name}"]
 
 
 def test_of_too_many_files_some_are_looked_at(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from specmend.errors import Problem, RepositoryError
+from specmend.generate.commands.file_names import clashes, fault_of_name
 from specmend.limits import (
     COMMAND_BYTES,
     COMMAND_FILES,
@@ -75,6 +77,8 @@ class _Collecting:
         return self._so_far()
 
     def _so_far(self) -> Collected:
+        for name, other in clashes(self.files):
+            self._add(name, f"the same file as {_shown(other)} on some systems")
         return Collected(
             files=dict(sorted(self.files.items())),
             executable=frozenset(self.executable),
@@ -100,7 +104,7 @@ class _Collecting:
 
     def _take(self, entry: os.DirEntry[str]) -> None:
         name = Path(entry.path).relative_to(self.folder).as_posix()
-        fault = _fault_of_name(name) or self._fault_of(entry)
+        fault = fault_of_name(entry.name) or self._fault_of(entry)
         if fault:
             self._add(name, fault)
         elif not entry.is_dir():
@@ -135,25 +139,22 @@ class _Collecting:
             self.executable.add(name)
 
     def _add(self, name: str, fault: str) -> None:
-        shown = name.encode(errors="backslashreplace").decode()
         self.problems.append(
             Problem(
                 message="wrote something that cannot be kept",
-                found=f"{shown}: {fault}",
+                found=f"{_shown(name)}: {fault}",
                 expected="files with names that every system can hold",
                 cause="command-no-file",
             )
         )
 
 
-def _fault_of_name(name: str) -> str:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return "a name that is not UTF-8"
-    if not name.isprintable() or "\\" in name:
-        return "a name with a control character or a backslash"
-    return ""
+def _shown(name: str) -> str:
+    """A name as text; letters of two normal forms look alike, and so their numbers are shown."""
+    shown = name.encode(errors="backslashreplace").decode()
+    if unicodedata.is_normalized("NFC", shown):
+        return shown
+    return shown.encode("ascii", "backslashreplace").decode()
 
 
 def _too_much(limit: Limit) -> Problem:

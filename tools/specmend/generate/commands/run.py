@@ -9,6 +9,7 @@ from pathlib import Path
 
 from specmend.errors import OutsideError, Problem
 from specmend.generate.commands.collect import collect
+from specmend.generate.commands.file_names import place_of
 from specmend.generate.commands.inputs import HEADER
 from specmend.generate.commands.plan import CommandInputs
 from specmend.generate.commands.snapshot import changed, snapshot
@@ -111,10 +112,10 @@ def _nothing(what: str, said: str) -> Problem:
 def _faults_of_files(
     what: str, files: Mapping[str, bytes], place: Surroundings, reserved: str
 ) -> Iterator[Problem]:
-    if reserved in files:
+    for name in (file for file in files if place_of(file) == place_of(reserved)):
         yield Problem(
             message=f"{what} wrote a file with the name of the manifest",
-            found=reserved,
+            found=name,
             advice="let it give the file another name",
         )
     yield from _with_paths(what, files, place.root)

@@ -15,12 +15,13 @@ Snapshot = Mapping[str, tuple[int, int, int]]
 # What tools keep for themselves, and what other programs write while a command runs.
 _PASSED_OVER: Final = frozenset(
     {
-        *(".git", ".hg", ".svn", ".specmend", "node_modules", ".venv", "venv", "__pycache__"),
+        *(".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__"),
         *(".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".tox", ".nox"),
         *(".idea", ".vscode", ".gradle", ".DS_Store"),
     }
 )
 _GENERATED: Final = "generated"
+_STATE: Final = ".specmend"
 
 
 def snapshot(folder: Path, passed_over: frozenset[str] = _PASSED_OVER) -> Snapshot:
@@ -65,5 +66,7 @@ def _scanned(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _is_being_written(folder: Path, name: str) -> bool:
-    """Whether this is a folder of specmend's own that is not in its place yet."""
+    """Whether this is something of specmend's own that is not in its place yet, or a lock."""
+    if folder.name == _STATE:
+        return name == "lock" or name.startswith("staging")
     return folder.name == _GENERATED and name.startswith(".")
