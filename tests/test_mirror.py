@@ -10,6 +10,7 @@ TESTS = ROOT / "tests"
 RECORD = "a record without code of its own"
 RUNTIME = "tested as a part of the package of the shop, in tests/generate/package"
 COMMAND = "tested with the commands that it serves"
+REVIEWED = "tests/project/test_review.py has a history for each part of a review"
 COMPARED = "tests/surface/test_compare.py compares a package that has every kind of change"
 ELSEWHERE = {
     "__main__.py": "tests/test_wheels.py and tests/hostile start it as a process",
@@ -50,6 +51,14 @@ ELSEWHERE = {
     "source/index.py": "tests/source/test_packages.py asks an index on this machine",
     "source/bundle/source.py": RECORD,
     "steps/proposal.py": RECORD,
+    "project/review_api.py": REVIEWED,
+    "project/review_files.py": REVIEWED,
+    "project/review_side.py": REVIEWED,
+    "project/review_steps.py": REVIEWED,
+    "project/review_wire.py": REVIEWED,
+    "project/revisions.py": REVIEWED,
+    "project/snapshot.py": REVIEWED,
+    "review/review.py": REVIEWED,
     "surface/causes.py": COMPARED,
     "surface/compare_call.py": COMPARED,
     "surface/compare_class.py": COMPARED,

@@ -12,6 +12,8 @@ from docs.make.docstrings import attribute_docstrings
 from docs.make.pages import DOCS
 
 from specmend.report.changes_schema import CHANGES_SCHEMA
+from specmend.report.review_schema import REVIEW_SCHEMA
+from specmend.settings.bump import BREAKING, NEW, BumpSettings
 from specmend.settings.generators import DEFAULT_GENERATOR, GeneratorSettings
 from specmend.settings.levels import LEVELS, LevelSettings
 from specmend.settings.settings import ApiSettings, setting_name
@@ -34,6 +36,7 @@ def made_schemas() -> dict[Path, str]:
         "step": step_schema(),
         "settings": settings_schema(),
         "changes": CHANGES_SCHEMA,
+        "review": REVIEW_SCHEMA,
     }
     return {
         DOCS / "reference" / f"{name}.schema.json": json.dumps(schema, indent=2) + "\n"
@@ -73,6 +76,14 @@ def settings_schema() -> dict[str, Any]:
         "type": "object",
         "additionalProperties": {**level, "required": ["level", "reason"]},
     }
+    bump = _table(BumpSettings)
+    bump["properties"]["breaking-below-1"]["enum"] = list(BREAKING)
+    bump["properties"]["new-below-1"]["enum"] = list(NEW)
+    bump["properties"]["lower"] |= {
+        "type": "object",
+        "additionalProperties": {"type": "string", "minLength": 1},
+    }
+    api["properties"]["bump"] |= bump
     return {
         "title": "Settings of specmend",
         "$schema": _DIALECT,
@@ -88,7 +99,9 @@ def settings_schema() -> dict[str, Any]:
     }
 
 
-def _table(record: type[ApiSettings | GeneratorSettings | LevelSettings]) -> dict[str, Any]:
+def _table(
+    record: type[ApiSettings | BumpSettings | GeneratorSettings | LevelSettings],
+) -> dict[str, Any]:
     """The schema of a table: its keys with their types and meanings."""
     meanings = attribute_docstrings(record)
     properties = {

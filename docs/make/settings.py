@@ -8,6 +8,7 @@ from typing import Final
 from docs.make.docstrings import attribute_docstrings
 from docs.make.markdown import code, table
 
+from specmend.settings.bump import BumpSettings
 from specmend.settings.generators import GeneratorSettings
 from specmend.settings.levels import LevelSettings
 from specmend.settings.placeholders import IN_COMMAND
@@ -20,6 +21,8 @@ _TYPES: Final = {
     "tuple[str, ...]": "list of strings",
     "Mapping[str, GeneratorSettings]": "tables",
     "Mapping[str, LevelSettings]": "tables",
+    "Mapping[str, str]": "table of strings",
+    "BumpSettings": "table",
 }
 
 
@@ -38,13 +41,20 @@ def levels() -> str:
     return _table_of(LevelSettings)
 
 
+def bump() -> str:
+    """Every key of `[apis.NAME.bump]` in the same way."""
+    return _table_of(BumpSettings)
+
+
 def placeholders() -> str:
     """Every placeholder of a command with its meaning."""
     rows = ((code(f"{{{name}}}"), meaning) for name, meaning in IN_COMMAND.items())
     return table(("placeholder", "stands for"), rows)
 
 
-def _table_of(record: type[ApiSettings | GeneratorSettings | LevelSettings]) -> str:
+def _table_of(
+    record: type[ApiSettings | BumpSettings | GeneratorSettings | LevelSettings],
+) -> str:
     meanings = attribute_docstrings(record)
     rows = (
         (code(setting_name(f.name)), _TYPES[str(f.type)], _default(f), meanings[f.name])

@@ -40,6 +40,7 @@ COMMANDS = [
     "fetch",
     "init",
     "diff",
+    "review",
     "drift",
     "update",
 ]

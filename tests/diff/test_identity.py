@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from specmend.diff.identity import place_by_identity
+from specmend.diff.identity import address_at, place_by_identity
+from specmend.document.tree.values import MISSING, get
 
 TREE: Any = {
     "servers": [{"url": "https://a/b"}],
@@ -50,3 +51,10 @@ S, E = ("components", "schemas", "S", "oneOf"), ("components", "schemas", "E", "
 )  # fmt: skip
 def test_members_have_names(address: Any, expected: str) -> None:
     assert place_by_identity(TREE, address) == expected
+    found = None if get(TREE, address) is MISSING else address
+    assert address_at(TREE, expected) == found
+
+
+def test_a_name_that_no_member_has_leads_nowhere() -> None:
+    assert address_at(TREE, "/servers/https:~1~1other") is None
+    assert address_at(TREE, "/paths/~1b/get") is None

@@ -78,3 +78,38 @@ def test_a_folder_is_had_as_it_was(made: Repository) -> None:
     opened = open_history(made.project)
     assert opened.folder_at(commit, "generated/pets") == {"a.py": b"a", "b/c.py": b"c"}
     assert opened.folder_at(commit, "generated/cats") == {}
+
+
+def test_files_that_differ_are_told_with_what_happened(made: Repository) -> None:
+    first = made.git("rev-parse", "HEAD")
+    made.write("specmend.toml", "")
+    (made.project / "spec/pets/pin.toml").unlink()
+    made.write("new.yaml", "")
+    opened = open_history(made.project)
+    expected = {
+        "project/specmend.toml": "M",
+        "project/spec/pets/pin.toml": "D",
+        "project/new.yaml": "A",
+    }
+    assert opened.moves_between(first) == expected
+    second = made.commit()
+    assert opened.moves_between(first, second) == expected
+
+
+def test_the_default_branch_is_that_of_the_origin_or_main(made: Repository) -> None:
+    first = made.git("rev-parse", "HEAD")
+    opened = open_history(made.project)
+    assert opened.default_base() == ("main", first)
+    made.git("checkout", "--quiet", "-b", "feature")
+    head = made.commit()
+    assert opened.default_base(head) == ("main", first)
+    made.git("update-ref", "refs/remotes/origin/trunk", head)
+    made.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/trunk")
+    assert opened.default_base() == ("origin/trunk", head)
+
+
+def test_contents_have_a_name_and_files_are_found_by_theirs(made: Repository) -> None:
+    opened = open_history(made.project)
+    assert opened.tree_of("HEAD", "project/spec") == opened.tree_of("HEAD", "project/spec")
+    assert opened.tree_of("HEAD", "project/nothing") == ""
+    assert opened.files_named("HEAD", ["pin.toml"]) == ("project/spec/pets/pin.toml",)

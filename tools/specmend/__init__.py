@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from specmend.project.validate import FileValidation, Validation, validate_file
     from specmend.report.drift import DriftReport
     from specmend.report.steps import StepRecord
+    from specmend.review.records import Review, Reviews
     from specmend.settings.generators import GeneratorSettings
     from specmend.settings.settings import ApiSettings
     from specmend.steps.apply import Applied
@@ -89,6 +90,8 @@ __all__ = [
     "Proposals",
     "Refreshed",
     "RepositoryError",
+    "Review",
+    "Reviews",
     "Sanitized",
     "Series",
     "SpecmendError",
@@ -141,6 +144,8 @@ _MODULES: Final = {
     "Proposals": "project.proposals",
     "Refreshed": "project.refresh",
     "RepositoryError": "errors",
+    "Review": "review.records",
+    "Reviews": "review.records",
     "Sanitized": "project.pipeline",
     "Series": "steps.series",
     "SpecmendError": "errors",

@@ -108,6 +108,7 @@ class _Entries:
             after=delta.after,
             affects=affects[:SHOWN],
             affected=len(affects),
+            was=self._old_place(delta, place),
             cause=cause_of(check.id, place, delta.before, delta.after),
             reason=override.reason if override else "",
         )
@@ -145,6 +146,13 @@ class _Entries:
         if delta.after is MISSING:
             return place_by_identity(self._old.tree, _was(delta))
         return place_by_identity(self._new.tree, delta.address)
+
+    def _old_place(self, delta: Delta, place: str) -> str:
+        """The place in the old document; empty where it is the same, or nothing was there."""
+        if delta.was in (None, delta.address) or delta.before is MISSING:
+            return ""
+        found = place_by_identity(self._old.tree, _was(delta))
+        return "" if found == place else found
 
     def _affects(self, delta: Delta) -> tuple[str, ...]:
         before, after = self._ways

@@ -6,7 +6,7 @@ from typing import Final
 
 from specmend.document.openapi.kinds import DOCUMENT, Spot, spot_below
 from specmend.document.openapi.references import follow
-from specmend.document.tree.pointer import Address, format_pointer
+from specmend.document.tree.pointer import Address, format_pointer, parse_pointer
 from specmend.document.tree.values import MISSING, Tree, canonical, get
 
 _LONGEST: Final = 60
@@ -29,6 +29,31 @@ def place_by_identity(tree: Tree, address: Address) -> str:
         shown.append(name)
         spot = spot_below(spot, token)
     return format_pointer(tuple(shown))
+
+
+def address_at(tree: Tree, place: str) -> Address | None:
+    """The address of a place that `place_by_identity` gave; None where there is none."""
+    address: Address = ()
+    spot = DOCUMENT
+    for token in parse_pointer(place):
+        holder = get(tree, address)
+        key: str | int | None = token
+        if isinstance(holder, list):
+            key = _index(tree, address, spot, token)
+        if key is None or get(tree, (*address, key)) is MISSING:
+            return None
+        address = (*address, key)
+        spot = spot_below(spot, key)
+    return address
+
+
+def _index(tree: Tree, address: Address, spot: Spot, token: str) -> int | None:
+    """The index of the member of a list that a token names."""
+    members = get(tree, address)
+    for index in range(len(members) if isinstance(members, list) else 0):
+        if str(_name(tree, (*address, index), spot)) == token:
+            return index
+    return None
 
 
 def _name(tree: Tree, address: Address, spot: Spot) -> str | int:

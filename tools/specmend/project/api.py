@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from specmend.project.validate import Validation
     from specmend.report.drift import DriftReport
     from specmend.report.steps import StepRecord
+    from specmend.review.records import Review
     from specmend.steps.apply import Applied
     from specmend.steps.blame import BlamedLine
     from specmend.steps.series import Series
@@ -291,6 +292,20 @@ class Api(ApiLayout):
         from specmend.project.diff import diff_api
 
         return diff_api(self, base, generator, progress=progress)
+
+    def review(
+        self, base: str | None = None, head: str | None = None, *, progress: Progress = SILENT
+    ) -> Review:
+        """What a change means for users: on the wire and in Python, with the next version.
+
+        It is the change between two revisions of git. Without a `base`, that is the commit where
+        the head left the default branch. Without a `head`, it is the working tree.
+        """
+        from specmend.project.review import review_apis
+
+        settings = {self.name: self.settings}
+        reviews = review_apis(self.root, settings, [self.name], base, head, progress=progress)
+        return reviews.apis[0]
 
     def drift(
         self,

@@ -6,7 +6,7 @@ import io
 import os
 import subprocess
 import tarfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,8 @@ _SINCE_MERGE_BASE: Final = "..."
 _GIT: Final = ("git", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false")
 _CHANGED: Final = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-relative")
 _UNTRACKED: Final = ("ls-files", "--others", "--exclude-standard", "--full-name", "-z")
+_STATUS: Final = ("diff", "--name-status", "-z", "--no-renames", "--no-ext-diff", "--no-relative")
+_DEFAULT_BRANCHES: Final = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 _TAGS: Final = (
     "for-each-ref",
     "--format=%(refname:strip=2)%09%(creatordate:short)",
@@ -46,8 +48,8 @@ class History:
     top: Path
     prefix: str
 
-    def commit_of(self, revision: str) -> str:
-        """The commit that a revision means; `REVISION...` means its merge base with HEAD.
+    def commit_of(self, revision: str, head: str = "HEAD") -> str:
+        """The commit that a revision means; `REVISION...` means its merge base with `head`.
 
         Raises UsageError for an unknown revision, and OutsideError where a shallow clone lacks it.
         """
@@ -58,10 +60,23 @@ class History:
             raise self._unknown(named)
         if named == revision:
             return _text(commit)
-        base = _run(self.folder, "merge-base", _text(commit), "HEAD")
+        base = _run(self.folder, "merge-base", _text(commit), head)
         if base.returncode:
             raise self._no_merge_base(named)
         return _text(base).splitlines()[0]
+
+    def default_base(self, head: str = "HEAD") -> tuple[str, str]:
+        """The default branch of the repository, and the commit where `head` left it.
+
+        That is the branch that the remote `origin` names, or else main or master, there or here.
+        Raises UsageError where there is none, and OutsideError where a shallow clone lacks it.
+        """
+        for name in _DEFAULT_BRANCHES:
+            found = _run(self.folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+            if not found.returncode:
+                return self._shown_branch(name), self.commit_of(f"{name}{_SINCE_MERGE_BASE}", head)
+        message = "git knows no default branch here"
+        raise UsageError(Problem(message=message, advice="name what to compare with: --base REV"))
 
     def changed_files(self, commit: str) -> tuple[str, ...]:
         """Every file that is not as it was at a commit, seen from the root of the repository.
@@ -89,6 +104,32 @@ class History:
             files = [entry for entry in archive if entry.isfile()]
             read = ((entry.name, archive.extractfile(entry)) for entry in files)
             return {name: file.read() for name, file in read if file is not None}
+
+    def tree_of(self, commit: str, path: str) -> str:
+        """What git calls the contents of a file or folder at a commit; `path` is seen from `top`.
+
+        It is empty where there was none, and the same for the same contents.
+        """
+        found = _run(self.top, "rev-parse", "--verify", "--quiet", f"{commit}:{path}")
+        return "" if found.returncode else _text(found)
+
+    def files_named(self, commit: str, names: Collection[str]) -> tuple[str, ...]:
+        """Every file at a commit that has one of these names, seen from the root."""
+        listed = self._list("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+        return tuple(file for file in listed if file.rpartition("/")[2] in names)
+
+    def moves_between(self, commit: str, head: str = "") -> Mapping[str, str]:
+        """The files that differ between two commits: `A` for added, `D` for deleted, or another.
+
+        Without a `head`, that is the working tree with its untracked files. Files are seen from the
+        root of the repository.
+        """
+        words = [commit, head] if head else [commit]
+        listed = list(self._list(*_STATUS, *words, "--"))
+        found = {file: status[:1] for status, file in zip(listed[::2], listed[1::2], strict=True)}
+        if not head:
+            found |= dict.fromkeys(self._list(*_UNTRACKED, folder=self.top), "A")
+        return found
 
     def tags(self) -> Mapping[str, str]:
         """The day of every tag of the repository, as 2025-03-01."""
@@ -123,6 +164,11 @@ class History:
             )
         advice = f"compare with the revision itself: --changed-since {revision}"
         return UsageError(Problem(message=message, advice=advice))
+
+    def _shown_branch(self, name: str) -> str:
+        """The branch that origin/HEAD stands for; any other is its own name."""
+        found = _run(self.folder, "rev-parse", "--abbrev-ref", name)
+        return _text(found) or name
 
     def _is_shallow(self) -> bool:
         return _text(_checked(self.folder, "rev-parse", "--is-shallow-repository")) == "true"

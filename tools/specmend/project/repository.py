@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from specmend.project.init import Initialized
     from specmend.project.pipeline import Sanitized
     from specmend.project.status import ApiStatus
+    from specmend.review.records import Reviews
 from specmend.settings.generators import DEFAULT_GENERATOR
 from specmend.settings.settings import find_settings, read_settings
 from specmend.storage.read import is_there, read_file
@@ -211,6 +212,25 @@ class Project:
         from specmend.project.changed_since import changed_apis
 
         return changed_apis(self.root, tuple(self.apis.values()), revision)
+
+    def review(
+        self,
+        names: Names = None,
+        base: str | None = None,
+        head: str | None = None,
+        *,
+        progress: Progress = SILENT,
+    ) -> Reviews:
+        """What a change means for users of these APIs, or of all APIs that it touches.
+
+        It is the change between two revisions of git. Without a `base`, that is the commit where
+        the head left the default branch. Without a `head`, it is the working tree.
+        """
+        from specmend.project.review import review_apis
+
+        wanted = None if names is None else tuple(_listed(names))
+        settings = {name: api.settings for name, api in self.apis.items()}
+        return review_apis(self.root, settings, wanted, base, head, progress=progress)
 
     def _unknown(self, name: str) -> Problem:
         return Problem(

@@ -60,6 +60,16 @@ def diff_package_of(api: ApiLayout, base: str) -> PackageDiff:
         return PackageDiff(old=names[0], new=names[1], changes=_changes(before, after, names))
 
 
+def diff_packages_of(old: ApiLayout, new: ApiLayout, names: tuple[str, str]) -> PackageDiff:
+    """What changed between the generated packages of two layouts, which are called by `names`.
+
+    Raises OutsideError where one of them is missing, or cannot be read.
+    """
+    before = find_package(old.generated, names[0], old.settings.package)
+    after = find_package(new.generated, names[1], new.settings.package)
+    return PackageDiff(old=names[0], new=names[1], changes=_changes(before, after, names))
+
+
 def _changes(
     old: PackageFiles, new: PackageFiles, names: tuple[str, str]
 ) -> tuple[SurfaceChange, ...]:

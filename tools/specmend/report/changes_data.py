@@ -12,7 +12,9 @@ Data = dict[str, Any]
 """A mapping as JSON has it."""
 
 _ALWAYS: Final = ("id", "level", "direction", "place", "subject", "words")
-_WHERE_SAID: Final = ("levels", "breaks", "before", "after", "instead", "old", "new", "reason")
+_WHERE_SAID: Final = (
+    *("levels", "breaks", "was", "before", "after", "instead", "old", "new", "reason"),
+)
 
 
 class Told(Protocol):

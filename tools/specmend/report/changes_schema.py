@@ -53,6 +53,7 @@ _CHANGE: Final[dict[str, Any]] = {
         ),
         "subject": _text("The operation, the component or the object that changed."),
         "words": _text("What changed, in words."),
+        "was": _text("The place in the old document, where it is another one."),
         "before": {"description": "The value before. It is left out where there was none."},
         "after": {"description": "The value now. It is left out where there is none."},
         "old": _location("old"),

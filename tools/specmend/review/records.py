@@ -119,7 +119,7 @@ class StepChange:
     now.
 
     `verdict` is that of the step on upstream's document at the head, in the words of `drift`; it is
-    empty where it cannot be told. `needs_person` says that the verdict does not fit the fate: a
+    empty where nobody can say. `needs_person` says that the verdict does not fit the fate: a
     step is gone though upstream still has the fault, or a step of the head does not apply.
     `message` says what there is to know of the verdict.
 
@@ -147,14 +147,13 @@ class StepChange:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UpstreamChange:
-    """What upstream changed, true on the wire, and the numbers of the steps of the base there.
+    """What upstream changed, true on the wire, and the numbers of the steps that touch the place.
 
-    `is_undone` says that the sanitized document has no such change: a step makes it no difference.
+    These are steps of the base where something was there, and steps of the head where it is new.
     """
 
     change: Change
     steps: tuple[int, ...] = ()
-    is_undone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -193,8 +192,8 @@ class Review:
 
     `summary` is one sentence with both verdicts and the next version. `wire` are all changes of the
     sanitized document and `package` all of the Python package, each with `by`: `upstream`,
-    `step 0004` (or `steps 0004, 0007`), `steps` where it cannot be told which, `generator`,
-    `client modules`, `settings`, or `unknown`.
+    `step 0004`, `generator`, `client modules`, `settings`, or `unknown` where nothing shows it.
+    Several of them made a change together where ` and ` stands between them.
 
     `breaks` are the causes for which programs of users fail, at run time or in type checkers.
     `wire_only` are breaking entries of the document for which the package stays whole. `new` are

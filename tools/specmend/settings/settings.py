@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, get_type_hints
 
 from specmend.errors import Problem, RepositoryError
+from specmend.settings.bump import BumpSettings, read_bump
 from specmend.settings.faults import Faults, shown
 from specmend.settings.generators import (
     DEFAULT_GENERATOR,
@@ -29,7 +30,7 @@ SETTINGS_FILES: Final = ("specmend.toml", "pyproject.toml")
 
 HTTP_LIBRARIES: Final = ("httpx2", "httpx")
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
-_TABLES: Final = ("generators", "levels")
+_TABLES: Final = ("generators", "levels", "bump")
 _KINDS: Final[Mapping[Any, str]] = {
     bool: "true or false",
     str: "a string",
@@ -103,6 +104,9 @@ class ApiSettings:
 
     levels: Mapping[str, LevelSettings] = field(default_factory=dict)
     """Levels of changes: a table for each, under the id that `specmend diff` gives them."""
+
+    bump: BumpSettings = field(default_factory=BumpSettings)
+    """How the next version is chosen."""
 
 
 def find_settings(start: Path) -> Path:
@@ -181,6 +185,7 @@ def _read_api(name: str, table: Any, faults: Faults) -> ApiSettings | None:
     _check_values(name, table, faults)
     tables = read_generators(name, table.get("generators", {}), table.get("header"), faults)
     levels = read_levels(name, table.get("levels", {}), faults)
+    bump = read_bump(name, table.get("bump", {}), faults)
     if len(faults.problems) > before:
         return None
     fields: dict[str, Any] = {
@@ -189,6 +194,7 @@ def _read_api(name: str, table: Any, faults: Faults) -> ApiSettings | None:
     }
     fields["generators"] = made(tables)
     fields["levels"] = levels
+    fields["bump"] = bump
     return ApiSettings(**fields)
 
 

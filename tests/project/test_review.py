@@ -1,0 +1,343 @@
+"""Reviews of five histories, and of revisions at which an API is new, gone, renamed or broken."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.project.histories import (
+    BIRDS,
+    BORN,
+    BORN_STEP,
+    DOCUMENT,
+    HISTORIES,
+    NAMED,
+    TOOLS,
+    make,
+    pets,
+    pin,
+)
+from tests.project.in_git import Repository
+from tests.shared_folder import shared_folder
+
+from specmend.errors import RepositoryError, UsageError
+from specmend.project.repository import Project
+from specmend.review.records import Review, Reviews
+
+
+@pytest.fixture
+def made(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    shutil.copytree(shared_folder(tmp_path_factory, "histories", pets), tmp_path / "p")
+    return Repository(tmp_path / "p", tmp_path / "p")
+
+
+def reviewed(made: Repository, base: str = "main", head: str | None = None) -> Reviews:
+    return Project.find(made.project).review(None, base, head)
+
+
+def one(made: Repository, base: str = "main", head: str | None = None) -> Review:
+    (review,) = reviewed(made, base, head).apis
+    return review
+
+
+def facts(review: Review) -> dict[str, list[str]]:
+    """What a review says, in a few words for each fact."""
+    return {
+        "breaks": [f"{two.by}: {two.package[0].words}" for two in review.breaks],
+        "wire only": [f"{two.by}: {two.words}" for two in review.wire_only],
+        "new": [f"{two.by}: {two.package[0].words}" for two in review.new],
+        "steps": [f"{two.fate} {two.number} {two.verdict}" for two in review.steps],
+        "upstream": [f"{two.change.words} {two.steps}" for two in review.upstream],
+        "tools": [two.name for two in review.tools],
+    }
+
+
+EMPTY: dict[str, list[str]] = {
+    name: [] for name in ("breaks", "wire only", "new", "steps", "upstream", "tools")
+}
+EXPECTED = {
+    "a step added": (
+        "1.3.0",
+        {
+            "new": ["step 0003: `models.Pet(...)` takes a new argument `born`"],
+            "steps": ["added 3 applies"],
+        },
+    ),
+    "a step retired": (
+        "1.2.0",
+        {
+            "steps": ["retired 2 already-upstream"],
+            "upstream": ['`kind` may be "bird" now (2,)'],
+        },
+    ),
+    "an upstream move with a break": (
+        "2.0.0",
+        {
+            "breaks": [
+                "upstream: the argument `kind` of `client.add_pet(...)` is now called `species`",
+                "upstream: `client.get_pet(...)` no longer exists",
+            ],
+            "new": ["upstream: `models.Pet(...)` takes a new argument `chip`"],
+            "steps": ["changed 2 applies"],
+            "upstream": [
+                "is gone ()",
+                "`species` was kind before (2,)",
+                "gained `chip` (string) ()",
+            ],
+        },
+    ),
+    "a generator upgrade": (
+        "1.3.0",
+        {
+            "new": [
+                "generator: `client.add_pet(...)` takes a new argument `timeout`",
+                "generator: `client.get_pet(...)` takes a new argument `timeout`",
+                "generator: `client.list_pets(...)` takes a new argument `timeout`",
+            ],
+            "tools": ["datamodel-code-generator"],
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_history_is_told_once_for_each_cause(name: str, made: Repository) -> None:
+    HISTORIES[name](made)
+    review = one(made)
+    version, expected = EXPECTED[name]
+    assert facts(review) == EMPTY | expected
+    assert review.bump.new == version
+    assert (review.problems, review.remarks) == ((), ())
+
+
+def test_a_commit_is_reviewed_as_the_working_tree_is(made: Repository) -> None:
+    HISTORIES["a step added"](made)
+    before = one(made)
+    made.commit("a step")
+    HISTORIES["nothing"](made)
+    after = one(made, "HEAD~1", "HEAD")
+    assert facts(after) == facts(before)
+    assert after.head.commit == made.git("rev-parse", "HEAD")
+    assert (before.wire, before.notes) == (after.wire[:0] + before.wire, after.notes)
+
+
+def test_nothing_touches_no_api(made: Repository) -> None:
+    HISTORIES["nothing"](made)
+    found = reviewed(made)
+    assert (found.apis, found.summary) == ((), "Nothing changed for any API since main.")
+    assert Project.find(made.project).api("pets").review("main").is_empty
+
+
+def test_the_base_is_where_the_head_left_the_default_branch(made: Repository) -> None:
+    first = made.git("rev-parse", "HEAD")
+    made.git("checkout", "--quiet", "-b", "feature")
+    HISTORIES["a step added"](made)
+    made.commit("a step")
+    made.git("checkout", "--quiet", "main")
+    made.write("README.md", "# Other\n")
+    made.commit("main goes on")
+    made.git("checkout", "--quiet", "feature")
+    found = Project.find(made.project).review()
+    assert (found.base, found.apis[0].base.commit) == ("main", first)
+    assert found.apis[0].head.name == "the working tree"
+    other = Project.find(made.project).review(None, "main...", "feature")
+    assert other.apis[0].base.commit == first
+
+
+def test_without_a_default_branch_a_base_is_asked_for(made: Repository) -> None:
+    made.git("branch", "--move", "trunk")
+    with pytest.raises(UsageError, match="no default branch") as raised:
+        Project.find(made.project).review()
+    assert raised.value.problems[0].advice.endswith("--base REV")
+
+
+def test_a_retired_step_whose_fault_is_still_there_is_a_problem(made: Repository) -> None:
+    old = made.project / "patches/pets" / BIRDS
+    made.write(f"patches/pets/retired/{BIRDS}", old.read_text("utf-8"))
+    old.unlink()
+    make(made)
+    review = one(made)
+    (step,) = review.steps
+    assert (step.fate, step.verdict, step.needs_person) == ("retired", "applies", True)
+    (problem,) = review.problems
+    assert problem.message == "this step is retired, and upstream still has what it corrects"
+
+
+def test_a_step_that_another_one_stands_for_may_go(made: Repository) -> None:
+    old = made.project / "patches/pets" / NAMED
+    text = old.read_text("utf-8").replace("Say that", "Tell that")
+    made.write("patches/pets/0003-tell-that-a-pet-has-a-name.yaml", text)
+    old.unlink()
+    make(made)
+    removed, added = one(made).steps
+    assert (removed.fate, removed.needs_person) == ("removed", False)
+    assert removed.message.endswith("other steps correct it now")
+    assert (added.fate, added.number) == ("added", 3)
+
+
+def test_a_removed_step_shows_that_its_fault_is_back(made: Repository) -> None:
+    (made.project / "patches/pets" / NAMED).unlink()
+    make(made)
+    review = one(made)
+    assert [step.needs_person for step in review.steps] == [True]
+    assert review.problems == ()
+    assert {change.by for change in review.wire} == {"step 0001"}
+    assert {change.by for change in review.package} == {"step 0001"}
+
+
+def test_steps_are_told_apart(made: Repository) -> None:
+    made.write(f"patches/pets/{BORN}", BORN_STEP)
+    (made.project / "patches/pets" / NAMED).unlink()
+    make(made)
+    by = {change.words: change.by for change in one(made).wire}
+    assert by == {
+        "gained `born` (string)": "step 0003",
+        "`name` is not required any more": "step 0001",
+    }
+
+
+def test_upstream_and_steps_are_told_apart(made: Repository) -> None:
+    moved = DOCUMENT.replace("        id:\n", "        chip: {type: string}\n        id:\n")
+    pin(made, moved)
+    born = BORN_STEP.replace("properties\n", "properties.id\n").replace(
+        "{born: {type: string}}", "{minimum: 1}"
+    )
+    made.write(f"patches/pets/{BORN}", born)
+    make(made)
+    by = {change.place: change.by for change in one(made).wire}
+    assert by == {
+        "/components/schemas/Pet/properties/chip": "upstream",
+        "/components/schemas/Pet/properties/id/minimum": "step 0003",
+    }
+
+
+def test_a_renumbered_step_is_told_and_changes_nothing(made: Repository) -> None:
+    (made.project / "patches/pets" / BIRDS).rename(made.project / "patches/pets/0007-birds.yaml")
+    make(made)
+    review = one(made)
+    (step,) = review.steps
+    assert (step.fate, step.number, step.number_before) == ("renumbered", 7, 2)
+    assert (review.wire, review.bump.part) == ((), "none")
+
+
+def test_hand_written_modules_are_told_apart(made: Repository) -> None:
+    made.write("patches/pets/client/extra.py", "def feed(pet: int) -> None: ...\n")
+    make(made)
+    review = one(made)
+    assert {change.by for change in review.package} == {"client modules"}
+
+
+def test_an_api_may_be_new_or_gone(made: Repository) -> None:
+    settings = made.read("specmend.toml")
+    made.write("specmend.toml", settings + '[apis.vets]\npackage = "vets"\nversion = "0.3.0"\n')
+    pin(made, DOCUMENT.replace("Pets, version", "Vets, version"), "vets")
+    make(made, name="vets")
+    review = one(made)
+    assert (review.base.is_there, review.summary) == (
+        False,
+        "The API is new, with version 0.3.0.",
+    )
+    second = made.commit("vets")
+    made.write("specmend.toml", settings)
+    for folder in ("spec/vets", "generated/vets"):
+        shutil.rmtree(made.project / folder)
+    found = reviewed(made, second)
+    assert (found.gone, found.apis, found.summary) == (("vets",), (), "vets removed.")
+    (gone,) = Project.find(made.project).review("vets", second).apis
+    assert (gone.head.is_there, gone.summary) == (False, "The API is removed.")
+
+
+def test_an_api_may_have_had_another_name(made: Repository) -> None:
+    for folder in ("spec", "patches", "generated"):
+        (made.project / folder / "pets").rename(made.project / folder / "animals")
+    text = made.read("specmend.toml")
+    made.write("specmend.toml", text.replace("apis.pets", "apis.animals"))
+    make(made, name="animals")
+    found = reviewed(made)
+    (review,) = found.apis
+    assert (review.base.api, review.head.api, found.gone) == ("pets", "animals", ())
+    assert review.remarks == ("The API animals was called pets at main.",)
+    assert (review.wire, review.package, review.steps) == ((), (), ())
+
+
+def test_settings_may_lie_elsewhere(made: Repository) -> None:
+    (made.project / "inside").mkdir()
+    for name in ("spec", "patches", "generated"):
+        (made.project / name).rename(made.project / "inside" / name)
+    settings = made.read("specmend.toml").replace("apis.pets", "tool.specmend.apis.pets")
+    (made.project / "specmend.toml").unlink()
+    moved = Repository(made.top, made.top / "inside")
+    moved.write("pyproject.toml", settings)
+    moved.write(f"patches/pets/{BORN}", BORN_STEP)
+    make(moved)
+    review = one(moved)
+    assert facts(review) == EMPTY | EXPECTED["a step added"][1]
+
+
+def test_what_cannot_be_read_at_the_base_is_a_remark(made: Repository) -> None:
+    made.write(f"patches/pets/{BIRDS}", "no: step\n")
+    base = made.commit("broken")
+    made.git("checkout", "--quiet", "HEAD~1", "--", ".")
+    HISTORIES["a step added"](made)
+    review = one(made, base)
+    assert any(BIRDS in remark for remark in review.remarks)
+    assert [change.words for change in review.wire] == ["gained `born` (string)"]
+    assert review.problems == ()
+
+
+def test_what_cannot_be_read_at_the_head_is_a_problem(made: Repository) -> None:
+    made.write(f"patches/pets/{BIRDS}", "no: step\n")
+    review = one(made)
+    assert any(problem.file.endswith(BIRDS) for problem in review.problems)
+
+
+def test_what_is_not_built_is_a_problem(made: Repository) -> None:
+    made.write(f"patches/pets/{BORN}", BORN_STEP)
+    review = one(made)
+    assert [problem.advice for problem in review.problems] == [
+        "specmend build pets, and commit what it changes"
+    ]
+
+
+def test_a_package_may_be_missing_on_one_side(made: Repository) -> None:
+    shutil.rmtree(made.project / "generated")
+    base = made.commit("no package")
+    made.git("checkout", "--quiet", "HEAD~1", "--", ".")
+    review = one(made, base)
+    assert review.remarks == (f"There is no generated package at {base}.",)
+
+
+def test_a_version_that_is_too_low_is_a_problem(made: Repository) -> None:
+    HISTORIES["a step added"](made)
+    settings = made.read("specmend.toml").replace("1.2.0", "1.2.1")
+    made.write("specmend.toml", settings)
+    make(made)
+    review = one(made)
+    (problem,) = review.problems
+    assert (problem.found, problem.expected[:5]) == ("1.2.1", "1.3.0")
+    made.write("specmend.toml", settings + '[apis.pets.bump.lower]\n"1.2.1" = "Nobody."\n')
+    assert one(made).problems == ()
+
+
+def test_a_version_that_is_no_release_yet_is_not_raised_again(made: Repository) -> None:
+    made.git("tag", "pets-v1.1.0")
+    HISTORIES["a step added"](made)
+    review = one(made)
+    assert (review.bump.new, review.summary.rpartition("; ")[2]) == (
+        "1.2.0",
+        "version 1.2.0 is high enough.",
+    )
+
+
+def test_an_unknown_name_is_refused(made: Repository) -> None:
+    with pytest.raises(RepositoryError, match="no API named 'pet'"):
+        Project.find(made.project).review("pet", "main")
+
+
+def test_another_tool_of_the_manifest_is_told(made: Repository) -> None:
+    make(made, tools={**TOOLS, "datamodel-code-generator": "0.90.0"})
+    manifest = json.loads(made.read("generated/pets/manifest.json"))
+    assert manifest["tools"]["datamodel-code-generator"] == "0.90.0"
+    assert [tool.new for tool in one(made).tools] == ["0.90.0"]

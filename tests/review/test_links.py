@@ -1,0 +1,55 @@
+"""Which change of a document a change of the package comes from, by their names."""
+
+from __future__ import annotations
+
+import pytest
+from tests.review.changes import in_python, on_the_wire
+
+from specmend.review.links import linked
+
+METHODS = {"GET /pets": "listPets", "POST /pets": "addPet", "DELETE /pets/{id}": "delete_pet"}
+PET = "/components/schemas/Pet"
+
+# The place on the wire · the place in the package · how it is linked.
+LINKS = [
+    (f"{PET}/properties/name/type", "models.Pet.name", "sure"),
+    (f"{PET}/properties/birth-date", "models.Pet.birth_date", "sure"),
+    (f"{PET}/properties/birthDate", "models.Pet.birth_date", "sure"),
+    (f"{PET}/properties/name", "models.Vet.name", ""),
+    (f"{PET}/properties/name", "models.Pet.age", "unsure"),
+    (PET, "models.Pet", "sure"),
+    (PET, "models.Vet", ""),
+    (f"{PET}/properties/owner/properties/name", "models.PetOwner.name", "sure"),
+    ("/components/schemas/pet-owner/properties/name", "models.PetOwner.name", "sure"),
+    ("/paths/~1pets/get/parameters/query:limit", "client.Client.list_pets(limit)", "sure"),
+    ("/paths/~1pets/get/parameters/query:limit", "client.Client.list_pets(page)", "unsure"),
+    ("/paths/~1pets/get/parameters/query:limit", "client.Client.add_pet(limit)", ""),
+    ("/paths/~1pets/get", "client.Client.list_pets", "sure"),
+    ("/paths/~1pets", "client.Client.list_pets", "sure"),
+    ("/paths/~1pets/get", "client.Client.add_pet", ""),
+    ("/info/title", "models.Pet.name", ""),
+]
+
+
+@pytest.mark.parametrize(("wire", "package", "how"), LINKS)
+def test_names_link_a_change_of_the_package_to_one_of_the_document(
+    wire: str, package: str, how: str
+) -> None:
+    ((indexes, is_sure),) = linked(
+        [on_the_wire("schema-type-changed", wire)], [in_python("field-gone", package)], METHODS
+    )
+    assert (indexes, is_sure) == ((0,) if how else (), how == "sure")
+
+
+def test_the_surest_link_counts() -> None:
+    wire = [
+        on_the_wire("property-added", f"{PET}/properties/age"),
+        on_the_wire("property-removed", f"{PET}/properties/name"),
+    ]
+    assert linked(wire, [in_python("field-gone", "models.Pet.name")], {}) == (((1,), True),)
+
+
+def test_places_that_change_too_count() -> None:
+    wire = [on_the_wire("property-added", f"{PET}/properties/age")]
+    change = in_python("argument-new", "client.add_pet(age)", affects=("models.Pet.age",))
+    assert linked(wire, [change], {}) == (((0,), True),)

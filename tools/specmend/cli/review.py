@@ -1,0 +1,145 @@
+"""The command `review`: what a change means for the users of the APIs that it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from specmend.cli import console
+from specmend.cli.options import HERE, AsJson, ProjectFolder
+from specmend.diff.change import Level, is_at_least
+from specmend.document.text.collector import collector_paused
+from specmend.errors import Problem
+from specmend.project.repository import Project
+from specmend.report.review_data import reviews_data
+from specmend.review.records import Cause, FileCount, Review, Reviews, StepChange
+from specmend.steps.step_name import digits_of
+
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[API]...", help="The APIs to review. Default: those that changed."),
+]
+Base = Annotated[
+    str | None,
+    typer.Option(
+        "--base",
+        metavar="REV",
+        help="The revision of git to compare with; REV... means where the head left it.",
+        show_default="where the head left the default branch",
+    ),
+]
+Head = Annotated[
+    str | None,
+    typer.Option(
+        "--head",
+        metavar="REV",
+        help="The revision to review.",
+        show_default="the working tree",
+    ),
+]
+FailOn = Annotated[
+    Level | None,
+    typer.Option(
+        "--fail-on", metavar="LEVEL", help="Exit with 1 if a change has this level or a worse one."
+    ),
+]
+
+
+def review(
+    names: Names = None,
+    base: Base = None,
+    head: Head = None,
+    fail_on: FailOn = None,
+    project: ProjectFolder = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Say what a change means for users, and the next version.
+
+    Each cause is one fact, with what changes on the wire and in Python for it. Compares two revisions of git, or one with the working tree: the documents, the steps and the
+    generated packages as they are committed. Says who made each change: upstream, a step, or
+    another version of a tool. Computes the next version. Nothing is generated, written or fetched.
+    The exit code is 1 if a person must mend something before this is merged.
+    """
+    with collector_paused(keep=True):
+        found = Project.find(project).review(
+            names, base, head, progress=console.progress(quiet=as_json)
+        )
+    is_bad = _is_bad(found, fail_on)
+    if as_json:
+        console.data(reviews_data(found, ok=not is_bad))
+    else:
+        _print(found)
+    if is_bad:
+        raise typer.Exit(1)
+
+
+def _is_bad(found: Reviews, fail_on: Level | None) -> bool:
+    """Whether a person must look, or a change has the level of --fail-on."""
+    if any(one.problems for one in found.apis):
+        return True
+    if fail_on is None:
+        return False
+    changes = [change.level for one in found.apis for change in one.wire]
+    changes += [change.level for one in found.apis for change in one.package]
+    return any(is_at_least(level, fail_on) for level in changes)
+
+
+def _print(found: Reviews) -> None:
+    console.good(f"{found.base} → {found.head}", found.summary)
+    for name in found.gone:
+        console.good(name, "The API is removed.")
+    for one in found.apis:
+        console.line()
+        console.good(one.api, one.summary)
+        for text in _lines(one):
+            console.line(console.shown(text))
+
+
+def _lines(found: Review) -> Iterator[str]:
+    """A line for each fact, in the order of the page."""
+    yield from (f"problem: {_problem(problem)}" for problem in found.problems)
+    yield from (f"note: {remark}" for remark in found.remarks)
+    for cause in found.breaks:
+        yield from _cause_lines("breaks", cause)
+    for change in found.wire_only:
+        yield f"breaks on the wire: {change.subject}: {change.words} [by {change.by}]"
+    for cause in found.new:
+        yield from _cause_lines("new", cause)
+    yield from map(_step, found.steps)
+    for upstream in found.upstream:
+        steps = ", ".join(map(digits_of, upstream.steps))
+        touched = f" (steps {steps})" if steps else ""
+        change = upstream.change
+        yield f"upstream: {change.level}: {change.subject}: {change.words}{touched}"
+    yield from (f"tool: {tool.name} {tool.old} → {tool.new}" for tool in found.tools)
+    yield from map(_files, found.files)
+
+
+def _cause_lines(word: str, cause: Cause) -> Iterator[str]:
+    """The facts of one cause: those of the package, or else those of the document."""
+    for change in cause.package:
+        advice = f"; {change.instead}" if change.instead else ""
+        more = f" (and {change.affected} more places)" if change.affected > 1 else ""
+        yield f"{word}: {change.words}{advice}{more} [by {change.by}]"
+    for entry in () if cause.package else cause.wire:
+        yield f"{word}: {entry.subject}: {entry.words} [by {entry.by}]"
+
+
+def _step(step: StepChange) -> str:
+    verdict = f" ({step.verdict})" if step.verdict else ""
+    message = f": {step.message}" if step.message else ""
+    return f"step {digits_of(step.number)} {step.fate}{verdict}: {step.title}{message}"
+
+
+def _files(count: FileCount) -> str:
+    words = {"added": count.added, "changed": count.changed, "removed": count.removed}
+    shown = ", ".join(f"{number} {word}" for word, number in words.items() if number)
+    return f"files: {count.place}: {shown}"
+
+
+def _problem(problem: Problem) -> str:
+    place = f"{problem.file}: " if problem.file else ""
+    advice = f"; {problem.advice}" if problem.advice else ""
+    return f"{place}{problem.message}{advice}"

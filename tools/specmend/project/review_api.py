@@ -1,0 +1,165 @@
+"""The review of one API: whatever differs between its two sides, compared and put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from specmend.diff.change import Change
+from specmend.diff.changes import Override
+from specmend.errors import OutsideError, Problem, RepositoryError
+from specmend.project.diff import overrides_of
+from specmend.project.history import History
+from specmend.project.last_release import last_releases
+from specmend.project.review_files import file_counts, hand_written, tool_moves
+from specmend.project.review_side import ReviewSide
+from specmend.project.review_steps import pairs_of, step_changes
+from specmend.project.review_wire import methods_of, upstream_changes, wire_changes
+from specmend.project.revisions import Revisions
+from specmend.review.origins import Others
+from specmend.review.records import Review
+from specmend.review.review import Compared, review_of
+from specmend.settings.bump import BumpSettings
+from specmend.storage.write import read_folder
+from specmend.surface.change import SurfaceChange
+
+
+def review_sides(name: str, old: ReviewSide, new: ReviewSide, revisions: Revisions) -> Review:
+    """The review of an API between two sides; what cannot be compared is a remark in it."""
+    history = revisions.history
+    overrides = _overrides(new)
+    pairs = pairs_of(old, new)
+    wire = wire_changes(old, new, pairs, overrides)
+    packages = _Packages(old, new)
+    tools = tool_moves(history, old, new)
+    layout = new.layout or old.layout
+    compared = Compared(
+        api=name,
+        base=old.record(revisions.base),
+        head=new.record(revisions.head),
+        wire=wire,
+        package=packages.changes,
+        upstream=upstream_changes(old, new, overrides),
+        steps=step_changes(old, new, pairs) if old.layout else (),
+        tools=tools,
+        files=file_counts(revisions.moves, old, new),
+        has_other_files=_has_other_files(new, revisions),
+        methods=methods_of(old, new),
+        others=_others(old, new, wire, has_other_tools=bool(tools)),
+        settings=layout.settings.bump if layout else BumpSettings(),
+        released=_released(history, name),
+    )
+    remarks = tuple(_remarks(old, new, packages))
+    return review_of(replace(compared, remarks=remarks, problems=tuple(_problems(new, compared))))
+
+
+class _Packages:
+    """The packages of both sides: what changed between them, or why that cannot be told."""
+
+    def __init__(self, old: ReviewSide, new: ReviewSide) -> None:
+        self.remark = ""
+        self.changes: tuple[SurfaceChange, ...] = ()
+        if old.layout is None or new.layout is None:
+            return
+        if old.has_package and new.has_package:
+            self._compare(old, new)
+        elif old.has_package or new.has_package:
+            lacking = old if new.has_package else new
+            self.remark = f"There is no generated package at {lacking.at.revision}."
+
+    def _compare(self, old: ReviewSide, new: ReviewSide) -> None:
+        assert old.layout is not None  # noqa: S101 - the caller asked
+        assert new.layout is not None  # noqa: S101
+        if _modules(old) == _modules(new):
+            return
+        # What compares packages takes its time to load.
+        from specmend.project.surface import diff_packages_of
+
+        names = old.at.show(old.layout.generated), new.at.show(new.layout.generated)
+        try:
+            self.changes = diff_packages_of(old.layout, new.layout, names).changes
+        except (RepositoryError, OutsideError) as error:
+            told = error.problems[0].message
+            self.remark = f"The packages cannot be compared: {told}."
+
+
+def _modules(side: ReviewSide) -> Mapping[str, bytes]:
+    """The Python files of the generated package."""
+    files = read_folder(side.layout.generated) if side.layout else {}
+    return {name: data for name, data in files.items() if name.endswith((".py", ".pyi"))}
+
+
+def _has_other_files(side: ReviewSide, revisions: Revisions) -> bool:
+    """Whether a file of the package differs; the manifest is no part of it."""
+    if side.layout is None:
+        return False
+    folder = f"{side.at.prefix}{side.layout.show(side.layout.generated)}/"
+    files = {file.removeprefix(folder) for file in revisions.moves if file.startswith(folder)}
+    return bool(files - {side.layout.manifest.name})
+
+
+def _overrides(side: ReviewSide) -> Mapping[str, Override]:
+    return overrides_of(side.layout) if side.layout else {}
+
+
+def _others(
+    old: ReviewSide, new: ReviewSide, wire: Sequence[Change], *, has_other_tools: bool
+) -> Others:
+    is_other = bool(old.layout and new.layout and old.layout.settings != new.layout.settings)
+    return Others(
+        hand_written=hand_written(old, new),
+        has_other_tools=has_other_tools,
+        has_other_settings=is_other,
+        wire=tuple(dict.fromkeys(change.by for change in wire)),
+    )
+
+
+def _released(history: History, name: str) -> str:
+    """The version of the last release of an API, as the tags of the repository say it."""
+    release = last_releases(history.folder, [name]).get(name)
+    return release.version if release else ""
+
+
+def _remarks(old: ReviewSide, new: ReviewSide, packages: _Packages) -> Iterator[str]:
+    """What a reader has to know of what was compared."""
+    yield from (side.at.remark for side in (old, new) if side.at.remark)
+    for side in (old, new):
+        for fault in side.faults:
+            file = fault.file or "a file"
+            yield f"At {side.at.revision}, {file} cannot be read: {fault.message}."
+        if side.is_stale:
+            yield f"At {side.at.revision}, what is generated was made of other documents or steps."
+    if packages.remark:
+        yield packages.remark
+
+
+def _problems(new: ReviewSide, compared: Compared) -> Iterator[Problem]:
+    """What a person must look at before this is merged."""
+    yield from new.faults
+    for step in compared.steps:
+        if step.fate == "retired" and step.needs_person:
+            yield Problem(
+                message="this step is retired, and upstream still has what it corrects",
+                file=step.file,
+                found=step.verdict,
+                expected="already-upstream",
+                advice=f"move its file back to {_folder(step.file)}; or delete it there and in"
+                " retired/, if nobody needs it any more",
+            )
+        elif step.fate not in _GONE and step.needs_person:
+            message = f"this step does not apply: {step.message}"
+            yield Problem(message=message, file=step.file, advice="specmend check has the details")
+    if new.is_stale and new.layout is not None:
+        yield Problem(
+            message="what is generated was not built from the documents and steps that are here",
+            file=new.layout.show(new.layout.manifest),
+            advice=f"specmend build {new.layout.name}, and commit what it changes",
+        )
+
+
+_GONE: Final = ("removed", "retired")
+
+
+def _folder(file: str) -> str:
+    return f"{file.rpartition('/')[0]}/"

@@ -1,0 +1,147 @@
+"""What a change does on the wire, and which part of it upstream, a step or something else did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from specmend.diff.change import Change
+from specmend.diff.changes import Override, changes_between
+from specmend.diff.identity import address_at
+from specmend.document.openapi.objects import objects
+from specmend.document.text.document import Document
+from specmend.document.tree.values import MISSING
+from specmend.project.review_side import ReviewSide
+from specmend.review.origins import GENERATOR, SETTINGS, UNKNOWN, UPSTREAM, Stage, with_origins
+from specmend.review.records import UpstreamChange
+from specmend.review.step_pairs import StepPair
+from specmend.steps.apply import Applied
+from specmend.steps.blame import line_span
+from specmend.steps.series import Series
+from specmend.steps.step import Step
+from specmend.steps.step_name import digits_of
+
+_MOST_STAGES: Final = 12
+"""As many times the steps are applied to tell them apart; more steps than that share a part."""
+
+
+def wire_changes(
+    old: ReviewSide,
+    new: ReviewSide,
+    pairs: Sequence[StepPair],
+    overrides: Mapping[str, Override],
+) -> tuple[Change, ...]:
+    """What changed between the sanitized documents, each with who did it; none where one lacks."""
+    if old.sanitized is None or new.sanitized is None:
+        return ()
+    if old.sanitized.data == new.sanitized.data:
+        return ()
+    found = changes_between(old.sanitized, new.sanitized, overrides=overrides)
+    return with_origins(found, _stages(old, new, pairs)) if found else ()
+
+
+def upstream_changes(
+    old: ReviewSide, new: ReviewSide, overrides: Mapping[str, Override]
+) -> tuple[UpstreamChange, ...]:
+    """What upstream changed, each with the steps that touch the place."""
+    before, after = old.upstream, new.upstream
+    if before is None or after is None or before.data == after.data:
+        return ()
+    found = changes_between(before, after, overrides=overrides)
+    writers = _Writers(before, old.applied), _Writers(after, new.applied)
+    return tuple(UpstreamChange(change=one, steps=_touching(one, *writers)) for one in found)
+
+
+def methods_of(*sides: ReviewSide) -> Mapping[str, str]:
+    """The operation ids of all operations, by their method and path as entries name them."""
+    found: dict[str, str] = {}
+    for side in sides:
+        for address, operation in objects(
+            side.sanitized.tree if side.sanitized else {}, "operation"
+        ):
+            name = operation.get("operationId") if isinstance(operation, dict) else None
+            if isinstance(name, str):
+                found[f"{str(address[-1]).upper()} {address[-2]}"] = name
+    return found
+
+
+def _stages(old: ReviewSide, new: ReviewSide, pairs: Sequence[StepPair]) -> list[Stage]:
+    """The way from the old sanitized document to the new one, a part for each that made one."""
+    if old.series is None or new.series is None or old.sanitized is None or new.sanitized is None:
+        return []
+    ways = list(_ways(old.series, new.series, pairs))
+    is_more = _differ_otherwise(old, new)
+    if len(ways) == 1 and not is_more:
+        return [Stage(by=ways[0][0], changes=())]
+    stages, document = [], old.sanitized
+    for by, series in ways:
+        applied = series.apply(enforce=False).document
+        stages.append(Stage(by=by, changes=changes_between(document, applied)))
+        document = applied
+    rest = changes_between(document, new.sanitized)
+    return [*stages, Stage(by=is_more or UNKNOWN, changes=rest)]
+
+
+def _ways(old: Series, new: Series, pairs: Sequence[StepPair]) -> Iterator[tuple[str, Series]]:
+    """Upstream's new document under the old steps, and then the steps as they came and went."""
+    series = old
+    if old.document.data != new.document.data:
+        series = old.on(new.document)
+        yield UPSTREAM, series
+    steps = list(old.steps)
+    size = -(-len(pairs) // _MOST_STAGES) or 1
+    for start in range(0, len(pairs), size):
+        group = pairs[start : start + size]
+        for pair in group:
+            steps = _with(steps, pair)
+        yield (
+            " and ".join(f"step {digits_of(pair.number)}" for pair in group),
+            series.with_steps(steps),
+        )
+
+
+def _with(steps: Sequence[Step], pair: StepPair) -> list[Step]:
+    kept = [step for step in steps if step is not pair.before]
+    added = [pair.after] if pair.after is not None else []
+    return sorted([*kept, *added], key=lambda step: step.number)
+
+
+def _differ_otherwise(old: ReviewSide, new: ReviewSide) -> str:
+    """What else can make another document of the same steps: the settings, or specmend itself."""
+    if old.layout is None or new.layout is None:
+        return UNKNOWN
+    one, other = old.layout.settings, new.layout.settings
+    if (one.generator, one.reserialize) != (other.generator, other.reserialize):
+        return SETTINGS
+    return GENERATOR if old.is_stale or new.is_stale else ""
+
+
+class _Writers:
+    """Which steps wrote or removed each line of an upstream document."""
+
+    def __init__(self, document: Document, applied: Applied | None) -> None:
+        self._document = document
+        self._steps: dict[int, set[int]] = {}
+        for line in applied.lines.lines if applied else ():
+            if line.steps and line.upstream:
+                self._steps.setdefault(line.upstream, set()).update(line.steps)
+        for number, step in applied.lines.removed.items() if applied else ():
+            self._steps.setdefault(number, set()).add(step)
+
+    def of(self, place: str) -> set[int]:
+        """The steps that touch a place or anything in it."""
+        address = address_at(self._document.tree, place)
+        if not address or not self._steps:
+            return set()
+        first, last = line_span(self._document, address)
+        touched = (self._steps.get(number, set()) for number in range(first, last + 1))
+        return set().union(*touched)
+
+
+def _touching(change: Change, before: _Writers, after: _Writers) -> tuple[int, ...]:
+    found: set[int] = set()
+    if change.before is not MISSING:
+        found |= before.of(change.was or change.place)
+    if change.after is not MISSING:
+        found |= after.of(change.place)
+    return tuple(sorted(found))

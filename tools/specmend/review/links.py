@@ -1,0 +1,132 @@
+"""Which changes of a package come from which changes of its document, by the names of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from specmend.diff.change import Change
+from specmend.document.tree.pointer import parse_pointer
+from specmend.surface.change import SurfaceChange
+
+_SURE: Final = 2
+"""The least strength of a link that makes two changes one cause."""
+
+_OTHER: Final = re.compile(r"[^0-9a-z]+")
+_CALLED: Final = re.compile(r"(?P<method>\w+)\((?P<argument>\w+)\)")
+_COMPONENTS: Final = "components"
+_PROPERTIES: Final = ("properties", "patternProperties")
+_PLACES: Final = ("query", "path", "header", "cookie", "formData", "body")
+
+Name = tuple[str, str]
+"""The name of a holder and that of a member, in small letters and digits alone."""
+
+
+def linked(
+    wire: Sequence[Change], package: Sequence[SurfaceChange], methods: Mapping[str, str]
+) -> tuple[tuple[tuple[int, ...], bool], ...]:
+    """For each change of a package, the indexes of the changes of the document that made it.
+
+    `methods` are the names of methods by their requests, as `POST /copy`. The second value says
+    whether the link is sure: the same member of the same class or call. Else only the class or the
+    call is the same.
+    """
+    sides = [_Wire(change, methods) for change in wire]
+    return tuple(_best(sides, _names(change)) for change in package)
+
+
+class _Wire:
+    """The names that a change of a document has in a package."""
+
+    def __init__(self, change: Change, methods: Mapping[str, str]) -> None:
+        tokens, old = list(parse_pointer(change.place)), list(parse_pointer(change.was))
+        self.methods = {_plain(methods.get(one, _last_word(one))) for one in change.affects}
+        self.members = {*_members(tokens), *_members(old)}
+        self.holders = {*_holders(tokens), *_holders(old)}
+        self.is_call = tokens[:1] == ["paths"] and not self.members
+
+    def strength(self, names: Iterable[Name]) -> int:
+        """How sure it is that a change with these names comes of this one: 0 to 3."""
+        return max((self._strength(holder, member) for holder, member in names), default=0)
+
+    def _strength(self, holder: str, member: str) -> int:
+        if member in self.members and (holder in self.holders or holder in self.methods):
+            return 3
+        if self.is_call and member in self.methods:
+            return 3
+        if not self.members and self.holders & {holder, member}:
+            return 2
+        if member in self.members and any(_extends(holder, one) for one in self._owners()):
+            return 2
+        if self._owners() & {holder, member}:
+            return 1
+        return int(
+            any(_extends(one, owner) for one in (holder, member) for owner in self._owners())
+        )
+
+    def _owners(self) -> set[str]:
+        return self.holders | self.methods
+
+
+def _best(sides: Sequence[_Wire], names: Sequence[Name]) -> tuple[tuple[int, ...], bool]:
+    strengths = [side.strength(names) for side in sides]
+    most = max(strengths, default=0)
+    if not most:
+        return (), False
+    return tuple(at for at, one in enumerate(strengths) if one == most), most >= _SURE
+
+
+def _names(change: SurfaceChange) -> list[Name]:
+    """Every class or method with every member that a change of a package is about."""
+    found: dict[Name, None] = {}
+    for text in (change.place, change.subject, *change.affects):
+        called = _CALLED.search(text)
+        if called:
+            found[_plain(called["method"]), _plain(called["argument"])] = None
+        parts = ["", *text.partition("(")[0].split(".")]
+        found[_plain(parts[-2]), _plain(parts[-1])] = None
+    return list(found)
+
+
+def _holders(tokens: Sequence[str]) -> Iterator[str]:
+    """The component of a place, and what holds each property on the way."""
+    if tokens[:1] == [_COMPONENTS] and len(tokens) > 2:  # noqa: PLR2004
+        yield _plain(tokens[2])
+    yield from (holder for holder, _ in _pairs(tokens) if holder)
+
+
+def _members(tokens: Sequence[str]) -> Iterator[str]:
+    """The innermost property or parameter of a place."""
+    pairs = list(_pairs(tokens))
+    if pairs:
+        yield pairs[-1][1]
+    for token in reversed(tokens):
+        place, _, name = token.partition(":")
+        if name and place in _PLACES:
+            yield _plain(name)
+            break
+
+
+def _pairs(tokens: Sequence[str]) -> Iterator[Name]:
+    """Each property on the way to a place, with the names of what holds it, as one word."""
+    holder = _plain(tokens[2]) if tokens[:1] == [_COMPONENTS] and len(tokens) > 2 else ""  # noqa: PLR2004
+    for at, token in enumerate(tokens[:-1]):
+        if token in _PROPERTIES:
+            name = _plain(tokens[at + 1])
+            yield holder, name
+            holder += name
+
+
+def _extends(longer: str, start: str) -> bool:
+    """Whether a name is that of a part of another one, as `ChatRequestOptions` of `ChatRequest`."""
+    return bool(start) and longer.startswith(start)
+
+
+def _last_word(operation: str) -> str:
+    words = [word for word in operation.split("/") if word and not word.startswith("{")]
+    return words[-1] if words else operation
+
+
+def _plain(name: str) -> str:
+    return _OTHER.sub("", name.lower())
