@@ -57,10 +57,11 @@ def review(
 ) -> None:
     """Say what a change means for users, and the next version.
 
-    Each cause is one fact, with what changes on the wire and in Python for it. Compares two revisions of git, or one with the working tree: the documents, the steps and the
-    generated packages as they are committed. Says who made each change: upstream, a step, or
-    another version of a tool. Computes the next version. Nothing is generated, written or fetched.
-    The exit code is 1 if a person must mend something before this is merged.
+    Each cause is one fact, with what changes on the wire and in Python for it. Compares two
+    revisions of git, or one with the working tree: the documents, the steps and the generated
+    packages as they are committed. Says who made each change: upstream, a step, or another version
+    of a tool. Computes the next version. Nothing is generated, written or fetched. The exit code is
+    1 if a person must mend something before this is merged.
     """
     with collector_paused(keep=True):
         found = Project.find(project).review(
