@@ -20,6 +20,12 @@ def of(**properties: Any) -> Any:
         (of(a=T), of(b=T), ["property-renamed"]),
         (of(a=T), of(b=J), ["property-removed", "property-added"]),
         (of(a=T, c=T), of(b=T, d=T), ["property-removed"] * 2 + ["property-added"] * 2),
+        # Which of several it is, is told by what it says besides.
+        (
+            api({"parameters": [{"in": "path", "name": "a", "schema": T}]}),
+            api({"parameters": [{"in": "query", "name": "c"}, {"in": "path", "schema": T}]}),
+            ["request-parameter-renamed", "request-parameter-added"],
+        ),
         (
             api({"parameters": [{"name": "a", "in": "query"}]}),
             api({"parameters": [{"name": "b", "in": "header"}]}),
@@ -40,6 +46,20 @@ def test_the_words_name_both() -> None:
     (entry,) = entries(of(a=T), of(b=T))
     assert entry.words == "request `b` was a before"
     assert (entry.before, entry.after) == (T, T)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (["a"], [], "request `b` was a before, and is not required any more"),
+        ([], ["b"], "request `b` was a before, and is required now"),
+        (["a"], ["b"], "request `b` was a before"),
+    ],
+)
+def test_the_words_say_whether_it_is_required(old: Any, new: Any, words: str) -> None:
+    one = sent({"properties": {"a": T}, "required": old})
+    (entry,) = entries(one, sent({"properties": {"b": T}, "required": new}))
+    assert (entry.id, entry.words) == ("property-renamed", words)
 
 
 def test_a_component_with_another_name_is_told_once() -> None:

@@ -21,6 +21,9 @@ CASES: list[tuple[str, Any, bool, tuple[str, ...]]] = [
         True,
         ("security `a` and `b` (x, y)",),
     ),
+    ("parameter", ("", "query"), True, ("parameter without a name (query)",)),
+    ("parameter", ("a", ""), True, ("parameter `a`",)),
+    ("security requirement", (("a", ()), "again"), True, ("security `a`",)),
     ("security requirement", (), True, ("security none",)),
     ("operation", "get", True, ("GET",)),
 ]

@@ -79,7 +79,7 @@ def identity_of(side: Side, kind: str, address: Address) -> Any:
     value = side.at(side.settled(address))
     if not isinstance(value, dict):
         return canonical(value)
-    if kind == "parameter" and "name" in value:
+    if kind == "parameter" and "$ref" not in value:
         return parameter_identity(value)
     if kind == "security requirement":
         return requirement_identity(value)
@@ -91,15 +91,16 @@ def identity_of(side: Side, kind: str, address: Address) -> Any:
 
 
 def parameter_identity(parameter: Mapping[str, Tree]) -> tuple[str, str]:
-    """The name and place of a parameter; names of headers are the same in any case (RFC 9110)."""
-    name, where = str(parameter["name"]), str(parameter.get("in", ""))
+    """The name and place of a parameter; names of headers are the same in any case (RFC 9110).
+
+    What a damaged one lacks is empty.
+    """
+    name, where = str(parameter.get("name", "")), str(parameter.get("in", ""))
     return (name.lower() if where == "header" else name, where)
 
 
 def is_same_parameter(one: Mapping[str, Tree], other: Mapping[str, Tree]) -> bool:
     """Whether two parameters have one name and place."""
-    if "name" not in one or "name" not in other:
-        return False
     return parameter_identity(one) == parameter_identity(other)
 
 

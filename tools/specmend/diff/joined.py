@@ -13,7 +13,7 @@ from specmend.diff.checks.schema_types import REFERENCE, accepted
 from specmend.diff.delta import Delta
 from specmend.diff.joined_members import joined_members
 from specmend.diff.joined_paths import joined_paths
-from specmend.diff.joined_values import joined_values
+from specmend.diff.joined_values import is_unknown, joined_values
 from specmend.diff.joined_whole import joined_whole
 from specmend.diff.joining import Groups, delta_of, grouped, together, with_delta, with_texts
 from specmend.document.openapi.keywords import ANNOTATIONS, KEYWORDS, UNIONS
@@ -221,6 +221,6 @@ def _follows(change: ApiChange, whole: ApiChange) -> bool:
         return False
     if delta.kind not in (_SCHEMA, _PROPERTY, "discriminator"):
         return False
-    if delta.key in ANNOTATIONS or delta.key.startswith("x-"):
+    if delta.key in ANNOTATIONS or delta.key.startswith("x-") or is_unknown(delta):
         return False
     return delta.path[: len(other.path)] == other.path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -65,22 +65,38 @@ def _one_member(group: Groups) -> Groups:
 
 
 def _pairs(group: Groups) -> list[tuple[ApiChange, ApiChange]]:
-    """Those that went with those that came: the only ones, or the only ones that say the same."""
+    """Those that went with those that came.
+
+    They are the only ones, or the only ones that say the same, by their names or without them.
+    """
     pair = gone_and_come(group)
     if pair is not None:
         return [pair]
     gone = [change for change in group if delta_of(change).after is MISSING]
     come = [change for change in group if delta_of(change).before is MISSING]
-    found = []
-    for one in gone:
-        alike = [other for other in come if _is_one(one, other)]
-        if len(alike) == 1 and sum(_is_one(each, alike[0]) for each in gone) == 1:
-            found.append((one, alike[0]))
+    found: list[tuple[ApiChange, ApiChange]] = []
+    for is_pair in (_is_one, _has_another_name):
+        found += _alike(_left(gone, found), _left(come, found), is_pair)
     if delta_of(group[0]).kind not in _INTERCHANGEABLE:
         return found
-    known = [change for pair in found for change in pair]
-    left = [[one for one in side if not _is_among(one, known)] for side in (gone, come)]
-    return [*found, *zip(*left, strict=False)]
+    return [*found, *zip(_left(gone, found), _left(come, found), strict=False)]
+
+
+def _alike(
+    gone: Groups, come: Groups, is_pair: Callable[[ApiChange, ApiChange], bool]
+) -> list[tuple[ApiChange, ApiChange]]:
+    """Those of which each is a pair with no other one."""
+    found = []
+    for one in gone:
+        alike = [other for other in come if is_pair(one, other)]
+        if len(alike) == 1 and sum(is_pair(each, alike[0]) for each in gone) == 1:
+            found.append((one, alike[0]))
+    return found
+
+
+def _left(side: Groups, pairs: Iterable[tuple[ApiChange, ApiChange]]) -> Groups:
+    known = [change for pair in pairs for change in pair]
+    return [one for one in side if not any(one is other for other in known)]
 
 
 def _is_one(gone: ApiChange, come: ApiChange) -> bool:
@@ -96,8 +112,10 @@ def _is_one(gone: ApiChange, come: ApiChange) -> bool:
     return same(before.before, after.after)
 
 
-def _is_among(change: ApiChange, others: list[ApiChange]) -> bool:
-    return any(change is other for other in others)
+def _has_another_name(gone: ApiChange, come: ApiChange) -> bool:
+    """Whether two parameters differ in their names or their places alone."""
+    before, after = delta_of(gone), delta_of(come)
+    return after.kind == _PARAMETER and bool(_change_of_parameter(before, after))
 
 
 def _joined(gone: ApiChange, come: ApiChange) -> Groups | None:
@@ -111,9 +129,16 @@ def _joined(gone: ApiChange, come: ApiChange) -> Groups | None:
         return None
     text = f"{before.text}, {after.text}"
     if after.kind == _PROPERTY:
-        text = f"{NAME} was {before.path[-1]} before"
+        text = f"{NAME} was {before.path[-1]} before{_with_required(before, after)}"
     delta = replace(after, key=key, text=text, before=before.before, was=before.was)
     return [with_delta(come, delta)]
+
+
+def _with_required(before: Delta, after: Delta) -> str:
+    """What to say of a property with another name that was required, or is now."""
+    if before.key == after.key:
+        return ""
+    return ", and is required now" if after.key == REQUIRED else ", and is not required any more"
 
 
 def _one_required(group: Groups) -> Groups:
@@ -140,7 +165,7 @@ def _change_of(before: Delta, after: Delta) -> str:
         return _change_of_parameter(before, after)
     if after.kind == _CALLBACK and after.key:
         return MOVED if same(before.before, after.after) else ""
-    if before.key != after.key:
+    if before.key != after.key and after.kind != _PROPERTY:
         return ""
     return RENAMED if same(before.before, after.after) else ""
 

@@ -34,7 +34,7 @@ def joined_paths(changes: Iterable[ApiChange], old: Tree, new: Tree) -> Groups:
 def _told_of_callback(change: ApiChange) -> ApiChange:
     """A method that came to a path item or left it: only those of callbacks are told so."""
     delta = delta_of(change)
-    if delta.kind == _ITEM and delta.key in METHODS:
+    if delta.kind == _ITEM and delta.key in METHODS and delta.where:
         return replace(change, delta=replace(delta, kind="callback path item"))
     return change
 

@@ -56,13 +56,13 @@ def _one_writing(group: Groups) -> Groups:
 def _by_data(change: ApiChange) -> Hashable:
     delta = delta_of(change)
     root = delta.key.partition(".")[0]
-    if not (root.startswith("x-") or root in _DATA or _is_unknown(delta)):
+    if not (root.startswith("x-") or root in _DATA or is_unknown(delta)):
         return None
     place = _root(delta, root)
     return None if place is None else (change.subject, delta.kind, place)
 
 
-def _is_unknown(delta: Delta) -> bool:
+def is_unknown(delta: Delta) -> bool:
     """Whether a field is one that no check names, so that nobody knows what is in it."""
     return delta.kind in _WITH_FIELDS and check_for(delta).field == ANY
 

@@ -10,7 +10,6 @@ _WORDS: Final = {
     "request body": "request",
     "response": "answer {}",
     "media type": "content {}",
-    "parameter": "parameter `{}` ({})",
     "header": "header `{}`",
     "server": "server {}",
     "server variable": "variable `{}`",
@@ -34,7 +33,7 @@ def label(kind: str, name: Any, *, several: bool = True) -> tuple[str, ...]:
     if kind in _SILENT and not several:
         return ()
     if kind == "parameter":
-        return (_WORDS[kind].format(*name[:2]) if isinstance(name, tuple) else f"parameter {name}",)
+        return (_parameter(name) if isinstance(name, tuple) else f"parameter {name}",)
     if kind == "security requirement":
         return (f"security {_requirement(name)}",)
     if kind == "operation" and name in METHODS:
@@ -42,9 +41,21 @@ def label(kind: str, name: Any, *, several: bool = True) -> tuple[str, ...]:
     return (_WORDS.get(kind, "{}").format(name),)
 
 
+def _parameter(identity: tuple[str, ...]) -> str:
+    """A parameter as its name and its place; a damaged one may lack either."""
+    name, where = identity[:2]
+    place = f" ({where})" if where else ""
+    return f"parameter `{name}`{place}" if name else f"parameter without a name{place}"
+
+
 def _requirement(name: Any) -> str:
-    """A requirement as its schemes with their scopes; `none` for one without schemes."""
+    """A requirement as its schemes with their scopes; `none` for one without schemes.
+
+    One that comes again has a mark beside them.
+    """
     schemes = [
-        f"`{scheme}`" + (f" ({', '.join(scopes)})" if scopes else "") for scheme, scopes in name
+        f"`{one[0]}`" + (f" ({', '.join(one[1])})" if one[1] else "")
+        for one in name
+        if isinstance(one, tuple)
     ]
     return " and ".join(schemes) or "none"

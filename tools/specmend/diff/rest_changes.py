@@ -9,7 +9,7 @@ from typing import Any, Final
 from specmend.diff.api_change import ApiChange
 from specmend.diff.comparison import Comparison
 from specmend.diff.delta import Delta
-from specmend.diff.fields import Fields, fields_of
+from specmend.diff.fields import fields_of
 from specmend.diff.inherited import inherits, list_changes
 from specmend.diff.object_changes import field_changes
 from specmend.diff.operation_changes import INHERITED, shared_parameters
@@ -108,12 +108,7 @@ def _bare_items(compared: Comparison, known: set[Address]) -> Iterator[ApiChange
             if name.startswith("x-") or address in known:
                 continue
             if name in before and name in after:
-                old, new = (
-                    Fields(address=(field,), values=before, kind="path item"),
-                    Fields(address=(field,), values=after, kind="path item"),
-                )
-                for delta in field_changes(compared, Spot("one", "unknown"), name, old, new):
-                    yield told(replace(delta, address=delta.address), f"path {name}")
+                yield from _bare_item_changes(compared, address, f"path {name}")
             else:
                 text = "is new" if name in after else "is gone"
                 one, other = before.get(name, MISSING), after.get(name, MISSING)
@@ -126,6 +121,16 @@ def _bare_items(compared: Comparison, known: set[Address]) -> Iterator[ApiChange
                     was=address,
                 )
                 yield told(delta, f"path {name}")
+
+
+def _bare_item_changes(compared: Comparison, address: Address, subject: str) -> Iterator[ApiChange]:
+    """What differs in a path item without operations; what stands in their place is data."""
+    before, after = (fields_of(side, address, "path item") for side in compared.sides)
+    for key in dict.fromkeys((*before.values, *after.values)):
+        is_operation = key in METHODS or key == MORE_METHODS
+        spot = Spot("one", "unknown") if is_operation else spot_below(_ITEM, key)
+        for delta in field_changes(compared, spot, key, before, after):
+            yield told(delta, subject)
 
 
 def _extensions(

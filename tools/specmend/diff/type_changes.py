@@ -13,12 +13,15 @@ from specmend.diff.schema_words import shown, type_in_words
 from specmend.diff.side import Side
 from specmend.diff.spelled import FORMAT, NULL, TYPE, VALUES
 from specmend.diff.view import View
-from specmend.document.openapi.keywords import ANNOTATIONS, UNIONS
+from specmend.document.openapi.keywords import ANNOTATIONS, KEYWORDS, UNIONS
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, same
 
 TYPING: Final = (TYPE, FORMAT, NULL, "$ref")
 """What says together of which kind the values are."""
+
+_KNOWN: Final = frozenset({*KEYWORDS, *TYPING})
+"""The keywords that forbid anything; nobody knows what any other one is for."""
 
 
 def type_changes(compared: Compared, old: View, new: View) -> Iterator[Delta]:
@@ -94,7 +97,7 @@ def null_change(old: View, new: View) -> Iterator[Delta]:
 
 def _says_nothing(view: View) -> bool:
     """Whether a view allows any value."""
-    said = view.words.keys() - ANNOTATIONS
+    said = (view.words.keys() & _KNOWN) - ANNOTATIONS
     return not (said or view.one or view.named or view.listed or view.required)
 
 

@@ -83,6 +83,6 @@ def _fields(key: str) -> list[str]:
     parts = key.split(".")
     names = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
     if not key:
-        return [key]
+        return [key, ANY]
     extension = [f"{_EXTENSION}*"] if key.startswith(_EXTENSION) else []
     return [*names, *extension, ANY]
