@@ -16,7 +16,7 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.remembered import Identity, remembered
 from specmend.document.tree.similarity import are_spelled_alike, jaccard
 from specmend.document.tree.values import MISSING, Tree, get
-from specmend.matching.index import leaves_in, referrers, votes
+from specmend.matching.index import leaves_in, names_now, referrers
 
 _A_LITTLE: Final = 0.3
 """The share of leaves from which on one value may be the other."""
@@ -119,13 +119,33 @@ def _is_schema(place: Address) -> bool:
 
 def _schemas(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
     """The schemas that joined and look like the lost one, or are referred to in its place."""
-    here, there = get(old, SCHEMAS), get(new, SCHEMAS)
+    places = _places_of_schemas(new)
+    found = set(_schemas_like(old, Identity(new), lost))
+    yield from ((*SCHEMAS, other) for other in sorted(found, key=places.__getitem__))
+
+
+def _schemas_like(old: Tree, there: Identity, lost: Address) -> Iterator[str]:
+    """Their names, those first that are found without a look at the others."""
     name, value = str(lost[-1]), get(old, lost)
-    for other in there if isinstance(there, dict) else ():
-        is_new = other not in here
-        is_alike = is_new and (have_alike_names(name, other) or _looks_like(value, there[other]))
-        if is_alike or votes(old, new, name, other) > 0:
-            yield (*SCHEMAS, other)
+    places = _places_of_schemas(there.tree)
+    yield from (other for other in names_now(old, name, there) if other in places)
+    for other, schema in _joined_schemas(old, there).items():
+        if _looks_like(value, schema) or have_alike_names(name, other):
+            yield other
+
+
+@remembered(8)
+def _places_of_schemas(new: Tree) -> Mapping[str, int]:
+    """Which one each schema is, in document order."""
+    there = get(new, SCHEMAS)
+    return {name: index for index, name in enumerate(there if isinstance(there, dict) else ())}
+
+
+@remembered(8)
+def _joined_schemas(old: Tree, there: Identity) -> Mapping[str, Tree]:
+    here, now = get(old, SCHEMAS), get(there.tree, SCHEMAS)
+    now = now if isinstance(now, dict) else {}
+    return {name: schema for name, schema in now.items() if name not in here}
 
 
 def _holder_of(old: Tree, new: Tree, place: Address, lost: Address) -> Iterator[Address]:
@@ -155,8 +175,14 @@ def _left_of_holder(old: Tree, new: Tree, holder: Address) -> bool:
     """Whether something may be left of an operation or schema that referred to another schema."""
     if _is_schema(holder):
         # One step is enough: what held it in turn is asked about in its own name.
-        return any(_schemas(old, new, holder)) or bool(referrers(new, str(holder[-1])))
+        return _is_left(old, Identity(new), holder)
     return any(_operations(old, new, holder))
+
+
+@remembered(5_000)
+def _is_left(old: Tree, there: Identity, schema: Address) -> bool:
+    is_named = bool(referrers(there.tree, str(schema[-1])))
+    return is_named or any(True for _ in _schemas_like(old, there, schema))
 
 
 def _operations(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:

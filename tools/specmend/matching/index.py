@@ -47,8 +47,14 @@ def votes(
     after: str,
 ) -> float:
     """The share, from 0 to 1, of the references to one schema that lead to the other one now."""
-    names = _names_now(old, before, Identity(new))
+    names = names_now(old, before, Identity(new))
     return names[after] / names.total() if names else 0.0
+
+
+@remembered(10_000)
+def names_now(old: Tree, before: str, new: Identity) -> Counter[str]:
+    """The schemas to which the references to one schema lead now, each as often as they do."""
+    return Counter(schema_named(get(new.tree, place)) for place in referrers(old, before))
 
 
 @remembered(10_000)
@@ -72,12 +78,6 @@ def parts_of(
         return
     for place, group, kind in _groups_in(at, value, spot):
         yield from _parts_in(group, place, kind)
-
-
-@remembered(10_000)
-def _names_now(old: Tree, before: str, new: Identity) -> Counter[str]:
-    """The schemas to which the references to one schema lead now, each as often as they do."""
-    return Counter(schema_named(get(new.tree, place)) for place in referrers(old, before))
 
 
 @remembered(8)
