@@ -48,7 +48,21 @@ ROOMS = (
     "cli",
 )
 DOORS = {"__init__", "__main__"}
-NETWORK = {"socket", "http", "urllib.request", "httpx", "httpx2", "requests", "ftplib"}
+# Who opens connections, and why.
+CONNECTED = {
+    "specmend.release.upload": "it reads the answers that twine gets from an index",
+    "specmend.source.web": "it asks for documents, within limits",
+}
+NETWORK = {
+    "socket",
+    "http.client",
+    "http.server",
+    "urllib.request",
+    "httpx",
+    "httpx2",
+    "requests",
+    "ftplib",
+}
 # Who starts processes, and why.
 STARTERS = {
     "specmend.generate.processes": "the generators run by themselves, in an empty folder",
@@ -175,18 +189,18 @@ def test_named_edits_and_rules_do_not_import_their_siblings() -> None:
             assert not siblings, f"{path}: {siblings}"
 
 
-def test_only_one_module_may_open_a_connection() -> None:
+def test_only_two_modules_may_open_a_connection() -> None:
     wrong = [
         f"{path}:{line}: {name}"
         for path in MODULES
         for line, name in imports(path)
         if any(name == known or name.startswith(known + ".") for known in NETWORK)
-        and module_name(path) != "specmend.source.web"
+        and module_name(path) not in CONNECTED
     ]
     assert not wrong, "\n".join(wrong)
 
 
-def test_only_three_modules_start_processes() -> None:
+def test_only_few_modules_start_processes() -> None:
     starters = {
         module_name(path)
         for path in MODULES

@@ -15,6 +15,7 @@ from specmend.report.changes_schema import CHANGES_SCHEMA
 from specmend.report.review_schema import REVIEW_SCHEMA
 from specmend.settings.bump import BREAKING, NEW, BumpSettings
 from specmend.settings.generators import DEFAULT_GENERATOR, GeneratorSettings
+from specmend.settings.indexes import IndexSettings
 from specmend.settings.levels import LEVELS, LevelSettings
 from specmend.settings.settings import ApiSettings, setting_name
 from specmend.steps.edits.edit import NamedEdit
@@ -22,6 +23,7 @@ from specmend.steps.edits.table import EDITS
 from specmend.steps.schema import STEP_SCHEMA
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_Record = ApiSettings | BumpSettings | GeneratorSettings | IndexSettings | LevelSettings
 _TYPES: Final[Mapping[str, Mapping[str, Any]]] = {
     "str": {"type": "string"},
     "bool": {"type": "boolean"},
@@ -94,13 +96,18 @@ def settings_schema() -> dict[str, Any]:
                 "type": "object",
                 "description": "A table for each API, under its name.",
                 "additionalProperties": api,
-            }
+            },
+            "indexes": {
+                "type": "object",
+                "description": "A table for each package index, under its name.",
+                "additionalProperties": {**_table(IndexSettings), "required": ["url"]},
+            },
         },
     }
 
 
 def _table(
-    record: type[ApiSettings | BumpSettings | GeneratorSettings | LevelSettings],
+    record: type[_Record],
 ) -> dict[str, Any]:
     """The schema of a table: its keys with their types and meanings."""
     meanings = attribute_docstrings(record)

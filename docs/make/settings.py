@@ -10,10 +10,12 @@ from docs.make.markdown import code, table
 
 from specmend.settings.bump import BumpSettings
 from specmend.settings.generators import GeneratorSettings
+from specmend.settings.indexes import IndexSettings
 from specmend.settings.levels import LevelSettings
 from specmend.settings.placeholders import IN_COMMAND
 from specmend.settings.settings import ApiSettings, setting_name
 
+_Record = ApiSettings | BumpSettings | GeneratorSettings | IndexSettings | LevelSettings
 _TYPES: Final = {
     "str": "string",
     "bool": "true or false",
@@ -46,6 +48,11 @@ def bump() -> str:
     return _table_of(BumpSettings)
 
 
+def indexes() -> str:
+    """Every key of `[indexes.NAME]` in the same way."""
+    return _table_of(IndexSettings)
+
+
 def placeholders() -> str:
     """Every placeholder of a command with its meaning."""
     rows = ((code(f"{{{name}}}"), meaning) for name, meaning in IN_COMMAND.items())
@@ -53,7 +60,7 @@ def placeholders() -> str:
 
 
 def _table_of(
-    record: type[ApiSettings | BumpSettings | GeneratorSettings | LevelSettings],
+    record: type[_Record],
 ) -> str:
     meanings = attribute_docstrings(record)
     rows = (

@@ -4,6 +4,7 @@ SpecmendError             root; carries every problem of the run
 ├─ RepositoryError        exit 1: something in the repository needs a person
 │  └─ EditRefused         the text holds a construct that cannot be edited in place
 ├─ OutsideError           exit 2: something outside failed (network, generator, disk)
+│  └─ NotThere            a server says that it has no such thing
 ├─ UsageError             exit 2: the command line is wrong
 └─ InternalError          one module tells another; it reaches the user only by a bug (exit 3)
    ├─ ActionFailed        an action of a step cannot be made; `reason` says of what kind
@@ -103,6 +104,10 @@ class OutsideError(SpecmendError):
     """Something outside the repository failed: the network, a generator, the disk."""
 
     exit_code = 2
+
+
+class NotThere(OutsideError):
+    """A server says that it has no such thing."""
 
 
 class UsageError(SpecmendError):

@@ -37,7 +37,11 @@ class Archive:
     @property
     def digest(self) -> str:
         """SHA-256 of the file in hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
+        return self.digest_by("sha256")
+
+    def digest_by(self, algorithm: str) -> str:
+        """The digest of the file by an algorithm of hashlib, in hexadecimal."""
+        return hashlib.new(algorithm, self.data).hexdigest()
 
     def write(self, folder: Path) -> Path:
         """Write the file into a folder under its name."""

@@ -21,6 +21,7 @@ from specmend.settings.generators import (
     output_folder,
     read_generators,
 )
+from specmend.settings.indexes import IndexSettings, read_indexes
 from specmend.settings.levels import LevelSettings, read_levels
 from specmend.storage.read import is_there, read_file
 from specmend.storage.toml import parse_toml
@@ -140,24 +141,12 @@ def read_settings(content: bytes, name: str) -> dict[str, ApiSettings]:
 
     Raises RepositoryError with every fault of the file.
     """
-    text, data = parse_toml(content, name)
-    faults = Faults(text, name)
-    prefix, settings = "", data
-    if name != SETTINGS_FILES[0]:
-        prefix = "tool.specmend"
-        tool = faults.table(data.get("tool", {}), "tool")
-        settings = dict(faults.table(tool.get("specmend", {}), prefix))
-    tables = faults.table(settings.get("apis", {}), "apis")
-    apis = {key: _read_api(key, value, faults) for key, value in tables.items()}
-    _refuse_shared_folders(tables, faults)
-    faults.add_unknown(settings, ("apis",), prefix)
-    if not apis and not faults.problems:
-        table = f"{prefix}.apis.NAME" if prefix else "apis.NAME"
-        faults.add("", "the settings name no API", expected=f"a table [{table}]")
-    if faults.problems:
-        by_place = sorted(faults.problems, key=lambda problem: (problem.line, problem.column))
-        raise RepositoryError(*by_place)
-    return {key: api for key, api in apis.items() if api is not None}
+    return _read(content, name)[0]
+
+
+def read_index_settings(content: bytes, name: str) -> dict[str, IndexSettings]:
+    """The package indexes that the settings name; raises as `read_settings` does."""
+    return _read(content, name)[1]
 
 
 def setting_name(name: str) -> str:
@@ -168,6 +157,28 @@ def setting_name(name: str) -> str:
 def package_name(api: str) -> str:
     """The import name that `specmend init` gives a package when it is not told one."""
     return api.replace("-", "_").replace(".", "_")
+
+
+def _read(content: bytes, name: str) -> tuple[dict[str, ApiSettings], dict[str, IndexSettings]]:
+    text, data = parse_toml(content, name)
+    faults = Faults(text, name)
+    prefix, settings = "", data
+    if name != SETTINGS_FILES[0]:
+        prefix = "tool.specmend"
+        tool = faults.table(data.get("tool", {}), "tool")
+        settings = dict(faults.table(tool.get("specmend", {}), prefix))
+    tables = faults.table(settings.get("apis", {}), "apis")
+    apis = {key: _read_api(key, value, faults) for key, value in tables.items()}
+    _refuse_shared_folders(tables, faults)
+    indexes = read_indexes(settings.get("indexes", {}), faults)
+    faults.add_unknown(settings, ("apis", "indexes"), prefix)
+    if not apis and not faults.problems:
+        table = f"{prefix}.apis.NAME" if prefix else "apis.NAME"
+        faults.add("", "the settings name no API", expected=f"a table [{table}]")
+    if faults.problems:
+        by_place = sorted(faults.problems, key=lambda problem: (problem.line, problem.column))
+        raise RepositoryError(*by_place)
+    return {key: api for key, api in apis.items() if api is not None}, indexes
 
 
 def _read_api(name: str, table: Any, faults: Faults) -> ApiSettings | None:

@@ -14,8 +14,8 @@ class Answer:
     """What a source gave; `data` is None where it says that nothing changed.
 
     `hops` are the addresses that redirects led to, as they may be shown, and `landed` is the last
-    one as it is. `measured` says that the bytes are known to be
-    all: a server may end its answer by closing the connection, and then nobody knows.
+    one as it is. `measured` says that the bytes are known to be all: a server may end its answer by
+    closing the connection, and then nobody knows. `media_type` is what a server calls the bytes.
     """
 
     origin: str
@@ -26,6 +26,7 @@ class Answer:
     hops: tuple[str, ...] = ()
     measured: bool = True
     landed: str = ""
+    media_type: str = ""
 
 
 def refuse_too_large(size: int, where: str) -> None:

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import Final
-from urllib.parse import unquote, urldefrag, urljoin
 
-from packaging.utils import (
-    InvalidSdistFilename,
-    InvalidWheelFilename,
-    canonicalize_name,
-    parse_sdist_filename,
-    parse_wheel_filename,
-)
+from packaging.utils import canonicalize_name
 from packaging.version import InvalidVersion, Version
 
 from specmend.source import web
 from specmend.source.address import refusal, refuse_unsafe
+from specmend.source.listing import ACCEPT, DIGESTS, ListedFile, read_listing
 
 INDEX: Final = "https://pypi.org/simple"
 VARIABLES: Final = ("UV_DEFAULT_INDEX", "PIP_INDEX_URL")
 """Environment variables that name another index, the first that is set."""
-
-_DIGEST: Final = re.compile(r"sha256=([0-9a-f]{64})")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,62 +37,43 @@ def release_file(name: str, version: str, where: str) -> ReleaseFile:
     except InvalidVersion as error:
         raise refusal(where, "this is not a version", found=version) from error
     index = next((os.environ[one] for one in VARIABLES if os.environ.get(one)), INDEX)
-    page = f"{index.rstrip('/')}/{canonicalize_name(name)}/"
-    refuse_unsafe(page)
-    links = _links((web.ask(page).data or b"").decode("utf-8", "replace"), page)
-    chosen = sorted(link for link in links if _version(link[0]) == wanted)
+    files = listed_files(index, name)
+    chosen = [file for file in files if file.version == wanted]
     if not chosen:
-        known = sorted({found for link in links if (found := _version(link[0])) is not None})
+        known = sorted({found for file in files if (found := file.version) is not None})
         raise refusal(
             where,
             "the index has no such release",
             found=", ".join(map(str, known[-5:])) or "no release",
             expected=f"{name}=={version}",
         )
-    return _file(*min(chosen, key=lambda link: _rank(link[0])), where)
+    file = min(chosen, key=lambda file: _rank(file.name))
+    return ReleaseFile(name=file.name, data=download(file, where))
 
 
-class _Links(HTMLParser):
-    """Collects the links of a page."""
+def listed_files(index: str, name: str) -> tuple[ListedFile, ...]:
+    """The files that an index lists of a project; `index` is the address of its simple pages.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = dict(attrs)
-        if tag == "a" and told.get("href"):
-            self.found.append(told["href"] or "")
+    Raises NotThere where the index has no such project, and OutsideError where it gives no list.
+    """
+    page = f"{index.rstrip('/')}/{canonicalize_name(name)}/"
+    refuse_unsafe(page)
+    answer = web.ask(page, accept=ACCEPT)
+    return read_listing(answer.data or b"", answer.media_type, answer.landed or page)
 
 
-def _links(text: str, page: str) -> list[tuple[str, str]]:
-    """The name and address of each file on a page."""
-    reader = _Links()
-    reader.feed(text)
-    whole = [urljoin(page, link) for link in reader.found]
-    return [(unquote(urldefrag(link).url.rpartition("/")[2]), link) for link in whole]
-
-
-def _version(file: str) -> Version | None:
-    try:
-        if file.endswith(".whl"):
-            return parse_wheel_filename(file)[1]
-        return parse_sdist_filename(file)[1]
-    except (InvalidWheelFilename, InvalidSdistFilename, InvalidVersion):
-        return None
+def download(file: ListedFile, where: str) -> bytes:
+    """The bytes of a listed file; raises OutsideError where they are not what the index says."""
+    refuse_unsafe(file.address)
+    data = web.ask(file.address).data or b""
+    for algorithm in DIGESTS:
+        told = file.digests.get(algorithm)
+        if told and hashlib.new(algorithm, data).hexdigest() != told:
+            raise refusal(where, f"{file.name} is not what the index says: its digest differs")
+    return data
 
 
 def _rank(file: str) -> tuple[int, str]:
     if file.endswith("-none-any.whl"):
         return 0, file
     return (2 if file.endswith(".whl") else 1), file
-
-
-def _file(name: str, link: str, where: str) -> ReleaseFile:
-    address, fragment = urldefrag(link)
-    refuse_unsafe(address)
-    data = web.ask(address).data or b""
-    digest = _DIGEST.search(fragment)
-    if digest is not None and hashlib.sha256(data).hexdigest() != digest[1]:
-        raise refusal(where, f"{name} is not what the index says: its digest differs")
-    return ReleaseFile(name=name, data=data)

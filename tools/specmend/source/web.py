@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from specmend.errors import BrokenBody, InternalError, OutsideError
+from specmend.errors import BrokenBody, InternalError, NotThere, OutsideError
 from specmend.source.address import is_loopback, refusal
 from specmend.source.answer import Answer, refuse_too_large
 from specmend.source.inflate import ENCODINGS, Body
@@ -34,6 +34,8 @@ _LONGEST_HEADER: Final = 200
 _MOST_DIGITS: Final = 18
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
+_CONDITIONS: Final = frozenset({"If-None-Match", "If-Modified-Since"})
+_NOT_THERE: Final = frozenset({404, 410})
 _NEEDS_LEAVE: Final = frozenset({401, 403, 407})
 
 
@@ -54,28 +56,36 @@ class _Retry(InternalError):
 
 
 def ask(
-    where: str, *, etag: str = "", modified: str = "", may_lead: MayLead = refuse_none
+    where: str,
+    *,
+    etag: str = "",
+    modified: str = "",
+    accept: str = "",
+    may_lead: MayLead = refuse_none,
 ) -> Answer:
     """Ask for a document; with an ETag or Last-Modified, only if it changed since.
 
-    `may_lead` raises OutsideError for an address to which a redirect may not lead. Raises
-    OutsideError for whatever stands in the way, after further attempts where the failure may pass.
+    `accept` are the media types to ask for, where it is no document of an API; then no answer that
+    was kept on the way will do. `may_lead` raises OutsideError for an address to which a redirect
+    may not lead. Raises NotThere where the server has no such thing, and OutsideError for whatever
+    stands in the way, after further attempts where the failure may pass.
     """
     conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
     kept = {name: value for name, value in conditions.items() if _kept(value)}
-    return asyncio.run(_in_time(where, kept, may_lead))
+    wishes = {"Accept": accept, "Cache-Control": "max-age=0"} if accept else {}
+    return asyncio.run(_in_time(where, {**kept, **wishes}, may_lead))
 
 
-async def _in_time(where: str, conditions: Mapping[str, str], may_lead: MayLead) -> Answer:
+async def _in_time(where: str, headers: Mapping[str, str], may_lead: MayLead) -> Answer:
     try:
         async with asyncio.timeout(LONGEST):
-            return await _insist(where, conditions, may_lead)
+            return await _insist(where, headers, may_lead)
     except TimeoutError as error:
         message = f"the document was not there after {LONGEST:g} seconds"
         raise refusal(where, message, advice="try later") from error
 
 
-async def _insist(where: str, conditions: Mapping[str, str], may_lead: MayLead) -> Answer:
+async def _insist(where: str, headers: Mapping[str, str], may_lead: MayLead) -> Answer:
     """The answer, asked for again where a failure may pass."""
     import stamina
     from stamina.instrumentation import set_on_retry_hooks
@@ -91,7 +101,7 @@ async def _insist(where: str, conditions: Mapping[str, str], may_lead: MayLead) 
         wait_exp_base=_GROWTH,
     )
     try:
-        return await caller(_pause_after, _follow, where, conditions, may_lead)
+        return await caller(_pause_after, _follow, where, headers, may_lead)
     except _Retry as retry:
         raise retry.error from retry
 
@@ -103,28 +113,28 @@ def _pause_after(error: Exception) -> bool | float:
     return error.wait or True
 
 
-async def _follow(where: str, conditions: Mapping[str, str], may_lead: MayLead) -> Answer:
+async def _follow(where: str, headers: Mapping[str, str], may_lead: MayLead) -> Answer:
     """The answer at the end of the redirects."""
     way = [where]
     while True:
-        step = await _ask_once(way, conditions)
+        step = await _ask_once(way, headers)
         if isinstance(step, Answer):
             return step
         may_lead(step)
         way.append(step)
 
 
-async def _ask_once(way: list[str], conditions: Mapping[str, str]) -> Answer | str:
+async def _ask_once(way: list[str], headers: Mapping[str, str]) -> Answer | str:
     """The answer at the end of the way so far, or the address to which it redirects."""
     import httpx
 
     where, here = way[0], way[-1]
     prepared = _prepare_client(where, here)
     try:
-        async with prepared as client, client.stream("GET", here, headers=conditions) as response:
+        async with prepared as client, client.stream("GET", here, headers=headers) as response:
             if response.status_code in _REDIRECTS:
                 return _next_hop(way, response)
-            return await _take(response, way, is_conditional=bool(conditions))
+            return await _take(response, way, is_conditional=not _CONDITIONS.isdisjoint(headers))
     except httpx.TransportError as error:
         raise _unanswered(where, error) from error
     except httpx.InvalidURL as error:
@@ -183,6 +193,7 @@ async def _take(response: httpx.Response, way: list[str], *, is_conditional: boo
         measured=unchanged or _is_measured(response),
         etag=_kept(response.headers.get("ETag", "")),
         modified=_kept(response.headers.get("Last-Modified", "")),
+        media_type=response.headers.get("Content-Type", ""),
     )
 
 
@@ -220,7 +231,9 @@ def _unwelcome(where: str, response: httpx.Response) -> Exception:
     status = response.status_code
     message = f"the server answered {status} {response.reason_phrase}".rstrip()
     error = refusal(where, message, expected="200 and the document", advice=_advice_on(status))
-    return _Retry(error, _seconds_to_wait(response)) if status in PASSING else error
+    if status in PASSING:
+        return _Retry(error, _seconds_to_wait(response))
+    return NotThere(*error.problems) if status in _NOT_THERE else error
 
 
 def _advice_on(status: int) -> str:
