@@ -27,8 +27,8 @@ _COLORS: Final = """async (png) => {
   const context = canvas.getContext("2d");
   context.drawImage(image, 0, 0);
   const data = context.getImageData(0, 0, image.width, image.height).data, found = {};
-  for (let at = 0; at < data.length; at += 4) {
-    const color = data.slice(at, at + 3).join(",");
+  for (let at = 0; at < data.length; at += 4 * 7) {
+    const color = data[at] * 65536 + data[at + 1] * 256 + data[at + 2];
     found[color] = (found[color] || 0) + 1;
   }
   return [image.width, image.height, found];
@@ -71,7 +71,7 @@ def opened(browser: Browser, html: str) -> Iterator[Page]:
 
 
 def colors(browser: Browser, png: bytes) -> tuple[int, int, list[tuple[int, ...]]]:
-    """The width, the height and the colors of a picture, the most frequent color first."""
+    """The width and height of a picture, and the colors of many pixels, the most frequent first."""
     page = browser.new_page()
     try:
         encoded = base64.b64encode(png).decode()
@@ -79,5 +79,5 @@ def colors(browser: Browser, png: bytes) -> tuple[int, int, list[tuple[int, ...]
     finally:
         page.close()
     counts: dict[str, int] = found
-    ranked = sorted(counts, key=lambda color: -counts[color])
-    return width, height, [tuple(map(int, color.split(","))) for color in ranked]
+    ranked = map(int, sorted(counts, key=lambda color: -counts[color]))
+    return width, height, [tuple(color.to_bytes(3, "big")) for color in ranked]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.report.github import OnGitHub
 
 from specmend.report.inert import code, inert, seen, shortened
 
@@ -38,7 +41,7 @@ CODES: list[tuple[str, str]] = [
     ("a", "`a`"),
     ("@a <b>\nc", "`@a <b> c`"),
     ("`", "<code>&#96;</code>"),
-    ("a\\|@b", "<code>a&#92;&#124;&#64;b</code>"),
+    ("a\\|@b", "<code>a&#92;&#124;&#64;&#8203;b</code>"),
     (" ", "<code>&#32;</code>"),
 ]
 
@@ -63,3 +66,28 @@ def test_what_is_not_seen_is_written_as_an_escape() -> None:
 )
 def test_a_long_text_is_cut_and_says_so(text: str, most: int, written: str) -> None:
     assert shortened(text, most) == written
+
+
+MARKS = st.text("ab1 @#<>&|`*_[]()!~$\\:/.-+=\n\"'{}w", max_size=30)
+
+
+@settings(max_examples=60)
+@given(MARKS, MARKS)
+def test_github_makes_nothing_of_any_text(first: str, second: str) -> None:
+    text = f"{first}@octocat{second}"
+    cell = OnGitHub(f"| {inert(text)} | {code(text)} | x |\n|---|---|---|\n")
+    item = OnGitHub(f"- {inert(text)}\n- {code(text)}\n")
+    assert cell.cells == [3]
+    assert cell.tags <= {"table", "thead", "tr", "th", "code", "span"}
+    assert item.tags <= {"ul", "li", "code", "span"}
+    assert cell.links == item.links == []
+    assert cell.mentions == item.mentions == []
+
+
+@settings(max_examples=40)
+@given(MARKS)
+def test_github_shows_the_text_as_it_was(text: str) -> None:
+    page = OnGitHub(f"| {inert(text)} |\n|---|\n")
+    shown = page.words.replace("\u200b", "").strip()
+    expected = "".join(text.split("`")) if text.count("`") % 2 == 0 else text
+    assert "".join(shown.split()) == "".join(expected.split())

@@ -21,7 +21,12 @@ _MARKUP: Final = str.maketrans(
         **{mark: f"\\{mark}" for mark in "\\`*[]~#"},
     }
 )
-_IN_CODE: Final[Mapping[int, str]] = {ord(mark): f"&#{ord(mark)};" for mark in "&<>|$\\`*_[]~#:@"}
+_IN_CODE: Final[Mapping[int, str]] = {
+    ord(mark): f"&#{ord(mark)};" for mark in "&<>|$\\`*_[]~#:@\u200b"
+}
+_LINK_IN_CODE: Final = re.compile(r"@|:(?=//)|\bwww(?=\.)|\b(?:mailto|xmpp)(?=:)", re.IGNORECASE)
+"""What is made a link of between tags of HTML, even where these say that it is code."""
+
 _EMPHASIS: Final = re.compile(r"(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
 _LIST: Final = re.compile(r"^(?:(\d+)(?=[.)])|(?=[-+=]))")
 _LINK: Final = re.compile(
@@ -63,7 +68,8 @@ def code(text: str) -> str:
     if not shown:
         return "<code>&#32;</code>"
     if "`" in shown or "|" in shown:
-        return f"<code>{shown.translate(_IN_CODE)}</code>"
+        broken = _LINK_IN_CODE.sub("\\g<0>\u200b", shown)
+        return f"<code>{broken.translate(_IN_CODE)}</code>"
     return f"`{shown}`"
 
 

@@ -6,14 +6,17 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from jinja2 import Environment
+
 from specmend.document.text.editing.block import write_after_key
 from specmend.document.text.editing.scalar import write_json
 from specmend.document.text.one_line import one_line
 from specmend.document.text.style import Style
 from specmend.document.tree.values import MISSING, Tree
-from specmend.report.inert import code, inert, visible
+from specmend.report.inert import code, inert, seen, shortened, visible
 from specmend.report.pages import environment
 from specmend.report.steps import StepRecord
+from specmend.steps.step_name import digits_of
 
 SHORT: Final = 60
 """Characters up to which a value stands in a table whole."""
@@ -21,10 +24,14 @@ SHORT: Final = 60
 
 def render(template: str, **values: object) -> str:
     """The page that a template of report/templates makes of values."""
-    pages = environment(is_html=False)
-    pages.filters.update(_FILTERS)
-    pages.tests["short"] = has_short_values
-    return pages.get_template(template).render(values)
+    return _pages().get_template(template).render(values)
+
+
+def macros(template: str, **values: object) -> object:
+    """The macros of a template of report/templates, as functions of an object."""
+    pages = _pages()
+    pages.globals.update(values)
+    return pages.get_template(template).module
 
 
 def unbroken(text: str) -> str:
@@ -69,6 +76,13 @@ def has_short_values(record: StepRecord) -> bool:
     return True
 
 
+def _pages() -> Environment:
+    pages = environment(is_html=False)
+    pages.filters.update(_FILTERS)
+    pages.tests["short"] = has_short_values
+    return pages
+
+
 def _longer_than_any_in(text: str) -> str:
     runs = re.findall("`+", text)
     return "`" + max(
@@ -83,11 +97,20 @@ def _escaped(text: str) -> str:
     return text.replace("<", "&lt;")
 
 
+def _linked(link: str) -> str:
+    """What a person gave as a link; text where it is none that stays between its brackets."""
+    is_link = re.fullmatch(r"https?://[^\s<>|`]+", link)
+    return f"<{seen(link)}>" if is_link else inert(link)
+
+
 _FILTERS: Final[Mapping[str, Callable[..., str]]] = {
     "block": value_as_block,
     "code": code,
+    "digits": digits_of,
     "escaped": _escaped,
     "inert": inert,
+    "linked": _linked,
+    "short": shortened,
     "unbroken": unbroken,
     "value": value_in_cell,
 }

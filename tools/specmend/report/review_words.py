@@ -1,0 +1,50 @@
+"""The words of the pages of a review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from specmend.review.records import Fate, FileCount, Review, ToolMove
+
+FATES: Final[Mapping[Fate, str]] = {
+    "added": "Added",
+    "removed": "Removed",
+    "retired": "Retired",
+    "changed": "Changed",
+    "renumbered": "Renumbered",
+}
+"""What happened to a step, as a word at the start of a line."""
+
+NOTES: Final[Mapping[str, str]] = {
+    "removed": "Removed",
+    "changed": "Changed",
+    "added": "Added",
+    "deprecated": "Deprecated",
+    "fixed": "Fixed",
+}
+"""The headings of the notes for users, by their names in the record."""
+
+MOST_REASONS: Final = 3
+"""So many facts are named as those that made the next version."""
+
+
+def title_of(review: Review) -> str:
+    """The title of the page of an API."""
+    return f"{review.api}: {review.base.name} → {review.head.name}"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun, as in `1 line` and `2,000 lines`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def tools_line(one: ToolMove) -> str:
+    """A tool that has another version now."""
+    return f"{one.name} {one.old} → {one.new}"
+
+
+def files_line(one: FileCount) -> str:
+    """How many files of a folder came, changed and went."""
+    counts = {"added": one.added, "changed": one.changed, "removed": one.removed}
+    return ", ".join(f"{number:,} {name}" for name, number in counts.items() if number)
