@@ -55,6 +55,21 @@ def test_json_is_what_the_schema_says(made: Repository, run: Run) -> None:
     assert (ran.code, data["ok"], data["apis"][0]["api"]) == (0, True, "pets")
 
 
+def test_pages_for_people_and_data_come_together(made: Repository, run: Run) -> None:
+    HISTORIES["an upstream move with a break"](made)
+    ran = run("review", "--base", "main", "--output", "out/review")
+    assert ran.code == 0
+    folder = made.top / "out/review"
+    page = (folder / "page.md").read_text("utf-8")
+    assert page == run("review", "--base", "main", "--markdown").out
+    assert page.startswith("## pets: main → the working tree\n\n**On the wire 2 changes break;")
+    assert "  - Instead: write `species=...`" in page
+    assert (folder / "page.html").read_text("utf-8").startswith("<!doctype html>")
+    assert json.loads((folder / "review.json").read_bytes())["apis"][0]["api"] == "pets"
+    assert run("review", "--base", "main", "--html").out.count("<h1") == 1
+    assert run("review", "--base", "main", "--html", "--json").code == 2
+
+
 def test_nothing_is_one_sentence(made: Repository, run: Run) -> None:
     HISTORIES["nothing"](made)
     ran = run("review", "--base", "main", "--fail-on", "info")

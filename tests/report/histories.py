@@ -237,7 +237,7 @@ MOVED = reviews(
         ),
         upstream=(
             UpstreamChange(change=LIMIT_NEEDED),
-            UpstreamChange(change=TAG_GONE, steps=(2, 4), is_undone=True),
+            UpstreamChange(change=TAG_GONE, steps=(2, 4)),
         ),
         files=(
             FileCount(place="generated/pets", added=1, changed=12, removed=2),

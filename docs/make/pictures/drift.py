@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import textwrap
 from collections.abc import Sequence
@@ -66,17 +67,24 @@ def _page(page: str) -> tuple[list[str], float]:
 def _block(block: str, y: float) -> tuple[list[str], float]:
     if block.startswith("#"):
         style = "strong large" if block.startswith("# ") else "strong"
-        return [words(28, y + 20, block.lstrip("# "), style)], y + 34
+        return [words(28, y + 20, _shown(block.lstrip("# ")), style)], y + 34
     if block.startswith("|"):
         rows = [_cells(line) for line in block.splitlines()]
         return _table([rows[0], *rows[2:]], y)
-    lines = [line.removeprefix("- ") for line in block.splitlines()]
+    lines = [_shown(line.removeprefix("- ")) for line in block.splitlines()]
     shapes = [words(34, y + 14 + 20 * n, f"•  {line}", "small") for n, line in enumerate(lines)]
     return shapes, y + 20 * len(lines) + 6
 
 
 def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in line.strip("|").split(" | ")]
+    return [_shown(cell.strip()) for cell in line.strip("|").split(" | ")]
+
+
+def _shown(markdown: str) -> str:
+    """What a reader sees of a line of the page: no tags, no escapes, no marks of no width."""
+    text = re.sub("</?(?:span|code)>", "", markdown)
+    text = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+    return html.unescape(text).replace("\u200b", "")
 
 
 def _table(rows: Sequence[Sequence[str]], y: float) -> tuple[list[str], float]:

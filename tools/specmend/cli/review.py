@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from specmend.cli import console
-from specmend.cli.options import HERE, AsJson, ProjectFolder
+from specmend.cli.options import (
+    HERE,
+    AsJson,
+    Html,
+    Markdown,
+    ProjectFolder,
+    refuse_two_formats,
+)
 from specmend.diff.change import Level, is_at_least
 from specmend.document.text.collector import collector_paused
 from specmend.errors import Problem
@@ -16,6 +25,7 @@ from specmend.project.repository import Project
 from specmend.report.review_data import reviews_data
 from specmend.review.records import Cause, FileCount, Review, Reviews, StepChange
 from specmend.steps.step_name import digits_of
+from specmend.storage.write import write_file
 
 Names = Annotated[
     list[str] | None,
@@ -45,6 +55,10 @@ FailOn = Annotated[
         "--fail-on", metavar="LEVEL", help="Exit with 1 if a change has this level or a worse one."
     ),
 ]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", metavar="DIR", help="Write page.md, page.html and review.json here."),
+]
 
 
 def review(
@@ -52,7 +66,10 @@ def review(
     base: Base = None,
     head: Head = None,
     fail_on: FailOn = None,
+    output: Output = None,
     project: ProjectFolder = HERE,
+    markdown: Markdown = False,
+    html: Html = False,
     as_json: AsJson = False,
 ) -> None:
     """Say what a change means for users, and the next version.
@@ -60,16 +77,24 @@ def review(
     Each cause is one fact, with what changes on the wire and in Python for it. Compares two
     revisions of git, or one with the working tree: the documents, the steps and the generated
     packages as they are committed. Says who made each change: upstream, a step, or another version
-    of a tool. Computes the next version. Nothing is generated, written or fetched. The exit code is
+    of a tool. Computes the next version. Nothing is generated or fetched. The exit code is
     1 if a person must mend something before this is merged.
     """
+    refuse_two_formats(as_json=as_json, markdown=markdown, html=html)
+    quiet = as_json or markdown or html
     with collector_paused(keep=True):
         found = Project.find(project).review(
-            names, base, head, progress=console.progress(quiet=as_json)
+            names, base, head, progress=console.progress(quiet=quiet)
         )
     is_bad = _is_bad(found, fail_on)
+    if output is not None:
+        _write(output, found, ok=not is_bad)
     if as_json:
         console.data(reviews_data(found, ok=not is_bad))
+    elif markdown:
+        console.line(_markdown(found).rstrip("\n"))
+    elif html:
+        console.line(_html(found).rstrip("\n"))
     else:
         _print(found)
     if is_bad:
@@ -85,6 +110,26 @@ def _is_bad(found: Reviews, fail_on: Level | None) -> bool:
     changes = [change.level for one in found.apis for change in one.wire]
     changes += [change.level for one in found.apis for change in one.package]
     return any(is_at_least(level, fail_on) for level in changes)
+
+
+def _write(folder: Path, found: Reviews, *, ok: bool) -> None:
+    """All three forms of one review, as CI takes them."""
+    data = json.dumps(reviews_data(found, ok=ok), indent=2, ensure_ascii=False)
+    pages = {"review.json": f"{data}\n", "page.md": _markdown(found), "page.html": _html(found)}
+    for name, text in pages.items():
+        write_file(folder / name, text.encode())
+
+
+def _markdown(found: Reviews) -> str:
+    from specmend.report.review_markdown import review_markdown
+
+    return review_markdown(found)
+
+
+def _html(found: Reviews) -> str:
+    from specmend.report.review_html import review_html
+
+    return review_html(found)
 
 
 def _print(found: Reviews) -> None:
