@@ -22,6 +22,7 @@ from specmend.drift.intended import IntendedChange
 from specmend.drift.lookalikes import lookalikes
 from specmend.drift.same_fault import is_same_fault
 from specmend.drift.subjects import outermost, subjects
+from specmend.drift.successors import contradictions, successors
 from specmend.matching.described import described
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.heirs import in_other_room
@@ -62,11 +63,14 @@ class Proof:
         """The places where the fault may still be."""
         joined = self._joined
         alive = [one.at for one in joined if self._is_fault(one)]
-        said = _keys(self.locator.new, self.match.at)
-        lost = [one for one in self.fault if one.key not in said]
+        said = sayings(self.locator.new, self.match.at)
+        keys = {one.key for one in said}
+        lost = [one for one in self.fault if one.key not in keys]
         alike = lookalikes(self.locator, lost, joined)
+        heirs = [one.at for one in successors(self.locator.new, lost, self.wanted, joined)]
+        heirs += [one.at for one in contradictions(self.wanted, said, joined)]
         moved = in_other_room(self.locator.old, self.locator.new, self.change.address)
-        return tuple(dict.fromkeys([*alive, *alike, *moved]))
+        return tuple(dict.fromkeys([*alive, *alike, *heirs, *moved]))
 
     @property
     def let_through(self) -> tuple[Address, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from specmend.document.openapi.keywords import COMPOSITIONS, INNER_VALUES
+from specmend.document.openapi.keywords import COMPOSITIONS, CONDITIONAL, OF_MEMBERS
 from specmend.document.openapi.kinds import PARTS, spot_at
 from specmend.document.tree.pointer import Address
 
@@ -36,7 +36,9 @@ def _around(address: Address) -> Address | None:
     branch = address[:-2]
     if address[-2:-1] and address[-2] in COMPOSITIONS and spot_at(branch) == ("one", "schema"):
         return branch
+    if address[-2:-1] and address[-2] in OF_MEMBERS and spot_at(branch) == ("one", "schema"):
+        return branch
     holder = spot_at(address[:-1])
-    if holder == ("one", "schema") and address[-1] in INNER_VALUES:
+    if holder == ("one", "schema") and address[-1] in (*OF_MEMBERS, *CONDITIONAL):
         return address[:-1]
     return address[:-1] if holder.shape == "one" and holder.kind in _HOLDING else None

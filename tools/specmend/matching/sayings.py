@@ -11,8 +11,8 @@ from specmend.document.openapi.identifiers import DYNAMIC
 from specmend.document.openapi.keywords import (
     COMPOSITIONS,
     CONDITIONAL,
-    INNER_VALUES,
     KEYWORDS,
+    OF_MEMBERS,
     UNIONS,
 )
 from specmend.document.openapi.kinds import Spot, spot_at
@@ -36,7 +36,10 @@ Reach = Literal["always", "sometimes", "inside"]
 ELSEWHERE: Final = "elsewhere"
 """The keyword of a reference out of the document, or to nowhere: what it says is unknown."""
 
-INSIDE: Final = tuple(key for key in INNER_VALUES if KEYWORDS.get(key) == "schema")
+INSIDE: Final = tuple(key for key in OF_MEMBERS if KEYWORDS.get(key) == "schema")
+LISTED_INSIDE: Final = tuple(key for key in OF_MEMBERS if KEYWORDS.get(key) in ("list", "map"))
+"""The keywords that describe the members of a value by one schema, and by several."""
+
 _DEPENDENT: Final = ("dependentSchemas",)
 SCHEMA: Final = Spot("one", "schema")
 MOST: Final = 2000
@@ -138,6 +141,14 @@ def parts_of_value(
         names = value.get(key)
         yield from (((*at, key, name), schema, "sometimes") for name in _names(names))
     yield from (((*at, key), schema, "inside") for key in INSIDE if key in value)
+    for key in LISTED_INSIDE:
+        for token in _tokens(value.get(key)):
+            yield (*at, key, token), schema, "inside"
+
+
+def _tokens(members: Tree) -> Iterable[str | int]:
+    """The keys of a table, or the indexes of a list."""
+    return _names(members) or range(_length(members))
 
 
 def _names(table: Tree) -> list[str]:

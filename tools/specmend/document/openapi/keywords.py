@@ -89,6 +89,58 @@ INNER_VALUES: Final = (
 )
 """What describes the values in a list, or those of a map."""
 
+OF_MEMBERS: Final = (
+    *INNER_VALUES,
+    *("contains", "unevaluatedItems", "unevaluatedProperties", "contentSchema"),
+)
+"""The same with what describes some of them, the rest of them, or what a text holds."""
+
+CONDITIONS: Final = ("if", *CONDITIONAL)
+"""What may say whatever another keyword says (JSON Schema core sections 10.2.1 and 10.2.2)."""
+
+NAMING_PROPERTIES: Final = (
+    *CONDITIONS,
+    *("required", "dependentRequired", "dependentSchemas", "propertyNames", "discriminator"),
+)
+"""What may name properties without a schema for them."""
+
+OPEN_TO_ALL: Final = frozenset(
+    {
+        *("properties", "patternProperties", "propertyNames", "dependentSchemas"),
+        *("additionalProperties", "unevaluatedProperties", "additionalItems", "unevaluatedItems"),
+        *("items", "prefixItems", "then", "else"),
+    }
+)
+"""Keywords that forbid nothing where the schema under them allows everything."""
+
+_CLOSES: Final = (
+    *("additionalProperties", "unevaluatedProperties", "patternProperties", "propertyNames"),
+)
+_LISTS: Final = ("items", "prefixItems", "additionalItems", "unevaluatedItems", "contains")
+_DEPENDS: Final = ("dependentRequired", "dependentSchemas")
+
+SUCCESSORS: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(_CLOSES, (*_CLOSES, "maxProperties")),
+    "maxProperties": _CLOSES,
+    "minProperties": ("required", *_DEPENDS),
+    "required": ("minProperties",),
+    **dict.fromkeys(_DEPENDS, (*_DEPENDS, "required")),
+    **dict.fromkeys(_LISTS, (*_LISTS, "minItems", "maxItems")),
+    "minItems": ("contains", "minContains", "prefixItems"),
+    "minContains": ("minItems",),
+    "maxItems": (*_LISTS, "maxContains"),
+    "maxContains": ("maxItems", "items", "uniqueItems"),
+    "uniqueItems": ("maxItems", "maxContains"),
+    "pattern": ("format", "enum"),
+    "format": ("pattern", "enum"),
+    **dict.fromkeys(("minLength", "maxLength"), ("pattern", "format", "enum")),
+    **dict.fromkeys(_NUMBERS, ("enum", *_NUMBERS)),
+    "multipleOf": ("type", "enum"),
+    "enum": ("pattern",),
+    "not": ("pattern", "format", "enum", "minLength", "maxLength", *_NUMBERS),
+}
+"""Keywords of a schema, each with others that may forbid the same values in its stead."""
+
 CLOSING: Final = ("additionalProperties", "unevaluatedProperties", "unevaluatedItems")
 """What says of the members that no other keyword describes."""
 

@@ -1,0 +1,114 @@
+"""What upstream newly says that may forbid the same as what it does not say any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from specmend.document.openapi.keywords import (
+    CONDITIONS,
+    KEYWORDS,
+    NAMING_PROPERTIES,
+    OPEN_TO_ALL,
+    PROSE_KEYWORDS,
+    SUCCESSORS,
+)
+from specmend.document.tree.pointer import Address
+from specmend.document.tree.values import Tree, get, same
+from specmend.matching.named_by_pattern import fits_pattern
+from specmend.matching.sayings import Saying
+from specmend.matching.spelling import VALUE
+
+_TYPE: Final = "type"
+_ALLOWING: Final = frozenset({VALUE, _TYPE})
+"""Keywords with a list of what is allowed."""
+
+_FORBIDDING: Final = frozenset({"not", "if"})
+_WHOLE: Final = "multipleOf"
+_PROPERTIES: Final = "properties"
+_OF_NAMES: Final = frozenset({_PROPERTIES, "required"})
+_VENDOR: Final = "x-"
+
+
+def successors(
+    tree: Tree, lost: Iterable[Saying], wanted: Iterable[Saying], joined: Sequence[Saying]
+) -> Iterator[Saying]:
+    """What the new tree says that may stand in the place of something lost.
+
+    Something lost that the step replaces by another value of the same keyword is known by that.
+    """
+    replaced = {one.keyword for one in wanted}
+    near = [one for one in joined if one.reach != "inside" and not _says_nothing(tree, one)]
+    for one in lost:
+        may_succeed = _narrows if one.keyword in replaced else _may_succeed
+        yield from (other for other in near if may_succeed(one, other))
+
+
+def contradictions(
+    wanted: Iterable[Saying], said: Sequence[Saying], joined: Iterable[Saying]
+) -> Iterator[Saying]:
+    """What joined and may forbid what is wanted and said, as another list of values does."""
+    always = [one for one in joined if one.reach == "always"]
+    for one in wanted:
+        if one.keyword not in _ALLOWING:
+            continue
+        lists = {_list_of(other) for other in said if other.key == one.key}
+        for other in always if lists else ():
+            is_beside = other.keyword == one.keyword and _list_of(other) not in lists
+            if other.keyword in _FORBIDDING or is_beside:
+                yield other
+
+
+def _list_of(saying: Saying) -> Address:
+    """The list that a value or a type stands in, or the keyword with the only one."""
+    return saying.at[:-1] if isinstance(saying.at[-1], int) else saying.at
+
+
+def _narrows(one: Saying, other: Saying) -> bool:
+    """Whether a number of another type is to be a whole one still."""
+    return one.keyword == _TYPE and other.keyword == _WHOLE
+
+
+def _may_succeed(one: Saying, other: Saying) -> bool:
+    if one.keyword in _OF_NAMES and _names(other, one.value):
+        return True
+    if (one.keyword, other.keyword) == ("patternProperties", _PROPERTIES):
+        return fits_pattern(str(one.value), other.value)
+    if other.keyword in SUCCESSORS.get(one.keyword, ()):
+        return True
+    if _is_of_vendor(one.keyword, other.keyword):
+        return True
+    return other.keyword in CONDITIONS and one.keyword in KEYWORDS and one.keyword not in _OF_NAMES
+
+
+def _is_of_vendor(keyword: str, other: str) -> bool:
+    """Whether one of two keywords is the other one as an extension, as `x-nullable`."""
+    return keyword != other and keyword.removeprefix(_VENDOR) == other.removeprefix(_VENDOR)
+
+
+def _names(saying: Saying, name: Tree) -> bool:
+    """Whether something is said about a property of a name; a pattern may be about it too."""
+    if saying.keyword == "patternProperties":
+        return fits_pattern(str(saying.value), name)
+    return saying.keyword in NAMING_PROPERTIES and _holds(saying.value, name)
+
+
+def _holds(value: Tree, name: Tree) -> bool:
+    """Whether a name stands anywhere in a value, as a key or as a text."""
+    todo: list[Any] = [value]
+    while todo:
+        one = todo.pop()
+        if same(one, name):
+            return True
+        if isinstance(one, dict):
+            todo += [*one, *one.values()]
+        elif isinstance(one, list):
+            todo += one
+    return False
+
+
+def _says_nothing(tree: Tree, saying: Saying) -> bool:
+    """Whether a keyword forbids nothing, for its schema allows everything."""
+    value = get(tree, saying.at)
+    is_bare = isinstance(value, dict) and PROSE_KEYWORDS.issuperset(value)
+    return saying.keyword in OPEN_TO_ALL and (value is True or is_bare)
