@@ -208,3 +208,20 @@ def test_a_fault_of_the_machine_is_not_ours(
     assert ran.code == code
     assert ("specmend has a bug: OSError" in ran.err) == (code == 3)
     assert ("Traceback" in ran.err) == (code == 3)
+
+
+def test_ctrl_c_while_the_program_is_loaded_ends_it_without_a_traceback() -> None:
+    code = """
+import builtins, sys
+
+def load(name, *words, **options):
+    if name.startswith("specmend.cli"):
+        raise KeyboardInterrupt
+    return real(name, *words, **options)
+
+from specmend.__main__ import main
+real, builtins.__import__ = builtins.__import__, load
+main()
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from tests.project.failing import (
     pin,
     write,
 )
+from tests.project.other_generator import PROGRAM, TABLE
 
 from specmend.document.text.document import read_document
 from specmend.errors import OutsideError, RepositoryError
@@ -90,6 +92,22 @@ def test_what_fails_is_left_out_listed_and_recorded(tmp_path: Path, form: str) -
     assert len(lost) == 2
     assert all(MISSING in text[problem.line - 1] for problem in lost)
     assert any("Gone" not in warning and "Unused" not in warning for warning in report.warnings)
+    assert pets(folder).check().problems == ()
+
+
+@pytest.mark.posix("a program of the test")
+def test_another_generator_keeps_what_the_client_leaves_out(tmp_path: Path) -> None:
+    folder = write(tmp_path, failing(), settings=f'header = "Pets"\n{TABLE}')
+    folder.write("gen.py", PROGRAM)
+    report = skipped(folder)
+    step = read_document((folder.root / STEP).read_bytes(), STEP).tree
+    assert step["info"]["x-generator"] == "python"
+    assert report.step == STEP
+    assert methods(folder) == 40 - len(LEFT_OUT)
+    theirs = json.loads(folder.read("generated/pets-fake/sub/document.txt"))
+    assert {"get", "post"} <= theirs["paths"]["/p1"].keys()
+    assert "get" not in json.loads(folder.read("spec/pets/sanitized.json"))["paths"]["/p1"]
+    assert skipped(folder).is_current
     assert pets(folder).check().problems == ()
 
 

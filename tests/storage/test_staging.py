@@ -38,6 +38,11 @@ def staged(root: Path, staging: Path) -> list[Staged]:
     ]
 
 
+def files(root: Path) -> dict[str, bytes]:
+    """Every file, without those that wait and the lock beside them."""
+    return {name: data for name, data in read_folder(root).items() if not name.startswith(".")}
+
+
 CHANGED = {
     "file.txt": b"new",
     "folder/new.txt": b"new",
@@ -48,19 +53,19 @@ CHANGED = {
 
 
 def test_nothing_changes_before_all_is_put_in_place(root: Path) -> None:
-    before = read_folder(root)
+    before = files(root)
     with staging_folder(root / ".staging") as staging:
         waiting = staged(root, staging)
-        assert {n: d for n, d in read_folder(root).items() if not n.startswith(".")} == before
+        assert files(root) == before
         put_in_place(waiting)
-    assert read_folder(root) == CHANGED
-    assert list((root / ".staging").iterdir()) == []
+    assert files(root) == CHANGED
+    assert [path.name for path in (root / ".staging").iterdir()] == ["staging-lock"]
 
 
 @pytest.mark.parametrize("number", range(6))
 def test_a_place_that_cannot_be_written_undoes_everything(root: Path, number: int) -> None:
     (root / "blocked").mkdir()
-    before = read_folder(root)
+    before = files(root)
     with staging_folder(root / ".staging") as staging:
         waiting = staged(root, staging)
         waiting.insert(number, stage_file(staging, root / "blocked", b"new"))
@@ -69,7 +74,7 @@ def test_a_place_that_cannot_be_written_undoes_everything(root: Path, number: in
     (problem,) = caught.value.problems
     assert problem.file == str(root / "blocked")
     assert problem.message == "this cannot be written: it is a folder"
-    assert read_folder(root) == before
+    assert files(root) == before
     assert not list(root.rglob("*.old"))
 
 
@@ -85,7 +90,7 @@ def test_what_waits_on_another_disk_is_copied(root: Path, monkeypatch: pytest.Mo
         waiting = staged(root, staging)
         monkeypatch.setattr(Path, "replace", across)
         put_in_place(waiting)
-    assert read_folder(root) == CHANGED
+    assert files(root) == CHANGED
     assert [path.name for path in root.iterdir() if path.name.startswith(".")] == [".staging"]
 
 
@@ -97,9 +102,32 @@ def test_a_folder_that_cannot_be_made_is_told_by_its_place(root: Path) -> None:
 
 
 def test_what_waits_is_removed_when_the_work_fails(root: Path) -> None:
-    before = read_folder(root)
+    before = files(root)
     with pytest.raises(KeyboardInterrupt):
         with staging_folder(root / ".staging") as staging:
             staged(root, staging)
             raise KeyboardInterrupt
-    assert read_folder(root) == before
+    assert files(root) == before
+    assert [path.name for path in (root / ".staging").iterdir()] == ["staging-lock"]
+
+
+@pytest.mark.posix("locks that can be shared")
+def test_what_a_killed_process_left_goes_when_nobody_else_is_at_work(root: Path) -> None:
+    parent = root / ".staging"
+    for name in ("staging-empty", "staging-full/deep"):
+        (parent / name).mkdir(parents=True)
+    (parent / "staging-full/deep/file").write_bytes(b"x")
+    (parent / "staging-link").symlink_to(root / "folder")
+    (parent / "pets.json").write_bytes(b"{}")
+    with staging_folder(parent) as first:
+        assert not list(parent.glob("staging-empty")) + list(parent.glob("staging-full"))
+        (first / "file").write_bytes(b"x")
+        with staging_folder(parent) as second:
+            assert first != second
+            assert (first / "file").exists()
+    assert sorted(path.name for path in parent.iterdir()) == [
+        "pets.json",
+        "staging-link",
+        "staging-lock",
+    ]
+    assert (root / "folder/old.txt").exists()

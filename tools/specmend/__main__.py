@@ -6,7 +6,7 @@ import os
 import sys
 from typing import NoReturn
 
-from specmend.cli.main import main as command
+_INTERRUPTED = 130
 
 
 def main() -> NoReturn:
@@ -16,9 +16,14 @@ def main() -> NoReturn:
     """
     code = 0
     try:
+        # Loaded here: Ctrl-C in the meantime ends the process without a traceback too.
+        from specmend.cli.main import main as command
+
         command()
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
     try:
         sys.stdout.flush()
         sys.stderr.flush()

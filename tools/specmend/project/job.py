@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import signal
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,9 @@ GOODBYE: Final = b"goodbye"
 """What a worker hears when its work is done; without it, the end of its input is an accident."""
 
 _MEMORY: Final = "look whether memory ran out; --jobs 1 needs the least of it"
+
+_NAMED: Final = 3
+"""How many APIs a message names."""
 
 Say = Callable[[dict[str, Any]], None]
 """Says something to the process that gave the assignment."""
@@ -98,12 +101,24 @@ def work_on(assignment: Assignment, index: int, say: Say) -> None:
     assignment.file(index).write_bytes(pickle.dumps(outcome))
 
 
-def outcome_of(assignment: Assignment, index: int, code: int | None) -> Outcome[Any]:
-    """What came of the work for an API whose process ended with an exit code; None is for none."""
+def outcomes_of(assignment: Assignment, codes: Mapping[int, int]) -> list[Outcome[Any]]:
+    """What came of the work for each API, by the exit codes of their processes.
+
+    There is no code where the process that would know it was stopped: that is said once, for all.
+    """
+    lost = [index for index in range(len(assignment.apis)) if index not in codes]
+    outcomes: dict[int, Outcome[Any]] = {index: Outcome() for index in lost}
+    outcomes |= {index: _outcome_of(assignment, index, code) for index, code in codes.items()}
+    if lost:
+        outcomes[lost[0]] = Outcome(outside=(_lost(assignment, lost),))
+    return [outcome for _, outcome in sorted(outcomes.items())]
+
+
+def _outcome_of(assignment: Assignment, index: int, code: int) -> Outcome[Any]:
     if code == 0:
         outcome: Outcome[Any] = pickle.loads(assignment.file(index).read_bytes())  # noqa: S301 - we wrote it
         return outcome
-    return Outcome(outside=(_stopped(assignment.apis[index], *_ending(code)),))
+    return Outcome(outside=(_stopped(assignment.apis[index].name, *_ending(code)),))
 
 
 def _outcome(work: Work[_T], api: ApiLayout, progress: Progress) -> Outcome[_T]:
@@ -114,7 +129,7 @@ def _outcome(work: Work[_T], api: ApiLayout, progress: Progress) -> Outcome[_T]:
     except OutsideError as error:
         return Outcome(outside=error.problems)
     except MemoryError:
-        return Outcome(outside=(_stopped(api, "no memory is left"),))
+        return Outcome(outside=(_stopped(api.name, "no memory is left"),))
     except OSError as error:
         return Outcome(system=(error.errno, error.strerror or str(error)))
     except Exception:  # noqa: BLE001 - it is raised again by `take`
@@ -125,19 +140,24 @@ def _tell(say: Say, event: Event) -> None:
     say({"event": [event.api, event.phase, event.kind, event.done, event.total]})
 
 
-def _ending(code: int | None) -> tuple[str, str]:
+def _ending(code: int) -> tuple[str, str]:
     """How a process ended, and what can be done."""
-    if code is None:
-        return "the process that started it is gone", _MEMORY
     if code == -getattr(signal, "SIGPROF", 0):
         late = f"a generator computed for more than {TIMEOUT} seconds"
         return late, "report this with the document"
     return (f"signal {-code}" if code < 0 else f"exit code {code}"), _MEMORY
 
 
-def _stopped(api: ApiLayout, ending: str, advice: str = _MEMORY) -> Problem:
+def _lost(assignment: Assignment, indexes: Sequence[int]) -> Problem:
+    names = [assignment.apis[index].name for index in indexes]
+    more = len(names) - _NAMED
+    shown = ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return _stopped(shown, "the process that started it is gone")
+
+
+def _stopped(name: str, ending: str, advice: str = _MEMORY) -> Problem:
     return Problem(
-        message=f"the process that worked on {api.name} was stopped before its end",
+        message=f"the process that worked on {name} was stopped before its end",
         found=ending,
         advice=advice,
     )

@@ -133,7 +133,11 @@ class _Failing:
         name = f"{api.show(api.steps)}/{name_of(HIGHEST, LEFT_OUT)}"
         _refuse_taken(self.whole.series, name)
         edit = {"x-edit": leave_out(self.tree, self.names)}
-        draft = Draft(title=LEFT_OUT, reason=self._reason(), target="$", verb=edit)
+        # What is no fault for another generator stays in its document.
+        generator = self.whole.series.generator if api.settings.generators else ""
+        draft = Draft(
+            title=LEFT_OUT, reason=self._reason(), target="$", verb=edit, generator=generator
+        )
         document, reserialize = self.whole.applied.document, api.settings.reserialize
         tried = _read(write_draft(draft), name)
         applied = apply_steps(document, [tried], enforce=False, reserialize=reserialize)

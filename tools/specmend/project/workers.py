@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from specmend.errors import ProblemList
 from specmend.progress import SILENT, Advance, Progress, phase
-from specmend.project.job import Assignment, Work, outcome_of
+from specmend.project.job import Assignment, Work, outcomes_of
 from specmend.project.processors import usable_processors
 from specmend.project.team import Team
 from specmend.settings.layout import ApiLayout
@@ -83,8 +83,7 @@ def _taken(
         )
         with Team(assignment, progress, advance) as team:
             codes = team.work()
-        outcomes = (outcome_of(assignment, n, codes.get(n)) for n in range(len(apis)))
-        yield [outcome.take for outcome in outcomes]
+        yield [outcome.take for outcome in outcomes_of(assignment, codes)]
 
 
 def _here(work: Work[_T], api: ApiLayout, progress: Progress, advance: Advance) -> _T:

@@ -8,9 +8,11 @@ import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+from specmend.storage.lock import together
 from specmend.storage.read import is_there
 from specmend.storage.write import faults_of
 
@@ -27,14 +29,17 @@ class Staged:
 
 @contextmanager
 def staging_folder(parent: Path) -> Iterator[Path]:
-    """A new folder for what waits, removed at the end with all that is left in it."""
-    with faults_of(parent):
-        parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(dir=parent, prefix=_PREFIX))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    """A new folder for what waits, removed at the end with all that is left in it.
+
+    What processes that were killed have left is removed first, while no other is at work.
+    """
+    with together(parent / f"{_PREFIX}lock", partial(_remove_abandoned, parent)):
+        with faults_of(parent):
+            folder = Path(tempfile.mkdtemp(dir=parent, prefix=_PREFIX))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def stage_file(staging: Path, place: Path, data: bytes | None) -> Staged:
@@ -88,6 +93,12 @@ def put_in_place(staged: Iterable[Staged]) -> None:
         raise
     for folder in former:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_abandoned(parent: Path) -> None:
+    for folder in parent.glob(f"{_PREFIX}*"):
+        if folder.is_dir() and not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _put_file(waits: Path | None, place: Path, undo: list[Callable[[], object]]) -> None:
