@@ -28,7 +28,7 @@ check: $(READY)  ## Rebuild and compare; lint, format and types of the toolchain
 	@$(BIN)/ruff check tools tests docs
 	@$(BIN)/ruff format --check tools tests docs
 	@$(BIN)/mypy
-	@$(BIN)/zizmor --quiet --offline --strict-collection . docs/guides/apis.yml
+	@$(BIN)/zizmor --quiet --offline --strict-collection . docs/guides/workflows
 	@PATH=$(BIN):$$PATH .ci/actionlint
 	@for api in ollama-native ollama-openai; do \
 		$(BIN)/ruff check generated/$$api && $(BIN)/ruff format --check generated/$$api \

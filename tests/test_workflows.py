@@ -14,10 +14,22 @@ import yaml
 from tests.repository import ROOT
 
 from specmend.cli.main import COMMANDS
+from specmend.project.workflows import ACTIONS
 
-GUIDE = ROOT / "docs" / "guides" / "apis.yml"
-FILES = [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), GUIDE]
-READ_ONLY = {"ci.yml", "apis.yml"}
+OWN = ROOT / ".github" / "workflows"
+SHOWN = ROOT / "docs" / "guides" / "workflows"
+FILES = [*sorted(OWN.glob("*.yml")), *sorted(SHOWN.glob("*.yml"))]
+IDS = [file.relative_to(ROOT).as_posix() for file in FILES]
+READ = {"contents": "read"}
+COMMENT = {"pull-requests": "write", "statuses": "write"}
+PERMISSIONS: dict[str, list[dict[str, str]]] = {
+    "ci.yml": [READ, READ],
+    "specmend-check.yml": [READ, READ],
+    "review.yml": [READ, COMMENT],
+    "specmend-review.yml": [READ, COMMENT],
+    "upstream.yml": [{"contents": "write", "pull-requests": "write"}],
+    "specmend-upstream.yml": [{"contents": "write", "pull-requests": "write"}],
+}
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
 
@@ -33,45 +45,77 @@ def scripts(file: Path) -> str:
 
 
 def test_there_are_workflows_to_look_at() -> None:
-    assert [file.name for file in FILES] == ["ci.yml", "upstream.yml", "apis.yml"]
+    assert sorted(file.name for file in FILES) == sorted(PERMISSIONS)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", FILES, ids=IDS)
 def test_actions_are_pinned_by_their_hash_and_the_same_everywhere(file: Path) -> None:
-    known = {step["uses"] for step in steps(FILES[0]) if "uses" in step}
+    known = {action.partition(" ")[0] for action in ACTIONS.values()}
     used = {step["uses"] for step in steps(file) if "uses" in step}
+    assert used
     assert used <= known
     assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", action) for action in used)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", FILES, ids=IDS)
 def test_permissions_are_given_to_jobs_and_no_more_than_they_need(file: Path) -> None:
     workflow = yaml.safe_load(file.read_bytes())
     assert workflow["permissions"] == {}
-    writing = {"contents": "write", "pull-requests": "write"}
-    expected = {"contents": "read"} if file.name in READ_ONLY else writing
-    assert all(job["permissions"] == expected for job in workflow["jobs"].values())
+    given = [job["permissions"] for job in workflow["jobs"].values()]
+    assert given == PERMISSIONS[file.name]
     checkouts = [step for step in steps(file) if "checkout" in step.get("uses", "")]
     assert all(step["with"]["persist-credentials"] is False for step in checkouts)
-    assert sum("github.token" in str(step) for step in steps(file)) == (file.name not in READ_ONLY)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", FILES, ids=IDS)
+def test_a_token_is_given_to_the_last_step_of_a_job_that_writes(file: Path) -> None:
+    for job in yaml.safe_load(file.read_bytes())["jobs"].values():
+        with_token = ["github.token" in str(step) for step in job["steps"]]
+        writes = "write" in job["permissions"].values()
+        assert with_token == [False] * (len(with_token) - 1) + [writes]
+
+
+@pytest.mark.parametrize("file", FILES, ids=IDS)
+def test_what_comes_from_a_pull_request_is_no_code_of_a_job_that_writes(file: Path) -> None:
+    workflow = yaml.safe_load(file.read_bytes())
+    events = workflow[True]  # YAML 1.1 reads the key `on` so
+    assert "pull_request_target" not in events
+    if "pull_request" not in events:
+        return
+    for job in workflow["jobs"].values():
+        if "write" in job["permissions"].values():
+            assert not any("checkout" in step.get("uses", "") for step in job["steps"])
+
+
+@pytest.mark.parametrize("file", FILES, ids=IDS)
 def test_no_expression_is_put_into_a_script(file: Path) -> None:
     assert "${{" not in scripts(file)
 
 
-def test_the_commands_exist() -> None:
-    text = scripts(ROOT / ".github/workflows/upstream.yml")
-    named = re.findall(r"\.venv/bin/specmend (\w+)", text)
-    assert named == ["fetch", "drift", "update", "build"]
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("check", ["list", "check"]),
+        ("review", ["review"]),
+        ("upstream", ["fetch", "drift", "update", "build", "review"]),
+    ],
+)
+def test_the_commands_exist(name: str, expected: list[str]) -> None:
+    text = scripts(SHOWN / f"specmend-{name}.yml")
+    named = re.findall(r"(?<!install )\bspecmend ([a-z]+)", text.replace("of specmend review", ""))
+    assert named == expected
     assert set(named) <= set(COMMANDS)
-    for target in re.findall(r"^\s*make (\S+)", text, re.MULTILINE):
-        assert target == ".venv/.ready" or f"\n{target}: " in MAKEFILE
+
+
+def test_our_own_workflows_set_up_what_the_makefile_does() -> None:
+    for name in ("review.yml", "upstream.yml"):
+        targets = re.findall(r"\bmake (\S+)", scripts(OWN / name))
+        assert ".venv/.ready" in targets
+        assert all(f"\n{name}: " in MAKEFILE for name in targets if name != ".venv/.ready")
     assert "READY := .venv/.ready" in MAKEFILE
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", FILES, ids=IDS)
 def test_scripts_are_good_shell(file: Path) -> None:
     bash = shutil.which("bash")
     if bash is None:
@@ -88,10 +132,11 @@ def test_the_tests_run_on_each_system_and_each_python_that_the_package_names() -
     assert matrix["python"] == [name for name in named if name.startswith("3.")]
 
 
-def test_the_workflow_of_the_guide_is_looked_at_like_our_own() -> None:
+def test_the_workflows_of_the_guide_are_looked_at_like_our_own() -> None:
     check = MAKEFILE.partition("\ncheck: ")[2].partition("\n\n")[0]
-    assert "--strict-collection . docs/guides/apis.yml\n" in check
-    assert "actionlint docs/guides/apis.yml\n" in (ROOT / ".ci/actionlint").read_text("utf-8")
+    assert "--strict-collection . docs/guides/workflows\n" in check
+    looked = (ROOT / ".ci/actionlint").read_text("utf-8")
+    assert "actionlint docs/guides/workflows/*.yml\n" in looked
 
 
 def test_the_hooks_for_others_run_commands_that_exist() -> None:

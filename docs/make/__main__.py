@@ -1,4 +1,4 @@
-"""Make the tables, pictures and schemas of docs/; --check only says which are out of date."""
+"""Make tables, pictures, schemas and workflows; --check only says which are out of date."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 from docs.make.pages import ROOT, made_pages
 from docs.make.pictures.table import made_pictures
 from docs.make.schemas import made_schemas
+from docs.make.workflows import made_workflows
 
 
 def made_files() -> dict[Path, str]:
-    """Every page, picture and schema that is made, by its path, as it should be."""
-    return {**made_pages(), **made_pictures(), **made_schemas()}
+    """Every page, picture, schema and workflow that is made, by its path, as it should be."""
+    return {**made_workflows(), **made_pages(), **made_pictures(), **made_schemas()}
 
 
 def stale_files() -> dict[Path, str]:
@@ -27,6 +28,7 @@ def main(arguments: list[str]) -> int:
     for path, text in stale.items():
         print(f"{'out of date' if check else 'wrote'}: {path.relative_to(ROOT).as_posix()}")
         if not check:
+            path.parent.mkdir(exist_ok=True)
             path.write_bytes(text.encode())
     if check and stale:
         print("make docs brings them up to date")

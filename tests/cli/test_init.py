@@ -169,3 +169,28 @@ def test_on_a_terminal_what_is_missing_is_asked_for(
     ran = run("init")
     assert (ran.code, f"redirected to {server.url}/openapi.yaml" in ran.out) == (0, True)
     assert (empty / "specmend.toml").exists()
+
+
+def test_workflows_join_with_the_api_or_nothing_is_written(empty: Path, run: Run) -> None:
+    other = empty / ".github" / "workflows" / "specmend-review.yml"
+    other.parent.mkdir(parents=True)
+    other.write_text("mine", "utf-8")
+    words = ("init", "pets", "--from", "../openapi.txt", "--ci", "github")
+    refused = run(*words)
+    assert refused.code == 1
+    assert "specmend-review.yml" in refused.err
+    assert not (empty / "specmend.toml").exists()
+    other.unlink()
+    ran = run(*words)
+    assert ran.code == 0
+    assert "wrote .github/workflows/specmend-review.yml" in ran.out
+    again = run("init", "--ci", "github")
+    assert (again.code, again.out) == (0, "workflows  all there, and up to date\n")
+
+
+def test_workflows_alone_need_a_project_and_a_service_that_is_known(empty: Path, run: Run) -> None:
+    assert run("init", "--ci", "github").code == 1
+    unknown = run("init", "--ci", "elsewhere")
+    assert unknown.code != 0
+    assert "github" in unknown.err
+    assert list(empty.iterdir()) == []

@@ -15,12 +15,15 @@ from typing import Any
 import pytest
 import yaml
 from docs.make.examples import blocks, commands
+from docs.make.workflows import shown
 from tests.cli.conftest import build_project
 from tests.cli.project import ADDITION, DOCUMENT
 from tests.docs.conftest import Run
 from tests.project.in_git import Repository, repository, table, write_api
 from tests.project.steps import ALLOW_NO_PETS
 from tests.shared_folder import shared_folder
+
+from specmend.version import VERSION
 
 PAGE = "guides/ci.md"
 WORKFLOW: dict[str, Any] = yaml.safe_load(blocks(PAGE, "yaml")[0])
@@ -126,3 +129,14 @@ def test_the_example_of_the_guide_prints_what_it_shows(tmp_path: Path, run: Run)
     shown = dict(commands(PAGE))
     line = "specmend list --changed-since origin/main"
     assert run(line) == shown[line]
+
+
+def test_the_example_of_the_workflows_prints_what_it_shows(tmp_path: Path, run: Run) -> None:
+    made = repository(tmp_path)
+    line = "specmend init --ci github"
+    assert run(line) == dict(commands(PAGE))[line]
+    written = sorted((made.top / ".github" / "workflows").iterdir())
+    texts = {path.name: path.read_text("utf-8") for path in written}
+    install = f"pip install specmend=={VERSION}"
+    locked = "pip install --require-hashes -r requirements.lock"
+    assert {name: text.replace(install, locked) for name, text in texts.items()} == shown()

@@ -11,6 +11,7 @@ from specmend.cli import console
 from specmend.cli.made_of import made_of
 from specmend.cli.options import ProjectFolder, given
 from specmend.project.init import Initialized
+from specmend.project.init_ci import CiService
 from specmend.project.repository import Project
 from specmend.settings.layout import ApiLayout
 
@@ -65,6 +66,16 @@ KeepBroken = Annotated[
     ),
 ]
 
+Ci = Annotated[
+    CiService | None,
+    typer.Option(
+        "--ci",
+        metavar="SERVICE",
+        help="Also write workflows for github: check, review, news of upstream. Without API: only"
+        " these.",
+    ),
+]
+
 
 def init(
     api: Name = None,
@@ -73,6 +84,7 @@ def init(
     reference_host: ReferenceHost = None,
     reference_folder: ReferenceFolder = "",
     keep_broken_references: KeepBroken = False,
+    ci: Ci = None,
     project: ProjectFolder = Path(),
 ) -> None:
     """Start a project for somebody else's API, or add an API.
@@ -81,6 +93,9 @@ def init(
     settings to specmend.toml, or to an existing pyproject.toml. On a terminal, it asks for what is
     missing. Either everything is written or nothing.
     """
+    if ci and api is None and source is None:
+        _print_workflows(Project.find(project).init_ci())
+        return
     name = given(api, "API", "What is the name of the API here", _USAGE)
     where = given(source, "--from", "Where is its document", _USAGE)
     progress = console.progress()
@@ -92,10 +107,18 @@ def init(
         reference_hosts=reference_host or (),
         reference_folder=reference_folder,
         keep_broken_references=keep_broken_references,
+        ci=ci,
         progress=progress,
     )
     _print(name, result)
     _print_next(result.api)
+
+
+def _print_workflows(wrote: tuple[str, ...]) -> None:
+    for file in wrote:
+        console.good("wrote", file)
+    if not wrote:
+        console.good("workflows", "all there, and up to date")
 
 
 def _print(name: str, result: Initialized) -> None:

@@ -14,6 +14,7 @@ from tomlkit.items import Table
 from specmend.document.text.document import Document
 from specmend.errors import Problem, RepositoryError
 from specmend.progress import SILENT, Progress, phase
+from specmend.project.init_ci import CiService, ci_files, seen_from
 from specmend.settings.layout import ApiLayout
 from specmend.settings.settings import SETTINGS_FILES, package_name, read_settings
 from specmend.source.address import read_address
@@ -55,14 +56,15 @@ def init_api(
     reference_hosts: Sequence[str] = (),
     reference_folder: str = "",
     keep_broken_references: bool = False,
+    ci: CiService | None = None,
     progress: Progress = SILENT,
 ) -> Initialized:
     """Fetch a document and make it an API of the project in a folder, or of a new project there.
 
     `source` is an address or a file. `reference_hosts` and `reference_folder` are what a document
     of many files may refer to; the folder is seen from the current one. With
-    `keep_broken_references`, a reference that cannot be followed stays. Raises RepositoryError or
-    OutsideError, and then nothing is written.
+    `keep_broken_references`, a reference that cannot be followed stays. `ci` adds the workflows of
+    that service. Raises RepositoryError or OutsideError, and then nothing is written.
     """
     file = _settings_file(folder)
     before = read_file(file, file.name) if is_there(file) else b""
@@ -78,11 +80,12 @@ def init_api(
     address = read_address(source, folder, Path.cwd())
     settings, api = _with_api(file, before, name, {**content, "source": address.origin})
     _refuse_leftovers(api)
+    workflows = ci_files(folder) if ci else {}
     with phase(progress, name, "fetching the document"):
         fetched = fetch(api, address)
     if fetched.document is None:
         raise ValueError("a first fetch brings a document")
-    wrote = _write(api, {file: settings, **_git_line(folder)}, fetched)
+    wrote = _write(api, {file: settings, **_git_line(folder), **workflows}, fetched)
     title = title_of(fetched.document)
     return Initialized(
         api=api,
@@ -197,7 +200,7 @@ def _write(api: ApiLayout, files: dict[Path, bytes], fetched: Fetched) -> tuple[
     write_files(files)
     with faults_of(api.steps):
         api.steps.mkdir(parents=True, exist_ok=True)
-    return tuple(api.show(path) for path in files)
+    return tuple(seen_from(api.root, path) for path in files)
 
 
 def _refuse_leftovers(api: ApiLayout) -> None:

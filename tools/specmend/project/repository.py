@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from specmend.project.check import CheckReport
     from specmend.project.fetch import FetchReport
     from specmend.project.init import Initialized
+    from specmend.project.init_ci import CiService
     from specmend.project.pipeline import Sanitized
     from specmend.project.status import ApiStatus
     from specmend.review.records import Reviews
@@ -67,12 +68,14 @@ class Project:
         reference_hosts: Sequence[str] = (),
         reference_folder: Path | str = "",
         keep_broken_references: bool = False,
+        ci: CiService | None = None,
         progress: Progress = SILENT,
     ) -> Initialized:
         """Fetch a document and make it an API of the project in a folder, or of a new one there.
 
         `reference_hosts` and `reference_folder` are what a document of many files may refer to.
         With `keep_broken_references`, a reference that cannot be followed stays in the document.
+        `ci` adds the workflows of that service.
         """
         from specmend.project.init import init_api
 
@@ -84,8 +87,18 @@ class Project:
             reference_hosts=reference_hosts,
             reference_folder=str(reference_folder),
             keep_broken_references=keep_broken_references,
+            ci=ci,
             progress=progress,
         )
+
+    def init_ci(self) -> tuple[str, ...]:
+        """Write the workflows of GitHub for this project, and give the paths of those written.
+
+        Raises RepositoryError for a file that is there and says something else.
+        """
+        from specmend.project.init_ci import init_ci
+
+        return init_ci(self.root)
 
     def api(self, name: str, generator: str | None = None, *, unfinished: bool = False) -> Api:
         """The API of a name; raises as `choose` does.
