@@ -52,6 +52,17 @@ GONE = ("remove", PET)
 ZOO = ("set", BODY, {"$ref": "#/components/schemas/Zoo"})
 
 
+WRITTEN = ("set", BODY, VALUE)
+WRAPPED = ("set", BODY, {"oneOf": [VALUE, {"type": "null"}]})
+STRANGER = ("set", BODY, {"type": "string"})
+TEXT = (*BODY[:-2], "text/json", "schema")
+DEFAULT = (*BODY[:4], "default", *BODY[5:])
+ANIMALS = ("paths", "/animals", *BODY[2:])
+ANSWER: Address = ("components", "responses", "Pets")
+SHARED = (
+    ("set", ("components", "responses"), {"Pets": {"content": {BODY[-2]: {"schema": VALUE}}}}),
+    ("set", BODY[:5], {"$ref": "#/components/responses/Pets"}),
+)
 BOTH = (("paths", "/animals", "get"), ("paths", "/animals", "delete"))
 
 
@@ -102,6 +113,22 @@ CASES: list[tuple[Address, list[Any], bool, tuple[Address, ...]]] = [
     (PET, [GONE, ("set", BODY, {"type": "string"})], False, (BODY,)),
     # What held the reference is not gone, so that it may be said beside.
     (PET, [GONE, ("rename", BODY[:-1], "text/json")], False, (BODY[:-2],)),
+    (PET, [GONE, WRITTEN, ("rename", BODY[:-1], "text/json")], False, (TEXT,)),
+    (
+        PET,
+        [GONE, WRITTEN, ("rename", BODY[:5], "default")],
+        False,
+        ((*BODY[:4], "default", *BODY[5:]),),
+    ),
+    (
+        PET,
+        [GONE, WRITTEN, ("rename", PETS, "/animals")],
+        False,
+        (("paths", "/animals", *BODY[2:]),),
+    ),
+    (PET, [GONE, WRAPPED, ("rename", BODY[:-1], "text/json")], False, (TEXT,)),
+    (PET, [GONE, STRANGER, ("rename", BODY[:-1], "text/json")], False, (BODY[:-2],)),
+    (PET, [GONE, *SHARED], False, ((*ANSWER, *BODY[5:]),)),
     (PET, [GONE, ("remove", GET)], True, ()),
     (PET, [GONE, ("rename", PETS, "/animals")], False, (("paths",),)),
     (PET, [GONE, ZOO], False, ((*SCHEMAS, "Zoo"),)),

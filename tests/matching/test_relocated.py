@@ -216,11 +216,17 @@ def test_a_schema_that_is_written_out_where_it_was_referred_to(
     assert (len(found.candidates) if found else 0) == candidates
 
 
+WHOLE = {"type": "object", **PROPERTIES, "required": ["id"]}
+TO_ANIMAL = {"$ref": "#/components/schemas/Animal"}
 RENAMED: list[tuple[Any, Address | None, int]] = [
     # What stands where one of two references stood, where the schema is, and the candidates.
     ({"$ref": "#/components/schemas/Animal"}, ("components", "schemas", "Animal"), 0),
     ({"type": "string"}, ("components", "schemas", "Animal"), 0),
     (PROSE, None, 2),
+    # It is in a branch, or in a branch by the new name.
+    ({"oneOf": [WHOLE, {"type": "null"}]}, None, 2),
+    ({"type": "array", "items": WHOLE}, None, 2),
+    ({"allOf": [TO_ANIMAL], "description": "A star."}, ("components", "schemas", "Animal"), 0),
 ]
 
 
@@ -228,7 +234,7 @@ RENAMED: list[tuple[Any, Address | None, int]] = [
 def test_a_schema_that_has_another_name_and_is_written_out_beside(
     second: Any, at: Address | None, candidates: int
 ) -> None:
-    pet = {"type": "object", **PROPERTIES, "required": ["id"]}
+    pet = WHOLE
     zoo = {"items": TO_PET, "properties": {"star": TO_PET}}
     star = {**pet, **second} if second is PROSE else second
     now = {"items": {"$ref": "#/components/schemas/Animal"}, "properties": {"star": star}}

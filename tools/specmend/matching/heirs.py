@@ -12,10 +12,12 @@ from typing import Final
 from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.operations import item_of, operation_at, operations_in
+from specmend.document.openapi.references import target_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.remembered import Identity, remembered
 from specmend.document.tree.similarity import are_spelled_alike, jaccard
 from specmend.document.tree.values import MISSING, Tree, get
+from specmend.matching.behind import behind
 from specmend.matching.index import leaves_in, names_now, referrers
 
 _A_LITTLE: Final = 0.3
@@ -144,8 +146,7 @@ def _places_of_schemas(new: Tree) -> Mapping[str, int]:
 @remembered(8)
 def _joined_schemas(old: Tree, there: Identity) -> Mapping[str, Tree]:
     here, now = get(old, SCHEMAS), get(there.tree, SCHEMAS)
-    now = now if isinstance(now, dict) else {}
-    return {name: schema for name, schema in now.items() if name not in here}
+    return {name: now[name] for name in _joined(here, now)}
 
 
 def _holder_of(old: Tree, new: Tree, place: Address, lost: Address) -> Iterator[Address]:
@@ -154,9 +155,34 @@ def _holder_of(old: Tree, new: Tree, place: Address, lost: Address) -> Iterator[
     is_inside_itself = place[: len(lost)] == lost
     if is_inside_itself or (holder and not _left_of_holder(old, new, holder)):
         return
-    while get(new, place) is MISSING:
-        place = place[:-1]
-    yield place
+    depth = next(n for n in range(len(place), -1, -1) if get(new, place[:n]) is not MISSING)
+    yield place[:depth]
+    for other in _under_other_names(old, new, place, depth):
+        # What it refers to is found by its own name.
+        own = [part for part in behind(new, other) if part[: len(other)] == other]
+        if any(_looks_like(get(old, lost), get(new, part)) for part in (other, *own)):
+            yield other
+
+
+def _under_other_names(old: Tree, new: Tree, place: Address, depth: int) -> Iterator[Address]:
+    """The same place under each name that joined where its own is gone, or behind a reference.
+
+    So many tokens of its address are there.
+    """
+    kept = place[:depth]
+    here, there = get(old, kept), get(new, kept)
+    ways = [(*kept, name, *place[depth + 1 :]) for name in _joined(here, there)]
+    target = target_at(new, kept)
+    for way in [*ways, *([(*target, *place[depth:])] if target is not None else [])]:
+        value = get(new, way)
+        if value and isinstance(value, dict) and "$ref" not in value:
+            yield way
+
+
+def _joined(here: Tree, there: Tree) -> list[str]:
+    """The keys that a mapping has now only."""
+    are_mappings = isinstance(here, dict) and isinstance(there, dict)
+    return [key for key in there if key not in here] if are_mappings else []
 
 
 def _in_holder(old: Tree, new: Tree, place: Address, seen: frozenset[Address]) -> Iterator[Address]:

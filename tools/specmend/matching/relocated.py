@@ -13,6 +13,7 @@ from specmend.document.openapi.references import reference_of, target_at
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.similarity import ENOUGH, jaccard
 from specmend.document.tree.values import MISSING, Tree, get
+from specmend.matching.behind import behind
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.guesses import score_of, without_name
 from specmend.matching.heirs import have_alike_names, written_out_at
@@ -78,16 +79,24 @@ def renamed_alone(lost: LostPlace) -> Relocation | None:
     relocation = renamed_key(lost)
     if lost.parent != SCHEMAS or relocation is None or relocation.at is None:
         return relocation
-    leaves = leaves_in(lost.value)
     places = [
         place
         for place in written_out_at(lost.old, lost.new, lost.address)
-        if spot_at(place) == ("one", "schema")
-        and jaccard(leaves, leaves_in(get(lost.new, place))) >= ENOUGH
+        if spot_at(place) == ("one", "schema") and _says_as_much(lost, place, relocation.at)
     ]
     if not places:
         return relocation
     return Relocation(at=None, candidates=(relocation.at, *dict.fromkeys(places)))
+
+
+def _says_as_much(lost: LostPlace, place: Address, but: Address) -> bool:
+    """Whether a schema, or one that it is made of, is much like the lost one, but for one place."""
+    leaves = leaves_in(lost.value)
+    return any(
+        jaccard(leaves, leaves_in(get(lost.new, inner))) >= ENOUGH
+        for inner in (place, *behind(lost.new, place))
+        if inner[: len(but)] != but
+    )
 
 
 def _is_referred_elsewhere(lost: LostPlace) -> bool:
