@@ -8,7 +8,7 @@ import pytest
 from tests.browser.looks import check
 from tests.diff.pairs import api, entries
 from tests.report.drifts import CHANGE, action, report, step_verdict
-from tests.report.histories import HISTORIES, TIMELINE
+from tests.report.histories import HISTORIES
 
 from specmend.report.changes_pages import changes_html
 from specmend.report.drift import DriftReport
@@ -36,4 +36,4 @@ def test_drift_on_many_documents(browser: Browser) -> None:
 
 @pytest.mark.parametrize("name", HISTORIES)
 def test_a_review(browser: Browser, name: str) -> None:
-    check(browser, review_html(HISTORIES[name], {"pets": TIMELINE}))
+    check(browser, review_html(HISTORIES[name]))

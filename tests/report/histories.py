@@ -7,7 +7,6 @@ from typing import Any
 from specmend.diff.change import Change, Location
 from specmend.document.tree.values import MISSING
 from specmend.errors import Problem
-from specmend.report.timeline import Timeline, TimelineRow, Version
 from specmend.review.records import (
     Bump,
     BumpReason,
@@ -22,6 +21,7 @@ from specmend.review.records import (
     ToolMove,
     UpstreamChange,
 )
+from specmend.review.timeline import Timeline, TimelineRow, Version
 from specmend.steps.step import Verdict
 from specmend.surface.change import SurfaceChange
 
@@ -64,6 +64,7 @@ def review(summary: str, part: Any = "none", version: str = "0.3.1", **more: Any
     fields: dict[str, Any] = {
         "base": sides["main"],
         "head": sides["HEAD"],
+        "timeline": TIMELINE,
         "bump": Bump(part=part, old="0.3.1", new=version, reasons=reasons),
         **more,
     }
@@ -74,6 +75,25 @@ def reviews(*apis: Review, summary: str = "") -> Reviews:
     told = summary or f"pets: {apis[0].summary}"
     return Reviews(base="main", head="HEAD", summary=told, apis=apis)
 
+
+TIMELINE = Timeline(
+    versions=tuple(
+        Version(name=f"2026-{month:02}-03", detail=f"commit {month:07}") for month in range(1, 9)
+    ),
+    rows=(
+        TimelineRow(number=1, title="Move the server to the prefix", verdicts=(A,) * 8),
+        TimelineRow(
+            number=2,
+            title="Give the error a schema",
+            verdicts=(A, A, A, A, U, U, U, U),
+            mark="retired",
+        ),
+        TimelineRow(
+            number=3, title="Let the list be empty", verdicts=(None, None, A, A, A, A, C, A),
+            mark="added",
+        ),
+    ),
+)  # fmt: skip
 
 LIMIT_NEEDED = wire(
     "request-parameter-became-required",
@@ -275,7 +295,7 @@ GENERATOR = reviews(
     )
 )
 
-NOTHING = reviews(review("Nothing changed."))
+NOTHING = reviews(review("Nothing changed.", timeline=None))
 
 HISTORIES = {
     "added": ADDED,
@@ -284,22 +304,3 @@ HISTORIES = {
     "generator": GENERATOR,
     "nothing": NOTHING,
 }
-
-TIMELINE = Timeline(
-    versions=tuple(
-        Version(name=f"2026-{month:02}-03", detail=f"commit {month:07}") for month in range(1, 9)
-    ),
-    rows=(
-        TimelineRow(number="0001", title="Move the server to the prefix", verdicts=(A,) * 8),
-        TimelineRow(
-            number="0002",
-            title="Give the error a schema",
-            verdicts=(A, A, A, A, U, U, U, U),
-            mark="retired",
-        ),
-        TimelineRow(
-            number="0003", title="Let the list be empty", verdicts=(None, None, A, A, A, A, C, A),
-            mark="added",
-        ),
-    ),
-)  # fmt: skip

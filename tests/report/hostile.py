@@ -7,7 +7,6 @@ from typing import Any
 
 from tests.report.histories import MOVED, package, review, reviews, step, wire
 
-from specmend.report.timeline import Timeline, TimelineRow, Version
 from specmend.review.records import (
     Cause,
     FileCount,
@@ -17,6 +16,7 @@ from specmend.review.records import (
     ToolMove,
     UpstreamChange,
 )
+from specmend.review.timeline import Timeline, TimelineRow, Version
 from specmend.steps.step import Verdict
 
 EVIL = (
@@ -62,12 +62,13 @@ def hostile(text: str = EVIL) -> Reviews:
         wire=(fact,),
         package=(name,),
         notes=Notes(added=(text,)),
+        timeline=_timeline(text),
         remarks=(text,),
         problems=tuple(replace(one, message=text, advice=text) for one in moved.problems),
     )
     return reviews(replace(whole, api=text), summary=text)
 
 
-def hostile_timeline(text: str = EVIL) -> Timeline:
-    row = TimelineRow(number="0001", title=text, verdicts=(Verdict.GONE,), mark=text)
+def _timeline(text: str) -> Timeline:
+    row = TimelineRow(number=1, title=text, verdicts=(Verdict.GONE,), mark=text)
     return Timeline(versions=(Version(name=text, detail=text),), rows=(row,))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from tests.report.histories import ADDED, HISTORIES, MOVED, NOTHING, TIMELINE
-from tests.report.hostile import EVIL, hostile, hostile_timeline
+from tests.report.histories import ADDED, HISTORIES, MOVED, NOTHING
+from tests.report.hostile import hostile
 
 from specmend.report.review_html import review_html
 from specmend.review.records import LogRow, Reviews
@@ -55,7 +55,7 @@ class Read(HTMLParser):
 
 
 def read(reviews: Reviews) -> Read:
-    return Read(review_html(reviews, {"pets": TIMELINE}))
+    return Read(review_html(reviews))
 
 
 HEADINGS = {
@@ -109,7 +109,7 @@ def test_what_made_the_version_is_linked() -> None:
 
 
 def test_nothing_of_a_document_becomes_markup() -> None:
-    page = review_html(hostile(), {EVIL: hostile_timeline()})
+    page = review_html(hostile())
     found = Read(page)
     assert found.tags <= set(TAGS.split())
     (link,) = {link for link in found.links if not link.startswith("#")}

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from tests.report.github import OnGitHub
-from tests.report.histories import ADDED, HISTORIES, MOVED, NOTHING, TIMELINE, wire
-from tests.report.hostile import EVIL, hostile, hostile_timeline
+from tests.report.histories import ADDED, HISTORIES, MOVED, NOTHING, wire
+from tests.report.hostile import hostile
 
 from specmend.report.fit import LONGEST, size
 from specmend.report.review_markdown import review_markdown
@@ -20,7 +20,7 @@ PAGES = Path(__file__).parent / "pages"
 
 
 def page_of(reviews: Reviews) -> str:
-    return review_markdown(reviews, {"pets": TIMELINE})
+    return review_markdown(reviews)
 
 
 @pytest.mark.parametrize("name", HISTORIES)
@@ -33,7 +33,7 @@ def test_the_page_of_a_history(name: str) -> None:
 
 
 def test_nothing_in_a_text_is_more_than_text() -> None:
-    page = review_markdown(hostile(), {EVIL: hostile_timeline()})
+    page = review_markdown(hostile())
     read = OnGitHub(page)
     expected = {"h2", "h3", "h4", "p", "strong", "ul", "li", "code", "pre"}
     table = {"table", "thead", "tbody", "tr", "th", "td"}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from tests.report.histories import TIMELINE
 
-from specmend.report.timeline import in_words
+from specmend.report.timeline import in_words, symbols_of
 from specmend.steps.step import Verdict
 
 
 def test_symbols_and_legend() -> None:
-    assert [row.symbols for row in TIMELINE.rows] == [
+    assert [symbols_of(row) for row in TIMELINE.rows] == [
         (".",) * 8,
         (".", ".", ".", ".", "A", "A", "A", "A"),
         ("", "", ".", ".", ".", ".", "C", "."),

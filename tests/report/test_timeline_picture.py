@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.report.histories import TIMELINE
 
-from specmend.report.timeline import Timeline, TimelineRow, Version
 from specmend.report.timeline_picture import CELL, picture_of
+from specmend.review.timeline import Timeline, TimelineRow, Version
 from specmend.steps.step import Verdict
 
 
@@ -22,7 +22,7 @@ def test_a_cell_stands_in_its_column_and_row() -> None:
 
 
 def test_long_names_are_cut() -> None:
-    row = TimelineRow(number="0001", title="x" * 90, verdicts=(Verdict.GONE,), mark="added")
+    row = TimelineRow(number=1, title="x" * 90, verdicts=(Verdict.GONE,), mark="added")
     picture = picture_of(Timeline(versions=(Version(name="v" * 30),), rows=(row,)))
     assert len(picture.columns[0]["name"]) == 14
     assert len(picture.rows[0]["title"]) == 33

@@ -95,6 +95,18 @@ class History:
         shown = _run(self.folder, "cat-file", "blob", f"{commit}:{self.prefix}{path}")
         return None if shown.returncode else shown.stdout
 
+    def commits_of(self, path: str, most: int, commit: str = "HEAD") -> tuple[tuple[str, str], ...]:
+        """The last commits, up to one, that changed a file of the project; each with its day.
+
+        The newest one is the first. There is none in a repository without commits.
+        """
+        words = ("log", f"--max-count={most}", "--format=%H%x09%cs", "--end-of-options", commit)
+        listed = _run(self.top, *words, "--", f":(literal){self.prefix}{path}")
+        if listed.returncode:
+            return ()
+        pairs = (line.partition("\t") for line in os.fsdecode(listed.stdout).splitlines())
+        return tuple((name, day) for name, _, day in pairs)
+
     def folder_at(self, commit: str, path: str) -> Mapping[str, bytes]:
         """The files of a folder of the project as they were at a commit, by their paths in it."""
         packed = _run(self.top, "archive", "--format=tar", f"{commit}:{self.prefix}{path}")

@@ -15,6 +15,7 @@ from specmend.project.last_release import last_releases
 from specmend.project.review_files import file_counts, hand_written, tool_moves
 from specmend.project.review_side import ReviewSide
 from specmend.project.review_steps import pairs_of, step_changes
+from specmend.project.review_timeline import timeline_of
 from specmend.project.review_wire import methods_of, upstream_changes, wire_changes
 from specmend.project.revisions import Revisions
 from specmend.review.origins import Others
@@ -51,7 +52,11 @@ def review_sides(name: str, old: ReviewSide, new: ReviewSide, revisions: Revisio
         released=_released(history, name),
     )
     remarks = tuple(_remarks(old, new, packages))
-    return review_of(replace(compared, remarks=remarks, problems=tuple(_problems(new, compared))))
+    problems = tuple(_problems(new, compared))
+    review = review_of(replace(compared, remarks=remarks, problems=problems))
+    if review.is_empty:
+        return review
+    return replace(review, timeline=timeline_of(old, new, review.steps, history))
 
 
 class _Packages:

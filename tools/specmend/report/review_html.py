@@ -17,7 +17,6 @@ from specmend.report.review_words import (
     title_of,
     tools_line,
 )
-from specmend.report.timeline import Timeline
 from specmend.report.timeline_picture import picture_of
 from specmend.review.records import Review, Reviews, StepChange
 from specmend.steps.step_name import digits_of
@@ -38,15 +37,12 @@ _VERDICTS: Final[Mapping[str, str]] = {
 """How the verdict on a step looks; each other one looks bad."""
 
 
-def review_html(reviews: Reviews, timelines: Mapping[str, Timeline] | None = None) -> str:
+def review_html(reviews: Reviews) -> str:
     """The page of all APIs."""
     pages = environment(is_html=True)
     pages.filters["digits"] = digits_of
     pages.filters["value"] = _value
-    views = [
-        _view(review, (timelines or {}).get(review.api), f"api-{number}")
-        for number, review in enumerate(reviews.apis, 1)
-    ]
+    views = [_view(review, f"api-{number}") for number, review in enumerate(reviews.apis, 1)]
     is_one = len(views) == 1 and not reviews.gone
     title = views[0]["title"] if is_one else f"Review: {reviews.base} → {reviews.head}"
     return pages.get_template("review.html.jinja").render(
@@ -54,7 +50,7 @@ def review_html(reviews: Reviews, timelines: Mapping[str, Timeline] | None = Non
     )
 
 
-def _view(review: Review, timeline: Timeline | None, prefix: str) -> dict[str, Any]:
+def _view(review: Review, prefix: str) -> dict[str, Any]:
     """What the template shows of one API; `prefix` begins the names of its places."""
     wire, package = map(of_wire, review.wire), map(of_package, review.package)
     listed = [("wire", entry) for entry in wire] + [("package", entry) for entry in package]
@@ -67,7 +63,7 @@ def _view(review: Review, timeline: Timeline | None, prefix: str) -> dict[str, A
         "steps": [(one, _looks(one)) for one in review.steps],
         "open_rows": _OPEN_ROWS,
         "fates": FATES,
-        "picture": picture_of(timeline) if timeline else None,
+        "picture": picture_of(review.timeline) if review.timeline else None,
         "upstream": [(one, of_wire(one.change)) for one in review.upstream],
         "files": [(one.place, files_line(one)) for one in review.files],
         "tools": [tools_line(one) for one in review.tools],

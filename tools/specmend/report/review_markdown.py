@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from specmend.report.fit import LONGEST, Item, Part, fitted
@@ -19,8 +19,9 @@ from specmend.report.review_words import (
     title_of,
     tools_line,
 )
-from specmend.report.timeline import Timeline
+from specmend.report.timeline import symbols_of
 from specmend.review.records import Review, Reviews, StepChange
+from specmend.review.timeline import Timeline
 
 _ROWS: Final = 20
 """So many places of a step stand in the table of what it changes."""
@@ -35,15 +36,13 @@ _WIDE: Final = 200
 """Up to so many characters of such a line."""
 
 
-def review_markdown(
-    reviews: Reviews, timelines: Mapping[str, Timeline] | None = None, most: int = LONGEST
-) -> str:
+def review_markdown(reviews: Reviews, most: int = LONGEST) -> str:
     """The page of all APIs, of at most `most` characters; what is cut is counted and said."""
     pages = _Pages()
     head = f"{_text(reviews.summary)}\n" if len(reviews.apis) != 1 or reviews.gone else ""
     parts = [Part(head=head)]
     for review in reviews.apis:
-        parts += pages.api(review, (timelines or {}).get(review.api))
+        parts += pages.api(review)
     return fitted(parts, most).lstrip("\n")
 
 
@@ -54,7 +53,7 @@ class _Pages:
         values = {"fates": FATES, "most_rows": _ROWS, "most_reasons": MOST_REASONS}
         self._macros: Any = macros("review.md.jinja", **values)
 
-    def api(self, review: Review, timeline: Timeline | None) -> Iterable[Part]:
+    def api(self, review: Review) -> Iterable[Part]:
         """The parts of one API, the first of which says it in a sentence."""
         make = self._macros
         remarks = tuple(Item(text=f"\n{_text(remark)}\n") for remark in review.remarks)
@@ -72,8 +71,8 @@ class _Pages:
         new = self._entries(map(entry_of, review.new), is_marked=False)
         yield self._section("What is new", new, "changes")
         yield _part("Steps", [self._step(one) for one in review.steps], "steps")
-        if timeline:
-            yield self._timeline(timeline)
+        if review.timeline:
+            yield self._timeline(review.timeline)
         upstream = (make.upstream(one, of_wire(one.change)) for one in review.upstream)
         yield self._section("What upstream changed", upstream, "changes")
         yield self._files(review)
@@ -109,7 +108,7 @@ class _Pages:
 
     def _timeline(self, one: Timeline) -> Part:
         legend = ", ".join(f"`{SYMBOLS[verdict]}` {verdict}" for verdict in one.verdicts)
-        rows = [Item(text=str(self._macros.timeline_row(row))) for row in one.rows]
+        rows = [Item(text=str(self._macros.timeline_row(row, symbols_of(row)))) for row in one.rows]
         head = f"{self._macros.timeline(one)}"
         return _folded("Steps and versions of upstream", rows, "steps", f"{legend}\n\n{head}")
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from specmend.report.matrix import KINDS, SYMBOLS
-from specmend.report.timeline import Timeline, in_words
+from specmend.report.timeline import in_words
+from specmend.review.timeline import Timeline
+from specmend.steps.step_name import digits_of
 
 CELL: Final = 28
 """The width and the height of a cell."""
@@ -65,13 +67,13 @@ def _row(timeline: Timeline, number: int) -> Mapping[str, Any]:
     row = timeline.rows[number]
     cells = [
         {"x": _LABEL + index * CELL, "symbol": SYMBOLS[verdict], "kind": KINDS[verdict],
-         "title": f"{row.number} on {timeline.versions[index].name}: {verdict}"}
+         "title": f"{digits_of(row.number)} on {timeline.versions[index].name}: {verdict}"}
         for index, verdict in enumerate(row.verdicts)
         if verdict is not None
     ]  # fmt: skip
     return {
         "y": _HEAD + number * CELL,
-        "number": row.number,
+        "number": digits_of(row.number),
         "title": _cut(row.title, _LONGEST if not row.mark else _LONGEST - 2 - len(row.mark)),
         "mark": row.mark,
         "cells": cells,

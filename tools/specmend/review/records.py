@@ -8,6 +8,7 @@ from typing import Final, Literal
 from specmend.diff.change import LEVELS, Change, Level
 from specmend.document.tree.values import Tree
 from specmend.errors import Problem
+from specmend.review.timeline import Timeline
 from specmend.surface.change import SurfaceChange
 
 Part = Literal["none", "patch", "minor", "major"]
@@ -197,7 +198,8 @@ class Review:
 
     `breaks` are the causes for which programs of users fail, at run time or in type checkers.
     `wire_only` are breaking entries of the document for which the package stays whole. `new` are
-    the causes that bring users something new.
+    the causes that bring users something new. `timeline` has the steps on the versions of upstream,
+    where there are several.
 
     `remarks` are sentences about what could not be compared. `problems` are what a person must look
     at before this is merged.
@@ -213,6 +215,7 @@ class Review:
     new: tuple[Cause, ...] = ()
     steps: tuple[StepChange, ...] = ()
     upstream: tuple[UpstreamChange, ...] = ()
+    timeline: Timeline | None = None
     tools: tuple[ToolMove, ...] = ()
     files: tuple[FileCount, ...] = ()
     wire: tuple[Change, ...] = ()
