@@ -63,12 +63,9 @@ def _layouts(
     root: Path, settings: Mapping[str, ApiSettings], revisions: Revisions
 ) -> Mapping[str, ApiLayout]:
     """The APIs at the head, by name."""
-    found: Mapping[str, ApiSettings] | None = settings
+    found = settings
     if revisions.head_commit:
         found = past_settings(revisions.history, revisions.head_commit).apis
-    if found is None:
-        message = f"the settings at {revisions.head} cannot be read"
-        raise RepositoryError(Problem(message=message, advice="specmend check says what is wrong"))
     return {name: ApiLayout(name=name, root=root, settings=one) for name, one in found.items()}
 
 
@@ -81,18 +78,18 @@ def _wanted(
     """The APIs that were named, or those that differ."""
     if not names:
         return [one for one in layouts.values() if _is_touched(one, past, revisions)]
-    known = {*layouts, *(past.apis or {})}
+    known = {*layouts, *past.apis}
     unknown = [_unknown(name, sorted(known)) for name in names if name not in known]
     if unknown:
         raise RepositoryError(*unknown)
-    removed = {name: one for name, one in (past.apis or {}).items() if name not in layouts}
+    removed = {name: one for name, one in past.apis.items() if name not in layouts}
     root = next((one.root for one in layouts.values()), revisions.history.folder)
     gone = {name: ApiLayout(name=name, root=root, settings=one) for name, one in removed.items()}
     return [{**gone, **layouts}[name] for name in dict.fromkeys(names)]
 
 
 def _is_touched(api: ApiLayout, past: PastSettings, revisions: Revisions) -> bool:
-    if past.apis is None or past.apis.get(api.name) != api.settings:
+    if past.apis.get(api.name) != api.settings and past.is_whole:
         return True
     places = [api.pin.parent, api.steps, api.generated, *(one.folder for one in api.outputs)]
     starts = tuple(f"{revisions.history.prefix}{api.show(place)}/" for place in places)
@@ -103,13 +100,13 @@ def _gone(
     layouts: Mapping[str, ApiLayout], past: PastSettings, revisions: Revisions
 ) -> tuple[str, ...]:
     """The names that only the base has, and that no API of now had."""
-    lost = [name for name in past.apis or {} if name not in layouts]
+    lost = [name for name in past.apis if name not in layouts]
     if not lost:
         return ()
     before = {
         name_before(one, past, revisions.base_commit, tuple(layouts))
         for name, one in layouts.items()
-        if name not in (past.apis or {})
+        if name not in past.apis
     }
     return tuple(name for name in lost if name not in before)
 

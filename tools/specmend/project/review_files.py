@@ -16,7 +16,9 @@ from specmend.storage.write import read_folder
 
 _PROGRAM: Final = Path(__file__).resolve().parent.parent
 _INSTALLED: Final = frozenset({"site-packages", "dist-packages"})
-_WORD: Final = re.compile(r"[A-Za-z_]\w*")
+_DEFINITION: Final = re.compile(
+    r"^(?:(?:async )?def |class )?(?P<name>[A-Za-z_]\w*)(?=[\[(:]| *=)", re.MULTILINE
+)
 _SHORT: Final = 7
 
 
@@ -52,12 +54,17 @@ def tool_moves(history: History, old: ReviewSide, new: ReviewSide) -> tuple[Tool
 
 
 def hand_written(old: ReviewSide, new: ReviewSide) -> frozenset[str]:
-    """Every name in the hand-written modules that differ."""
+    """Every class, function and constant of the hand-written modules that differ."""
     before, after = _modules(old.layout), _modules(new.layout)
     names = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     sources = [side.get(name, b"") for side in (before, after) for name in names]
-    texts = [source.decode(errors="replace") for source in sources]
-    return frozenset(word for text in texts for word in _WORD.findall(text))
+    return frozenset(word for source in sources for word in _defined(source))
+
+
+def _defined(source: bytes) -> Iterator[str]:
+    """The names that a module defines at its top."""
+    for found in _DEFINITION.finditer(source.decode(errors="replace")):
+        yield found["name"]
 
 
 def _folders(side: ReviewSide) -> Iterator[tuple[str, str]]:

@@ -21,8 +21,11 @@ from specmend.steps.series import Series
 from specmend.steps.step import Step
 from specmend.steps.step_name import digits_of
 
-_MOST_STAGES: Final = 12
+_MOST_STAGES: Final = 24
 """As many times the steps are applied to tell them apart; more steps than that share a part."""
+
+_MOST_TEXT: Final = 2_000_000
+"""Characters that are read in all for it."""
 
 
 def wire_changes(
@@ -89,7 +92,8 @@ def _ways(old: Series, new: Series, pairs: Sequence[StepPair]) -> Iterator[tuple
         series = old.on(new.document)
         yield UPSTREAM, series
     steps = list(old.steps)
-    size = -(-len(pairs) // _MOST_STAGES) or 1
+    most = min(_MOST_STAGES, _MOST_TEXT // len(new.document.text) or 1)
+    size = -(-len(pairs) // most) or 1
     for start in range(0, len(pairs), size):
         group = pairs[start : start + size]
         for pair in group:

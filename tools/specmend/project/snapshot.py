@@ -12,9 +12,16 @@ from typing import Final
 from specmend.errors import RepositoryError
 from specmend.project.history import History
 from specmend.settings.layout import ApiLayout
-from specmend.settings.settings import SETTINGS_FILES, ApiSettings, has_settings, read_settings
+from specmend.settings.settings import (
+    SETTINGS_FILES,
+    ApiSettings,
+    has_settings,
+    read_settings,
+    read_settings_partly,
+)
 from specmend.source.pin import Pin, read_pin
 
+_PARTLY: Final = "This specmend cannot read all of the settings at {revision}."
 _FOLDERS: Final = ("spec", "patches", "generated")
 
 
@@ -22,11 +29,13 @@ _FOLDERS: Final = ("spec", "patches", "generated")
 class PastSettings:
     """The settings of a project at a commit: those of each API, and the folder of the project.
 
-    `history` sees the repository from there. `apis` is None where this specmend cannot read them.
+    `history` sees the repository from there. Where this specmend cannot read all of them,
+    `is_whole` is false, and only what every version of specmend has had is there.
     """
 
     history: History
-    apis: Mapping[str, ApiSettings] | None
+    apis: Mapping[str, ApiSettings]
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,26 +64,26 @@ def past_settings(history: History, commit: str, name: str = "") -> PastSettings
     Without any, there are no APIs.
     """
     here = _settings_in(history, commit)
-    if here is not None and (here.apis is None or not name or name in here.apis):
+    if here is not None and (not name or name in here.apis):
         return here
     for file in history.files_named(commit, SETTINGS_FILES):
         prefix = file[: len(file) - len(file.rpartition("/")[2])]
         there = _settings_in(replace(history, prefix=prefix), commit)
-        if there is not None and there.apis is not None and name in there.apis:
+        if there is not None and name in there.apis:
             return there
     return here or PastSettings(history=history, apis={})
 
 
 def name_before(api: ApiLayout, past: PastSettings, commit: str, names: Collection[str]) -> str:
     """The name that an API had, if exactly one that is gone has its document, source or package."""
-    pin, gone = _pin_of(api), [name for name in past.apis or () if name not in names]
+    pin, gone = _pin_of(api), [name for name in past.apis if name not in names]
     texts = {name: past.history.file_at(commit, f"spec/{name}/pin.toml") or b"" for name in gone}
     for sign in (pin.sha256, pin.origin) if pin else ():
         found = [name for name, text in texts.items() if sign.encode() in text]
         if len(found) == 1:
             return found[0]
     package = api.settings.package
-    named = [name for name in gone if package and (past.apis or {})[name].package == package]
+    named = [name for name in gone if package and past.apis[name].package == package]
     return named[0] if len(named) == 1 else ""
 
 
@@ -109,8 +118,16 @@ def _settings_in(history: History, commit: str) -> PastSettings | None:
             try:
                 return PastSettings(history=history, apis=read_settings(content, name))
             except RepositoryError:
-                return PastSettings(history=history, apis=None)
+                apis = _read_partly(content, name)
+                return PastSettings(history=history, apis=apis, is_whole=False)
     return None
+
+
+def _read_partly(content: bytes, name: str) -> Mapping[str, ApiSettings]:
+    try:
+        return read_settings_partly(content, name)
+    except RepositoryError:
+        return {}
 
 
 def _layout_at(
@@ -122,11 +139,10 @@ def _layout_at(
     revision: str,
 ) -> tuple[ApiLayout | None, str]:
     """Where the files of an API are put, with its settings then, and what is special about them."""
-    if past.apis is None:
-        remark = f"The settings at {revision} cannot be read by this specmend: those of now count."
-        return ApiLayout(name=api.name, root=root, settings=api.settings), remark
     if api.name in past.apis:
-        return ApiLayout(name=api.name, root=root, settings=past.apis[api.name]), ""
+        settings = past.apis[api.name]
+        remark = "" if past.is_whole else _PARTLY.format(revision=revision)
+        return ApiLayout(name=api.name, root=root, settings=settings), remark
     before = name_before(api, past, commit, names)
     if not before:
         return None, ""

@@ -7,11 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from specmend.diff.change import Change
+from specmend.diff.checks.table import FAMILIES
 from specmend.document.tree.pointer import parse_pointer
 from specmend.surface.change import SurfaceChange
 
 _SURE: Final = 2
 """The least strength of a link that makes two changes one cause."""
+
+_TEXTS: Final = frozenset(check.id for check in FAMILIES["Texts, tags and examples"])
+_OF_CALL: Final = 3
+"""Tokens of the place of an operation."""
+
+_OF_COMPONENT: Final = 3
+"""Tokens of the place of a component."""
 
 _OTHER: Final = re.compile(r"[^0-9a-z]+")
 _CALLED: Final = re.compile(r"(?P<method>\w+)\((?P<argument>\w+)\)")
@@ -30,10 +38,10 @@ def linked(
 
     `methods` are the names of methods by their requests, as `POST /copy`. The second value says
     whether the link is sure: the same member of the same class or call. Else only the class or the
-    call is the same.
+    call is the same. Texts and examples make nothing of a package.
     """
     sides = [_Wire(change, methods) for change in wire]
-    return tuple(_best(sides, _names(change)) for change in package)
+    return tuple(_best(sides, change) for change in package)
 
 
 class _Wire:
@@ -42,39 +50,47 @@ class _Wire:
     def __init__(self, change: Change, methods: Mapping[str, str]) -> None:
         tokens, old = list(parse_pointer(change.place)), list(parse_pointer(change.was))
         self.methods = {_plain(methods.get(one, _last_word(one))) for one in change.affects}
+        self.change = change
+        self.is_text = change.id in _TEXTS
         self.members = {*_members(tokens), *_members(old)}
         self.holders = {*_holders(tokens), *_holders(old)}
-        self.is_call = tokens[:1] == ["paths"] and not self.members
+        self.parts = {holder + member for holder, member in (*_pairs(tokens), *_pairs(old))}
+        self.is_call = tokens[:1] == ["paths"] and len(tokens) <= _OF_CALL
+        self.is_component = tokens[:1] == [_COMPONENTS] and len(tokens) == _OF_COMPONENT
 
     def strength(self, names: Iterable[Name]) -> int:
         """How sure it is that a change with these names comes of this one: 0 to 3."""
+        if self.is_text:
+            return 0
         return max((self._strength(holder, member) for holder, member in names), default=0)
 
     def _strength(self, holder: str, member: str) -> int:
+        both = {holder, member}
         if member in self.members and (holder in self.holders or holder in self.methods):
             return 3
         if self.is_call and member in self.methods:
             return 3
-        if not self.members and self.holders & {holder, member}:
+        if self.parts & both or (self.is_component and self.holders & both):
+            return 3
+        owners = self.holders | self.methods
+        extended = any(_extends(one, owner) for one in both for owner in owners)
+        if extended and (self.is_component or member in self.members):
             return 2
-        if member in self.members and any(_extends(holder, one) for one in self._owners()):
-            return 2
-        if self._owners() & {holder, member}:
-            return 1
-        return int(
-            any(_extends(one, owner) for one in (holder, member) for owner in self._owners())
-        )
-
-    def _owners(self) -> set[str]:
-        return self.holders | self.methods
+        return int(extended)
 
 
-def _best(sides: Sequence[_Wire], names: Sequence[Name]) -> tuple[tuple[int, ...], bool]:
+def _best(sides: Sequence[_Wire], change: SurfaceChange) -> tuple[tuple[int, ...], bool]:
+    """The surest links; of those that are not sure, the ones that are as bad as the change."""
+    names = _names(change)
     strengths = [side.strength(names) for side in sides]
     most = max(strengths, default=0)
     if not most:
         return (), False
-    return tuple(at for at, one in enumerate(strengths) if one == most), most >= _SURE
+    found = [at for at, one in enumerate(strengths) if one == most]
+    if most < _SURE:
+        as_bad = [at for at in found if sides[at].change.level == change.level]
+        found = as_bad or found
+    return tuple(found), most >= _SURE
 
 
 def _names(change: SurfaceChange) -> list[Name]:

@@ -29,7 +29,7 @@ def with_origins(changes: Iterable[Change], stages: Sequence[Stage]) -> tuple[Ch
     That is the stage that has the same change. A change that several stages made together is told
     by its place. What no stage shows has an unknown origin, unless there is only one stage.
     """
-    by_cause = _index(stages, lambda change: change.cause)
+    by_cause = _index(stages, _fact)
     by_place = _index(stages, lambda change: change.place)
     return tuple(replace(one, by=_origin(one, stages, by_cause, by_place)) for one in changes)
 
@@ -45,7 +45,7 @@ def together(origins: Iterable[str]) -> str:
 class Others:
     """What else may have changed a package: everything that its document does not show.
 
-    `hand_written` are the names in hand-written modules that changed.
+    `hand_written` are the names of what hand-written modules define, where they changed.
     """
 
     hand_written: Collection[str] = ()
@@ -55,7 +55,7 @@ class Others:
 
     def origin(self, place: str) -> str:
         """Who made a change of the package that comes from no change of the document."""
-        if _last_name(place) in self.hand_written:
+        if any(name in self.hand_written for name in _names(place)):
             return CLIENT_MODULES
         if self.has_other_tools:
             return GENERATOR
@@ -77,23 +77,43 @@ def _origin(
 ) -> str:
     if len(stages) == 1:
         return stages[0].by
-    found = by_cause.get(change.cause) or by_place.get(change.place) or _around(change, by_place)
-    return together(found)
+    found = by_cause.get(_fact(change)) or [
+        *_before(change, by_place),
+        *by_place.get(change.place, ()),
+    ]
+    return together(found or _around(change.place, by_place))
 
 
-def _around(change: Change, by_place: dict[str, list[str]]) -> list[str]:
-    """The stages that changed a place around this one, or inside it."""
+def _fact(change: Change) -> str:
+    """A change with its words: those of an entry that stands for several places tell them all."""
+    return f"{change.cause} {change.words}"
+
+
+def _before(change: Change, by_place: dict[str, list[str]]) -> list[str]:
+    """The stages that changed what is in another component now, while it was in its old one."""
+    holder = change.was.rpartition("/")[0]
+    has_moved = _component(change.was) != _component(change.place)
+    return _around(holder, by_place) if holder and has_moved else []
+
+
+def _component(place: str) -> list[str]:
+    """The tokens of a place that name the component or the operation that it is in."""
+    return place.split("/")[:4]
+
+
+def _around(place: str, by_place: dict[str, list[str]]) -> list[str]:
+    """The stages that changed a place around this one, or inside it, or the place itself."""
     return [
         by
-        for place, origins in by_place.items()
-        if _is_inside(place, change.place) or _is_inside(change.place, place)
+        for other, origins in by_place.items()
+        if other == place or _is_inside(other, place) or _is_inside(place, other)
         for by in origins
     ]
 
 
-def _last_name(place: str) -> str:
-    """The name of a member, or of an argument: `b` of `a.b` and of `a.c(b)`."""
-    return place.rstrip(")").replace("(", ".").rpartition(".")[2]
+def _names(place: str) -> list[str]:
+    """The modules, classes and functions on the way to a member or an argument, and the member."""
+    return place.partition("(")[0].split(".")
 
 
 def _is_inside(place: str, other: str) -> bool:
