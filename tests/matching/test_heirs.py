@@ -180,3 +180,22 @@ def test_a_schema_is_written_out_where_its_holder_is_written_out_too() -> None:
     found = list(written_out_at(old, new, ("components", "schemas", "Toy")))
     body = ("post", "requestBody", "content", "application/json", "schema")
     assert found == [("paths", "/0", *body), ("paths", "/1", *body, "properties", "toy")]
+
+
+@pytest.mark.parametrize("many", [0, 80], ids=["few schemas", "many schemas"])
+def test_a_schema_is_written_out_where_its_holder_has_another_name(many: int) -> None:
+    toy = {"type": "object", "properties": {"size": {"type": "integer"}}}
+    refer = {name: {"$ref": f"#/components/schemas/{name}"} for name in ("Toy", "Box", "Crate")}
+    box = {"type": "object", "properties": {"toy": refer["Toy"]}}
+
+    def tree(one: object, **schemas: object) -> Any:
+        body = {"content": {"application/json": {"schema": one}}}
+        paths = {"/": {"post": {"requestBody": body}}}
+        return {"openapi": "3.1.0", "paths": paths, "components": {"schemas": schemas}}
+
+    more = {f"More{number}": {"type": "string"} for number in range(many)}
+    crate = {"type": "object", "properties": {"toy": toy}}
+    old = tree(refer["Box"], Toy=toy, Box=box)
+    new = tree(refer["Crate"], **more, Crate=crate)
+    found = list(written_out_at(old, new, (*SCHEMAS, "Toy")))
+    assert found == [SCHEMAS, (*SCHEMAS, "Crate", "properties", "toy")]

@@ -5,7 +5,7 @@ Doubt is enough: whatever joined and looks a little like what is gone may be it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -31,6 +31,9 @@ _Placed = tuple[Address, dict[str, Tree]]
 
 _MOST_HOLDERS: Final = 2
 """How many schemas around one another may all be written out."""
+
+_MOST_NAMES: Final = 50
+"""How many schemas that joined are all looked at for what stood in one that is gone."""
 
 _ALIKE: Final = 0.7
 """How alike two names are, from 0 to 1, from which on one may be the other."""
@@ -170,13 +173,23 @@ def _under_other_names(old: Tree, new: Tree, place: Address, depth: int) -> Iter
     So many tokens of its address are there.
     """
     kept = place[:depth]
-    here, there = get(old, kept), get(new, kept)
-    ways = [(*kept, name, *place[depth + 1 :]) for name in _joined(here, there)]
+    names = _names_beside(old, new, kept, str(place[depth]))
+    ways = [(*kept, name, *place[depth + 1 :]) for name in names]
     target = target_at(new, kept)
     for way in [*ways, *([(*target, *place[depth:])] if target is not None else [])]:
         value = get(new, way)
         if value and isinstance(value, dict) and "$ref" not in value:
             yield way
+
+
+def _names_beside(old: Tree, new: Tree, kept: Address, gone: str) -> Iterable[str]:
+    """The names that joined where one is gone; of many schemas, those that references lead to."""
+    if kept != SCHEMAS:
+        return _joined(get(old, kept), get(new, kept))
+    joined = _joined_schemas(old, Identity(new))
+    if len(joined) <= _MOST_NAMES:
+        return joined
+    return [name for name in names_now(old, gone, Identity(new)) if name in joined]
 
 
 def _joined(here: Tree, there: Tree) -> list[str]:
