@@ -67,9 +67,8 @@ NETWORK = {
 STARTERS = {
     "specmend.generate.processes": "the generators run by themselves, in an empty folder",
     "specmend.generate.commands.processes": "so do those of other people, and all that they start",
-    "specmend.project.history": "git knows what changed in the repository of a project",
     "specmend.release.programs": "the build backend, in an empty folder, and git where it writes",
-    "specmend.source.git": "git knows best how to speak with its servers, and with which keys",
+    "specmend.source.git_command": "git knows its servers and keys, and what changed in a project",
 }
 
 # The sources of the generated package's runtime are material here, not code of ours that runs.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from specmend.errors import OutsideError, Problem
-from specmend.source import answer, git
+from specmend.source import answer, git_command
 from specmend.source.address import GitAddress
 from specmend.source.git import read_from_git
 
@@ -108,7 +108,7 @@ def test_git_that_is_not_installed_is_said_so(
 def test_git_that_takes_too_long_is_stopped(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(git, "LONGEST", 0.0)
+    monkeypatch.setattr(git_command, "LONGEST", 0.0)
     assert refusal(address(repository, "v1")).message == "git took more than 0 seconds"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import subprocess
 import tarfile
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,11 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from specmend.errors import OutsideError, Problem, UsageError
+from specmend.source.git_command import GitLateError, GitMissingError, GitRun, run_git
 
-LONGEST: Final = 300
-"""Seconds that one command of git may take."""
 _SINCE_MERGE_BASE: Final = "..."
-_GIT: Final = ("git", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false")
+_SETTINGS: Final = ("core.fsmonitor=false",)
 _CHANGED: Final = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-relative")
 _UNTRACKED: Final = ("ls-files", "--others", "--exclude-standard", "--full-name", "-z")
 _STATUS: Final = ("diff", "--name-status", "-z", "--no-renames", "--no-ext-diff", "--no-relative")
@@ -56,14 +54,14 @@ class History:
         named = revision.removesuffix(_SINCE_MERGE_BASE)
         words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{named}^{{commit}}")
         commit = _run(self.folder, *words)
-        if not named or commit.returncode:
+        if not named or commit.exit_code:
             raise self._unknown(named)
         if named == revision:
-            return _text(commit)
-        base = _run(self.folder, "merge-base", _text(commit), head)
-        if base.returncode:
+            return commit.text
+        base = _run(self.folder, "merge-base", commit.text, head)
+        if base.exit_code:
             raise self._no_merge_base(named)
-        return _text(base).splitlines()[0]
+        return base.text.splitlines()[0]
 
     def default_base(self, head: str = "HEAD") -> tuple[str, str]:
         """The default branch of the repository, and the commit where `head` left it.
@@ -73,7 +71,7 @@ class History:
         """
         for name in _DEFAULT_BRANCHES:
             found = _run(self.folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
-            if not found.returncode:
+            if not found.exit_code:
                 return self._shown_branch(name), self.commit_of(f"{name}{_SINCE_MERGE_BASE}", head)
         message = "git knows no default branch here"
         raise UsageError(Problem(message=message, advice="name what to compare with: --base REV"))
@@ -93,7 +91,7 @@ class History:
     def file_at(self, commit: str, path: str) -> bytes | None:
         """A file of the project as it was at a commit; None where there was none."""
         shown = _run(self.folder, "cat-file", "blob", f"{commit}:{self.prefix}{path}")
-        return None if shown.returncode else shown.stdout
+        return None if shown.exit_code else shown.output
 
     def commits_of(self, path: str, most: int, commit: str = "HEAD") -> tuple[tuple[str, str], ...]:
         """The last commits, up to one, that changed a file of the project; each with its day.
@@ -110,9 +108,9 @@ class History:
     def folder_at(self, commit: str, path: str) -> Mapping[str, bytes]:
         """The files of a folder of the project as they were at a commit, by their paths in it."""
         packed = _run(self.top, "archive", "--format=tar", f"{commit}:{self.prefix}{path}")
-        if packed.returncode:
+        if packed.exit_code:
             return {}
-        with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
+        with tarfile.open(fileobj=io.BytesIO(packed.output)) as archive:
             files = [entry for entry in archive if entry.isfile()]
             read = ((entry.name, archive.extractfile(entry)) for entry in files)
             return {name: file.read() for name, file in read if file is not None}
@@ -123,7 +121,7 @@ class History:
         It is empty where there was none, and the same for the same contents.
         """
         found = _run(self.top, "rev-parse", "--verify", "--quiet", f"{commit}:{path}")
-        return "" if found.returncode else _text(found)
+        return "" if found.exit_code else found.text
 
     def files_named(self, commit: str, names: Collection[str]) -> tuple[str, ...]:
         """Every file at a commit that has one of these names, seen from the root."""
@@ -149,11 +147,11 @@ class History:
         return {name: day for name, _, day in pairs}
 
     def _list(self, *words: str, folder: Path | None = None) -> Iterable[str]:
-        printed = _checked(folder or self.folder, *words).stdout
+        printed = _checked(folder or self.folder, *words).output
         return (os.fsdecode(name) for name in printed.split(b"\0") if name)
 
     def _lines(self, *words: str) -> Iterable[str]:
-        return os.fsdecode(_checked(self.folder, *words).stdout).splitlines()
+        return os.fsdecode(_checked(self.folder, *words).output).splitlines()
 
     def _unknown(self, revision: str) -> UsageError | OutsideError:
         if self._is_shallow():
@@ -180,18 +178,18 @@ class History:
     def _shown_branch(self, name: str) -> str:
         """The branch that origin/HEAD stands for; any other is its own name."""
         found = _run(self.folder, "rev-parse", "--abbrev-ref", name)
-        return _text(found) or name
+        return found.text or name
 
     def _is_shallow(self) -> bool:
-        return _text(_checked(self.folder, "rev-parse", "--is-shallow-repository")) == "true"
+        return _checked(self.folder, "rev-parse", "--is-shallow-repository").text == "true"
 
 
 def open_history(folder: Path) -> History:
     """The git repository that a folder is in; raises OutsideError where git or that is missing."""
     found = _run(folder, "rev-parse", "--show-toplevel", "--show-prefix")
-    if found.returncode:
+    if found.exit_code:
         raise _no_repository(folder, found)
-    top, prefix = os.fsdecode(found.stdout).split("\n")[:2]
+    top, prefix = os.fsdecode(found.output).split("\n")[:2]
     return History(folder=folder, top=Path(top), prefix=prefix)
 
 
@@ -203,35 +201,27 @@ def find_history(folder: Path) -> History | None:
         return None
 
 
-def _checked(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+def _checked(folder: Path, *words: str) -> GitRun:
     """A command of git that ended well; raises OutsideError for any other."""
     done = _run(folder, *words)
-    if done.returncode:
-        message = f"git {words[0]} failed with exit code {done.returncode}"
+    if done.exit_code:
+        message = f"git {words[0]} failed with exit code {done.exit_code}"
         raise OutsideError(Problem(message=message, file=str(folder), found=_said(done)))
     return done
 
 
-def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+def _run(folder: Path, *words: str) -> GitRun:
     try:
-        return subprocess.run(  # noqa: S603 - no shell; a revision cannot be read as an option
-            [*_GIT, *words],
-            cwd=folder,
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=LONGEST,
-            check=False,
-        )
-    except FileNotFoundError as error:
+        return run_git(words, folder, _environment(), _SETTINGS)
+    except GitMissingError as error:
         advice = "install it; without it nobody knows what changed"
         raise OutsideError(Problem(message="git is not installed", advice=advice)) from error
-    except subprocess.TimeoutExpired as error:
-        message = f"git {words[0]} took more than {LONGEST:g} seconds"
+    except GitLateError as error:
+        message = f"git {words[0]} took {error}"
         raise OutsideError(Problem(message=message, file=str(folder))) from error
 
 
-def _no_repository(folder: Path, found: subprocess.CompletedProcess[bytes]) -> OutsideError:
+def _no_repository(folder: Path, found: GitRun) -> OutsideError:
     if any((parent / ".git").exists() for parent in (folder, *folder.parents)):
         trust = f"git config --global --add safe.directory {folder}"
         advice = f"if its files belong to another user: {trust}"
@@ -246,14 +236,9 @@ def _no_repository(folder: Path, found: subprocess.CompletedProcess[bytes]) -> O
 
 def _environment() -> Mapping[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
-    return {**kept, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    return {**kept, "GIT_OPTIONAL_LOCKS": "0"}
 
 
-def _text(done: subprocess.CompletedProcess[bytes]) -> str:
-    return os.fsdecode(done.stdout).strip()
-
-
-def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+def _said(done: GitRun) -> str:
     """What git said of a failure, in its first line."""
-    lines = done.stderr.decode(errors="replace").strip().splitlines()
-    return lines[0] if lines else ""
+    return next(iter(done.said), "").strip()

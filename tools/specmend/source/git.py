@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Final
 
 from specmend.errors import OutsideError
 from specmend.source.address import GitAddress, refusal
 from specmend.source.answer import Answer, refuse_too_large
+from specmend.source.git_command import GitLateError, GitMissingError, GitRun, run_git
 
-LONGEST: Final = 300
-"""Seconds that one command of git may take."""
 _SHOWN_LINES: Final = 5
-_GIT: Final = ("git", "-c", "core.hooksPath=/dev/null", "-c", "http.followRedirects=initial")
+_SETTINGS: Final = ("http.followRedirects=initial",)
 _ONE_REVISION: Final = ("--quiet", "--depth=1", "--no-tags")
 _NO_FILES: Final = "--filter=blob:none"
 _ORDINARY: Final = ("100644", "100755")
@@ -94,35 +93,24 @@ class _Git:
 
     def run(self, *words: str) -> bytes:
         """What one command prints."""
-        where = self._address.origin
+        where, environment = self._address.origin, _environment(self._address.url)
         try:
-            finished = subprocess.run(  # noqa: S603 - no shell; the address was read word by word
-                [*_GIT, *words],
-                cwd=self._folder,
-                env=_environment(self._address.url),
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=LONGEST,
-                check=False,
-            )
-        except FileNotFoundError as error:
+            ended = run_git(words, Path(self._folder), environment, _SETTINGS)
+        except GitMissingError as error:
             advice = "install it, or use another source"
             raise refusal(where, "git is not installed", advice=advice) from error
-        except subprocess.TimeoutExpired as error:
-            message = f"git took more than {LONGEST:g} seconds"
-            raise refusal(where, message, advice="try later") from error
-        if finished.returncode:
-            raise self._failure(words[0], finished)
-        return finished.stdout
+        except GitLateError as error:
+            raise refusal(where, f"git took {error}", advice="try later") from error
+        if ended.exit_code:
+            raise self._failure(words[0], ended)
+        return ended.output
 
-    def _failure(self, command: str, finished: subprocess.CompletedProcess[bytes]) -> OutsideError:
-        printed = finished.stderr.decode(errors="replace").splitlines()
-        lines = [line for line in printed if line.strip()]
+    def _failure(self, command: str, ended: GitRun) -> OutsideError:
         address = self._address
         return refusal(
             address.origin,
-            f"git {command} failed with exit code {finished.returncode}",
-            found="\n".join(lines[-_SHOWN_LINES:]),
+            f"git {command} failed with exit code {ended.exit_code}",
+            found="\n".join(ended.said[-_SHOWN_LINES:]),
             expected=f"{address.path} at revision {address.revision} of {address.url}",
             advice="a revision is a branch, a tag or a whole commit hash",
         )
@@ -151,6 +139,4 @@ def _environment(url: str) -> Mapping[str, str]:
         **kept,
         "GIT_ALLOW_PROTOCOL": url.partition("://")[0],
         "GIT_SSH_COMMAND": os.environ.get("GIT_SSH_COMMAND", "ssh -oBatchMode=yes"),
-        "GIT_TERMINAL_PROMPT": "0",
-        "LC_ALL": "C",
     }

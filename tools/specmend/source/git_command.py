@@ -1,0 +1,69 @@
+"""Starts git; no other module does."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+LONGEST: Final = 300
+"""Seconds that one command may take."""
+
+# Nothing of what is read may run, and nobody is asked a question.
+_GIT: Final = ("git", "-c", "core.hooksPath=/dev/null")
+_FIXED: Final = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+
+
+class GitMissingError(Exception):
+    """There is no git on this machine."""
+
+
+class GitLateError(Exception):
+    """A command took longer than it may; the text says for how long."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GitRun:
+    """How a command ended, what it printed, and the lines of what it said."""
+
+    exit_code: int
+    output: bytes
+    said: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The output as text, without the space around it."""
+        return os.fsdecode(self.output).strip()
+
+
+def run_git(
+    words: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    settings: Sequence[str] = (),
+) -> GitRun:
+    """Run one command with settings such as `core.fsmonitor=false`, whatever its exit code.
+
+    Raises GitMissingError or GitLateError.
+    """
+    options = [word for setting in settings for word in ("-c", setting)]
+    try:
+        ended = subprocess.run(  # noqa: S603 - no shell; callers give no word that could be an option
+            [*_GIT, *options, *words],
+            cwd=folder,
+            env={**environment, **_FIXED},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=LONGEST,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise GitMissingError from error
+    except subprocess.TimeoutExpired as error:
+        raise GitLateError(f"more than {LONGEST:g} seconds") from error
+    lines = ended.stderr.decode(errors="replace").splitlines()
+    said = tuple(line for line in lines if line.strip())
+    return GitRun(exit_code=ended.returncode, output=ended.stdout, said=said)
