@@ -28,7 +28,9 @@ def test_a_renamed_property_is_one_cause() -> None:
     renamed = replace(on_the_wire("property-renamed", AGE), was=NAME)
     package = [in_python("field-gone", "models.Pet.name"), in_python("field-new", "models.Pet.age")]
     (cause,) = causes_of([renamed], package, {}, Others())
-    assert [change.id for change in cause.package] == ["field-gone", "field-new"]
+    (change,) = cause.package
+    assert (change.id, change.by) == ("field-renamed", "upstream")
+    assert change.words == "`models.Pet.name` is now called `models.Pet.age`"
 
 
 def test_what_the_document_does_not_show_is_a_cause_of_its_own() -> None:

@@ -52,7 +52,7 @@ def test_a_rename_has_the_old_and_the_new_name() -> None:
     renamed = replace(on_the_wire("property-renamed", AGE), was=NAME)
     package = [in_python("field-gone", "models.Pet.name"), in_python("field-new", "models.Pet.age")]
     causes = causes_of([renamed], package, {}, Others())
-    told = ("`models.Pet.name` is now called `models.Pet.age`.",)
+    told = ("`models.Pet.name` is now called `models.Pet.age`: write `models.Pet.age` for `name`.",)
     assert notes_of(causes, (), has_package=True) == Notes(changed=told)
 
 

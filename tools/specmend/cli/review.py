@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -26,6 +26,7 @@ from specmend.report.review_data import reviews_data
 from specmend.review.records import Cause, FileCount, Review, Reviews, StepChange
 from specmend.steps.step_name import digits_of
 from specmend.storage.write import write_file
+from specmend.surface.change import SurfaceChange
 
 Names = Annotated[
     list[str] | None,
@@ -59,6 +60,8 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", metavar="DIR", help="Write page.md, page.html and review.json here."),
 ]
+
+_BREAKS: Final = "breaks"
 
 
 def review(
@@ -148,7 +151,7 @@ def _lines(found: Review) -> Iterator[str]:
     yield from (f"problem: {_problem(problem)}" for problem in found.problems)
     yield from (f"note: {remark}" for remark in found.remarks)
     for cause in found.breaks:
-        yield from _cause_lines("breaks", cause)
+        yield from _cause_lines(_BREAKS, cause)
     for change in found.wire_only:
         yield f"breaks on the wire: {change.subject}: {change.words} [by {change.by}]"
     for cause in found.new:
@@ -168,9 +171,18 @@ def _cause_lines(word: str, cause: Cause) -> Iterator[str]:
     for change in cause.package:
         advice = f"; {change.instead}" if change.instead else ""
         more = f" (and {change.affected} more places)" if change.affected > 1 else ""
-        yield f"{word}: {change.words}{advice}{more} [by {change.by}]"
+        yield f"{_word(word, change)}: {change.words}{advice}{more} [by {change.by}]"
     for entry in () if cause.package else cause.wire:
         yield f"{word}: {entry.subject}: {entry.words} [by {entry.by}]"
+
+
+def _word(word: str, change: SurfaceChange) -> str:
+    """What begins the line of a change; among what breaks, that is what fails."""
+    if word != _BREAKS:
+        return word
+    if change.level != "breaking":
+        return "also"
+    return f"{_BREAKS} types" if change.breaks == "types" else _BREAKS
 
 
 def _step(step: StepChange) -> str:

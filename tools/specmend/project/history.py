@@ -172,7 +172,7 @@ class History:
             return OutsideError(
                 Problem(message=f"{message} in this shallow clone", advice=_WHOLE_HISTORY)
             )
-        advice = f"compare with the revision itself: --changed-since {revision}"
+        advice = f"compare with the revision itself: {revision}, without the dots"
         return UsageError(Problem(message=message, advice=advice))
 
     def _shown_branch(self, name: str) -> str:
@@ -230,7 +230,7 @@ def _no_repository(folder: Path, found: GitRun) -> OutsideError:
             Problem(message=message, file=str(folder), found=_said(found), advice=advice)
         )
     message = "this project is in no git repository"
-    advice = "clone it, and do not copy its files alone; or leave --changed-since out"
+    advice = "clone it, and do not copy its files alone; without git nobody knows what changed"
     return OutsideError(Problem(message=message, file=str(folder), advice=advice))
 
 

@@ -9,6 +9,7 @@ from specmend.diff.change import LEVELS, Change
 from specmend.review.links import linked
 from specmend.review.origins import UNKNOWN, Others, together
 from specmend.review.records import Cause
+from specmend.review.renames import with_renames
 from specmend.surface.change import SurfaceChange
 
 
@@ -41,7 +42,8 @@ def causes_of(
     return tuple(sorted(causes, key=_order))
 
 
-def _cause(wire: Sequence[Change], package: Sequence[SurfaceChange]) -> Cause:
+def _cause(wire: Sequence[Change], changes: Sequence[SurfaceChange]) -> Cause:
+    package = list(with_renames(changes, wire))
     origins = [change.by for change in wire] or [change.by for change in package]
     return Cause(
         by=together(origins) if origins else UNKNOWN,

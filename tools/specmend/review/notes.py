@@ -15,7 +15,6 @@ _ADDED: Final = ("-new", "-wider", "-now-optional", "-choice-new")
 _MADE_EXACT: Final = ("-narrower", "-always-there", "-answer-default", "no-longer-deprecated")
 _GONE: Final = ("-gone", "-not-sent")
 _STARTS: Final = ("choice", "parent", "path")
-_RENAMED: Final = "-renamed"
 _WIRE: Final[tuple[tuple[str, Heading], ...]] = (
     ("-removed", "removed"),
     ("-added", "added"),
@@ -54,28 +53,9 @@ def _all(
 
 
 def _of_package(cause: Cause) -> Iterator[tuple[Heading, str]]:
-    renamed = list(_renamed(cause))
-    if renamed:
-        old, new = renamed
-        yield "changed", _sentence(f"`{old.subject}` is now called `{new.subject}`")
     for change in cause.package:
-        if change not in renamed:
-            told = f"{change.words}: {change.instead}" if change.instead else change.words
-            yield _heading(change), _sentence(told)
-
-
-def _renamed(cause: Cause) -> Iterator[SurfaceChange]:
-    """What is gone and what came for it, where the document says that it has another name now."""
-    if not any(change.id.endswith(_RENAMED) for change in cause.wire):
-        return
-    gone = [one for one in cause.package if one.id in {"field-gone", "member-gone", "name-gone"}]
-    came = [one for one in cause.package if one.id in {"field-new", "member-new", "name-new"}]
-    if len(gone) == len(came) == 1 and _kind(gone[0]) == _kind(came[0]):
-        yield from (*gone, *came)
-
-
-def _kind(change: SurfaceChange) -> str:
-    return change.id.partition("-")[0]
+        told = f"{change.words}: {change.instead}" if change.instead else change.words
+        yield _heading(change), _sentence(told)
 
 
 def _heading(change: SurfaceChange) -> Heading:
