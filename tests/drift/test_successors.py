@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.drift import link_faults, object_faults
 from tests.drift.faults import Row
 from tests.drift.successor_faults import MENDED, SUCCEEDED
-from tests.drift.test_proof import ASKED, judged
+from tests.drift.test_proof import ASKED, judged, judged_on
 
 from specmend.steps.step import Verdict
 
@@ -30,4 +31,18 @@ def test_what_another_keyword_says_now_stays(number: int, row: Row) -> None:
 )
 def test_what_joined_beside_it_says_nothing_of_it(number: int, row: Row) -> None:
     verdict = judged(row, *place_of(number))
+    assert verdict.verdict is Verdict.ALREADY_UPSTREAM, verdict.message
+
+
+@pytest.mark.parametrize("row", [pytest.param(one, id=one[0]) for one in link_faults.ALIVE])
+def test_an_object_that_says_it_in_other_words_stays(row: object_faults.Row) -> None:
+    _, old, fields, new = row
+    verdict = judged_on(object_faults.frame(**old), object_faults.frame(**new), fields)
+    assert verdict.verdict in ASKED, verdict.message
+
+
+@pytest.mark.parametrize("row", [pytest.param(one, id=one[0]) for one in link_faults.MENDED])
+def test_an_object_that_says_what_is_wanted_is_mended(row: object_faults.Row) -> None:
+    _, old, fields, new = row
+    verdict = judged_on(object_faults.frame(**old), object_faults.frame(**new), fields)
     assert verdict.verdict is Verdict.ALREADY_UPSTREAM, verdict.message

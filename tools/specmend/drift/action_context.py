@@ -18,6 +18,7 @@ from specmend.drift.counted import action_now
 from specmend.drift.intended import intended_changes
 from specmend.drift.overwritten import overwritten
 from specmend.drift.proven import proven
+from specmend.drift.sent_otherwise import sent_elsewhere
 from specmend.drift.shared import unshared
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.errors import QueryError
@@ -167,7 +168,7 @@ class ActionContext:
     def _proven(self, comparison: Comparison) -> Comparison:
         made = as_made(self.locator, self.result.tree, comparison, self.after)
         found = _without_stranger(proven(self.locator, self.ours, made))
-        return overwritten(self.ours[-1], found)
+        return sent_elsewhere(self.locator, overwritten(self.ours[-1], found))
 
     def is_under_target(self, comparison: Comparison) -> bool:
         """Whether a place is part of what the target selects, and was not changed in passing.

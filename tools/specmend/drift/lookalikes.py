@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from specmend.document.openapi.keywords import PROSE_KEYWORDS
-from specmend.document.openapi.references import locate, reference_of
+from specmend.document.openapi.kinds import spot_at
+from specmend.document.openapi.references import follow, locate, reference_of
 from specmend.document.tree.pointer import Address, format_pointer
 from specmend.document.tree.similarity import ENOUGH, are_spelled_alike, jaccard, leaves_of
 from specmend.document.tree.values import Tree, get, same
 from specmend.drift.declared_names import is_renamed
+from specmend.matching.linked import meant_by_link
 from specmend.matching.locator import Locator
 from specmend.matching.sayings import Saying
 from specmend.matching.spelling import BRANCH
@@ -118,11 +120,15 @@ def _has_name(saying: Saying) -> bool:
 
 
 def _named(tree: Tree, saying: Saying) -> Tree:
-    """What stands under a name; of a name in `required`, the property."""
+    """What stands under a name, or what that refers to; of a name in `required`, the property."""
     at = saying.at
     if saying.keyword == _NAMED_ELSEWHERE and isinstance(at[-1], int):
         at = (*at[:-2], "properties", str(saying.value))
-    return get(tree, at)
+    value = get(tree, at)
+    if reference_of(value):
+        value = follow(tree, at)[1]
+    is_link = isinstance(value, dict) and spot_at(at).kind == "link"
+    return meant_by_link(tree, value) if is_link else value
 
 
 def _bare(value: Tree) -> Tree:

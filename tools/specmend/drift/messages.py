@@ -25,6 +25,12 @@ _DOUBTS: Final[Mapping[str, str]] = {
     "alike": "{where} is gone; {others} looks like it, but that is no proof",
 }
 
+_CONFLICTS: Final[Mapping[str, str]] = {
+    "version": "{where}: {ours} says nothing in the version of OpenAPI that upstream has now",
+    "type": "{where}: {ours} was for another type than the schema has now",
+    "sent": "{where}: upstream sends this parameter elsewhere now, for its `in` is another one",
+}
+
 
 def value(tree: Tree) -> str:
     """A value on one line, cut to 80 characters; `absent` for none."""
@@ -33,9 +39,7 @@ def value(tree: Tree) -> str:
 
 def path(address: Address | None) -> str:
     """An address as a JSONPath; `nowhere` for none."""
-    if address is None:
-        return "nowhere"
-    return format_path(address)
+    return "nowhere" if address is None else format_path(address)
 
 
 def already_upstream(
@@ -133,11 +137,8 @@ def conflict(comparison: Comparison) -> str:
     if change.kind == "name":
         return _conflict_of_names(comparison)
     where = path(comparison.at or change.address)
-    if comparison.doubt == "version":
-        what = f"{where}: {value(change.after)}"
-        return f"{what} says nothing in the version of OpenAPI that upstream has now"
-    if comparison.doubt == "type":
-        return f"{where}: {value(change.after)} was for another type than the schema has now"
+    if comparison.doubt in _CONFLICTS:
+        return _CONFLICTS[comparison.doubt].format(where=where, ours=value(change.after))
     return (
         f"{where}: recorded {value(change.before)}, "
         f"upstream now {value(comparison.now)}, ours {value(change.after)}"

@@ -7,7 +7,7 @@ went. What the action adds is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -21,8 +21,10 @@ from specmend.drift.composed import composed
 from specmend.drift.intended import IntendedChange
 from specmend.drift.lookalikes import lookalikes
 from specmend.drift.same_fault import is_same_fault
+from specmend.drift.sent_otherwise import exchanged_with_body
 from specmend.drift.subjects import outermost, subjects
 from specmend.drift.successors import contradictions, successors
+from specmend.matching.called_back import called_otherwise
 from specmend.matching.described import described
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.heirs import in_other_room
@@ -67,10 +69,9 @@ class Proof:
         keys = {one.key for one in said}
         lost = [one for one in self.fault if one.key not in keys]
         alike = lookalikes(self.locator, lost, joined)
-        heirs = [one.at for one in successors(self.locator.new, lost, self.wanted, joined)]
+        heirs = [one.at for one in successors(self.locator, lost, self.wanted, joined)]
         heirs += [one.at for one in contradictions(self.wanted, said, joined)]
-        moved = in_other_room(self.locator.old, self.locator.new, self.change.address)
-        return tuple(dict.fromkeys([*alive, *alike, *heirs, *moved]))
+        return tuple(dict.fromkeys([*alive, *alike, *heirs, *self._in_other_room(lost, joined)]))
 
     @property
     def let_through(self) -> tuple[Address, ...]:
@@ -141,6 +142,14 @@ class Proof:
             keys = {one.key for one in other}
             joined = [one for one in joined if one.key in keys]
         return joined
+
+    def _in_other_room(self, lost: Sequence[Saying], joined: Sequence[Saying]) -> Iterator[Address]:
+        """Where what is gone may stand among things of another kind."""
+        old, new, address = self.locator.old, self.locator.new, self.change.address
+        yield from in_other_room(old, new, address)
+        yield from called_otherwise(old, new, address)
+        places = (self.subject, self.match.at)
+        yield from exchanged_with_body(self.locator, places, lost, joined)
 
     @property
     def _only_adds(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from specmend.document.openapi.keywords import (
@@ -13,8 +13,11 @@ from specmend.document.openapi.keywords import (
     PROSE_KEYWORDS,
     SUCCESSORS,
 )
+from specmend.document.openapi.operations import METHODS
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get, same
+from specmend.drift.lookalikes import are_alike
+from specmend.matching.locator import Locator
 from specmend.matching.named_by_pattern import fits_pattern
 from specmend.matching.sayings import Saying
 from specmend.matching.spelling import VALUE
@@ -24,6 +27,15 @@ _ALLOWING: Final = frozenset({VALUE, _TYPE})
 """Keywords with a list of what is allowed."""
 
 _FORBIDDING: Final = frozenset({"not", "if"})
+_METHODS: Final = frozenset(METHODS)
+_ENCODINGS: Final = ("encoding", "prefixEncoding", "itemEncoding")
+_OF_OBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(_ENCODINGS, _ENCODINGS),
+    "parameters": ("requestBody",),
+}
+"""The same for fields of media types and of links."""
+
+_SECURITY: Final = "security"
 _WHOLE: Final = "multipleOf"
 _PROPERTIES: Final = "properties"
 _OF_NAMES: Final = frozenset({_PROPERTIES, "required"})
@@ -31,17 +43,19 @@ _VENDOR: Final = "x-"
 
 
 def successors(
-    tree: Tree, lost: Iterable[Saying], wanted: Iterable[Saying], joined: Sequence[Saying]
+    locator: Locator, lost: Iterable[Saying], wanted: Iterable[Saying], joined: Sequence[Saying]
 ) -> Iterator[Saying]:
     """What the new tree says that may stand in the place of something lost.
 
     Something lost that the step replaces by another value of the same keyword is known by that.
     """
     replaced = {one.keyword for one in wanted}
-    near = [one for one in joined if one.reach != "inside" and not _says_nothing(tree, one)]
+    new = locator.new
+    near = [one for one in joined if one.reach != "inside" and not _says_nothing(new, one)]
     for one in lost:
         may_succeed = _narrows if one.keyword in replaced else _may_succeed
         yield from (other for other in near if may_succeed(one, other))
+        yield from (other for other in near if _is_other_method(locator, one, other))
 
 
 def contradictions(
@@ -64,21 +78,47 @@ def _list_of(saying: Saying) -> Address:
     return saying.at[:-1] if isinstance(saying.at[-1], int) else saying.at
 
 
+def _is_other_method(locator: Locator, one: Saying, other: Saying) -> bool:
+    """Whether an operation of a path item may be one that had another method."""
+    if one.keyword == other.keyword or not {one.keyword, other.keyword} <= _METHODS:
+        return False
+    return are_alike(get(locator.old, one.at), get(locator.new, other.at))
+
+
 def _narrows(one: Saying, other: Saying) -> bool:
-    """Whether a number of another type is to be a whole one still."""
-    return one.keyword == _TYPE and other.keyword == _WHOLE
+    """Whether a number of another type is to be a whole one still, or a scheme is asked for."""
+    if one.keyword == _TYPE:
+        return other.keyword == _WHOLE
+    return one.keyword == _SECURITY == other.keyword and not _schemes(one).isdisjoint(
+        _schemes(other)
+    )
+
+
+def _schemes(requirement: Saying) -> set[str]:
+    """The names of the security schemes of a requirement; said of several, it is the last one."""
+    value = requirement.value
+    if isinstance(value, list) and value:
+        value = value[-1]
+    return set(value) if isinstance(value, dict) else set()
 
 
 def _may_succeed(one: Saying, other: Saying) -> bool:
-    if one.keyword in _OF_NAMES and _names(other, one.value):
+    if _narrows(one, other) or _is_of_vendor(one.keyword, other.keyword):
         return True
+    if one.keyword in _OF_NAMES:
+        return other.keyword in SUCCESSORS.get(one.keyword, ()) or _names(other, one.value)
     if (one.keyword, other.keyword) == ("patternProperties", _PROPERTIES):
         return fits_pattern(str(one.value), other.value)
-    if other.keyword in SUCCESSORS.get(one.keyword, ()):
-        return True
-    if _is_of_vendor(one.keyword, other.keyword):
-        return True
-    return other.keyword in CONDITIONS and one.keyword in KEYWORDS and one.keyword not in _OF_NAMES
+    is_condition = other.keyword in CONDITIONS and one.keyword in KEYWORDS
+    return is_condition or other.keyword in SUCCESSORS.get(one.keyword, _in_objects(one))
+
+
+def _in_objects(one: Saying) -> tuple[str, ...]:
+    """The fields of an object that may say what another one says.
+
+    The parameters of an operation, unlike those of a link, are pairs of a name and a location.
+    """
+    return () if isinstance(one.value, list) else _OF_OBJECTS.get(one.keyword, ())
 
 
 def _is_of_vendor(keyword: str, other: str) -> bool:

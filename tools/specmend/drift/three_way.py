@@ -12,7 +12,7 @@ from specmend.document.tree.values import MISSING, Tree
 from specmend.drift.intended import IntendedChange
 from specmend.matching.locator import Match
 
-Doubt = Literal["said", "alike", "shared", "wrapped", "version", "type", "open"]
+Doubt = Literal["said", "alike", "shared", "wrapped", "version", "type", "open", "sent"]
 
 
 class ThreeWay(Enum):
@@ -38,7 +38,7 @@ class Comparison:
     `alive` are places where the fault may still be though it is gone from its own, and `doubt` is
     why that is not known: something says the same there, looks like it, or is shared by others.
     What says nothing in the version of the new document, or of the type that a schema has there, is
-    doubted too, and what upstream allows because it took a limit away.
+    doubted too, what upstream allows because it took a limit away, and what is sent elsewhere.
     """
 
     intended: IntendedChange

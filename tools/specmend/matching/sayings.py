@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any, Final, Literal
 
 from specmend.document.openapi.identifiers import DYNAMIC
@@ -18,12 +19,15 @@ from specmend.document.openapi.keywords import (
 from specmend.document.openapi.kinds import Spot, spot_at
 from specmend.document.openapi.operations import operations_in
 from specmend.document.openapi.parameters import declarations
-from specmend.document.openapi.references import follow, locate, reference_of
+from specmend.document.openapi.references import follow, locate, reference_of, resolve
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.remembered import Identity, remembered
 from specmend.document.tree.values import MISSING, Tree, canonical, get
+from specmend.matching.linked import LINKED, link_pairs
 from specmend.matching.spelling import (
+    EXAMPLE,
     THERE,
+    example_pairs,
     is_null_alone,
     knows_nullable,
     object_pairs,
@@ -169,12 +173,22 @@ def _own(
     pairs = object_pairs(value, spot)
     if spot.kind == "schema":
         pairs = schema_pairs(value, in_30=knows_nullable(tree))
+    elif spot.kind == "link":
+        pairs = chain(link_pairs(tree, value), (one for one in pairs if one[0] not in LINKED))
     inherited = _INHERITED.get(spot.kind, {})
     for keyword, said, inside in pairs:
+        is_example = keyword == EXAMPLE and spot.kind != "schema"
+        meant = _shown(tree, said) if is_example else said
         if keyword not in inherited:
-            yield Saying(keyword=keyword, value=said, at=(*at, *inside), reach=reach)
+            yield Saying(keyword=keyword, value=meant, at=(*at, *inside), reach=reach)
     for keyword, inherit in inherited.items():
         yield from inherit(tree, at, keyword)
+
+
+def _shown(tree: Tree, example: Tree) -> Tree:
+    """The value of an example; that of a component, where it refers to one."""
+    target = resolve(tree, reference_of(example)) if reference_of(example) else MISSING
+    return next((said for _, said, _ in example_pairs(target)), example)
 
 
 def _required_beside(at: Address, schema: Mapping[str, Any]) -> Iterator[Saying]:

@@ -33,6 +33,9 @@ BRANCH: Final = "allOf"
 Pair = tuple[str, Tree, Address]
 """A keyword, a value of it, and where the object says so, from the object on."""
 
+_SHOWN: Final = ("value", "dataValue", "serializedValue")
+"""The fields of an Example Object with an example (OpenAPI 3.2 section 4.19)."""
+
 THERE: Final = "there"
 """The value of a pair that says no more than that an object is there."""
 
@@ -71,6 +74,9 @@ def schema_pairs(schema: Mapping[str, Tree], *, in_30: bool = True) -> Iterator[
 
 def object_pairs(value: Mapping[str, Tree], spot: Spot) -> Iterator[Pair]:
     """What any other object says; of the objects in it no more than that they are there."""
+    if spot.kind == "example":
+        yield from example_pairs(value)
+        value = {key: member for key, member in value.items() if key not in _SHOWN}
     for key, member in value.items():
         below = spot_below(spot, key)
         if key in ("example", "examples"):
@@ -83,6 +89,13 @@ def object_pairs(value: Mapping[str, Tree], spot: Spot) -> Iterator[Pair]:
             yield key, THERE, (key,)
         elif not says_no_more(key, member):
             yield key, member, (key,)
+
+
+def example_pairs(example: Tree) -> Iterator[Pair]:
+    """What an Example Object shows: since OpenAPI 3.2, data and its text may be told apart."""
+    for key in _SHOWN if isinstance(example, dict) else ():
+        if key in example:
+            yield EXAMPLE, example[key], (key,)
 
 
 def written_out(value: Tree, key: str) -> Tree:
@@ -178,8 +191,8 @@ def _examples(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pai
     elif isinstance(value, list):
         named = enumerate(value)
     for name, example in named:
-        is_object = isinstance(value, dict) and isinstance(example, dict) and "value" in example
-        yield EXAMPLE, example["value"] if is_object else example, (key, name)
+        shown = [*example_pairs(example)] if isinstance(value, dict) else []
+        yield EXAMPLE, shown[0][1] if shown else example, (key, name)
 
 
 def _bound(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Pair]:
