@@ -100,9 +100,9 @@ class History:
         """
         words = ("log", f"--max-count={most}", "--format=%H%x09%cs", "--end-of-options", commit)
         listed = _run(self.top, *words, "--", f":(literal){self.prefix}{path}")
-        if listed.returncode:
+        if listed.exit_code:
             return ()
-        pairs = (line.partition("\t") for line in os.fsdecode(listed.stdout).splitlines())
+        pairs = (line.partition("\t") for line in listed.text.splitlines())
         return tuple((name, day) for name, _, day in pairs)
 
     def folder_at(self, commit: str, path: str) -> Mapping[str, bytes]:
