@@ -255,3 +255,63 @@ def test_what_upstream_adds_around_a_copy_is_not_lacking_in_it() -> None:
     wider = {"target": target, "update": {"oneOf": [{**kinds, "default": "json"}, {}]}}
     assert judged(old, new, wider).verdict is APPLIES
     assert judged(old, new, {"target": target, "update": {"maxLength": 4}}).verdict is CONFLICT
+
+
+SMALL: Fields = {"type": "object", "properties": {"age": {"type": "integer", "minimum": 1}}}
+MERGED: Fields = {
+    "type": "object",
+    "properties": {**SMALL["properties"], **{name: {"type": "string"} for name in "abcdefg"}},
+}
+AGE = "$.components.schemas.Pet.properties.age"
+BOUNDS: list[Fields] = [
+    {"target": f"{AGE}.minimum", "remove": True},
+    {"target": AGE, "update": {"minimum": 0}},
+    {"target": AGE, "update": {"maximum": 9}},
+    {"target": AGE, "remove": True},
+]
+
+
+def pets(read: Fields, write: Fields, **schemas: Fields) -> Tree:
+    """A document that answers with one schema, and takes another one."""
+    body = {"content": {"application/json": {"schema": write}}}
+    item = {"get": answering(read), "post": {"requestBody": body, "responses": {}}}
+    return {"openapi": "3.1.0", "paths": {"/pets": item}, "components": {"schemas": schemas}}
+
+
+def made_of(**more: Any) -> Fields:
+    return {"allOf": [refer("Pet"), more]}
+
+
+READ, WRITE = made_of(properties={"id": {"type": "string"}}), made_of(title="Write")
+ASKED = {CONFLICT, GONE}
+SPLIT = pets(refer("Read"), refer("Write"), Pet=SMALL, Read=READ, Write=WRITE)
+MERGES: list[tuple[str, Tree]] = [
+    (
+        "both, in their own names",
+        pets(refer("Read"), refer("Write"), Pet=SMALL, Read=MERGED, Write=MERGED),
+    ),
+    ("one of the two", pets(refer("Read"), refer("Write"), Pet=SMALL, Read=MERGED, Write=WRITE)),
+    ("one where it is used", pets(MERGED, refer("Write"), Pet=SMALL, Write=WRITE)),
+    ("both where they are used", pets(MERGED, MERGED, Pet=SMALL)),
+]
+
+
+@pytest.mark.parametrize("fields", BOUNDS)
+@pytest.mark.parametrize("now", [pytest.param(one[1], id=one[0]) for one in MERGES])
+def test_a_branch_that_was_merged_into_its_schema_is_a_copy(now: Tree, fields: Fields) -> None:
+    assert judged(SPLIT, SPLIT, fields).verdict is APPLIES
+    assert judged(SPLIT, now, fields).verdict in ASKED
+
+
+@pytest.mark.parametrize("fields", BOUNDS)
+def test_a_component_that_became_two(fields: Fields) -> None:
+    old = pets(refer("Pet"), refer("Pet"), Pet=SMALL)
+    now = pets(refer("PetRead"), refer("PetWrite"), PetRead=SMALL, PetWrite=MERGED)
+    assert judged(old, now, fields).verdict in ASKED
+
+
+def test_a_merged_branch_that_is_mended_needs_nobody() -> None:
+    mended = {**MERGED, "properties": {**MERGED["properties"], "age": {"type": "integer"}}}
+    small = {"type": "object", "properties": {"age": {"type": "integer"}}}
+    now = pets(refer("Read"), refer("Write"), Pet=small, Read=mended, Write=mended)
+    assert judged(SPLIT, now, BOUNDS[0]).verdict is MENDED

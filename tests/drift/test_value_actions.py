@@ -225,3 +225,12 @@ def tree_of(fields: Fields, *moves: Move) -> Any:
 def test_the_new_tree_has_the_change_where_it_applies() -> None:
     assert get(tree_of(TYPE), (*ID, "type")) == "string"
     assert get(tree_of(INTEGERS, ("remove", ID)), (*CODE, "type")) == "number"
+
+
+def test_a_conflict_at_a_place_that_moved_is_kept_where_it_is_now() -> None:
+    moves: list[Move] = [("set", (*ID, "type"), "number"), ("rename", PET, "Animal")]
+    found = judged(TYPE, *moves)
+    assert found.verdict is Verdict.CONFLICT
+    targets = [action.target for action in found.remaining]
+    assert targets == ["$.components.schemas.Animal.properties.id.type"]
+    assert not judged(TYPE, moves[0]).remaining

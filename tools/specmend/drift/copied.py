@@ -9,7 +9,7 @@ from typing import Final
 from specmend.document.openapi.keywords import SETS
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.similarity import ENOUGH, jaccard
-from specmend.document.tree.values import Tree, get
+from specmend.document.tree.values import get
 from specmend.drift import messages
 from specmend.drift.action_context import ActionContext
 from specmend.drift.judgment import Judgment, asked
@@ -27,6 +27,9 @@ _DECIDED: Final = frozenset({Verdict.APPLIES, Verdict.MOVED, Verdict.ALREADY_UPS
 _SEVERAL: Final = SETS | {BRANCH, EXAMPLE}
 """Keywords that say several things beside each other: another one is another thing."""
 
+_TELLING: Final = 3
+"""How many leaves tell that another object has all that a component said."""
+
 
 def without_copies(context: ActionContext, judgment: Judgment) -> Judgment:
     """The judgment; a conflict where copies of what the action mends keep the fault.
@@ -43,7 +46,7 @@ def without_copies(context: ActionContext, judgment: Judgment) -> Judgment:
         place
         for one in judgment.comparisons
         if one.state in (ThreeWay.UNCHANGED, ThreeWay.ALREADY_APPLIED)
-        for place in _unmended(context, copies, judgment.tree, one)
+        for place in _unmended(context, copies, judgment, one)
     ]
     if not places:
         return judgment
@@ -55,9 +58,13 @@ def without_copies(context: ActionContext, judgment: Judgment) -> Judgment:
 
 
 def _unmended(
-    context: ActionContext, copies: Copies, made: Tree, comparison: Comparison
+    context: ActionContext, copies: Copies, judgment: Judgment, comparison: Comparison
 ) -> Iterator[Address]:
-    """The places in copies that do not say what a change wants, after the action was made."""
+    """The places in copies that do not say what a change wants, after the action was made.
+
+    Where the component itself has another name, any copy of it may be what it became.
+    """
+    made, is_moved = judgment.tree, judgment.verdict is Verdict.MOVED
     subject = next(subjects(comparison.intended.address), ())
     places = tuple(copies.around(subject))
     if not places:
@@ -73,7 +80,9 @@ def _unmended(
         outer = whole(copy)
         around = own_sayings(made, outer) if outer != copy else ()
         is_decided = any(one.keyword in wish.added for one in around)
-        if is_of_it and wish.is_open(sayings(made, at), may_lack=is_alike and not is_decided):
+        is_whole = len(was) >= _TELLING and was <= now
+        may_lack = (is_alike or is_moved or is_whole) and not is_decided
+        if is_of_it and wish.is_open(sayings(made, at), may_lack=may_lack):
             yield at
 
 

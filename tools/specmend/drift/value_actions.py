@@ -12,7 +12,7 @@ from specmend.drift.action_context import ActionContext
 from specmend.drift.blocked import blocker, named_blocker, repeat_blocker, target_blocker
 from specmend.drift.judgment import Judgment, candidates_of, evidence_of, unmade
 from specmend.drift.reach import passed_over, selected, target_match
-from specmend.drift.remaining import apply_all, can_apply, remaining_at, remaining_of
+from specmend.drift.remaining import apply_all, can_apply, remaining_at, remaining_of, retargeted
 from specmend.drift.three_way import Comparison, ThreeWay, in_state
 from specmend.errors import ActionFailed
 from specmend.steps.step import Action, Verdict
@@ -92,7 +92,7 @@ def _judge_failed(
     applied = messages.applied_parts(comparisons)
     if diverged:
         message = messages.conflict(diverged[0]) + applied
-        return unmade(context, Verdict.CONFLICT, message, comparisons)
+        return _where_it_is(context, unmade(context, Verdict.CONFLICT, message, comparisons))
     excused = _excused(context, comparisons)
     if excused:
         return excused
@@ -106,6 +106,18 @@ def _judge_failed(
         comparisons,
     )
     return replace(judgment, candidates=candidates)
+
+
+def _where_it_is(context: ActionContext, conflict: Judgment) -> Judgment:
+    """A conflict; who keeps the action has it where its one target is now."""
+    match, action = context.only_match, retargeted(context)
+    if match is None or not match.relocated or action is None:
+        return conflict
+    try:
+        _, found = apply_all(context.new, [action])
+    except ActionFailed:
+        return conflict
+    return replace(conflict, remaining=(action,), found=found)
 
 
 def _excused(

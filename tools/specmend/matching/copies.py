@@ -15,7 +15,8 @@ from specmend.document.openapi.operations import operations_of
 from specmend.document.openapi.parameters import declarations
 from specmend.document.openapi.references import follow
 from specmend.document.tree.pointer import Address
-from specmend.document.tree.values import get
+from specmend.document.tree.values import MISSING, get
+from specmend.matching.described import whole
 from specmend.matching.locator import Locator
 from specmend.matching.sayings import SCHEMA, parts_of_value
 from specmend.matching.users import users_of
@@ -81,13 +82,19 @@ class Copies:
                     yield at
 
     def _now(self, user: Address) -> Iterator[Address]:
-        """Where an object of the old document stands now, also in copies of what holds it."""
-        match = self._locator.locate(user)
-        if match.whole:
-            yield match.at
+        """Where an object of the old document stands now, also in copies of what holds it.
+
+        A branch that is gone may have been written into the schema that it was a branch of.
+        """
+        new, outer = self._locator.new, whole(user)
+        match, around = self._locator.locate(user), self._locator.locate(outer)
+        if match.whole or around.whole:
+            yield match.at if match.whole else around.at
         if len(self._found) < _MOST_HOLDERS:
             for shared, copy in self.around(user[:-1]):
-                yield (*copy, *user[len(shared) :])
+                place = (*copy, *user[len(shared) :])
+                is_merged = get(new, place) is MISSING and len(outer) >= len(shared)
+                yield (*copy, *outer[len(shared) :]) if is_merged else place
 
     def _inside(self, place: Address, home: set[Address]) -> Iterator[Address]:
         """What an object describes, and what is inside of that; nothing of the shared object."""
