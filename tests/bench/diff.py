@@ -1,9 +1,8 @@
 """How long two releases of big documents take to be compared, beside redocly and oasdiff.
 
-Both releases of GitHub's document and redocly are installed, pinned, into a folder that is thrown
-away. oasdiff is no package of npm or PyPI: it is measured where it is on the PATH. For a document
-of the size of stripe's, read from the folder `shared/` beside the repository, one release is made
-of the other by edits.
+Both releases of GitHub's document, redocly and oasdiff are installed, pinned, into a folder that is
+thrown away; oasdiff is a Go module. For a document of the size of stripe's, read from the folder
+`shared/` beside the repository, one release is made of the other by edits.
 """
 
 from __future__ import annotations
@@ -51,10 +50,30 @@ def _tools(folder: Path) -> dict[str, list[str]]:
     if installs(words, folder / "redocly", LINTER):
         program = str(folder / "redocly/node_modules/.bin/redocly")
         tools["redocly"] = [program, "diff", "--format=json"]
-    program = shutil.which("oasdiff") or ""
-    if program:
-        tools["oasdiff"] = [program, "changelog", "-f", "json"]
+    built = _oasdiff(folder / "oasdiff")
+    if built is not None:
+        tools["oasdiff"] = [str(built), "changelog", "-f", "json"]
     return tools
+
+
+def _oasdiff(folder: Path) -> Path | None:
+    """oasdiff, built by Go; None where that is not here, or cannot have the module."""
+    go = shutil.which("go")
+    if go is None:
+        print("oasdiff is left out: Go is not here")
+        return None
+    ((module, version),) = peers("go").items()
+    settings = {"GOPATH": str(folder), "GOBIN": str(folder / "bin"), "GOFLAGS": "-modcacherw"}
+    installed = subprocess.run(
+        [go, "install", f"{module}@{version}"],
+        env={**os.environ, **settings},
+        capture_output=True,
+        check=False,
+    )
+    if installed.returncode:
+        print("oasdiff is left out: its module cannot be built")
+        return None
+    return folder / "bin/oasdiff"
 
 
 def _pairs(folder: Path) -> dict[str, tuple[Path, Path]]:

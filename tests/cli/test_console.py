@@ -165,3 +165,19 @@ def test_half_of_a_surrogate_pair_is_written_in_ascii(capsys: Captured) -> None:
     written = capsys.readouterr().out
     assert "ä\\udc00" in written
     assert json.loads(written) == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"a": [], "b": {}, "c": [{}, [1, [2.5]]], "d": None, "e": True, "f": 'é"{: ,}\n'},
+        [],
+        "a",
+        -0.0,
+        # No JSON has it, and it is written all the same.
+        {"a": float("inf")},
+    ],
+)
+def test_data_is_laid_out_as_json_does_it(value: object, capsys: Captured) -> None:
+    console.data(value)
+    assert capsys.readouterr().out == json.dumps(value, indent=2, ensure_ascii=False) + "\n"

@@ -107,9 +107,22 @@ def _say_field(label: str, value: str) -> None:
 
 def data(value: Any, *, on_one_line: bool = False) -> None:
     """A value as JSON on the standard output, for machines."""
-    text = json.dumps(value, indent=None if on_one_line else 2, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False)
+    text = text if on_one_line else _laid_out(text)
     # Half of a surrogate pair is no text in UTF-8, and JSON can write it in ASCII.
     _say(_SURROGATES.sub(lambda half: f"\\u{ord(half[0]):04x}", text))
+
+
+def _laid_out(text: str) -> str:
+    """JSON with a line for each member; the standard library takes four times as long for it."""
+    import msgspec
+
+    try:
+        laid_out = msgspec.json.format(text.encode("utf-8", "surrogatepass"), indent=2)
+    except (msgspec.DecodeError, RecursionError):
+        # What is no JSON is written all the same, as infinity is.
+        return json.dumps(json.loads(text), indent=2, ensure_ascii=False)
+    return laid_out.decode("utf-8", "surrogatepass")
 
 
 def problem_data(problem: Problem) -> dict[str, Any]:

@@ -35,8 +35,11 @@ def api_changes(old: Tree, new: Tree) -> tuple[ApiChange, ...]:
     return api_diff(old, new).changes
 
 
-def api_diff(old: Tree, new: Tree) -> ApiDiff:
-    """Every change, and what no call shows."""
+def api_diff(old: Tree, new: Tree, *, directed: bool = True) -> ApiDiff:
+    """Every change, and what no call shows.
+
+    Unless they are wanted `directed`, changes of schemas have no direction, which takes its time.
+    """
     compared = Comparison(old, new)
     pairs = operation_pairs(*compared.sides)
     shared = parameters_of_paths(compared, pairs)
@@ -44,7 +47,7 @@ def api_diff(old: Tree, new: Tree) -> ApiDiff:
     paths = list(path_changes(compared, pairs, shared))
     rest = list(document_changes(compared, pairs))
     # Only now it is known what nothing leads to.
-    components = component_changes(compared)
+    components = component_changes(compared, directed=directed)
     seen = [told(delta, subject) for subject, delta in operations if compared.counts(delta)]
     return ApiDiff(
         changes=tuple(_once([*seen, *paths, *components, *rest])),

@@ -81,7 +81,7 @@ class _Entries:
 
     def all(self) -> Iterator[Change]:
         """Every entry, in the order of the new document."""
-        found = api_diff(self._old.tree, self._new.tree)
+        found = api_diff(self._old.tree, self._new.tree, directed=False)
         seen = [change for change in found.unseen if delta_of(change).kind == "path item"]
         changes = joined([*found.changes, *seen], self._old.tree, self._new.tree)
         deltas = [delta_of(change) for change in changes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import product
 from typing import Final
 
 from specmend.diff.delta import Delta, Via
@@ -168,11 +169,12 @@ class Comparison:
         So it is where both refer to the same one, and where both are written alike.
         """
         before, after = self.old.at(old), self.new.at(new)
-        for one in filter(is_component, self.old.trail(old)):
-            for other in filter(is_component, self.new.trail(new)):
-                if self.is_one(one, other):
-                    self._note_trails(old, new, (one, other))
-                    return True
+        old_ends = [place for place in self.old.trail(old) if is_component(place)]
+        new_ends = old_ends and [place for place in self.new.trail(new) if is_component(place)]
+        for one, other in product(old_ends, new_ends):
+            if self.is_one(one, other):
+                self._note_trails(old, new, (one, other))
+                return True
         if not same(before, after):
             return False
         self._note_inside(old, new)

@@ -26,12 +26,13 @@ _DIRECTIONS: Final[dict[str, Direction]] = {
 }
 
 
-def component_changes(compared: Comparison) -> list[ApiChange]:
+def component_changes(compared: Comparison, *, directed: bool = True) -> list[ApiChange]:
     """What changed in components, in the order of the new document.
 
     One that only one document has is told where nothing of the other stands in its place.
     """
-    ways = {**directions(compared.old.tree), **directions(compared.new.tree)}
+    sides = compared.sides if directed else ()
+    ways = {name: way for side in sides for name, way in directions(side.tree).items()}
     found: list[tuple[Address, ApiChange]] = []
     pair_unused(compared)
     done: set[tuple[Address, Address]] = set()

@@ -51,15 +51,19 @@ class Side:
     def trail(self, address: Address) -> list[Address]:
         """The places that plain references and `allOf` of one lead to, the first one left out."""
         places: list[Address] = []
-        while (further := self._next(address)) is not None and further not in places:
+        value = self.at(address)
+        while isinstance(value, dict) and len(value) == 1:
+            further = self._next(address, value)
+            if further is None or further in places:
+                break
             places.append(further)
-            address = further
+            address, value = further, self.at(further)
         return places
 
-    def _next(self, address: Address) -> Address | None:
-        value = self.at(address)
-        if is_plain_reference(value):
-            return self.target(address)
+    def _next(self, address: Address, value: Tree) -> Address | None:
+        reference = reference_of(value)
+        if reference:
+            return self.located(reference)
         return (*address, "allOf", 0) if is_lone_branch(value) else None
 
     def settled(self, address: Address) -> Address:

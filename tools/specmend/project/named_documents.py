@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from specmend.document.openapi.components import is_component_name
-from specmend.document.openapi.objects import objects
 from specmend.document.text.document import Document
 from specmend.document.tree.values import Tree, get
 from specmend.errors import Problem, RepositoryError
@@ -84,10 +83,16 @@ def _may_refer_out(document: Document) -> bool:
 
 
 def _mapped(document: Document) -> Iterator[Tree]:
-    """What the mappings of discriminators name."""
-    for _, discriminator in objects(document.tree, "discriminator"):
-        mapping = get(discriminator, ("mapping",)) if isinstance(discriminator, dict) else None
-        yield from mapping.values() if isinstance(mapping, dict) else ()
+    """What the mappings of discriminators name, and of what looks like one in an example."""
+    todo: list[Tree] = [document.tree]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, dict):
+            mapping = get(value, ("discriminator", "mapping"))
+            yield from mapping.values() if isinstance(mapping, dict) else ()
+            todo += [child for child in value.values() if isinstance(child, dict | list)]
+        else:
+            todo += [child for child in value if isinstance(child, dict | list)]
 
 
 def _names_a_file(name: Tree) -> bool:
