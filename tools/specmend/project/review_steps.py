@@ -16,6 +16,7 @@ from specmend.project.review_side import ReviewSide
 from specmend.review.records import Fate, LogRow, StepChange
 from specmend.review.step_pairs import StepPair, step_pairs
 from specmend.steps.apply import apply_steps
+from specmend.steps.line_diff import line_diff
 from specmend.steps.series import Series
 from specmend.steps.step import Outcome, Step, Touch, Verdict
 
@@ -154,7 +155,8 @@ def _works(series: Series | None, steps: Sequence[Step]) -> Mapping[int, _Work]:
         before = [one for one in active if done < one.number < step.number]
         document = _applied(series, document, before)
         applied = apply_steps(document, [step], reserialize=series.reserialize)
-        diff = _diff(document, applied.document, step)
+        names = f"sanitized (before step {step.number})", f"sanitized (after step {step.number})"
+        diff = line_diff(document, applied, names)
         works[step.number] = _Work(outcome=applied.outcomes[0], diff=diff)
         document = applied.document if step in active else document
         done = step.number
@@ -182,19 +184,6 @@ def _row(touch: Touch) -> LogRow:
     # A renamed key: its name is what changed, not what stands under it.
     path = format_path(touch.address[:-1])
     return LogRow(path=path, original=touch.address[-1], updated=touch.to[-1])
-
-
-def _diff(before: Document, after: Document, step: Step) -> tuple[str, ...]:
-    name = "sanitized"
-    return tuple(
-        unified_diff(
-            _lines(before.text),
-            _lines(after.text),
-            f"{name} (before step {step.number})",
-            f"{name} (after step {step.number})",
-            lineterm="",
-        )
-    )
 
 
 def _file_diff(before: Step, after: Step) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import unified_diff
 
 from specmend.steps.apply import apply_steps
+from specmend.steps.line_diff import line_diff
 from specmend.steps.series import Series
 from specmend.steps.step import Outcome
 
@@ -30,15 +30,5 @@ def step_diff(series: Series, number: int, name: str) -> StepDiff:
     step = series.step(number)
     before = series.before(number).apply().document
     applied = apply_steps(before, [step], reserialize=series.reserialize)
-    lines = unified_diff(
-        _lines(before.text),
-        _lines(applied.document.text),
-        f"{name} (before step {number})",
-        f"{name} (after step {number})",
-        lineterm="",
-    )
-    return StepDiff(outcome=applied.outcomes[0], lines=tuple(lines))
-
-
-def _lines(text: str) -> list[str]:
-    return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
+    names = f"{name} (before step {number})", f"{name} (after step {number})"
+    return StepDiff(outcome=applied.outcomes[0], lines=line_diff(before, applied, names))
