@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -22,6 +23,7 @@ from tests.project.histories import (
 from tests.project.in_git import Repository
 from tests.shared_folder import shared_folder
 
+from specmend.document.text.document import read_document
 from specmend.errors import RepositoryError, UsageError
 from specmend.project.repository import Project
 from specmend.review.records import Review, Reviews
@@ -299,6 +301,37 @@ def test_what_is_not_built_is_a_problem(made: Repository) -> None:
     assert [problem.advice for problem in review.problems] == [
         "specmend build pets, and commit what it changes"
     ]
+
+
+def test_a_step_that_no_longer_applies_is_a_problem(made: Repository) -> None:
+    pin(made, DOCUMENT.replace("enum: [cat, dog]", "enum: [cat]"))
+    (problem,) = one(made).problems
+    assert problem.file.endswith(BIRDS)
+    assert problem.message == "the document is not what this action was written for"
+
+
+def test_a_sanitized_document_that_was_edited_is_a_problem(made: Repository) -> None:
+    text = made.read("spec/pets/sanitized.yaml")
+    made.write("spec/pets/sanitized.yaml", text.replace("title: Pets", "title: Cats"))
+    review = one(made)
+    assert [problem.message for problem in review.problems] == [
+        "the sanitized document is not what the steps make of upstream's"
+    ]
+    assert [change.by for change in review.wire] == ["unknown"]
+
+
+def test_a_document_on_one_line_has_the_steps_of_its_places(made: Repository) -> None:
+    (made.project / "spec/pets/upstream.yaml").unlink()
+    (made.project / "spec/pets/sanitized.yaml").unlink()
+    data = json.dumps(read_document(DOCUMENT.encode(), "a.yaml").tree)
+    for text in (data, data.replace('"dog"]', '"dog", "bird"]').replace("List", "Get")):
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        made.write("spec/pets/upstream.json", text)
+        pinned = made.read("spec/pets/pin.toml").rpartition("sha256")[0]
+        made.write("spec/pets/pin.toml", f'{pinned}sha256 = "{digest}"\n')
+        base = made.commit("another upstream")
+    found = Project.find(made.project).review("pets", f"{base}~1").apis[0].upstream
+    assert [(one.change.id, one.steps) for one in found] == [("schema-enum-value-added", (2,))]
 
 
 def test_a_package_may_be_missing_on_one_side(made: Repository) -> None:

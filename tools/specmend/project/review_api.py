@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
 from specmend.diff.change import Change
 from specmend.diff.changes import Override
@@ -142,6 +141,8 @@ def _remarks(old: ReviewSide, new: ReviewSide, packages: _Packages) -> Iterator[
 def _problems(new: ReviewSide, compared: Compared) -> Iterator[Problem]:
     """What a person must look at before this is merged."""
     yield from new.faults
+    failed = new.applied.problems if new.applied else ()
+    yield from failed
     for step in compared.steps:
         if step.fate == "retired" and step.needs_person:
             yield Problem(
@@ -152,18 +153,18 @@ def _problems(new: ReviewSide, compared: Compared) -> Iterator[Problem]:
                 advice=f"move its file back to {_folder(step.file)}; or delete it there and in"
                 " retired/, if nobody needs it any more",
             )
-        elif step.fate not in _GONE and step.needs_person:
-            message = f"this step does not apply: {step.message}"
-            yield Problem(message=message, file=step.file, advice="specmend check has the details")
-    if new.is_stale and new.layout is not None:
+    if new.layout is not None and new.is_edited:
+        yield Problem(
+            message="the sanitized document is not what the steps make of upstream's",
+            file=new.layout.show(new.layout.sanitized),
+            advice=f"specmend build {new.layout.name}, and commit what it changes",
+        )
+    elif new.layout is not None and new.is_stale and not failed:
         yield Problem(
             message="what is generated was not built from the documents and steps that are here",
             file=new.layout.show(new.layout.manifest),
             advice=f"specmend build {new.layout.name}, and commit what it changes",
         )
-
-
-_GONE: Final = ("removed", "retired")
 
 
 def _folder(file: str) -> str:

@@ -94,6 +94,13 @@ class ReviewSide:
         return layout is not None and bool(layout.settings.package) and layout.generated.is_dir()
 
     @property
+    def is_edited(self) -> bool:
+        """Whether the sanitized document that is committed is not what the steps make."""
+        if self.sanitized is None or self.applied is None or self.applied.problems:
+            return False
+        return self.sanitized.data != self.applied.document.encode()
+
+    @property
     def is_stale(self) -> bool:
         """Whether what is committed was made of other documents or steps than those here."""
         if self.layout is None or not is_there(self.layout.manifest):

@@ -10,6 +10,7 @@ from specmend.diff.changes import Override, changes_between
 from specmend.diff.identity import address_at
 from specmend.document.openapi.objects import objects
 from specmend.document.text.document import Document
+from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING
 from specmend.project.review_side import ReviewSide
 from specmend.review.origins import GENERATOR, SETTINGS, UNKNOWN, UPSTREAM, Stage, with_origins
@@ -23,6 +24,9 @@ from specmend.steps.step_name import digits_of
 
 _MOST_STAGES: Final = 24
 """As many times the steps are applied to tell them apart; more steps than that share a part."""
+
+_LONG_LINE: Final = 500
+"""Characters of a line on the average, from which on lines do not tell places apart."""
 
 _MOST_TEXT: Final = 2_000_000
 """Characters that are read in all for it."""
@@ -126,6 +130,12 @@ class _Writers:
     def __init__(self, document: Document, applied: Applied | None) -> None:
         self._document = document
         self._steps: dict[int, set[int]] = {}
+        self._touches = [
+            (outcome.step.number, touch.address)
+            for outcome in (applied.outcomes if applied else ())
+            for touch in outcome.touches
+        ]
+        self._has_lines = document.text.count("\n") * _LONG_LINE > len(document.text)
         for line in applied.lines.lines if applied else ():
             if line.steps and line.upstream:
                 self._steps.setdefault(line.upstream, set()).update(line.steps)
@@ -135,11 +145,19 @@ class _Writers:
     def of(self, place: str) -> set[int]:
         """The steps that touch a place or anything in it."""
         address = address_at(self._document.tree, place)
-        if not address or not self._steps:
+        if not address:
             return set()
+        if not self._has_lines:
+            return {number for number, touched in self._touches if _overlap(touched, address)}
         first, last = line_span(self._document, address)
         touched = (self._steps.get(number, set()) for number in range(first, last + 1))
         return set().union(*touched)
+
+
+def _overlap(one: Address, other: Address) -> bool:
+    """Whether a place is the other one, around it or inside it."""
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]
 
 
 def _touching(change: Change, before: _Writers, after: _Writers) -> tuple[int, ...]:
