@@ -112,6 +112,8 @@ def test_a_history_is_told_once_for_each_cause(name: str, made: Repository) -> N
     assert facts(review) == EMPTY | expected
     assert review.bump.new == version
     assert (review.problems, review.remarks) == ((), ())
+    # What made the version is told once: by the package, where that shows it.
+    assert {reason.on for reason in review.bump.reasons} <= {"package"}
 
 
 def test_a_commit_is_reviewed_as_the_working_tree_is(made: Repository) -> None:

@@ -60,7 +60,7 @@ def review_of(compared: Compared) -> Review:
     package = tuple(sorted(_packages(causes), key=lambda one: LEVELS.index(one.level)))
     breaks = tuple(cause for cause in causes if _breaks(cause, has_package=has_package))
     wire_only = tuple(_wire_only(causes)) if has_package else ()
-    bump = _bump(compared, package, has_package=has_package)
+    bump = _bump(compared, causes, has_package=has_package)
     return Review(
         api=compared.api,
         base=compared.base,
@@ -108,18 +108,26 @@ def _wire_only(causes: Iterable[Cause]) -> Iterator[Change]:
             yield from (change for change in cause.wire if change.level == "breaking")
 
 
-def _bump(compared: Compared, package: Sequence[SurfaceChange], *, has_package: bool) -> Bump:
-    """The next version; an API that comes starts with the version of the settings."""
+def _bump(compared: Compared, causes: Sequence[Cause], *, has_package: bool) -> Bump:
+    """The next version; an API that comes starts with the version of the settings.
+
+    Where a cause breaks programs, its entries of the package say so, and those of the wire no more.
+    """
     base, head = compared.base, compared.head
     if not base.is_there or not head.is_there:
         return Bump(part="none", old=base.version, new=head.version)
     facts = Facts(
-        wire=compared.wire,
-        package=package,
+        wire=[one for cause in causes if not _shows(cause, has_package) for one in cause.wire],
+        package=list(_packages(causes)),
         has_package=has_package,
         files=compared.has_other_files,
     )
     return bump_of(base.version, head.version, facts, compared.settings, compared.released)
+
+
+def _shows(cause: Cause, has_package: bool) -> bool:
+    """Whether the package shows a break, and so what the wire says of it too."""
+    return has_package and _breaks(cause, has_package=True)
 
 
 def _summary(compared: Compared, bump: Bump, breaks: Sequence[Cause], *, has_package: bool) -> str:
