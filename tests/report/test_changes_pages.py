@@ -27,7 +27,7 @@ def test_html_has_headings_tables_and_no_markup_of_a_document() -> None:
     assert "b" not in read.found
     assert read.found.count("th") == 4
     assert "h2" in read.found
-    assert EVIL in read.words
+    assert EVIL.replace("`", "") in read.words
 
 
 def test_a_reason_stands_beside_the_fact() -> None:

@@ -37,9 +37,11 @@ def test_the_same_fact_is_told_once() -> None:
     )
 
 
-def test_what_to_write_comes_from_any_fact_of_the_cause() -> None:
-    plain = package("id", "breaking", "P", "`P` is gone")
-    assert entry_of(Cause(by="", package=(plain, LIMIT_ARGUMENT))).instead.startswith("give")
+def test_what_to_write_instead_stands_with_each_fact() -> None:
+    other = package("id", "breaking", "P", "`P` is gone", instead="write `Q`")
+    entry = entry_of(Cause(by="", package=(LIMIT_ARGUMENT, other)))
+    assert entry.instead == "give `limit`; it was `None` where it was left out"
+    assert entry.more == (("Python", "`P` is gone; write `Q`"),)
 
 
 def test_operations_and_places_are_counted() -> None:

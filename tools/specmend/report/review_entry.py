@@ -22,7 +22,7 @@ _MARKS: Final[Mapping[str, str]] = {
     "types": "breaks type checks",
     "breaking": "breaks",
     "warning": "may break",
-    "info": "new or changed",
+    "info": "no break",
 }
 
 
@@ -60,9 +60,9 @@ def entry_of(cause: Cause) -> Entry:
     wire, package = cause.wire, cause.package
     if package:
         first = of_package(package[0])
-        others = [*(("Python", one.words) for one in package[1:]), *(_on_wire(wire))]
+        others = [*(("Python", _with_instead(one)) for one in package[1:]), *(_on_wire(wire))]
         where, reach = (places(wire[0]), reaches(wire[0])) if wire else ("", "")
-        instead = first.instead or next((one.instead for one in package if one.instead), "")
+        instead = first.instead
     else:
         first, others = of_wire(wire[0]), _on_wire(wire[1:])
         where, reach, instead = first.where, first.reaches, ""
@@ -110,6 +110,10 @@ def of_package(change: SurfaceChange) -> Entry:
 def by_level(entries: Sequence[Entry]) -> list[Entry]:
     """Entries in their order, the worst level first."""
     return sorted(entries, key=lambda entry: LEVELS.index(entry.level))
+
+
+def _with_instead(change: SurfaceChange) -> str:
+    return f"{change.words}; {change.instead}" if change.instead else change.words
 
 
 def _on_wire(changes: Sequence[Change]) -> list[tuple[str, str]]:
