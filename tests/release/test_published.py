@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from tests.release.fake_index import FakeIndex, fake_index
+from tests.release.fake_index import FakeIndex
 from tests.release.packages import NAME
 
 from specmend.errors import OutsideError
 from specmend.release.archives import Archive
 from specmend.release.published import Standing, absent, differing, published, standing
-
-
-@pytest.fixture
-def index() -> Iterator[FakeIndex]:
-    with fake_index() as running:
-        yield running
 
 
 def standings(index: FakeIndex, archives: tuple[Archive, ...]) -> list[str]:
@@ -60,10 +52,7 @@ def test_a_version_is_whole_with_a_wheel_and_a_source_archive(index: FakeIndex) 
     assert len(served.files_of(served.whole_versions[0])) == 2
 
 
-def test_an_index_that_is_down_is_no_index_without_the_project(
-    index: FakeIndex, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("specmend.source.web.SHORTEST_PAUSE", 0.001)
+def test_an_index_that_is_down_is_no_index_without_the_project(index: FakeIndex) -> None:
     index.page_faults = [503] * 4
     with pytest.raises(OutsideError, match="the server answered 503"):
         published(index.simple, NAME)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.release.fake_index import TOKEN, FakeIndex, Fault, fake_index
+from tests.release.fake_index import TOKEN, FakeIndex, Fault
 
 from specmend.errors import OutsideError
 from specmend.release.archives import Archive
@@ -21,20 +20,15 @@ def retry(when: str) -> tuple[tuple[str, str], ...]:
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(index: FakeIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home without a .pypirc, and an environment without credentials."""
+    assert index.token == TOKEN
     for name in ("TWINE_USERNAME", "TWINE_PASSWORD", "TWINE_CERT"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     return tmp_path
-
-
-@pytest.fixture
-def index() -> Iterator[FakeIndex]:
-    with fake_index() as running:
-        yield running
 
 
 def send(index: FakeIndex, archive: Archive) -> Sent:

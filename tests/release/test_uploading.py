@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from tests.release.fake_index import TOKEN, FakeIndex, Fault, fake_index
+from tests.release.fake_index import TOKEN, FakeIndex, Fault
 from tests.release.packages import NAME
 
 from specmend.errors import OutsideError
@@ -20,20 +18,13 @@ CUT = Fault(cut_after=900)
 
 
 @pytest.fixture(autouse=True)
-def token(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TWINE_USERNAME", "__token__")
-    monkeypatch.setenv("TWINE_PASSWORD", TOKEN)
-
-
-@pytest.fixture
-def index() -> Iterator[FakeIndex]:
-    with fake_index() as running:
-        yield running
+def pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("specmend.release.uploading.PAUSE", 0.001)
 
 
 def upload(index: FakeIndex, archives: tuple[Archive, ...]) -> list[str]:
     place = Index(name="fake", simple=index.simple, upload=index.upload_url)
-    return [archive.name for archive in upload_archives(archives, place, NAME, pause=0.001)]
+    return [archive.name for archive in upload_archives(archives, place, NAME)]
 
 
 def refusal(index: FakeIndex, archives: tuple[Archive, ...]) -> tuple[str, str]:
@@ -192,8 +183,7 @@ def test_two_releases_of_one_commit_end_as_one(
 
 
 def test_an_index_that_is_not_there_is_told(
-    index: FakeIndex, archives: tuple[Archive, ...], monkeypatch: pytest.MonkeyPatch
+    index: FakeIndex, archives: tuple[Archive, ...]
 ) -> None:
-    monkeypatch.setattr("specmend.source.web.SHORTEST_PAUSE", 0.001)
     index.url = "http://127.0.0.1:9"
     assert refusal(index, archives)[0] == "the server cannot be reached"

@@ -146,6 +146,27 @@ class History:
         pairs = (line.partition("\t") for line in self._lines(*_TAGS))
         return {name: day for name, _, day in pairs}
 
+    def last_change(self, path: str) -> str:
+        """The last commit of this branch that changed a folder of the project; empty without one.
+
+        A merge counts as the one commit that it is on this branch. Raises OutsideError in a shallow
+        clone, which cannot tell.
+        """
+        if self._is_shallow():
+            message = "this clone is shallow, and does not tell which commit changed a file"
+            raise OutsideError(Problem(message=message, advice=_WHOLE_HISTORY))
+        words = ("log", "-1", "--first-parent", "--format=%H", "HEAD", "--", path)
+        return _checked(self.folder, *words).text
+
+    def seconds_of(self, commit: str) -> int:
+        """When a commit was made, in seconds since 1970."""
+        return int(_checked(self.folder, "log", "-1", "--format=%ct", commit).text)
+
+    def tag_commit(self, tag: str) -> str:
+        """The commit that a tag names; empty where there is no such tag."""
+        words = ("rev-parse", "--verify", "--quiet", f"refs/tags/{tag}^{{commit}}")
+        return _run(self.folder, *words).text
+
     def _list(self, *words: str, folder: Path | None = None) -> Iterable[str]:
         printed = _checked(folder or self.folder, *words).output
         return (os.fsdecode(name) for name in printed.split(b"\0") if name)

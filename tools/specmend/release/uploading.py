@@ -17,27 +17,27 @@ from specmend.source.web import PASSING
 ATTEMPTS: Final = 4
 """How often a file is sent where the failure may pass."""
 
+PAUSE: Final = 1.0
+"""Seconds before the second attempt; each further pause is twice as long."""
+
 LONGEST_WAIT: Final = 60.0
 """Seconds that an index may ask to wait; for more, a person is told."""
 
 _NO_ANSWER: Final = 0
 
 
-def upload_archives(
-    archives: Sequence[Archive], index: Index, name: str, pause: float = 1.0
-) -> tuple[Archive, ...]:
+def upload_archives(archives: Sequence[Archive], index: Index, name: str) -> tuple[Archive, ...]:
     """Send what an index does not serve of a release, in this order; gives what was sent.
 
     After each answer that is no success, the index is asked what it serves now: a file may be there
-    though the answer was lost. `pause` are the seconds before the second attempt; each further one
-    is twice as long. Raises OutsideError where a file cannot be brought there, or where the index
-    serves other bytes under its name.
+    though the answer was lost. Raises OutsideError where a file cannot be brought there, or where
+    the index serves other bytes under its name.
     """
     lacking = _lacking(archives, index, name)
     if lacking:
         with closing(Uploader(index)) as uploader:
             for archive in lacking:
-                _bring(archive, index, name, uploader, pause)
+                _bring(archive, index, name, uploader)
     return lacking
 
 
@@ -51,14 +51,14 @@ def _lacking(archives: Sequence[Archive], index: Index, name: str) -> tuple[Arch
     return tuple(archive for archive, how in standings.items() if how is Standing.ABSENT)
 
 
-def _bring(archive: Archive, index: Index, name: str, uploader: Uploader, pause: float) -> None:
+def _bring(archive: Archive, index: Index, name: str, uploader: Uploader) -> None:
     for attempt in range(ATTEMPTS):
         sent = uploader.send(archive)
         if sent.is_taken or _is_there(archive, index, name):
             return
         if not _may_pass(sent) or attempt == ATTEMPTS - 1:
             raise refused(sent, archive, index)
-        time.sleep(max(sent.wait, pause * 2**attempt))
+        time.sleep(max(sent.wait, PAUSE * 2**attempt))
 
 
 def _is_there(archive: Archive, index: Index, name: str) -> bool:

@@ -1,0 +1,92 @@
+"""A repository with a generated package that is ready for its first release, and its origin."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.cli.project import write_project
+from tests.project.in_git import Repository
+from tests.shared_folder import shared_folder
+
+from specmend.progress import Event
+from specmend.project.repository import Project
+from specmend.release.indexes import Index
+from specmend.release.plan import Plan, plan_release
+from specmend.release.release import Released, carry_out
+
+from tests.release.fake_index import FakeIndex  # isort: skip
+
+VERSION = "0.1.0"
+FILES = {"pets-0.1.0.tar.gz", "pets-0.1.0-py3-none-any.whl"}
+
+
+class Killed(BaseException):
+    """The run was killed here."""
+
+
+class Killer:
+    """A Progress that kills the run when it has heard so many events."""
+
+    def __init__(self, after: int) -> None:
+        self.left = after
+
+    def hear(self, event: Event) -> None:
+        assert event.phase
+        if self.left == 0:
+            raise Killed
+        self.left -= 1
+
+
+def repository(top: Path, factory: pytest.TempPathFactory) -> Repository:
+    """A clone whose origin has the same commits; both are made once and copied."""
+    made = shared_folder(factory, "release", _make)
+    shutil.copytree(made, top, dirs_exist_ok=True)
+    clone = Repository(top / "clone", top / "clone")
+    clone.git("remote", "set-url", "origin", str(top / "origin.git"))
+    return clone
+
+
+def _make(folder: Path) -> None:
+    clone = Repository(folder / "clone", folder / "clone")
+    clone.project.mkdir(parents=True)
+    write_project(clone.project)
+    clone.write(".gitignore", ".specmend/\n")
+    Project.find(clone.project).build()
+    clone.git("init", "--quiet", "--initial-branch=main", "--template=")
+    clone.commit("Make the client")
+    clone.git("init", "--quiet", "--bare", "--template=", str(folder / "origin.git"))
+    clone.git("remote", "add", "origin", str(folder / "origin.git"))
+    clone.git("push", "--quiet", "origin", "main")
+
+
+def plan(made: Repository, index: FakeIndex) -> Plan:
+    place = Index(name="fake", simple=index.simple, upload=index.upload_url)
+    return plan_release(Project.find(made.project).api("pets"), place)
+
+
+def release(made: Repository, index: FakeIndex, killer: Killer | None = None) -> Released:
+    """Plan a release and carry it out, as the command does."""
+    return carry_out(plan(made, index), progress=killer or Killer(-1))
+
+
+def state(made: Repository, index: FakeIndex) -> dict[str, object]:
+    """All that a release leaves behind, in the clone, at the origin and on the index."""
+    tags = made.git("for-each-ref", "--format=%(refname) %(objecttype) %(*objectname) %(contents)")
+    remote = made.git("ls-remote", "origin", "refs/tags/*^{}")
+    return {
+        "files": dict(index.files),
+        "uploads": sorted(index.uploads),
+        "tags": [line for line in tags.splitlines() if "refs/tags" in line or ":" in line],
+        "remote": [line.split()[1] for line in remote.splitlines()],
+        "dirty": made.git("status", "--porcelain"),
+    }
+
+
+def fates(done: Released) -> dict[str, str]:
+    return {one.stage: one.fate for one in done.stages}
+
+
+Change = Callable[[Repository, FakeIndex], None]

@@ -1,0 +1,162 @@
+"""The stages of a release, in an order in which each state can be continued."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from specmend.errors import OutsideError, Problem, RepositoryError
+from specmend.project.check import check_apis
+from specmend.release.archives import Archive, build_archives
+from specmend.release.contents import MANIFEST, content_problems
+from specmend.release.installed import refuse_uninstallable
+from specmend.release.metadata import metadata_problems
+from specmend.release.plan import Plan
+from specmend.release.published import Standing, differing, published, standing
+from specmend.release.tagging import push_tag, refuse_tag_elsewhere, write_tag
+from specmend.release.uploading import upload_archives
+
+Fate = Literal["done", "there", "would", "left"]
+"""What became of a stage: done now, done before, would be done without --dry-run, or left out."""
+
+PATIENCE: Final = (0.0, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0)
+"""Seconds to wait before the index is asked again whether its page has what was sent."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Work:
+    """What a stage works on: the plan, the archives, and what the caller wants of it."""
+
+    plan: Plan
+    archives: tuple[Archive, ...] = ()
+    is_dry: bool = False
+    with_tag: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StageDone:
+    """A stage with what became of it, and a sentence for people."""
+
+    stage: str
+    fate: Fate
+    words: str
+
+
+def checked(work: Work) -> StageDone:
+    """The tree is what `check` would make, and the tag is nowhere else; else RepositoryError."""
+    if work.with_tag:
+        refuse_tag_elsewhere(work.plan)
+    (report,) = check_apis([work.plan.api], jobs=1)
+    if report.problems:
+        raise RepositoryError(*report.problems)
+    return StageDone(stage="check", fate="done", words=f"{report.files} files are as built")
+
+
+def built(plan: Plan) -> tuple[Archive, ...]:
+    """The archives of the commit, which are what the manifest and the metadata say.
+
+    Raises RepositoryError or OutsideError where they are not, or cannot be built.
+    """
+    archives = build_archives(plan.files, plan.seconds)
+    manifest = plan.files.get(MANIFEST, b"")
+    problems = [
+        problem for one in archives for problem in content_problems(one, manifest, plan.package)
+    ]
+    problems += metadata_problems(archives, plan.name, plan.version)
+    if problems:
+        raise RepositoryError(*problems)
+    return archives
+
+
+def uploaded(work: Work) -> StageDone:
+    """The index has the archives; what it lacks is sent."""
+    plan = work.plan
+    if work.is_dry:
+        lacking = [one for one in work.archives if _standing(work, one) is Standing.ABSENT]
+        fate: Fate = "would" if lacking else "there"
+        return StageDone(stage="upload", fate=fate, words=_files(lacking or work.archives))
+    sent = upload_archives(work.archives, plan.index, plan.name)
+    fate = "done" if sent else "there"
+    return StageDone(stage="upload", fate=fate, words=_files(sent or work.archives))
+
+
+def served(work: Work) -> StageDone:
+    """What the index serves are the very bytes; raises OutsideError where they are not."""
+    plan = work.plan
+    if work.is_dry and any(_standing(work, one) is Standing.ABSENT for one in work.archives):
+        return StageDone(stage="download", fate="would", words="what the index serves is compared")
+    for pause in PATIENCE:
+        time.sleep(pause)
+        page = published(plan.index.simple, plan.name)
+        missing = [one for one in work.archives if standing(page, one) is Standing.ABSENT]
+        if not missing:
+            break
+    else:
+        raise _not_served(plan, missing)
+    wrong = differing(page, work.archives)
+    if wrong:
+        raise _wrongly_served(plan, wrong)
+    return StageDone(stage="download", fate="done", words="the index serves the very bytes")
+
+
+def installed(work: Work) -> StageDone:
+    """The package installs from the index in an empty environment, and its examples import."""
+    plan = work.plan
+    if work.is_dry:
+        words = f"{plan.name}=={plan.version} is installed from the index"
+        return StageDone(stage="install", fate="would", words=words)
+    refuse_uninstallable(plan)
+    words = f"{plan.name}=={plan.version} installs, and the examples of its README import"
+    return StageDone(stage="install", fate="done", words=words)
+
+
+def tagged(work: Work) -> StageDone:
+    """The commit has the tag of the release, here and at the origin."""
+    plan = work.plan
+    if not work.with_tag:
+        return StageDone(stage="tag", fate="left", words=f"no tag {plan.tag}, as you asked")
+    if work.is_dry:
+        fate: Fate = "there" if plan.is_tagged else "would"
+        return StageDone(stage="tag", fate=fate, words=f"{plan.tag} at {plan.commit[:12]}")
+    is_new = write_tag(plan)
+    is_pushed = push_tag(plan)
+    words = f"{plan.tag} at {plan.commit[:12]}" + (", pushed to origin" if is_pushed else "")
+    return StageDone(stage="tag", fate="done" if is_new or is_pushed else "there", words=words)
+
+
+STAGES: Final[Mapping[str, Callable[[Work], StageDone]]] = {
+    "uploading": uploaded,
+    "comparing what the index serves": served,
+    "installing from the index": installed,
+    "tagging": tagged,
+}
+"""What follows the archives, in order, by what it is called while it runs."""
+
+
+def _standing(work: Work, archive: Archive) -> Standing:
+    return standing(work.plan.served, archive)
+
+
+def _files(archives: list[Archive] | tuple[Archive, ...]) -> str:
+    return ", ".join(archive.name for archive in archives)
+
+
+def _not_served(plan: Plan, missing: list[Archive]) -> OutsideError:
+    return OutsideError(
+        Problem(
+            message=f"{plan.index.shown} took {_files(missing)}, and does not serve it",
+            advice="wait a while, and run the same command again: it goes on from here",
+        )
+    )
+
+
+def _wrongly_served(plan: Plan, wrong: tuple[Archive, ...]) -> OutsideError:
+    return OutsideError(
+        Problem(
+            message=f"{plan.index.shown} serves other bytes than were built: {_files(wrong)}",
+            expected=", ".join(f"sha256 {one.digest}" for one in wrong),
+            advice=f"yank {plan.version} there, and release the next version",
+        )
+    )

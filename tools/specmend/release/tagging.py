@@ -1,0 +1,111 @@
+"""Writes the tag of a release, and brings it to the origin."""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+from specmend.errors import OutsideError, Problem, RepositoryError
+from specmend.release.plan import Plan
+from specmend.release.programs import Ended, Surroundings, run_program
+
+REMOTE: Final = "origin"
+_MISLEADING: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+
+
+def write_tag(plan: Plan) -> bool:
+    """Write the annotated tag at the commit; gives whether it was not there.
+
+    Raises OutsideError where git does not write it.
+    """
+    if plan.is_tagged:
+        return False
+    done = _git(plan, "tag", "--annotate", plan.tag, plan.commit, "--message", tag_message(plan))
+    if done.code:
+        message = f"git does not write the tag {plan.tag}"
+        advice = f"run the same command again, or: git tag --annotate {plan.tag} {plan.commit}"
+        raise OutsideError(Problem(message=message, found=done.words, advice=advice))
+    return True
+
+
+def push_tag(plan: Plan) -> bool:
+    """Push the tag where there is an origin that lacks it; gives whether that was done.
+
+    Raises RepositoryError where it is at another commit there, and OutsideError where the origin
+    cannot be asked, or refuses.
+    """
+    if not has_remote(plan) or refuse_tag_elsewhere(plan):
+        return False
+    done = _git(plan, "push", "--quiet", REMOTE, f"refs/tags/{plan.tag}:refs/tags/{plan.tag}")
+    if done.code:
+        raise _unpushed(plan, done)
+    return True
+
+
+def refuse_tag_elsewhere(plan: Plan) -> bool:
+    """Whether the origin has the tag at the commit; raises RepositoryError for another commit."""
+    there = remote_commit(plan) if has_remote(plan) else ""
+    if there in {"", plan.commit}:
+        return bool(there)
+    raise RepositoryError(
+        Problem(
+            message=f"the tag {plan.tag} is at another commit at the {REMOTE}",
+            found=there[:12],
+            expected=plan.commit[:12],
+            advice="somebody else released this version: release the next one",
+        )
+    )
+
+
+def has_remote(plan: Plan) -> bool:
+    """Whether the repository has an origin."""
+    return REMOTE in _git(plan, "remote").output.split()
+
+
+def remote_commit(plan: Plan) -> str:
+    """The commit that the tag has at the origin; empty where it is not there."""
+    reference = f"refs/tags/{plan.tag}"
+    done = _git(plan, "ls-remote", REMOTE, reference, f"{reference}^{{}}")
+    if done.code:
+        message = f"the {REMOTE} cannot be asked for the tag {plan.tag}"
+        advice = "look at the network and at your rights there, or give --no-tag"
+        raise OutsideError(Problem(message=message, found=done.words, advice=advice))
+    rows = [line.split("\t") for line in done.output.splitlines()]
+    found = {name: commit for commit, name in rows}
+    return found.get(f"{reference}^{{}}") or found.get(reference, "")
+
+
+def tag_message(plan: Plan) -> str:
+    """What the tag says: the release, and what changed for users."""
+    title = f"{plan.name} {plan.version}"
+    if plan.notes is None:
+        return title
+    parts = {
+        "Removed": plan.notes.removed,
+        "Changed": plan.notes.changed,
+        "Added": plan.notes.added,
+        "Deprecated": plan.notes.deprecated,
+        "Fixed": plan.notes.fixed,
+    }
+    blocks = [
+        "\n".join([f"{name}:", *(f"- {line}" for line in lines)])
+        for name, lines in parts.items()
+        if lines
+    ]
+    return "\n\n".join([title, *blocks])
+
+
+def _git(plan: Plan, *words: str) -> Ended:
+    around = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
+    kept = {**around, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    return run_program(["git", *words], plan.api.root, Surroundings(variables=kept))
+
+
+def _unpushed(plan: Plan, done: Ended) -> OutsideError:
+    return OutsideError(
+        Problem(
+            message=f"the {REMOTE} does not take the tag {plan.tag}",
+            found=done.words,
+            advice=f"run the same command again, or: git push {REMOTE} {plan.tag}",
+        )
+    )
