@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 import random
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Any
 
 from tests.properties.moves.nodes import (
@@ -24,6 +26,10 @@ from tests.properties.moves.sites import Rule, Site, same
 
 SAID_OF_ANY = {"deprecated", "nullable", "description"}
 """What is said of a place, whatever its type became."""
+
+
+MOST_WAYS = 50
+"""How many ways are looked at in which steps may add to one schema or to one around it."""
 
 
 @dataclass(eq=False)
@@ -92,17 +98,30 @@ class World:
         return made
 
     def expected(self, left: frozenset[int] = frozenset()) -> Iterator[Tree]:
-        """The document of today mended by hand, but for some steps, in each way that is right."""
-        depth = len(self.wraps) if any(site.adds for site in self.sites) else 0
-        for outer in range(depth + 1):
+        """The document of today mended by hand, but for some steps, in each way that is right.
+
+        What each step adds may be said by another one of the schemas around the place.
+        """
+        for outer in self._depths():
             yield self._mended(outer, left)
             yield self._mended(outer, left, with_twins=True)
             if self.rules:
                 yield self._mended(outer, left, with_rules=True)
 
+    def _depths(self) -> Iterator[tuple[int, ...]]:
+        """How many schemas further out each step may add what it adds; of many steps, all alike."""
+        most = [0] * len(self.actions)
+        for site in self.sites:
+            around = len(self._around(site, self.wraps)) if site.adds else 0
+            most[site.step - 1] = max(most[site.step - 1], around)
+        if math.prod(one + 1 for one in most) <= MOST_WAYS:
+            yield from product(*(range(one + 1) for one in most))
+        else:
+            yield from ((outer,) * len(most) for outer in range(max(most) + 1))
+
     def _mended(
         self,
-        outer: int,
+        outer: tuple[int, ...],
         left: frozenset[int],
         *,
         with_twins: bool = False,
@@ -124,8 +143,9 @@ class World:
             for site in sites:
                 if site.step != step or site.is_mended:
                     continue
-                around = self._around(site, wraps) if site.adds and outer else []
-                site.holder = around[min(outer, len(around)) - 1] if around else site.holder
+                depth = outer[step - 1]
+                around = self._around(site, wraps) if site.adds and depth else []
+                site.holder = around[min(depth, len(around)) - 1] if around else site.holder
                 # An earlier rule may have mended what joined it.
                 with suppress(LookupError) if with_rules else nullcontext():
                     site.mend(tree)
