@@ -12,7 +12,10 @@ from specmend.drift.judge import judge_trees
 from specmend.steps.proposal import Fields
 from specmend.steps.step import Verdict
 
-TOY = {"type": "object", "properties": {"color": {"type": "string", "maxLength": 4}}}
+TOY: dict[str, Any] = {
+    "type": "object",
+    "properties": {"color": {"type": "string", "maxLength": 4}},
+}
 REF = {"$ref": "#/components/schemas/Toy"}
 BOX = {"type": "object", "properties": {"toy": REF}}
 BOX_REF = {"$ref": "#/components/schemas/Box"}
@@ -107,6 +110,35 @@ CASES: list[tuple[str, Fields, Any, Any, tuple[Verdict, Verdict]]] = [
         (CONFLICT, APPLIES),
     ),
 ]
+
+
+def two(schema: Any, second: Any, *, tag: str = "a", **schemas: Any) -> Any:
+    """The same with another path that answers with a schema, too."""
+    made: Any = document(schema, tag=tag, **schemas)
+    made["paths"]["/more"] = document(second)["paths"]["/toys"]
+    return made
+
+
+LONG: dict[str, Any] = {
+    **TOY,
+    "required": ["color"],
+    "properties": {**TOY["properties"], "size": {}},
+}
+RENAMED = {**LONG, "properties": {"colour": TOY["properties"]["color"], "size": {}}}
+FOLLOWED: list[tuple[str, Any, Any, tuple[Verdict, Verdict]]] = [
+    ("it is made", two(REF, REF, Toy=LONG), two(LONG, LONG), (APPLIES, Verdict.MOVED)),
+    ("it fails", two(REF, REF, Toy=LONG), two(RENAMED, LONG, tag="b"), (CONFLICT, BLOCKED)),
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"), [row[1:] for row in FOLLOWED], ids=[row[0] for row in FOLLOWED]
+)
+def test_a_schema_is_followed_where_no_failed_step_hides_a_copy(
+    old: Any, new: Any, expected: tuple[Verdict, Verdict]
+) -> None:
+    verdicts = judge_trees(old, new, [step(1, GONE_OPERATION), step(2, COLOR)])
+    assert tuple(one.actions[0].verdict for one in verdicts) == expected
 
 
 @pytest.mark.parametrize(

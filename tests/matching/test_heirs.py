@@ -52,6 +52,8 @@ GONE = ("remove", PET)
 ZOO = ("set", BODY, {"$ref": "#/components/schemas/Zoo"})
 
 
+NEW_PETS: Address = ("paths", "/new/pets")
+SHARED_ONLY: Tree = {"parameters": [{"name": "page", "in": "query"}]}
 WRITTEN = ("set", BODY, VALUE)
 WRAPPED = ("set", BODY, {"oneOf": [VALUE, {"type": "null"}]})
 STRANGER = ("set", BODY, {"type": "string"})
@@ -106,6 +108,10 @@ CASES: list[tuple[Address, list[Any], bool, tuple[Address, ...]]] = [
     ),
     (GET, [GONE_PATH, ("set", ITEMS, {"Zoo": {"get": {"operationId": "zoo"}}})], True, ()),
     (GET, [GONE_PATH, added("/zoo", {"operationId": "zoo"})], True, ()),
+    # A path item that has no operations, as ours were taken away.
+    (PETS, [GONE_PATH, ("set", NEW_PETS, SHARED_ONLY)], False, (NEW_PETS,)),
+    (PETS, [GONE_PATH, ("set", ("paths", "/zoo"), SHARED_ONLY)], True, ()),
+    (GET, [GONE_PATH, ("set", NEW_PETS, SHARED_ONLY)], False, (NEW_PETS,)),
     # A schema: nothing that joined looks like it, and nothing is said in its place.
     (PET, [GONE, GONE_PATH], True, ()),
     ((*PET, "properties", "id"), [GONE, GONE_PATH], True, ()),

@@ -186,6 +186,29 @@ def test_a_shared_parameter_may_have_another_name_in_an_operation(
     assert (found.at, len(found.candidates)) == (at, candidates)
 
 
+OF_PATH: list[tuple[str, list[Any], Address | None, int]] = [
+    # What the operation itself declares now, beside the path that has such a parameter.
+    ("nothing", [], (*SHARED, 0), 0),
+    ("it has a new name", [{**COUNT, **NUMBER}], None, 2),
+    ("another one joined", [{**COUNT, **TEXT}], (*SHARED, 0), 0),
+    ("another one was there", [{**PAGE, **NUMBER}], (*SHARED, 0), 0),
+]
+
+
+@pytest.mark.parametrize(
+    ("now", "at", "candidates"), [one[1:] for one in OF_PATH], ids=[one[0] for one in OF_PATH]
+)
+def test_a_parameter_may_have_another_name_beside_one_of_the_path(
+    now: list[Any], at: Address | None, candidates: int
+) -> None:
+    own = {**LIMIT, **NUMBER}
+    old = {"paths": {"/pets": {"get": {"parameters": [own, {**PAGE, **NUMBER}]}, "put": {}}}}
+    item = {"get": {"parameters": now}, "put": {}, "parameters": [LIMIT]}
+    found = shared_parameter(lost((*OWN, 0), old, {"paths": {"/pets": item}}))
+    assert found is not None
+    assert (found.at, len(found.candidates)) == (at, candidates)
+
+
 TO_PET = {"$ref": "#/components/schemas/Pet"}
 FIRST: Address = ("components", "schemas", "Zoo", "items")
 PROSE = {**PROPERTIES, "description": "A pet."}

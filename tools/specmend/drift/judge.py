@@ -244,7 +244,7 @@ def _waiting(context: ActionContext, judgment: Judgment) -> Judgment:
     step = None
     if judgment.verdict is Verdict.MOVED:
         step = undecided_name(context, judgment.comparisons)
-    elif judgment.verdict is Verdict.ALREADY_UPSTREAM:
+    if step is None and judgment.verdict in (Verdict.MOVED, Verdict.ALREADY_UPSTREAM):
         step = standing_blocker(context, judgment.comparisons or context.comparisons)
     if step is None:
         return judgment

@@ -193,12 +193,10 @@ def _has_applied_part(comparisons: _Comparisons) -> bool:
 
 
 def _is_said_elsewhere(context: ActionContext, comparison: Comparison) -> bool:
-    """Whether a rule would say beside it what a branch of a schema says already."""
+    """Whether a rule would say beside it what a branch, or what is referred to, says already."""
     at, target = comparison.at, target_match(context, comparison)
     is_said = comparison.state is ThreeWay.ALREADY_APPLIED and comparison.intended.adds
     if not is_said or at is None or target.at not in context.targets_now:
-        return False
-    if at[: len(target.at)] != target.at:
         return False
     place = comparison.intended.address[len(context.target_of(comparison) or ()) :]
     return at != (*target.at, *place)

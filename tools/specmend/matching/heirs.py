@@ -26,6 +26,9 @@ _A_LITTLE: Final = 0.3
 _ROOMS: Final[tuple[Address, ...]] = (("paths",), ("webhooks",), ("components", "pathItems"))
 """What holds path items by name."""
 
+_LENGTH_OF_PATH: Final = 2
+"""How many tokens lead to a path item."""
+
 _Placed = tuple[Address, dict[str, Tree]]
 """An operation and where it stands."""
 
@@ -232,6 +235,19 @@ def _operations(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
         is_alike = have_alike_names(str(item_of(address)[-1]), name)
         if is_alike or any(_is_like_operation(one, node) for one in gone):
             yield address
+    yield from _items(old, new, lost)
+
+
+def _items(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
+    """The path items without operations that joined and look like the lost one."""
+    item = get(old, lost)
+    if len(lost) > _LENGTH_OF_PATH or not isinstance(item, dict):
+        return
+    for room in _ROOMS:
+        for name, other in get(new, room).items() if isinstance(get(new, room), dict) else ():
+            is_joined = get(old, (*room, name)) is MISSING and not any(operations_in(other))
+            if is_joined and (have_alike_names(name, str(lost[1])) or _looks_like(item, other)):
+                yield (*room, name)
 
 
 @remembered(8)

@@ -125,8 +125,8 @@ def _has_id(operation: dict[str, Tree], name: str) -> bool:
 def shared_parameter(lost: LostPlace) -> Relocation | None:
     """A parameter of an operation that its path shares now, or the other way round.
 
-    What another operation of the path has is no parameter of this one. One that was shared may have
-    another name in some of the operations that declare it now.
+    What another operation of the path has is no parameter of this one. The operation may declare it
+    by another name now, also beside one of the path that has the old name.
     """
     if spot_at(lost.parent) != _PARAMETERS:
         return None
@@ -141,8 +141,9 @@ def shared_parameter(lost: LostPlace) -> Relocation | None:
     item = item_of(holder)
     holders = operations_of(lost.new, item) if item == holder else [item]
     places = [place for one in holders for place in _parameters(lost.new, one, names)]
-    renamed = [place for one in holders for place in _renamed_in(lost, one, names)]
-    if places and renamed and item == holder:
+    declaring = holders if item == holder else [holder]
+    renamed = [place for one in declaring for place in _renamed_in(lost, one, names)]
+    if places and renamed:
         return Relocation(at=None, candidates=(*places, *renamed))
     if len(places) == 1:
         places = [target_at(lost.new, places[0]) or places[0]]
@@ -152,8 +153,8 @@ def shared_parameter(lost: LostPlace) -> Relocation | None:
 
 def _renamed_in(lost: LostPlace, operation: Address, names: tuple[str, ...]) -> Iterator[Address]:
     """What an operation that does not have a parameter declares now, and looks like it."""
-    item = lost.address[:-2]
-    own = (*item, *operation[len(lost.new_parent) - 1 :])
+    item, now = item_of(lost.address[:-2]), item_of(operation)
+    own = (*item, *operation[len(now) :])
     if get(lost.old, own) is MISSING or any(_parameters(lost.new, operation, names)):
         return
     before = {one[1:] for place in (item, own) for one in declarations(lost.old, place)}
