@@ -119,6 +119,8 @@ def test_the_settings_give_another_level(folder: Folder) -> None:
     settings.write_text(text + LEVEL.format("property-became-optionl"))
     ran = folder.run("diff", "pets")
     assert (ran.code, "property-became-optional" in ran.err) == (1, True)
+    line = text.count("\n") + 1
+    assert f"specmend.toml:{line}:1: " in ran.err
 
 
 def test_two_packages_are_compared_for_their_users(pair: Folder) -> None:

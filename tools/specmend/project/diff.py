@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -13,11 +12,13 @@ from specmend.diff.changes import Override, changes_between
 from specmend.diff.checks.table import IDS
 from specmend.document.text.collector import collector_paused
 from specmend.document.text.document import Document
-from specmend.errors import Problem, RepositoryError
+from specmend.errors import Problem, RepositoryError, did_you_mean
 from specmend.progress import SILENT, Progress, phase
 from specmend.project.named_documents import document_at, named_document
 from specmend.project.pipeline import sanitize
+from specmend.settings.faults import Faults
 from specmend.settings.layout import ApiLayout
+from specmend.settings.settings import SETTINGS_FILES
 from specmend.source.fetch import fetch, find_source
 from specmend.source.store import read_base
 from specmend.steps.series import read_series
@@ -86,7 +87,7 @@ def overrides_of(api: ApiLayout) -> Mapping[str, Override]:
     """The levels that the settings of an API give; raises RepositoryError for an unknown id."""
     unknown = [name for name in api.settings.levels if name not in IDS]
     if unknown:
-        raise RepositoryError(*(_unknown(api, name) for name in unknown))
+        raise RepositoryError(*_unknown(api, unknown))
     return {
         name: Override(level=_LEVELS[one.level], reason=one.reason)
         for name, one in api.settings.levels.items()
@@ -96,13 +97,26 @@ def overrides_of(api: ApiLayout) -> Mapping[str, Override]:
 _LEVELS: Final[Mapping[str, Level]] = {level: level for level in LEVELS}
 
 
-def _unknown(api: ApiLayout, name: str) -> Problem:
-    near = get_close_matches(name, IDS, 1)
-    return Problem(
-        message=f"the settings of {api.name} give a level to a change that there is not",
-        found=name,
-        expected=near[0] if near else "an id of docs/reference/changes.md",
-    )
+def _unknown(api: ApiLayout, names: Iterable[str]) -> list[Problem]:
+    """A problem for each id that there is not, at its place in the settings."""
+    texts = {
+        name: (api.root / name).read_text("utf-8", "replace")
+        for name in SETTINGS_FILES
+        if (api.root / name).is_file()
+    }
+    # The first one that there is holds the settings, unless it has none of this API.
+    file = next((name for name, text in texts.items() if api.name in text), SETTINGS_FILES[0])
+    faults = Faults(texts.get(file, ""), file)
+    for name in names:
+        faults.add(
+            "",
+            "the settings give a level to a change that there is not",
+            table=f"{api.name}.levels.{name}",
+            found=name,
+            expected="an id of docs/reference/changes.md",
+            advice=did_you_mean(name, IDS),
+        )
+    return faults.problems
 
 
 def _read(source: Source) -> Document:
