@@ -41,6 +41,24 @@ def test_names_link_a_change_of_the_package_to_one_of_the_document(
     assert (indexes, is_sure) == ((0,) if how else (), how == "sure")
 
 
+@pytest.mark.parametrize(
+    ("wire", "id_", "how"),
+    [
+        ("/paths/~1pets/get/responses/200/content", "result-replaced", "sure"),
+        ("/paths/~1pets/get/responses/200/content", "member-gone", "unsure"),
+        ("/paths/~1pets/get/requestBody", "result-replaced", "unsure"),
+        ("/paths/~1pets/get/requestBody", "argument-gone", "sure"),
+        ("/paths/~1pets/get/responses/200/content", "argument-gone", "unsure"),
+    ],
+)
+def test_an_answer_is_the_result_of_a_call_and_a_body_its_arguments(
+    wire: str, id_: str, how: str
+) -> None:
+    change = in_python(id_, "client.Client.list_pets")
+    found = linked([on_the_wire("schema-type-changed", wire)], [change], METHODS)
+    assert found == (((0,), how == "sure"),)
+
+
 def test_the_surest_link_counts() -> None:
     wire = [
         on_the_wire("property-added", f"{PET}/properties/age"),

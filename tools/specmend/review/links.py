@@ -56,13 +56,22 @@ class _Wire:
         self.holders = {*_holders(tokens), *_holders(old)}
         self.parts = {holder + member for holder, member in (*_pairs(tokens), *_pairs(old))}
         self.is_call = tokens[:1] == ["paths"] and len(tokens) <= _OF_CALL
+        self.side = tokens[_OF_CALL] if tokens[:1] == ["paths"] and len(tokens) > _OF_CALL else ""
         self.is_component = tokens[:1] == [_COMPONENTS] and len(tokens) == _OF_COMPONENT
 
-    def strength(self, names: Iterable[Name]) -> int:
+    def strength(self, names: Sequence[Name], id_: str) -> int:
         """How sure it is that a change with these names comes of this one: 0 to 3."""
         if self.is_text:
             return 0
-        return max((self._strength(holder, member) for holder, member in names), default=0)
+        found = [self._strength(holder, member) for holder, member in names]
+        return max(_SURE if self._is_of_call(names, id_) else 0, *found)
+
+    def _is_of_call(self, names: Iterable[Name], id_: str) -> bool:
+        """Whether this is the answer or the body of the call whose result or argument it is."""
+        called = any(self.methods.intersection(name) for name in names)
+        is_result = id_.startswith("result-") and self.side == "responses"
+        is_body = id_.startswith("argument-") and self.side == "requestBody"
+        return called and not self.members and (is_result or is_body)
 
     def _strength(self, holder: str, member: str) -> int:
         both = {holder, member}
@@ -82,7 +91,7 @@ class _Wire:
 def _best(sides: Sequence[_Wire], change: SurfaceChange) -> tuple[tuple[int, ...], bool]:
     """The surest links; of those that are not sure, the ones that are as bad as the change."""
     names = _names(change)
-    strengths = [side.strength(names) for side in sides]
+    strengths = [side.strength(names, change.id) for side in sides]
     most = max(strengths, default=0)
     if not most:
         return (), False
