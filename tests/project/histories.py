@@ -111,12 +111,13 @@ BORN_STEP: Final = step(
 
 
 def pets(top: Path, inside: str = "", package: str = "pets") -> Repository:
-    """A repository with one commit on main: an API, two steps, and its package."""
+    """A repository with one commit on main: an API, two steps, and its package if it has one."""
     made = Repository(top, top / inside)
     made.project.mkdir(parents=True, exist_ok=True)
     made.git("init", "--quiet", "--initial-branch=main", "--template=")
     made.write(".gitignore", ".specmend/\n")
-    made.write("specmend.toml", f'[apis.pets]\npackage = "{package}"\nversion = "1.2.0"\n')
+    named = f'package = "{package}"\n' if package else ""
+    made.write("specmend.toml", f'[apis.pets]\n{named}version = "1.2.0"\n')
     pin(made, DOCUMENT)
     for name, text in STEPS.items():
         made.write(f"patches/pets/{name}", text)
@@ -140,6 +141,8 @@ def make(made: Repository, *, tools: Mapping[str, str] = TOOLS, name: str = "pet
     sanitized = api.sanitize().document
     made.write(f"spec/{name}/sanitized.yaml", sanitized.text)
     package = api.settings.package
+    if not package:
+        return
     files = {
         f"{package}/__init__.py": f"from {package} import models\nfrom {package}.client "
         "import Client\n\n__all__ = ['Client', 'models']\n",
