@@ -42,3 +42,12 @@ def test_its_words_name_every_member() -> None:
 def test_members_of_a_list_that_stays_are_told_one_by_one() -> None:
     three = [*TWO, {"name": "c", "in": "query"}]
     assert len(entries(api({"parameters": three}), api({"parameters": three[:1]}))) == 2
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_union_as_a_whole_has_words_for_the_count(turned: bool) -> None:
+    branches = [{"required": ["a"]}, {"required": ["b"]}]
+    pair = [sent({"type": "object"}), sent({"type": "object", "oneOf": branches})]
+    (entry,) = entries(*(reversed(pair) if turned else pair))
+    gone = "request need not be one of 2 schemas any more"
+    assert entry.words == (gone if turned else "request must be one of 2 schemas now")

@@ -99,7 +99,7 @@ EXPECTED = {
             "steps": ["changed 2 applies"],
             "upstream": [
                 "is gone ()",
-                "`species` was kind before (2,)",
+                "`species` is in place of kind (2,)",
                 "gained `chip` (string) ()",
             ],
         },

@@ -44,7 +44,11 @@ def _one(group: Groups) -> Groups:
     if delta.kind != "schema" or delta.key not in UNIONS or delta.holder == "union":
         return made
     # Where there is no union any more, any value is allowed.
-    return [with_delta(made[0], replace(delta, key=WHOLE_UNION, parts=()))]
+    if delta.before is MISSING:
+        text = f"must be one of {len(group)} schemas now"
+    else:
+        text = f"need not be one of {len(group)} schemas any more"
+    return [with_delta(made[0], replace(delta, key=WHOLE_UNION, text=text, parts=()))]
 
 
 def _holders(delta: Delta) -> tuple[Address, Address] | None:
