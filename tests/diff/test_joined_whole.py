@@ -45,9 +45,9 @@ def test_members_of_a_list_that_stays_are_told_one_by_one() -> None:
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_a_union_as_a_whole_has_words_for_the_count(turned: bool) -> None:
+def test_a_union_as_a_whole_has_words_of_its_own(turned: bool) -> None:
     branches = [{"required": ["a"]}, {"required": ["b"]}]
     pair = [sent({"type": "object"}), sent({"type": "object", "oneOf": branches})]
     (entry,) = entries(*(reversed(pair) if turned else pair))
-    gone = "request need not be one of 2 schemas any more"
-    assert entry.words == (gone if turned else "request must be one of 2 schemas now")
+    gone = "request need not be one of several schemas any more"
+    assert entry.words == (gone if turned else "request must be one of several schemas now")

@@ -45,9 +45,9 @@ def _one(group: Groups) -> Groups:
         return made
     # Where there is no union any more, any value is allowed.
     if delta.before is MISSING:
-        text = f"must be one of {len(group)} schemas now"
+        text = "must be one of several schemas now"
     else:
-        text = f"need not be one of {len(group)} schemas any more"
+        text = "need not be one of several schemas any more"
     return [with_delta(made[0], replace(delta, key=WHOLE_UNION, text=text, parts=()))]
 
 
