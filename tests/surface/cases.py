@@ -463,6 +463,19 @@ OTHERS = (
         "(a: int | None = None)",
         "argument-no-null buy(a)",
     ),
+    sent(
+        "one_gone_and_one_of_its_type_elsewhere",
+        "top: int | None = None; name: str | None = None",
+        "name: str | None = None; seed: int | None = None",
+        "field-new Pet.seed",
+        "field-not-sent Pet.top",
+    ),
+    sent(
+        "renamed_and_moved",
+        "page_size: int | None = None; name: str | None = None",
+        "name: str | None = None; size: int | None = None",
+        "field-renamed Pet.page_size",
+    ),
     received("received_default", "n: int = 1", "n: int = 2", "field-answer-default Pet.n"),
     case(
         "method_to_property",

@@ -25,6 +25,16 @@ _MOST_SHOWN: Final = 20
 _OF_OWNER: Final = frozenset({"parent-gone", "parent-new", "path-gone", "module-broken"})
 """Checks whose name says what the owner has to do with, and is no part of it."""
 
+_WAITING: Final = frozenset({"now-async", "now-sync"})
+_TWINS: Final = {
+    "__exit__": "__enter__",
+    "__aexit__": "__aenter__",
+    "__next__": "__iter__",
+    "__anext__": "__aiter__",
+    **dict.fromkeys(("__le__", "__gt__", "__ge__"), "__lt__"),
+}
+"""Methods that come and go with another one."""
+
 _FAMILIES: Final = ("argument", "field", "result", "type", "value", "member", "parent")
 
 
@@ -55,11 +65,11 @@ def changes_of(
 
 
 def _key(one: Difference, kin: Kin) -> tuple[str, str, str]:
-    family = one.check.partition("-")[0]
+    family = "result" if one.check in _WAITING else one.check.partition("-")[0]
     if family in {"argument", "field"} or kin.is_argument(one):
         return kin.owner(one), one.name, "member"
     kept = family if family in _FAMILIES and family != "member" else one.check
-    return kin.owner(one), one.name, kept
+    return kin.owner(one), _TWINS.get(one.name, one.name), kept
 
 
 def _group(group: list[Difference], kin: Kin) -> _Group:

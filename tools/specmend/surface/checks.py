@@ -48,6 +48,12 @@ _NAMES: Final = (
     ),
     _breaking("name-gone", "`{subject}` no longer exists"),
     _breaking("name-renamed", "`{subject}` is now called `{after}`", "write `{after}`"),
+    _warning(
+        "no-longer-public",
+        "`{subject}` is not for users any more, though it still works",
+    ),
+    _typed("types-gone", "`{subject}` tells type checkers nothing any more: it has no `py.typed`"),
+    _info("types-new", "`{subject}` tells type checkers of its types now"),
     _breaking(
         "path-gone", "`{before}` no longer exists; it is `{after}`", "import it as `{after}`"
     ),
@@ -72,6 +78,22 @@ _MEMBERS: Final = (
     _breaking("now-read-only", "`{subject}` can no longer be set"),
     _breaking("now-async", "`{subject}` has to be awaited now", "write `await` before the call"),
     _breaking("now-sync", "`{subject}` is no longer awaited", "leave `await` out"),
+    _breaking(
+        "member-new-abstract",
+        "`{subject}` is new, and every class that derives from `{before}` has to define it",
+    ),
+    _typed("member-new-wanted", "what stands for `{before}` has to have `{subject}` now"),
+    _breaking("now-abstract", "`{subject}` has to be defined by a derived class now"),
+    _breaking("now-of-instance", "`{subject}` is there on instances alone now"),
+    _breaking("now-frozen", "the fields of `{subject}` can no longer be set"),
+    _breaking("no-longer-ordered", "instances of `{subject}` can no longer be compared with `<`"),
+    _typed("now-final", "no class can derive from `{subject}` any more"),
+    _breaking("parameters-changed", "`{subject}` has {after} type parameters now; it had {before}"),
+    _breaking(
+        "items-changed",
+        "the items of `{subject}` are `{after}` now; they were `{before}`",
+        "write the names of its items where you take it apart",
+    ),
     _warning("deprecated", "`{subject}` is deprecated"),
     _info("no-longer-deprecated", "`{subject}` is no longer deprecated"),
     _warning("member-value-changed", "`{subject}` is `{after}` now; it was `{before}`"),
@@ -95,6 +117,7 @@ _ARGUMENTS: Final = (
         "give `{name}`; it was `{before}` where it was left out",
     ),
     _info("argument-now-optional", "the argument `{name}` of `{subject}` can be left out now"),
+    _breaking("argument-one", "`{subject}` takes one `{name}` now, and not any number of them"),
     _breaking(
         "argument-by-name",
         "the argument `{name}` of `{subject}` is given by its name now",
@@ -154,6 +177,9 @@ _FIELDS: Final = (
         "give `{name}`; it was `{before}` where it was left out",
     ),
     _info("field-now-optional", "`{subject}` can be left out now"),
+    _breaking(
+        "key-can-be-absent", "`{subject}` can be absent now", "ask whether it is there first"
+    ),
     _info("field-always-there", "`{subject}` is always there now"),
     _warning(
         "field-default",

@@ -16,6 +16,7 @@ _DEFAULTS: Final = {
 }
 """Defaults that both leave an argument out, and differ in what None means."""
 
+_MANY = frozenset({"rest", "keywords"})
 _BY_PLACE = frozenset({"either", "positional"})
 
 
@@ -38,10 +39,11 @@ def renamed_arguments(
     old: Mapping[str, Argument], new: Mapping[str, Argument]
 ) -> Mapping[str, str]:
     """Arguments that are called otherwise: one gone and one new at the same place, of one type."""
-    lost = [name for name in old if name not in new]
-    fresh = [name for name in new if name not in old]
+    found = _renamed_many(old, new)
+    lost = [name for name in old if name not in new and name not in found]
+    fresh = [name for name in new if name not in old and name not in found.values()]
     if len(lost) != 1 or len(fresh) != 1:
-        return {}
+        return found
     (before,), (after,) = lost, fresh
     one, other = old[before], new[after]
     same = (one.kind, one.required, same_form(one.type)) == (
@@ -50,7 +52,7 @@ def renamed_arguments(
         same_form(other.type),
     )
     place = list(old).index(before) == list(new).index(after)
-    return {before: after} if same and (place or not one.required) else {}
+    return {**found, before: after} if same and (place or not one.required) else found
 
 
 def call_differences(owner: str, old: Function, new: Function) -> Iterator[Difference]:
@@ -75,7 +77,7 @@ def signature_differences(
     for name, one in before.items():
         other = after.get(names.get(name, name))
         if other is not None:
-            if name in names:
+            if name in names and one.kind in _BY_NAME:
                 yield Difference(
                     check="argument-renamed", owner=owner, name=name, after=names[name]
                 )
@@ -97,6 +99,13 @@ def told(text: str) -> str:
     return shown(union([one for one in whole if one not in values]))
 
 
+def _renamed_many(old: Mapping[str, Argument], new: Mapping[str, Argument]) -> dict[str, str]:
+    """Those of any number, or of any name, of which there is one at the most."""
+    kinds = {one.kind: name for name, one in new.items()}
+    found = {name: kinds.get(one.kind, name) for name, one in old.items() if one.kind in _MANY}
+    return {name: other for name, other in found.items() if name != other}
+
+
 def _both(one: Argument, other: Argument) -> Argument:
     return Argument(
         name=one.name,
@@ -114,6 +123,9 @@ def _argument_differences(owner: str, old: Argument, new: Argument) -> Iterator[
     def differs(check: str, before: str = "", after: str = "") -> Difference:
         return Difference(check=check, owner=owner, name=old.name, before=before, after=after)
 
+    if old.kind == "rest" and new.kind != "rest":
+        yield differs("argument-one")
+        return
     if old.kind in _BY_PLACE and new.kind == "keyword":
         yield differs("argument-by-name")
     if old.kind in _BY_NAME and new.kind == "positional":

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from specmend.surface.change import Direction
 from specmend.surface.compare_call import call_differences, signature_differences, told
+from specmend.surface.compare_traits import parent_differences, trait_differences
 from specmend.surface.difference import Difference
 from specmend.surface.records import Class, Function, Member, Value
 from specmend.surface.types import same_form, shown
@@ -15,7 +16,7 @@ def renamed_members(old: Class, new: Class, requests: Mapping[str, str]) -> Mapp
     """Members that are called otherwise now.
 
     `requests` gives the new name of the methods that make the same request. Others are one gone
-    and one new of the same content.
+    and one new of the same content, which stand between the same two or share a word.
     """
     lost = {name: one for name, one in old.members.items() if name not in new.all_members}
     fresh = {name: one for name, one in new.members.items() if name not in old.all_members}
@@ -25,7 +26,7 @@ def renamed_members(old: Class, new: Class, requests: Mapping[str, str]) -> Mapp
     for name in left:
         same = [other for other in unclaimed if _content(lost[name]) == _content(fresh[other])]
         rivals = [other for other in left if _content(lost[other]) == _content(lost[name])]
-        if len(same) == len(rivals) == 1:
+        if len(same) == len(rivals) == 1 and _is_near(old, name, new, same[0]):
             found[name] = same[0]
     return found
 
@@ -44,12 +45,28 @@ def class_differences(
             yield _renamed(old, name, one, names[name], direction)
         yield from _member_differences(old, name, one, other, direction)
     known = {*old.all_members, *names.values()}
+    is_tuple = "tuple" in old.traits & new.traits
     for name, one in new.members.items():
-        if name not in known:
+        # The items of a tuple are told together.
+        if name not in known and not (is_tuple and isinstance(one, Value)):
             yield _new(new, name, one, direction)
-    yield from _parents(old, new)
+    yield from parent_differences(old, new)
+    yield from trait_differences(old, new)
     if old.constructor is not None and new.constructor is not None:
         yield from signature_differences(old.path, (old.constructor,), (new.constructor,))
+
+
+def _is_near(old: Class, name: str, new: Class, other: str) -> bool:
+    """Whether more than the content speaks for a member under another name."""
+    shared = set(name.lower().split("_")) & set(other.lower().split("_"))
+    return bool(shared - {""}) or _beside(old, name) == _beside(new, other)
+
+
+def _beside(one: Class, name: str) -> tuple[str, str]:
+    """The members before and after a member; "" where there is none."""
+    names = ["", *one.members, ""]
+    place = names.index(name)
+    return names[place - 1], names[place + 1]
 
 
 def _content(one: Member) -> object:
@@ -82,7 +99,11 @@ def _renamed(owner: Class, name: str, one: Member, after: str, direction: Direct
 
 def _new(owner: Class, name: str, one: Member, direction: Direction) -> Difference:
     if not (isinstance(one, Value) and one.is_field):
-        return Difference(check="member-new", owner=owner.path, name=name, is_new=True)
+        check = "member-new"
+        if one.is_abstract or "protocol" in owner.traits:
+            check = "member-new-abstract" if one.is_abstract else "member-new-wanted"
+        before = "" if check == "member-new" else owner.path
+        return Difference(check=check, owner=owner.path, name=name, before=before, is_new=True)
     is_needed = one.is_required and direction != "response"
     return Difference(
         check="field-new-required" if is_needed else "field-new",
@@ -104,6 +125,10 @@ def _member_differences(
             check=check, owner=owner.path, name=name, before=before, after=after, direction=way
         )
 
+    if new.is_abstract and not old.is_abstract and "protocol" not in owner.traits:
+        yield differs("now-abstract")
+    if old.on_class and not new.on_class and isinstance(old, Function) == isinstance(new, Function):
+        yield differs("now-of-instance")
     if isinstance(old, Function) and isinstance(new, Function):
         yield from call_differences(f"{owner.path}.{name}", old, new)
     elif isinstance(old, Function) or isinstance(new, Function):
@@ -134,16 +159,7 @@ def _field_differences(
     if new.is_required and not old.is_required:
         yield differs("field-always-there" if is_answer else "field-now-required", was, "required")
     elif old.is_required and not new.is_required:
-        yield differs("field-now-optional", "required", now)
+        is_read = owner.kind == "typed dict" and direction != "request"
+        yield differs("key-can-be-absent" if is_read else "field-now-optional", "required", now)
     elif was != now and owner.kind == "model":
         yield differs("field-answer-default" if is_answer else "field-default", was, now)
-
-
-def _parents(old: Class, new: Class) -> Iterator[Difference]:
-    ignored = {"typing.Generic", "typing.Protocol", "object"}
-    for parent in old.parents:
-        if parent not in {*new.parents, *ignored}:
-            yield Difference(check="parent-gone", owner=old.path, name=shown(parent), before=parent)
-    for parent in new.parents:
-        if parent not in {*old.parents, *ignored}:
-            yield Difference(check="parent-new", owner=old.path, name=shown(parent), after=parent)

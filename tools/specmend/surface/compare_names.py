@@ -24,7 +24,7 @@ def name_differences(old: Surface, new: Surface, pairs: Pairs) -> Iterator[Diffe
     """What changed in names."""
     for path in pairs.gone:
         check = "module-gone" if isinstance(old.things[path], Module) else "name-gone"
-        yield Difference(check=check, owner=path)
+        yield from _gone(path, Difference(check=check, owner=path), new)
     for before, after in pairs.renamed:
         yield Difference(check="name-renamed", owner=before, after=after)
     for path in pairs.new:
@@ -32,6 +32,8 @@ def name_differences(old: Surface, new: Surface, pairs: Pairs) -> Iterator[Diffe
     for before, after in pairs.together:
         yield from _kind(old.things[before], new.things[after])
     yield from _paths(old, new, pairs)
+    if old.is_typed != new.is_typed:
+        yield Difference(check="types-gone" if old.is_typed else "types-new", owner=old.package)
 
 
 def _kind(old: Thing, new: Thing) -> Iterator[Difference]:
@@ -43,7 +45,9 @@ def _kind(old: Thing, new: Thing) -> Iterator[Difference]:
         yield Difference(check="thing-replaced", owner=old.path, before=before, after=after)
     elif isinstance(old, Value) and isinstance(new, Value) and old.path not in _OWN:
         before, after = old.default or "", new.default or ""
-        if before and after and before != after:
+        if before and after and before != after and "NewType(" in before:
+            yield Difference(check="value-type", owner=old.path, before=before, after=after)
+        elif before and after and before != after:
             yield Difference(check="value-changed", owner=old.path, before=before, after=after)
 
 
@@ -53,4 +57,15 @@ def _paths(old: Surface, new: Surface, pairs: Pairs) -> Iterator[Difference]:
     told = {before for before, _ in pairs.renamed}
     for path, best in sorted(old.paths.items()):
         if best in now and path not in new.paths and path not in told:
-            yield Difference(check="path-gone", owner=best, name=path, before=path, after=now[best])
+            after = now[best]
+            gone = Difference(check="path-gone", owner=best, name=path, before=path, after=after)
+            yield from _gone(path, gone, new)
+
+
+def _gone(path: str, gone: Difference, new: Surface) -> Iterator[Difference]:
+    """What is told of a path that is gone, or works beside those for users."""
+    further = new.further.get(path)
+    if further is None:
+        yield gone
+    elif not further.is_given_on:
+        yield Difference(check="no-longer-public", owner=path)

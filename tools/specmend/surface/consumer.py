@@ -195,12 +195,17 @@ class _Writer:
     ) -> str:
         """The required arguments, or all, as the new package wants them; one value for a name."""
         by_place, by_name = [], []
-        for one in called.signature.arguments:
-            is_wanted = one.name == name or one.required or everything
+        arguments = called.signature.arguments
+        # What stands before many arguments is given by its place as they are.
+        has_many = any(one.kind == "rest" and (everything or one.name == name) for one in arguments)
+        places = {"positional", "rest", *(["either"] if has_many else [])}
+        for one in arguments:
+            is_before = has_many and one.kind in places
+            is_wanted = one.name == name or one.required or everything or is_before
             if not is_wanted or one.kind == "keywords":
                 continue
             text = value if one.name == name else given.value(one.type)
-            if one.kind in {"positional", "rest"}:
+            if one.kind in places:
                 by_place.append(text)
             else:
                 by_name.append(f"{one.name}={text}")

@@ -19,10 +19,18 @@ class Expander:
         self._known: dict[str, str] = {}
 
     def expanded(self, text: str) -> str:
-        """The type with the types that its names stand for; a name that contains itself stays."""
+        """The type with the types that its names stand for; a name that contains itself stays.
+
+        Type variables, and what the package does not have, are Any.
+        """
         if text not in self._known:
-            self._known[text] = self._expanded(text, _DEPTH, frozenset())
+            whole = self._expanded(text, _DEPTH, frozenset())
+            self._known[text] = without_variables(whole, self)
         return self._known[text]
+
+    def given(self, text: str) -> str:
+        """The type of what users can give: anything where a type variable stands for it."""
+        return "object" if text in self._surface.free else text
 
     def mentioned(self, text: str) -> frozenset[str]:
         """All names in a type and behind its names."""

@@ -30,6 +30,10 @@ class Groups:
         """The differences that a check tells, each with the number of its group."""
         return self._by_check[check]
 
+    def first_of(self, check: str, owner: str) -> int | None:
+        """The first group in which a check tells something of an owner."""
+        return next((number for number, one in self._by_check[check] if one.owner == owner), None)
+
     def replaced(self, number: int) -> int | None:
         """The thing that is another kind of thing now, of whatever changed in it."""
         paths = {path for one in self.listed[number] for path in _and_above(one.owner)}

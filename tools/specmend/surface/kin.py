@@ -102,10 +102,17 @@ class Kin:
         if first.check == "name-new":
             return self._user(number, groups, self._new, _NEW | _RETYPED)
         if first.check == "name-renamed":
-            return self._property(number, groups)
+            outer = self._outer(first, groups)
+            return self._property(number, groups) if outer is None else outer
+        if first.check in {"module-broken", "no-longer-public"}:
+            return self._of_paths(first, groups)
+        return self._holder(number, groups)
+
+    def _of_paths(self, first: Difference, groups: Groups) -> int | None:
+        """What went with a module, or took from one what it asks for."""
         if first.check == "module-broken":
             return groups.of_left(first.before)
-        return self._holder(number, groups)
+        return groups.first_of(first.check, first.owner.rpartition(".")[0])
 
     def _holder(self, number: int, groups: Groups) -> int | None:
         """The thing that went, of what is a part of it or mentions it."""
@@ -146,6 +153,13 @@ class Kin:
         if None in holders or not holders:
             return None
         return min(one for one in holders if one is not None)
+
+    def _outer(self, first: Difference, groups: Groups) -> int | None:
+        """The renamed class that a renamed class is inside of."""
+        holder, _, name = first.owner.rpartition(".")
+        renamed = groups.with_check("name-renamed")
+        outer = (i for i, d in renamed if (d.owner, f"{d.after}.{name}") == (holder, first.after))
+        return next(outer, None)
 
     def _property(self, number: int, groups: Groups) -> int | None:
         """The renamed property that gives a renamed class."""

@@ -38,13 +38,22 @@ def pair_things(old: Surface, new: Surface) -> Pairs:
         paths[best].append(path)
     found: dict[str, str] = {}
     for best in old.things:
-        places = [new.paths[path] for path in (best, *sorted(paths[best])) if path in new.paths]
+        ways = (best, *sorted(paths[best]))
+        places = [new.paths[way] for way in ways if way in new.paths]
+        places += [new.further[way].best for way in ways if way in new.further]
+        places = [place for place in places if place]
         if places:
             found[best] = places[0]
     gone = [path for path in old.things if path not in found]
     fresh = [path for path in new.things if path not in set(found.values())]
     alike = dict(_alike(old, new, gone, fresh))
     everything = {**found, **alike}
+    for path in gone:
+        # What is inside of something that is called otherwise goes with it.
+        holder, _, name = path.rpartition(".")
+        inside = f"{everything[holder]}.{name}" if holder in everything else ""
+        if path not in alike and inside in fresh and inside not in everything.values():
+            alike[path] = everything[path] = inside
     return Pairs(
         together=tuple(found.items()),
         renamed=tuple(alike.items()),

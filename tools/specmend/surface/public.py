@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
-from griffe import Alias, AliasResolutionError, Attribute, CyclicAliasError, Module, Object
+from griffe import Alias, AliasResolutionError, Attribute, Class, CyclicAliasError, Module, Object
+
+from specmend.surface.read_traits import is_type_variable
 
 _OPERATION = re.compile(r"\w*Operation\(")
 """How the data of an operation begins, which is for the client and not for users."""
@@ -36,6 +40,21 @@ def public_paths(root: Module) -> Paths:
             found[target].add(f"{module.path}.{name}")
     _drop_inner(found, loose)
     return found
+
+
+def further_paths(root: Module) -> Iterator[tuple[str, str, bool]]:
+    """All paths of things through modules, with where each is defined, and whether it is given on.
+
+    Others are those that an `__all__` leaves out, or that a module imports for itself.
+    """
+    for module in public_modules(root):
+        listed = dict(_names(module, root))
+        yield module.path, "", bool(listed)
+        for name, member in module.members.items():
+            is_open = not name.startswith("_") and not isinstance(member, Module)
+            target = target_of(member) if is_open else ""
+            if not isinstance(target, str) and not isinstance(target, Module):
+                yield f"{module.path}.{name}", target.path, name in listed
 
 
 def target_of(thing: Object | Alias) -> Object | str:
@@ -78,15 +97,51 @@ def best(paths: set[str]) -> str:
 def _names(module: Module, root: Module) -> Iterator[tuple[str, str]]:
     """The public names of a module, each with the path where the thing is defined."""
     listed = None if module.exports is None else {str(name) for name in module.exports}
+    given_on = _given_on(module) if listed is None else frozenset()
     for name, member in module.members.items():
-        if name not in listed if listed is not None else _is_hidden(module, name, member):
+        is_hidden = name not in given_on and _is_hidden(module, name, member)
+        if is_hidden if listed is None else name not in listed:
             continue
         target = target_of(member)
         if isinstance(target, str):
             if not is_missing(target, root):
                 yield name, target
-        elif not isinstance(target, Module) and not is_data_of_operation(target):
+        elif not isinstance(target, Module) and not _is_for_the_package(target):
             yield name, target.path
+            yield from _nested(name, target)
+
+
+def _is_for_the_package(thing: Object) -> bool:
+    return is_data_of_operation(thing) or is_type_variable(thing)
+
+
+def _nested(name: str, thing: Object) -> Iterator[tuple[str, str]]:
+    """The public classes inside of a class."""
+    members = thing.members.items() if isinstance(thing, Class) else ()
+    for inner, member in members:
+        if isinstance(member, Class) and not inner.startswith("_"):
+            yield f"{name}.{inner}", member.path
+            yield from _nested(f"{name}.{inner}", member)
+
+
+def _given_on(module: Module) -> frozenset[str]:
+    """The names that a module imports for others too: with a star, or as what they are called."""
+    inside = f"{module.path.partition('.')[0]}."
+    found = {
+        name
+        for name, member in module.members.items()
+        if isinstance(member, Alias)
+        and not name.startswith("_")
+        and member.target_path.startswith(inside)
+    }
+    place = module.filepath
+    if not found or module.is_init_module or not isinstance(place, Path):
+        return frozenset()
+    for node in ast.parse(place.read_bytes()).body:
+        for one in node.names if isinstance(node, ast.ImportFrom) else ():
+            if one.asname != one.name:
+                found.discard(one.asname or one.name)
+    return frozenset(found)
 
 
 def _is_hidden(module: Module, name: str, member: Object | Alias) -> bool:

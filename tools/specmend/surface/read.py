@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 import griffe
@@ -19,10 +19,18 @@ from griffe import (
 )
 
 from specmend.surface.imports import dangling_imports
-from specmend.surface.public import Paths, best, is_data_of_operation, public_paths, target_of
+from specmend.surface.public import (
+    Paths,
+    best,
+    further_paths,
+    is_data_of_operation,
+    public_paths,
+    target_of,
+)
 from specmend.surface.read_class import read_class
 from specmend.surface.read_function import read_function
-from specmend.surface.records import ROOT, Alias, Call, Surface, Thing, Value
+from specmend.surface.read_traits import is_free_variable, is_type_variable
+from specmend.surface.records import ROOT, Alias, Call, Further, Surface, Thing, Value
 from specmend.surface.records import Module as PublicModule
 from specmend.surface.types import ANY, names_in, normal_type
 
@@ -62,7 +70,8 @@ class _Reader:
             for path in paths
         }
         places = {path.rpartition(".")[0] for paths in self._public.values() for path in paths}
-        modules = sorted(self.short(place) for place in places - {self._root.name})
+        classes = {path for paths in self._public.values() for path in paths}
+        modules = sorted(self.short(place) for place in places - classes - {self._root.name})
         return Surface(
             package=self._root.name,
             things={**things, **{name: PublicModule(path=name) for name in modules}},
@@ -71,7 +80,10 @@ class _Reader:
             private=frozenset(self._private(self._root)),
             calls={call.name: call for call in self._calls(self._root)},
             defined={self.short(target): self.short(path) for target, path in self._names.items()},
+            further=dict(self._further({*inside, *modules})),
             dangling=dangling_imports(self._root),
+            is_typed=_is_typed(self._root),
+            free=frozenset(self._free(self._root)),
         )
 
     def short(self, path: str) -> str:
@@ -87,6 +99,12 @@ class _Reader:
         path = self._names.get(target, target)
         inside = f"{self._root.name}."
         return f"{ROOT}.{path.removeprefix(inside)}" if path.startswith(inside) else path
+
+    def is_variable(self, full: str) -> bool:
+        """Whether a full name is that of a type variable."""
+        package, _, path = full.partition(".")
+        found = self._inside(path) if package == ROOT and path else None
+        return found is not None and is_type_variable(found)
 
     def _resolve(self, scope: Object, name: str) -> str:
         first, dot, rest = name.partition(".")
@@ -178,6 +196,20 @@ class _Reader:
             elif isinstance(member, Class) and member.path not in self._names:
                 yield self.name(member.path)
 
+    def _further(self, known: Collection[str]) -> Iterator[tuple[str, Further]]:
+        for path, target, is_given_on in further_paths(self._root):
+            if self.short(path) not in known:
+                best_path = self.short(self._names.get(target, ""))
+                yield self.short(path), Further(best=best_path, is_given_on=is_given_on)
+
+    def _free(self, module: Module) -> Iterator[str]:
+        """The full names of type variables without bounds."""
+        for member in module.members.values():
+            if isinstance(member, Module):
+                yield from self._free(member)
+            elif isinstance(member, Attribute) and is_free_variable(member):
+                yield self.name(member.path)
+
     def _calls(self, module: Module) -> Iterator[Call]:
         """The operations that the client knows, from the data that it reads."""
         for member in module.members.values():
@@ -185,6 +217,11 @@ class _Reader:
                 yield from self._calls(member)
             elif isinstance(member, Attribute) and is_data_of_operation(member):
                 yield _call(module.name, str(member.value), self.resolver(module))
+
+
+def _is_typed(root: Module) -> bool:
+    place = root.filepath
+    return isinstance(place, Path) and place.with_name("py.typed").is_file()
 
 
 def _call(name: str, text: str, resolve: Callable[[str], str]) -> Call:

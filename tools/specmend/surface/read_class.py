@@ -12,6 +12,7 @@ from griffe import Class as Found
 from griffe import Function as FoundFunction
 
 from specmend.surface.read_function import Names, read_function, signature_of
+from specmend.surface.read_traits import parameters_of, traits_of
 from specmend.surface.records import ROOT, Class, ClassKind, Member, Signature, Value
 from specmend.surface.types import ANY, names_in, normal_type
 
@@ -23,6 +24,7 @@ _DICTS: Final = frozenset({"typing.TypedDict", "typing_extensions.TypedDict"})
 _PROTOCOLS: Final = frozenset(
     {"__iter__", "__next__", "__aiter__", "__anext__", "__await__", "__call__", "__len__"}
     | {"__enter__", "__exit__", "__aenter__", "__aexit__", "__contains__", "__getitem__"}
+    | {"__add__", "__sub__", "__mul__", "__or__", "__and__", "__lt__", "__le__", "__gt__", "__ge__"}
     | {"__setitem__", "__delitem__", "__bool__", "__int__", "__float__", "__bytes__", "__index__"}
 )
 """Methods that users call with the syntax of Python."""
@@ -52,6 +54,8 @@ def read_class(path: str, found: Object, names: Names) -> Class:
         members=own,
         inherited={name: one for name, one in inherited.items() if name not in own},
         constructor=_constructor(found, kind, shown, names),
+        traits=traits_of(found, names),
+        parameters=parameters_of(found, names),
     )
 
 
@@ -120,6 +124,10 @@ def _value(place: str, found: Attribute, owner: Found, kind: ClassKind, names: N
         is_required=is_field and default is None,
         is_property=is_property,
         is_writable=not is_property or "writable" in found.labels,
+        is_abstract="abstractmethod" in found.labels,
+        on_class=kind == "plain"
+        and "class-attribute" in found.labels
+        and "dataclass" not in owner.labels,
     )
 
 

@@ -37,6 +37,9 @@ class Names(Protocol):
     def name(self, target: str) -> str:
         """The full name of what is defined at a path."""
 
+    def is_variable(self, full: str) -> bool:
+        """Whether a full name is that of a type variable."""
+
 
 def read_function(path: str, found: Object, names: Names) -> Function:
     """A function or method as its users call it."""
@@ -53,6 +56,7 @@ def read_function(path: str, found: Object, names: Names) -> Function:
         signatures=tuple(_signature(form, resolve, bound=bound, wrapped=wrapped) for form in forms),
         deprecated=any(one.callable_path.endswith(".deprecated") for one in found.decorators),
         on_class=bool(found.labels & {"staticmethod", "classmethod"}),
+        is_abstract="abstractmethod" in found.labels,
     )
 
 

@@ -16,6 +16,10 @@ ClassKind = Literal["model", "typed dict", "enum", "plain"]
 """A pydantic model, a dict with typed keys, an enumeration, or another class."""
 
 
+Trait = Literal["deprecated", "final", "frozen", "ordered", "protocol", "tuple"]
+"""What a class is beside its members. A tuple is one whose items have names."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Argument:
     """One argument of a call. `type` is normal text; `default` is None where it is required."""
@@ -51,6 +55,7 @@ class Function:
     signatures: tuple[Signature, ...]
     deprecated: bool = False
     on_class: bool = False
+    is_abstract: bool = False
     source: str = ""
 
 
@@ -58,8 +63,9 @@ class Function:
 class Value:
     """A constant of a module, or an attribute, property, field or member of a class.
 
-    `default` is its value, where it is written. A field is an argument of the class too. `source`
-    is the private class that it is inherited from, or "".
+    `default` is its value, where it is written. A field is an argument of the class too. `on_class`
+    says that the class itself has it. `source` is the private class that it is inherited from, or
+    "".
     """
 
     path: str
@@ -69,6 +75,8 @@ class Value:
     is_required: bool = False
     is_property: bool = False
     is_writable: bool = True
+    is_abstract: bool = False
+    on_class: bool = False
     source: str = ""
 
 
@@ -95,6 +103,7 @@ class Class:
     """A class. `members` are its own and those of its private parents; `inherited` are all others.
 
     `parents` are all its public parents, and those outside the package, nearest first.
+    `parameters` is the number of its type parameters.
     """
 
     path: str
@@ -103,6 +112,8 @@ class Class:
     members: Mapping[str, Member]
     inherited: Mapping[str, Member]
     constructor: Signature | None = None
+    traits: frozenset[Trait] = frozenset()
+    parameters: int = 0
 
     @property
     def all_members(self) -> Mapping[str, Member]:
@@ -128,13 +139,26 @@ class Call:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Further:
+    """A path that works and is not told to users, with the best path, or "" where none is public.
+
+    It is given on where the module imports it for others too; else they only can use it.
+    """
+
+    best: str
+    is_given_on: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Surface:
     """The public surface of a package.
 
-    `things` by their best path; `paths` are all public paths, each with the best one. `hidden`
-    are names for types that are private, `private` the full names of private classes. `calls` are
-    the operations by the method's name. `defined` are the best paths by the one where a thing is
-    defined. `dangling` are the paths that a module imports though the package has them not.
+    `things` by their best path; `paths` are all public paths, each with the best one. `further` are
+    paths that work beside them. `hidden` are names for types that are private, `private` the full
+    names of private classes. `calls` are the operations by the method's name. `defined` are the
+    best paths by the one where a thing is defined. `dangling` are the paths that a module imports
+    though the package has them not. `is_typed` says whether type checkers look into an installed
+    package (PEP 561). `free` are the full names of type variables that stand for every type.
     """
 
     package: str
@@ -144,4 +168,7 @@ class Surface:
     private: Collection[str]
     calls: Mapping[str, Call]
     defined: Mapping[str, str]
+    further: Mapping[str, Further]
     dangling: Mapping[str, frozenset[str]]
+    is_typed: bool
+    free: frozenset[str]

@@ -81,7 +81,7 @@ class Sites:
         for name, one in before.items():
             now = names.get(name, name)
             if now in after and one.kind != "keywords":
-                types = (one.type, after[now].type)
+                types = (self.old.given(one.type), after[now].type)
                 yield self._site(
                     "argument", owner, name, types, "request", field=now, called=called
                 )
@@ -119,7 +119,15 @@ def _overload(one: Signature, index: int, old: Function, new: Function) -> Signa
         return new.signatures[index]
     wanted = _choices(one)
     same = [other for other in new.signatures if _choices(other) == wanted]
-    return same[0] if same else None
+    alike = [other for other in same if _types(other) == _types(one)]
+    if not wanted and len(old.signatures) > 1:
+        # Nothing but the types tells them apart.
+        same = alike
+    return next(iter(alike or same), None)
+
+
+def _types(one: Signature) -> list[str]:
+    return [each.type for each in one.arguments]
 
 
 def _choices(one: Signature) -> frozenset[tuple[str, str]]:

@@ -176,6 +176,9 @@ class _Sorted(ast.NodeTransformer):
     """Sorts unions and the values of Literal."""
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        if not isinstance(node.op, ast.BitOr):
+            # It is no type, and was taken for one.
+            return node
         return _either(self._sorted(node))
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
