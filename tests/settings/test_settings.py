@@ -11,7 +11,6 @@ from specmend.settings.settings import (
     ApiSettings,
     find_settings,
     read_settings,
-    read_settings_partly,
 )
 
 SETTINGS = """\
@@ -253,30 +252,3 @@ def test_what_is_not_a_table_is_a_fault(file: Path, text: str, message: str, lin
 def test_settings_that_are_not_utf_8_are_a_fault(file: Path) -> None:
     (problem,) = faults(file, b"# fine\n# \xff\n")
     assert (problem.message, problem.line) == ("the file is not UTF-8", 2)
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "expected"),
-    [
-        ("specmend.toml", "", {}),
-        ("specmend.toml", "apis = 1\n", {}),
-        ("specmend.toml", "[apis]\npets = 1\n", {}),
-        ("specmend.toml", '[apis.pets]\nrule = "x"\n', {"pets": ("", "0.1.0")}),
-        (
-            "specmend.toml",
-            '[apis.pets]\npackage = "pets"\nversion = 1\nfuture = true\n',
-            {"pets": ("pets", "0.1.0")},
-        ),
-        (
-            "pyproject.toml",
-            '[tool.specmend.apis.pets]\nversion = "1.2.0"\nfuture = true\n',
-            {"pets": ("", "1.2.0")},
-        ),
-        ("pyproject.toml", "[tool]\nspecmend = 1\n", {}),
-    ],
-)
-def test_what_is_known_of_settings_of_another_time_is_read(
-    name: str, text: str, expected: dict[str, tuple[str, str]]
-) -> None:
-    found = read_settings_partly(text.encode(), name)
-    assert {api: (one.package, one.version) for api, one in found.items()} == expected

@@ -12,12 +12,12 @@ from typing import Final
 from specmend.errors import RepositoryError
 from specmend.project.history import History
 from specmend.settings.layout import ApiLayout
+from specmend.settings.partly import read_settings_partly
 from specmend.settings.settings import (
     SETTINGS_FILES,
     ApiSettings,
     has_settings,
     read_settings,
-    read_settings_partly,
 )
 from specmend.source.pin import Pin, read_pin
 
