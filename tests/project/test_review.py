@@ -327,6 +327,13 @@ def test_a_step_that_no_longer_applies_is_a_problem(bare: Repository) -> None:
     assert problem.message == "the document is not what this action was written for"
 
 
+def test_a_document_that_its_pin_does_not_know_is_a_problem(bare: Repository) -> None:
+    bare.write("spec/pets/upstream.yaml", DOCUMENT + "x-more: 1\n")
+    problems = [problem.message for problem in one(bare).problems]
+    assert problems[0] == "the upstream document is not the one that was pinned"
+    assert one(bare).remarks == ()
+
+
 def test_a_sanitized_document_that_was_edited_is_a_problem(bare: Repository) -> None:
     text = bare.read("spec/pets/sanitized.yaml")
     bare.write("spec/pets/sanitized.yaml", text.replace("title: Pets", "title: Cats"))

@@ -128,12 +128,10 @@ def _released(history: History, name: str) -> str:
 def _remarks(old: ReviewSide, new: ReviewSide, packages: _Packages) -> Iterator[str]:
     """What a reader has to know of what was compared."""
     yield from (side.at.remark for side in (old, new) if side.at.remark)
-    for side in (old, new):
-        for fault in side.faults:
-            file = fault.file or "a file"
-            yield f"At {side.at.revision}, {file} cannot be read: {fault.message}."
-        if side.is_stale:
-            yield f"At {side.at.revision}, what is generated was made of other documents or steps."
+    for fault in old.faults:
+        yield f"At {old.at.revision}, {fault.file or 'a file'} has a fault: {fault.message}."
+    if old.is_stale:
+        yield f"At {old.at.revision}, what is generated was made of other documents or steps."
     if packages.remark:
         yield packages.remark
 

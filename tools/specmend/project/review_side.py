@@ -15,7 +15,7 @@ from specmend.project.snapshot import Snapshot
 from specmend.project.tool_changes import read_manifest
 from specmend.review.records import Side
 from specmend.settings.layout import ApiLayout
-from specmend.source.pin import Pin, read_pin
+from specmend.source.pin import Pin, read_pin, read_pinned
 from specmend.steps.apply import Applied
 from specmend.steps.read import read_steps
 from specmend.steps.series import Series
@@ -43,7 +43,8 @@ class ReviewSide:
 
     @cached_property
     def upstream(self) -> Document | None:
-        """The pinned document, whether the pin vouches for it or not."""
+        """The pinned document; it is a fault if the pin does not vouch for it."""
+        self._tried(read_pinned)
         return self._tried(self._read_upstream)
 
     @cached_property
@@ -140,5 +141,5 @@ class ReviewSide:
         try:
             return read(self.layout)
         except (RepositoryError, OutsideError) as error:
-            self.faults.extend(error.problems)
+            self.faults.extend(one for one in error.problems if one not in self.faults)
             return None
