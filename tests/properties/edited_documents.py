@@ -183,7 +183,7 @@ def _rename(holder: Any, key: Any, random: Random) -> bool:  # noqa: ARG001
 
 _FIELDS = frozenset(
     {
-        *("type", "get", "post", "password", "responses"),
+        *("type", "get", "post", "password", "responses", "callbacks"),
         *("requestBody", "properties", "items", "schema", "schemas", "content", "description"),
     }
 )
@@ -192,23 +192,8 @@ _FIELDS = frozenset(
 def _is_name(holder: Any, key: str) -> bool:
     """Whether a key is a name that somebody chose, by what its neighbors are like."""
     is_path = key.startswith(("/", "{"))
-    return is_path or (
-        all(isinstance(value, dict) for value in holder.values())
-        and not (
-            {
-                "type",
-                "get",
-                "post",
-                "password",
-                "responses",
-                "schema",
-                "schemas",
-                "content",
-                "description",
-            }
-            & {*holder}
-        )
-    )
+    are_objects = all(isinstance(value, dict) for value in holder.values())
+    return is_path or (are_objects and _FIELDS.isdisjoint(holder))
 
 
 def _add(holder: Any, key: Any, random: Random) -> bool:
