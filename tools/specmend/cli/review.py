@@ -154,6 +154,10 @@ def _lines(found: Review) -> Iterator[str]:
         yield from _cause_lines(_BREAKS, cause)
     for change in found.wire_only:
         yield f"breaks on the wire: {change.subject}: {change.words} [by {change.by}]"
+    broken = [change for cause in found.breaks for change in cause.package]
+    for warning in found.package:
+        if warning.level == "warning" and warning not in broken:
+            yield f"warning: {warning.words}{_advice(warning)} [by {warning.by}]"
     for cause in found.new:
         yield from _cause_lines("new", cause)
     yield from map(_step, found.steps)
@@ -169,11 +173,14 @@ def _lines(found: Review) -> Iterator[str]:
 def _cause_lines(word: str, cause: Cause) -> Iterator[str]:
     """The facts of one cause: those of the package, or else those of the document."""
     for change in cause.package:
-        advice = f"; {change.instead}" if change.instead else ""
         more = f" (and {change.affected} more places)" if change.affected > 1 else ""
-        yield f"{_word(word, change)}: {change.words}{advice}{more} [by {change.by}]"
+        yield f"{_word(word, change)}: {change.words}{_advice(change)}{more} [by {change.by}]"
     for entry in () if cause.package else cause.wire:
         yield f"{word}: {entry.subject}: {entry.words} [by {entry.by}]"
+
+
+def _advice(change: SurfaceChange) -> str:
+    return f"; {change.instead}" if change.instead else ""
 
 
 def _word(word: str, change: SurfaceChange) -> str:

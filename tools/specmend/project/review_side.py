@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from specmend.document.text.document import Document, read_document
+from specmend.document.tree.values import same
 from specmend.errors import OutsideError, Problem, RepositoryError
 from specmend.generate.manifest import digest_of
 from specmend.project.cache import input_files
@@ -96,10 +97,19 @@ class ReviewSide:
 
     @property
     def is_edited(self) -> bool:
-        """Whether the sanitized document that is committed is not what the steps make."""
-        if self.sanitized is None or self.applied is None or self.applied.problems:
+        """Whether the sanitized document that is committed says something else than the steps make.
+
+        Layout does not count, nor what another commit has: another version of specmend may have
+        made that.
+        """
+        if (
+            self.at.commit
+            or self.sanitized is None
+            or self.applied is None
+            or self.applied.problems
+        ):
             return False
-        return self.sanitized.data != self.applied.document.encode()
+        return not same(self.sanitized.tree, self.applied.document.tree)
 
     @property
     def is_stale(self) -> bool:
