@@ -20,9 +20,11 @@ from tests.drift.contexts import (
 
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.values import MISSING, get
-from specmend.drift.action_context import Failed
+from specmend.drift.action_context import ActionContext, Failed
 from specmend.drift.judgment import Judgment
 from specmend.drift.value_actions import judge_value_action
+from specmend.steps.apply_action import apply_action
+from specmend.steps.proposal import as_action
 from specmend.steps.step import Verdict
 
 ENUM: Address = (*KIND, "enum")
@@ -234,3 +236,34 @@ def test_a_conflict_at_a_place_that_moved_is_kept_where_it_is_now() -> None:
     targets = [action.target for action in found.remaining]
     assert targets == ["$.components.schemas.Animal.properties.id.type"]
     assert not judged(TYPE, moves[0]).remaining
+
+
+MARKED = {"type": "boolean", "x-ours": 1}
+TO_MARK = {"$ref": "#/components/schemas/Mark"}
+RULED: list[tuple[str, Any, Any, Any]] = [
+    # What a member of a rule is now, what its component is, and what the rule makes of the member.
+    ("nothing is said", {"type": "boolean"}, {}, MARKED),
+    ("it is said there", MARKED, {}, MARKED),
+    ("a branch says it", {"allOf": [MARKED]}, {}, {"allOf": [MARKED]}),
+    ("what it refers to says it", {"allOf": [TO_MARK]}, MARKED, {"allOf": [TO_MARK]}),
+]
+
+
+@pytest.mark.parametrize(
+    ("now", "component", "made"), [row[1:] for row in RULED], ids=[row[0] for row in RULED]
+)
+def test_a_rule_says_nothing_beside_what_says_it_already(
+    now: Any, component: Any, made: Any
+) -> None:
+    def tree(member: Any) -> Any:
+        schema = {"properties": {"one": member, "two": {"type": "integer"}}}
+        return {"openapi": "3.1.0", "components": {"schemas": {"A": schema, "Mark": component}}}
+
+    fields = {"target": "$.components.schemas[*].properties[*]", "update": {"x-ours": 1}}
+    action = as_action(fields)
+    old = tree({"type": "boolean"})
+    context = ActionContext(
+        step=1, action=action, old=old, new=tree(now), result=apply_action(old, action)
+    )
+    found = judge_value_action(context).tree
+    assert get(found, ("components", "schemas", "A", "properties", "one")) == made
