@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.review.changes import in_python, on_the_wire
 
@@ -57,6 +59,17 @@ def test_an_answer_is_the_result_of_a_call_and_a_body_its_arguments(
     change = in_python(id_, "client.Client.list_pets")
     found = linked([on_the_wire("schema-type-changed", wire)], [change], METHODS)
     assert found == (((0,), how == "sure"),)
+
+
+def test_a_required_property_and_a_renamed_argument_are_known_by_their_names() -> None:
+    required = replace(on_the_wire("property-became-required", f"{PET}/required"), name="kind")
+    enum = on_the_wire("schema-enum-value-removed", f"{PET}/properties/kind/enum")
+    given = in_python("argument-now-required", "Client.add_pet(kind)", affects=("models.Pet.kind",))
+    assert linked([required, enum], [given], METHODS) == (((0, 1), True),)
+    renamed = in_python("argument-renamed", "Client.list_pets(limit)", after="max")
+    for place in ("query:max", "header:max", "cookie:max", "path:max"):
+        wire = on_the_wire("request-parameter-renamed", f"/paths/~1pets/get/parameters/{place}")
+        assert linked([wire], [renamed], METHODS) == (((0,), True),)
 
 
 def test_the_surest_link_counts() -> None:

@@ -42,10 +42,11 @@ class Change:
     `id` names the check that reports it, and stays the same in later versions. `level` is the worst
     of `levels`, which has one for each direction that the place travels in. `place` is a JSON
     Pointer in the new document, or in the old one for what was removed; members of lists have names
-    in it. `was` is the place in the old document, where it is another one. `before` and `after` are
-    MISSING for nothing. `affects` are the first operations that the place reaches, of `affected` in
-    all. `cause` is a digest of the fact, which is the same in every run. `by` says who made the
-    change. `reason` is that of the settings, where they give the entry another level.
+    in it. `was` is the place in the old document, where it is another one. `name` is the property
+    that changed, where there is one. `before` and `after` are MISSING for nothing. `affects` are
+    the first operations that the place reaches, of `affected` in all. `cause` is a digest of the
+    fact, which is the same in every run. `by` says who made the change. `reason` is that of the
+    settings, where they give the entry another level.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Change:
     affects: tuple[str, ...] = ()
     affected: int = 0
     was: str = ""
+    name: str = ""
     cause: str = ""
     by: str = "upstream"
     reason: str = ""

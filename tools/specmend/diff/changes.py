@@ -109,6 +109,7 @@ class _Entries:
             affects=affects[:SHOWN],
             affected=len(affects),
             was=self._old_place(delta, place),
+            name=delta.path[-1] if delta.path else "",
             cause=cause_of(check.id, place, delta.before, delta.after),
             reason=override.reason if override else "",
         )

@@ -52,7 +52,7 @@ class _Wire:
         self.methods = {_plain(methods.get(one, _last_word(one))) for one in change.affects}
         self.change = change
         self.is_text = change.id in _TEXTS
-        self.members = {*_members(tokens), *_members(old)}
+        self.members = {*_members(tokens), *_members(old), _plain(change.name)} - {""}
         self.holders = {*_holders(tokens), *_holders(old)}
         self.parts = {holder + member for holder, member in (*_pairs(tokens), *_pairs(old))}
         self.is_call = tokens[:1] == ["paths"] and len(tokens) <= _OF_CALL
@@ -105,6 +105,9 @@ def _best(sides: Sequence[_Wire], change: SurfaceChange) -> tuple[tuple[int, ...
 def _names(change: SurfaceChange) -> list[Name]:
     """Every class or method with every member that a change of a package is about."""
     found: dict[Name, None] = {}
+    if change.id == "argument-renamed":
+        method = change.place.partition("(")[0].rpartition(".")[2]
+        found[_plain(method), _plain(change.after)] = None
     for text in (change.place, change.subject, *change.affects):
         called = _CALLED.search(text)
         if called:
