@@ -8,7 +8,7 @@ from specmend.surface.change import Direction
 from specmend.surface.compare_call import call_differences, signature_differences, told
 from specmend.surface.compare_traits import parent_differences, trait_differences
 from specmend.surface.difference import Difference
-from specmend.surface.records import Class, Function, Member, Value
+from specmend.surface.records import ROOT, Class, Function, Member, Value
 from specmend.surface.types import same_form, shown
 
 
@@ -58,6 +58,10 @@ def class_differences(
 
 def _is_near(old: Class, name: str, new: Class, other: str) -> bool:
     """Whether more than the content speaks for a member under another name."""
+    member = old.members[name]
+    if isinstance(member, Value) and member.is_property and member.type.startswith(f"{ROOT}."):
+        # A group of calls, whose class tells it.
+        return True
     shared = set(name.lower().split("_")) & set(other.lower().split("_"))
     return bool(shared - {""}) or _beside(old, name) == _beside(new, other)
 
