@@ -7,7 +7,7 @@ BIN := .venv/bin
 endif
 READY := .venv/.ready
 
-.PHONY: build test test-live check docs coverage-of-facts bench bench-clients interop interop-clients interop-swagger interop-generators dist fuzz lock clean changelog coverage
+.PHONY: build test test-live check docs coverage-of-facts bench bench-clients interop interop-clients interop-swagger interop-generators interop-indexes dist fuzz lock clean changelog coverage
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
 	@$(BIN)/python -m compileall -q tools/specmend
@@ -66,6 +66,9 @@ interop-swagger: $(READY)  ## Convert Swagger 2.0 documents with swagger2openapi
 
 interop-generators: $(READY)  ## Let specmend run openapi-typescript and openapi-generator, compile what they make, and make each fault (needs the network, npm and Maven).
 	@$(BIN)/python tests/interop/generators.py
+
+interop-indexes: $(READY)  ## Release a package to a real devpi-server and a real pypiserver, and meet each refusal (installs those; needs the network).
+	@PYTHONPATH=. $(BIN)/python tests/interop/indexes.py
 
 dist: $(READY)  ## Build wheels and source archives of both packages into dist/, checked as for a release (needs the network).
 	@rm -rf dist && mkdir dist && .ci/packages dist

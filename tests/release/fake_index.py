@@ -132,7 +132,9 @@ class _Handler(BaseHTTPRequestHandler):
         if self.index.page_faults:
             self._say(self.index.page_faults.pop(0), b"not now")
         elif parts[0] == "files" and parts[-1] in self.index.files:
-            self._say(200, self.index.files[parts[-1]])
+            # As devpi-server does: who can read JSON is told of the file, and does not get it.
+            wants_json = "application/json" in self.headers.get("Accept", "")
+            self._say(200, b"{}" if wants_json else self.index.files[parts[-1]])
         elif parts[0] == "simple" and self._knows(parts[-1]):
             as_json = self.index.json and JSON in self.headers.get("Accept", "")
             page = self.index.page(parts[-1], as_json=as_json)

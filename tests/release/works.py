@@ -42,14 +42,15 @@ class Killer:
 
 def repository(top: Path, factory: pytest.TempPathFactory) -> Repository:
     """A clone whose origin has the same commits; both are made once and copied."""
-    made = shared_folder(factory, "release", _make)
+    made = shared_folder(factory, "release", make)
     shutil.copytree(made, top, dirs_exist_ok=True)
     clone = Repository(top / "clone", top / "clone")
     clone.git("remote", "set-url", "origin", str(top / "origin.git"))
     return clone
 
 
-def _make(folder: Path) -> None:
+def make(folder: Path) -> None:
+    """A project with its package built and committed, and the origin that has the same."""
     clone = Repository(folder / "clone", folder / "clone")
     clone.project.mkdir(parents=True)
     write_project(clone.project)
