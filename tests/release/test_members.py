@@ -53,7 +53,17 @@ def test_files_are_read_by_their_paths() -> None:
         source("tiny_shop-1.2.0/a.py", kind=tarfile.LNKTYPE),
         source("tiny_shop-1.2.0/a.py", kind=tarfile.FIFOTYPE),
     ],
-    ids=lambda archive: archive.digest[:8],
+    ids=[
+        "a wheel above its folder",
+        "a wheel with an absolute path",
+        "a wheel that climbs",
+        "a source archive without its folder",
+        "a source archive that climbs",
+        "a file twice",
+        "a symbolic link",
+        "a hard link",
+        "a pipe",
+    ],
 )  # fmt: skip
 def test_what_no_archive_of_ours_holds_is_refused(archive: Archive) -> None:
     with pytest.raises(OutsideError, match="holds what no archive of ours does"):
