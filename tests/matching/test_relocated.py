@@ -239,6 +239,54 @@ def test_a_schema_that_is_written_out_where_it_was_referred_to(
     assert (len(found.candidates) if found else 0) == candidates
 
 
+JOINED: list[tuple[str, Any, Any, int]] = [
+    # The answers before and now, by status, and how many candidates there are.
+    ("one answer", {"200": TO_PET}, {"200": PROPERTIES}, 0),
+    ("another joined", {"200": TO_PET}, {"200": PROPERTIES, "299": {"type": "string"}}, 0),
+    ("an equal one joined", {"200": TO_PET}, {"200": PROPERTIES, "299": PROPERTIES}, 2),
+    ("an equal one with prose", {"200": TO_PET}, {"299": PROSE, "200": PROPERTIES}, 2),
+    (
+        "an equal one was there",
+        {"200": TO_PET, "299": PROPERTIES},
+        {"200": PROPERTIES, "299": PROPERTIES},
+        0,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "candidates"), [one[1:] for one in JOINED], ids=[one[0] for one in JOINED]
+)
+@pytest.mark.parametrize("of", ["responses", "methods", "media types", "paths"])
+def test_a_schema_that_is_written_out_in_a_place_that_joined_too(
+    before: Any, now: Any, candidates: int, of: str
+) -> None:
+    old, new = ({**schemas(), "paths": answers(named, of)} for named in (before, now))
+    old |= schemas(Pet=PROPERTIES)
+    found = written_out(lost(PET, old, new))
+    assert found is not None
+    assert (found.at is None, len(found.candidates)) == (candidates > 0, candidates)
+
+
+def answers(named: dict[str, Any], of: str) -> dict[str, Any]:
+    """Operations whose answers have the schemas, and differ in one name alone."""
+    names = {"200": "get", "299": "put"}
+    kinds = {"200": "application/json", "299": "text/json"}
+
+    def answer(schema: Any) -> dict[str, Any]:
+        return {"content": {kinds["200"]: {"schema": schema}}}
+
+    if of == "methods":
+        operations = {names[one]: {"responses": {"200": answer(named[one])}} for one in named}
+        return {"/a": operations}
+    if of == "paths":
+        return {f"/{one}": {"get": {"responses": {"200": answer(named[one])}}} for one in named}
+    if of == "media types":
+        content = {kinds[one]: {"schema": named[one]} for one in named}
+        return {"/a": {"get": {"responses": {"200": {"content": content}}}}}
+    return {"/a": {"get": {"responses": {one: answer(named[one]) for one in named}}}}
+
+
 WHOLE = {"type": "object", **PROPERTIES, "required": ["id"]}
 TO_ANIMAL = {"$ref": "#/components/schemas/Animal"}
 RENAMED: list[tuple[Any, Address | None, int]] = [

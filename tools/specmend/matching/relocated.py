@@ -65,6 +65,7 @@ def written_out(lost: LostPlace) -> Relocation | None:
     places = list(dict.fromkeys(written_out_at(lost.old, lost.new, lost.address)))
     if not places:
         return None
+    places += dict.fromkeys(copy for place in places for copy in _joined_copies(lost, place))
     is_alone = len(places) == 1 and not _is_referred_elsewhere(lost)
     value = get(lost.new, places[0])
     candidates = tuple(place for place in places if spot_at(place) == ("one", "schema"))
@@ -72,6 +73,22 @@ def written_out(lost: LostPlace) -> Relocation | None:
         evidence = f"it is written out in {format_path(places[0])}, which referred to it"
         return Relocation(at=places[0], evidence=evidence)
     return Relocation(at=None, candidates=candidates) if candidates else None
+
+
+def _joined_copies(lost: LostPlace, place: Address) -> Iterator[Address]:
+    """Where a name that is new on the way to a place has the lost schema too, at the same place.
+
+    An answer that joined, for example, and that is written out like the one beside it.
+    """
+    for depth, key in enumerate(place):
+        before, now = (get(tree, place[:depth]) for tree in (lost.old, lost.new))
+        if not isinstance(before, dict) or not isinstance(now, dict):
+            continue
+        for name in [one for one in now if one not in before and one != key]:
+            copy = (*place[:depth], name, *place[depth + 1 :])
+            value = get(lost.new, copy)
+            if value is not MISSING and is_equivalent(lost.value, value, lost.old, lost.new):
+                yield copy
 
 
 def renamed_alone(lost: LostPlace) -> Relocation | None:
