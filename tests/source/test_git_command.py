@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from specmend.errors import GitMissing, GitTooSlow
 from specmend.source import git_command
-from specmend.source.git_command import GitLateError, GitMissingError, run_git
+from specmend.source.git_command import run_git
 
 
 def test_a_command_says_how_it_ended(tmp_path: Path) -> None:
@@ -39,7 +40,7 @@ def test_git_that_is_missing_or_late_is_no_result(
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(git_command, "LONGEST", 0.0)
-        with pytest.raises(GitLateError, match="more than 0 seconds"):
+        with pytest.raises(GitTooSlow, match="more than 0 seconds"):
             run_git(["--version"], tmp_path, os.environ)
-    with pytest.raises(GitMissingError):
+    with pytest.raises(GitMissing):
         run_git(["--version"], tmp_path, {"PATH": ""})

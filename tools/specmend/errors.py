@@ -15,6 +15,8 @@ SpecmendError             root; carries every problem of the run
    ├─ NotExpressible      a change that plain Overlay actions cannot make
    ├─ BrokenBody          a compressed answer that cannot be unpacked
    ├─ MarkError           a mark of an operation that the client cannot follow
+   ├─ GitMissing          there is no git on this machine
+   ├─ GitTooSlow          a command of git took longer than it may
    ├─ _Retry              private to source/web.py: a failure that may pass
    ├─ _BadOperation       private to steps/exchange/import_patch.py
    ├─ _Constant           private to document/text/reading/json_exact.py
@@ -256,3 +258,11 @@ class ProblemList:
             raise RepositoryError(*self.repository, *self.outside)
         if self.outside:
             raise OutsideError(*self.outside)
+
+
+class GitMissing(InternalError):
+    """There is no git on this machine."""
+
+
+class GitTooSlow(InternalError):
+    """A command of git took longer than it may; the message says for how long."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from specmend.errors import OutsideError, Problem, UsageError
-from specmend.source.git_command import GitLateError, GitMissingError, GitRun, run_git
+from specmend.errors import GitMissing, GitTooSlow, OutsideError, Problem, UsageError
+from specmend.source.git_command import GitRun, run_git
 
 _SINCE_MERGE_BASE: Final = "..."
 _SETTINGS: Final = ("core.fsmonitor=false",)
@@ -234,10 +234,10 @@ def _checked(folder: Path, *words: str) -> GitRun:
 def _run(folder: Path, *words: str) -> GitRun:
     try:
         return run_git(words, folder, _environment(), _SETTINGS)
-    except GitMissingError as error:
+    except GitMissing as error:
         advice = "install it; without it nobody knows what changed"
         raise OutsideError(Problem(message="git is not installed", advice=advice)) from error
-    except GitLateError as error:
+    except GitTooSlow as error:
         message = f"git {words[0]} took {error}"
         raise OutsideError(Problem(message=message, file=str(folder))) from error
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from specmend.errors import OutsideError
+from specmend.errors import GitMissing, GitTooSlow, OutsideError
 from specmend.source.address import GitAddress, refusal
 from specmend.source.answer import Answer, refuse_too_large
-from specmend.source.git_command import GitLateError, GitMissingError, GitRun, run_git
+from specmend.source.git_command import GitRun, run_git
 
 _SHOWN_LINES: Final = 5
 _SETTINGS: Final = ("http.followRedirects=initial",)
@@ -96,10 +96,10 @@ class _Git:
         where, environment = self._address.origin, _environment(self._address.url)
         try:
             ended = run_git(words, Path(self._folder), environment, _SETTINGS)
-        except GitMissingError as error:
+        except GitMissing as error:
             advice = "install it, or use another source"
             raise refusal(where, "git is not installed", advice=advice) from error
-        except GitLateError as error:
+        except GitTooSlow as error:
             raise refusal(where, f"git took {error}", advice="try later") from error
         if ended.exit_code:
             raise self._failure(words[0], ended)

@@ -9,20 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from specmend.errors import GitMissing, GitTooSlow
+
 LONGEST: Final = 300
 """Seconds that one command may take."""
 
 # Nothing of what is read may run, and nobody is asked a question.
 _GIT: Final = ("git", "-c", "core.hooksPath=/dev/null")
 _FIXED: Final = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-
-
-class GitMissingError(Exception):
-    """There is no git on this machine."""
-
-
-class GitLateError(Exception):
-    """A command took longer than it may; the text says for how long."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,7 +41,7 @@ def run_git(
 ) -> GitRun:
     """Run one command with settings such as `core.fsmonitor=false`, whatever its exit code.
 
-    Raises GitMissingError or GitLateError.
+    Raises GitMissing or GitTooSlow.
     """
     options = [word for setting in settings for word in ("-c", setting)]
     try:
@@ -61,9 +55,9 @@ def run_git(
             check=False,
         )
     except FileNotFoundError as error:
-        raise GitMissingError from error
+        raise GitMissing from error
     except subprocess.TimeoutExpired as error:
-        raise GitLateError(f"more than {LONGEST:g} seconds") from error
+        raise GitTooSlow(f"more than {LONGEST:g} seconds") from error
     lines = ended.stderr.decode(errors="replace").splitlines()
     said = tuple(line for line in lines if line.strip())
     return GitRun(exit_code=ended.returncode, output=ended.stdout, said=said)
