@@ -61,6 +61,17 @@ def kind_read(name: str, before: str, after: str, *expected: str) -> Case:
     )
 
 
+def known_names(name: str, imported: str, unpack: str) -> Case:
+    """A function that takes further arguments of known names, and loses one of its own."""
+    start = f"{imported}\n\nclass _More(TypedDict, total=False):\n    b: int\n\n"
+    return case(
+        name,
+        f"{start}def buy(*, a: int = 1, **more: {unpack}[_More]) -> None: ...\n",
+        f"{start}def buy(**more: {unpack}[_More]) -> None: ...\n",
+        "argument-gone buy(a)",
+    )
+
+
 def _model(fields: str) -> str:
     lines = "".join(f"    {line.strip()}\n" for line in fields.split(";"))
     return f"class Pet(BaseModel):\n{lines or '    pass'}\n"
@@ -214,6 +225,9 @@ CALLS = (
     function("argument_untyped", "(a)", "(a: int)"),
     function("any_name", "(**a: int)", "(**a: int)"),
     function("any_name_gone", "(**a: int)", "()", "argument-gone buy(a)"),
+    function("name_of_any", "(*, a: int = 1, **b: int)", "(**b: int)"),
+    known_names("name_of_known_names", "from typing_extensions import Unpack", "Unpack"),
+    known_names("name_of_known_names_of", "import typing_extensions as t", "t.Unpack"),
     function("result_replaced", "() -> int", "() -> str", "result-replaced buy"),
     function("result_narrower", "() -> int | str", "() -> int", "result-narrower buy"),
     function("result_wider", "() -> int", "() -> int | str", "result-type buy"),

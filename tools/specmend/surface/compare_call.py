@@ -7,7 +7,7 @@ from typing import Final
 
 from specmend.surface.difference import Difference
 from specmend.surface.records import Argument, Function, Signature
-from specmend.surface.types import branches, same_form, shown, union
+from specmend.surface.types import branches, parts, same_form, shown, union
 
 _BY_NAME = frozenset({"either", "keyword"})
 _DEFAULTS: Final = {
@@ -73,7 +73,7 @@ def signature_differences(
     """What changed in the arguments; the old ones are in the names of the new package."""
     before, after = arguments_of(old), arguments_of(new)
     names = renamed_arguments(before, after)
-    open_ended = any(one.kind == "keywords" for one in after.values())
+    open_ended = any(_takes_any_name(one) for one in after.values())
     for name, one in before.items():
         other = after.get(names.get(name, name))
         if other is not None:
@@ -89,6 +89,11 @@ def signature_differences(
         check = "argument-new-required" if one.required else "argument-new"
         yield Difference(check=check, owner=owner, name=one.name, after=told(one.type))
     yield from _moved(owner, before, after, names)
+
+
+def _takes_any_name(one: Argument) -> bool:
+    """Whether arguments of every name are taken: `Unpack` has the names of its class alone."""
+    return one.kind == "keywords" and parts(one.type)[0].rpartition(".")[2] != "Unpack"
 
 
 def told(text: str) -> str:
