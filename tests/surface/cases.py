@@ -61,6 +61,13 @@ def kind_read(name: str, before: str, after: str, *expected: str) -> Case:
     )
 
 
+def method(name: str, before: str, after: str, *expected: str) -> Case:
+    """A class whose methods lose a type, which the module loses too."""
+    kinds = "Kind: TypeAlias = Literal['x', 'y']\n"
+    shop = "class Shop:\n    "
+    return case(name, f"{kinds}{shop}{before}\n", f"{shop}{after}\n", *expected)
+
+
 def known_names(name: str, imported: str, unpack: str) -> Case:
     """A function that takes further arguments of known names, and loses one of its own."""
     start = f"{imported}\n\nclass _More(TypedDict, total=False):\n    b: int\n\n"
@@ -226,6 +233,18 @@ CALLS = (
     function("any_name", "(**a: int)", "(**a: int)"),
     function("any_name_gone", "(**a: int)", "()", "argument-gone buy(a)"),
     function("name_of_any", "(*, a: int = 1, **b: int)", "(**b: int)"),
+    method(
+        "argument_gone_with_its_type",
+        "def buy(self, *, a: int, kind: Kind = 'x'): ...",
+        "def buy(self, *, a: int): ...",
+        "argument-gone Shop.buy(kind)",
+    ),
+    method(
+        "arguments_gone_with_their_type",
+        "def buy(self, kind: Kind): ...\n    def sell(self, kind: Kind): ...",
+        "def buy(self): ...\n    def sell(self): ...",
+        "name-gone Kind",
+    ),
     known_names("name_of_known_names", "from typing_extensions import Unpack", "Unpack"),
     known_names("name_of_known_names_of", "import typing_extensions as t", "t.Unpack"),
     function("result_replaced", "() -> int", "() -> str", "result-replaced buy"),

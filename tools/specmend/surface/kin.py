@@ -11,7 +11,9 @@ from specmend.surface.records import ROOT, Class, Function, Module, Surface, Val
 from specmend.surface.roles import types_of
 from specmend.surface.users import Users, things_in, types_of_member
 
-_GONE = frozenset({"name-gone", "member-gone", "field-gone", "field-not-sent", "module-gone"})
+_GONE = frozenset(
+    {"argument-gone", "name-gone", "member-gone", "field-gone", "field-not-sent", "module-gone"}
+)
 _NEW = frozenset({"name-new", "member-new", "field-new", "field-new-required", "argument-new"})
 _RETYPED = frozenset(
     f"{family}-{word}"
@@ -81,10 +83,11 @@ class Kin:
         known = Groups(groups)
         causes = [self._cause(number, known) for number in range(len(groups))]
         roots: dict[int, list[Difference]] = {}
+        names = {number for number, group in enumerate(groups) if group[0].check == "name-gone"}
         for number in range(len(groups)):
-            roots.setdefault(_root(number, causes), [])
+            roots.setdefault(_root(number, causes, names), [])
         for number, group in enumerate(groups):
-            root = _root(number, causes)
+            root = _root(number, causes, names)
             if number == root:
                 roots[root] = [*group, *roots[root]]
             else:
@@ -152,7 +155,10 @@ class Kin:
         holders -= {number}
         if None in holders or not holders:
             return None
-        return min(one for one in holders if one is not None)
+        first = min(one for one in holders if one is not None)
+        is_argument = groups.listed[first][0].check == "argument-gone"
+        # Many arguments that went with their type went because of it.
+        return None if is_argument and len(holders) > 1 else first
 
     def _outer(self, first: Difference, groups: Groups) -> int | None:
         """The renamed class that a renamed class is inside of."""
@@ -189,12 +195,12 @@ class Kin:
         return path
 
 
-def _root(number: int, causes: list[int | None]) -> int:
-    """Where a chain of causes begins; a circle begins at its smallest."""
+def _root(number: int, causes: list[int | None], names: set[int]) -> int:
+    """Where a chain of causes begins; a circle begins at its smallest that is no lost name."""
     seen = [number]
     while (cause := causes[seen[-1]]) is not None:
         if cause in seen:
-            return min(seen[seen.index(cause) :])
+            return min(seen[seen.index(cause) :], key=lambda one: (one in names, one))
         seen.append(cause)
     return seen[-1]
 
