@@ -44,6 +44,23 @@ def test_names_link_a_change_of_the_package_to_one_of_the_document(
 
 
 @pytest.mark.parametrize(
+    ("id_", "in_package", "how"),
+    [
+        ("component-added", "name-new", "sure"),
+        ("component-removed", "name-gone", "sure"),
+        ("component-changed", "field-new", "sure"),
+        ("schema-description-changed", "field-new", ""),
+    ],
+)
+def test_an_unused_component_makes_its_class_and_a_text_makes_nothing(
+    id_: str, in_package: str, how: str
+) -> None:
+    place = "models.Pet.name" if in_package == "field-new" else "models.Pet"
+    found = linked([on_the_wire(id_, PET)], [in_python(in_package, place)], {})
+    assert found == (((0,) if how else (), how == "sure"),)
+
+
+@pytest.mark.parametrize(
     ("wire", "id_", "how"),
     [
         ("/paths/~1pets/get/responses/200/content", "result-replaced", "sure"),

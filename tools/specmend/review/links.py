@@ -14,7 +14,13 @@ from specmend.surface.change import SurfaceChange
 _SURE: Final = 2
 """The least strength of a link that makes two changes one cause."""
 
-_TEXTS: Final = frozenset(check.id for check in FAMILIES["Texts, tags and examples"])
+_COMPONENTS: Final = "components"
+_TEXTS: Final = frozenset(
+    check.id
+    for check in FAMILIES["Texts, tags and examples"]
+    # A component that no operation uses has a class too.
+    if not check.id.startswith("component-")
+)
 _OF_CALL: Final = 3
 """Tokens of the place of an operation."""
 
@@ -23,7 +29,6 @@ _OF_COMPONENT: Final = 3
 
 _OTHER: Final = re.compile(r"[^0-9a-z]+")
 _CALLED: Final = re.compile(r"(?P<method>\w+)\((?P<argument>\w+)\)")
-_COMPONENTS: Final = "components"
 _PROPERTIES: Final = ("properties", "patternProperties")
 _PLACES: Final = ("query", "path", "header", "cookie", "formData", "body")
 
