@@ -398,3 +398,13 @@ def test_another_tool_of_the_manifest_is_told(made: Repository) -> None:
     manifest = json.loads(made.read("generated/pets/manifest.json"))
     assert manifest["tools"]["datamodel-code-generator"] == "0.90.0"
     assert [tool.new for tool in one(made).tools] == ["0.90.0"]
+
+
+def test_a_class_of_a_schema_that_upstream_renamed_is_of_upstream(made: Repository) -> None:
+    text = DOCUMENT.replace("schemas/Pets'", "schemas/Herd'")
+    pin(made, text.replace("\n    Pets:\n", "\n    Herd:\n"))
+    make(made)
+    assert facts(one(made)) == {
+        **EMPTY,
+        "breaks": ["upstream: `models.Pets` is now called `models.Herd`"],
+    }

@@ -17,7 +17,7 @@ from specmend.project.review_steps import pairs_of, step_changes
 from specmend.project.review_timeline import timeline_of
 from specmend.project.review_wire import methods_of, upstream_changes, wire_changes
 from specmend.project.revisions import Revisions
-from specmend.review.origins import Others
+from specmend.review.origins import UPSTREAM, Others
 from specmend.review.records import Review
 from specmend.review.review import Compared, review_of
 from specmend.settings.bump import BumpSettings
@@ -115,8 +115,16 @@ def _others(
         hand_written=hand_written(old, new),
         has_other_tools=has_other_tools,
         has_other_settings=is_other,
-        wire=tuple(dict.fromkeys(change.by for change in wire)),
+        wire=tuple(dict.fromkeys(change.by for change in wire)) or _respelled(old, new),
     )
+
+
+def _respelled(old: ReviewSide, new: ReviewSide) -> tuple[str, ...]:
+    """Upstream, if it alone wrote the document another way, as with a renamed schema."""
+    if old.upstream is None or new.upstream is None or old.upstream.tree == new.upstream.tree:
+        return ()
+    before, after = ([step.source.text for step in side.steps or ()] for side in (old, new))
+    return (UPSTREAM,) if before == after else ()
 
 
 def _released(history: History, name: str) -> str:
