@@ -1,4 +1,7 @@
-"""One browser for all tests of pages in a browser."""
+"""One browser for the tests of a module, which ends with them.
+
+While it is open, the thread has an event loop, and no other test could start one.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with open_browser() as started:
         yield started

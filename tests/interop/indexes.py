@@ -120,13 +120,13 @@ def devpi(folder: Path, programs: Path) -> Iterator[Server]:
         login = httpx.post(f"{where}/+login", json={"user": USER, "password": PASSWORD}).json()
         token = base64.b64encode(f"{USER}:{login['result']['password']}".encode()).decode()
         made = httpx.put(
-            f"{where}/root/dev",
+            f"{where}/{USER}/dev",
             json={"bases": [], "volatile": False, "type": "stage"},
             headers={"X-Devpi-Auth": token},
         )
         made.raise_for_status()
         index = Index(
-            name="devpi", simple=f"{where}/root/dev/+simple/", upload=f"{where}/root/dev/"
+            name="devpi", simple=f"{where}/{USER}/dev/+simple/", upload=f"{where}/{USER}/dev/"
         )
         yield Server(name="devpi-server", index=index)
 
@@ -141,8 +141,8 @@ def pypiserver(folder: Path, programs: Path) -> Iterator[Server]:
     port = free_port()
     words = ["-p", str(port), "-i", "127.0.0.1", "-P", str(folder / "passwords"), "-a", "update"]
     command = [str(programs / "pypi-server"), "run", *words, str(packages)]
-    with running(command, f"http://127.0.0.1:{port}/simple/"):
-        where = f"http://127.0.0.1:{port}/"
+    where = f"http://127.0.0.1:{port}/"
+    with running(command, f"{where}simple/"):
         yield Server(
             name="pypiserver", index=Index(name="ours", simple=f"{where}simple/", upload=where)
         )
