@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tomllib
 from pathlib import Path
@@ -32,6 +33,10 @@ PLACES = {
     "tests",
     "tools",
 }
+
+INDEX_HOSTS = re.compile(r"https?://([\w.-]+)(?::\d+)?(?:/[\w.+-]+)*/simple\b")
+PUBLIC_INDEXES = {"pypi.org", "test.pypi.org", "HOST", "127.0.0.1"}
+"""What a release may name (PEP 503), beside the hosts of examples."""
 
 
 def tracked() -> list[str]:
@@ -69,9 +74,7 @@ def test_nothing_of_a_machine_or_of_a_registry_is_committed() -> None:
         f"{ROOT}/",
         f"{ROOT.parent}/",
         f"{Path.home()}/",
-        "--index-url",
         "--find-links",
-        "/simple/",
     )
     own = Path(__file__).relative_to(ROOT).as_posix()
     files = [name for name in tracked() if name != own]
@@ -80,3 +83,5 @@ def test_nothing_of_a_machine_or_of_a_registry_is_committed() -> None:
         text = (ROOT / name).read_text("utf-8", errors="replace")
         found = [word for word in words if len(word) > 2 and word in text]
         assert not found, f"{name}: {found}"
+        hosts = {host for host in INDEX_HOSTS.findall(text) if not host.endswith(".example")}
+        assert hosts <= PUBLIC_INDEXES, f"{name}: {hosts}"

@@ -103,7 +103,8 @@ def test_a_build_needs_and_writes_nothing_but_the_files_that_the_guide_lists(
         for path in alone.root.rglob("*")
         if path.is_file() and not path.is_relative_to(alone.root / "generated/bees")
     }
-    assert written == {*places, ".specmend/bees.json", ".specmend/lock"}
+    locks = {".specmend/lock", ".specmend/staging-lock"}
+    assert written == {*places, ".specmend/bees.json", *locks}
 
 
 def test_what_a_cache_restores_is_not_built_again(tmp_path: Path) -> None:

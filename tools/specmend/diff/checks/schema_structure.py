@@ -22,7 +22,7 @@ from specmend.diff.checks.check import (
     removed,
 )
 from specmend.diff.delta import Delta
-from specmend.document.openapi.keywords import CLOSING, DEFINITIONS, KEYWORDS, UNIONS
+from specmend.document.openapi.keywords import CLOSING, DEFINITIONS, KEYWORDS, NARROWING, UNIONS
 
 WHOLE_UNION: Final = "union"
 """Stands in place of a field for all branches of a union together."""
@@ -32,11 +32,6 @@ _OWN_ROWS: Final = frozenset({"properties", *CLOSING, *DEFINITIONS})
 _DEPENDENT: Final = "dependentRequired"
 _POSITIONS: Final = "prefixItems"
 
-
-_ALLOWS_LESS: Final = frozenset(
-    {"items", "contains", "propertyNames", "contentSchema", "then", "else"}
-)
-"""The keywords whose schema holds for the value, so that one that allows nothing allows less."""
 
 _NOT: Final = "not"
 """Comes and goes; what is not anything is no schema, and what is not nothing is any."""
@@ -92,7 +87,7 @@ def _rows() -> Iterator[Row]:
         name = _name(key)
         yield f"schema-{name}-added", key, added, NARROWS, f"There is `{key}` now."
         yield f"schema-{name}-removed", key, removed, WIDENS, f"There is no `{key}` any more."
-        if key in _ALLOWS_LESS:
+        if key in NARROWING:
             yield f"schema-{name}-narrowed", key, _is_tighter, NARROWS, f"`{key}` allows less."
             yield f"schema-{name}-widened", key, _is_looser, WIDENS, f"`{key}` allows more."
         elif key != _NOT:

@@ -113,6 +113,11 @@ OPEN_TO_ALL: Final = frozenset(
 )
 """Keywords that forbid nothing where the schema under them allows everything."""
 
+NARROWING: Final = frozenset(
+    {"items", "contains", "propertyNames", "contentSchema", "then", "else"}
+)
+"""Keywords whose schema holds for the value, so that one that allows nothing allows less."""
+
 _CLOSES: Final = (
     *("additionalProperties", "unevaluatedProperties", "patternProperties", "propertyNames"),
 )
