@@ -14,6 +14,7 @@ from specmend.matching.relocated import (
     relocated_operation,
     renamed_alone,
     shared_parameter,
+    under_media_type,
     written_out,
 )
 
@@ -285,6 +286,49 @@ def answers(named: dict[str, Any], of: str) -> dict[str, Any]:
         content = {kinds[one]: {"schema": named[one]} for one in named}
         return {"/a": {"get": {"responses": {"200": {"content": content}}}}}
     return {"/a": {"get": {"responses": {one: answer(named[one]) for one in named}}}}
+
+
+NUMBER_OR_TEXT: dict[str, Any] = {"type": ["integer", "string"]}
+AT_PARAMETER: Address = ("paths", "/pets", "get", "parameters", 0)
+AT_HEADER: Address = ("paths", "/pets", "get", "responses", "200", "headers", "X-Total")
+UNDER_MEDIA_TYPE: list[tuple[Any, tuple[str, ...] | None]] = [
+    # What the parameter or header says now, and the way from there to the schema.
+    ({"schema": NUMBER_OR_TEXT}, None),
+    ({"content": {"text/plain": {"schema": NUMBER_OR_TEXT}}}, ("content", "text/plain", "schema")),
+    ({"content": {"text/plain": {}}}, None),
+    ({"content": []}, None),
+    ({}, None),
+]
+
+
+@pytest.mark.parametrize(("now", "way"), UNDER_MEDIA_TYPE)
+@pytest.mark.parametrize("place", [AT_PARAMETER, AT_HEADER])
+def test_a_schema_of_a_parameter_or_header_under_a_media_type(
+    place: Address, now: Any, way: tuple[str, ...] | None
+) -> None:
+    old = document_of(place, {"schema": {"type": "integer"}})
+    new = document_of(place, now)
+    found = under_media_type(lost((*place, "schema"), old, new))
+    if "schema" in now or way is None:
+        assert found is None
+    else:
+        assert found is not None
+        assert found.at == (*place, *way)
+
+
+def test_a_schema_elsewhere_has_no_media_type() -> None:
+    old: Any = {"components": {"schemas": {"Pet": {"schema": {}}}}}
+    new: Any = {"components": {"schemas": {"Pet": {"content": {"a/b": {"schema": {}}}}}}}
+    assert under_media_type(lost((*PET, "schema"), old, new)) is None
+
+
+def document_of(place: Address, value: Any) -> dict[str, Any]:
+    """A document with one operation that has a value at a place in it."""
+    where = place[3:]
+    inner: Any = value
+    for key in reversed(where):
+        inner = [inner] if key == 0 else {key: inner}
+    return {"paths": {"/pets": {"get": inner}}}
 
 
 WHOLE = {"type": "object", **PROPERTIES, "required": ["id"]}

@@ -133,7 +133,8 @@ def beside(world: World) -> bool:
     if not found:
         return False
     node = world.luck.choice(found)
-    touched = {s.key for s in world.sites if s.holder is node.value and isinstance(s.key, str)}
+    # Also what a branch of it says: there upstream would say what a step wants.
+    touched = {site.key for site in world.sites if isinstance(site.key, str)}
     key = {"schema": world.luck.choice(("description", "deprecated", "title"))}.get(
         node.kind, "description" if node.kind in {"parameter", "operation", "response"} else "x-new"
     )

@@ -16,6 +16,7 @@ from specmend.matching.relocated import (
     relocated_operation,
     renamed_alone,
     shared_parameter,
+    under_media_type,
     written_out,
 )
 from specmend.matching.renamed_member import renamed_member, similar_member
@@ -27,6 +28,7 @@ _WAYS: Final = (
     in_wrapper,
     relocated_operation,
     shared_parameter,
+    under_media_type,
     renamed_alone,
     renamed_member,
     similar_member,

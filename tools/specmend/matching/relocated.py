@@ -23,6 +23,8 @@ from specmend.matching.lost_place import LostPlace, Relocation, only_one
 from specmend.matching.renamed import renamed_key
 
 _PARAMETERS: Final = Spot("list", "parameter")
+_ONE_PARAMETER: Final = Spot("one", "parameter")
+_HEADER: Final = Spot("one", "header")
 _PARAMETER_KEYS: Final = ("name", "in")
 
 
@@ -181,6 +183,20 @@ def _renamed_in(lost: LostPlace, operation: Address, names: tuple[str, ...]) -> 
         score = score_of(value, without_name(get(lost.new, at)))
         if is_new and (score >= ENOUGH or have_alike_names(names[0], name)):
             yield at
+
+
+def under_media_type(lost: LostPlace) -> Relocation | None:
+    """The schema of a parameter or header, which stands under a media type now.
+
+    Each has a schema or a content with one media type (OpenAPI 3.1 section 4.8.12).
+    """
+    if lost.key != "schema" or spot_at(lost.parent) not in {_ONE_PARAMETER, _HEADER}:
+        return None
+    content = get(lost.new, (*lost.new_parent, "content"))
+    names = list(content) if isinstance(content, dict) else []
+    places: list[Address] = [(*lost.new_parent, "content", name, "schema") for name in names]
+    found = [place for place in places if get(lost.new, place) is not MISSING]
+    return only_one(found, f"{format_path(lost.new_parent)} has a content now")
 
 
 def _branches(
