@@ -60,6 +60,12 @@ def comp(kind: str, **named: Any) -> dict[str, Any]:
     return {"components": {kind: named}}
 
 
+def scoped(scopes: Any) -> Any:
+    """A document with a security scheme of one flow, which has such scopes."""
+    flow = {"authorizationUrl": "u", "scopes": scopes}
+    return comp("securitySchemes", A={"type": "oauth2", "flows": {"implicit": flow}})
+
+
 HEADC: Final[dict[str, Any]] = {"schema": {"type": "integer", "minimum": 1}}
 HOOKS: Final[dict[str, Any]] = {"root": {"webhooks": {"newPet": HOOK}}}
 
@@ -629,49 +635,19 @@ ALIVE: Final[list[Row]] = [
     ),
     (
         "scope renamed",
-        comp(
-            "securitySchemes",
-            A={
-                "type": "oauth2",
-                "flows": {"implicit": {"authorizationUrl": "u", "scopes": {"read": "Read"}}},
-            },
-        ),
+        scoped({"read": "Read"}),
         remove("$.components.securitySchemes.A.flows.implicit.scopes.read"),
-        comp(
-            "securitySchemes",
-            A={
-                "type": "oauth2",
-                "flows": {"implicit": {"authorizationUrl": "u", "scopes": {"read:all": "Read"}}},
-            },
-        ),
+        scoped({"read:all": "Read"}),
     ),
     (
         "scope spelled",
-        comp(
-            "securitySchemes",
-            A={
-                "type": "oauth2",
-                "flows": {"implicit": {"authorizationUrl": "u", "scopes": {"read": "Read"}}},
-            },
-        ),
+        scoped({"read": "Read"}),
         remove("$.components.securitySchemes.A.flows.implicit.scopes.read"),
-        comp(
-            "securitySchemes",
-            A={
-                "type": "oauth2",
-                "flows": {"implicit": {"authorizationUrl": "u", "scopes": {"pets.view": "Read"}}},
-            },
-        ),
+        scoped({"pets.view": "Read"}),
     ),
     (
         "scope other flow inner",
-        comp(
-            "securitySchemes",
-            A={
-                "type": "oauth2",
-                "flows": {"implicit": {"authorizationUrl": "u", "scopes": {"read": "Read"}}},
-            },
-        ),
+        scoped({"read": "Read"}),
         remove("$.components.securitySchemes.A.flows.implicit.scopes.read"),
         comp(
             "securitySchemes",
@@ -939,13 +915,7 @@ MENDED: Final[list[Row]] = [
             },
         ),
         remove("$.components.securitySchemes.A.flows.implicit.scopes.read"),
-        comp(
-            "securitySchemes",
-            A={
-                "type": "oauth2",
-                "flows": {"implicit": {"authorizationUrl": "u", "scopes": {"w": "W"}}},
-            },
-        ),
+        scoped({"w": "W"}),
     ),
     (
         "tag",

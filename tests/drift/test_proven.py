@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.drift.contexts import ID, PET, Fields, Move, compared, edit, update, value
 from tests.drift.test_counted import judged
+from tests.schemas import ONE, PAIR, list_of, map_of
 
 from specmend.steps.step import Verdict
 
@@ -116,20 +117,6 @@ def test_what_is_to_go_is_not_mended_where_another_branch_went() -> None:
     target = "$.components.schemas.A.properties.state.allOf[2].readOnly"
     found = judged(old, new, {"target": target, "remove": True})
     assert found.verdict is Verdict.MOVED, found.message
-
-
-PAIR: Any = {"type": "string", "enum": ["a", "b"]}
-ONE: Any = {"type": "string", "enum": ["a"]}
-
-
-def map_of(values: Any) -> Any:
-    """A map with such values."""
-    return {"type": "object", "additionalProperties": values}
-
-
-def list_of(items: Any) -> Any:
-    """A list of such items."""
-    return {"type": "array", "items": items}
 
 
 LEAST: Fields = {"target": "$.components.schemas.A", "update": {"minProperties": 1}}

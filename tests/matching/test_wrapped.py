@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.schemas import ONE, PAIR, list_of, map_of
 
 from specmend.document.tree.pointer import Address
 from specmend.matching.lost_place import LostPlace
@@ -126,18 +127,6 @@ def test_a_schema_that_refers_to_itself_came_into_another_one_under_another_name
 
 OBJECT: Any = {"type": "object", "properties": {"a": TEXT}, "required": ["a"]}
 RENAMED: Any = {"type": "object", "properties": {"b": TEXT}, "required": ["b"]}
-PAIR: Any = {"type": "string", "enum": ["a", "b"]}
-ONE: Any = {"type": "string", "enum": ["a"]}
-
-
-def map_of(values: Any) -> Any:
-    """A map with such values."""
-    return {"type": "object", "additionalProperties": values}
-
-
-def list_of(items: Any) -> Any:
-    """A list of such items."""
-    return {"type": "array", "items": items}
 
 
 CHANGED: list[tuple[Any, Any, list[Address]]] = [

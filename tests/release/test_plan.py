@@ -10,9 +10,10 @@ from tests.release.fake_index import FakeIndex
 from tests.release.works import FILES, plan
 
 from specmend.errors import OutsideError, RepositoryError
+from specmend.project.last_release import version_of_tag
 from specmend.project.repository import Project
 from specmend.release.indexes import Index
-from specmend.release.plan import plan_release, version_of_tag
+from specmend.release.plan import plan_release
 
 
 def refusal(made: Repository, index: FakeIndex) -> tuple[str, str]:

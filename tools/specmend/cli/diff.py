@@ -10,6 +10,7 @@ from specmend.cli import console, files
 from specmend.cli.options import (
     HERE,
     AsJson,
+    FailOn,
     Generator,
     Html,
     Markdown,
@@ -52,12 +53,6 @@ OfPackage = Annotated[
 Least = Annotated[
     Level,
     typer.Option("--level", metavar="LEVEL", help="Leave out what is less than this level."),
-]
-FailOn = Annotated[
-    Level | None,
-    typer.Option(
-        "--fail-on", metavar="LEVEL", help="Exit with 1 if a change has this level or a worse one."
-    ),
 ]
 
 

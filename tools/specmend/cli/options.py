@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from specmend.diff.change import Level
 from specmend.errors import Problem, UsageError
 from specmend.project.processors import MOST_JOBS
 
@@ -24,6 +25,12 @@ ProjectFolder = Annotated[
         metavar="DIR",
         help="The project's folder, or one inside it.",
         show_default="this folder",
+    ),
+]
+FailOn = Annotated[
+    Level | None,
+    typer.Option(
+        "--fail-on", metavar="LEVEL", help="Exit with 1 if a change has this level or a worse one."
     ),
 ]
 Markdown = Annotated[bool, typer.Option("--markdown", help="Print a page for a pull request.")]

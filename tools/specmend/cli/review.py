@@ -13,6 +13,7 @@ from specmend.cli import console
 from specmend.cli.options import (
     HERE,
     AsJson,
+    FailOn,
     Html,
     Markdown,
     ProjectFolder,
@@ -48,12 +49,6 @@ Head = Annotated[
         metavar="REV",
         help="The revision to review.",
         show_default="the working tree",
-    ),
-]
-FailOn = Annotated[
-    Level | None,
-    typer.Option(
-        "--fail-on", metavar="LEVEL", help="Exit with 1 if a change has this level or a worse one."
     ),
 ]
 Output = Annotated[

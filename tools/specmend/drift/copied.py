@@ -17,6 +17,7 @@ from specmend.drift.subjects import subjects
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.copies import Copies
 from specmend.matching.described import whole
+from specmend.matching.guesses import is_telling
 from specmend.matching.index import leaves_in
 from specmend.matching.sayings import Saying, own_sayings, sayings, without
 from specmend.matching.spelling import BRANCH, EXAMPLE
@@ -26,9 +27,6 @@ _DECIDED: Final = frozenset({Verdict.APPLIES, Verdict.MOVED, Verdict.ALREADY_UPS
 
 _SEVERAL: Final = SETS | {BRANCH, EXAMPLE}
 """Keywords that say several things beside each other: another one is another thing."""
-
-_TELLING: Final = 3
-"""How many leaves tell that another object has all that a component said."""
 
 
 def without_copies(context: ActionContext, judgment: Judgment) -> Judgment:
@@ -74,13 +72,14 @@ def _unmended(
         at = (*copy, *subject[len(shared) :])
         if at == home.at or not isinstance(get(made, at), dict):
             continue
-        was, now = leaves_in(get(context.old, shared)), leaves_in(get(context.new, copy))
+        said = get(context.old, shared)
+        was, now = leaves_in(said), leaves_in(get(context.new, copy))
         is_alike = jaccard(was, now) >= ENOUGH
         is_of_it = is_alike or len(was & now) >= ENOUGH * len(was)
         outer = whole(copy)
         around = own_sayings(made, outer) if outer != copy else ()
         is_decided = any(one.keyword in wish.added for one in around)
-        is_whole = len(was) >= _TELLING and was <= now
+        is_whole = is_telling(said) and was <= now
         may_lack = (is_alike or is_moved or is_whole) and not is_decided
         if is_of_it and wish.is_open(sayings(made, at), may_lack=may_lack):
             yield at

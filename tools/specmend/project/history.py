@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from specmend.errors import GitMissing, GitTooSlow, OutsideError, Problem, UsageError
-from specmend.source.git_command import GitRun, run_git
+from specmend.source.git_command import GitRun, own_environment, run_git
 
 _SINCE_MERGE_BASE: Final = "..."
 _SETTINGS: Final = ("core.fsmonitor=false",)
@@ -23,10 +23,6 @@ _TAGS: Final = (
     "for-each-ref",
     "--format=%(refname:strip=2)%09%(creatordate:short)",
     "refs/tags",
-)
-# What a hook of git, or a person, has set to lead git to another repository or index.
-_MISLEADING: Final = frozenset(
-    {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE"}
 )
 _WHOLE_HISTORY: Final = (
     "bring in the whole history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in GitLab,"
@@ -256,8 +252,7 @@ def _no_repository(folder: Path, found: GitRun) -> OutsideError:
 
 
 def _environment() -> Mapping[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
-    return {**kept, "GIT_OPTIONAL_LOCKS": "0"}
+    return {**own_environment(), "GIT_OPTIONAL_LOCKS": "0"}
 
 
 def _said(done: GitRun) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -69,7 +68,7 @@ def init_api(
     file = _settings_file(folder)
     before = read_file(file, file.name) if is_there(file) else b""
     # Faults of name and package are raised before the source is asked for the document.
-    reached = _seen_from(folder, reference_folder)
+    reached = reference_folder and seen_from(folder, Path(reference_folder).expanduser())
     references = {
         "reference-hosts": list(reference_hosts),
         "reference-folder": reached,
@@ -117,11 +116,6 @@ def _content(
     """The settings of a new API; what is not given has no line."""
     content = {"package": package or package_name(name), "source": source}
     return content | {key: value for key, value in references.items() if value}
-
-
-def _seen_from(folder: Path, named: str) -> str:
-    """A folder that was named on the command line, as the settings have it."""
-    return Path(os.path.relpath(Path(named).expanduser(), folder)).as_posix() if named else ""
 
 
 def _settings_file(folder: Path) -> Path:

@@ -51,7 +51,7 @@ def ci_files(project: Path) -> dict[Path, bytes]:
 
 
 def seen_from(project: Path, path: Path) -> str:
-    """A path as messages show it: from the folder of the project."""
+    """A path as settings and messages have it: from the folder of the project."""
     return Path(os.path.relpath(path, project)).as_posix()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -29,19 +29,19 @@ def last_releases(root: Path, names: Collection[str]) -> Mapping[str, Release]:
     history = find_history(root)
     best: dict[str, tuple[Version, Release]] = {}
     for tag, day in history.tags().items() if history else ():
-        for name, version in _read(tag, names):
-            if name not in best or best[name][0] < version:
-                best[name] = version, Release(version=str(version), tag=tag, day=day)
+        name = tag.rpartition(_SEPARATOR)[0]
+        version = version_of_tag(tag, name) if name in names else None
+        if version is not None and (name not in best or best[name][0] < version):
+            best[name] = version, Release(version=str(version), tag=tag, day=day)
     return {name: release for name, (_, release) in best.items()}
 
 
-def _read(tag: str, names: Collection[str]) -> Iterator[tuple[str, Version]]:
-    """The API and the version that a tag names, if it does."""
+def version_of_tag(tag: str, api: str) -> Version | None:
+    """The version that a tag of an API names; None for any other tag."""
     from packaging.version import InvalidVersion, Version
 
     name, _, version = tag.rpartition(_SEPARATOR)
-    if name in names:
-        try:
-            yield name, Version(version)
-        except InvalidVersion:
-            return
+    try:
+        return Version(version) if name == api else None
+    except InvalidVersion:
+        return None

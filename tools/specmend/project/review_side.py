@@ -111,7 +111,7 @@ class ReviewSide:
             return False
         return not same(self.sanitized.tree, self.applied.document.tree)
 
-    @property
+    @cached_property
     def is_stale(self) -> bool:
         """Whether what is committed was made of other documents or steps than those here."""
         if self.layout is None or not is_there(self.layout.manifest):

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from packaging.version import InvalidVersion, Version
+from packaging.version import Version
 
 from specmend.errors import Problem, RepositoryError
 from specmend.progress import SILENT, Progress, phase
 from specmend.project.history import History, open_history
+from specmend.project.last_release import version_of_tag
 from specmend.release.indexes import Index
 from specmend.release.published import Published, published
 from specmend.settings.layout import ApiLayout
@@ -90,15 +91,6 @@ def plan_release(api: ApiLayout, index: Index, *, progress: Progress = SILENT) -
         bump=bump,
         notes=notes,
     )
-
-
-def version_of_tag(tag: str, api: str) -> Version | None:
-    """The version that a tag of an API names; None for any other tag."""
-    name, _, version = tag.rpartition("-v")
-    try:
-        return Version(version) if name == api else None
-    except InvalidVersion:
-        return None
 
 
 def _refuse_changes(history: History) -> None:

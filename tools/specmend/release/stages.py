@@ -14,7 +14,7 @@ from specmend.release.contents import MANIFEST, content_problems
 from specmend.release.installed import refuse_uninstallable
 from specmend.release.metadata import metadata_problems
 from specmend.release.plan import Plan
-from specmend.release.published import Standing, differing, published, standing
+from specmend.release.published import absent, differing, published
 from specmend.release.tagging import push_tag, refuse_tag_elsewhere, write_tag
 from specmend.release.uploading import upload_archives
 
@@ -74,7 +74,7 @@ def uploaded(work: Work) -> StageDone:
     """The index has the archives; what it lacks is sent."""
     plan = work.plan
     if work.is_dry:
-        lacking = [one for one in work.archives if _standing(work, one) is Standing.ABSENT]
+        lacking = absent(plan.served, work.archives)
         fate: Fate = "would" if lacking else "there"
         return StageDone(stage="upload", fate=fate, words=_files(lacking or work.archives))
     sent = upload_archives(work.archives, plan.index, plan.name)
@@ -85,12 +85,12 @@ def uploaded(work: Work) -> StageDone:
 def served(work: Work) -> StageDone:
     """What the index serves are the very bytes; raises OutsideError where they are not."""
     plan = work.plan
-    if work.is_dry and any(_standing(work, one) is Standing.ABSENT for one in work.archives):
+    if work.is_dry and absent(plan.served, work.archives):
         return StageDone(stage="download", fate="would", words="what the index serves is compared")
     for pause in PATIENCE:
         time.sleep(pause)
         page = published(plan.index.simple, plan.name)
-        missing = [one for one in work.archives if standing(page, one) is Standing.ABSENT]
+        missing = absent(page, work.archives)
         if not missing:
             break
     else:
@@ -135,15 +135,11 @@ STAGES: Final[Mapping[str, Callable[[Work], StageDone]]] = {
 """What follows the archives, in order, by what it is called while it runs."""
 
 
-def _standing(work: Work, archive: Archive) -> Standing:
-    return standing(work.plan.served, archive)
-
-
-def _files(archives: list[Archive] | tuple[Archive, ...]) -> str:
+def _files(archives: tuple[Archive, ...]) -> str:
     return ", ".join(archive.name for archive in archives)
 
 
-def _not_served(plan: Plan, missing: list[Archive]) -> OutsideError:
+def _not_served(plan: Plan, missing: tuple[Archive, ...]) -> OutsideError:
     return OutsideError(
         Problem(
             message=f"{plan.index.shown} took {_files(missing)}, and does not serve it",

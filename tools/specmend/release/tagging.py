@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from typing import Final
 
 from specmend.errors import OutsideError, Problem, RepositoryError
 from specmend.release.plan import Plan
 from specmend.release.programs import Ended, Surroundings, run_program
+from specmend.source.git_command import own_environment
 
 REMOTE: Final = "origin"
-_MISLEADING: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
 def write_tag(plan: Plan) -> bool:
@@ -96,8 +95,7 @@ def tag_message(plan: Plan) -> str:
 
 
 def _git(plan: Plan, *words: str) -> Ended:
-    around = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
-    kept = {**around, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    kept = {**own_environment(), "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     return run_program(["git", *words], plan.api.root, Surroundings(variables=kept))
 
 

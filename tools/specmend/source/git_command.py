@@ -1,4 +1,4 @@
-"""Starts git; no other module does."""
+"""Starts git to read; the programs of a release are started by release/programs alone."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ LONGEST: Final = 300
 
 # Nothing of what is read may run, and nobody is asked a question.
 _GIT: Final = ("git", "-c", "core.hooksPath=/dev/null")
+_MISLEADING: Final = frozenset(
+    {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE"}
+)
 _FIXED: Final = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 
 
@@ -31,6 +34,14 @@ class GitRun:
     def text(self) -> str:
         """The output as text, without the space around it."""
         return os.fsdecode(self.output).strip()
+
+
+def own_environment() -> dict[str, str]:
+    """This process's variables, but for those that lead git to another repository or index.
+
+    A hook of git, or a person, may have set them.
+    """
+    return {name: value for name, value in os.environ.items() if name not in _MISLEADING}
 
 
 def run_git(

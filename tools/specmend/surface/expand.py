@@ -32,17 +32,6 @@ class Expander:
         """The type of what users can give: anything where a type variable stands for it."""
         return "object" if text in self._surface.free else text
 
-    def mentioned(self, text: str) -> frozenset[str]:
-        """All names in a type and behind its names."""
-        found: set[str] = set()
-        waiting = set(names_in(text))
-        while waiting:
-            name = waiting.pop()
-            found.add(name)
-            alias = self._alias(name)
-            waiting |= (names_in(alias.type) if alias is not None else frozenset()) - found
-        return frozenset(found)
-
     def is_class(self, name: str) -> bool:
         """Whether a full name is a class of the package."""
         path = name.removeprefix(f"{ROOT}.")
