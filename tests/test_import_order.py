@@ -43,8 +43,8 @@ ROOMS = (
     "update",
     "review",
     "report",
-    "project",
     "release",
+    "project",
     "cli",
 )
 DOORS = {"__init__", "__main__"}

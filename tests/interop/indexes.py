@@ -20,10 +20,10 @@ from tests.project.in_git import Repository
 from tests.release.works import make
 
 from specmend.errors import SpecmendError
+from specmend.project.release import Released, carry_out
+from specmend.project.release_plan import plan_release
 from specmend.project.repository import Project
 from specmend.release.indexes import Index
-from specmend.release.plan import plan_release
-from specmend.release.release import Released, carry_out
 
 SERVERS = ("devpi-server", "pypiserver[passlib]")
 USER, PASSWORD = "root", "only-for-this-run"

@@ -13,7 +13,7 @@ from tests.release.fake_index import TOKEN, FakeIndex, fake_index
 from tests.release.packages import SECONDS, package_files
 from tests.release.works import repository
 
-from specmend.release import stages
+from specmend.project import release_stages as stages
 from specmend.release.archives import Archive, build_archives
 
 
@@ -41,12 +41,12 @@ def made(
         monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
         monkeypatch.setenv(f"GIT_COMMITTER_{name}", value)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setattr("specmend.release.stages.PATIENCE", (0.0, 0.0, 0.001))
+    monkeypatch.setattr("specmend.project.release_stages.PATIENCE", (0.0, 0.0, 0.001))
     monkeypatch.setattr("specmend.release.uploading.PAUSE", 0.001)
     monkeypatch.setattr(stages, "build_archives", built_once)
     # The package needs others from the network; that of test_installed.py does not.
     without = {name: stage for name, stage in stages.STAGES.items() if "install" not in name}
-    monkeypatch.setattr("specmend.release.release.STAGES", without)
+    monkeypatch.setattr("specmend.project.release.STAGES", without)
     return repository(tmp_path, tmp_path_factory)
 
 

@@ -11,9 +11,9 @@ from tests.release.works import FILES, plan
 
 from specmend.errors import OutsideError, RepositoryError
 from specmend.project.last_release import version_of_tag
+from specmend.project.release_plan import plan_release
 from specmend.project.repository import Project
 from specmend.release.indexes import Index
-from specmend.release.plan import plan_release
 
 
 def refusal(made: Repository, index: FakeIndex) -> tuple[str, str]:

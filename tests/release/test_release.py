@@ -8,7 +8,7 @@ from tests.release.fake_index import FakeIndex, Fault
 from tests.release.works import FILES, Killed, Killer, fates, plan, release, state
 
 from specmend.errors import OutsideError, RepositoryError
-from specmend.release.release import carry_out
+from specmend.project.release import carry_out
 
 TAG = "pets-v0.1.0"
 MOST_EVENTS = 40
@@ -180,7 +180,7 @@ def test_without_a_tag_there_is_none(
 
 def check_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the tree for checked: it was, when it was made."""
-    monkeypatch.setattr("specmend.release.stages.check_apis", lambda *_, **__: [CHECKED])
+    monkeypatch.setattr("specmend.project.release_stages.check_apis", lambda *_, **__: [CHECKED])
 
 
 class CHECKED:

@@ -12,10 +12,11 @@ from tests.project.in_git import Repository
 from tests.shared_folder import shared_folder
 
 from specmend.progress import Event
+from specmend.project.release import Released, carry_out
+from specmend.project.release_plan import plan_release
 from specmend.project.repository import Project
 from specmend.release.indexes import Index
-from specmend.release.plan import Plan, plan_release
-from specmend.release.release import Released, carry_out
+from specmend.release.plan import Plan
 
 from tests.release.fake_index import FakeIndex  # isort: skip
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from specmend.progress import SILENT, Progress, phase
+from specmend.project.release_stages import STAGES, StageDone, Work, built, checked
 from specmend.release.archives import Archive
 from specmend.release.plan import Plan
-from specmend.release.stages import STAGES, StageDone, Work, built, checked
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
