@@ -89,9 +89,11 @@ fuzz: $(READY)  ## Make thousands of random edits of the real documents, moves o
 changelog: $(READY)  ## Print what the changelog fragments would say in the next release.
 	@$(BIN)/towncrier build --draft --version next
 
-lock:  ## Resolve the dependencies anew and write requirements.lock.
-	@uv pip compile -q --upgrade pyproject.toml --group dev --universal --python-version 3.11 \
-		--generate-hashes --no-annotate --no-header -o requirements.lock
+LOCK := uv pip compile -q --upgrade pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
+
+lock:  ## Resolve the dependencies anew; write requirements.lock, and .github/release.lock for the workflow of a release.
+	@$(LOCK) --group dev -o requirements.lock
+	@$(LOCK) --extra release --extra attestations --constraint requirements.lock -o .github/release.lock
 
 clean:  ## Remove the virtual environment and all caches.
 	@rm -rf .venv .specmend .mypy_cache .ruff_cache .pytest_cache .hypothesis

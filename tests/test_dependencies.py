@@ -18,10 +18,12 @@ from tests.repository import ROOT
 RUNTIME = ROOT / "tools/specmend/generate/runtime"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 DECLARED = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
-EXTRA = [Requirement(line) for line in PROJECT["project"]["optional-dependencies"]["release"]]
+OPTIONAL = PROJECT["project"]["optional-dependencies"]
+EXTRA = [Requirement(line) for line in OPTIONAL["release"]]
+SIGNER = [Requirement(line) for line in OPTIONAL["attestations"]]
 DEV = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
 OURS = {"docs", "specmend", "tests", "ollama_native", "ollama_openai"}
-COMMANDS = {"datamodel-code-generator", "hatchling", "mypy", "ruff"}
+COMMANDS = {"datamodel-code-generator", "hatchling", "mypy", "pypi-attestations", "ruff"}
 """Dependencies that are run as programs, and not imported."""
 
 FILES = {"openapi-spec-validator"}
@@ -59,8 +61,14 @@ def names(requirements: list[Requirement]) -> set[str]:
     return {canonicalize_name(requirement.name) for requirement in requirements}
 
 
+def locked(file: str) -> dict[str, str]:
+    """The versions that a lock file pins, by the names of the distributions."""
+    lock = (ROOT / file).read_text("utf-8")
+    return dict(re.findall(r"^([\w.-]+)==(\S+)", lock, re.MULTILINE))
+
+
 def test_the_toolchain_declares_what_it_imports_and_nothing_else() -> None:
-    assert libraries(TOOLS) | COMMANDS | FILES == names([*DECLARED, *EXTRA])
+    assert libraries(TOOLS) | COMMANDS | FILES == names([*DECLARED, *EXTRA, *SIGNER])
 
 
 def test_the_tests_declare_what_they_import() -> None:
@@ -75,7 +83,7 @@ def test_the_generated_packages_declare_what_the_runtime_imports(api: str) -> No
     assert libraries(modules(RUNTIME)) - {"pydantic-core"} <= names(package)
 
 
-@pytest.mark.parametrize("requirement", [*DECLARED, *EXTRA], ids=str)
+@pytest.mark.parametrize("requirement", [*DECLARED, *EXTRA, *SIGNER], ids=str)
 def test_a_dependency_has_a_lower_bound(requirement: Requirement) -> None:
     assert any(bound.operator in {">=", "=="} for bound in requirement.specifier)
 
@@ -86,10 +94,14 @@ def test_what_is_optional_is_here_for_the_tests() -> None:
 
 @pytest.mark.parametrize("requirement", [*DECLARED, *DEV], ids=str)
 def test_the_lock_keeps_to_what_is_declared(requirement: Requirement) -> None:
-    lock = (ROOT / "requirements.lock").read_text("utf-8")
-    locked = dict(re.findall(r"^([\w.-]+)==(\S+)", lock, re.MULTILINE))
-    version = locked[canonicalize_name(requirement.name)]
+    version = locked("requirements.lock")[canonicalize_name(requirement.name)]
     assert requirement.specifier.contains(version, prereleases=True)
+
+
+def test_a_release_is_made_with_what_the_tests_were_run_with() -> None:
+    tested, released = locked("requirements.lock"), locked(".github/release.lock")
+    assert names([*DECLARED, *EXTRA, *SIGNER]) <= set(released)
+    assert {name: tested.get(name, version) for name, version in released.items()} == released
 
 
 def test_no_private_module_of_a_library_is_imported() -> None:

@@ -42,9 +42,9 @@ class FakeIndex:
 
     `digest` is the algorithm that its pages tell, if any. `json` lets it answer with JSON.
     `stranger` is the status for a wrong token, and `again` are those for a file name that is there:
-    with these bytes, and with others. `faults` are for the uploads to come, and `page_faults` for
-    the pages. `late` is how often a page does not yet have what was uploaded. `on_upload` is called
-    after each file that was stored.
+    with these bytes, and with others. `attestations` came with files (PEP 740). `faults` are for
+    the uploads to come, and `page_faults` for the pages. `late` is how often a page does not yet
+    have what was uploaded. `on_upload` is called after each file that was stored.
     """
 
     url: str = ""
@@ -59,6 +59,7 @@ class FakeIndex:
     projects: set[str] | None = None
     late: int = 0
     uploads: list[str] = field(default_factory=list)
+    attestations: dict[str, str] = field(default_factory=dict)
     attempts: int = 0
     on_upload: Callable[[str], None] = lambda _: None
 
@@ -176,6 +177,8 @@ class _Handler(BaseHTTPRequestHandler):
         name, data = fields["content"]
         if hashlib.sha256(data).hexdigest() != fields["sha256_digest"][1].decode():
             return 400
+        if "attestations" in fields:
+            self.index.attestations[name] = fields["attestations"][1].decode()
         return self.index.store(name, data)
 
     def _body(self, fault: Fault | None) -> bytes | None:

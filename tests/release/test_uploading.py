@@ -187,3 +187,22 @@ def test_an_index_that_is_not_there_is_told(
 ) -> None:
     index.url = "http://127.0.0.1:9"
     assert refusal(index, archives)[0] == "the server cannot be reached"
+
+
+@pytest.mark.parametrize(("attests", "taken"), [(True, True), (True, False), (False, True)])
+def test_attestations_go_along_where_they_are_wanted_and_the_index_takes_them(
+    index: FakeIndex,
+    archives: tuple[Archive, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    attests: bool,
+    taken: bool,
+) -> None:
+    signed = {archive.name: b'{"signed": true}' for archive in archives}
+    monkeypatch.setattr("specmend.release.uploading.attest", lambda _: signed)
+    monkeypatch.setattr("specmend.release.uploading.takes_attestations", lambda _: taken)
+    place = Index(name="fake", simple=index.simple, upload=index.upload_url)
+    upload_archives(archives, place, NAME, attests=attests)
+    told = '[{"signed": true}]'
+    expected = dict.fromkeys(signed, told) if attests and taken else {}
+    assert index.attestations == expected
+    assert set(index.files) == set(signed)

@@ -28,6 +28,7 @@ TOKEN_USER: Final = "__token__"  # noqa: S105 - a name for tokens, no token
 """The user name that stands for a token."""
 
 _ONCE: Final = 1
+_ATTESTATION: Final = "attestation.json"
 _MOST_DIGITS: Final = 9
 _NO_CREDENTIALS: Final = (
     "set TWINE_PASSWORD to a token (and TWINE_USERNAME where the index has users), or write them"
@@ -63,10 +64,16 @@ class Uploader:
         with quiet_twine(), _told(index):
             self._repository = _repository(index)
 
-    def send(self, archive: Archive) -> Sent:
-        """Send a file once; what the index answers, or that it does not, is no error here."""
-        with TemporaryDirectory() as folder, quiet_twine():
-            return self._send(archive.write(Path(folder)))
+    def send(self, archive: Archive, attestation: bytes = b"") -> Sent:
+        """Send a file once; what the index answers, or that it does not, is no error here.
+
+        An `attestation` of the file is sent with it (PEP 740).
+        """
+        with TemporaryDirectory() as name, quiet_twine():
+            folder = Path(name)
+            if attestation:
+                (folder / _ATTESTATION).write_bytes(attestation)
+            return self._send(archive.write(folder))
 
     def close(self) -> None:
         """Leave the index."""
@@ -78,6 +85,9 @@ class Uploader:
 
         try:
             package = PackageFile.from_filename(str(path), None)
+            attestation = path.parent / _ATTESTATION
+            if attestation.exists():
+                package.add_attestations([str(attestation)])
             answer = self._repository.upload(package, max_redirects=_ONCE)
         except requests.Timeout:
             return Sent(reason=f"the index said nothing for {SILENCE:g} seconds")

@@ -8,6 +8,7 @@ from contextlib import closing
 from typing import Final
 
 from specmend.release.archives import Archive
+from specmend.release.attestations import attest, takes_attestations
 from specmend.release.indexes import Index
 from specmend.release.published import Standing, published, standing
 from specmend.release.refusals import refused, taken
@@ -26,8 +27,12 @@ LONGEST_WAIT: Final = 60.0
 _NO_ANSWER: Final = 0
 
 
-def upload_archives(archives: Sequence[Archive], index: Index, name: str) -> tuple[Archive, ...]:
+def upload_archives(
+    archives: Sequence[Archive], index: Index, name: str, *, attests: bool = False
+) -> tuple[Archive, ...]:
     """Send what an index does not serve of a release, in this order; gives what was sent.
+
+    With `attests`, each file is sent with its attestation where the index takes them.
 
     After each answer that is no success, the index is asked what it serves now: a file may be there
     though the answer was lost. Raises OutsideError where a file cannot be brought there, or where
@@ -35,9 +40,10 @@ def upload_archives(archives: Sequence[Archive], index: Index, name: str) -> tup
     """
     lacking = _lacking(archives, index, name)
     if lacking:
+        attested = attest(lacking) if attests and takes_attestations(index) else {}
         with closing(Uploader(index)) as uploader:
             for archive in lacking:
-                _bring(archive, index, name, uploader)
+                _bring(archive, index, name, uploader, attested.get(archive.name, b""))
     return lacking
 
 
@@ -51,9 +57,11 @@ def _lacking(archives: Sequence[Archive], index: Index, name: str) -> tuple[Arch
     return tuple(archive for archive, how in standings.items() if how is Standing.ABSENT)
 
 
-def _bring(archive: Archive, index: Index, name: str, uploader: Uploader) -> None:
+def _bring(
+    archive: Archive, index: Index, name: str, uploader: Uploader, attestation: bytes
+) -> None:
     for attempt in range(ATTEMPTS):
-        sent = uploader.send(archive)
+        sent = uploader.send(archive, attestation)
         if sent.is_taken or _is_there(archive, index, name):
             return
         if not _may_pass(sent) or attempt == ATTEMPTS - 1:
