@@ -31,6 +31,9 @@ requires-python = ">=3.11"
 
 [tool.hatch.build.targets.wheel]
 packages = ["tiny_shop"]
+
+[tool.hatch.build.targets.wheel.force-include]
+"manifest.json" = "tiny_shop/manifest.json"
 """
 
 SOURCES: Mapping[str, bytes] = {

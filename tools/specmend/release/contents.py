@@ -13,26 +13,32 @@ from specmend.errors import Problem
 from specmend.generate.manifest import digest_of, recorded
 from specmend.release.archives import Archive
 from specmend.release.members import read_members
+from specmend.release.provenance import MANIFEST, PROVENANCE
 
-MANIFEST: Final = "manifest.json"
 _SOURCE_METADATA: Final = "PKG-INFO"
 _RECORD: Final = "RECORD"
 _RECORD_FIELDS: Final = 3
+_NOTHING: Final[Mapping[str, bytes]] = {}
 
 
-def content_problems(archive: Archive, manifest: bytes, package: str) -> tuple[Problem, ...]:
+def content_problems(
+    archive: Archive, manifest: bytes, package: str, stamped: Mapping[str, bytes] = _NOTHING
+) -> tuple[Problem, ...]:
     """What an archive lacks of the package, has too much, or has with other bytes.
 
     A source archive holds all files of the manifest, itself and its metadata. A wheel holds the
-    files of the import package, and its own metadata with a digest for each file. Raises
+    files of the import package, what tells of its making, and its own metadata with a digest for
+    each file. `stamped` are the files that a release writes itself, with their bytes. Raises
     RepositoryError for a broken manifest, and OutsideError for an archive that cannot be read.
     """
     files = {**recorded(manifest, MANIFEST)["files"], MANIFEST: digest_of(manifest)}
+    files |= {name: digest_of(data) for name, data in stamped.items()}
     found = read_members(archive)
     if not archive.is_wheel:
         found = {name: data for name, data in found.items() if name != _SOURCE_METADATA}
         return tuple(_compared(archive, files, found))
     ours = {name: digest for name, digest in files.items() if name.startswith(f"{package}/")}
+    ours |= {f"{package}/{name}": files[name] for name in (MANIFEST, PROVENANCE) if name in files}
     added = _wheel_metadata(archive)
     packaged = {name: data for name, data in found.items() if not name.startswith(added)}
     return (*_compared(archive, ours, packaged), *_record_problems(archive, found, added))
