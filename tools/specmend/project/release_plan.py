@@ -50,6 +50,7 @@ def plan_release(api: ApiLayout, index: Index, *, progress: Progress = SILENT) -
         index=index,
         commit=commit,
         seconds=history.seconds_of(commit),
+        folder=history.prefix + api.show(api.generated),
         files=files,
         served=served,
         tag=tag,

@@ -10,10 +10,11 @@ from typing import Final, Literal
 from specmend.errors import OutsideError, Problem, RepositoryError
 from specmend.project.check import check_apis
 from specmend.release.archives import Archive, build_archives
-from specmend.release.contents import MANIFEST, content_problems
+from specmend.release.contents import content_problems
 from specmend.release.installed import refuse_uninstallable
 from specmend.release.metadata import metadata_problems
 from specmend.release.plan import Plan
+from specmend.release.provenance import MANIFEST, stamped, stamps
 from specmend.release.published import absent, differing, published
 from specmend.release.tagging import push_tag, refuse_tag_elsewhere, write_tag
 from specmend.release.uploading import upload_archives
@@ -59,10 +60,12 @@ def built(plan: Plan) -> tuple[Archive, ...]:
 
     Raises RepositoryError or OutsideError where they are not, or cannot be built.
     """
-    archives = build_archives(plan.files, plan.seconds)
-    manifest = plan.files.get(MANIFEST, b"")
+    files = stamped(plan.files, plan.stamp)
+    archives = build_archives(files, plan.seconds)
     problems = [
-        problem for one in archives for problem in content_problems(one, manifest, plan.package)
+        problem
+        for one in archives
+        for problem in content_problems(one, files[MANIFEST], plan.package, stamps(files))
     ]
     problems += metadata_problems(archives, plan.name, plan.version)
     if problems:

@@ -82,6 +82,11 @@ def stamped(files: Mapping[str, bytes], stamp: Stamp) -> Mapping[str, bytes]:
     return {**files, PROJECT: project.as_string().encode(), PROVENANCE: encoded}
 
 
+def stamps(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Those of the built files that `stamped` writes."""
+    return {name: files[name] for name in (PROJECT, PROVENANCE)}
+
+
 def commit_told(archive: Archive) -> str:
     """The commit that an archive says it is made of; empty where it says none.
 
