@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from specmend.diff.side import Side
 from specmend.document.openapi.kinds import Spot, is_stray_extension
+from specmend.document.openapi.media_types import one_spelling
 from specmend.document.openapi.statuses import status_of
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, canonical, same
 
 _BINARY: Final[dict[str, Tree]] = {"type": "string", "format": "binary"}
 _JSON: Final = "json"
+_CONTENT_TYPE: Final = "contentType"
 _FALSE: Final = ("required", "deprecated", "allowEmptyValue", "allowReserved")
 _STYLES: Final = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 _EMPTY: Final = ("parameters", "tags", "callbacks", "headers", "links", "encoding", "content")
@@ -48,11 +50,18 @@ def fields_of(side: Side, address: Address, kind: str) -> Fields:
     if not isinstance(value, dict):
         return Fields(address=address, values={"": value}, kind=kind)
     values = {key: one for key, one in value.items() if not _is_default(kind, value, key, one)}
+    if kind == "encoding" and isinstance(values.get(_CONTENT_TYPE), str):
+        values[_CONTENT_TYPE] = _listed_types(str(values[_CONTENT_TYPE]))
     values |= beside
     if kind in ("parameter", "header", "media type"):
         values = _with_one_example(side, address, values)
-    anything = _BINARY if kind == "media type" and _JSON not in str(address[-1]) else None
+    anything = _BINARY if kind == "media type" and _JSON not in str(address[-1]).lower() else None
     return Fields(address=address, values=values, anything=anything, kind=kind)
+
+
+def _listed_types(text: str) -> str:
+    """A list of media types in one spelling."""
+    return ", ".join(one_spelling(name) for name in text.split(","))
 
 
 def keyed(side: Side, spot: Spot, fields: Fields, key: str) -> dict[Any, Address]:
@@ -61,10 +70,12 @@ def keyed(side: Side, spot: Spot, fields: Fields, key: str) -> dict[Any, Address
     place = fields.place(key)
     found: dict[Any, Address] = {}
     if isinstance(value, dict):
-        for name, member in value.items():
-            if not is_stray_extension(spot, name, member):
-                known = _known_name(spot.kind, name, value)
-                found[known] = (*place, name)
+        named = {
+            name: member
+            for name, member in value.items()
+            if not is_stray_extension(spot, name, member)
+        }
+        found = {known: (*place, name) for known, name in _known_names(spot.kind, named).items()}
     elif isinstance(value, list):
         for index in range(len(value)):
             identity = identity_of(side, spot.kind, (*place, index))
@@ -115,27 +126,31 @@ def requirement_identity(
     return tuple(sorted(listed))
 
 
-def media_type_name(name: str) -> str:
-    """A media type in one spelling: names in small letters, no blanks (RFC 9110 section 8.3.1)."""
-    kind, *parameters = [part.strip() for part in name.split(";")]
-    return ";".join([kind.lower(), *(_parameter(one) for one in parameters if one)])
+def _known_names(kind: str, named: Mapping[str, Tree]) -> dict[str, str]:
+    """The names of members by their one spelling.
+
+    Where a document has two spellings of one name, each is a member of its own, but for a media
+    type that is described twice in the same words.
+    """
+    if kind not in _SPELLED:
+        return {name: name for name in named}
+    spelled = {name: _SPELLED[kind](name) for name in named}
+    found: dict[str, str] = {}
+    for name in sorted(named, key=lambda name: spelled[name] != name):
+        known = spelled[name]
+        if known not in found:
+            found[known] = name
+        elif kind != "media type" or not same(named[name], named[found[known]]):
+            found[name] = name
+    places = {name: number for number, name in enumerate(named)}
+    return dict(sorted(found.items(), key=lambda pair: places[pair[1]]))
 
 
-def _parameter(text: str) -> str:
-    name, sign, value = text.partition("=")
-    return name.lower() + sign + (value.lower() if name.lower() == "charset" else value)
-
-
-def _known_name(kind: str, name: str, others: Mapping[str, Tree]) -> str:
-    spelled = name
-    if kind == "response":
-        spelled = status_of(name) or name
-    elif kind == "header":
-        spelled = name.lower()
-    elif kind == "media type":
-        spelled = media_type_name(name)
-    # Where a document has both spellings, each is a member of its own.
-    return name if spelled != name and spelled in others else spelled
+_SPELLED: Final[Mapping[str, Callable[[str], str]]] = {
+    "response": lambda name: status_of(name) or name,
+    "header": str.lower,
+    "media type": one_spelling,
+}
 
 
 def _is_default(kind: str, value: Mapping[str, Tree], key: str, one: Tree) -> bool:

@@ -12,6 +12,7 @@ from specmend.diff.checks.schema_properties import OTHER_REQUIRED, REQUIRED
 from specmend.diff.checks.security import SCOPES
 from specmend.diff.delta import NAME, Delta
 from specmend.diff.joining import Groups, delta_of, gone_and_come, grouped, together, with_delta
+from specmend.diff.media_ranges import in_place_of_ranges
 from specmend.document.tree.values import MISSING, Tree, same
 
 _PROPERTY: Final = "property"
@@ -54,8 +55,8 @@ def _one_member(group: Groups) -> Groups:
     """The members, with each that went and came under another name as one."""
     if delta_of(group[0]).key == _IS_REQUIRED:
         return _one_required(group)
-    left = list(group)
-    for gone, come in _pairs(group):
+    left = in_place_of_ranges(group)
+    for gone, come in _pairs(left):
         joined = _joined(gone, come)
         if joined is not None:
             place = next(index for index, one in enumerate(left) if one is come)
@@ -121,8 +122,9 @@ def _has_another_name(gone: ApiChange, come: ApiChange) -> bool:
 def _joined(gone: ApiChange, come: ApiChange) -> Groups | None:
     """Two members as one; none where a component tells it, and None where they are two."""
     before, after = delta_of(gone), delta_of(come)
-    if before.is_reference and after.is_reference and same(before.member, after.member):
-        # Both refer to one component, whose own change is told.
+    is_one = before.is_reference and after.is_reference and same(before.member, after.member)
+    if is_one and after.kind == _PARAMETER:
+        # Both refer to one component, whose own change is told: its name is in it.
         return []
     key = _change_of(before, after)
     if not key:

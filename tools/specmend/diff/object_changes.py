@@ -11,6 +11,7 @@ from specmend.diff.delta import Delta, below
 from specmend.diff.fields import Fields, fields_of, is_same_parameter, keyed
 from specmend.diff.flag_changes import keyword_changes
 from specmend.diff.labels import label
+from specmend.diff.media_ranges import beside_ranges
 from specmend.diff.schema_words import type_in_words
 from specmend.diff.side import Side
 from specmend.diff.value_changes import value_changes
@@ -140,7 +141,8 @@ def _members(
     several = len({*old, *new}) > 1
     for name in dict.fromkeys((*old, *new)):
         place = after.place(key)
-        for delta in member_changes(compared, spot.kind, name, old, new, place, several):
+        for found in member_changes(compared, spot.kind, name, old, new, place, several):
+            delta = beside_ranges(compared, name, found, old, new)
             yield _in_content(delta, after.kind) if key == _CONTENT else delta
     yield from _strays(spot, key, before, after)
     first, other = next(iter(old), None), next(iter(new), None)
@@ -189,11 +191,7 @@ def member_changes(
     several: bool = True,
 ) -> Iterator[Delta]:
     """What became of one member: it came, or went, or something in it differs."""
-    if kind == "header":
-        # Names of headers are the same in any case, and are shown as they are written.
-        called: Any = (new.get(name) or old[name])[-1]
-    else:
-        called = name
+    called = _written(compared, kind, name, old, new)
     shown = label(kind, called, several=True)
     if name not in old:
         value = compared.new.at(new[name])
@@ -224,3 +222,26 @@ def member_changes(
         via = compared.via(old[name], new[name])
         for delta in below(found, where=label(kind, called, several=several)):
             yield delta if via is None else replace(delta, via=via, depth=0)
+
+
+def _written(
+    compared: Comparison,
+    kind: str,
+    name: Any,
+    old: Mapping[Any, Address],
+    new: Mapping[Any, Address],
+) -> Any:
+    """What tells a member apart, as it is written; names of headers are the same in any case."""
+    place = new.get(name) or old[name]
+    if kind in _SPELLED:
+        return place[-1]
+    if kind != "parameter" or name[1:2] != ("header",):
+        return name
+    side = compared.new if name in new else compared.old
+    value = side.at(side.settled(place))
+    written = value.get("name") if isinstance(value, dict) else None
+    return (written, *name[1:]) if isinstance(written, str) else name
+
+
+_SPELLED: Final = ("header", "media type")
+"""The kinds of members that are named by their keys, which have several spellings."""

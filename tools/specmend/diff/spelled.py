@@ -13,6 +13,7 @@ from specmend.document.openapi.keywords import (
     UPPER_BOUNDS,
 )
 from specmend.document.openapi.keywords import VALUES as VALUES_KEYWORDS
+from specmend.document.openapi.media_types import one_spelling
 from specmend.document.tree.values import Tree, same
 from specmend.matching.spelling import EXCLUSIVE, FORMATS, bound_meant
 
@@ -104,6 +105,9 @@ def _exclusive(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Wo
 
 def _content(schema: Mapping[str, Tree], key: str, value: Tree) -> Iterator[Word]:
     known, format_ = FORMATS[key]
+    if isinstance(value, str):
+        # Encodings are the same in any case (RFC 2045 section 6.1).
+        value = one_spelling(value) if key == "contentMediaType" else value.lower()
     if value != known or FORMAT in schema:
         yield Word(key, value, key)
         return

@@ -23,6 +23,10 @@ from specmend.diff.checks.paths import RENAMED
 from specmend.diff.delta import Delta
 from specmend.document.openapi.media_types import is_wider
 
+COVERED: Final = "covered"
+APART: Final = "apart"
+"""Stand in place of a field for a media type beside a range that covers it."""
+
 _BODY: Final = "requestBody"
 
 
@@ -70,6 +74,12 @@ MEDIA_TYPES: Final[tuple[Check, ...]] = (
     *checks_of(
         "media type",
         [
+            ("media-type-covered-added", COVERED, added, TELLS,
+             "A media type is named that a range with the same content covers."),
+            ("media-type-covered-removed", COVERED, removed, TELLS,
+             "A media type is not named any more; a range with the same content covers it."),
+            ("media-type-described-apart", APART, always, WARNS,
+             "A media type that a range covers is described on its own now."),
             ("media-type-added", "", added, TELLS, "One more media type is possible."),
             ("media-type-removed", "", removed, BREAKS, "A media type was removed."),
             ("media-type-generalized", RENAMED, _is_wider, ("info", "breaking"),
