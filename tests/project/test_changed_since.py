@@ -287,7 +287,9 @@ def broken(made: Repository) -> Path:
     [
         (unknown, "nope", UsageError, "git knows no revision 'nope' here", "git fetch"),
         (unknown, "--help", UsageError, "git knows no revision '--help' here", "git fetch"),
-        (unknown, "...", UsageError, "git knows no revision '' here", "git fetch"),
+        (unknown, "...", UsageError, "the revision is empty", "leave the option out"),
+        (unknown, "1" * 40, UsageError, "git knows no revision '111", "git fetch origin 1111"),
+        (unknown, "0" * 64 + "...", UsageError, "a revision of zeros", "leave --base out"),
         (unknown, "", UsageError, "it is empty", "name a branch"),
         (shallow, "HEAD~1", OutsideError, "this clone is shallow, and lacks", "fetch-depth: 0"),
         (copied, "main", OutsideError, "in no git repository", "clone it"),

@@ -25,7 +25,7 @@ from tests.project.in_git import Repository
 from tests.shared_folder import shared_folder
 
 from specmend.document.text.document import read_document
-from specmend.errors import RepositoryError, UsageError
+from specmend.errors import OutsideError, RepositoryError, UsageError
 from specmend.project.repository import Project
 from specmend.review.records import Cause, Review, Reviews
 
@@ -165,6 +165,36 @@ def test_the_base_is_where_the_head_left_the_default_branch(bare: Repository) ->
     assert other.apis[0].base.commit == first
 
 
+def test_a_shallow_clone_without_the_base_says_what_to_fetch(
+    bare: Repository, tmp_path: Path
+) -> None:
+    bare.commit("second")
+    bare.git("branch", "change")
+    clone = tmp_path / "clone"
+    bare.git("clone", "-q", "--depth=1", "--branch=change", bare.top.as_uri(), str(clone))
+    for base in (None, "HEAD~1", "main"):
+        with pytest.raises((UsageError, OutsideError)) as raised:
+            Project.find(clone).review(None, base)
+        (problem,) = raised.value.problems
+        assert ("shallow" in problem.message, "--unshallow" in problem.advice) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("base", "head", "words"),
+    [
+        ("0" * 40, None, "a revision of zeros is no commit"),
+        ("main", "0" * 40, "a revision of zeros is no commit"),
+        ("", None, "the revision is empty"),
+        ("main", "", "the revision is empty"),
+    ],
+)
+def test_a_program_may_name_no_commit(
+    bare: Repository, base: str, head: str | None, words: str
+) -> None:
+    with pytest.raises(UsageError, match=words):
+        reviewed(bare, base, head)
+
+
 def test_without_a_default_branch_a_base_is_asked_for(made: Repository) -> None:
     made.git("branch", "--move", "trunk")
     with pytest.raises(UsageError, match="no default branch") as raised:
@@ -279,6 +309,11 @@ def test_an_api_may_have_had_another_name(made: Repository) -> None:
     assert (review.base.api, review.head.api, found.gone) == ("pets", "animals", ())
     assert review.remarks == ("The API animals was called pets at main.",)
     assert (review.wire, review.package, review.steps) == ((), (), ())
+    assert Project.find(made.project).review("pets", "main").apis == found.apis
+    made.commit("renamed")
+    made.git("checkout", "--quiet", "HEAD~1")
+    away = reviewed(made, "HEAD", "main")
+    assert ([two.api for two in away.apis], away.gone) == (["animals"], ())
 
 
 def test_settings_may_lie_elsewhere(made: Repository) -> None:

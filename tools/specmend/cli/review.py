@@ -22,7 +22,6 @@ from specmend.cli.options import (
 from specmend.diff.change import Level, is_at_least
 from specmend.document.text.collector import collector_paused
 from specmend.errors import Problem
-from specmend.project.repository import Project
 from specmend.report.review_data import reviews_data
 from specmend.review.records import Cause, FileCount, Review, Reviews, StepChange
 from specmend.steps.step_name import digits_of
@@ -78,12 +77,12 @@ def review(
     of a tool. Computes the next version. Nothing is generated or fetched. The exit code is
     1 if a person must mend something before this is merged.
     """
+    from specmend.project.review import review_project
+
     refuse_two_formats(as_json=as_json, markdown=markdown, html=html)
     quiet = as_json or markdown or html
     with collector_paused(keep=True):
-        found = Project.find(project).review(
-            names, base, head, progress=console.progress(quiet=quiet)
-        )
+        found = review_project(project, names, base, head, progress=console.progress(quiet=quiet))
     is_bad = _is_bad(found, fail_on)
     if output is not None:
         _write(output, found, ok=not is_bad)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from specmend.errors import Problem, RepositoryError, UsageError
-from specmend.project.history import History, open_history
+from specmend.project.history import NO_COMMIT, History, open_history
 from specmend.project.tool_changes import tool_changes
 from specmend.settings.layout import ApiLayout
 from specmend.settings.settings import SETTINGS_FILES, ApiSettings, has_settings, read_settings
@@ -19,7 +19,6 @@ from specmend.source.pin import read_pin
 
 _PROGRAM: Final = Path(__file__).resolve().parent.parent
 _INSTALLED: Final = frozenset({"site-packages", "dist-packages"})
-_NO_COMMIT: Final = frozenset({"0" * 40, "0" * 64})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,7 +65,7 @@ def changed_apis(root: Path, apis: Sequence[ApiLayout], revision: str) -> Change
         message = "--changed-since needs a revision, and it is empty"
         advice = "name a branch, a tag or a commit; without the option all APIs are listed"
         raise UsageError(Problem(message=message, advice=advice))
-    if revision in _NO_COMMIT:
+    if revision in NO_COMMIT:
         return ChangedApis(commit="", apis=tuple(TouchedApi(api=a, is_new=True) for a in apis))
     history = open_history(root)
     commit = history.commit_of(revision)

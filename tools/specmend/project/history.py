@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import tarfile
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ _TAGS: Final = (
     "--format=%(refname:strip=2)%09%(creatordate:short)",
     "refs/tags",
 )
+_COMMIT: Final = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
+NO_COMMIT: Final = frozenset({"0" * 40, "0" * 64})
+"""What a push names as the commit before a new branch, or after a deleted one."""
+
 _WHOLE_HISTORY: Final = (
     "bring in the whole history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in GitLab,"
     " or git fetch --unshallow"
@@ -56,7 +61,7 @@ class History:
             return commit.text
         base = _run(self.folder, "merge-base", commit.text, head)
         if base.exit_code:
-            raise self._no_merge_base(named)
+            raise self._no_merge_base(named, head)
         return base.text.splitlines()[0]
 
     def default_base(self, head: str = "HEAD") -> tuple[str, str]:
@@ -70,7 +75,10 @@ class History:
             if not found.exit_code:
                 return self._shown_branch(name), self.commit_of(f"{name}{_SINCE_MERGE_BASE}", head)
         message = "git knows no default branch here"
-        raise UsageError(Problem(message=message, advice="name what to compare with: --base REV"))
+        advice = "name what to compare with: --base REV"
+        if self._is_shallow():
+            message, advice = f"{message}: this clone is shallow", f"{advice}; or {_WHOLE_HISTORY}"
+        raise UsageError(Problem(message=message, advice=advice))
 
     def changed_files(self, commit: str) -> tuple[str, ...]:
         """Every file that is not as it was at a commit, seen from the root of the repository.
@@ -171,20 +179,24 @@ class History:
         return os.fsdecode(_checked(self.folder, *words).output).splitlines()
 
     def _unknown(self, revision: str) -> UsageError | OutsideError:
+        if not revision or revision in NO_COMMIT:
+            return _no_revision(revision)
         if self._is_shallow():
             message = f"this clone is shallow, and lacks the revision {revision}"
             return OutsideError(Problem(message=message, advice=_WHOLE_HISTORY))
+        advice = "git fetch brings in what is new at the origin; a branch of it is origin/NAME"
+        if _COMMIT.fullmatch(revision):
+            advice = f"git fetch origin {revision} brings it in, if the origin still has it"
         return UsageError(
             Problem(
                 message=f"git knows no revision '{revision}' here",
                 expected="a branch, a tag or a commit",
-                advice="git fetch brings in what is new at the origin; a branch of it is"
-                " origin/NAME",
+                advice=advice,
             )
         )
 
-    def _no_merge_base(self, revision: str) -> UsageError | OutsideError:
-        message = f"{revision} and HEAD have no common ancestor"
+    def _no_merge_base(self, revision: str, head: str) -> UsageError | OutsideError:
+        message = f"{revision} and {head} have no common ancestor"
         if self._is_shallow():
             return OutsideError(
                 Problem(message=f"{message} in this shallow clone", advice=_WHOLE_HISTORY)
@@ -236,6 +248,17 @@ def _run(folder: Path, *words: str) -> GitRun:
     except GitTooSlow as error:
         message = f"git {words[0]} took {error}"
         raise OutsideError(Problem(message=message, file=str(folder))) from error
+
+
+def _no_revision(revision: str) -> UsageError:
+    """What a program gives that has no commit to name: nothing, or a commit of zeros."""
+    if not revision:
+        message, advice = "the revision is empty", "name one, or leave the option out"
+    else:
+        message = "a revision of zeros is no commit: a push names it for a branch that is new"
+        advice = "compare with where the branch left the default branch: leave --base out, or"
+        advice += " --base origin/main..."
+    return UsageError(Problem(message=message, advice=advice))
 
 
 def _no_repository(folder: Path, found: GitRun) -> OutsideError:

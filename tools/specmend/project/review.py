@@ -9,20 +9,38 @@ from pathlib import Path
 from specmend.document.text.collector import collector_paused
 from specmend.errors import Problem, RepositoryError, did_you_mean
 from specmend.progress import SILENT, Progress, phase
+from specmend.project.last_release import last_releases
 from specmend.project.review_api import review_sides
+from specmend.project.review_ends import Ends, ends_of, reviewed_project
 from specmend.project.review_side import ReviewSide
 from specmend.project.revisions import HERE, Revisions, revisions_of
 from specmend.project.snapshot import (
     PastSettings,
     Snapshot,
     name_before,
-    past_settings,
+    read_pin_text,
     snapshot_of,
 )
 from specmend.review.records import Review, Reviews
 from specmend.review.summary import summary_of_all
 from specmend.settings.layout import ApiLayout
 from specmend.settings.settings import ApiSettings
+
+
+def review_project(
+    start: Path,
+    names: Sequence[str] | None = None,
+    base: str | None = None,
+    head: str | None = None,
+    *,
+    progress: Progress = SILENT,
+) -> Reviews:
+    """The reviews of the project that a folder belongs to, as `review_apis` has them.
+
+    The settings may be gone at one of the revisions: then its APIs are new or removed.
+    """
+    root, settings = reviewed_project(start, base, head)
+    return review_apis(root, settings, names, base, head, progress=progress)
 
 
 def review_apis(
@@ -42,14 +60,21 @@ def review_apis(
     RepositoryError for an unknown name.
     """
     revisions = revisions_of(root, base, head)
-    layouts = _layouts(root, settings, revisions)
-    past = past_settings(revisions.history, revisions.base_commit)
-    wanted = _wanted(layouts, past, names, revisions)
+    ends = ends_of(settings, revisions)
+    layouts = {
+        name: ApiLayout(name=name, root=root, settings=one) for name, one in ends.head.apis.items()
+    }
+    renamed = _renamed(layouts, ends, revisions)
+    known = tuple({*layouts, *ends.base.apis})
+    released = last_releases(revisions.history.folder, known)
     reviews = []
-    for layout in wanted:
+    for layout in _wanted(layouts, ends, names, renamed, revisions):
         with phase(progress, layout.name, "reviewing"), collector_paused():
-            reviews.append(_review(layout, tuple(layouts), revisions))
-    gone = () if names else _gone(layouts, past, revisions)
+            release = released.get(layout.name)
+            last = release.version if release else ""
+            reviews.append(_review(layout, tuple(layouts), revisions, last))
+    lost = [name for name in ends.base.apis if name not in layouts and name not in renamed]
+    gone = () if names else tuple(lost)
     return Reviews(
         base=revisions.base,
         head=revisions.head,
@@ -59,61 +84,60 @@ def review_apis(
     )
 
 
-def _layouts(
-    root: Path, settings: Mapping[str, ApiSettings], revisions: Revisions
-) -> Mapping[str, ApiLayout]:
-    """The APIs at the head, by name."""
-    found = settings
-    if revisions.head_commit:
-        found = past_settings(revisions.history, revisions.head_commit).apis
-    return {name: ApiLayout(name=name, root=root, settings=one) for name, one in found.items()}
+def _renamed(
+    layouts: Mapping[str, ApiLayout], ends: Ends, revisions: Revisions
+) -> Mapping[str, str]:
+    """The names that only the base has, each with the name of the same API at the head."""
+    if not ends.base.apis.keys() - layouts.keys():
+        return {}
+    new = {name: one for name, one in layouts.items() if name not in ends.base.apis}
+    names = tuple(layouts)
+    before = {
+        name: name_before(one, *_known(one, ends, revisions), names) for name, one in new.items()
+    }
+    return {old: name for name, old in before.items() if old}
+
+
+def _known(api: ApiLayout, ends: Ends, revisions: Revisions) -> tuple[bytes, PastSettings, str]:
+    """The pin of an API at the head, and the settings and the commit of the base."""
+    if not revisions.head_commit:
+        return read_pin_text(api), ends.base, revisions.base_commit
+    pin = ends.head.history.file_at(revisions.head_commit, api.show(api.pin))
+    return pin or b"", ends.base, revisions.base_commit
 
 
 def _wanted(
     layouts: Mapping[str, ApiLayout],
-    past: PastSettings,
+    ends: Ends,
     names: Sequence[str] | None,
+    renamed: Mapping[str, str],
     revisions: Revisions,
 ) -> list[ApiLayout]:
-    """The APIs that were named, or those that differ."""
+    """The APIs that were named, or those that differ; one may be named as it was before."""
     if not names:
-        return [one for one in layouts.values() if _is_touched(one, past, revisions)]
-    known = {*layouts, *past.apis}
+        return [one for one in layouts.values() if _is_touched(one, ends, revisions)]
+    known = {*layouts, *ends.base.apis}
     unknown = [_unknown(name, sorted(known)) for name in names if name not in known]
     if unknown:
         raise RepositoryError(*unknown)
-    removed = {name: one for name, one in past.apis.items() if name not in layouts}
-    root = next((one.root for one in layouts.values()), revisions.history.folder)
-    gone = {name: ApiLayout(name=name, root=root, settings=one) for name, one in removed.items()}
-    return [{**gone, **layouts}[name] for name in dict.fromkeys(names)]
+    removed = {name: one for name, one in ends.base.apis.items() if name not in layouts}
+    folder = revisions.history.folder
+    gone = {name: ApiLayout(name=name, root=folder, settings=one) for name, one in removed.items()}
+    return [{**gone, **layouts}[name] for name in dict.fromkeys(renamed.get(n, n) for n in names)]
 
 
-def _is_touched(api: ApiLayout, past: PastSettings, revisions: Revisions) -> bool:
-    if past.apis.get(api.name) != api.settings and past.is_whole:
+def _is_touched(api: ApiLayout, ends: Ends, revisions: Revisions) -> bool:
+    if ends.base.apis.get(api.name) != api.settings and ends.base.is_whole:
         return True
     places = [api.pin.parent, api.steps, api.generated, *(one.folder for one in api.outputs)]
-    starts = tuple(f"{revisions.history.prefix}{api.show(place)}/" for place in places)
+    prefix = ends.head.history.prefix
+    starts = tuple(f"{prefix}{api.show(place)}/" for place in places)
     return any(file.startswith(starts) for file in revisions.moves)
 
 
-def _gone(
-    layouts: Mapping[str, ApiLayout], past: PastSettings, revisions: Revisions
-) -> tuple[str, ...]:
-    """The names that only the base has, and that no API of now had."""
-    lost = [name for name in past.apis if name not in layouts]
-    if not lost:
-        return ()
-    before = {
-        name_before(one, past, revisions.base_commit, tuple(layouts))
-        for name, one in layouts.items()
-        if name not in past.apis
-    }
-    return tuple(name for name in lost if name not in before)
-
-
-def _review(layout: ApiLayout, names: Sequence[str], revisions: Revisions) -> Review:
+def _review(layout: ApiLayout, names: Sequence[str], revisions: Revisions, released: str) -> Review:
     with _snapshots(layout, names, revisions) as (old, new):
-        return review_sides(layout.name, ReviewSide(old), ReviewSide(new), revisions)
+        return review_sides(layout.name, ReviewSide(old), ReviewSide(new), revisions, released)
 
 
 @contextmanager

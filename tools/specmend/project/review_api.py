@@ -9,8 +9,6 @@ from specmend.diff.change import Change
 from specmend.diff.changes import Override
 from specmend.errors import OutsideError, Problem, RepositoryError
 from specmend.project.diff import overrides_of
-from specmend.project.history import History
-from specmend.project.last_release import last_releases
 from specmend.project.review_files import file_counts, hand_written, tool_moves
 from specmend.project.review_side import ReviewSide
 from specmend.project.review_steps import pairs_of, step_changes
@@ -25,8 +23,13 @@ from specmend.storage.write import read_folder
 from specmend.surface.change import SurfaceChange
 
 
-def review_sides(name: str, old: ReviewSide, new: ReviewSide, revisions: Revisions) -> Review:
-    """The review of an API between two sides; what cannot be compared is a remark in it."""
+def review_sides(
+    name: str, old: ReviewSide, new: ReviewSide, revisions: Revisions, released: str
+) -> Review:
+    """The review of an API between two sides; what cannot be compared is a remark in it.
+
+    `released` is the version of its last release, if any.
+    """
     history = revisions.history
     overrides = _overrides(new)
     pairs = pairs_of(old, new)
@@ -48,7 +51,7 @@ def review_sides(name: str, old: ReviewSide, new: ReviewSide, revisions: Revisio
         methods=methods_of(old, new),
         others=_others(old, new, wire, has_other_tools=bool(tools)),
         settings=layout.settings.bump if layout else BumpSettings(),
-        released=_released(history, name),
+        released=released,
     )
     remarks = tuple(_remarks(old, new, packages))
     problems = tuple(_problems(new, compared))
@@ -125,12 +128,6 @@ def _respelled(old: ReviewSide, new: ReviewSide) -> tuple[str, ...]:
         return ()
     before, after = ([step.source.text for step in side.steps or ()] for side in (old, new))
     return (UPSTREAM,) if before == after else ()
-
-
-def _released(history: History, name: str) -> str:
-    """The version of the last release of an API, as the tags of the repository say it."""
-    release = last_releases(history.folder, [name]).get(name)
-    return release.version if release else ""
 
 
 def _remarks(old: ReviewSide, new: ReviewSide, packages: _Packages) -> Iterator[str]:

@@ -34,7 +34,7 @@ def revisions_of(folder: Path, base: str | None, head: str | None) -> Revisions:
     Raises UsageError for an unknown revision, and OutsideError where git or a repository lacks.
     """
     history = open_history(folder)
-    commit = history.commit_of(head) if head else ""
+    commit = "" if head is None else history.commit_of(head)
     if base is None:
         name, start = history.default_base(commit or "HEAD")
     else:

@@ -17,9 +17,10 @@ from specmend.settings.settings import (
     SETTINGS_FILES,
     ApiSettings,
     has_settings,
-    read_settings,
+    read_settings_of_any,
 )
-from specmend.source.pin import Pin, read_pin
+from specmend.storage.read import is_there, read_file
+from specmend.storage.toml import parse_toml
 
 _PARTLY: Final = "This specmend cannot read all of the settings at {revision}."
 _FOLDERS: Final = ("spec", "patches", "generated")
@@ -58,33 +59,56 @@ class Snapshot:
         return f"{self.revision}:{shown}" if self.commit else shown
 
 
-def past_settings(history: History, commit: str, name: str = "") -> PastSettings:
-    """The settings at a commit: in the same folder, or else where they name the API.
+def settings_at(history: History, commit: str) -> PastSettings | None:
+    """The settings in the folder of the project at a commit; None where there is no such file."""
+    for name in SETTINGS_FILES:
+        content = history.file_at(commit, name)
+        if content is not None and has_settings(content, name):
+            try:
+                return PastSettings(history=history, apis=read_settings_of_any(content, name))
+            except RepositoryError:
+                apis = _read_partly(content, name)
+                return PastSettings(history=history, apis=apis, is_whole=False)
+    return None
+
+
+def past_settings(history: History, commit: str, names: Collection[str] = ()) -> PastSettings:
+    """The settings at a commit: in the same folder, or else where they name one of the APIs.
 
     Without any, there are no APIs.
     """
-    here = _settings_in(history, commit)
-    if here is not None and (not name or name in here.apis):
+    here = settings_at(history, commit)
+    if here is not None and (not names or here.apis.keys() & set(names)):
         return here
     for file in history.files_named(commit, SETTINGS_FILES):
         prefix = file[: len(file) - len(file.rpartition("/")[2])]
-        there = _settings_in(replace(history, prefix=prefix), commit)
-        if there is not None and name in there.apis:
+        there = settings_at(replace(history, prefix=prefix), commit)
+        if there is not None and there.apis.keys() & set(names):
             return there
     return here or PastSettings(history=history, apis={})
 
 
-def name_before(api: ApiLayout, past: PastSettings, commit: str, names: Collection[str]) -> str:
-    """The name that an API had, if exactly one that is gone has its document, source or package."""
-    pin, gone = _pin_of(api), [name for name in past.apis if name not in names]
+def name_before(
+    api: ApiLayout, pin: bytes, past: PastSettings, commit: str, names: Collection[str]
+) -> str:
+    """The name that an API had, if exactly one that is gone has its document, source or package.
+
+    `pin` is the text of its pin now, and `names` are those of all APIs now.
+    """
+    gone = [name for name in past.apis if name not in names]
     texts = {name: past.history.file_at(commit, f"spec/{name}/pin.toml") or b"" for name in gone}
-    for sign in (pin.sha256, pin.origin) if pin else ():
+    for sign in _signs(pin):
         found = [name for name, text in texts.items() if sign.encode() in text]
         if len(found) == 1:
             return found[0]
     package = api.settings.package
     named = [name for name in gone if package and past.apis[name].package == package]
     return named[0] if len(named) == 1 else ""
+
+
+def read_pin_text(api: ApiLayout) -> bytes:
+    """The text of the pin of an API; empty where there is none."""
+    return read_file(api.pin, api.show(api.pin)) if is_there(api.pin) else b""
 
 
 @contextmanager
@@ -96,7 +120,7 @@ def snapshot_of(
     `names` are those of all APIs now. Where the API had another name, it is found by its pinned
     document, by its source, or by its package.
     """
-    past = past_settings(history, commit, api.name)
+    past = past_settings(history, commit, (api.name,))
     with TemporaryDirectory(prefix="specmend-review-") as name:
         root = Path(name).resolve()
         layout, remark = _layout_at(api, past, commit, names, root, revision)
@@ -109,18 +133,6 @@ def snapshot_of(
             layout=layout,
             remark=remark,
         )
-
-
-def _settings_in(history: History, commit: str) -> PastSettings | None:
-    for name in SETTINGS_FILES:
-        content = history.file_at(commit, name)
-        if content is not None and has_settings(content, name):
-            try:
-                return PastSettings(history=history, apis=read_settings(content, name))
-            except RepositoryError:
-                apis = _read_partly(content, name)
-                return PastSettings(history=history, apis=apis, is_whole=False)
-    return None
 
 
 def _read_partly(content: bytes, name: str) -> Mapping[str, ApiSettings]:
@@ -143,18 +155,21 @@ def _layout_at(
         settings = past.apis[api.name]
         remark = "" if past.is_whole else _PARTLY.format(revision=revision)
         return ApiLayout(name=api.name, root=root, settings=settings), remark
-    before = name_before(api, past, commit, names)
+    before = name_before(api, read_pin_text(api), past, commit, names)
     if not before:
         return None, ""
     remark = f"The API {api.name} was called {before} at {revision}."
     return ApiLayout(name=before, root=root, settings=past.apis[before]), remark
 
 
-def _pin_of(api: ApiLayout) -> Pin | None:
+def _signs(pin: bytes) -> tuple[str, ...]:
+    """By what a document is known again: its digest, and where it came from."""
     try:
-        return read_pin(api)
+        _, data = parse_toml(pin, "pin.toml")
     except RepositoryError:
-        return None
+        return ()
+    found = (data.get(name) for name in ("sha256", "origin"))
+    return tuple(sign for sign in found if isinstance(sign, str) and sign)
 
 
 def _bring(history: History, commit: str, layout: ApiLayout) -> None:

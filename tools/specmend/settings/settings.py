@@ -144,6 +144,11 @@ def read_settings(content: bytes, name: str) -> dict[str, ApiSettings]:
     return _read(content, name)[0]
 
 
+def read_settings_of_any(content: bytes, name: str) -> dict[str, ApiSettings]:
+    """As `read_settings`, for a file that need not name an API: the last one may be gone."""
+    return _read(content, name, needs_apis=False)[0]
+
+
 def read_index_settings(content: bytes, name: str) -> dict[str, IndexSettings]:
     """The package indexes that the settings name; raises as `read_settings` does."""
     return _read(content, name)[1]
@@ -159,7 +164,9 @@ def package_name(api: str) -> str:
     return api.replace("-", "_").replace(".", "_")
 
 
-def _read(content: bytes, name: str) -> tuple[dict[str, ApiSettings], dict[str, IndexSettings]]:
+def _read(
+    content: bytes, name: str, *, needs_apis: bool = True
+) -> tuple[dict[str, ApiSettings], dict[str, IndexSettings]]:
     text, data = parse_toml(content, name)
     faults = Faults(text, name)
     prefix, settings = "", data
@@ -172,7 +179,7 @@ def _read(content: bytes, name: str) -> tuple[dict[str, ApiSettings], dict[str, 
     _refuse_shared_folders(tables, faults)
     indexes = read_indexes(settings.get("indexes", {}), faults)
     faults.add_unknown(settings, ("apis", "indexes"), prefix)
-    if not apis and not faults.problems:
+    if needs_apis and not apis and not faults.problems:
         table = f"{prefix}.apis.NAME" if prefix else "apis.NAME"
         faults.add("", "the settings name no API", expected=f"a table [{table}]")
     if faults.problems:
