@@ -13,6 +13,7 @@ from specmend.document.tree.pointer import Address, format_pointer
 from specmend.document.tree.similarity import ENOUGH, are_spelled_alike, jaccard, leaves_of
 from specmend.document.tree.values import Tree, get, same
 from specmend.drift.declared_names import is_renamed
+from specmend.drift.mapped import is_mapped, may_be_one_schema
 from specmend.matching.linked import meant_by_link
 from specmend.matching.locator import Locator
 from specmend.matching.sayings import Saying
@@ -49,16 +50,30 @@ def _is_alike(locator: Locator, one: Saying, other: Saying) -> bool:
         return are_alike(one.value, other.value) or are_alike(
             _followed(locator, one.value), other.value
         )
+    if is_mapped(one.at) and is_mapped(other.at):
+        was, now = get(locator.old, one.at), get(locator.new, other.at)
+        return may_be_one_schema(locator, str(was), str(now))
     name, other_name = _name(one), _name(other)
     if not name or not other_name:
         return False
     if one.keyword == "enum":
         return _letters(name) == _letters(other_name)
-    if are_alike_names(name, other_name):
+    trees = (locator.old, locator.new)
+    values = [get(tree, saying.at) for tree, saying in zip(trees, (one, other), strict=True)]
+    if are_alike_names(name, other_name) or _refer_to_one(locator, *values):
         return True
     is_key = one.at[-1] == name
     was = _followed(locator, _named(locator.old, one))
     return _are_alike_values(was, _named(locator.new, other), is_key=is_key)
+
+
+def _refer_to_one(locator: Locator, was: Tree, now: Tree) -> bool:
+    """Whether two values refer to one thing, whatever that says by now."""
+    target = locate(locator.old, reference_of(was))
+    if target is None:
+        return False
+    match = locator.locate(target)
+    return match.whole and match.at == locate(locator.new, reference_of(now))
 
 
 def _followed(locator: Locator, value: Tree) -> Tree:

@@ -7,7 +7,7 @@ went. What the action adds is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -20,14 +20,12 @@ from specmend.document.tree.values import replace as replaced
 from specmend.drift.composed import composed
 from specmend.drift.intended import IntendedChange
 from specmend.drift.lookalikes import lookalikes
+from specmend.drift.other_words import Gone, in_other_words
 from specmend.drift.same_fault import is_same_fault
-from specmend.drift.sent_otherwise import exchanged_with_body
 from specmend.drift.subjects import outermost, subjects
 from specmend.drift.successors import contradictions, successors
-from specmend.matching.called_back import called_otherwise
 from specmend.matching.described import described
 from specmend.matching.equivalence import is_equivalent
-from specmend.matching.heirs import in_other_room
 from specmend.matching.locator import Locator, Match
 from specmend.matching.permitted import lets_through
 from specmend.matching.sayings import (
@@ -71,7 +69,7 @@ class Proof:
         alike = lookalikes(self.locator, lost, joined)
         heirs = [one.at for one in successors(self.locator, lost, self.wanted, joined)]
         heirs += [one.at for one in contradictions(self.wanted, said, joined)]
-        return tuple(dict.fromkeys([*alive, *alike, *heirs, *self._in_other_room(lost, joined)]))
+        return tuple(dict.fromkeys([*alive, *alike, *heirs, *in_other_words(self._gone(lost))]))
 
     @property
     def let_through(self) -> tuple[Address, ...]:
@@ -129,7 +127,7 @@ class Proof:
         said = sayings(self.locator.new, self.match.at)
         return tuple(one.at for one in said if one.reach != "always" and one.key in keys)
 
-    @property
+    @cached_property
     def _joined(self) -> list[Saying]:
         """What is said in the new document, and in none of ours: neither now nor in the end."""
         outer = outermost(self.subject)
@@ -143,13 +141,15 @@ class Proof:
             joined = [one for one in joined if one.key in keys]
         return joined
 
-    def _in_other_room(self, lost: Sequence[Saying], joined: Sequence[Saying]) -> Iterator[Address]:
-        """Where what is gone may stand among things of another kind."""
-        old, new, address = self.locator.old, self.locator.new, self.change.address
-        yield from in_other_room(old, new, address)
-        yield from called_otherwise(old, new, address)
-        places = (self.subject, self.match.at)
-        yield from exchanged_with_body(self.locator, places, lost, joined)
+    def _gone(self, lost: Sequence[Saying]) -> Gone:
+        return Gone(
+            locator=self.locator,
+            applied=self.ours[0].new,
+            address=self.change.address,
+            subjects=(self.subject, self.match.at),
+            lost=lost,
+            joined=self._joined,
+        )
 
     @property
     def _only_adds(self) -> bool:

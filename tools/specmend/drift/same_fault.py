@@ -7,6 +7,7 @@ from typing import Final
 from specmend.document.openapi.keywords import UNIONS
 from specmend.document.openapi.references import locate, reference_of
 from specmend.document.tree.values import Tree
+from specmend.drift.served import are_one_server
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.locator import Locator
 from specmend.matching.named_by_pattern import fits_pattern
@@ -14,6 +15,7 @@ from specmend.matching.sayings import Saying, sayings
 from specmend.matching.spelling import BRANCH, EXCLUSIVE, NULL, NULLABLE, VALUE
 
 _TYPE: Final = "type"
+_SERVERS: Final = "servers"
 _OF_OBJECTS: Final = {"properties", "required"}
 _ENCODING: Final = {"format", "contentEncoding"}
 _CLOSING: Final = {"additionalProperties", "unevaluatedProperties"}
@@ -28,6 +30,8 @@ def is_same_fault(locator: Locator, one: Saying, fault: Saying) -> bool:
     if one.keyword != fault.keyword:
         return _is_under_other_keyword(locator, one, fault)
     if one.keyword == _TYPE and one.value in _NUMBERS and fault.value in _NUMBERS:
+        return True
+    if one.keyword == _SERVERS and are_one_server(one.value, fault.value):
         return True
     if one.keyword == VALUE and _are_one_number(one.value, fault.value):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from specmend.document.openapi.components import SCHEMA_PREFIX
 from specmend.document.openapi.keywords import (
     COMPOSITIONS,
     NEUTRAL_FIELDS,
@@ -77,6 +78,8 @@ def _is_equivalent(
 ) -> bool:
     if same(one, other):
         return True
+    if spot.kind == "schema name":
+        return _are_one_name(one, other)
     # A title in data is no title of a schema.
     is_data = spot.kind == "data" and key not in _SETS
     if is_data or depth > _DEEPEST:
@@ -93,6 +96,12 @@ def _is_equivalent(
     if isinstance(one, list) and isinstance(other, list):
         return _are_equivalent_lists(one, other, trees, key, spot, depth=depth + 1)
     return same(one, other)
+
+
+def _are_one_name(one: Tree, other: Tree) -> bool:
+    """Whether both name one component, by its name or by a reference (OpenAPI 3.1, 4.8.25)."""
+    names = [str(name).removeprefix(SCHEMA_PREFIX) for name in (one, other)]
+    return names[0] == names[1]
 
 
 def _are_equivalent_mappings(

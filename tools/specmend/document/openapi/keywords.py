@@ -122,6 +122,7 @@ _CLOSES: Final = (
     *("additionalProperties", "unevaluatedProperties", "patternProperties", "propertyNames"),
 )
 _LISTS: Final = ("items", "prefixItems", "additionalItems", "unevaluatedItems", "contains")
+_CONTENT: Final = ("contentEncoding", "contentMediaType")
 _DEPENDS: Final = ("dependentRequired", "dependentSchemas")
 
 SUCCESSORS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -137,7 +138,8 @@ SUCCESSORS: Final[Mapping[str, tuple[str, ...]]] = {
     "maxContains": ("maxItems", "items", "uniqueItems"),
     "uniqueItems": ("maxItems", "maxContains"),
     "pattern": ("format", "enum"),
-    "format": ("pattern", "enum"),
+    "format": ("pattern", "enum", "format", *_CONTENT),
+    **dict.fromkeys(_CONTENT, ("format", *_CONTENT)),
     **dict.fromkeys(("minLength", "maxLength"), ("pattern", "format", "enum")),
     **dict.fromkeys(_NUMBERS, ("enum", *_NUMBERS)),
     "multipleOf": ("type", "enum"),
