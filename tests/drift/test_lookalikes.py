@@ -40,6 +40,7 @@ def test_values_that_are_alike(one: Any, other: Any, expected: bool) -> None:
 
 PET = ("components", "schemas", "Pet")
 ID = {"type": "integer", "minimum": 1}
+SELF = {"$ref": "#/components/schemas/Pet"}
 SCHEMAS: list[tuple[Any, Any, list[Any]]] = [
     ({"properties": {"id": ID}}, {"properties": {"no": ID}}, [("properties", "no")]),
     ({"properties": {"id": ID}}, {"properties": {"no": {"type": "string"}}}, []),
@@ -55,6 +56,12 @@ SCHEMAS: list[tuple[Any, Any, list[Any]]] = [
         {"properties": {"id": ID}, "required": ["id"]},
         {"properties": {"no": ID}, "required": ["no"]},
         [("required", 0), ("properties", "no")],
+    ),
+    # What both refer to has changed as well.
+    (
+        {"type": "object", "properties": {"id": SELF}},
+        {"allOf": [], "properties": {"no": SELF}},
+        [("properties", "no")],
     ),
     ({"enum": ["cat"]}, {"enum": ["CAT"]}, [("enum", 0)]),
     ({"enum": ["cat"]}, {"enum": ["cats"]}, []),
