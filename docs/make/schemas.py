@@ -17,13 +17,16 @@ from specmend.settings.bump import BREAKING, NEW, BumpSettings
 from specmend.settings.generators import DEFAULT_GENERATOR, GeneratorSettings
 from specmend.settings.indexes import IndexSettings
 from specmend.settings.levels import LEVELS, LevelSettings
+from specmend.settings.packages import PackageSettings
 from specmend.settings.settings import ApiSettings, setting_name
 from specmend.steps.edits.edit import NamedEdit
 from specmend.steps.edits.table import EDITS
 from specmend.steps.schema import STEP_SCHEMA
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-_Record = ApiSettings | BumpSettings | GeneratorSettings | IndexSettings | LevelSettings
+_Record = (
+    ApiSettings | BumpSettings | GeneratorSettings | IndexSettings | LevelSettings | PackageSettings
+)
 _TYPES: Final[Mapping[str, Mapping[str, Any]]] = {
     "str": {"type": "string"},
     "bool": {"type": "boolean"},
@@ -101,6 +104,11 @@ def settings_schema() -> dict[str, Any]:
                 "type": "object",
                 "description": "A table for each package index, under its name.",
                 "additionalProperties": {**_table(IndexSettings), "required": ["url"]},
+            },
+            "packages": {
+                "type": "object",
+                "description": "A table for each package that people write, under its name.",
+                "additionalProperties": _table(PackageSettings),
             },
         },
     }

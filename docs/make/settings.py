@@ -12,10 +12,13 @@ from specmend.settings.bump import BumpSettings
 from specmend.settings.generators import GeneratorSettings
 from specmend.settings.indexes import IndexSettings
 from specmend.settings.levels import LevelSettings
+from specmend.settings.packages import PackageSettings
 from specmend.settings.placeholders import IN_COMMAND
 from specmend.settings.settings import ApiSettings, setting_name
 
-_Record = ApiSettings | BumpSettings | GeneratorSettings | IndexSettings | LevelSettings
+_Record = (
+    ApiSettings | BumpSettings | GeneratorSettings | IndexSettings | LevelSettings | PackageSettings
+)
 _TYPES: Final = {
     "str": "string",
     "bool": "true or false",
@@ -51,6 +54,11 @@ def bump() -> str:
 def indexes() -> str:
     """Every key of `[indexes.NAME]` in the same way."""
     return _table_of(IndexSettings)
+
+
+def packages() -> str:
+    """Every key of `[packages.NAME]` in the same way."""
+    return _table_of(PackageSettings)
 
 
 def placeholders() -> str:

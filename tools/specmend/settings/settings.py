@@ -23,6 +23,7 @@ from specmend.settings.generators import (
 )
 from specmend.settings.indexes import IndexSettings, read_indexes
 from specmend.settings.levels import LevelSettings, read_levels
+from specmend.settings.packages import PackageSettings, read_packages
 from specmend.storage.read import is_there, read_file
 from specmend.storage.toml import parse_toml
 
@@ -141,17 +142,22 @@ def read_settings(content: bytes, name: str) -> dict[str, ApiSettings]:
 
     Raises RepositoryError with every fault of the file.
     """
-    return _read(content, name)[0]
+    return _read(content, name).apis
 
 
 def read_settings_of_any(content: bytes, name: str) -> dict[str, ApiSettings]:
     """As `read_settings`, for a file that need not name an API: the last one may be gone."""
-    return _read(content, name, needs_apis=False)[0]
+    return _read(content, name, needs_apis=False).apis
 
 
-def read_index_settings(content: bytes, name: str) -> dict[str, IndexSettings]:
+def read_index_settings(content: bytes, name: str) -> Mapping[str, IndexSettings]:
     """The package indexes that the settings name; raises as `read_settings` does."""
-    return _read(content, name)[1]
+    return _read(content, name).indexes
+
+
+def read_package_settings(content: bytes, name: str) -> Mapping[str, PackageSettings]:
+    """The packages that people write, by their names; raises as `read_settings` does."""
+    return _read(content, name).packages
 
 
 def setting_name(name: str) -> str:
@@ -164,9 +170,16 @@ def package_name(api: str) -> str:
     return api.replace("-", "_").replace(".", "_")
 
 
-def _read(
-    content: bytes, name: str, *, needs_apis: bool = True
-) -> tuple[dict[str, ApiSettings], dict[str, IndexSettings]]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Settings:
+    """All tables of a settings file."""
+
+    apis: dict[str, ApiSettings]
+    indexes: Mapping[str, IndexSettings]
+    packages: Mapping[str, PackageSettings]
+
+
+def _read(content: bytes, name: str, *, needs_apis: bool = True) -> _Settings:
     text, data = parse_toml(content, name)
     faults = Faults(text, name)
     prefix, settings = "", data
@@ -178,14 +191,16 @@ def _read(
     apis = {key: _read_api(key, value, faults) for key, value in tables.items()}
     _refuse_shared_folders(tables, faults)
     indexes = read_indexes(settings.get("indexes", {}), faults)
-    faults.add_unknown(settings, ("apis", "indexes"), prefix)
+    packages = read_packages(settings.get("packages", {}), tables, faults)
+    faults.add_unknown(settings, ("apis", "indexes", "packages"), prefix)
     if needs_apis and not apis and not faults.problems:
         table = f"{prefix}.apis.NAME" if prefix else "apis.NAME"
         faults.add("", "the settings name no API", expected=f"a table [{table}]")
     if faults.problems:
         by_place = sorted(faults.problems, key=lambda problem: (problem.line, problem.column))
         raise RepositoryError(*by_place)
-    return {key: api for key, api in apis.items() if api is not None}, indexes
+    whole = {key: api for key, api in apis.items() if api is not None}
+    return _Settings(apis=whole, indexes=indexes, packages=packages)
 
 
 def _read_api(name: str, table: Any, faults: Faults) -> ApiSettings | None:
