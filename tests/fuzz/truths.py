@@ -9,7 +9,8 @@ import tempfile
 from collections import defaultdict
 from pathlib import Path
 
-from tests.surface.written import START, WRITTEN, Written
+from tests.surface.programs import PROGRAMS
+from tests.surface.written import START, Written
 
 from specmend.surface.change import SurfaceChange
 from specmend.surface.compare import Package, package_changes
@@ -22,7 +23,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--only", default="", help="changes whose names have this in them")
     options = parser.parse_args()
-    chosen = [one for one in WRITTEN if options.only in one.case.name]
+    chosen = [one for one in PROGRAMS if options.only in one.case.name]
     with tempfile.TemporaryDirectory() as name:
         wrong = sum(not right for right in _judged(chosen, Path(name)))
     print(f"{len(chosen)} changes, {wrong} told wrong")

@@ -6,7 +6,7 @@ import string
 
 import pytest
 from tests.surface.cases import CASES
-from tests.surface.written import WRITTEN
+from tests.surface.programs import PROGRAMS
 
 from specmend.surface.checks import CHECKS, Check
 
@@ -26,7 +26,7 @@ def test_words_name_only_what_is_known(check: Check) -> None:
 
 
 def test_every_check_has_a_case() -> None:
-    cases = (*CASES, *(one.case for one in WRITTEN))
+    cases = (*CASES, *(one.case for one in PROGRAMS))
     shown = {text.split()[0] for case in cases for text in case.expected}
     in_several_modules = {"module-broken", "module-gone", "path-gone", "types-gone", "types-new"}
     assert set(CHECKS) - shown == in_several_modules

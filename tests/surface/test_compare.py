@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from tests.surface.cases import CASES, IMPORTS, Case
-from tests.surface.written import START, WRITTEN
+from tests.surface.programs import PROGRAMS
+from tests.surface.written import START
 
 from specmend.surface.change import SurfaceChange
 from specmend.surface.compare import Package, package_changes
@@ -105,12 +106,12 @@ def test_type_checkers_read_a_package_that_says_so(
 def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[SurfaceChange]]:
     """The changes of modules that people write, by the module."""
     folder = tmp_path_factory.mktemp("written")
-    old = write(folder / "old", {one.case.name: one.case.before for one in WRITTEN}, START)
-    new = write(folder / "new", {one.case.name: one.case.after for one in WRITTEN}, START)
+    old = write(folder / "old", {one.case.name: one.case.before for one in PROGRAMS}, START)
+    new = write(folder / "new", {one.case.name: one.case.after for one in PROGRAMS}, START)
     return by_module(package_changes(old, new))
 
 
-@pytest.mark.parametrize("case", [one.case for one in WRITTEN], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [one.case for one in PROGRAMS], ids=lambda case: case.name)
 def test_a_change_that_people_make_is_told_as_what_it_breaks(
     written: dict[str, list[SurfaceChange]], case: Case
 ) -> None:

@@ -31,13 +31,16 @@ from __future__ import annotations
 import abc
 import enum
 import functools
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+import collections.abc
+from collections.abc import (
+    AsyncIterator, Callable, Collection, Generator, Iterable, Iterator, Mapping, MutableMapping, MutableSequence, Sequence, Set as AbstractSet
+)
 from dataclasses import dataclass, field
 from typing import (
     Any, ClassVar, Final, Generic, Literal, NamedTuple, NewType, Protocol, TypeAlias, TypedDict, TypeVar, final, overload
 )
 
-from typing_extensions import NotRequired, Required, deprecated
+from typing_extensions import NotRequired, Required, Unpack, deprecated
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -183,7 +186,7 @@ CALLS = (
         "def buy() -> Iterator[int]:\n    yield 1\n",
         "async def buy() -> AsyncIterator[int]:\n    yield 1\n",
         "for x in m.buy(): ...\n",
-        "now-async buy",
+        "result-replaced buy",
     ),
     written(
         "cached",

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from specmend.surface.containers import as_read
 from specmend.surface.expand import Expander, without_variables
 from specmend.surface.judge import is_same
 from specmend.surface.records import ROOT, Class, Surface
 from specmend.surface.site import Called, Site, Way
-from specmend.surface.types import ANY, SELF, branches, names_in, parts, renamed, union
+from specmend.surface.types import ANY, SELF, branches, names_in, parts, renamed
 
 _LISTS: Final = frozenset({"list", "collections.abc.Sequence", "collections.abc.Iterable"})
 _DICTS: Final = frozenset({"dict", "collections.abc.Mapping"})
-_READ_AS: Final = {"list": "collections.abc.Sequence", "dict": "collections.abc.Mapping"}
 _STREAMS: Final = {"__iter__": "for", "__aiter__": "async for"}
 _ROOTED: Final = f"{ROOT}."
 
@@ -119,9 +119,15 @@ class _Writer:
         elif site.family == "type":
             yield from self._alias(way, site, given)
         elif way == "read":
-            yield f"return {given.value(_ROOTED + site.place)}.{site.field}"
+            yield f"return {given.value(_ROOTED + site.place)}{self._part(site)}"
         elif site.fields or self._is_built(site.place):
             yield from self._built(site, given)
+
+    def _part(self, site: Site) -> str:
+        """How a field is read: by its key, where the class is a dict."""
+        thing = self._new.things.get(site.place)
+        is_key = isinstance(thing, Class) and thing.kind == "typed dict"
+        return f"[{site.field!r}]" if is_key else f".{site.field}"
 
     def _is_built(self, place: str) -> bool:
         thing = self._new.things.get(place)
@@ -171,11 +177,15 @@ class _Writer:
 
     def _returned(self, site: Site) -> str:
         """The type that a function of the program gives back: that of the old package."""
-        if site.called is not None and self._stream(site.before):
-            (inner,) = parts(site.before)[1]
-            return f"{self._code(_read(inner))} | None"
         holder = site.called.holder if site.called is not None else ""
-        return self._code(_read(renamed(site.before, {SELF: _ROOTED + holder})))
+        before, after = (
+            renamed(one, {SELF: _ROOTED + holder}) for one in (site.before, site.after)
+        )
+        seen = as_read(before, after)
+        if site.called is not None and self._stream(site.before):
+            (inner,) = parts(seen)[1]
+            return f"{self._code(inner)} | None"
+        return self._code(seen)
 
     def _callee(self, called: Called, given: _Given) -> str:
         if not called.holder:
@@ -225,15 +235,3 @@ class _Writer:
         while inside and self._expander.is_class(f"{ROOT}.{inside.rpartition('.')[0]}"):
             inside = inside.rpartition(".")[0]
         return f"{self._new.package}.{inside.rpartition('.')[0]}".rstrip(".")
-
-
-def _read(text: str) -> str:
-    """A type as those see it who read alone: lists and dicts of more special things will do."""
-    told = []
-    for one in branches(text):
-        head, inner = parts(one)
-        if head in _READ_AS and inner:
-            told.append(f"{_READ_AS[head]}[{', '.join(map(_read, inner))}]")
-        else:
-            told.append(one)
-    return union(told)

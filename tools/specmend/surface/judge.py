@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from specmend.surface.compare_call import told
+from specmend.surface.containers import are_kin, held
 from specmend.surface.difference import Difference
 from specmend.surface.site import Site, Way
 from specmend.surface.types import ANY, NONE, branches, literals, parts, same_form, shown
 
 _NUMBERS = frozenset({"int", "float", "bool", "decimal.Decimal"})
-_CONTAINERS = frozenset(
-    {"list", "dict", "set", "tuple", "collections.abc.Sequence", "collections.abc.Mapping"}
-)
-_WIDEST = {
-    **dict.fromkeys(("list", "collections.abc.MutableSequence"), "collections.abc.Sequence"),
-    **dict.fromkeys(("dict", "collections.abc.MutableMapping"), "collections.abc.Mapping"),
-}
-"""What a list or dict is at the least."""
-
 _LITERAL = "typing.Literal["
 
 
@@ -127,9 +119,10 @@ def _core(site: Site) -> tuple[str, str]:
         if len(lost) != 1 or len(fresh) != 1:
             return before, after
         (head, inner), (other, others) = parts(lost[0]), parts(fresh[0])
-        if head != other or head not in _CONTAINERS or not inner or len(inner) != len(others):
+        mine, theirs = held(head, inner), held(other, others)
+        if head != other or not are_kin(head, other) or len(mine) != 1 or len(theirs) != 1:
             return before, after
-        before, after = inner[-1], others[-1]
+        before, after = mine[0], theirs[0]
 
 
 def _only(one: str, other: str) -> list[str]:
@@ -159,7 +152,6 @@ def _known(text: str) -> list[str]:
 
 def _touch(one: str, other: str) -> bool:
     (head, inner), (head_2, inner_2) = parts(one), parts(other)
-    head, head_2 = _WIDEST.get(head, head), _WIDEST.get(head_2, head_2)
     if ANY in {one, other} or "object" in {one, other} or same_form(one) == same_form(other):
         return True
     if {one, other} <= _NUMBERS:
@@ -167,9 +159,17 @@ def _touch(one: str, other: str) -> bool:
     kinds = [_kind(h, i) for h, i in ((head, inner), (head_2, inner_2))]
     if kinds[0] == kinds[1] and "typing.Literal" in {head, head_2} and head != head_2:
         return True
-    if head in _CONTAINERS and head == head_2 and inner and inner_2:
-        return any(_touch(a, b) for a in _known(inner[-1]) for b in _known(inner_2[-1]))
+    if are_kin(head, head_2):
+        return _hold_alike(held(head, inner), held(head_2, inner_2))
     return head == head_2 and bool(inner) and head != "typing.Literal"
+
+
+def _hold_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether what a container holds can be what another one holds."""
+    pairs = [
+        (a, b) for first in one for a in _known(first) for second in other for b in _known(second)
+    ]
+    return not pairs or any(_touch(a, b) for a, b in pairs)
 
 
 def _kind(head: str, inner: tuple[str, ...]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import ast
+from collections.abc import Callable, Iterator
 from typing import Final, Protocol
 
 from griffe import Function as Found
@@ -26,6 +27,11 @@ _WRAPPED: Final = {
     "contextlib.asynccontextmanager": "contextlib.AbstractAsyncContextManager",
 }
 """What decorators make of the records that a function gives."""
+
+
+_IN_TURN: Final = frozenset(
+    f"collections.abc.{name}" for name in ("AsyncGenerator", "AsyncIterable", "AsyncIterator")
+)
 
 
 class Names(Protocol):
@@ -76,8 +82,27 @@ def _signature(
     return Signature(
         arguments=tuple(_argument(one, resolve) for one in parameters),
         returns=gives,
-        waits="async" in form.labels and not wrapped,
+        waits="async" in form.labels and not wrapped and not _gives_in_turn(form, gives),
     )
+
+
+def _gives_in_turn(form: Found, gives: str) -> bool:
+    """Whether an asynchronous function yields: it is not awaited, and what it gives is read."""
+    if parts(gives)[0] not in _IN_TURN:
+        return False
+    text = form.source
+    # A method stands further to the right, as what it is inside of here.
+    tree = ast.parse(f"if True:\n{text}" if text[:1].isspace() else text)
+    made = next((one for one in ast.walk(tree) if isinstance(one, ast.AsyncFunctionDef)), tree)
+    return any(isinstance(node, ast.Yield) for node in _own(made))
+
+
+def _own(tree: ast.AST) -> Iterator[ast.AST]:
+    """What is in a function, and in no function inside of it."""
+    for node in ast.iter_child_nodes(tree):
+        yield node
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield from _own(node)
 
 
 def _argument(one: Parameter, resolve: Callable[[str], str]) -> Argument:

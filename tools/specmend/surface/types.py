@@ -15,12 +15,35 @@ ANY: Final = "typing.Any"
 NONE: Final = "None"
 SELF: Final = "typing.Self"
 
-_LISTS: Final = {"List": "list", "Dict": "dict", "Set": "set", "Tuple": "tuple", "Type": "type"}
+_LISTS: Final = {
+    "List": "list",
+    "Dict": "dict",
+    "Set": "set",
+    "Tuple": "tuple",
+    "Type": "type",
+    "FrozenSet": "frozenset",
+    "Text": "str",
+}
 _COLLECTIONS: Final = frozenset(
     {"AsyncGenerator", "AsyncIterable", "AsyncIterator", "Awaitable", "Callable", "Collection"}
     | {"Container", "Coroutine", "Generator", "Iterable", "Iterator", "Mapping", "MutableMapping"}
-    | {"MutableSequence", "Sequence"}
+    | {"MutableSequence", "MutableSet", "Reversible", "Sequence", "Sized", "Hashable"}
+    | {"ItemsView", "KeysView", "MappingView", "ValuesView"}
 )
+_ELSEWHERE: Final = {
+    "AbstractSet": "collections.abc.Set",
+    "AsyncContextManager": "contextlib.AbstractAsyncContextManager",
+    "ChainMap": "collections.ChainMap",
+    "ContextManager": "contextlib.AbstractContextManager",
+    "Counter": "collections.Counter",
+    "DefaultDict": "collections.defaultdict",
+    "Deque": "collections.deque",
+    "Match": "re.Match",
+    "OrderedDict": "collections.OrderedDict",
+    "Pattern": "re.Pattern",
+}
+"""Where else Python has the same (PEP 585)."""
+
 _WRAPPERS: Final = frozenset(
     {"Annotated", "ClassVar", "Final", "Required", "NotRequired", "ReadOnly"}
 )
@@ -249,6 +272,8 @@ def _name(full: str) -> ast.expr:
     module, _, word = full.replace("typing_extensions.", "typing.", 1).rpartition(".")
     if module == "typing" and word in _LISTS:
         return ast.Name(_LISTS[word], ast.Load())
+    if module == "typing" and word in _ELSEWHERE:
+        return _copied(_ELSEWHERE[word])
     if module == "typing" and word in _COLLECTIONS:
         module = "collections.abc"
     return _copied(f"{module}.{word}" if module else word)

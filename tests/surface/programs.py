@@ -1,0 +1,8 @@
+"""All changes of modules that are judged by a program."""
+
+from __future__ import annotations
+
+from tests.surface.containers import CONTAINERS
+from tests.surface.written import WRITTEN
+
+PROGRAMS = (*WRITTEN, *CONTAINERS)
