@@ -59,7 +59,7 @@ def _is_right(
 
 
 def _refuses(change: SurfaceChange) -> bool:
-    words = ("-replaced", "-choice-gone", "field-new-required", "field-now-required")
+    words = ("-replaced", "-choice-gone", "-new-required", "-now-required")
     return change.id.endswith(words)
 
 

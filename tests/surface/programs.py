@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.surface.containers import CONTAINERS
+from tests.surface.keywords import KEYWORDS
 from tests.surface.written import WRITTEN
 
-PROGRAMS = (*WRITTEN, *CONTAINERS)
+PROGRAMS = (*WRITTEN, *CONTAINERS, *KEYWORDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from specmend.surface.difference import Difference
@@ -31,7 +32,7 @@ def arguments_of(signatures: tuple[Signature, ...]) -> Mapping[str, Argument]:
     for name, one in found.items():
         holders = sum(any(a.name == name for a in each.arguments) for each in signatures)
         if one.required and holders < count:
-            found[name] = _with_default(one)
+            found[name] = replace(one, default="")
     return found
 
 
@@ -93,7 +94,7 @@ def signature_differences(
 
 def _takes_any_name(one: Argument) -> bool:
     """Whether arguments of every name are taken: `Unpack` has the names of its class alone."""
-    return one.kind == "keywords" and parts(one.type)[0].rpartition(".")[2] != "Unpack"
+    return one.kind == "keywords" and parts(one.type)[0] != "typing.Unpack"
 
 
 def told(text: str) -> str:
@@ -112,16 +113,11 @@ def _renamed_many(old: Mapping[str, Argument], new: Mapping[str, Argument]) -> d
 
 
 def _both(one: Argument, other: Argument) -> Argument:
-    return Argument(
-        name=one.name,
-        kind=one.kind,
+    return replace(
+        one,
         type=union([*branches(one.type), *branches(other.type)]),
         default=one.default if one.default is not None else other.default,
     )
-
-
-def _with_default(one: Argument) -> Argument:
-    return Argument(name=one.name, kind=one.kind, type=one.type, default="")
 
 
 def _argument_differences(owner: str, old: Argument, new: Argument) -> Iterator[Difference]:

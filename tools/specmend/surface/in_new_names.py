@@ -59,7 +59,9 @@ def function_in(one: Function, naming: Naming) -> Function:
 
 def signature_in(one: Signature, naming: Naming) -> Signature:
     """A signature in the new names."""
-    arguments = tuple(replace(each, type=naming(each.type)) for each in one.arguments)
+    arguments = tuple(
+        replace(each, type=naming(each.type), source=naming(each.source)) for each in one.arguments
+    )
     return replace(one, arguments=arguments, returns=naming(one.returns))
 
 

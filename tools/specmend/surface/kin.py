@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from specmend.surface.difference import Difference
 from specmend.surface.groups import Group, Groups
 from specmend.surface.pairs import Pairs
-from specmend.surface.records import ROOT, Class, Function, Module, Surface, Value
+from specmend.surface.records import ROOT, Class, Function, Module, Signature, Surface, Value
 from specmend.surface.roles import types_of
 from specmend.surface.users import Users, things_in, types_of_member
 
@@ -42,7 +42,7 @@ class Kin:
         body = self._bodies.get(owner.rpartition(".")[2], "")
         thing = surface.things.get(body) or self._new.things.get(body)
         holder = surface.things.get(owner.rpartition(".")[0])
-        source = self._source(one, surface)
+        source = self._source(one, surface) or self._packed(one)
         if source:
             return source
         if one.name and isinstance(holder, Class) and isinstance(thing, Class):
@@ -64,6 +64,19 @@ class Kin:
             source = holder.members[method].source
             return f"{source}.{method}" if source else ""
         return ""
+
+    def _packed(self, one: Difference) -> str:
+        """The typed dict that has an argument as a key; many calls have it of that one."""
+        if not one.check.startswith("argument-"):
+            return ""
+        found = (
+            argument.source
+            for surface in (self._old, self._new)
+            for signature in _signatures(surface, one.owner)
+            for argument in signature.arguments
+            if argument.name == one.name and argument.source
+        )
+        return next(found, "").removeprefix(f"{ROOT}.")
 
     def is_argument(self, one: Difference) -> bool:
         """Whether an attribute is an argument of its class too."""
@@ -227,6 +240,17 @@ def _above(path: str) -> Iterator[str]:
         yield path
 
 
+def _signatures(surface: Surface, owner: str) -> tuple[Signature, ...]:
+    """How a function, a method or a class is called; nothing where there is none."""
+    thing, holder = surface.things.get(owner), surface.things.get(owner.rpartition(".")[0])
+    if isinstance(holder, Class) and thing is None:
+        member = holder.all_members.get(owner.rpartition(".")[2])
+        return member.signatures if isinstance(member, Function) else ()
+    if isinstance(thing, Class):
+        return (thing.constructor,) if thing.constructor is not None else ()
+    return thing.signatures if isinstance(thing, Function) else ()
+
+
 def _types_at(surface: Surface, one: Difference) -> Iterator[str]:
     """The types of a place in the old package."""
     thing = surface.things.get(one.owner)
@@ -239,13 +263,8 @@ def _types_at(surface: Surface, one: Difference) -> Iterator[str]:
     elif thing is not None:
         yield from types_of(thing)
     else:
-        holder = surface.things.get(one.owner.rpartition(".")[0])
-        method = None
-        if isinstance(holder, Class):
-            method = holder.all_members.get(one.owner.rpartition(".")[2])
-        if isinstance(method, Function):
-            for signature in method.signatures:
-                if one.name:
-                    yield from (a.type for a in signature.arguments if a.name == one.name)
-                else:
-                    yield signature.returns
+        for signature in _signatures(surface, one.owner):
+            if one.name:
+                yield from (a.type for a in signature.arguments if a.name == one.name)
+            else:
+                yield signature.returns

@@ -27,10 +27,10 @@ from specmend.surface.public import (
     public_paths,
     target_of,
 )
-from specmend.surface.read_class import read_class
+from specmend.surface.read_class import keys_of, read_class
 from specmend.surface.read_function import read_function
 from specmend.surface.read_traits import is_free_variable, is_type_variable
-from specmend.surface.records import ROOT, Alias, Call, Further, Surface, Thing, Value
+from specmend.surface.records import ROOT, Alias, Argument, Call, Further, Surface, Thing, Value
 from specmend.surface.records import Module as PublicModule
 from specmend.surface.types import ANY, names_in, normal_type
 
@@ -99,6 +99,13 @@ class _Reader:
         path = self._names.get(target, target)
         inside = f"{self._root.name}."
         return f"{ROOT}.{path.removeprefix(inside)}" if path.startswith(inside) else path
+
+    def keys(self, full: str) -> tuple[Argument, ...] | None:
+        """The keys of a typed dict of the package as arguments; None where it is none."""
+        package, _, path = full.partition(".")
+        found = self._inside(path) if package == ROOT and path else None
+        made = read_class(path, found, self) if found is not None and found.is_class else None
+        return keys_of(made, full) if made is not None and made.kind == "typed dict" else None
 
     def is_variable(self, full: str) -> bool:
         """Whether a full name is that of a type variable."""

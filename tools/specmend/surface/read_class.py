@@ -13,7 +13,7 @@ from griffe import Function as FoundFunction
 
 from specmend.surface.read_function import Names, read_function, signature_of
 from specmend.surface.read_traits import parameters_of, traits_of
-from specmend.surface.records import ROOT, Class, ClassKind, Member, Signature, Value
+from specmend.surface.records import ROOT, Argument, Class, ClassKind, Member, Signature, Value
 from specmend.surface.types import ANY, names_in, normal_type
 
 _MODELS: Final = frozenset({"pydantic.BaseModel", "pydantic.main.BaseModel", "pydantic.RootModel"})
@@ -56,6 +56,22 @@ def read_class(path: str, found: Object, names: Names) -> Class:
         constructor=_constructor(found, kind, shown, names),
         traits=traits_of(found, names),
         parameters=parameters_of(found, names),
+    )
+
+
+def keys_of(one: Class, full: str) -> tuple[Argument, ...]:
+    """The keys of a typed dict, as arguments that are given by name."""
+    return tuple(
+        Argument(
+            name=name,
+            kind="keyword",
+            type=key.type,
+            # What stands for a key that is left out is not written.
+            default=None if key.is_required else "",
+            source=full,
+        )
+        for name, key in one.all_members.items()
+        if isinstance(key, Value) and key.is_field
     )
 
 

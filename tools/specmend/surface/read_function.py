@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Protocol
 
 from griffe import Function as Found
@@ -29,6 +29,7 @@ _WRAPPED: Final = {
 """What decorators make of the records that a function gives."""
 
 
+_PACKED: Final = "typing.Unpack"
 _IN_TURN: Final = frozenset(
     f"collections.abc.{name}" for name in ("AsyncGenerator", "AsyncIterable", "AsyncIterator")
 )
@@ -43,6 +44,9 @@ class Names(Protocol):
     def name(self, target: str) -> str:
         """The full name of what is defined at a path."""
 
+    def keys(self, full: str) -> tuple[Argument, ...] | None:
+        """The keys of a typed dict of the package as arguments; None where it is none."""
+
     def is_variable(self, full: str) -> bool:
         """Whether a full name is that of a type variable."""
 
@@ -50,7 +54,6 @@ class Names(Protocol):
 def read_function(path: str, found: Object, names: Names) -> Function:
     """A function or method as its users call it."""
     assert isinstance(found, Found)  # noqa: S101 - the kind was asked before
-    resolve = names.resolver(found.parent or found)
     is_method = found.parent is not None and found.parent.is_class
     bound = is_method and "staticmethod" not in found.labels
     forms = found.overloads or [found]
@@ -59,7 +62,7 @@ def read_function(path: str, found: Object, names: Names) -> Function:
     ]
     return Function(
         path=path,
-        signatures=tuple(_signature(form, resolve, bound=bound, wrapped=wrapped) for form in forms),
+        signatures=tuple(_signature(form, names, bound=bound, wrapped=wrapped) for form in forms),
         deprecated=any(one.callable_path.endswith(".deprecated") for one in found.decorators),
         on_class=bool(found.labels & {"staticmethod", "classmethod"}),
         is_abstract="abstractmethod" in found.labels,
@@ -71,16 +74,15 @@ def signature_of(found: Object, names: Names) -> Signature:
     return read_function("", found, names).signatures[0]
 
 
-def _signature(
-    form: Found, resolve: Callable[[str], str], *, bound: bool, wrapped: list[str]
-) -> Signature:
+def _signature(form: Found, names: Names, *, bound: bool, wrapped: list[str]) -> Signature:
+    resolve = names.resolver(form.parent or form)
     parameters = list(form.parameters)[1 if bound else 0 :]
     returns = str(form.returns) if form.returns is not None else ANY
     gives = NONE if returns == NONE else normal_type(returns, resolve)
     for manager in wrapped:
         gives = f"{manager}[{(parts(gives)[1] or (ANY,))[0]}]"
     return Signature(
-        arguments=tuple(_argument(one, resolve) for one in parameters),
+        arguments=tuple(_arguments(parameters, resolve, names)),
         returns=gives,
         waits="async" in form.labels and not wrapped and not _gives_in_turn(form, gives),
     )
@@ -103,6 +105,18 @@ def _own(tree: ast.AST) -> Iterator[ast.AST]:
         yield node
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             yield from _own(node)
+
+
+def _arguments(
+    parameters: Iterable[Parameter], resolve: Callable[[str], str], names: Names
+) -> Iterator[Argument]:
+    """The arguments; those of any name that are the keys of a typed dict are these (PEP 692)."""
+    for one in parameters:
+        argument = _argument(one, resolve)
+        head, inner = parts(argument.type)
+        is_packed = argument.kind == "keywords" and head == _PACKED and inner
+        keys = names.keys(parts(inner[0])[0]) if is_packed else None
+        yield from (argument,) if keys is None else keys
 
 
 def _argument(one: Parameter, resolve: Callable[[str], str]) -> Argument:

@@ -22,12 +22,16 @@ Trait = Literal["deprecated", "final", "frozen", "ordered", "protocol", "tuple"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Argument:
-    """One argument of a call. `type` is normal text; `default` is None where it is required."""
+    """One argument of a call. `type` is normal text; `default` is None where it is required.
+
+    `source` is the full name of the typed dict that has it as a key, or "".
+    """
 
     name: str
     kind: ArgumentKind
     type: str
     default: str | None = None
+    source: str = ""
 
     @property
     def required(self) -> bool:
@@ -42,6 +46,12 @@ class Signature:
     arguments: tuple[Argument, ...]
     returns: str
     waits: bool = False
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The types that the arguments name."""
+        sources = dict.fromkeys(one.source for one in self.arguments if one.source)
+        return (*(one.type for one in self.arguments), *sources)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

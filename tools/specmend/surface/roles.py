@@ -36,10 +36,10 @@ def roles_of(surface: Surface) -> Roles:
     for thing in surface.things.values():
         for function in _functions(thing):
             for signature in function.signatures:
-                sent |= _inside(one.type for one in signature.arguments)
+                sent |= _inside(signature.given)
                 received |= _inside([signature.returns])
         if isinstance(thing, Class) and thing.constructor is not None:
-            sent |= _inside(one.type for one in thing.constructor.arguments)
+            sent |= _inside(thing.constructor.given)
     for call in surface.calls.values():
         sent |= _inside([call.body])
         received |= _inside(call.answers)
@@ -60,7 +60,7 @@ def _answers_alone(surface: Surface) -> frozenset[str]:
         for function in _functions(thing):
             if function.path.rpartition(".")[2] in surface.calls:
                 for signature in function.signatures:
-                    asked |= _inside(one.type for one in signature.arguments)
+                    asked |= _inside(signature.given)
     calls = surface.calls.values()
     asked |= _inside(call.body for call in calls)
     answers = _inside(answer for call in calls for answer in call.answers)
@@ -75,11 +75,11 @@ def types_of(thing: Thing) -> Iterator[str]:
         yield from thing.parents
         yield from (one.type for one in thing.members.values() if isinstance(one, Value))
         if thing.constructor is not None:
-            yield from (one.type for one in thing.constructor.arguments)
+            yield from thing.constructor.given
     for function in _functions(thing):
         for signature in function.signatures:
             yield signature.returns
-            yield from (one.type for one in signature.arguments)
+            yield from signature.given
 
 
 def _functions(thing: Thing) -> Iterator[Function]:

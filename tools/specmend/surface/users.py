@@ -56,7 +56,7 @@ def types_of_member(member: Function | Value) -> Iterator[str]:
         return
     for signature in member.signatures:
         yield signature.returns
-        yield from (one.type for one in signature.arguments)
+        yield from signature.given
 
 
 def things_in(types: Iterable[str]) -> set[str]:
