@@ -14,7 +14,9 @@ from specmend.project.cache import (
     input_files,
     inputs_digest,
     is_current,
+    learn_program,
     outputs_digest,
+    program_digest,
     remember,
     state_of,
     written_before,
@@ -26,6 +28,14 @@ from specmend.steps.step_name import HIGHEST, LEFT_OUT, name_of
 def test_after_a_build_there_is_nothing_to_do(built: Api) -> None:
     assert is_current(built, "python")
     assert not is_current(built, "go")
+
+
+def test_the_digest_of_the_program_is_what_a_copy_of_the_process_found(built: Api) -> None:
+    found = program_digest()
+    learn_program("another")
+    assert (program_digest(), is_current(built, "python")) == ("another", False)
+    learn_program(found)
+    assert is_current(built, "python")
 
 
 def test_inputs_are_document_pin_and_steps_but_no_retired_ones(built: Api) -> None:

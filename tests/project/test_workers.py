@@ -70,6 +70,19 @@ def test_several_are_in_work_at_once_and_results_come_in_order(
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == []
 
 
+@pytest.mark.parametrize("forks", [pytest.param(True, marks=pytest.mark.posix("fork")), False])
+def test_the_largest_documents_come_first(tmp_path: Path, *, forks: bool) -> None:
+    names = ["fine-1", "meets-1", "meets-2"]
+    apis = layouts(tmp_path, *names)
+    for api in apis[1:]:
+        api.upstream.parent.mkdir(parents=True)
+        api.upstream.write_text("large")
+    heard = Heard()
+    assert each_api(Act(folder=tmp_path), apis, jobs=2, forks=forks, progress=heard) == names
+    ended = [heard.events.index((name, "acting", "ended")) for name in names[1:]]
+    assert heard.events.index(("fine-1", "starting", "begun")) > min(ended)
+
+
 def test_one_api_alone_needs_no_other_process(tmp_path: Path) -> None:
     assert each_api(Act(folder=tmp_path), layouts(tmp_path, "fine"), jobs=8) == ["fine"]
     assert (tmp_path / "fine.pid").read_text() == f"{os.getpid()} {os.getppid()}"

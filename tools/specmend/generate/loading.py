@@ -17,10 +17,16 @@ from specmend.generate.manifest import tool_versions
 from specmend.generate.plan import PackagePlan
 from specmend.generate.processes import inside_this_process
 
+_CLIENT: Final = "specmend.generate.client.project"
+"""What loads openapi-python-client; no more is needed to compile our templates."""
+
 _MODULES: Final = (
     "specmend.generate.pipeline",
     "specmend.generate.assemble",
-    "specmend.generate.client.project",
+    "datamodel_code_generator.__main__",
+    # It loads these only when it runs.
+    "datamodel_code_generator.parser.openapi",
+    "datamodel_code_generator.model.pydantic_v2",
 )
 
 _UNUSED: Final = ("httpcore", "httpx")
@@ -48,10 +54,10 @@ def load_generators(processors: int = 1) -> None:
     """
     for name in _UNUSED:
         _load_when_used(name)
+    import_module(_CLIENT)
+    elsewhere = Elsewhere(_compiled) if processors > 1 else None
     for name in _MODULES:
         import_module(name)
-    elsewhere = Elsewhere(_compiled) if processors > 1 else None
-    import_module("datamodel_code_generator.__main__")
     tool_versions()
     _make_small_client(elsewhere.take() if elsewhere else None)
 

@@ -7,9 +7,8 @@ import json
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, replace
-from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Final
 
 from specmend.errors import RepositoryError
 from specmend.settings.layout import ApiLayout
@@ -26,6 +25,9 @@ _TOOLS = (
     "pydantic",
     "jinja2",
 )
+
+_PROGRAM: Final[list[str]] = []
+"""The digest of specmend itself, once this process knows it."""
 
 
 def inputs_digest(api: ApiLayout, generator: str, changes: Changes | None = None) -> str:
@@ -44,14 +46,16 @@ def inputs_digest(api: ApiLayout, generator: str, changes: Changes | None = None
     return _digest(parts)
 
 
-@cache
 def program_digest() -> str:
     """SHA-256 of specmend itself and of the versions of its tools, found once in a process."""
-    from importlib import metadata
+    if not _PROGRAM:
+        learn_program(_digest_of_program())
+    return _PROGRAM[0]
 
-    sources = read_folder(Path(__file__).parent.parent, most=sys.maxsize)
-    tools = json.dumps({name: metadata.version(name) for name in _TOOLS}).encode()
-    return _digest({**sources, "": tools})
+
+def learn_program(digest: str) -> None:
+    """Take over the digest of the program, where a copy of this process has found it."""
+    _PROGRAM[:] = [digest]
 
 
 def outputs_digest(api: ApiLayout) -> str:
@@ -120,6 +124,14 @@ def input_files(api: ApiLayout, changes: Changes | None = None) -> dict[str, byt
         name: data for name, data in {**steps, **(changes or {})}.items() if data is not None
     }
     return {**files, **dict(sorted(changed.items(), key=lambda item: PurePosixPath(item[0])))}
+
+
+def _digest_of_program() -> str:
+    from importlib import metadata
+
+    sources = read_folder(Path(__file__).parent.parent, most=sys.maxsize)
+    tools = json.dumps({name: metadata.version(name) for name in _TOOLS}).encode()
+    return _digest({**sources, "": tools})
 
 
 def _leaves_out(api: ApiLayout) -> bool:

@@ -9,15 +9,17 @@ import select
 import shutil
 import signal
 import time
+from collections import deque
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Final, NoReturn
 
 from specmend.document.jsonpath.select import compile_query
 from specmend.document.text.document import parse_document
+from specmend.generate.elsewhere import Elsewhere
 from specmend.generate.loading import load_generators
 from specmend.generate.processes import inside_this_process
-from specmend.project.cache import program_digest
+from specmend.project.cache import learn_program, program_digest
 from specmend.project.job import GOODBYE, Assignment, Say, work_on
 from specmend.project.processors import usable_processors
 from specmend.validate.check import validate_document
@@ -49,6 +51,7 @@ class Forks:
         self._say = say
         self._copies: dict[int, int] = {}
         """The index of the API that is in work in each copy, by its process number."""
+        self._waiting: deque[int] = deque()
         self._woken, self._wakes = os.pipe()
 
     def serve(self) -> None:
@@ -58,7 +61,8 @@ class Forks:
         for line in self._lines():
             if line == GOODBYE:
                 return
-            self._start(int(line))
+            self._waiting.append(int(line))
+            self._start()
         self._stop(signal.SIGTERM, _GRACE)
         self._stop(signal.SIGKILL, _GRACE)
         for folder in self._assignment.temporary:
@@ -85,14 +89,17 @@ class Forks:
             *lines, rest = (rest + data).split(b"\n")
             yield from lines
 
-    def _start(self, index: int) -> None:
+    def _start(self) -> None:
+        """Begin with those that wait, while fewer than may be are in work."""
         parent = os.getpid()
-        copy = os.fork()
-        if copy == 0:
-            self._become(index, parent)
-        # Both do this: whoever comes first, it is a group when it has to be stopped.
-        _make_group(copy)
-        self._copies[copy] = index
+        while self._waiting and len(self._copies) < self._assignment.jobs:
+            index = self._waiting.popleft()
+            copy = os.fork()
+            if copy == 0:
+                self._become(index, parent)
+            # Both do this: whoever comes first, it is a group when it has to be stopped.
+            _make_group(copy)
+            self._copies[copy] = index
 
     def _become(self, index: int, parent: int) -> NoReturn:
         """Work on one API in a copy, which ends with that."""
@@ -113,7 +120,10 @@ class Forks:
             ended, status = os.waitpid(copy, os.WNOHANG)
             if ended:
                 code = os.waitstatus_to_exitcode(status)
-                self._say({"ended": self._copies.pop(copy), "code": code})
+                index = self._copies.pop(copy)
+                # The next one first: nobody has to wait until it is told.
+                self._start()
+                self._say({"ended": index, "code": code})
 
     def _stop(self, number: signal.Signals, seconds: float) -> None:
         """Send a signal to the copies and to what they started, and wait for their end."""
@@ -133,11 +143,12 @@ def _load(processors: int) -> None:
     for name in _MODULES:
         import_module(name)
     compile_query("$.paths")
+    program = Elsewhere(program_digest) if processors > 1 else None
     load_generators(processors)
     for form, text in _SMALL.items():
         for version in _VERSIONS:
             validate_document(parse_document(text % version, f"small.{form}"))
-    program_digest()
+    learn_program((program.take() if program else None) or program_digest())
     gc.freeze()
     gc.enable()
 
