@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from specmend.project.status import ApiStatus
     from specmend.project.update import UpdateReport
     from specmend.project.validate import FileValidation, Validation, validate_file
+    from specmend.release.verify import Verified, VerifiedFile
     from specmend.report.drift import DriftReport
     from specmend.report.steps import StepRecord
     from specmend.review.records import Review, Reviews
@@ -103,6 +104,8 @@ __all__ = [
     "UpdateReport",
     "Validation",
     "Verdict",
+    "Verified",
+    "VerifiedFile",
     "diff_documents",
     "load_document",
     "overlay_document",
@@ -157,6 +160,8 @@ _MODULES: Final = {
     "UpdateReport": "project.update",
     "Validation": "project.validate",
     "Verdict": "steps.step",
+    "Verified": "release.verify",
+    "VerifiedFile": "release.verify",
     "diff_documents": "project.diff",
     "load_document": "project.documents",
     "overlay_document": "project.overlay",

@@ -6,7 +6,7 @@ import io
 import os
 import re
 import tarfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from specmend.source.git_command import GitRun, own_environment, run_git
 
 _SINCE_MERGE_BASE: Final = "..."
 _SETTINGS: Final = ("core.fsmonitor=false",)
+_AS_COMMITTED: Final = (*_SETTINGS, "core.autocrlf=false")
 _CHANGED: Final = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-relative")
 _UNTRACKED: Final = ("ls-files", "--others", "--exclude-standard", "--full-name", "-z")
 _STATUS: Final = ("diff", "--name-status", "-z", "--no-renames", "--no-ext-diff", "--no-relative")
@@ -109,9 +110,13 @@ class History:
         pairs = (line.partition("\t") for line in listed.text.splitlines())
         return tuple((name, day) for name, _, day in pairs)
 
-    def folder_at(self, commit: str, path: str) -> Mapping[str, bytes]:
-        """The files of a folder of the project as they were at a commit, by their paths in it."""
-        packed = _run(self.top, "archive", "--format=tar", f"{commit}:{self.prefix}{path}")
+    def folder_at(self, commit: str, path: str, *, from_top: bool = False) -> Mapping[str, bytes]:
+        """The files of a folder of the project as they were at a commit, by their paths in it.
+
+        With `from_top`, the folder is seen from the root of the repository.
+        """
+        place = f"{commit}:{'' if from_top else self.prefix}{path}"
+        packed = _run(self.top, "archive", "--format=tar", place, settings=_AS_COMMITTED)
         if packed.exit_code:
             return {}
         with tarfile.open(fileobj=io.BytesIO(packed.output)) as archive:
@@ -239,9 +244,9 @@ def _checked(folder: Path, *words: str) -> GitRun:
     return done
 
 
-def _run(folder: Path, *words: str) -> GitRun:
+def _run(folder: Path, *words: str, settings: Sequence[str] = _SETTINGS) -> GitRun:
     try:
-        return run_git(words, folder, _environment(), _SETTINGS)
+        return run_git(words, folder, _environment(), settings)
     except GitMissing as error:
         advice = "install it; without it nobody knows what changed"
         raise OutsideError(Problem(message="git is not installed", advice=advice)) from error

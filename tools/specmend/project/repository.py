@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from specmend.project.init_ci import CiService
     from specmend.project.pipeline import Sanitized
     from specmend.project.status import ApiStatus
+    from specmend.release.verify import Verified
     from specmend.review.records import Reviews
 from specmend.settings.generators import DEFAULT_GENERATOR
 from specmend.settings.settings import find_settings, read_settings
@@ -244,6 +245,16 @@ class Project:
         wanted = None if names is None else tuple(_listed(names))
         settings = {name: api.settings for name, api in self.apis.items()}
         return review_apis(self.root, settings, wanted, base, head, progress=progress)
+
+    def verify(self, release: str, index: str = "", *, progress: Progress = SILENT) -> Verified:
+        """Compare a released package, as NAME==VERSION, with what its commit makes.
+
+        `index` is a name of the settings, `pypi` or `testpypi`, or an address; without it, it is
+        pypi. The package is downloaded, built again of its commit, and compared byte for byte.
+        """
+        from specmend.project.verify import verify_release
+
+        return verify_release(tuple(self.apis.values()), release, index, progress=progress)
 
     def _unknown(self, name: str) -> Problem:
         return Problem(

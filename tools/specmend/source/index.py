@@ -67,14 +67,23 @@ def listed_files(index: str, name: str) -> tuple[ListedFile, ...]:
 
 def download(file: ListedFile, where: str) -> bytes:
     """The bytes of a listed file; raises OutsideError where they are not what the index says."""
+    data = fetch_listed(file)
+    if not is_as_listed(file, data):
+        raise refusal(where, f"{file.name} is not what the index says: its digest differs")
+    return data
+
+
+def fetch_listed(file: ListedFile) -> bytes:
+    """The bytes of a listed file, whatever they are."""
     refuse_unsafe(file.address)
     # Where a document is asked for, devpi-server answers with what it knows of the file.
-    data = web.ask(file.address, accept=_ANY).data or b""
-    for algorithm in DIGESTS:
-        told = file.digests.get(algorithm)
-        if told and hashlib.new(algorithm, data).hexdigest() != told:
-            raise refusal(where, f"{file.name} is not what the index says: its digest differs")
-    return data
+    return web.ask(file.address, accept=_ANY).data or b""
+
+
+def is_as_listed(file: ListedFile, data: bytes) -> bool:
+    """Whether bytes have each strong digest that the index lists of a file; it may list none."""
+    told = {name: file.digests[name] for name in DIGESTS if file.digests.get(name)}
+    return all(hashlib.new(name, data).hexdigest() == digest for name, digest in told.items())
 
 
 def _rank(file: str) -> tuple[int, str]:
