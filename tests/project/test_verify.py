@@ -15,6 +15,7 @@ from tests.release.packages import repacked
 from specmend.errors import OutsideError, RepositoryError, SpecmendError, UsageError
 from specmend.project.repository import Project
 from specmend.release.archives import Archive
+from specmend.release.provenance import Stamp, stamped
 from specmend.release.verify import Verified
 
 Change = Callable[[Release], object]
@@ -212,6 +213,24 @@ def test_a_shallow_clone_that_lacks_the_commit_says_what_to_do(
     (problem,) = raised.value.problems
     assert "this clone is shallow" in problem.message
     assert "git fetch --unshallow" in problem.advice
+
+
+def test_a_package_that_people_write_is_found_by_its_name(release: Release) -> None:
+    made = release.made
+    made.write("specmend.toml", made.read("specmend.toml") + '[packages.pets-cli]\npath = "cli"\n')
+    project = "[project]\nname = 'pets-cli'\nversion = '1'\n"
+    build = "[build-system]\nrequires = ['hatchling']\nbuild-backend = 'hatchling.build'\n"
+    made.write("cli/pyproject.toml", f"{project}{build}")
+    made.write("cli/pets_cli/__init__.py", "")
+    commit = made.commit()
+    made.git("tag", "pets-cli-v1")
+    files = {"pyproject.toml": f"{project}{build}".encode(), "pets_cli/__init__.py": b""}
+    seconds = int(made.git("log", "-1", "--format=%ct"))
+    stamp = Stamp(package="pets_cli", commit=commit, seconds=seconds, folder="cli")
+    built = built_once(stamped(files, stamp), seconds)
+    release.index.files |= {archive.name: archive.data for archive in built}
+    found = verify(release, "pets-cli==1")
+    assert (found.is_same, found.tag, found.commit) == (True, "pets-cli-v1", commit)
 
 
 def failure(release: Release, wanted: str = "pets==0.1.0") -> SpecmendError:

@@ -79,11 +79,11 @@ COMMANDS: Final[Mapping[str, Command]] = dict(
         _command("init", "Start a project for somebody else's API, or add an API.", writes=True),
         _command("diff", "Show what changed between two documents, each fact once."),
         _command("review", "Say what a change means for users, and the next version."),
-        _command("verify", "Build a released package again of its commit, and compare."),
         _command("drift", "Check every step against a new upstream document."),
         _command(
             "update", "Take in a new upstream document and bring the steps along.", writes=True
         ),
+        _command("verify", "Build a released package again of its commit, and compare."),
     )
 )
 """The commands in the order of the overview."""

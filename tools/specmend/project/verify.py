@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,7 @@ from specmend.release.indexes import DEFAULT, Index, find_index
 from specmend.release.provenance import Stamp, commit_told, stamped
 from specmend.release.verify import Verified, compare_files
 from specmend.settings.layout import ApiLayout
-from specmend.settings.settings import find_settings, read_index_settings
+from specmend.settings.settings import find_settings, read_index_settings, read_package_settings
 from specmend.source.index import fetch_listed, is_as_listed, listed_files
 from specmend.source.listing import ListedFile
 from specmend.storage.read import read_file
@@ -71,7 +72,7 @@ def verify_release(
     name, version = _requirement(wanted)
     root = apis[0].root
     history = open_history(root)
-    own = _own_package(own_packages(apis, history), name)
+    own = _own_package(own_packages(root, apis, history), name)
     place = index_to_read(root, index)
     with phase(progress, own.label, "asking the index"):
         listed = _listed(place, own.name, version)
@@ -93,9 +94,9 @@ def verify_release(
     )
 
 
-def own_packages(apis: Sequence[ApiLayout], history: History) -> tuple[OwnPackage, ...]:
-    """The packages of a project: those of its APIs."""
-    return tuple(
+def own_packages(root: Path, apis: Sequence[ApiLayout], history: History) -> tuple[OwnPackage, ...]:
+    """The packages of a project: those of its APIs, and those that people write."""
+    generated = [
         OwnPackage(
             label=api.name,
             name=api.name,
@@ -104,6 +105,20 @@ def own_packages(apis: Sequence[ApiLayout], history: History) -> tuple[OwnPackag
         )
         for api in apis
         if api.settings.package
+    ]
+    settings = find_settings(root)
+    written = read_package_settings(read_file(settings, settings.name), settings.name)
+    return (
+        *generated,
+        *(
+            OwnPackage(
+                label=name,
+                name=name,
+                package=one.package,
+                folder=posixpath.normpath(history.prefix + one.path).removeprefix("."),
+            )
+            for name, one in written.items()
+        ),
     )
 
 
