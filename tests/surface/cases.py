@@ -258,7 +258,10 @@ CALLS = (
         "result-choice-new buy",
     ),
     function(
-        "result_choice_gone", "() -> Literal['x', 'y']", "() -> Literal['x']", "result-narrower buy"
+        "result_choice_gone",
+        "() -> Literal['x', 'y']",
+        "() -> Literal['x']",
+        "result-choice-lost buy",
     ),
     function("result_list", "() -> list[int]", "() -> list[int | str]", "result-type buy"),
     function(
@@ -347,7 +350,7 @@ MODELS = (
         "received_choice_new", "n: Literal['x']", "n: Literal['x', 'y']", "field-choice-new Pet.n"
     ),
     received(
-        "received_choice_gone", "n: Literal['x', 'y']", "n: Literal['x']", "field-narrower Pet.n"
+        "received_choice_gone", "n: Literal['x', 'y']", "n: Literal['x']", "field-choice-lost Pet.n"
     ),
     received(
         "received_list_choice",
@@ -378,7 +381,8 @@ MODELS = (
     kind("kind_replaced", "Literal['x']", "int", "type-replaced Kind"),
     kind("kind_wider", "int | str", "int | str | None", "type-wider Kind"),
     kind_read("kind_read_new", "Literal['x']", "Literal['x', 'y']", "type-choice-new Kind"),
-    kind_read("kind_read_gone", "Literal['x', 'y']", "Literal['x']", "type-narrower Kind"),
+    kind_read("kind_read_gone", "Literal['x', 'y']", "Literal['x']", "type-choice-lost Kind"),
+    kind_read("kind_read_narrower", "int | str", "int", "type-narrower Kind"),
     kind_read("kind_read_replaced", "Literal['x']", "int", "type-replaced Kind"),
     case(
         "inherited_field",

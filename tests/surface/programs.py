@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.surface.containers import CONTAINERS
+from tests.surface.entries import ENTRIES
 from tests.surface.keywords import KEYWORDS
 from tests.surface.written import WRITTEN
 
-PROGRAMS = (*WRITTEN, *CONTAINERS, *KEYWORDS)
+PROGRAMS = (*WRITTEN, *CONTAINERS, *KEYWORDS, *ENTRIES)

@@ -377,8 +377,7 @@ RECORDS = (
         "class Opts(TypedDict, total=False):\n    a: int\n    b: int\ndef put(o: Opts) -> None: ...\n",
         "class Opts(TypedDict):\n    a: int\n    b: int\ndef put(o: Opts) -> None: ...\n",
         "m.put({})\n",
-        "field-now-required Opts.a",
-        "field-now-required Opts.b",
+        "keys-now-required Opts",
     ),
     written(
         "typed_dict_not_total",
@@ -515,7 +514,7 @@ NAMES = (
         "def get() -> Literal['a', 'b']:\n    return 'a'\n",
         "def get() -> Literal['a']:\n    return 'a'\n",
         "x: Literal['a', 'b'] = m.get()\n",
-        "result-narrower get",
+        "result-choice-lost get",
     ),
     written(
         "literal_in_a_list",

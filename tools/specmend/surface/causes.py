@@ -9,6 +9,7 @@ from typing import Final
 from specmend.surface.change import Direction, SurfaceChange
 from specmend.surface.checks import CHECKS, Check
 from specmend.surface.difference import Difference
+from specmend.surface.keys import joined_keys
 from specmend.surface.kin import Kin
 from specmend.surface.moved_calls import moved_calls
 from specmend.surface.pairs import Pairs
@@ -22,7 +23,10 @@ _WEIGHT: Final = {
     ("info", ""): 3,
 }
 _MOST_SHOWN: Final = 20
-_OF_OWNER: Final = frozenset({"parent-gone", "parent-new", "path-gone", "module-broken"})
+_OF_OWNER: Final = frozenset(
+    {"parent-gone", "parent-new", "path-gone", "module-broken", "keys-always-there"}
+    | {"keys-can-be-absent", "keys-now-optional", "keys-now-required"}
+)
 """Checks whose name says what the owner has to do with, and is no part of it."""
 
 _WAITING: Final = frozenset({"now-async", "now-sync"})
@@ -53,14 +57,15 @@ def changes_of(
     differences: Iterable[Difference], old: Surface, new: Surface, pairs: Pairs
 ) -> tuple[SurfaceChange, ...]:
     """One change for each cause, worst first, then by place."""
-    listed = list(dict.fromkeys(moved_calls(list(differences), old, new)))
     kin = Kin(old, new, pairs)
+    told = dict.fromkeys(moved_calls(list(differences), old, new))
+    listed = list(joined_keys(list(told), kin))
     groups: dict[tuple[str, str, str], list[Difference]] = {}
     for one in listed:
         groups.setdefault(_key(one, kin), []).append(one)
-    told = [_group(group, kin) for group in groups.values()]
+    ordered = [_group(group, kin) for group in groups.values()]
     words = _Words(old, new)
-    changes = [words.change(one) for one in kin.rooted([one.differences for one in told])]
+    changes = [words.change(one) for one in kin.rooted([one.differences for one in ordered])]
     return tuple(sorted(changes, key=_order))
 
 

@@ -95,6 +95,7 @@ _MEMBERS: Final = (
         "write the names of its items where you take it apart",
     ),
     _warning("deprecated", "`{subject}` is deprecated"),
+    _warning("deprecated-overload", "`{subject}` is deprecated where it is called as {after}"),
     _info("no-longer-deprecated", "`{subject}` is no longer deprecated"),
     _warning("member-value-changed", "`{subject}` is `{after}` now; it was `{before}`"),
 )
@@ -192,14 +193,28 @@ _FIELDS: Final = (
     _typed("field-can-be-none", "`{subject}` can be None now", "ask whether it is None first"),
     _breaking("field-choice-gone", "`{subject}` no longer takes {before}"),
     _warning("field-choice-new", "`{subject}` can be {after} too"),
+    _warning("field-choice-lost", "`{subject}` is no longer {before}"),
     _info("field-wider", "`{subject}` takes {after} too"),
     _info("field-narrower", "`{subject}` is only `{after}` now; it was `{before}`"),
+)
+_KEYS: Final = (
+    _breaking(
+        "keys-now-required", "{name} of `{subject}` have to be given now", "give all of them"
+    ),
+    _info("keys-now-optional", "{name} of `{subject}` can be left out now"),
+    _breaking(
+        "keys-can-be-absent",
+        "{name} of `{subject}` can be absent now",
+        "ask whether they are there first",
+    ),
+    _info("keys-always-there", "{name} of `{subject}` are always there now"),
 )
 _RESULTS: Final = (
     _breaking("result-replaced", "`{subject}` gives `{after}` now; it gave `{before}`"),
     _typed("result-type", "`{subject}` gives `{after}` now; it gave `{before}`"),
     _typed("result-can-be-none", "`{subject}` can give None now", "ask whether it is None first"),
     _warning("result-choice-new", "`{subject}` can give {after} too"),
+    _warning("result-choice-lost", "`{subject}` no longer gives {before}"),
     _info("result-new", "`{subject}` gives `{after}` now; it gave nothing"),
     _info("result-narrower", "`{subject}` gives only `{after}` now; it gave `{before}`"),
 )
@@ -208,6 +223,7 @@ _TYPES: Final = (
     _typed("type-changed", "the type `{subject}` is `{after}` now; it was `{before}`"),
     _breaking("type-choice-gone", "the type `{subject}` no longer has {before}"),
     _warning("type-choice-new", "the type `{subject}` can be {after} too"),
+    _warning("type-choice-lost", "the type `{subject}` is no longer {before}"),
     _info("type-wider", "the type `{subject}` has {after} too"),
     _info("type-narrower", "the type `{subject}` is only `{after}` now; it was `{before}`"),
     _typed("no-longer-accepted", "type checkers no longer accept how `{subject}` is used"),
@@ -218,5 +234,5 @@ def _by_id(checks: Iterable[Check]) -> Mapping[str, Check]:
     return {check.id: check for check in checks}
 
 
-CHECKS: Final = _by_id((*_NAMES, *_MEMBERS, *_ARGUMENTS, *_FIELDS, *_RESULTS, *_TYPES))
+CHECKS: Final = _by_id((*_NAMES, *_MEMBERS, *_ARGUMENTS, *_FIELDS, *_KEYS, *_RESULTS, *_TYPES))
 """Every check by its id."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from specmend.surface.difference import Difference
+from specmend.surface.overloads import deprecations
 from specmend.surface.records import Argument, Function, Signature
 from specmend.surface.types import branches, parts, same_form, shown, union
 
@@ -62,10 +63,7 @@ def call_differences(owner: str, old: Function, new: Function) -> Iterator[Diffe
     waited, waits = old.signatures[0].waits, new.signatures[0].waits
     if waited != waits:
         yield Difference(check="now-async" if waits else "now-sync", owner=owner)
-    if new.deprecated and not old.deprecated:
-        yield Difference(check="deprecated", owner=owner)
-    if old.deprecated and not new.deprecated:
-        yield Difference(check="no-longer-deprecated", owner=owner)
+    yield from deprecations(owner, old, new)
 
 
 def signature_differences(

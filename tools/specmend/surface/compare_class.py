@@ -51,7 +51,7 @@ def class_differences(
         if name not in known and not (is_tuple and isinstance(one, Value)):
             yield _new(new, name, one, direction)
     yield from parent_differences(old, new)
-    yield from trait_differences(old, new)
+    yield from trait_differences(old, new, names)
     if old.constructor is not None and new.constructor is not None:
         yield from signature_differences(old.path, (old.constructor,), (new.constructor,))
 
@@ -75,7 +75,9 @@ def _beside(one: Class, name: str) -> tuple[str, str]:
 
 def _content(one: Member) -> object:
     if isinstance(one, Value):
-        return ("value", same_form(one.type), one.is_required, one.is_property, one.default)
+        # What keeps an argument has the name of that one.
+        default = None if one.default == one.path.rpartition(".")[2] else one.default
+        return ("value", same_form(one.type), one.is_required, one.is_property, default)
     return tuple(
         (each.returns, tuple((a.name, a.kind, a.type, a.default) for a in each.arguments))
         for each in one.signatures

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specmend.surface.difference import Difference
@@ -25,8 +25,11 @@ _IGNORED: Final = frozenset(
 )
 
 
-def trait_differences(old: Class, new: Class) -> Iterator[Difference]:
-    """What changed for those who derive from a class, compare instances, or set their fields."""
+def trait_differences(old: Class, new: Class, names: Mapping[str, str]) -> Iterator[Difference]:
+    """What changed for those who derive from a class, compare instances, or set their fields.
+
+    `names` are the new names of members that are called otherwise.
+    """
     for trait, check in _GAINED.items():
         if trait in new.traits - old.traits:
             yield Difference(check=check, owner=old.path)
@@ -36,7 +39,8 @@ def trait_differences(old: Class, new: Class) -> Iterator[Difference]:
     if old.parameters and old.parameters != new.parameters:
         before, after = str(old.parameters), str(new.parameters)
         yield Difference(check="parameters-changed", owner=old.path, before=before, after=after)
-    if "tuple" in old.traits & new.traits and _items(old) != _items(new):
+    kept = [names.get(name, name) for name in _items(old)]
+    if "tuple" in old.traits & new.traits and kept != _items(new):
         before, after = ", ".join(_items(old)), ", ".join(_items(new))
         yield Difference(check="items-changed", owner=old.path, before=before, after=after)
 

@@ -13,6 +13,7 @@ class Difference:
 
     `check` is an id of the checks. `owner` is the path of the thing, or of its method; `name` the
     argument, field or member of it, or "". `is_new` where the owner is one of the new package.
+    `root` is the path of what all places of one edit have it from, where the check does not tell.
     """
 
     check: str
@@ -22,3 +23,4 @@ class Difference:
     after: str = ""
     direction: Direction = "none"
     is_new: bool = False
+    root: str = ""

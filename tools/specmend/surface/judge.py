@@ -46,7 +46,7 @@ def _given(site: Site) -> str:
     """The check of a type that no longer takes everything that users give."""
     before, after = _core(site)
     removed = _only(before, after)
-    listed = [one for one in removed if one.startswith(_LITERAL)]
+    listed = _listed(removed)
     if listed and len(listed) == len(removed) and literals(after):
         return f"{_word(site)}-choice-gone"
     if _are_strangers(site.before, site.after):
@@ -58,7 +58,7 @@ def _read(site: Site) -> str:
     """The check of a type that gives something that users do not expect."""
     before, after = _core(site)
     added = _only(after, before)
-    listed = [one for one in added if one.startswith(_LITERAL)]
+    listed = _listed(added)
     if listed and len(listed) == len(added) and literals(before):
         return "value-type" if site.family == "value" else f"{_word(site)}-choice-new"
     is_kept = len(branches(site.after)) > 1
@@ -78,6 +78,8 @@ def _wider(site: Site) -> str:
 def _narrower(site: Site) -> str:
     if site.family == "value":
         return "value-type-narrower"
+    if site.family != "argument" and _listed(_only(*_core(site))) and literals(_core(site)[1]):
+        return f"{_word(site)}-choice-lost"
     if site.family == "result" and site.before == NONE:
         return "result-new"
     return f"{_word(site)}-narrower" if site.family != "argument" else ""
@@ -96,6 +98,8 @@ def _difference(site: Site, check: str) -> Difference:
     if check.endswith("-choice-gone"):
         core = _core(site)
         before = _values(_only(*core))
+    elif check.endswith("-choice-lost"):
+        before = _values(_listed(_only(*_core(site))))
     elif check.endswith("-choice-new"):
         core = _core(site)
         after = _values(_only(core[1], core[0]))
@@ -129,6 +133,11 @@ def _only(one: str, other: str) -> list[str]:
     """The branches of a type that another one has not."""
     known = set(map(same_form, branches(other)))
     return [branch for branch in branches(one) if same_form(branch) not in known]
+
+
+def _listed(members: list[str]) -> list[str]:
+    """Those that are one value."""
+    return [one for one in members if one.startswith(_LITERAL)]
 
 
 def _values(members: list[str]) -> str:

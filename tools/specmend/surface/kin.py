@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from specmend.surface.difference import Difference
 from specmend.surface.groups import Group, Groups
 from specmend.surface.pairs import Pairs
-from specmend.surface.records import ROOT, Class, Function, Module, Signature, Surface, Value
-from specmend.surface.roles import types_of
-from specmend.surface.users import Users, things_in, types_of_member
+from specmend.surface.places import signatures_at, types_at
+from specmend.surface.records import ROOT, Class, Module, Surface, Value
+from specmend.surface.users import Users, things_in
 
 _GONE = frozenset(
     {"argument-gone", "name-gone", "member-gone", "field-gone", "field-not-sent", "module-gone"}
@@ -19,7 +19,16 @@ _RETYPED = frozenset(
     f"{family}-{word}"
     for family in ("argument", "field", "result", "type", "value")
     for word in (
-        *("type", "replaced", "wider", "narrower", "can-be-none", "choice-gone", "choice-new"),
+        *(
+            "type",
+            "replaced",
+            "wider",
+            "narrower",
+            "can-be-none",
+            "choice-gone",
+            "choice-new",
+            "choice-lost",
+        ),
         *("changed", "new-required", "now-required", "now-optional"),
     )
 )
@@ -37,12 +46,14 @@ class Kin:
 
     def owner(self, one: Difference) -> str:
         """The path that all places of one cause share: without async, the body of a call."""
+        if one.root:
+            return one.root
         surface = self._new if one.is_new else self._old
         owner = self._sync(one.owner, surface)
         body = self._bodies.get(owner.rpartition(".")[2], "")
         thing = surface.things.get(body) or self._new.things.get(body)
         holder = surface.things.get(owner.rpartition(".")[0])
-        source = self._source(one, surface) or self._packed(one)
+        source = self._source(one, surface) or self._packed(one) or self._of_parent(one)
         if source:
             return source
         if one.name and isinstance(holder, Class) and isinstance(thing, Class):
@@ -72,19 +83,38 @@ class Kin:
         found = (
             argument.source
             for surface in (self._old, self._new)
-            for signature in _signatures(surface, one.owner)
+            for signature in signatures_at(surface, one.owner)
             for argument in signature.arguments
             if argument.name == one.name and argument.source
         )
         return next(found, "").removeprefix(f"{ROOT}.")
 
+    def _of_parent(self, one: Difference) -> str:
+        """The highest parent that is made with an argument, and that a class has it of."""
+        if not one.check.startswith("argument-"):
+            return ""
+        found = ""
+        for surface in (self._old, self._new):
+            thing = surface.things.get(one.owner)
+            if isinstance(thing, Class) and one.name in thing.inherited:
+                for path in (parent.removeprefix(f"{ROOT}.") for parent in thing.parents):
+                    made = (a.name for each in signatures_at(surface, path) for a in each.arguments)
+                    found = path if one.name in made else found
+        return found
+
     def is_argument(self, one: Difference) -> bool:
         """Whether an attribute is an argument of its class too."""
-        if one.check not in {"member-gone", "member-new"}:
+        if one.check not in {"member-gone", "member-new", "member-renamed"}:
             return False
         thing = (self._new if one.is_new else self._old).things.get(one.owner)
         made = thing.constructor if isinstance(thing, Class) else None
         return made is not None and any(each.name == one.name for each in made.arguments)
+
+    def is_key(self, one: Difference) -> bool:
+        """Whether a field or argument is a key of a typed dict."""
+        thing = self._old.things.get(one.owner)
+        is_dict = isinstance(thing, Class) and thing.kind == "typed dict"
+        return is_dict or bool(self._packed(one))
 
     def is_twin(self, one: Difference) -> bool:
         """Whether a place is the asynchronous one of two."""
@@ -146,7 +176,7 @@ class Kin:
 
     def _mentioned(self, one: Difference) -> set[str]:
         """The things that the old type of a place names."""
-        return things_in(_types_at(self._old, one))
+        return things_in(types_at(self._old, one))
 
     def _user(
         self, number: int, groups: Groups, surface: Surface, kinds: frozenset[str]
@@ -238,33 +268,3 @@ def _above(path: str) -> Iterator[str]:
     while "." in path:
         path = path.rpartition(".")[0]
         yield path
-
-
-def _signatures(surface: Surface, owner: str) -> tuple[Signature, ...]:
-    """How a function, a method or a class is called; nothing where there is none."""
-    thing, holder = surface.things.get(owner), surface.things.get(owner.rpartition(".")[0])
-    if isinstance(holder, Class) and thing is None:
-        member = holder.all_members.get(owner.rpartition(".")[2])
-        return member.signatures if isinstance(member, Function) else ()
-    if isinstance(thing, Class):
-        return (thing.constructor,) if thing.constructor is not None else ()
-    return thing.signatures if isinstance(thing, Function) else ()
-
-
-def _types_at(surface: Surface, one: Difference) -> Iterator[str]:
-    """The types of a place in the old package."""
-    thing = surface.things.get(one.owner)
-    if isinstance(thing, Class):
-        member = thing.all_members.get(one.name)
-        if member is not None:
-            yield from types_of_member(member)
-        if thing.constructor is not None:
-            yield from (a.type for a in thing.constructor.arguments if a.name == one.name)
-    elif thing is not None:
-        yield from types_of(thing)
-    else:
-        for signature in _signatures(surface, one.owner):
-            if one.name:
-                yield from (a.type for a in signature.arguments if a.name == one.name)
-            else:
-                yield signature.returns

@@ -60,10 +60,11 @@ def read_function(path: str, found: Object, names: Names) -> Function:
     wrapped = [
         _WRAPPED[one.callable_path] for one in found.decorators if one.callable_path in _WRAPPED
     ]
+    signatures = tuple(_signature(form, names, bound=bound, wrapped=wrapped) for form in forms)
     return Function(
         path=path,
-        signatures=tuple(_signature(form, names, bound=bound, wrapped=wrapped) for form in forms),
-        deprecated=any(one.callable_path.endswith(".deprecated") for one in found.decorators),
+        signatures=signatures,
+        deprecated=_is_deprecated(found) or all(one.deprecated for one in signatures),
         on_class=bool(found.labels & {"staticmethod", "classmethod"}),
         is_abstract="abstractmethod" in found.labels,
     )
@@ -85,7 +86,12 @@ def _signature(form: Found, names: Names, *, bound: bool, wrapped: list[str]) ->
         arguments=tuple(_arguments(parameters, resolve, names)),
         returns=gives,
         waits="async" in form.labels and not wrapped and not _gives_in_turn(form, gives),
+        deprecated=_is_deprecated(form),
     )
+
+
+def _is_deprecated(form: Found) -> bool:
+    return any(one.callable_path.endswith(".deprecated") for one in form.decorators)
 
 
 def _gives_in_turn(form: Found, gives: str) -> bool:

@@ -46,6 +46,7 @@ class Signature:
     arguments: tuple[Argument, ...]
     returns: str
     waits: bool = False
+    deprecated: bool = False
 
     @property
     def given(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from specmend.surface.change import Direction
 from specmend.surface.compare_call import arguments_of, renamed_arguments
 from specmend.surface.expand import Expander
 from specmend.surface.in_new_names import Naming, signature_in
+from specmend.surface.overloads import overload_for
 from specmend.surface.records import Alias, Class, Function, Signature, Value
 from specmend.surface.site import Called, Family, Site
 
@@ -37,7 +38,7 @@ class Sites:
         )
         yield from self._arguments(old.path, old.signatures, new.signatures, called)
         for index, signature in enumerate(old.signatures):
-            other = _overload(signature, index, old, new)
+            other = overload_for(signature, index, old, new)
             if other is not None:
                 place = Called(holder=holder, name=name, signature=other, on_class=new.on_class)
                 types = (signature.returns, other.returns)
@@ -111,27 +112,3 @@ class Sites:
             called=called,
             fields=fields,
         )
-
-
-def _overload(one: Signature, index: int, old: Function, new: Function) -> Signature | None:
-    """The overload of the new function that answers for one of the old one."""
-    if len(old.signatures) == len(new.signatures):
-        return new.signatures[index]
-    wanted = _choices(one)
-    same = [other for other in new.signatures if _choices(other) == wanted]
-    alike = [other for other in same if _types(other) == _types(one)]
-    if not wanted and len(old.signatures) > 1:
-        # Nothing but the types tells them apart.
-        same = alike
-    return next(iter(alike or same), None)
-
-
-def _types(one: Signature) -> list[str]:
-    return [each.type for each in one.arguments]
-
-
-def _choices(one: Signature) -> frozenset[tuple[str, str]]:
-    """The arguments that tell overloads apart: those of one value."""
-    return frozenset(
-        (each.name, each.type) for each in one.arguments if each.type.startswith("typing.Literal[")
-    )
