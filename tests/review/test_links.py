@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.review.changes import in_python, on_the_wire
 
+from specmend.document.tree.values import MISSING, Tree
 from specmend.review.links import linked
 
 METHODS = {"GET /pets": "listPets", "POST /pets": "addPet", "DELETE /pets/{id}": "delete_pet"}
@@ -87,6 +88,24 @@ def test_a_required_property_and_a_renamed_argument_are_known_by_their_names() -
     for place in ("query:max", "header:max", "cookie:max", "path:max"):
         wire = on_the_wire("request-parameter-renamed", f"/paths/~1pets/get/parameters/{place}")
         assert linked([wire], [renamed], METHODS) == (((0,), True),)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "how"),
+    [
+        ("listPets", "findPets", "sure"),
+        ("list_pets", "get-pets", "sure"),
+        ("addPet", "createPet", ""),
+        (MISSING, "listPets", "sure"),
+        ("listPets", MISSING, "sure"),
+    ],
+)
+def test_a_method_has_the_name_of_its_operation(before: Tree, after: Tree, how: str) -> None:
+    place = "/paths/~1cats/get/operationId"
+    wire = on_the_wire("operation-id-changed", place, subject="GET /cats")
+    wire = replace(wire, before=before, after=after, affects=("GET /cats",))
+    renamed = in_python("member-renamed", "Client.list_pets", after="client.find_pets(...)")
+    assert linked([wire], [renamed], {"GET /cats": "other"}) == (((0,) if how else (), bool(how)),)
 
 
 def test_the_surest_link_counts() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from specmend.diff.change import LEVELS, Change
+from specmend.review.gathered import gathered
 from specmend.review.links import linked
 from specmend.review.origins import UNKNOWN, Others, together
 from specmend.review.records import Cause
@@ -43,7 +44,7 @@ def causes_of(
 
 
 def _cause(wire: Sequence[Change], changes: Sequence[SurfaceChange]) -> Cause:
-    package = list(with_renames(changes, wire))
+    package = list(gathered(tuple(with_renames(changes, wire))))
     origins = [change.by for change in wire] or [change.by for change in package]
     return Cause(
         by=together(origins) if origins else UNKNOWN,

@@ -21,6 +21,9 @@ _TEXTS: Final = frozenset(
     # A component that no operation uses has a class too.
     if not check.id.startswith("component-")
 )
+_OPERATION_ID: Final = "operation-id-"
+"""Begins the ids of the checks of the name that a method of the package comes from."""
+
 _OF_CALL: Final = 3
 """Tokens of the place of an operation."""
 
@@ -55,12 +58,14 @@ class _Wire:
     def __init__(self, change: Change, methods: Mapping[str, str]) -> None:
         tokens, old = list(parse_pointer(change.place)), list(parse_pointer(change.was))
         self.methods = {_plain(methods.get(one, _last_word(one))) for one in change.affects}
+        self.methods |= _ids(change)
         self.change = change
         self.is_text = change.id in _TEXTS
         self.members = {*_members(tokens), *_members(old), _plain(change.name)} - {""}
         self.holders = {*_holders(tokens), *_holders(old)}
         self.parts = {holder + member for holder, member in (*_pairs(tokens), *_pairs(old))}
         self.is_call = tokens[:1] == ["paths"] and len(tokens) <= _OF_CALL
+        self.is_call |= change.id.startswith(_OPERATION_ID)
         self.side = tokens[_OF_CALL] if tokens[:1] == ["paths"] and len(tokens) > _OF_CALL else ""
         self.is_component = tokens[:1] == [_COMPONENTS] and len(tokens) == _OF_COMPONENT
 
@@ -154,6 +159,12 @@ def _pairs(tokens: Sequence[str]) -> Iterator[Name]:
 def _extends(longer: str, start: str) -> bool:
     """Whether a name is that of a part of another one, as `ChatRequestOptions` of `ChatRequest`."""
     return bool(start) and longer.startswith(start)
+
+
+def _ids(change: Change) -> set[str]:
+    """The names that an operation had and has, where it is its id that changed."""
+    values = (change.before, change.after) if change.id.startswith(_OPERATION_ID) else ()
+    return {_plain(value) for value in values if isinstance(value, str)}
 
 
 def _last_word(operation: str) -> str:
