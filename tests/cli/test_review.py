@@ -39,7 +39,7 @@ def test_a_break_is_told_with_what_to_write_and_who_made_it(made: Repository, ru
     )
     assert (
         "breaks: the argument `kind` of `client.add_pet(...)` is now called `species`;"
-        " write `species=...` [by upstream]"
+        " write `species=...` (and 2 more places) [by upstream]"
     ) in lines
     assert "step 0002 changed (applies): Let a pet be a bird" in lines
     assert "upstream: breaking: schema NewPet: `species` is in place of kind (steps 0002)" in lines

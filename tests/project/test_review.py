@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -107,11 +108,7 @@ EXPECTED = {
     "a generator upgrade": (
         "1.3.0",
         {
-            "new": [
-                "generator: `client.add_pet(...)` takes a new argument `timeout`",
-                "generator: `client.get_pet(...)` takes a new argument `timeout`",
-                "generator: `client.list_pets(...)` takes a new argument `timeout`",
-            ],
+            "new": ["generator: `client.add_pet(...)` takes a new argument `timeout`"],
             "tools": ["datamodel-code-generator"],
         },
     ),
@@ -398,7 +395,82 @@ def test_a_package_may_be_missing_on_one_side(made: Repository) -> None:
     base = made.commit("no package")
     made.git("checkout", "--quiet", "HEAD~1", "--", ".")
     review = one(made, base)
-    assert review.remarks == (f"There is no generated package at {base}.",)
+    assert review.doubt == f"there is no generated package at {base}"
+    assert review.remarks == (f"What changes in the Python package is not known: {review.doubt}.",)
+
+
+def as_built(made: Repository) -> None:
+    make(made)
+
+
+def not_built(made: Repository) -> None:
+    """The document is sanitized, and the package is as before."""
+    document = Project.find(made.project).api("pets").sanitize().document
+    made.write("spec/pets/sanitized.yaml", document.text)
+
+
+def edited_by_hand(made: Repository) -> None:
+    make(made)
+    text = made.read("generated/pets/pets/models.py")
+    made.write("generated/pets/pets/models.py", text + "\nMORE = 1\n")
+
+
+def sanitized_by_hand(made: Repository) -> None:
+    make(made)
+    text = made.read("spec/pets/sanitized.yaml")
+    made.write("spec/pets/sanitized.yaml", text.replace("title: Pets", "title: Cats"))
+
+
+def no_manifest(made: Repository) -> None:
+    make(made)
+    (made.project / "generated/pets/manifest.json").unlink()
+
+
+def no_package(made: Repository) -> None:
+    not_built(made)
+    shutil.rmtree(made.project / "generated")
+
+
+BODY = "application/{}:\n            schema: {{$ref: '#/components/schemas/NewPet'}}"
+
+
+@pytest.mark.parametrize(
+    ("change", "is_known"),
+    [
+        (as_built, True),
+        (not_built, False),
+        (edited_by_hand, False),
+        (sanitized_by_hand, False),
+        (no_manifest, False),
+        (no_package, False),
+    ],
+)
+def test_what_changes_in_a_package_is_known_where_it_was_built(
+    made: Repository, change: Callable[[Repository], None], is_known: bool
+) -> None:
+    """A break on the wire leaves the package whole: nobody knows that of one that is not built."""
+    before = made.git("rev-parse", "HEAD")
+    pin(made, DOCUMENT.replace(BODY.format("json"), BODY.format("xml")))
+    change(made)
+    review = one(made, before)
+    words = "in Python no change; minor version 1.2.0 → 1.3.0."
+    if not is_known:
+        words = "in Python nobody knows yet; major version 1.2.0 → 2.0.0."
+    assert (bool(review.doubt), len(review.wire_only)) == (not is_known, 1)
+    assert review.summary == f"On the wire 1 change breaks; {words}"
+    # The same where the base is so.
+    after = made.commit()
+    assert bool(one(made, after, before).doubt) is not is_known
+
+
+def test_without_a_change_on_the_wire_the_next_version_is_not_known(made: Repository) -> None:
+    shutil.rmtree(made.project / "generated")
+    made.commit("no package")
+    made.write("patches/pets/README.md", "# Steps\n")
+    found = reviewed(made)
+    assert found.apis[0].summary == (
+        "On the wire no change; in Python nobody knows yet; the next version is not known."
+    )
 
 
 def test_a_version_that_is_too_low_is_a_problem(bare: Repository) -> None:

@@ -26,6 +26,8 @@ from specmend.review.records import (
     ToolMove,
     UpstreamChange,
 )
+from specmend.review.timeline import Timeline, TimelineRow, Version
+from specmend.steps.step import Verdict
 
 VALIDATOR = jsonschema.Draft202012Validator(REVIEW_SCHEMA)
 CAUSE = Cause(
@@ -56,6 +58,16 @@ WHOLE = Review(
     breaks=(CAUSE,),
     wire_only=CAUSE.wire,
     new=(CAUSE,),
+    changed=(CAUSE,),
+    doubt="nothing is built",
+    timeline=Timeline(
+        versions=(Version(name="2026-01-02", detail="version 1"), Version(name="now")),
+        rows=(
+            TimelineRow(
+                number=4, title="T", verdicts=(None, Verdict.ALREADY_UPSTREAM), mark="retired"
+            ),
+        ),
+    ),
     steps=(STEP,),
     upstream=(UpstreamChange(change=CAUSE.wire[0], steps=(4,)),),
     tools=(ToolMove(name="t", old="1", new="2"),),
@@ -77,6 +89,7 @@ def test_a_whole_review_is_what_the_schema_says() -> None:
     assert review["upstream"][0]["steps"] == [4]
     assert review["problems"] == [{"message": "wrong", "file": "f", "line": 1, "column": 2}]
     assert review["level"] == "breaking"
+    assert review["timeline"]["steps"][0]["verdicts"] == [None, "already-upstream"]
 
 
 def test_nothing_is_what_the_schema_says() -> None:

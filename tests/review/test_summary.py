@@ -43,6 +43,29 @@ def test_both_verdicts_and_the_version_are_told(
 
 
 @pytest.mark.parametrize(
+    ("bump", "words"),
+    [
+        (Bump(part="none", old="1", new="1"), "the next version is not known"),
+        (PATCH, "at least patch version 1.0.0 → 1.0.1"),
+        (Bump(part="major", old="1.0.0", new="2.0.0"), "major version 1.0.0 → 2.0.0"),
+        (
+            Bump(part="minor", old="1.0.0", new="1.1.0", given="1.0.1", is_enough=False),
+            "version 1.0.1 is too low, 1.1.0 is the least",
+        ),
+    ],
+)
+def test_where_the_package_is_not_known_the_version_is_the_least_one(
+    bump: Bump, words: str
+) -> None:
+    told = package_verdict([], 3, is_known=False)
+    flags = {"is_empty": False, "is_new": False, "is_gone": False, "is_known": False}
+    said = summary_of(bump, "no change", told, **flags)
+    assert said == f"On the wire no change; in Python nobody knows yet; {words}."
+    broken = Cause(by="", package=(in_python("field-gone"),))
+    assert package_verdict([broken], 3, is_known=False) == "1 change breaks and more may"
+
+
+@pytest.mark.parametrize(
     ("breaking", "others", "words"),
     [
         (0, 0, "no change"),

@@ -148,12 +148,10 @@ def _lines(found: Review) -> Iterator[str]:
         yield from _cause_lines(_BREAKS, cause)
     for change in found.wire_only:
         yield f"breaks on the wire: {change.subject}: {change.words} [by {change.by}]"
-    broken = [change for cause in found.breaks for change in cause.package]
-    for warning in found.package:
-        if warning.level == "warning" and warning not in broken:
-            yield f"warning: {warning.words}{_advice(warning)} [by {warning.by}]"
     for cause in found.new:
         yield from _cause_lines("new", cause)
+    for cause in found.changed:
+        yield from _cause_lines("changed", cause)
     yield from map(_step, found.steps)
     for upstream in found.upstream:
         steps = ", ".join(map(digits_of, upstream.steps))
@@ -170,7 +168,8 @@ def _cause_lines(word: str, cause: Cause) -> Iterator[str]:
         more = f" (and {change.affected} more places)" if change.affected > 1 else ""
         yield f"{_word(word, change)}: {change.words}{_advice(change)}{more} [by {change.by}]"
     for entry in () if cause.package else cause.wire:
-        yield f"{word}: {entry.subject}: {entry.words} [by {entry.by}]"
+        shown = entry.level if entry.level == "warning" else word
+        yield f"{shown}: {entry.subject}: {entry.words} [by {entry.by}]"
 
 
 def _advice(change: SurfaceChange) -> str:
@@ -180,7 +179,7 @@ def _advice(change: SurfaceChange) -> str:
 def _word(word: str, change: SurfaceChange) -> str:
     """What begins the line of a change; among what breaks, that is what fails."""
     if word != _BREAKS:
-        return word
+        return change.level if change.level == "warning" else word
     if change.level != "breaking":
         return "also"
     return f"{_BREAKS} types" if change.breaks == "types" else _BREAKS

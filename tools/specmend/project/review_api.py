@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from specmend.diff.change import Change
 from specmend.diff.changes import Override
@@ -21,6 +22,8 @@ from specmend.review.review import Compared, review_of
 from specmend.settings.bump import BumpSettings
 from specmend.storage.write import read_folder
 from specmend.surface.change import SurfaceChange
+
+_NOT_BUILT: Final = "what is generated is not what was built of the documents and steps there"
 
 
 def review_sides(
@@ -43,6 +46,7 @@ def review_sides(
         head=new.record(revisions.head),
         wire=wire,
         package=packages.changes,
+        doubt=packages.doubt,
         upstream=upstream_changes(old, new, overrides),
         steps=step_changes(old, new, pairs) if old.layout else (),
         tools=tools,
@@ -62,22 +66,25 @@ def review_sides(
 
 
 class _Packages:
-    """The packages of both sides: what changed between them, or why that cannot be told."""
+    """The packages of both sides: what changed between them, and why that may be not all."""
 
     def __init__(self, old: ReviewSide, new: ReviewSide) -> None:
-        self.remark = ""
+        self.doubt = ""
         self.changes: tuple[SurfaceChange, ...] = ()
         if old.layout is None or new.layout is None:
             return
         if old.has_package and new.has_package:
             self._compare(old, new)
-        elif old.has_package or new.has_package:
+        elif any(side.layout and side.layout.settings.package for side in (old, new)):
             lacking = old if new.has_package else new
-            self.remark = f"There is no generated package at {lacking.at.revision}."
+            self.doubt = f"there is no generated package at {lacking.at.revision}"
 
     def _compare(self, old: ReviewSide, new: ReviewSide) -> None:
         assert old.layout is not None  # noqa: S101 - the caller asked
         assert new.layout is not None  # noqa: S101
+        other = [side.at.revision for side in (old, new) if not side.is_as_built]
+        if other:
+            self.doubt = f"at {' and '.join(other)}, {_NOT_BUILT}"
         if _modules(old) == _modules(new):
             return
         # What compares packages takes its time to load.
@@ -88,7 +95,7 @@ class _Packages:
             self.changes = diff_packages_of(old.layout, new.layout, names).changes
         except (RepositoryError, OutsideError) as error:
             told = error.problems[0].message
-            self.remark = f"The packages cannot be compared: {told}."
+            self.doubt = f"the packages cannot be compared: {told}"
 
 
 def _modules(side: ReviewSide) -> Mapping[str, bytes]:
@@ -135,10 +142,10 @@ def _remarks(old: ReviewSide, new: ReviewSide, packages: _Packages) -> Iterator[
     yield from (side.at.remark for side in (old, new) if side.at.remark)
     for fault in old.faults:
         yield f"At {old.at.revision}, {fault.file or 'a file'} has a fault: {fault.message}."
-    if old.is_stale:
-        yield f"At {old.at.revision}, what is generated was made of other documents or steps."
-    if packages.remark:
-        yield packages.remark
+    if packages.doubt:
+        yield f"What changes in the Python package is not known: {packages.doubt}."
+    elif old.is_stale:
+        yield f"At {old.at.revision}, {_NOT_BUILT}."
 
 
 def _problems(new: ReviewSide, compared: Compared) -> Iterator[Problem]:

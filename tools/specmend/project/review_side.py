@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from specmend.document.text.document import Document, read_document
 from specmend.document.tree.values import same
@@ -22,6 +22,7 @@ from specmend.steps.read import read_steps
 from specmend.steps.series import Series
 from specmend.steps.step import Step
 from specmend.storage.read import is_there, list_files, read_file
+from specmend.storage.write import read_folder
 
 T = TypeVar("T")
 
@@ -120,6 +121,18 @@ class ReviewSide:
         files = self._tried(input_files) or {}
         return recorded != {name: digest_of(content) for name, content in files.items()}
 
+    @property
+    def is_as_built(self) -> bool:
+        """Whether the package is what was built of the documents and steps here, and not edited."""
+        if self.layout is None or self.is_stale:
+            return False
+        manifest = read_manifest(self.layout, self.layout.manifest)
+        built = {name: digest_of(data) for name, data in read_folder(self.layout.generated).items()}
+        shown = self.layout.show(self.layout.sanitized)
+        built[shown] = digest_of(self.sanitized.data) if self.sanitized else ""
+        recorded = {**_table(manifest, "files"), **_table(manifest, "sanitized")}
+        return bool(recorded) and recorded.items() <= built.items()
+
     def record(self, revision: str) -> Side:
         """The side as the record of a review has it; `revision` is what people call it."""
         layout, pin = self.layout, self.pin
@@ -153,3 +166,8 @@ class ReviewSide:
         except (RepositoryError, OutsideError) as error:
             self.faults.extend(one for one in error.problems if one not in self.faults)
             return None
+
+
+def _table(manifest: Mapping[str, Any], name: str) -> Mapping[str, object]:
+    table = manifest.get(name)
+    return table if isinstance(table, dict) else {}

@@ -21,6 +21,7 @@ from specmend.review.records import (
     ToolMove,
     UpstreamChange,
 )
+from specmend.review.timeline import Timeline
 
 
 def reviews_data(reviews: Reviews, *, ok: bool) -> Data:
@@ -49,7 +50,10 @@ def review_data(review: Review) -> Data:
         "breaks": list(map(_cause, review.breaks)),
         "wire_only": list(map(change_data, review.wire_only)),
         "new": list(map(_cause, review.new)),
+        "changed": list(map(_cause, review.changed)),
+        "doubt": review.doubt,
         "steps": list(map(_step, review.steps)),
+        "timeline": _timeline(review.timeline) if review.timeline else None,
         "upstream": list(map(_upstream, review.upstream)),
         "tools": list(map(_tool, review.tools)),
         "files": list(map(_files, review.files)),
@@ -128,6 +132,22 @@ def _row(row: LogRow) -> Data:
     values: dict[str, Any] = {"original": row.original, "updated": row.updated}
     present = {name: value for name, value in values.items() if value is not MISSING}
     return {"path": row.path, **present}
+
+
+def _timeline(timeline: Timeline) -> Data:
+    """A verdict is null on a version that cannot be read."""
+    return {
+        "versions": [{"name": one.name, "detail": one.detail} for one in timeline.versions],
+        "steps": [
+            {
+                "number": row.number,
+                "title": row.title,
+                "fate": row.mark,
+                "verdicts": [None if one is None else str(one) for one in row.verdicts],
+            }
+            for row in timeline.rows
+        ],
+    }
 
 
 def _upstream(change: UpstreamChange) -> Data:

@@ -16,6 +16,7 @@ from specmend.report.review_words import (
     files_line,
     title_of,
     tools_line,
+    wire_only,
 )
 from specmend.report.timeline_picture import picture_of
 from specmend.review.records import Review, Reviews, StepChange
@@ -74,18 +75,13 @@ def _view(review: Review, prefix: str) -> dict[str, Any]:
     }
 
 
-def _sections(review: Review) -> list[tuple[str, str, str, list[Entry], bool]]:
-    """The lists of facts: their names, headings, a sentence, the facts, and whether marks stand."""
+def _sections(review: Review) -> list[tuple[str, str, str, list[Entry]]]:
+    """The lists of facts: their names, headings, a sentence, and the facts."""
     found = [
-        ("breaks", "What breaks", "", list(map(entry_of, review.breaks)), True),
-        (
-            "wire-only",
-            "What breaks on the wire only",
-            "The Python package stays whole.",
-            list(map(of_wire, review.wire_only)),
-            True,
-        ),
-        ("new", "What is new", "", list(map(entry_of, review.new)), False),
+        ("breaks", "What breaks", "", list(map(entry_of, review.breaks))),
+        ("wire-only", *wire_only(review), list(map(of_wire, review.wire_only))),
+        ("new", "What is new", "", list(map(entry_of, review.new))),
+        ("changed", "What else changes", "", list(map(entry_of, review.changed))),
     ]
     return [section for section in found if section[3]]
 

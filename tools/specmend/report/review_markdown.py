@@ -18,6 +18,7 @@ from specmend.report.review_words import (
     files_line,
     title_of,
     tools_line,
+    wire_only,
 )
 from specmend.report.timeline import symbols_of
 from specmend.review.records import Review, Reviews, StepChange
@@ -62,14 +63,13 @@ class _Pages:
         if review.is_empty:
             return
         yield self._section("What breaks", self._entries(map(entry_of, review.breaks)), "changes")
-        yield self._section(
-            "What breaks on the wire only",
-            self._entries(map(of_wire, review.wire_only)),
-            "changes",
-            "The Python package stays whole.",
-        )
-        new = self._entries(map(entry_of, review.new), is_marked=False)
+        heading, words = wire_only(review)
+        wire = self._entries(map(of_wire, review.wire_only))
+        yield self._section(heading, wire, "changes", words)
+        new = self._entries(map(entry_of, review.new))
         yield self._section("What is new", new, "changes")
+        changed = self._entries(map(entry_of, review.changed))
+        yield self._section("What else changes", changed, "changes")
         yield _part("Steps", [self._step(one) for one in review.steps], "steps")
         if review.timeline:
             yield self._timeline(review.timeline)
@@ -85,8 +85,8 @@ class _Pages:
     def _section(self, heading: str, items: Iterable[str], noun: str, intro: str = "") -> Part:
         return _part(heading, [Item(text=str(text)) for text in items], noun, intro)
 
-    def _entries(self, entries: Iterable[Entry], *, is_marked: bool = True) -> Iterable[str]:
-        return (self._macros.entry(entry, is_marked) for entry in entries)
+    def _entries(self, entries: Iterable[Entry]) -> Iterable[str]:
+        return (self._macros.entry(entry) for entry in entries)
 
     def _step(self, one: StepChange) -> Item:
         """A step; its differences are folded, and only their lengths said where they are cut."""

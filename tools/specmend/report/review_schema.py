@@ -7,6 +7,7 @@ from typing import Any, Final
 from specmend.diff.change import LEVELS
 from specmend.report.changes_schema import CHANGES_SCHEMA
 from specmend.review.records import PARTS
+from specmend.steps.step import Verdict
 
 Schema = dict[str, Any]
 
@@ -121,6 +122,36 @@ _STEP: Final = _object(
         "file_diff": _list(_text(), "The lines of how its file changed."),
     },
 )
+_TIMELINE: Final = _object(
+    "The steps on the versions of upstream that git knows, where there are several.",
+    {
+        "versions": _list(
+            _object(
+                "A version.",
+                {
+                    "name": _text("Its day, or its name."),
+                    "detail": _text("The version that it gives itself, and the commit."),
+                },
+            ),
+            "The versions, the oldest first.",
+        ),
+        "steps": _list(
+            _object(
+                "A step.",
+                {
+                    "number": _COUNT,
+                    "title": _text(),
+                    "fate": _text("What happened to the step, if anything did."),
+                    "verdicts": _list(
+                        {"enum": [*map(str, Verdict), None]},
+                        "Its verdict on each version; null where the version cannot be read.",
+                    ),
+                },
+            ),
+            "The steps, by number.",
+        ),
+    },
+)
 _NOTES: Final = _object(
     "What to tell users, a sentence for each fact.",
     {name: _list(_text(), "") for name in ("removed", "changed", "added", "deprecated", "fixed")},
@@ -147,7 +178,10 @@ _REVIEW: Final = _object(
         "breaks": _cause("What breaks programs of users."),
         "wire_only": _list(_CHANGE, "What breaks on the wire, where the package stays whole."),
         "new": _cause("What gives users something that they did not have."),
+        "changed": _cause("What else users notice."),
+        "doubt": _text("Why nobody knows all changes of the package; empty where they are known."),
         "steps": _list(_STEP, "The steps, by number."),
+        "timeline": {"anyOf": [_TIMELINE, {"type": "null"}]},
         "upstream": _list(
             {"allOf": [_CHANGE], "properties": {"steps": _list(_COUNT, "The steps there.")}},
             "What upstream changed in its own document.",

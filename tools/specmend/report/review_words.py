@@ -29,6 +29,13 @@ MOST_REASONS: Final = 3
 """So many facts are named as those that made the next version."""
 
 
+def wire_only(review: Review) -> tuple[str, str]:
+    """The heading of what breaks on the wire, and a sentence about the package."""
+    if review.doubt:
+        return "What breaks on the wire", "What this does to the Python package is not known."
+    return "What breaks on the wire only", "The Python package stays whole."
+
+
 def title_of(review: Review) -> str:
     """The title of the page of an API."""
     return f"{review.api}: {review.base.name} → {review.head.name}"

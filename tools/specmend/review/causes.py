@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from specmend.diff.change import LEVELS, Change
 from specmend.review.gathered import gathered
 from specmend.review.links import linked
-from specmend.review.origins import UNKNOWN, Others, together
+from specmend.review.origins import Others, together
 from specmend.review.records import Cause
 from specmend.review.renames import with_renames
 from specmend.surface.change import SurfaceChange
@@ -40,14 +40,23 @@ def causes_of(
         _cause([wire[at] for at in documents], [named[at] for at in packages])
         for documents, packages in groups.all()
     ]
+    causes += _alone([named[at] for at in groups.alone])
     return tuple(sorted(causes, key=_order))
+
+
+def _alone(changes: Iterable[SurfaceChange]) -> Iterator[Cause]:
+    """The causes of what the document does not show: each fact is one, whatever its places."""
+    by_origin: dict[str, list[SurfaceChange]] = {}
+    for change in changes:
+        by_origin.setdefault(change.by, []).append(change)
+    for by, found in by_origin.items():
+        yield from (Cause(by=by, package=(change,)) for change in gathered(found))
 
 
 def _cause(wire: Sequence[Change], changes: Sequence[SurfaceChange]) -> Cause:
     package = list(gathered(tuple(with_renames(changes, wire))))
-    origins = [change.by for change in wire] or [change.by for change in package]
     return Cause(
-        by=together(origins) if origins else UNKNOWN,
+        by=together(change.by for change in wire),
         wire=tuple(sorted(wire, key=lambda change: LEVELS.index(change.level))),
         package=tuple(sorted(package, key=lambda change: LEVELS.index(change.level))),
     )
@@ -69,14 +78,14 @@ class _Groups:
     def __init__(self, documents: int) -> None:
         self._group_of: list[int] = list(range(documents))
         self._packages: dict[int, list[int]] = {}
-        self._alone: list[int] = []
+        self.alone: list[int] = []
         self._count = 0
 
     def add(self, documents: Sequence[int]) -> None:
         """The next change of the package, which comes from some of the document."""
         index, self._count = self._count, self._count + 1
         if not documents:
-            self._alone.append(index)
+            self.alone.append(index)
             return
         first = self._group_of[documents[0]]
         for other in documents[1:]:
@@ -84,11 +93,11 @@ class _Groups:
         self._packages.setdefault(first, []).append(index)
 
     def all(self) -> list[tuple[list[int], list[int]]]:
-        """Every group: its changes of the document, and those of the package."""
+        """Every group that has changes of the document: these, and those of the package."""
         found: dict[int, tuple[list[int], list[int]]] = {}
         for document, group in enumerate(self._group_of):
             found.setdefault(group, ([], self._packages.get(group, [])))[0].append(document)
-        return [*found.values(), *(([], [index]) for index in self._alone)]
+        return list(found.values())
 
     def _join(self, group: int, into: int) -> None:
         if group == into:

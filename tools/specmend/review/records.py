@@ -201,6 +201,9 @@ class Review:
     the causes that bring users something new. `timeline` has the steps on the versions of upstream,
     where there are several.
 
+    `changed` are the causes of what else users notice. `doubt` says why nobody knows all changes of
+    the package; it is empty where they are known.
+
     `remarks` are sentences about what could not be compared. `problems` are what a person must look
     at before this is merged.
     """
@@ -213,6 +216,8 @@ class Review:
     breaks: tuple[Cause, ...] = ()
     wire_only: tuple[Change, ...] = ()
     new: tuple[Cause, ...] = ()
+    changed: tuple[Cause, ...] = ()
+    doubt: str = ""
     steps: tuple[StepChange, ...] = ()
     upstream: tuple[UpstreamChange, ...] = ()
     timeline: Timeline | None = None

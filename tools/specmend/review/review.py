@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from specmend.diff.change import LEVELS, Change
 from specmend.errors import Problem
@@ -32,7 +32,7 @@ class Compared:
 
     `has_other_files` says that files of the package differ, whether a user sees it or not.
     `methods` are the names of operations by their requests. `released` is the last version that was
-    published, if any.
+    published, if any. `doubt` says why nobody knows all changes of the package, if so.
     """
 
     api: str
@@ -40,6 +40,7 @@ class Compared:
     head: Side
     wire: Sequence[Change] = ()
     package: Sequence[SurfaceChange] = ()
+    doubt: str = ""
     upstream: tuple[UpstreamChange, ...] = ()
     steps: tuple[StepChange, ...] = ()
     tools: tuple[ToolMove, ...] = ()
@@ -70,6 +71,8 @@ def review_of(compared: Compared) -> Review:
         breaks=breaks,
         wire_only=wire_only,
         new=tuple(_new(causes, has_package=has_package)),
+        changed=tuple(_changed(causes, has_package=has_package)),
+        doubt=compared.doubt,
         steps=compared.steps,
         upstream=compared.upstream,
         tools=compared.tools,
@@ -101,6 +104,18 @@ def _new(causes: Iterable[Cause], *, has_package: bool) -> Iterator[Cause]:
             yield cause
 
 
+def _changed(causes: Iterable[Cause], *, has_package: bool) -> Iterator[Cause]:
+    """What else users notice: no break, and nothing that they did not have."""
+    for cause in causes:
+        is_told = _breaks(cause, has_package=has_package)
+        if is_told or brings_something(cause, has_package=has_package):
+            continue
+        # A break on the wire stands in a list of its own.
+        wire = tuple(change for change in cause.wire if change.level != "breaking")
+        if cause.package or any(change.level == "warning" for change in wire):
+            yield replace(cause, wire=wire)
+
+
 def _wire_only(causes: Iterable[Cause]) -> Iterator[Change]:
     """What breaks on the wire where the package stays whole."""
     for cause in causes:
@@ -112,6 +127,7 @@ def _bump(compared: Compared, causes: Sequence[Cause], *, has_package: bool) -> 
     """The next version; an API that comes starts with the version of the settings.
 
     Where a cause breaks programs, its entries of the package say so, and those of the wire no more.
+    Where nobody knows what changes in the package, the document says what breaks its users.
     """
     base, head = compared.base, compared.head
     if not base.is_there or not head.is_there:
@@ -119,7 +135,7 @@ def _bump(compared: Compared, causes: Sequence[Cause], *, has_package: bool) -> 
     facts = Facts(
         wire=[one for cause in causes if not _shows(cause, has_package) for one in cause.wire],
         package=list(_packages(causes)),
-        has_package=has_package,
+        has_package=has_package and not compared.doubt,
         files=compared.has_other_files,
     )
     return bump_of(base.version, head.version, facts, compared.settings, compared.released)
@@ -133,13 +149,16 @@ def _shows(cause: Cause, has_package: bool) -> bool:
 def _summary(compared: Compared, bump: Bump, breaks: Sequence[Cause], *, has_package: bool) -> str:
     breaking = sum(1 for change in compared.wire if change.level == "breaking")
     wire = wire_verdict(breaking, len(compared.wire))
-    package = package_verdict(breaks, len(compared.package)) if has_package else ""
+    package = ""
+    if has_package:
+        package = package_verdict(breaks, len(compared.package), is_known=not compared.doubt)
     is_empty = not (compared.wire or compared.package or compared.files or compared.steps)
     return summary_of(
         bump,
         wire,
         package,
-        is_empty=is_empty and not compared.upstream,
+        is_empty=is_empty and not (compared.upstream or compared.doubt),
+        is_known=not compared.doubt,
         is_new=not compared.base.is_there,
         is_gone=not compared.head.is_there,
     )

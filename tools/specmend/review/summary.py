@@ -12,9 +12,19 @@ SHORT: Final = 140
 
 
 def summary_of(
-    bump: Bump, wire: str, package: str, *, is_empty: bool, is_new: bool, is_gone: bool
+    bump: Bump,
+    wire: str,
+    package: str,
+    *,
+    is_empty: bool,
+    is_new: bool,
+    is_gone: bool,
+    is_known: bool = True,
 ) -> str:
-    """The sentence about one API; `wire` and `package` are the verdicts in words."""
+    """The sentence about one API; `wire` and `package` are the verdicts in words.
+
+    Where it is not known what changes in the package, the version is the least one.
+    """
     if is_new:
         return f"The API is new, with version {bump.new}."
     if is_gone:
@@ -22,7 +32,7 @@ def summary_of(
     if is_empty:
         return "Nothing changed."
     parts = [f"On the wire {wire}", f"in Python {package}"] if package else [f"On the wire {wire}"]
-    return f"{'; '.join(parts)}; {_next(bump)}."
+    return f"{'; '.join(parts)}; {_next(bump) if is_known else _least(bump)}."
 
 
 def wire_verdict(breaking: int, others: int) -> str:
@@ -30,8 +40,10 @@ def wire_verdict(breaking: int, others: int) -> str:
     return _verdict(breaking, others)
 
 
-def package_verdict(causes: Sequence[Cause], others: int) -> str:
+def package_verdict(causes: Sequence[Cause], others: int, *, is_known: bool = True) -> str:
     """The verdict on the package in words; what has one cause counts once."""
+    if not is_known:
+        return f"{_verdict(len(causes), 0)} and more may" if causes else "nobody knows yet"
     at_run_time = sum(1 for cause in causes if _breaks_at_run_time(cause))
     types = len(causes) - at_run_time
     if causes and not at_run_time:
@@ -60,7 +72,7 @@ def _short(review: Review) -> str:
     if not review.base.is_there:
         return f"new ({bump.new})"
     if bump.part == "none":
-        return "as before"
+        return "not known yet" if review.doubt else "as before"
     verdict = (
         "breaks" if review.breaks else "breaks on the wire" if review.wire_only else "no break"
     )
@@ -75,6 +87,15 @@ def _next(bump: Bump) -> str:
     if bump.new == bump.old:
         return f"version {bump.old} is high enough"
     return f"{bump.part} version {bump.old} → {bump.version}"
+
+
+def _least(bump: Bump) -> str:
+    """The next version where more may ask for it than is known."""
+    if bump.part == "none":
+        return "the next version is not known"
+    if not bump.is_allowed or bump.part == "major":
+        return _next(bump)
+    return f"at least {_next(bump)}"
 
 
 def _verdict(breaking: int, others: int) -> str:
