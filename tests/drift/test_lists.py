@@ -103,3 +103,22 @@ def test_a_list_that_went_into_a_branch_of_its_own(
     fields = {"target": f"$.components.schemas.A.{key}", "update": [OURS]}
     found = judged(document(key, BOTH), new, fields)
     assert found.verdict is verdict, found.message
+
+
+FIRST, SECOND = {"type": "number"}, {"type": "boolean", "title": "B"}
+NOW: list[tuple[list[Any], Verdict]] = [
+    # What became of two branches, of which the second one was to be removed.
+    ([FIRST, SECOND], A),
+    ([{"type": "null"}, FIRST, SECOND], Verdict.MOVED),
+    ([{"type": "string"}, {"anyOf": [FIRST, SECOND]}, {"type": "boolean"}], Verdict.GONE),
+    ([FIRST], U),
+]
+
+
+@pytest.mark.parametrize(("now", "verdict"), NOW)
+def test_a_branch_that_went_into_a_branch_is_not_one_beside_it(
+    now: list[Any], verdict: Verdict
+) -> None:
+    fields = {"target": "$.components.schemas.A.anyOf[1]", "remove": True}
+    found = judged(document("anyOf", [FIRST, SECOND]), document("anyOf", now), fields)
+    assert found.verdict is verdict, found.message

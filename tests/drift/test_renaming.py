@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.drift.object_faults import frame
 from tests.drift.renames import (
     ALREADY,
     APPLIES,
@@ -29,6 +30,11 @@ from tests.drift.renames import (
     texts,
     to,
 )
+from tests.drift.test_proof import SOURCE
+
+from specmend.drift.judge import judge_trees
+from specmend.steps.proposal import as_action
+from specmend.steps.step import Step, Verdict
 
 CREATURE = edit("$", "rename-schema", names={"Pet": "Creature"})
 SCHEMA = edit("$", "rename-schema", names={"Pet": "Animal", "Fault": "Problem"})
@@ -150,3 +156,25 @@ TAG_ROWS: list[Row] = [
 @pytest.mark.parametrize(("moves", "verdicts", "told"), TAG_ROWS)
 def test_tags(moves: list[Any], verdicts: list[str], told: str) -> None:
     check(moves, TAGS, TAGS_AFTER, verdicts, told)
+
+
+NEXT_TAG = edit("$", "rename-tag", names={"Pets": "Animals"})
+CHAINS: list[tuple[str, list[Verdict]]] = [
+    # Upstream did both renames, the first one, a third one, or none.
+    ("Animals", [Verdict.ALREADY_UPSTREAM, Verdict.ALREADY_UPSTREAM]),
+    ("Pets", [Verdict.ALREADY_UPSTREAM, Verdict.APPLIES]),
+    ("creatures", [Verdict.GONE, Verdict.BLOCKED]),
+    ("pets", [Verdict.APPLIES, Verdict.APPLIES]),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), CHAINS)
+def test_a_tag_that_two_steps_rename(name: str, expected: list[Verdict]) -> None:
+    old, new = (
+        frame(get={"tags": [tag]}, root={"tags": [{"name": tag}]}) for tag in ("pets", name)
+    )
+    steps = [
+        Step(number=number, title="S", reason="R", actions=(as_action(fields),), source=SOURCE)
+        for number, fields in enumerate((PETS_TAG, NEXT_TAG), 1)
+    ]
+    assert [one.verdict for one in judge_trees(old, new, steps)] == expected

@@ -8,7 +8,7 @@ import pytest
 
 from specmend.document.tree.pointer import Address
 from specmend.matching.lost_place import LostPlace
-from specmend.matching.renamed_member import renamed_member
+from specmend.matching.renamed_member import renamed_member, similar_member
 
 LIST: Address = ("paths", "/a", "get", "parameters")
 LIMIT = {"name": "limit", "in": "query", "schema": {"type": "integer"}, "required": True}
@@ -46,3 +46,11 @@ def test_the_new_name_of_a_member(before: Any, now: Any, index: int, expected: i
     lost = LostPlace(old=listing(before), new=listing(now), address=(*LIST, index), new_parent=LIST)
     found = renamed_member(lost)
     assert (found.at if found else None) == (None if expected is None else (*LIST, expected))
+
+
+def test_a_member_that_became_a_component_of_another_name_may_be_it() -> None:
+    old, new = listing([LIMIT, TAG]), listing([TAG, {"$ref": "#/components/parameters/Count"}])
+    lost = LostPlace(old=old, new=new, address=(*LIST, 0), new_parent=LIST)
+    found = similar_member(lost)
+    assert found is not None
+    assert found.candidates == ((*LIST, 1),)

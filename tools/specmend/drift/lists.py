@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from specmend.document.openapi.keywords import COMPOSITIONS
+from specmend.document.openapi.kinds import spot_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, same
 from specmend.drift.three_way import Comparison, ThreeWay
 from specmend.matching.described import in_place
+from specmend.matching.locator import Locator
 
 
 def is_decided_by_list(comparison: Comparison) -> bool:
@@ -24,30 +27,44 @@ def is_decided_by_list(comparison: Comparison) -> bool:
     return is_removed and comparison.state is ThreeWay.DIVERGED
 
 
-def inside_of_list(tree: Tree, comparison: Comparison) -> tuple[Address, ...]:
-    """Where recorded branches of a `oneOf` are now, if they went into one of its branches.
+def inside_of_list(locator: Locator, comparison: Comparison) -> tuple[Address, ...]:
+    """Where recorded branches are now, if they went into a branch that joined beside them.
 
-    That may refer to what has them. A branch beside that one is not a branch beside them: of
-    `oneOf`, exactly one must fit (JSON Schema core section 10.2.1.3).
+    That may refer to what has them. A branch of `oneOf` beside it is not a branch beside them:
+    exactly one must fit (JSON Schema core section 10.2.1.3). And one that is to be removed is what
+    is there, and not what looks like it in the outer list.
     """
-    change, now, at = comparison.intended, comparison.now, comparison.at
-    if change.kind != "members" or change.key != "oneOf" or at is None:
+    change, at = comparison.intended, comparison.at
+    if at is None:
         return ()
-    branches = now if isinstance(now, list) else []
-    lost = [one for one in change.before if not _has_one(branches, [one])]
+    if change.kind == "members" and change.key == "oneOf":
+        before, now, key = change.before, comparison.now, change.key
+        lost = [one for one in change.before if not _has_one(_listed(now), [one])]
+    elif change.after is MISSING and isinstance(change.key, int) and _is_branch(change.address):
+        before, now = get(locator.old, change.parent), get(locator.new, at[:-1])
+        lost, at, key = [change.before], at[:-1], str(change.parent[-1])
+    else:
+        return ()
     return tuple(
-        (*place, change.key)
-        for index, member in enumerate(branches if lost else ())
-        if isinstance(member, dict) and not _has_one(change.before, [member])
-        for place in in_place(tree, (*at, index))
-        if _has_one(get(tree, (*place, change.key)), lost)
+        (*place, key)
+        for index, member in enumerate(_listed(now) if lost else ())
+        if isinstance(member, dict) and not _has_one(before, [member])
+        for place in in_place(locator.new, (*at, index))
+        if _has_one(get(locator.new, (*place, key)), lost)
     )
+
+
+def _is_branch(address: Address) -> bool:
+    return address[-2] in COMPOSITIONS and spot_at(address[:-2]) == ("one", "schema")
+
+
+def _listed(value: Tree) -> list[Tree]:
+    return value if isinstance(value, list) else []
 
 
 def _has_one(members: Tree, others: Iterable[Tree]) -> bool:
     """Whether a list has a member of another one."""
-    listed = members if isinstance(members, list) else []
-    return any(same(one, other) for one in listed for other in others)
+    return any(same(one, other) for one in _listed(members) for other in others)
 
 
 def _has_more(comparison: Comparison) -> bool:

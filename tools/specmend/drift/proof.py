@@ -154,7 +154,9 @@ class Proof:
     @property
     def _only_adds(self) -> bool:
         is_near = self.subject == next(subjects(self.change.address), None)
-        return is_near and self.change.adds and not self.fault and not self.is_spelling
+        change = self.change
+        adds = change.adds or (change.kind == "members" and not change.removed)
+        return is_near and adds and not self.fault and not self.is_spelling
 
     def _is_fault(self, saying: Saying) -> bool:
         if saying.keyword == ELSEWHERE or any(

@@ -100,7 +100,7 @@ def _typed(locator: Locator, comparison: Comparison) -> Comparison:
 
 def _beside_list(locator: Locator, comparison: Comparison) -> Comparison:
     """An addition to a list that went into a branch of its own is one beside the old list."""
-    inside, at = inside_of_list(locator.new, comparison), comparison.at
+    inside, at = inside_of_list(locator, comparison), comparison.at
     is_open = comparison.state is ThreeWay.UNCHANGED and at is not None
     return comparison.doubted((*inside, at or ()), "wrapped") if inside and is_open else comparison
 

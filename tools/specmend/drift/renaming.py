@@ -99,8 +99,12 @@ def _tags(context: ActionContext) -> Iterator[Renaming]:
     for old, new in context.action.parameters["names"].items():
         lost = Match(at=(), matched_depth=len(here[old]) - 1, whole=False)
         renaming = _value(here[old], old, new, lost)
+        last = get(context.after, here[old])
         if old in there or new in there:
             yield _in_use(renaming, old, new, there)
+        elif last in there and last not in here:
+            # A later step gives it the name that upstream chose.
+            yield _in_use(renaming, old, str(last), there)
         else:
             yield _with_candidates(renaming, joined)
 

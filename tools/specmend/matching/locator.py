@@ -10,6 +10,7 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 from specmend.matching.list_members import NamedList, same_member
 from specmend.matching.lost_place import LostPlace, Relocation
+from specmend.matching.named_by_pattern import by_pattern, without_pattern
 from specmend.matching.relocated import (
     followed_reference,
     in_branches,
@@ -25,6 +26,7 @@ from specmend.matching.wrapped import in_wrapper
 _WAYS: Final = (
     followed_reference,
     in_branches,
+    by_pattern,
     in_wrapper,
     relocated_operation,
     shared_parameter,
@@ -219,7 +221,7 @@ class Locator:
             address=address,
             new_parent=(*holder.at, *address[-2:-1]),
         )
-        return shared_parameter(lost) or in_branches(lost)
+        return shared_parameter(lost) or in_branches(lost) or without_pattern(lost)
 
 
 def _relocated(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from specmend.document.openapi.references import reference_of, resolve
 from specmend.document.tree.similarity import ENOUGH
 from specmend.document.tree.values import Tree, same
 from specmend.matching.guesses import (
@@ -54,7 +55,8 @@ def similar_member(lost: LostPlace) -> Relocation | None:
     for at, member in enumerate(there):
         is_new = not any(same(member, other) for other in here)
         is_same = same(member, lost.value)
-        if is_same or (is_new and _says_half(lost.value, member)):
+        referred = resolve(lost.new, reference_of(member)) if reference_of(member) else member
+        if is_same or (is_new and _says_half(lost.value, referred)):
             places.append((*lost.new_parent, at))
     if not places:
         return None
