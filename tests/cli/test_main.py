@@ -43,6 +43,7 @@ COMMANDS = [
     "review",
     "drift",
     "update",
+    "release",
     "verify",
 ]
 HEAVY = {

@@ -40,6 +40,9 @@ def made(
     for name, value in {"NAME": "A", "EMAIL": "a@pets.example"}.items():
         monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
         monkeypatch.setenv(f"GIT_COMMITTER_{name}", value)
+    for name in ("AUTHOR", "COMMITTER"):
+        # The same commit whenever it is made: its time is that of the archives.
+        monkeypatch.setenv(f"GIT_{name}_DATE", "2026-01-02T03:04:05Z")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setattr("specmend.project.release_stages.PATIENCE", (0.0, 0.0, 0.001))
     monkeypatch.setattr("specmend.release.uploading.PAUSE", 0.001)

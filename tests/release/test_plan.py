@@ -16,12 +16,18 @@ from specmend.project.repository import Project
 from specmend.release.indexes import Index
 
 
-def refusal(made: Repository, index: FakeIndex) -> tuple[str, str]:
+def refusal(made: Repository, index: FakeIndex, version: str = "") -> tuple[str, str]:
     with pytest.raises(RepositoryError) as raised:
-        plan(made, index)
+        plan(made, index, version)
     (problem,) = raised.value.problems
     assert problem.advice
     return problem.message, problem.found
+
+
+def with_entry(made: Repository, version: str = "0.1.0") -> str:
+    """Commit an entry of the changelog, as an earlier run does; gives the commit."""
+    made.write("spec/pets/CHANGELOG.md", f"# Changelog of pets\n\n## {version}\n\nWords.\n")
+    return made.commit("Write what is new")
 
 
 def raise_version(made: Repository, version: str) -> None:
@@ -38,26 +44,29 @@ def test_the_first_release_has_nothing_before_it(made: Repository, index: FakeIn
     found = plan(made, index)
     assert (found.name, found.package, found.version) == ("pets", "pets", "0.1.0")
     assert (found.tag, found.is_tagged, found.last, found.bump) == ("pets-v0.1.0", False, "", None)
-    assert found.commit == made.git("rev-parse", "HEAD")
-    assert str(found.seconds) == made.git("log", "-1", "--format=%ct")
+    assert (found.commit, found.is_prepared, found.is_whole) == ("", False, False)
+    assert set(found.archives) == FILES
     assert not found.served.is_known
     assert not found.is_served
 
 
 def test_the_commit_is_the_last_one_of_the_package(made: Repository, index: FakeIndex) -> None:
-    commit = made.git("rev-parse", "HEAD")
+    commit = with_entry(made)
+    assert plan(made, index).commit == commit
+    assert str(plan(made, index).seconds) == made.git("log", "-1", "--format=%ct")
     made.write("README.md", "# Pets\n")
     made.commit("Say what this is")
     assert plan(made, index).commit == commit
     made.write("generated/pets/README.md", "# Pets\n")
     made.commit("Change the package")
-    assert plan(made, index).commit == made.git("rev-parse", "HEAD")
+    # What changed now may need a note.
+    assert not plan(made, index).is_prepared
 
 
 def test_a_merge_is_the_commit_that_brought_the_package(made: Repository, index: FakeIndex) -> None:
     made.git("checkout", "--quiet", "-b", "branch")
     made.write("generated/pets/README.md", "# Pets\n")
-    made.commit("Change the package")
+    with_entry(made)
     made.git("checkout", "--quiet", "main")
     made.git("merge", "--quiet", "--no-ff", "-m", "Merge", "branch")
     assert plan(made, index).commit == made.git("rev-parse", "HEAD")
@@ -101,19 +110,25 @@ def test_an_api_without_a_package_is_told(made: Repository, index: FakeIndex) ->
     assert refusal(made, index)[0] == "pets has no Python package to release"
 
 
-def test_a_tag_at_another_commit_is_told(made: Repository, index: FakeIndex) -> None:
+def test_a_change_after_a_release_asks_for_the_next_one(made: Repository, index: FakeIndex) -> None:
+    with_entry(made)
     made.git("tag", "pets-v0.1.0")
     assert plan(made, index).is_tagged
     made.write("generated/pets/README.md", "# Pets\n")
     made.commit("Change the package")
-    message = "the tag pets-v0.1.0 is at another commit: the package changed since"
-    assert refusal(made, index)[0] == message
+    found = plan(made, index)
+    assert (found.version, found.last, found.is_prepared) == ("0.1.1", "pets-v0.1.0", False)
+    message = "pets 0.1.0 is released already, and the package changed since pets-v0.1.0"
+    assert refusal(made, index, "0.1.0") == (message, "0.1.0")
 
 
 def test_a_version_under_a_published_one_is_told(made: Repository, index: FakeIndex) -> None:
     index.files = {"pets-0.3.0.tar.gz": b"", "pets-0.3.0-py3-none-any.whl": b""}
     assert refusal(made, index) == ("pets 0.1.0 is lower than what is published", "0.3.0")
     index.files |= dict.fromkeys(FILES, b"")
+    message = "pets 0.1.0 is published, and git has no tag pets-v0.1.0"
+    assert refusal(made, index) == (message, "")
+    with_entry(made)
     assert plan(made, index).is_served
 
 

@@ -64,9 +64,9 @@ def make(folder: Path) -> None:
     clone.git("push", "--quiet", "origin", "main")
 
 
-def plan(made: Repository, index: FakeIndex) -> Plan:
+def plan(made: Repository, index: FakeIndex, version: str = "") -> Plan:
     place = Index(name="fake", simple=index.simple, upload=index.upload_url)
-    return plan_release(Project.find(made.project).api("pets"), place)
+    return plan_release(Project.find(made.project).api("pets"), place, version)
 
 
 def release(made: Repository, index: FakeIndex, killer: Killer | None = None) -> Released:
@@ -84,6 +84,7 @@ def state(made: Repository, index: FakeIndex) -> dict[str, object]:
         "tags": [line for line in tags.splitlines() if "refs/tags" in line or ":" in line],
         "remote": [line.split()[1] for line in remote.splitlines()],
         "dirty": made.git("status", "--porcelain"),
+        "head": made.git("rev-parse", "HEAD"),
     }
 
 
@@ -92,3 +93,13 @@ def fates(done: Released) -> dict[str, str]:
 
 
 Change = Callable[[Repository, FakeIndex], None]
+
+
+def check_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the tree for checked: it was, when it was made."""
+    monkeypatch.setattr("specmend.project.release_stages.check_apis", lambda *_, **__: [CHECKED])
+
+
+class CHECKED:
+    problems = ()
+    files = 30

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from specmend.project.pipeline import Sanitized
     from specmend.project.proposals import Proposals
     from specmend.project.refresh import Refreshed
+    from specmend.project.release import Released
     from specmend.project.renumber import Dropped
     from specmend.project.repository import Project
     from specmend.project.stale import Stale
@@ -90,6 +91,7 @@ __all__ = [
     "Project",
     "Proposals",
     "Refreshed",
+    "Released",
     "RepositoryError",
     "Review",
     "Reviews",
@@ -146,6 +148,7 @@ _MODULES: Final = {
     "Project": "project.repository",
     "Proposals": "project.proposals",
     "Refreshed": "project.refresh",
+    "Released": "project.release",
     "RepositoryError": "errors",
     "Review": "review.records",
     "Reviews": "review.records",

@@ -83,6 +83,7 @@ COMMANDS: Final[Mapping[str, Command]] = dict(
         _command(
             "update", "Take in a new upstream document and bring the steps along.", writes=True
         ),
+        _command("release", "Release the packages to an index, and go on where it stopped."),
         _command("verify", "Build a released package again of its commit, and compare."),
     )
 )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from specmend.project.pipeline import Sanitized
     from specmend.project.proposals import Proposals
     from specmend.project.refresh import Refreshed
+    from specmend.project.release import Released
     from specmend.project.renumber import Dropped
     from specmend.project.update import Decide, UpdateReport
     from specmend.project.validate import Validation
@@ -306,6 +307,35 @@ class Api(ApiLayout):
         settings = {self.name: self.settings}
         reviews = review_apis(self.root, settings, [self.name], base, head, progress=progress)
         return reviews.apis[0]
+
+    def release(
+        self,
+        index: str = "",
+        *,
+        publish_url: str = "",
+        version: str = "",
+        dry_run: bool = False,
+        tag: bool = True,
+        progress: Progress = SILENT,
+    ) -> Released:
+        """Release the package to an index, and go on with a release that was interrupted.
+
+        `index` is a name of the settings, `pypi` or `testpypi`, or an address; then `publish_url`
+        says where files are sent. Without it, it is pypi. `version` may raise the one that follows
+        from what changed. With `dry_run`, nothing is uploaded or tagged, and no branch moves.
+        """
+        from specmend.project.release import Listeners, release_apis
+
+        (released,) = release_apis(
+            [self],
+            index,
+            version,
+            publish_url=publish_url,
+            dry_run=dry_run,
+            with_tag=tag,
+            listeners=Listeners(progress=progress),
+        )
+        return released
 
     def drift(
         self,

@@ -155,8 +155,8 @@ class History:
         pairs = (line.partition("\t") for line in self._lines(*_TAGS))
         return {name: day for name, _, day in pairs}
 
-    def last_change(self, path: str) -> str:
-        """The last commit of this branch that changed a folder of the project; empty without one.
+    def last_change(self, *paths: str) -> str:
+        """The last commit of this branch that changed a file or folder of these; empty without one.
 
         A merge counts as the one commit that it is on this branch. Raises OutsideError in a shallow
         clone, which cannot tell.
@@ -164,8 +164,12 @@ class History:
         if self._is_shallow():
             message = "this clone is shallow, and does not tell which commit changed a file"
             raise OutsideError(Problem(message=message, advice=_WHOLE_HISTORY))
-        words = ("log", "-1", "--first-parent", "--format=%H", "HEAD", "--", path)
+        words = ("log", "-1", "--first-parent", "--format=%H", "HEAD", "--", *paths)
         return _checked(self.folder, *words).text
+
+    def is_before(self, commit: str, later: str) -> bool:
+        """Whether a commit is in the history of another one, or is that one."""
+        return not _run(self.folder, "merge-base", "--is-ancestor", commit, later).exit_code
 
     def seconds_of(self, commit: str) -> int:
         """When a commit was made, in seconds since 1970."""

@@ -1,13 +1,24 @@
-"""Releases the package of an API: a plan, and then one stage after the other."""
+"""Releases the packages of APIs: plans first, and then one stage after the other."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from specmend.errors import Problem, ProblemList, UsageError
 from specmend.progress import SILENT, Progress, phase
-from specmend.project.release_stages import STAGES, StageDone, Work, built, checked
+from specmend.project.release_plan import plan_release
+from specmend.project.release_stages import STAGES, StageDone, Work, built, checked, prepared
 from specmend.release.archives import Archive
+from specmend.release.indexes import DEFAULT, Index, find_index
 from specmend.release.plan import Plan
+from specmend.settings.layout import ApiLayout
+from specmend.settings.settings import find_settings, read_index_settings
+from specmend.storage.lock import locked
+from specmend.storage.read import read_file
+
+_LOCK = ".specmend/release.lock"
+_LASTING = frozenset({"prepare", "upload", "tag"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,8 +32,72 @@ class Released:
     @property
     def is_new(self) -> bool:
         """Whether this run did anything that lasts."""
-        lasting = {"upload", "tag"}
-        return any(one.stage in lasting and one.fate == "done" for one in self.stages)
+        return any(one.stage in _LASTING and one.fate == "done" for one in self.stages)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listeners:
+    """Who is told what while APIs are released.
+
+    `confirm` gets the plans before anything is done; where it gives false, nothing is. `finished`
+    gets each release when it is whole.
+    """
+
+    confirm: Callable[[Sequence[Plan]], bool] = lambda _: True
+    finished: Callable[[Released], None] = lambda _: None
+    progress: Progress = SILENT
+
+
+def release_apis(
+    apis: Sequence[ApiLayout],
+    index: str = "",
+    version: str = "",
+    *,
+    publish_url: str = "",
+    dry_run: bool = False,
+    with_tag: bool = True,
+    listeners: Listeners | None = None,
+) -> tuple[Released, ...]:
+    """Release APIs, each by itself; all of them are planned before the first one begins.
+
+    `index` is a name of the settings, a known one as pypi, or an address; then `publish_url` says
+    where it takes uploads.
+
+    What was done before is found done, and left. With `dry_run`, nothing is uploaded or tagged,
+    and no branch moves. Raises RepositoryError or OutsideError at the first stage that cannot be
+    done; a later run goes on from there.
+    """
+    told = listeners or Listeners()
+    if version and len(apis) > 1:
+        message, advice = "a version is for one API", "name the API, or leave --version out"
+        raise UsageError(Problem(message=message, advice=advice))
+    with locked(apis[0].root / _LOCK):
+        place = index_of(apis[0], index, publish_url)
+        plans = _plans(apis, place, version, told.progress)
+        if not told.confirm(plans):
+            return ()
+        done = []
+        for plan in plans:
+            released = carry_out(plan, dry_run=dry_run, with_tag=with_tag, progress=told.progress)
+            told.finished(released)
+            done.append(released)
+    return tuple(done)
+
+
+def index_of(api: ApiLayout, given: str = "", publish_url: str = "") -> Index:
+    """The index that is meant: a name of the settings or a known one, or an address.
+
+    Raises UsageError for an unknown one, for one that must not be used, and for one that takes no
+    uploads.
+    """
+    settings = find_settings(api.root)
+    named = read_index_settings(read_file(settings, settings.name), settings.name)
+    index = find_index(given or DEFAULT, publish_url, named)
+    if not index.upload:
+        message = f"nobody said where {index.shown} takes uploads"
+        advice = "give --publish-url, or write publish-url into the settings: [indexes.NAME]"
+        raise UsageError(Problem(message=message, advice=advice))
+    return index
 
 
 def carry_out(
@@ -30,19 +105,34 @@ def carry_out(
 ) -> Released:
     """Do what a plan says. What was done before is found done, and left.
 
-    With `dry_run`, nothing is uploaded or tagged. Raises RepositoryError or OutsideError at the
-    first stage that cannot be done; a later run goes on from there.
+    With `dry_run`, nothing is uploaded or tagged, and no branch moves. Raises RepositoryError or
+    OutsideError at the first stage that cannot be done; a later run goes on from there.
     """
     work = Work(plan=plan, is_dry=dry_run, with_tag=with_tag)
     api = plan.api.name
     with phase(progress, api, "checking"):
         done = [checked(work)]
+    with phase(progress, api, "preparing"):
+        plan, stage = prepared(work, progress)
+        done.append(stage)
     with phase(progress, api, "building archives"):
-        work = replace(work, archives=built(plan))
+        work = replace(work, plan=plan, archives=built(plan))
     names = ", ".join(archive.name for archive in work.archives)
     words = f"{names}: the same bytes wherever they are built"
     done.append(StageDone(stage="build", fate="done", words=words))
-    for name, stage in STAGES.items():
+    for name, follow in STAGES.items():
         with phase(progress, api, name):
-            done.append(stage(work))
+            done.append(follow(work))
     return Released(plan=plan, archives=work.archives, stages=tuple(done))
+
+
+def _plans(
+    apis: Sequence[ApiLayout], index: Index, version: str, progress: Progress
+) -> tuple[Plan, ...]:
+    """The plan of each API; every problem of all of them is raised at once."""
+    faults, plans = ProblemList(), []
+    for api in apis:
+        with faults.collect():
+            plans.append(plan_release(api, index, version, progress=progress))
+    faults.raise_all()
+    return tuple(plans)

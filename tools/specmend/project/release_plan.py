@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
-
-from packaging.version import Version
 
 from specmend.errors import Problem, RepositoryError
 from specmend.progress import SILENT, Progress, phase
 from specmend.project.history import History, open_history
-from specmend.project.last_release import version_of_tag
-from specmend.project.review import review_apis
+from specmend.project.release_prepare import is_prepared
+from specmend.project.release_version import Choice, choose_version
 from specmend.release.indexes import Index
 from specmend.release.plan import TAG, Plan
-from specmend.release.published import Published, published
-from specmend.review.records import Bump, Notes
+from specmend.release.published import published
 from specmend.settings.layout import ApiLayout
 
 _FEW: Final = 5
 
 
-def plan_release(api: ApiLayout, index: Index, *, progress: Progress = SILENT) -> Plan:
-    """The plan for the version that the settings have.
+def plan_release(
+    api: ApiLayout, index: Index, version: str = "", *, progress: Progress = SILENT
+) -> Plan:
+    """The plan for the next version, or for the one that is on its way; `version` may raise it.
 
     Raises RepositoryError where the repository must be put in order first, and OutsideError where
     git or the index cannot be asked.
@@ -31,34 +30,40 @@ def plan_release(api: ApiLayout, index: Index, *, progress: Progress = SILENT) -
     history = open_history(api.root)
     _refuse_changes(history)
     _refuse_without_package(api)
-    commit = history.last_change(api.show(api.generated))
-    _refuse_without_commit(api, commit)
-    files = history.folder_at(commit, api.show(api.generated))
-    name, version = _project(api, files)
+    files = history.folder_at("HEAD", api.show(api.generated))
+    _refuse_without_commit(api, history.last_change(api.show(api.generated)))
+    name = _name(api, files)
     with phase(progress, api.name, "asking the index"):
         served = published(index.simple, name)
-    tag = TAG.format(api=api.name, version=version)
-    is_tagged = _is_tagged(history, tag, commit)
-    last = _last_tag(history, api.name, version)
-    _refuse_lower(api, version, served, last)
-    bump, notes = _changes(api, last, version, progress)
+    choice = choose_version(api, history, served, version, progress=progress)
+    commit = _commit(api, history, choice)
+    tag = TAG.format(api=api.name, version=choice.version)
     return Plan(
         api=api,
         name=name,
         package=api.settings.package,
-        version=version,
+        version=choice.version,
         index=index,
         commit=commit,
-        seconds=history.seconds_of(commit),
+        seconds=history.seconds_of(commit) if commit else 0,
         folder=history.prefix + api.show(api.generated),
-        files=files,
+        files=history.folder_at(commit, api.show(api.generated)) if commit else files,
         served=served,
         tag=tag,
-        is_tagged=is_tagged,
-        last=last,
-        bump=bump,
-        notes=notes,
+        is_tagged=_is_tagged(history, tag, commit),
+        last=choice.last,
+        bump=choice.bump,
+        notes=choice.notes,
     )
+
+
+def _commit(api: ApiLayout, history: History, choice: Choice) -> str:
+    """The commit of the release; empty where none has the version and its notes."""
+    if choice.is_finished:
+        return history.tag_commit(TAG.format(api=api.name, version=choice.version))
+    if not is_prepared(api, history, choice.version):
+        return ""
+    return history.last_change(api.show(api.generated), api.show(api.changelog))
 
 
 def _refuse_changes(history: History) -> None:
@@ -87,8 +92,8 @@ def _refuse_without_commit(api: ApiLayout, commit: str) -> None:
         raise RepositoryError(Problem(message=message, advice=advice))
 
 
-def _project(api: ApiLayout, files: Mapping[str, bytes]) -> tuple[str, str]:
-    """Name and version of a package, as its pyproject.toml has them."""
+def _name(api: ApiLayout, files: Mapping[str, bytes]) -> str:
+    """What the index calls a package; its version must be that of the settings."""
     try:
         project = tomllib.loads(files["pyproject.toml"].decode())["project"]
         name, version = str(project["name"]), str(project["version"])
@@ -106,7 +111,7 @@ def _project(api: ApiLayout, files: Mapping[str, bytes]) -> tuple[str, str]:
                 advice=f"specmend build {api.name}, and commit what it writes",
             )
         )
-    return name, version
+    return name
 
 
 def _is_tagged(history: History, tag: str, commit: str) -> bool:
@@ -115,57 +120,11 @@ def _is_tagged(history: History, tag: str, commit: str) -> bool:
     if there and there != commit:
         raise RepositoryError(
             Problem(
-                message=f"the tag {tag} is at another commit: the package changed since",
+                message=f"the tag {tag} is at another commit than this release",
                 found=there[:12],
-                expected=commit[:12],
-                advice="raise the version in the settings; specmend review says to which",
+                expected=commit[:12] or "no tag: the version is not written yet",
+                advice="release the next version: --version X; or, if the tag is wrong and nothing"
+                f" is published, git tag --delete {tag}",
             )
         )
     return bool(there)
-
-
-def _last_tag(history: History, api: str, version: str) -> str:
-    """The tag of the highest version below this one."""
-    mine = {tag: version_of_tag(tag, api) for tag in history.tags()}
-    lower = {tag: one for tag, one in mine.items() if one is not None and one < Version(version)}
-    return max(lower, key=lambda tag: lower[tag], default="")
-
-
-def _refuse_lower(api: ApiLayout, version: str, served: Published, last: str) -> None:
-    """Raise RepositoryError for a version under a published one, unless it is published itself."""
-    wanted = Version(version)
-    higher = [one for one in served.versions if one > wanted]
-    if higher and wanted not in served.versions:
-        raise RepositoryError(
-            Problem(
-                message=f"{api.name} {version} is lower than what is published",
-                found=str(max(higher)),
-                expected=f"a version above {max(higher)}"
-                + (f" ({last} is the last tag)" * bool(last)),
-                advice="raise the version in the settings, build and commit",
-            )
-        )
-
-
-def _changes(
-    api: ApiLayout, last: str, version: str, progress: Progress
-) -> tuple[Bump | None, Notes | None]:
-    """What changed since the last tag; raises RepositoryError for a version that is too low."""
-    if not last:
-        return None, None
-    settings = {api.name: api.settings}
-    review = review_apis(api.root, settings, [api.name], last, progress=progress).apis[0]
-    if not review.bump.is_allowed:
-        raise RepositoryError(
-            Problem(
-                message=f"{api.name} {version} is too low for what changed since {last}",
-                found="; ".join(_reasons([one.words for one in review.bump.reasons])),
-                expected=review.bump.new,
-                advice="raise the version in the settings, build and commit",
-            )
-        )
-    return review.bump, review.notes
-
-
-def _reasons(words: Sequence[str]) -> Sequence[str]:
-    return [*words[:_FEW], f"{len(words) - _FEW} more"] if words[_FEW:] else words

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from specmend.errors import OutsideError, Problem, RepositoryError
+from specmend.progress import SILENT, Progress
 from specmend.project.check import check_apis
+from specmend.project.history import open_history
+from specmend.project.release_prepare import MESSAGE, prepare
 from specmend.release.archives import Archive, build_archives
+from specmend.release.committing import go_to
 from specmend.release.contents import content_problems
 from specmend.release.installed import refuse_uninstallable
 from specmend.release.metadata import metadata_problems
@@ -47,12 +51,37 @@ class StageDone:
 
 def checked(work: Work) -> StageDone:
     """The tree is what `check` would make, and the tag is nowhere else; else RepositoryError."""
-    if work.with_tag:
+    if work.with_tag and work.plan.is_prepared:
         refuse_tag_elsewhere(work.plan)
     (report,) = check_apis([work.plan.api], jobs=1)
     if report.problems:
         raise RepositoryError(*report.problems)
     return StageDone(stage="check", fate="done", words=f"{report.files} files are as built")
+
+
+def prepared(work: Work, progress: Progress = SILENT) -> tuple[Plan, StageDone]:
+    """A commit has the version and its notes; gives the plan with it.
+
+    In a trial the commit is made and left: no branch goes to it.
+    """
+    plan = work.plan
+    if plan.is_prepared:
+        words = f"{plan.commit[:12]} has the version and its notes"
+        return plan, StageDone(stage="prepare", fate="there", words=words)
+    commit = prepare(plan, progress=progress)
+    history = open_history(plan.api.root)
+    if not work.is_dry:
+        go_to(history.top, commit)
+    plan = replace(
+        plan,
+        commit=commit,
+        seconds=history.seconds_of(commit),
+        files=history.folder_at(commit, plan.api.show(plan.api.generated)),
+    )
+    title = MESSAGE.format(name=plan.name, version=plan.version)
+    words = f'a commit "{title}"' if work.is_dry else f'{commit[:12]} is "{title}"'
+    fate: Fate = "would" if work.is_dry else "done"
+    return plan, StageDone(stage="prepare", fate=fate, words=words)
 
 
 def built(plan: Plan) -> tuple[Archive, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from specmend.project.init import Initialized
     from specmend.project.init_ci import CiService
     from specmend.project.pipeline import Sanitized
+    from specmend.project.release import Listeners, Released
     from specmend.project.status import ApiStatus
     from specmend.release.verify import Verified
     from specmend.review.records import Reviews
@@ -255,6 +256,35 @@ class Project:
         from specmend.project.verify import verify_release
 
         return verify_release(tuple(self.apis.values()), release, index, progress=progress)
+
+    def release(
+        self,
+        names: Names = None,
+        index: str = "",
+        *,
+        publish_url: str = "",
+        version: str = "",
+        dry_run: bool = False,
+        tag: bool = True,
+        listeners: Listeners | None = None,
+    ) -> tuple[Released, ...]:
+        """Release the package of each API, or of all that have one; `Api.release` says how.
+
+        All are planned before the first one begins. `listeners` are asked whether the plans are to
+        be carried out, and told of progress and of each release that is whole.
+        """
+        from specmend.project.release import release_apis
+
+        having = [name for name, api in self.apis.items() if api.settings.package]
+        return release_apis(
+            self.choose(names if names is not None else having or None),
+            index,
+            version,
+            publish_url=publish_url,
+            dry_run=dry_run,
+            with_tag=tag,
+            listeners=listeners,
+        )
 
     def _unknown(self, name: str) -> Problem:
         return Problem(

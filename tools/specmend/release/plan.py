@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 from specmend.release.indexes import Index
@@ -22,10 +23,11 @@ class Plan:
     """A release: what is released, of which commit, and what there is of it already.
 
     `name` is what the index calls the package, and `package` what programs import. `folder` is
-    where it is in the repository, seen from its root. `commit` is the
-    last one that changed the package, made at `seconds` since 1970: whoever runs this later, or
-    somewhere else, finds the same. `last` is the tag of the release before, if there is one; then
-    `bump` and `notes` say what changed since. `is_tagged` says that the tag is there.
+    where it is in the repository, seen from its root. `commit` is the last one that changed the
+    package or its changelog, made at `seconds` since 1970: whoever runs this later, or somewhere
+    else, finds the same. It is empty where the version is not written yet; then `files` are those
+    of the package as it is. `last` is the tag of the release before, if there is one; then `bump`
+    and `notes` say what changed since. `is_tagged` says that the tag is there.
     """
 
     api: ApiLayout
@@ -45,6 +47,11 @@ class Plan:
     notes: Notes | None = None
 
     @property
+    def is_prepared(self) -> bool:
+        """Whether there is a commit that has the version and its notes."""
+        return bool(self.commit)
+
+    @property
     def is_served(self) -> bool:
         """Whether the index has every file of this version."""
         return Version(self.version) in self.served.whole_versions
@@ -55,3 +62,15 @@ class Plan:
         return Stamp(
             package=self.package, commit=self.commit, seconds=self.seconds, folder=self.folder
         )
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is there: the commit, the files on the index, and the tag."""
+        return self.is_prepared and self.is_served and self.is_tagged
+
+    @property
+    def archives(self) -> tuple[str, str]:
+        """The names of the files that the index gets: the source archive and the wheel."""
+        name = canonicalize_name(self.name).replace("-", "_")
+        version = Version(self.version)
+        return f"{name}-{version}.tar.gz", f"{name}-{version}-py3-none-any.whl"

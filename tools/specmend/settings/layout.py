@@ -65,6 +65,11 @@ class ApiLayout:
         return self.root / "spec" / self.name / "pin.toml"
 
     @property
+    def changelog(self) -> Path:
+        """What each release of the package changed for its users."""
+        return self.root / "spec" / self.name / "CHANGELOG.md"
+
+    @property
     def sanitized(self) -> Path:
         """The sanitized document, in upstream's format."""
         return self.upstream.with_name("sanitized" + self.upstream.suffix)
