@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from specmend.errors import OutsideError, Problem, RepositoryError
+from specmend.release.packing import pack_source, pack_wheel
 from specmend.release.programs import Surroundings, run_module
 
 BACKEND: Final = "hatchling"
@@ -56,7 +57,8 @@ def build_archives(files: Mapping[str, bytes], seconds: int) -> tuple[Archive, .
     `files` are those of the package's folder by their paths, and `seconds` is the time that the
     archives give to all of them, since 1970: that of the commit. Both are built twice, in other
     folders, time zones, rights and orders of sets, and the wheel once more of the source archive.
-    Raises RepositoryError where the bytes differ, and OutsideError where they cannot be built.
+    What was built is packed again, since zlib does not compress alike on all machines. Raises
+    RepositoryError where the bytes differ, and OutsideError where they cannot be built.
     """
     _refuse_missing_backend()
     with TemporaryDirectory() as name:
@@ -70,7 +72,7 @@ def build_archives(files: Mapping[str, bytes], seconds: int) -> tuple[Archive, .
         third = _build(source, place / "third", around, "wheel")
     _refuse_differences(first, second, "is built twice")
     _refuse_differences(first, third, "is built of the source archive")
-    return first
+    return tuple(_packed(archive, max(seconds, _EARLIEST)) for archive in first)
 
 
 def _refuse_missing_backend() -> None:
@@ -116,6 +118,12 @@ def _build(source: Path, into: Path, around: Surroundings, *kinds: str) -> tuple
             )
         )
     return tuple(Archive(name=path.name, data=path.read_bytes()) for path in built)
+
+
+def _packed(archive: Archive, seconds: int) -> Archive:
+    """An archive packed again: what zlib makes of the same files is not the same everywhere."""
+    packed = pack_wheel(archive.data) if archive.is_wheel else pack_source(archive.data, seconds)
+    return Archive(name=archive.name, data=packed)
 
 
 def _source(archives: tuple[Archive, ...]) -> Archive:
