@@ -8,7 +8,6 @@ import pytest
 from tests.diff.documents import lines
 
 from specmend.diff.api_changes import api_diff
-from specmend.diff.operation_pairs import blank
 
 
 def document(paths: Any, **more: Any) -> dict[str, Any]:
@@ -108,7 +107,3 @@ def test_another_name_in_a_path_is_told_apart() -> None:
     new = document({"/a/{key}": {"get": {}}})
     (change,) = api_diff(old, new).unseen
     assert change.line == "path /a/{id}: is written /a/{key} now"
-
-
-def test_a_path_without_the_names_in_its_braces() -> None:
-    assert blank("/a/{id}/b{x}") == "/a/{}/b{}"

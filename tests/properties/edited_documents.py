@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
 
+from tests.properties.wide_edits import WIDE_EDITS
+
 Tree = dict[str, Any]
 Address = tuple[str | int, ...]
 
@@ -129,11 +131,15 @@ Edit = tuple[str, Address]
 
 
 def edited(tree: Tree, random: Random, count: int) -> tuple[Tree, list[Edit]]:
-    """A document after so many random edits, and these; each edits one place."""
+    """A document after so many random edits, and these; each is one thought."""
     made: list[Edit] = []
     while len(made) < count:
         address = random.choice(list(places(tree)))
-        name = random.choice([*EDITS])
+        name = random.choice([*EDITS, *WIDE_EDITS])
+        if name in WIDE_EDITS:
+            if WIDE_EDITS[name](tree, random):
+                made.append((name, ()))
+            continue
         holder, key = at(tree, address[:-1]), address[-1]
         if not _is_kept(address) and EDITS[name](holder, key, random):
             made.append((name, address))

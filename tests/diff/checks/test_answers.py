@@ -20,6 +20,11 @@ def alone(status: str) -> Tree:
     return api({"responses": {status: {"description": "ok"}}})
 
 
+def of(schema: Tree) -> Tree:
+    return {"description": "x", "content": {"application/json": {"schema": schema}}}
+
+
+J = {"type": "integer"}
 X = {"description": "x"}
 STATUS_ROWS: list[tuple[Tree, Tree, str, str]] = [
     (answers(), answers(_201=X), "response-success-status-added", INFO),
@@ -30,6 +35,12 @@ STATUS_ROWS: list[tuple[Tree, Tree, str, str]] = [
     (answers(), answers(default=X), "response-default-added", INFO),
     (answers(default=X), answers(), "response-default-removed", WARNING),
     (alone("200"), alone("202"), "response-status-changed", BREAKING),
+    (
+        answers(_400=of(T), _404=of(J)),
+        answers(_400=of(J), _404=of(T)),
+        "responses-swapped",
+        BREAKING,
+    ),
     (answers(_404=X), answers(_404={"description": "y"}), "response-description-changed", INFO),
     (answers(_404=X), answers(_404={**X, "summary": "y"}), "response-summary-changed", INFO),
     (answers(_404=X), answers(_404={**X, "x-a": [1, 2]}), "response-extension-changed", INFO),
@@ -47,6 +58,8 @@ HEADER_ROWS: list[tuple[Tree, Tree, str, str]] = [
     (headers(A=H), headers(), "response-header-removed", WARNING),
     (headers(A={**H, "required": True}), headers(), "required-response-header-removed", BREAKING),
     (headers(A=H), headers(B=H), "response-header-renamed", BREAKING),
+    (headers(A=H, B={"schema": J}), headers(A={"schema": J}, B=H), "response-headers-swapped",
+     BREAKING),
     (headers(A=H), headers(A={**H, "required": True}), "response-header-became-required", INFO),
     (headers(A={**H, "required": True}), headers(A=H), "response-header-became-optional", BREAKING),
     (headers(A=H), headers(A={**H, "deprecated": True}), "response-header-deprecated", INFO),

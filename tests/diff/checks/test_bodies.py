@@ -71,6 +71,12 @@ MEDIA_ROWS: list[tuple[Tree, Tree, str, str]] = [
     ({"a/*": {}}, {"a/*": {}, "a/b": {}}, "media-type-covered-added", "II"),
     ({"a/*": {}, "a/b": {}}, {"a/*": {}}, "media-type-covered-removed", "II"),
     ({"a/*": {}}, {"a/*": {}, "a/b": {"schema": T}}, "media-type-described-apart", "WW"),
+    (
+        {"a/b": {"schema": T}, "c/d": {"schema": {"type": "integer"}}},
+        {"c/d": {"schema": T}, "a/b": {"schema": {"type": "integer"}}},
+        "media-types-swapped",
+        "BB",
+    ),
     (content(application__json={}), ONE, "media-type-schema-added", "BI"),
     (ONE, content(application__json={}), "media-type-schema-removed", "IW"),
     ({"a/b": {}}, {"a/b": {"itemSchema": T}}, "media-type-item-schema-added", "BI"),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.diff.pairs import Pair, Tree, api, found
 
-T = {"type": "string"}
+T, J = {"type": "string"}, {"type": "integer"}
 
 
 def query(**fields: Any) -> Tree:
@@ -32,6 +32,8 @@ ROWS: list[Row] = [
     ([query(deprecated=True)], [], "deprecated-request-parameter-removed", INFO),
     ([query()], [query(name="r")], "request-parameter-renamed", BREAKING),
     ([query()], [{**query(), "in": "header"}], "request-parameter-moved", BREAKING),
+    ([query(), query(name="r", schema=J)], [query(schema=J), query(name="r")],
+     "request-parameters-swapped", BREAKING),
     ([query()], [REQUIRED], "request-parameter-became-required", BREAKING),
     ([REQUIRED], [query()], "request-parameter-became-optional", INFO),
     ([query()], [query(deprecated=True)], "request-parameter-deprecated", INFO),

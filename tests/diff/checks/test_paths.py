@@ -88,12 +88,24 @@ def moving(held: str, other: str) -> Tree:
     return {**BASE, "paths": paths}
 
 
+def under(prefix: str) -> Tree:
+    return {**BASE, "paths": {f"{prefix}/{name}": {"get": OK, "put": OK} for name in "abc"}}
+
+
+def two(first: str, second: str) -> Tree:
+    """Two operations of a path, each with an id of its own."""
+    methods = {first: {**OK, "operationId": "x"}, second: {**OK, "operationId": "y"}}
+    return {**BASE, "paths": {"/a": methods}}
+
+
 PAIRS: list[tuple[Any, Any, str, str]] = [
     (api({"tags": ["a"]}), api(), "operation-tag-removed", INFO),
     (api({"tags": ["a", "b"]}), api({"tags": ["c"]}), "operation-tags-changed", INFO),
     (edited(at("/pets", "post", deprecated=True)), edited(lambda paths: paths["/pets"].pop("post")),
      "deprecated-operation-removed", WARNING),
     (moving("/a", "/b"), moving("/b", "/a"), "operation-moved", BREAKING),
+    (under("/v1"), under("/v2"), "path-prefix-renamed", BREAKING),
+    (two("get", "put"), two("put", "get"), "operations-swapped", BREAKING),
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.diff.pairs import Pair, SchemaRow, answered, found, plain_pairs, schema_pairs, sent
 
-T = {"type": "string"}
+T, J = {"type": "string"}, {"type": "integer"}
 A, AB = {"a": T}, {"a": T, "b": T}
 
 
@@ -40,6 +40,7 @@ ROWS: list[SchemaRow] = [
     (obj(A, "a"), obj(A), "property-became-optional", "IB"),
     (obj(AB, "a"), obj(AB, "b"), "property-required-changed", "BB"),
     (obj(A), obj({"c": T}), "property-renamed", "BB"),
+    (obj({"a": T, "b": J}), obj({"b": T, "a": J}), "properties-swapped", "BB"),
     (obj(A, "a"), obj({"c": T}, "c"), "property-renamed", "BB"),
     *about("additionalProperties", "additional-properties", "IW"),
     *about("unevaluatedProperties", "unevaluated-properties", "IB"),

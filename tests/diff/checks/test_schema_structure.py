@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.diff.pairs import Pair, SchemaRow, found, plain_pairs, schema_pairs, sent
+from tests.diff.pairs import Pair, SchemaRow, Tree, api, found, plain_pairs, schema_pairs, sent
 
 T, J, L = {"type": "string"}, {"type": "integer"}, {"type": "boolean"}
 A, B, C = ({"title": name, "required": [name], "properties": {name: T}} for name in "ABC")
@@ -141,6 +141,24 @@ def test_a_schema_that_is_true_or_false_has_other_spellings(one: Any, other: Any
     assert found(sent(one), sent(other)) == found(sent(other), sent(one)) == []
 
 
+def two_schemas(first: Any, second: Any) -> Tree:
+    """A document in which one schema is sent, and another one is an answer."""
+    body, answer = (
+        {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
+        for name in ("First", "Second")
+    )
+    operation = {"requestBody": body, "responses": {"200": {"description": "ok", **answer}}}
+    return api(operation, components={"schemas": {"First": first, "Second": second}})
+
+
+SWAPPED = (two_schemas(T, J), two_schemas(J, T), ("schemas-swapped", "breaking", "both"))
+
+
+def test_two_schemas_that_are_swapped_are_told_once() -> None:
+    old, new, expected = SWAPPED
+    assert found(old, new) == [expected]
+
+
 def pairs() -> list[Pair]:
     """All pairs of this table."""
-    return plain_pairs(ROWS)
+    return [*plain_pairs(ROWS), SWAPPED]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from specmend.document.openapi.parameters import (
+    blank,
     declarations,
     path_names,
     template_names,
@@ -62,3 +63,7 @@ def test_a_parameter_is_declared_where_references_lead(holder: Any, declared: An
 def test_the_path_parameters_are_those_of_the_path_and_of_the_operation() -> None:
     assert path_names(TREE, ITEM) == {"id"}
     assert path_names(TREE, ITEM, (*ITEM, "query")) == {"id", "key"}
+
+
+def test_a_path_without_the_names_in_its_braces() -> None:
+    assert blank("/a/{id}/b{x}") == "/a/{}/b{}"

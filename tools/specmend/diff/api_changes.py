@@ -72,7 +72,8 @@ def _unseen_paths(pairs: Iterable[OperationPair]) -> Iterator[ApiChange]:
     """The paths in which only the names in braces are others."""
     seen = set()
     for pair in pairs:
-        if pair.old is None or pair.new is None or not pair.names or pair.new.path in seen:
+        is_one = bool(pair.names) and not pair.is_elsewhere
+        if pair.old is None or pair.new is None or not is_one or pair.new.path in seen:
             continue
         seen.add(pair.new.path)
         delta = Delta(

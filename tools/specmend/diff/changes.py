@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from specmend.diff.api_change import ApiChange
@@ -134,6 +135,7 @@ class _Entries:
         before, after = self._ways
         now: frozenset[Way] = frozenset() if delta.after is MISSING else after.of(delta.address)
         found = now or before.of(_was(delta)) or after.of(delta.address)
+        found = found.union(*(after.of(place) for place in delta.also))
         return tuple(way for way in (*_CALL, *_CALLED) if way in found)
 
     def _is_called(self, delta: Delta) -> bool:
@@ -159,7 +161,10 @@ class _Entries:
         before, after = self._ways
         if delta.after is MISSING:
             return before.operations(_was(delta))
-        return after.operations(delta.address)
+        first = after.operations(delta.address)
+        if not delta.also:
+            return first
+        return after.in_order({*first, *chain(*map(after.operations, delta.also))})
 
 
 def _level(delta: Delta, check: Check, levels: Mapping[Way, Level]) -> Level:

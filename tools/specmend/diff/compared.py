@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from specmend.diff.delta import Delta
@@ -42,6 +43,9 @@ class Compared(Protocol):
         self, old: Sequence[Address], new: Sequence[Address], *, but: Collection[str] = ()
     ) -> bool:
         """Whether schemas say the same, but for what differs in components of both."""
+
+    def trial(self) -> AbstractContextManager[None]:
+        """What is compared in it is not told, and makes no two components one."""
 
     def view(self, side: Side, places: Sequence[Address]) -> View:
         """What the schemas at some places say together."""

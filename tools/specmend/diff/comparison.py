@@ -128,9 +128,18 @@ class Comparison:
 
         `but` are keywords that do not count.
         """
-        with self._trial():
+        with self.trial():
             found = self.schemas(old, new)
         return all(delta.word in but and not delta.path for delta in found)
+
+    @contextmanager
+    def trial(self) -> Iterator[None]:
+        """What is compared in it is not told, and makes no two components one."""
+        self._trials += 1
+        try:
+            yield
+        finally:
+            self._trials -= 1
 
     def view(self, side: Side, places: Sequence[Address], *, apart: bool = False) -> View:
         """What the schemas at some places say together; `apart` keeps branches of `allOf` apart."""
@@ -197,11 +206,3 @@ class Comparison:
     def _are_alike(self, old: Address, new: Address) -> bool:
         before, after = leaves_of(self.old.at(old)), leaves_of(self.new.at(new))
         return jaccard(before, after) >= ENOUGH or same(self.old.at(old), self.new.at(new))
-
-    @contextmanager
-    def _trial(self) -> Iterator[None]:
-        self._trials += 1
-        try:
-            yield
-        finally:
-            self._trials -= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +11,7 @@ from specmend.diff.comparison import Comparison
 from specmend.diff.delta import Delta, Direction
 from specmend.diff.directions import directions
 from specmend.diff.object_changes import object_changes
+from specmend.diff.swapped import SWAPPED, with_swapped
 from specmend.diff.told import told
 from specmend.diff.unused_pairs import only_in, pair_unused
 from specmend.diff.value_changes import value_changes
@@ -45,6 +46,7 @@ def component_changes(compared: Comparison, *, directed: bool = True) -> list[Ap
         for old, new in pairs:
             done.add((old, new))
             found += [(new, change) for change in _changes_of(compared, old, new, ways)]
+    found = [*_with_swapped(compared, found)]
     for new in only_in(compared, is_new=True):
         if new not in compared.new.met:
             found.append((new, _whole(compared, new, "is new")))
@@ -79,6 +81,43 @@ def _changes_of(
     for delta in _inside(compared, kind, old, new):
         if compared.counts(delta):
             yield told(delta, _subject(new), _direction(new, ways))
+
+
+def _with_swapped(
+    compared: Comparison, found: Iterable[tuple[Address, ApiChange]]
+) -> Iterator[tuple[Address, ApiChange]]:
+    """The changes of components, with those of two schemas that are swapped as one."""
+    by_place: dict[Address, list[ApiChange]] = {}
+    for place, change in found:
+        by_place.setdefault(place, []).append(change)
+
+    def one_of(places: Sequence[Address], parts: tuple[ApiChange, ...]) -> ApiChange:
+        place = places[0]
+        others = ", ".join(map(_subject, places[1:]))
+        delta = Delta(
+            text=f"and {others} are swapped",
+            address=place,
+            kind="schema",
+            key=SWAPPED,
+            before=compared.old.at(place),
+            after=compared.new.at(place),
+            was=place,
+            also=tuple(places[1:]),
+            parts=tuple(part.delta for part in parts if part.delta is not None),
+        )
+        return told(delta, _subject(place))
+
+    def crosswise(place: Address, other: Address) -> list[ApiChange] | None:
+        if MISSING in (compared.old.at(place), compared.new.at(other)):
+            return None
+        with compared.trial():
+            return [told(delta, _subject(other)) for delta in compared.schemas([place], [other])]
+
+    schemas = {place: changes for place, changes in by_place.items() if place[:2] == SCHEMAS}
+    others = [pair for pair in found if pair[0][:2] != SCHEMAS]
+    for change in with_swapped(schemas, crosswise, one_of):
+        yield change.address[:3], change
+    yield from others
 
 
 def _direction(component: Address, ways: dict[str, Direction]) -> Direction:

@@ -12,13 +12,15 @@ from specmend.diff.fields import Fields, keyed
 from specmend.diff.labels import label
 from specmend.diff.object_changes import member_changes
 from specmend.diff.operation_pairs import items_of
+from specmend.diff.scheme_names import renamed, scheme_names
 from specmend.diff.side import Side
 from specmend.document.openapi.kinds import Spot
 from specmend.document.openapi.operations import Operation
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 
-_KINDS: Final = {"servers": "server", "security": "security requirement"}
+_REQUIREMENT: Final = "security requirement"
+_KINDS: Final = {"servers": "server", "security": _REQUIREMENT}
 _NOTHING: Final[dict[str, tuple[Tree, ...]]] = {
     "servers": ([], [{"url": "/"}]),
     "security": ([], [{}]),
@@ -53,12 +55,15 @@ def list_changes(
 ) -> Iterator[Delta]:
     """What differs between the lists of two objects; `home` is where it is told, if elsewhere."""
     kind = _KINDS[key]
-    before = _members(compared.old, key, kind, old)
+    before = _by_new_names(compared, _members(compared.old, key, kind, old), kind)
     after = _members(compared.new, key, kind, new)
     place = (*(new if home is None else home), key)
     # The first requirement closes what was open, and the last one opens it.
     only = "only" if not before or not after else ""
     for name in dict.fromkeys((*before, *after)):
+        if kind == _REQUIREMENT and name in before and name in after:
+            # What tells a requirement apart is all that it says.
+            continue
         for delta in member_changes(compared, kind, name, before, after, place):
             yield delta if delta.key or not only else replace(delta, key=only)
     first, other = next(iter(before), None), next(iter(after), None)
@@ -72,6 +77,16 @@ def list_changes(
             after=other,
             was=(*old, key),
         )
+
+
+def _by_new_names(
+    compared: Comparison, members: dict[Any, Address], kind: str
+) -> dict[Any, Address]:
+    """Requirements by the new names of their schemes, which nobody sends."""
+    if kind != _REQUIREMENT:
+        return members
+    names = scheme_names(compared)
+    return {renamed(known, names): place for known, place in members.items()} if names else members
 
 
 def inherits(compared: Comparison, key: str, old: Operation, new: Operation, level: str) -> bool:

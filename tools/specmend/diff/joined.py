@@ -13,6 +13,8 @@ from specmend.diff.checks.schema_types import REFERENCE, accepted
 from specmend.diff.delta import Delta
 from specmend.diff.joined_members import joined_members
 from specmend.diff.joined_paths import joined_paths
+from specmend.diff.joined_places import joined_places
+from specmend.diff.joined_prefixes import joined_prefixes
 from specmend.diff.joined_values import is_unknown, joined_values
 from specmend.diff.joined_whole import joined_whole
 from specmend.diff.joining import Groups, delta_of, grouped, together, with_delta, with_texts
@@ -43,7 +45,8 @@ def joined(changes: Iterable[ApiChange], old: Tree, new: Tree) -> list[ApiChange
         found = grouped(found, key, make)
     found = joined_members(joined_values(found, old, new))
     members = joined_whole(_without_parts(found), old, new)
-    return joined_paths(members, old, new)
+    places = joined_places(members)
+    return joined_prefixes(joined_paths(places, old, new), new)
 
 
 def _by_reference(change: ApiChange) -> Hashable:

@@ -9,7 +9,7 @@ from typing import Final
 from specmend.diff.api_change import ApiChange
 from specmend.diff.checks.paths import MOVED
 from specmend.diff.delta import Delta
-from specmend.diff.joining import Groups, delta_of, gone_and_come, grouped
+from specmend.diff.joining import Groups, delta_of, gone_and_come, grouped, with_delta, with_texts
 from specmend.document.openapi.operations import METHODS
 from specmend.document.tree.values import MISSING, Tree, get, same
 
@@ -18,11 +18,13 @@ _ITEM: Final = "path item"
 _WEBHOOK: Final = "webhook"
 _PREFIX: Final = "webhook "
 _PLACE: Final = "place"
+_ID: Final = "operationId"
 
 
 def joined_paths(changes: Iterable[ApiChange], old: Tree, new: Tree) -> Groups:
     """The changes, with a path as one that came, went, or has another name."""
-    found = [_told_of_callback(change) for change in changes]
+    told = [_told_of_callback(change) for change in changes]
+    found = grouped(told, _by_operation, _with_id)
     by_path = grouped(
         found,
         lambda change: _by_path(change, old, new),
@@ -37,6 +39,23 @@ def _told_of_callback(change: ApiChange) -> ApiChange:
     if delta.kind == _ITEM and delta.key in METHODS and delta.where:
         return replace(change, delta=replace(delta, kind="callback path item"))
     return change
+
+
+def _by_operation(change: ApiChange) -> Hashable:
+    delta = delta_of(change)
+    is_known = delta.kind == _OPERATION and delta.key in (_PLACE, _ID)
+    return change.subject if is_known else None
+
+
+def _with_id(group: Groups) -> Groups:
+    """An operation that has another path or method, and another id with it."""
+    place = next((change for change in group if delta_of(change).key == _PLACE), None)
+    if place is None or len(group) == 1:
+        return group
+    others = [change for change in group if change is not place]
+    made = with_texts([place, *others])
+    parts = tuple(delta_of(change) for change in group)
+    return [with_delta(made, replace(delta_of(made), parts=parts))]
 
 
 def _by_path(change: ApiChange, old: Tree, new: Tree) -> Hashable:
@@ -56,7 +75,8 @@ def _by_path(change: ApiChange, old: Tree, new: Tree) -> Hashable:
 def _of_path(group: Groups, old: Tree, new: Tree) -> ApiChange:
     first = delta_of(group[0])
     if first.key == _PLACE:
-        return _moved(first, old, new)
+        ids = [part.text for change in group for part in delta_of(change).parts if part.key == _ID]
+        return _moved(first, ", ".join(ids), old, new)
     path = _path_in(group[0].subject)
     is_new = first.before is MISSING
     place = _place_of(path)
@@ -72,10 +92,10 @@ def _of_path(group: Groups, old: Tree, new: Tree) -> ApiChange:
     return _told(delta, path)
 
 
-def _moved(first: Delta, old: Tree, new: Tree) -> ApiChange:
+def _moved(first: Delta, ids: str, old: Tree, new: Tree) -> ApiChange:
     before, after = _path_in(str(first.before)), _path_in(str(first.after))
     delta = Delta(
-        text=f"was {before} before",
+        text=f"was {before} before{ids and f', {ids}'}",
         address=_place_of(after),
         kind=_WEBHOOK if after.startswith(_PREFIX) else _ITEM,
         key=MOVED,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from specmend.diff.labels import label
 from specmend.diff.media_ranges import beside_ranges
 from specmend.diff.schema_words import type_in_words
 from specmend.diff.side import Side
+from specmend.diff.swapped import SWAPPED, in_turn, with_swapped
 from specmend.diff.value_changes import value_changes
 from specmend.document.openapi.kinds import PARTS, Spot, is_stray_extension, spot_below
 from specmend.document.tree.pointer import Address
@@ -139,11 +140,13 @@ def _members(
     old = keyed(compared.old, spot, before, key)
     new = keyed(compared.new, spot, after, key)
     several = len({*old, *new}) > 1
+    found: dict[Any, list[Delta]] = {}
     for name in dict.fromkeys((*old, *new)):
         place = after.place(key)
-        for found in member_changes(compared, spot.kind, name, old, new, place, several):
-            delta = beside_ranges(compared, name, found, old, new)
-            yield _in_content(delta, after.kind) if key == _CONTENT else delta
+        deltas = member_changes(compared, spot.kind, name, old, new, place, several)
+        found[name] = [beside_ranges(compared, name, delta, old, new) for delta in deltas]
+    for delta in swapped_members(compared, spot.kind, found, old, new):
+        yield _in_content(delta, after.kind) if key == _CONTENT else delta
     yield from _strays(spot, key, before, after)
     first, other = next(iter(old), None), next(iter(new), None)
     if spot.kind == "server" and first != other and first in new and other in old:
@@ -222,6 +225,51 @@ def member_changes(
         via = compared.via(old[name], new[name])
         for delta in below(found, where=label(kind, called, several=several)):
             yield delta if via is None else replace(delta, via=via, depth=0)
+
+
+def swapped_members(
+    compared: Comparison,
+    kind: str,
+    found: Mapping[Any, Sequence[Delta]],
+    old: Mapping[Any, Address],
+    new: Mapping[Any, Address],
+) -> Iterator[Delta]:
+    """What was found in members, with two that are swapped as one difference."""
+
+    def one_of(names: Sequence[Any], parts: tuple[Delta, ...]) -> Delta:
+        name = names[0]
+        words = [label(kind, _written(compared, kind, one, old, new))[0] for one in names]
+        return Delta(
+            text=f"{in_turn(words)} are swapped",
+            address=new[name],
+            kind=kind,
+            key=SWAPPED,
+            before=_whole(compared.old, old[name]),
+            after=_whole(compared.new, new[name]),
+            was=old[name],
+            parts=parts,
+        )
+
+    def crosswise(name: Any, other: Any) -> list[Delta] | None:
+        if name not in old or other not in new:
+            return None
+        with compared.trial():
+            deltas = [*object_changes(compared, kind, old[name], new[other])]
+        words = label(kind, _written(compared, kind, other, old, new))
+        return [
+            delta
+            for delta in below(deltas, where=words)
+            if kind != "parameter" or delta.key not in _IDENTITY
+        ]
+
+    if kind in _SWAPPING:
+        yield from with_swapped(found, crosswise, one_of)
+    else:
+        yield from (delta for deltas in found.values() for delta in deltas)
+
+
+_SWAPPING: Final = ("parameter", "header", "response", "media type")
+"""The kinds of which two members may be told as swapped."""
 
 
 def _written(

@@ -11,7 +11,7 @@ from specmend.diff.delta import Delta, Direction
 from specmend.diff.directions import direction_of
 from specmend.diff.fields import Fields, fields_of, keyed
 from specmend.diff.inherited import inherited_changes
-from specmend.diff.object_changes import field_changes, member_changes
+from specmend.diff.object_changes import field_changes, member_changes, swapped_members
 from specmend.diff.operation_pairs import OperationPair, items_of
 from specmend.diff.side import Side
 from specmend.document.openapi.kinds import Spot, spot_below
@@ -48,9 +48,11 @@ def operation_deltas(
         text = "operation is new"
         yield Delta(text=text, address=new.address, kind=_KIND, after=new.node)
         return
-    was_elsewhere = operation_name(old) != operation_name(new) and not pair.names
-    if was_elsewhere:
-        text = f"was {operation_name(old)} before (same operation id)"
+    if pair.is_elsewhere:
+        is_named = new.node.get("operationId") in (None, old.node.get("operationId"))
+        text = f"was {operation_name(old)} before"
+        if is_named and "operationId" in new.node:
+            text += " (same operation id)"
         yield Delta(
             text=text,
             address=new.address,
@@ -102,9 +104,11 @@ def shared_parameters(
     declared = _Declared.of(compared, pair)
     before, after = declared.shared_before, declared.shared_after
     place = (*items_of(compared.new, pair.new)[-1], _PARAMETERS)
+    found: dict[Any, list[Delta]] = {}
     for name in dict.fromkeys((*before, *after)):
         if (name in before and name in after) or name in of_path:
-            yield from _of_parameter(compared, name, before, after, place, pair)
+            found[name] = [*_of_parameter(compared, name, before, after, place, pair)]
+    yield from _sent(swapped_members(compared, "parameter", found, before, after))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -143,11 +147,18 @@ def _parameter_changes(
     before = {**declared.shared_before, **declared.own_before}
     after = {**declared.shared_after, **declared.own_after}
     place = (*(pair.new.address if pair.new else ()), _PARAMETERS)
+    found: dict[Any, list[Delta]] = {}
     for name in dict.fromkeys((*before, *after)):
         is_shared = name in declared.shared_before and name in declared.shared_after
         is_own = name in declared.own_before or name in declared.own_after
         if name not in of_path and (is_own or not is_shared):
-            yield from _of_parameter(compared, name, before, after, place, pair)
+            found[name] = [*_of_parameter(compared, name, before, after, place, pair)]
+    yield from _sent(swapped_members(compared, "parameter", found, before, after))
+
+
+def _sent(deltas: Iterable[Delta]) -> Iterator[Delta]:
+    direction: Direction = "request"
+    return (replace(delta, direction=direction) for delta in deltas)
 
 
 def _of_parameter(
@@ -158,12 +169,11 @@ def _of_parameter(
     place: Address,
     pair: OperationPair,
 ) -> Iterator[Delta]:
-    direction: Direction = "request"
     new_names = set(pair.names.values())
     for delta in member_changes(compared, "parameter", name, before, after, place):
         is_name = delta.address[-1:] == ("name",) and not delta.path
         if not (is_name and name[0] in new_names):
-            yield replace(delta, direction=direction)
+            yield delta
 
 
 def _of_items(side: Side, operation: Operation) -> dict[Any, Address]:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from specmend.diff.moved_operations import (
+    by_content,
+    swapped_operations,
+    under_moved_paths,
+    under_moved_prefixes,
+)
 from specmend.diff.side import Side
 from specmend.document.openapi.calls import calls
 from specmend.document.openapi.operations import Operation, method_of, operations_in
-from specmend.document.openapi.parameters import template_names
+from specmend.document.openapi.parameters import blank, template_names
 from specmend.document.openapi.references import follow
 from specmend.document.tree.pointer import Address
 
 WEBHOOKS: Final = "webhooks"
 _WEBHOOK: Final = "webhook "
 """Stands before the name of a webhook in place of a path, which begins with a slash."""
-
-_NAMES: Final = re.compile(r"\{[^{}/]*\}")
 
 _Key = tuple[str, str]
 
@@ -38,55 +41,45 @@ class OperationPair:
 
     @property
     def names(self) -> Mapping[str, str]:
-        """The old names of path parameters with the new ones, where the path differs in these."""
-        if self.old is None or self.new is None or blank(self.old.path) != blank(self.new.path):
+        """The old names of path parameters with the new ones, where these are others."""
+        if self.old is None or self.new is None:
             return {}
-        pairs = zip(template_names(self.old.path), template_names(self.new.path), strict=True)
-        return {one: other for one, other in pairs if one != other}
+        before, after = template_names(self.old.path), template_names(self.new.path)
+        if len(before) != len(after):
+            return {}
+        return {one: other for one, other in zip(before, after, strict=True) if one != other}
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the operation has another path or method, beside the names in its braces."""
+        if self.old is None or self.new is None:
+            return False
+        return _shape(self.old) != _shape(self.new)
 
 
 def operation_pairs(old: Side, new: Side) -> list[OperationPair]:
     """The operations in the order of the new document; those that are gone come last.
 
     An operation is known by its path and its method, or else by a path that differs in the names
-    in braces alone, or else by its operation id.
+    in braces alone, or else by its operation id, or else by all that it says.
     """
     before, after = _by_key(old), _by_key(new)
-    known = {key: key for key in after if key in before}
+    crossed = swapped_operations(before, after)
+    known = {key: crossed.get(key, key) for key in after if key in before}
     for identity in (_shape, _id):
         gone = _by_identity(before, {*known.values()}, identity)
         come = _by_identity(after, {*known}, identity)
         known |= {come[one]: gone[one] for one in come if one in gone}
-    known |= _under_moved_paths(before, after, known)
+    known |= under_moved_paths(before, after, known)
+    known |= under_moved_prefixes(before, after, known)
+    known |= by_content(old, before, new, after, known)
+    known |= under_moved_paths(before, after, known)
     pairs = []
     for key, operation in after.items():
         former = before[known[key]] if key in known else None
         pairs.append(OperationPair(old=former, new=operation))
     left = [key for key in before if key not in known.values()]
     return [*pairs, *(OperationPair(old=before[key], new=None) for key in left)]
-
-
-def _under_moved_paths(
-    old: Mapping[_Key, Operation], new: Mapping[_Key, Operation], known: Mapping[_Key, _Key]
-) -> dict[_Key, _Key]:
-    """Further operations of paths of which one operation is known to have another path now."""
-    paths, others = {path for path, _ in old}, {path for path, _ in new}
-    moved = {one[0]: other[0] for one, other in known.items() if one[0] != other[0]}
-    return {
-        (path, method): (moved[path], method)
-        for path, method in new
-        if path in moved
-        and path not in paths
-        and moved[path] not in others
-        and (path, method) not in known
-        and (moved[path], method) in old
-        and (moved[path], method) not in known.values()
-    }
-
-
-def blank(path: str) -> str:
-    """A path without the names in its braces, which nobody sends."""
-    return _NAMES.sub("{}", path)
 
 
 def items_of(side: Side, operation: Operation) -> list[Address]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +11,7 @@ from specmend.diff.delta import NAME, Delta, below
 from specmend.diff.own_parts import is_elsewhere, part_changes
 from specmend.diff.schema_words import type_in_words
 from specmend.diff.side import Side
+from specmend.diff.swapped import SWAPPED, in_turn, with_swapped
 from specmend.diff.view import Part, View
 
 _ONE_WAY: Final = {"readOnly": "answer", "writeOnly": "request"}
@@ -22,40 +23,84 @@ PROPERTY: Final = "property"
 def property_changes(compared: Compared, old: View, new: View) -> Iterator[Delta]:
     """The properties that came or went, and what differs in the others."""
     before, after = old.named.get("properties", {}), new.named.get("properties", {})
-    for name in dict.fromkeys((*before, *after)):
-        path = (name,)
-        if name not in before:
-            if not is_elsewhere(compared, after[name].component, old, new):
-                place = after[name].addresses[0]
-                schema = compared.new.at(place)
-                yield Delta(
-                    path=path,
-                    text=f"gained {NAME} ({type_in_words(schema)})",
-                    address=place,
-                    kind=PROPERTY,
-                    after=schema,
-                    was=(*old.home, "properties", name),
-                    only=_only(compared.new, after[name]),
-                )
-        elif name not in after:
-            if not is_elsewhere(compared, before[name].component, old, new):
-                place = (*new.home, "properties", name)
-                was = before[name].addresses[0]
-                yield Delta(
-                    path=path,
-                    text=f"lost {NAME}",
-                    address=place,
-                    kind=PROPERTY,
-                    before=compared.old.at(was),
-                    was=was,
-                    only=_only(compared.old, before[name]),
-                )
-        else:
-            only = _only_in_both(compared, before[name], after[name])
-            for delta in below(
-                part_changes(compared, before[name], after[name], old, new), path=path
-            ):
-                yield replace(delta, only=only) if only else delta
+    found = {
+        name: [*_of_property(compared, name, old, new)] for name in dict.fromkeys((*before, *after))
+    }
+
+    def crosswise(one: _Names, other: _Names) -> list[Delta] | None:
+        was, name = one[0], other[1]
+        if was is None and name is None:
+            # One that came may be the one that went, under another name.
+            return []
+        if was is None or name is None or (None in (one[1], other[0]) and one[1] is other[0]):
+            return None
+        with compared.trial():
+            deltas = compared.schemas(before[was].addresses, after[name].addresses)
+        return [*below(deltas, path=(name,))]
+
+    def one_of(names: Sequence[_Names], parts: tuple[Delta, ...]) -> Delta:
+        known = [(old, new) for old, new in names if old is not None and new is not None]
+        gone = [old for old, new in names if new is None]
+        come = [new for old, new in names if old is None]
+        first = known[0][0]
+        was, place = before[first].addresses[0], after[first].addresses[0]
+        others = [f"`{new}`" for _, new in known[1:]]
+        renamed = [f"`{new}` (`{old}` before)" for old, new in zip(gone, come, strict=True)]
+        return Delta(
+            path=(first,),
+            text=f"{in_turn([NAME, *others, *renamed])} are swapped",
+            address=place,
+            kind=PROPERTY,
+            key=SWAPPED,
+            before=compared.old.at(was),
+            after=compared.new.at(place),
+            was=was,
+            parts=parts,
+        )
+
+    by_names = {
+        (name if name in before else None, name if name in after else None): deltas
+        for name, deltas in found.items()
+    }
+    yield from with_swapped(by_names, crosswise, one_of)
+
+
+_Names = tuple[str | None, str | None]
+"""What a property was called, and what it is called now; None where it is not there."""
+
+
+def _of_property(compared: Compared, name: str, old: View, new: View) -> Iterator[Delta]:
+    before, after = (view.named.get("properties", {}).get(name) for view in (old, new))
+    if before is None and after is not None:
+        if not is_elsewhere(compared, after.component, old, new):
+            place = after.addresses[0]
+            schema = compared.new.at(place)
+            yield Delta(
+                path=(name,),
+                text=f"gained {NAME} ({type_in_words(schema)})",
+                address=place,
+                kind=PROPERTY,
+                after=schema,
+                was=(*old.home, "properties", name),
+                only=_only(compared.new, after),
+            )
+    elif after is None and before is not None:
+        if not is_elsewhere(compared, before.component, old, new):
+            place = (*new.home, "properties", name)
+            was = before.addresses[0]
+            yield Delta(
+                path=(name,),
+                text=f"lost {NAME}",
+                address=place,
+                kind=PROPERTY,
+                before=compared.old.at(was),
+                was=was,
+                only=_only(compared.old, before),
+            )
+    elif before is not None and after is not None:
+        only = _only_in_both(compared, before, after)
+        for delta in below(part_changes(compared, before, after, old, new), path=(name,)):
+            yield replace(delta, only=only) if only else delta
 
 
 def required_changes(compared: Compared, old: View, new: View) -> Iterator[Delta]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Final, Literal
 
@@ -59,6 +59,11 @@ class Ways:
             names = self._all if reach.is_everything else self._spread(reach.operations)
             self._listed[unit] = tuple(names)
         return self._listed[unit]
+
+    def in_order(self, names: Collection[str]) -> tuple[str, ...]:
+        """Operations in the order of the document; those of webhooks come last."""
+        listed = [name for name in self._all if name in names]
+        return (*listed, *sorted(set(names).difference(listed)))
 
     @cached_property
     def _reaching(self) -> Reaching:

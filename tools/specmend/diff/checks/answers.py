@@ -19,6 +19,7 @@ from specmend.diff.checks.check import (
 )
 from specmend.diff.checks.paths import RENAMED
 from specmend.diff.delta import Delta
+from specmend.diff.swapped import SWAPPED
 
 
 def _is_success(delta: Delta) -> bool:
@@ -47,6 +48,8 @@ ANSWERS: Final[tuple[Check, ...]] = checks_of(
          "The description of all other statuses was removed."),
         ("response-error-status-removed", "", removed, TELLS, "A status is described no more."),
         ("response-status-changed", RENAMED, always, BREAKS, "An answer has another status."),
+        ("responses-swapped", SWAPPED, always, BREAKS,
+         "Of two answers, each is now what the other one was."),
         ("response-description-changed", "description", always, TELLS,
          "The description of an answer changed."),
         ("response-summary-changed", "summary", always, TELLS,
@@ -67,6 +70,8 @@ HEADERS: Final[tuple[Check, ...]] = checks_of(
         ("response-header-removed", "", removed, WARNS,
          "A header was removed that an answer could have."),
         ("response-header-renamed", RENAMED, always, BREAKS, "A header has another name."),
+        ("response-headers-swapped", SWAPPED, always, BREAKS,
+         "Of two headers, each is now what the other one was."),
         ("response-header-became-required", "required", switched_on, ("breaking", "info"),
          "Every answer has the header now."),
         ("response-header-became-optional", "required", always, ("info", "breaking"),

@@ -21,6 +21,7 @@ from specmend.diff.checks.check import (
 )
 from specmend.diff.checks.paths import RENAMED
 from specmend.diff.delta import Delta
+from specmend.diff.swapped import SWAPPED
 from specmend.document.openapi.media_types import is_wider
 
 COVERED: Final = "covered"
@@ -87,6 +88,8 @@ MEDIA_TYPES: Final[tuple[Check, ...]] = (
             ("media-type-specialized", RENAMED, _is_narrower, NARROWS,
              "A media type has a narrower name."),
             ("media-type-renamed", RENAMED, always, BREAKS, "A media type has another name."),
+            ("media-types-swapped", SWAPPED, always, BREAKS,
+             "Of two media types, each holds now what the other one held."),
             ("media-type-schema-added", "schema", added, NARROWS,
              "What was not described has a schema now."),
             ("media-type-schema-removed", "schema", removed, ("info", "warning"),

@@ -22,6 +22,7 @@ from specmend.diff.checks.check import (
     switched_on,
 )
 from specmend.diff.checks.paths import MOVED, RENAMED
+from specmend.diff.swapped import SWAPPED
 
 PARAMETERS: Final[tuple[Check, ...]] = checks_of(
     "parameter",
@@ -38,6 +39,8 @@ PARAMETERS: Final[tuple[Check, ...]] = checks_of(
         ("request-parameter-renamed", RENAMED, always, BREAKS, "A parameter has another name."),
         ("request-parameter-moved", MOVED, always, BREAKS,
          "A parameter is sent in another place, as in a header."),
+        ("request-parameters-swapped", SWAPPED, always, BREAKS,
+         "Of two parameters, each is now what the other one was."),
         ("request-parameter-renamed", "name", always, BREAKS, "A parameter has another name."),
         ("request-parameter-moved", "in", always, BREAKS,
          "A parameter is sent in another place, as in a header."),

@@ -18,9 +18,11 @@ from specmend.diff.checks.check import (
     switched_on,
 )
 from specmend.diff.delta import Delta
+from specmend.diff.swapped import SWAPPED
 
 RENAMED: Final = "renamed"
 MOVED: Final = "moved"
+PREFIX: Final = "prefix"
 """Stand in place of a field for what has another name, or another place."""
 
 
@@ -41,6 +43,8 @@ PATHS: Final[tuple[Check, ...]] = checks_of(
          "A path was removed of which all operations were deprecated."),
         ("path-removed", "", removed, BREAKS, "A path was removed, with all its operations."),
         ("path-renamed", MOVED, always, BREAKS, "The operations of a path have another path."),
+        ("path-prefix-renamed", PREFIX, always, BREAKS,
+         "Several paths begin in another way, and are the same after that."),
         ("path-parameter-renamed", "names", always, TELLS,
          "A path has other names in braces, which no request shows."),
         ("path-summary-changed", "summary", always, TELLS, "The summary of a path changed."),
@@ -59,7 +63,9 @@ OPERATIONS: Final[tuple[Check, ...]] = checks_of(
          "An operation was removed that was deprecated."),
         ("operation-removed", "", removed, BREAKS, "An operation was removed."),
         ("operation-moved", "place", always, BREAKS,
-         "An operation has another path or another method, under the same operation id."),
+         "An operation has another path or another method."),
+        ("operations-swapped", SWAPPED, always, BREAKS,
+         "Of two paths or methods, each has now the operations of the other one."),
         ("operation-id-added", "operationId", added, TELLS, "An operation has an id now."),
         ("operation-id-removed", "operationId", removed, TELLS, "An operation has no id any more."),
         ("operation-id-changed", "operationId", always, TELLS, "An operation has another id."),

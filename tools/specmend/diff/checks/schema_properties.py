@@ -21,6 +21,7 @@ from specmend.diff.checks.check import (
 )
 from specmend.diff.checks.paths import RENAMED
 from specmend.diff.delta import Delta
+from specmend.diff.swapped import SWAPPED
 from specmend.document.tree.values import MISSING
 
 REQUIRED: Final = "required property"
@@ -75,6 +76,8 @@ PROPERTIES: Final[tuple[Check, ...]] = (
              "A property was removed that was optional."),
             ("property-renamed", RENAMED, always, BREAKS,
              "A property has another name: one with the same schema is in its place."),
+            ("properties-swapped", SWAPPED, always, BREAKS,
+             "Of two properties, each is now what the other one was."),
             ("property-required-changed", OTHER_REQUIRED, always, BREAKS,
              "Another property is required in its place."),
             ("property-became-required", "required", switched_on, NARROWS,

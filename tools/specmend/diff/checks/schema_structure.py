@@ -22,6 +22,7 @@ from specmend.diff.checks.check import (
     removed,
 )
 from specmend.diff.delta import Delta
+from specmend.diff.swapped import SWAPPED
 from specmend.document.openapi.keywords import CLOSING, DEFINITIONS, KEYWORDS, NARROWING, UNIONS
 
 WHOLE_UNION: Final = "union"
@@ -126,4 +127,12 @@ def _is_whole(delta: Delta) -> bool:
     return isinstance(value, list | dict)
 
 
-STRUCTURE: Final[tuple[Check, ...]] = checks_of("schema", _rows())
+_SWAPPED: Final[Row] = (
+    "schemas-swapped",
+    SWAPPED,
+    always,
+    BREAKS,
+    "Of two schemas, each is now what the other one was.",
+)
+
+STRUCTURE: Final[tuple[Check, ...]] = checks_of("schema", (*_rows(), _SWAPPED))

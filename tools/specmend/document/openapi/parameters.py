@@ -14,11 +14,17 @@ IGNORED_HEADERS: Final = ("accept", "content-type", "authorization")
 """The headers, in small letters, that no parameter describes (OpenAPI 3.1 section 4.8.12)."""
 
 _NAME = re.compile(r"\{([^{}/]+)\}")
+_NAMES = re.compile(r"\{[^{}/]*\}")
 
 
 def template_names(path: str) -> list[str]:
     """The names that a path template has in braces, in order (OpenAPI 3.1 section 4.8.2)."""
     return _NAME.findall(path)
+
+
+def blank(path: str) -> str:
+    """A path without the names in its braces, which nobody sends."""
+    return _NAMES.sub("{}", path)
 
 
 def with_template_name(path: str, old: str, new: str) -> str:
