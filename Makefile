@@ -7,7 +7,7 @@ BIN := .venv/bin
 endif
 READY := .venv/.ready
 
-.PHONY: build test test-live check docs coverage-of-facts bench bench-clients interop interop-clients interop-swagger interop-generators interop-indexes dist fuzz lock clean changelog coverage
+.PHONY: build test test-live check docs coverage-of-facts bench bench-clients interop interop-clients interop-swagger interop-generators interop-indexes interop-pythons dist fuzz lock clean changelog coverage
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
 	@$(BIN)/python -m compileall -q tools/specmend
@@ -69,6 +69,9 @@ interop-generators: $(READY)  ## Let specmend run openapi-typescript and openapi
 
 interop-indexes: $(READY)  ## Release a package to a real devpi-server and a real pypiserver, and meet each refusal (installs those; needs the network).
 	@PYTHONPATH=. $(BIN)/python tests/interop/indexes.py
+
+interop-pythons: $(READY)  ## Build both packages with Python 3.11 and 3.13, in unlike surroundings and with another zlib, and compare the bytes (needs the network).
+	@$(BIN)/python tests/interop/pythons.py
 
 dist: $(READY)  ## Build wheels and source archives of both packages into dist/, checked as for a release (needs the network).
 	@rm -rf dist && mkdir dist && .ci/packages dist
