@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.drift.object_faults import frame
+from tests.drift.faults import remove as removing
+from tests.drift.object_faults import GET, OK, Q, at, frame
+from tests.drift.test_proof import judged_on
 
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import remove
 from specmend.drift.other_words import Gone, in_other_words
 from specmend.matching.locator import Locator
+from specmend.steps.step import Verdict
 
 PET = ("components", "schemas", "Pet")
 FORM = ("paths", "/pets", "get", "requestBody", "content", "a/b")
@@ -77,3 +80,130 @@ def test_what_may_be_said_in_other_words(
         joined=(),
     )
     assert list(in_other_words(gone)) == expected
+
+
+ORDER = {"type": "object", "properties": {"id": {"type": "integer", "minimum": 1}}}
+NAMED = {"$ref": "#/components/schemas/Order"}
+STREAM = f"{OK}.content['a/b']"
+TABLE = {"Order": ORDER}
+FILTER = {"type": "object", "properties": {"q": Q["schema"]}}
+
+
+def answer(**media: Any) -> dict[str, Any]:
+    """An answer of one media type."""
+    return {"response": {"content": {"a/b": media}}}
+
+
+def shared(schema: Any, **schemas: Any) -> dict[str, Any]:
+    """An answer, and components."""
+    return {**answer(schema=schema), "components": {"schemas": schemas}}
+
+
+def asking(*parameters: Any) -> dict[str, Any]:
+    """An operation with parameters."""
+    return {"get": {"parameters": list(parameters)}}
+
+
+def filtered(**fields: Any) -> dict[str, Any]:
+    """A parameter that is an object."""
+    return {"name": "filter", "in": "query", "schema": FILTER, **fields}
+
+
+def secured(name: str) -> dict[str, Any]:
+    """An operation that needs a scheme."""
+    schemes = {"securitySchemes": {"K": {"type": "http", "scheme": "basic"}}}
+    return {"get": {"security": [{name: []}]}, "components": schemes}
+
+
+ARRAY = {"type": "array", "items": ORDER}
+QUERY_STRING = {"name": "all", "in": "querystring", "content": {"a/b": {"schema": FILTER}}}
+PARTS: list[tuple[str, Any, dict[str, Any], Any]] = [
+    ("schema", answer(schema=ORDER), at(STREAM, removing(".schema")), answer(itemSchema=ORDER)),
+    ("item", answer(itemSchema=ORDER), at(STREAM, removing(".itemSchema")), answer(schema=ARRAY)),
+    (
+        "bound of an item",
+        answer(schema=ARRAY),
+        at(STREAM, removing(".schema.items.properties.id.minimum")),
+        answer(itemSchema=ORDER),
+    ),
+    (
+        "property of an item",
+        answer(schema=ARRAY),
+        at(STREAM, removing(".schema.items.properties.id")),
+        answer(schema={"type": "array", "items": {}}, itemSchema=ORDER),
+    ),
+    ("object", asking(Q), at(GET, removing(".parameters[0]")), asking(filtered())),
+    (
+        "deep object",
+        asking(Q),
+        at(GET, removing(".parameters[?@.name=='q']")),
+        asking(filtered(style="deepObject")),
+    ),
+    ("query string", asking(Q), at(GET, removing(".parameters[0]")), asking(QUERY_STRING)),
+    ("properties", asking(filtered()), at(GET, removing(".parameters[0]")), asking(Q)),
+    ("from a query string", asking(QUERY_STRING), at(GET, removing(".parameters[0]")), asking(Q)),
+    (
+        "scheme by a reference",
+        secured("K"),
+        at(GET, removing(".security[0]")),
+        secured("#/components/securitySchemes/K"),
+    ),
+    *(
+        (f"component, {name}", shared(NAMED, Order=ORDER), at("$", removing(where)), shared(now))
+        for where in (".components.schemas.Order", ".components.schemas.Order.properties.id")
+        for name, now in (
+            ("of a file", {"$ref": "order.yaml"}),
+            ("of an address", {"$ref": "https://x.com/all.json#/Order"}),
+            ("written out", ORDER),
+            ("in a list", ARRAY),
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize("version", ["3.1.0", "3.2.0"])
+@pytest.mark.parametrize(
+    ("was", "fields", "now"), [pytest.param(*row[1:], id=row[0]) for row in PARTS]
+)
+def test_a_fault_that_is_said_in_other_words_stays(
+    was: Any, fields: dict[str, Any], now: Any, version: str
+) -> None:
+    old, new = frame(**was), frame(**now)
+    old["openapi"], new["openapi"] = version, "3.2.0"
+    verdict = judged_on(old, new, fields)
+    assert verdict.needs_person, verdict.message
+
+
+GONE: list[tuple[str, Any, dict[str, Any], Any]] = [
+    ("schema", answer(schema=ORDER), at(STREAM, removing(".schema")), answer()),
+    (
+        "a schema beside",
+        answer(schema=ORDER, itemSchema=ORDER),
+        at(STREAM, removing(".schema")),
+        answer(itemSchema=ORDER),
+    ),
+    ("parameter", asking(Q, filtered()), at(GET, removing(".parameters[0]")), asking(filtered())),
+    (
+        "another object",
+        asking(Q),
+        at(GET, removing(".parameters[0]")),
+        asking(filtered(schema={"type": "object", "properties": {"x": {"type": "integer"}}})),
+    ),
+    ("requirement", secured("K"), at(GET, removing(".security[0]")), {"get": {"security": []}}),
+    (
+        "component",
+        shared(NAMED, Order=ORDER),
+        at("$", removing(".components.schemas.Order")),
+        shared({"type": "string"}),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("was", "fields", "now"), [pytest.param(*row[1:], id=row[0]) for row in GONE]
+)
+def test_a_fault_that_nobody_says_any_more_is_gone(
+    was: Any, fields: dict[str, Any], now: Any
+) -> None:
+    verdict = judged_on(frame(**was), frame(**now), fields)
+    assert verdict.verdict is Verdict.ALREADY_UPSTREAM, verdict.message

@@ -12,7 +12,8 @@ from specmend.document.tree.values import MISSING, Tree, get, same
 from specmend.matching.described import in_place, whole
 from specmend.matching.index import referrers
 from specmend.matching.locator import Locator
-from specmend.matching.sayings import SCHEMA, Saying, sayings
+from specmend.matching.parts import SCHEMA
+from specmend.matching.sayings import Saying, sayings
 from specmend.matching.spelling import knows_nullable
 
 _ENCODING: Final = "encoding"

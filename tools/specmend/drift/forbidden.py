@@ -18,7 +18,7 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, canonical, get
 from specmend.matching.described import in_place
 from specmend.matching.locator import Locator
-from specmend.matching.sayings import SCHEMA
+from specmend.matching.parts import SCHEMA
 
 _NOT: Final = "not"
 _DEEPEST: Final = 6

@@ -12,7 +12,7 @@ from specmend.drift.forbidden import still_forbidden
 from specmend.drift.sent_otherwise import exchanged_with_body
 from specmend.drift.served import written_into_url
 from specmend.matching.called_back import called_otherwise
-from specmend.matching.heirs import in_other_room
+from specmend.matching.heirs import in_other_room, kept_elsewhere
 from specmend.matching.locator import Locator
 from specmend.matching.sayings import Saying
 
@@ -38,6 +38,7 @@ def in_other_words(gone: Gone) -> Iterator[Address]:
     """Where what is gone may stand among things of another kind, or under another keyword."""
     locator, applied, address = gone.locator, gone.applied, gone.address
     yield from in_other_room(locator.old, locator.new, address)
+    yield from kept_elsewhere(locator.old, locator.new, address)
     yield from called_otherwise(locator.old, locator.new, address)
     yield from exchanged_with_body(locator, gone.subjects, gone.lost, gone.joined)
     yield from still_forbidden(locator, applied, gone.subjects[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from specmend.document.openapi.keywords import UNIONS
@@ -15,6 +16,8 @@ from specmend.matching.sayings import Saying, sayings
 from specmend.matching.spelling import BRANCH, EXCLUSIVE, NULL, NULLABLE, VALUE
 
 _TYPE: Final = "type"
+_SECURITY: Final = "security"
+_SCHEME: Final = "#/components/securitySchemes/"
 _SERVERS: Final = "servers"
 _OF_OBJECTS: Final = {"properties", "required"}
 _ENCODING: Final = {"format", "contentEncoding"}
@@ -31,9 +34,8 @@ def is_same_fault(locator: Locator, one: Saying, fault: Saying) -> bool:
         return _is_under_other_keyword(locator, one, fault)
     if one.keyword == _TYPE and one.value in _NUMBERS and fault.value in _NUMBERS:
         return True
-    if one.keyword == _SERVERS and are_one_server(one.value, fault.value):
-        return True
-    if one.keyword == VALUE and _are_one_number(one.value, fault.value):
+    same_value = _SAME_VALUE.get(one.keyword)
+    if same_value is not None and same_value(one.value, fault.value):
         return True
     trees = (locator.old, locator.new)
     is_same_branch = one.keyword == BRANCH and is_equivalent(fault.value, one.value, *trees)
@@ -44,6 +46,17 @@ def _are_one_number(one: Tree, other: Tree) -> bool:
     """Whether two numbers are equal, as 1 and 1.0 are (JSON Schema core section 4.2.2)."""
     are_numbers = all(type(value) in (int, float) for value in (one, other))
     return are_numbers and bool(one == other)
+
+
+def _are_one_requirement(one: Tree, other: Tree) -> bool:
+    """Whether two requirements name the same schemes, each by its name or by a reference."""
+    return bool(_schemes(one)) and _schemes(one) == _schemes(other)
+
+
+def _schemes(requirement: Tree) -> dict[str, Tree]:
+    """The schemes of a requirement; since OpenAPI 3.2 a reference may name one (section 4.30)."""
+    named = requirement if isinstance(requirement, dict) else {}
+    return {str(name).removeprefix(_SCHEME): scopes for name, scopes in named.items()}
 
 
 def _is_under_other_keyword(locator: Locator, one: Saying, fault: Saying) -> bool:
@@ -92,3 +105,11 @@ def _reference(saying: Saying) -> str:
     if saying.keyword == "$ref" and isinstance(saying.value, str):
         return saying.value
     return reference_of(saying.value) if saying.keyword == BRANCH else ""
+
+
+_SAME_VALUE: Final[Mapping[str, Callable[[Tree, Tree], bool]]] = {
+    _SECURITY: _are_one_requirement,
+    _SERVERS: are_one_server,
+    VALUE: _are_one_number,
+}
+"""Keywords whose values may be written in two ways."""

@@ -32,6 +32,8 @@ _ENCODINGS: Final = ("encoding", "prefixEncoding", "itemEncoding")
 _OF_OBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(_ENCODINGS, _ENCODINGS),
     "parameters": ("requestBody",),
+    "schema": ("itemSchema",),
+    "itemSchema": ("schema",),
 }
 """The same for fields of media types and of links."""
 

@@ -9,7 +9,7 @@ from specmend.document.openapi.references import target_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.remembered import remembered
 from specmend.document.tree.values import Tree, get
-from specmend.matching.sayings import parts_of_value
+from specmend.matching.parts import parts_of_value
 
 _MOST: Final = 30
 """How many objects are looked at behind one name."""

@@ -18,7 +18,7 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, get
 from specmend.matching.described import whole
 from specmend.matching.locator import Locator
-from specmend.matching.sayings import SCHEMA, parts_of_value
+from specmend.matching.parts import SCHEMA, parts_of_value
 from specmend.matching.users import users_of
 
 _ITEM: Final = Spot("one", "path item")

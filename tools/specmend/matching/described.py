@@ -11,7 +11,8 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.remembered import remembered
 from specmend.document.tree.values import Tree, get
 from specmend.matching.named_by_pattern import fits_pattern
-from specmend.matching.sayings import INSIDE, MOST, SCHEMA, parts_of_value
+from specmend.matching.parts import INSIDE, SCHEMA, parts_of_value
+from specmend.matching.sayings import MOST
 
 
 @remembered(30_000)

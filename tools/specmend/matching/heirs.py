@@ -12,7 +12,7 @@ from typing import Final
 from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.operations import item_of, operation_at, operations_in
-from specmend.document.openapi.references import target_at
+from specmend.document.openapi.references import reference_of, target_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.remembered import Identity, remembered
 from specmend.document.tree.similarity import are_spelled_alike, jaccard
@@ -91,8 +91,9 @@ def written_out_at(
 ) -> Iterator[Address]:
     """The places that referred to the lost schema and say something by themselves now.
 
-    Where such a place is gone, what held it must be gone for sure; else it may stand beside. What
-    held it may be written out itself. `seen` are the schemas that this is asked of already.
+    Or that refer to another document, which may have it. Where such a place is gone, what held it
+    must be gone for sure; else it may stand beside. What held it may be written out itself. `seen`
+    are the schemas that this is asked of already.
     """
     seen = seen | {lost}
     for address in referrers(old, str(lost[-1])):
@@ -101,7 +102,18 @@ def written_out_at(
         if value is MISSING:
             yield from _holder_of(old, new, place, lost)
             yield from _in_holder(old, new, place, seen)
-        elif value and isinstance(value, dict) and "$ref" not in value:
+        elif value and isinstance(value, dict) and not reference_of(value).startswith("#"):
+            yield place
+
+
+def kept_elsewhere(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
+    """The places that referred to a removed schema, and have it written out or in another file."""
+    if spot_at(lost) != ("one", "schema") or lost[:-1] != SCHEMAS or not _went(old, new, lost):
+        return
+    for place in written_out_at(old, new, lost):
+        parts = (get(new, part) for part in (place, *behind(new, place)))
+        is_alike = any(_looks_like(get(old, lost), part) for part in parts)
+        if spot_at(place) == ("one", "schema") and (is_alike or reference_of(get(new, place))):
             yield place
 
 

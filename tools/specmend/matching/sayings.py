@@ -6,15 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from specmend.document.openapi.identifiers import DYNAMIC
 from specmend.document.openapi.keywords import (
     COMPOSITIONS,
-    CONDITIONAL,
-    KEYWORDS,
-    OF_MEMBERS,
-    UNIONS,
 )
 from specmend.document.openapi.kinds import Spot, spot_at
 from specmend.document.openapi.operations import operations_in
@@ -24,28 +20,19 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.remembered import Identity, remembered
 from specmend.document.tree.values import MISSING, Tree, canonical, get
 from specmend.matching.linked import LINKED, link_pairs
+from specmend.matching.parts import Reach, names_in, parts_of_value
 from specmend.matching.spelling import (
     EXAMPLE,
     THERE,
     example_pairs,
-    is_null_alone,
     knows_nullable,
     object_pairs,
     schema_pairs,
 )
 
-Reach = Literal["always", "sometimes", "inside"]
-"""Whether something holds for each value (null aside), for some, or for the members of a value."""
-
 ELSEWHERE: Final = "elsewhere"
 """The keyword of a reference out of the document, or to nowhere: what it says is unknown."""
 
-INSIDE: Final = tuple(key for key in OF_MEMBERS if KEYWORDS.get(key) == "schema")
-LISTED_INSIDE: Final = tuple(key for key in OF_MEMBERS if KEYWORDS.get(key) in ("list", "map"))
-"""The keywords that describe the members of a value by one schema, and by several."""
-
-_DEPENDENT: Final = ("dependentSchemas",)
-SCHEMA: Final = Spot("one", "schema")
 MOST: Final = 2000
 """How many objects are looked at for one place."""
 
@@ -124,49 +111,6 @@ def _walk(tree: Tree, address: Address) -> Iterator[Saying]:
         todo += parts_of_value(tree, at, value, spot, reach)
 
 
-def parts_of_value(
-    tree: Tree, at: Address, value: dict[str, Any], spot: Spot, reach: Reach
-) -> Iterator[tuple[Address, Spot, Reach]]:
-    """The objects that describe the same value, or its members."""
-    schema = SCHEMA
-    if spot.kind in ("parameter", "header", "media type"):
-        yield (*at, "schema"), schema, reach
-        content = value.get("content")
-        for name in content if isinstance(content, dict) else ():
-            yield (*at, "content", name), Spot("one", "media type"), reach
-    if spot.kind != "schema":
-        return
-    for key in COMPOSITIONS:
-        branches = [*_branches(tree, (*at, key), value.get(key))]
-        reach_here = "sometimes" if key in UNIONS and len(branches) > 1 else reach
-        yield from ((branch, schema, reach_here) for branch in branches)
-    yield from (((*at, key), schema, "sometimes") for key in CONDITIONAL if key in value)
-    for key in _DEPENDENT:
-        names = value.get(key)
-        yield from (((*at, key, name), schema, "sometimes") for name in _names(names))
-    yield from (((*at, key), schema, "inside") for key in INSIDE if key in value)
-    for key in LISTED_INSIDE:
-        for token in _tokens(value.get(key)):
-            yield (*at, key, token), schema, "inside"
-
-
-def _tokens(members: Tree) -> Iterable[str | int]:
-    """The keys of a table, or the indexes of a list."""
-    return _names(members) or range(_length(members))
-
-
-def _names(table: Tree) -> list[str]:
-    return list(table) if isinstance(table, dict) else []
-
-
-def _branches(tree: Tree, place: Address, branches: Tree) -> Iterator[Address]:
-    """The branches at a place, without those for null alone."""
-    for index in range(len(branches) if isinstance(branches, list) else 0):
-        _, branch = follow(tree, (*place, index))
-        if not is_null_alone(branch):
-            yield (*place, index)
-
-
 def _own(
     tree: Tree, at: Address, value: dict[str, Any], spot: Spot, reach: Reach
 ) -> Iterator[Saying]:
@@ -194,13 +138,15 @@ def _shown(tree: Tree, example: Tree) -> Tree:
 def _required_beside(at: Address, schema: Mapping[str, Any]) -> Iterator[Saying]:
     """The names that are required where another one is there (JSON Schema validation 6.5.4)."""
     key = "dependentRequired"
-    for name in _names(schema.get(key)):
+    for name in names_in(schema.get(key)):
         listed = schema[key][name]
         for index in range(_length(listed)):
             place = (*at, key, name, index)
             yield Saying(keyword="required", value=listed[index], at=place, reach="sometimes")
 
 
+_QUERIES: Final = ("query", "querystring")
+_OF_OBJECTS: Final = ("properties", *COMPOSITIONS)
 _Said = Iterator[tuple[Tree, Address]]
 
 
@@ -238,11 +184,22 @@ def _said_of_operation(tree: Tree, operation: Address, keyword: str) -> _Said:
 
 
 def _in_query(tree: Tree, parameter: Address, where: str) -> _Said:
-    """The names in a query that one parameter describes as a whole (OpenAPI 3.2)."""
-    if where == "querystring":
-        for one in _walk(tree, parameter):
-            if one.keyword == "properties":
-                yield [one.value, "query"], one.at
+    """The names in a query that one parameter describes as a whole.
+
+    That is a query string (OpenAPI 3.2), or an object whose properties are sent one by one.
+    """
+    if where not in _QUERIES or not (where == "querystring" or _is_object(tree, parameter)):
+        return
+    for one in _walk(tree, parameter):
+        if one.keyword == "properties" and one.reach != "inside":
+            yield [one.value, "query"], one.at
+
+
+def _is_object(tree: Tree, parameter: Address) -> bool:
+    """Whether the schema of a parameter may have properties."""
+    place = (*follow(tree, parameter)[0], "schema")
+    schema = follow(tree, place)[1] if get(tree, place) is not MISSING else MISSING
+    return isinstance(schema, dict) and any(key in schema for key in _OF_OBJECTS)
 
 
 def _holders(tree: Tree, operation: Address) -> list[Address]:
