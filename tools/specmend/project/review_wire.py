@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from specmend.diff.change import Change
@@ -10,9 +11,9 @@ from specmend.diff.changes import Override, changes_between
 from specmend.diff.identity import address_at
 from specmend.document.openapi.objects import objects
 from specmend.document.text.document import Document
-from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING
 from specmend.project.review_side import ReviewSide
+from specmend.project.review_touches import overlap, step_name, told_apart
 from specmend.review.origins import GENERATOR, SETTINGS, UNKNOWN, UPSTREAM, Stage, with_origins
 from specmend.review.records import UpstreamChange
 from specmend.review.step_pairs import StepPair
@@ -20,10 +21,9 @@ from specmend.steps.apply import Applied
 from specmend.steps.blame import line_span
 from specmend.steps.series import Series
 from specmend.steps.step import Step
-from specmend.steps.step_name import digits_of
 
-_MOST_STAGES: Final = 24
-"""As many times the steps are applied to tell them apart; more steps than that share a part."""
+_MOST_STAGES: Final = 12
+"""As many times the steps are applied to tell them apart; of more, some share a part."""
 
 _LONG_LINE: Final = 500
 """Characters of a line on the average, from which on lines do not tell places apart."""
@@ -72,29 +72,47 @@ def methods_of(*sides: ReviewSide) -> Mapping[str, str]:
     return found
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Way:
+    """A part of the way between two documents: upstream's new one, or the steps of some pairs."""
+
+    series: Series
+    pairs: Sequence[StepPair] = ()
+
+
 def _stages(old: ReviewSide, new: ReviewSide, pairs: Sequence[StepPair]) -> list[Stage]:
     """The way from the old sanitized document to the new one, a part for each that made one."""
     if old.series is None or new.series is None or old.sanitized is None or new.sanitized is None:
         return []
     ways = list(_ways(old.series, new.series, pairs))
     is_more = _differ_otherwise(old, new)
-    if len(ways) == 1 and not is_more:
-        return [Stage(by=ways[0][0], changes=())]
-    stages, document = [], old.sanitized
-    for by, series in ways:
-        applied = series.apply(enforce=False).document
-        stages.append(Stage(by=by, changes=changes_between(document, applied)))
-        document = applied
-    rest = changes_between(document, new.sanitized)
+    if len(ways) == 1 and len(ways[0].pairs) < 2 and not is_more:  # noqa: PLR2004 - it did all
+        return [Stage(by=_origin(ways[0]), changes=())]
+    stages: list[Stage] = []
+    document, before = old.sanitized, old.applied
+    for way in ways:
+        applied = way.series.apply(enforce=False)
+        changes = changes_between(document, applied.document)
+        if len(way.pairs) > 1 and before is not None:
+            stages += told_apart(changes, way.pairs, document, before, applied)
+        else:
+            stages.append(Stage(by=_origin(way), changes=changes))
+        document, before = applied.document, applied
+    is_there = document.data == new.sanitized.data
+    rest = () if is_there else changes_between(document, new.sanitized)
     return [*stages, Stage(by=is_more or UNKNOWN, changes=rest)]
 
 
-def _ways(old: Series, new: Series, pairs: Sequence[StepPair]) -> Iterator[tuple[str, Series]]:
+def _origin(way: _Way) -> str:
+    return step_name(way.pairs[0]) if way.pairs else UPSTREAM
+
+
+def _ways(old: Series, new: Series, pairs: Sequence[StepPair]) -> Iterator[_Way]:
     """Upstream's new document under the old steps, and then the steps as they came and went."""
     series = old
     if old.document.data != new.document.data:
         series = old.on(new.document)
-        yield UPSTREAM, series
+        yield _Way(series=series)
     steps = list(old.steps)
     most = min(_MOST_STAGES, _MOST_TEXT // len(new.document.text) or 1)
     size = -(-len(pairs) // most) or 1
@@ -102,10 +120,7 @@ def _ways(old: Series, new: Series, pairs: Sequence[StepPair]) -> Iterator[tuple
         group = pairs[start : start + size]
         for pair in group:
             steps = _with(steps, pair)
-        yield (
-            " and ".join(f"step {digits_of(pair.number)}" for pair in group),
-            series.with_steps(steps),
-        )
+        yield _Way(series=series.with_steps(steps), pairs=group)
 
 
 def _with(steps: Sequence[Step], pair: StepPair) -> list[Step]:
@@ -148,16 +163,10 @@ class _Writers:
         if not address:
             return set()
         if not self._has_lines:
-            return {number for number, touched in self._touches if _overlap(touched, address)}
+            return {number for number, touched in self._touches if overlap(touched, address)}
         first, last = line_span(self._document, address)
         touched = (self._steps.get(number, set()) for number in range(first, last + 1))
         return set().union(*touched)
-
-
-def _overlap(one: Address, other: Address) -> bool:
-    """Whether a place is the other one, around it or inside it."""
-    length = min(len(one), len(other))
-    return one[:length] == other[:length]
 
 
 def _touching(change: Change, before: _Writers, after: _Writers) -> tuple[int, ...]:

@@ -67,6 +67,8 @@ class Others:
 
 
 _AND: Final = " and "
+_INSIDE: Final = 4
+"""So many parts has the place of a component or an operation, with the empty one before it."""
 
 
 def _origin(
@@ -93,7 +95,8 @@ def _before(change: Change, by_place: dict[str, list[str]]) -> list[str]:
     """The stages that changed what is in another component now, while it was in its old one."""
     holder = change.was.rpartition("/")[0]
     has_moved = _component(change.was) != _component(change.place)
-    return _around(holder, by_place) if holder and has_moved else []
+    is_inside = len(holder.split("/")) >= _INSIDE
+    return _around(holder, by_place) if is_inside and has_moved else []
 
 
 def _component(place: str) -> list[str]:
