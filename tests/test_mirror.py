@@ -12,7 +12,7 @@ RUNTIME = "tested as a part of the package of the shop, in tests/generate/packag
 COMMAND = "tested with the commands that it serves"
 REVIEWED = "tests/project/test_review.py has a history for each part of a review"
 COMPARED = "tests/surface/test_compare.py compares a package that has every kind of change"
-RELEASED = "tests/release/test_release.py goes through all stages, killed at each of them"
+RELEASED = "tests/cli/test_release_killed.py goes through all stages, killed at each of them"
 ELSEWHERE = {
     "__main__.py": "tests/test_wheels.py and tests/hostile start it as a process",
     "cli/options.py": COMMAND,

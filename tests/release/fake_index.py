@@ -26,7 +26,7 @@ class Fault:
 
     With `cut_after`, the connection is closed after that many bytes of the body. With a `status`,
     that is the answer. With neither, the connection is closed where the answer would come. A
-    `pause` comes before that.
+    `pause` comes before that. `on_cut` is called when so much of the body is there.
     """
 
     status: int = 0
@@ -34,6 +34,7 @@ class Fault:
     stores: bool = False
     headers: tuple[tuple[str, str], ...] = ()
     pause: float = 0.0
+    on_cut: Callable[[], object] = lambda: None
 
 
 @dataclass(slots=True)
@@ -185,6 +186,7 @@ class _Handler(BaseHTTPRequestHandler):
         left = int(self.headers["Content-Length"])
         if fault is not None and fault.cut_after is not None:
             self.rfile.read(min(fault.cut_after, left))
+            fault.on_cut()
             self._hang_up()
             return None
         return self.rfile.read(left)

@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.project.in_git import Repository
 from tests.release.fake_index import FakeIndex
-from tests.release.works import FILES, plan
+from tests.release.works import FILES, plan, write_package
 
 from specmend.errors import OutsideError, RepositoryError
 from specmend.project.last_release import version_of_tag
@@ -37,7 +37,7 @@ def raise_version(made: Repository, version: str) -> None:
     changed = re.sub(
         r'^version = ".*"', f'version = "{version}"', text, count=1, flags=re.MULTILINE
     )
-    made.write("generated/pets/pyproject.toml", changed)
+    write_package(made, "pyproject.toml", changed)
 
 
 def test_the_first_release_has_nothing_before_it(made: Repository, index: FakeIndex) -> None:
@@ -57,7 +57,7 @@ def test_the_commit_is_the_last_one_of_the_package(made: Repository, index: Fake
     made.write("README.md", "# Pets\n")
     made.commit("Say what this is")
     assert plan(made, index).commit == commit
-    made.write("generated/pets/README.md", "# Pets\n")
+    write_package(made, "README.md", "# Pets\n")
     made.commit("Change the package")
     # What changed now may need a note.
     assert not plan(made, index).is_prepared
@@ -65,7 +65,7 @@ def test_the_commit_is_the_last_one_of_the_package(made: Repository, index: Fake
 
 def test_a_merge_is_the_commit_that_brought_the_package(made: Repository, index: FakeIndex) -> None:
     made.git("checkout", "--quiet", "-b", "branch")
-    made.write("generated/pets/README.md", "# Pets\n")
+    write_package(made, "README.md", "# Pets\n")
     with_entry(made)
     made.git("checkout", "--quiet", "main")
     made.git("merge", "--quiet", "--no-ff", "-m", "Merge", "branch")
@@ -114,7 +114,7 @@ def test_a_change_after_a_release_asks_for_the_next_one(made: Repository, index:
     with_entry(made)
     made.git("tag", "pets-v0.1.0")
     assert plan(made, index).is_tagged
-    made.write("generated/pets/README.md", "# Pets\n")
+    write_package(made, "README.md", "# Pets\n")
     made.commit("Change the package")
     found = plan(made, index)
     assert (found.version, found.last, found.is_prepared) == ("0.1.1", "pets-v0.1.0", False)
@@ -138,7 +138,7 @@ def test_a_version_that_is_too_low_for_what_changed_is_told(
     made.git("tag", "pets-v0.1.0")
     client = "generated/pets/pets/client.py"
     text = made.read("generated/pets/pets/__init__.py")
-    made.write("generated/pets/pets/__init__.py", text.replace("AsyncClient", "AnotherClient"))
+    write_package(made, "pets/__init__.py", text.replace("AsyncClient", "AnotherClient"))
     assert made.read("generated/pets/pets/__init__.py") != text
     raise_version(made, "0.1.1")
     made.commit(f"Change {client}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +13,6 @@ from tests.cli.project import write_project
 from tests.project.in_git import Repository
 from tests.shared_folder import shared_folder
 
-from specmend.progress import Event
 from specmend.project.release import Released, carry_out
 from specmend.project.release_plan import plan_release
 from specmend.project.repository import Project
@@ -22,23 +23,6 @@ from tests.release.fake_index import FakeIndex  # isort: skip
 
 VERSION = "0.1.0"
 FILES = {"pets-0.1.0.tar.gz", "pets-0.1.0-py3-none-any.whl"}
-
-
-class Killed(BaseException):
-    """The run was killed here."""
-
-
-class Killer:
-    """A Progress that kills the run when it has heard so many events."""
-
-    def __init__(self, after: int) -> None:
-        self.left = after
-
-    def hear(self, event: Event) -> None:
-        assert event.phase
-        if self.left == 0:
-            raise Killed
-        self.left -= 1
 
 
 def repository(top: Path, factory: pytest.TempPathFactory) -> Repository:
@@ -64,14 +48,22 @@ def make(folder: Path) -> None:
     clone.git("push", "--quiet", "origin", "main")
 
 
+def write_package(made: Repository, name: str, text: str) -> None:
+    """Write a file of the package, and its digest into the manifest, as a build does."""
+    manifest = json.loads(made.read("generated/pets/manifest.json"))
+    manifest["files"][name] = hashlib.sha256(text.encode()).hexdigest()
+    made.write(f"generated/pets/{name}", text)
+    made.write("generated/pets/manifest.json", json.dumps(manifest, indent=2) + "\n")
+
+
 def plan(made: Repository, index: FakeIndex, version: str = "") -> Plan:
     place = Index(name="fake", simple=index.simple, upload=index.upload_url)
     return plan_release(Project.find(made.project).api("pets"), place, version)
 
 
-def release(made: Repository, index: FakeIndex, killer: Killer | None = None) -> Released:
+def release(made: Repository, index: FakeIndex) -> Released:
     """Plan a release and carry it out, as the command does."""
-    return carry_out(plan(made, index), progress=killer or Killer(-1))
+    return carry_out(plan(made, index))
 
 
 def state(made: Repository, index: FakeIndex) -> dict[str, object]:

@@ -13,7 +13,6 @@ from specmend.cli.options import HERE, Apis, AsJson, ProjectFolder
 from specmend.errors import Problem, UsageError
 from specmend.project.release import Listeners, Released
 from specmend.project.repository import Project
-from specmend.release.changelog import sections_of
 from specmend.release.indexes import DEFAULT
 from specmend.release.plan import Plan
 
@@ -47,6 +46,13 @@ DryRun = Annotated[
     bool,
     typer.Option("--dry-run", help="Do all but commit, upload and tag, and say what would be."),
 ]
+Prepare = Annotated[
+    bool,
+    typer.Option(
+        "--prepare",
+        help="Only commit the version and its notes, for a pull request; publish nothing.",
+    ),
+]
 NoTag = Annotated[bool, typer.Option("--no-tag", help="Write no tag.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask whether the plan is right.")]
 
@@ -60,6 +66,7 @@ def release(
     publish_url: PublishUrl = "",
     version: Version = "",
     dry_run: DryRun = False,
+    prepare: Prepare = False,
     no_tag: NoTag = False,
     yes: Yes = False,
     project: ProjectFolder = HERE,
@@ -83,7 +90,7 @@ def release(
 
     def confirm(plans: Sequence[Plan]) -> bool:
         if not as_json:
-            _show(plans, with_tag=not no_tag)
+            _show(plans, with_tag=not (no_tag or prepare))
         if not asks or all(plan.is_whole for plan in plans):
             return True
         return typer.confirm("Carry this out?")
@@ -94,6 +101,7 @@ def release(
         publish_url=publish_url,
         version=version,
         dry_run=dry_run,
+        only_prepare=prepare,
         tag=not no_tag,
         listeners=Listeners(
             confirm=confirm, finished=finished, progress=console.progress(quiet=as_json)
@@ -149,7 +157,7 @@ def _changes(plan: Plan) -> Iterator[tuple[str, str]]:
     """Why it is this version, and what its users are told."""
     for words in _few([one.words for one in plan.bump.reasons] if plan.bump else []):
         yield "because", words
-    for heading, items in sections_of(plan.notes).items():
+    for heading, items in plan.entry.items():
         for item in items:
             yield "notes", f"{heading}: {item.removeprefix('- ')}" if heading else item
 
@@ -167,6 +175,8 @@ def _tell(released: Released) -> None:
         console.line(f"  {one.stage.ljust(width)}  {fate}  {console.shown(one.words)}")
     plan = released.plan
     words = f"{plan.version} is on {plan.index.shown}"
+    if not released.archives:
+        words = f"{plan.version} is prepared"
     if any(one.fate == "would" for one in released.stages):
         words = "a trial: nothing was committed, uploaded or tagged"
     elif not released.is_new:
@@ -185,7 +195,7 @@ def _data(released: Released) -> dict[str, Any]:
         "before": plan.last,
         "bump": plan.bump.part if plan.bump else "",
         "reasons": [one.words for one in plan.bump.reasons] if plan.bump else [],
-        "notes": {key: list(items) for key, items in sections_of(plan.notes).items()},
+        "notes": {key: list(items) for key, items in plan.entry.items()},
         "index": plan.index.shown,
         "commit": plan.commit,
         "tag": plan.tag,

@@ -315,6 +315,7 @@ class Api(ApiLayout):
         publish_url: str = "",
         version: str = "",
         dry_run: bool = False,
+        only_prepare: bool = False,
         tag: bool = True,
         progress: Progress = SILENT,
     ) -> Released:
@@ -323,6 +324,7 @@ class Api(ApiLayout):
         `index` is a name of the settings, `pypi` or `testpypi`, or an address; then `publish_url`
         says where files are sent. Without it, it is pypi. `version` may raise the one that follows
         from what changed. With `dry_run`, nothing is uploaded or tagged, and no branch moves.
+        With `only_prepare`, the commit with version and changelog is made, and nothing else.
         """
         from specmend.project.release import Listeners, release_apis
 
@@ -332,6 +334,7 @@ class Api(ApiLayout):
             version,
             publish_url=publish_url,
             dry_run=dry_run,
+            only_prepare=only_prepare,
             with_tag=tag,
             listeners=Listeners(progress=progress),
         )

@@ -55,6 +55,7 @@ def release_apis(
     *,
     publish_url: str = "",
     dry_run: bool = False,
+    only_prepare: bool = False,
     with_tag: bool = True,
     listeners: Listeners | None = None,
 ) -> tuple[Released, ...]:
@@ -64,8 +65,9 @@ def release_apis(
     where it takes uploads.
 
     What was done before is found done, and left. With `dry_run`, nothing is uploaded or tagged,
-    and no branch moves. Raises RepositoryError or OutsideError at the first stage that cannot be
-    done; a later run goes on from there.
+    and no branch moves. With `only_prepare`, the commit is made and nothing else. Raises
+    RepositoryError or OutsideError at the first stage that cannot be done; a later run goes on from
+    there.
     """
     told = listeners or Listeners()
     if version and len(apis) > 1:
@@ -78,7 +80,13 @@ def release_apis(
             return ()
         done = []
         for plan in plans:
-            released = carry_out(plan, dry_run=dry_run, with_tag=with_tag, progress=told.progress)
+            released = carry_out(
+                plan,
+                dry_run=dry_run,
+                only_prepare=only_prepare,
+                with_tag=with_tag,
+                progress=told.progress,
+            )
             told.finished(released)
             done.append(released)
     return tuple(done)
@@ -101,12 +109,18 @@ def index_of(api: ApiLayout, given: str = "", publish_url: str = "") -> Index:
 
 
 def carry_out(
-    plan: Plan, *, dry_run: bool = False, with_tag: bool = True, progress: Progress = SILENT
+    plan: Plan,
+    *,
+    dry_run: bool = False,
+    only_prepare: bool = False,
+    with_tag: bool = True,
+    progress: Progress = SILENT,
 ) -> Released:
     """Do what a plan says. What was done before is found done, and left.
 
-    With `dry_run`, nothing is uploaded or tagged, and no branch moves. Raises RepositoryError or
-    OutsideError at the first stage that cannot be done; a later run goes on from there.
+    With `dry_run`, nothing is uploaded or tagged, and no branch moves. With `only_prepare`, the
+    commit is made and nothing else. Raises RepositoryError or OutsideError at the first stage that
+    cannot be done; a later run goes on from there.
     """
     work = Work(plan=plan, is_dry=dry_run, with_tag=with_tag)
     api = plan.api.name
@@ -115,6 +129,8 @@ def carry_out(
     with phase(progress, api, "preparing"):
         plan, stage = prepared(work, progress)
         done.append(stage)
+    if only_prepare:
+        return Released(plan=plan, archives=(), stages=tuple(done))
     with phase(progress, api, "building archives"):
         work = replace(work, plan=plan, archives=built(plan))
     names = ", ".join(archive.name for archive in work.archives)

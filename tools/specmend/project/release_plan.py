@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from specmend.errors import Problem, RepositoryError
 from specmend.progress import SILENT, Progress, phase
 from specmend.project.history import History, open_history
-from specmend.project.release_prepare import is_prepared
+from specmend.project.release_prepare import entry_of, is_prepared
 from specmend.project.release_version import Choice, choose_version
 from specmend.release.indexes import Index
 from specmend.release.plan import TAG, Plan
@@ -38,7 +39,7 @@ def plan_release(
     choice = choose_version(api, history, served, version, progress=progress)
     commit = _commit(api, history, choice)
     tag = TAG.format(api=api.name, version=choice.version)
-    return Plan(
+    plan = Plan(
         api=api,
         name=name,
         package=api.settings.package,
@@ -55,6 +56,7 @@ def plan_release(
         bump=choice.bump,
         notes=choice.notes,
     )
+    return replace(plan, entry=entry_of(plan, history))
 
 
 def _commit(api: ApiLayout, history: History, choice: Choice) -> str:

@@ -66,7 +66,14 @@ def prepare(plan: Plan, *, progress: Progress = SILENT) -> str:
 
 
 def entry_of(plan: Plan, history: History) -> Sections:
-    """What the changelog is to say of a release: what people wrote, and what was computed."""
+    """What the changelog says of a release: what people wrote, and what was computed.
+
+    Where it is prepared, that is the entry of its commit.
+    """
+    if plan.is_prepared:
+        name = plan.api.show(plan.api.changelog)
+        there = history.file_at(plan.commit, name) or b""
+        return sections_in(there.decode("utf-8", "replace"), plan.version) or {}
     text = _changelog(plan.api)
     now = sections_of(plan.notes)
     written = _written_before(plan, text, history)
@@ -95,8 +102,7 @@ def _with_notes(plan: Plan, history: History) -> bytes:
     text = _changelog(plan.api)
     taken = {UNRELEASED, *([plan.api.settings.version] if _is_on_its_way(plan, history) else [])}
     title = f"Changelog of {plan.name}"
-    entry = entry_of(plan, history)
-    return with_entry(text, title, plan.version, entry, taken - {plan.version}).encode()
+    return with_entry(text, title, plan.version, plan.entry, taken - {plan.version}).encode()
 
 
 def _written_before(plan: Plan, text: str, history: History) -> Sections | None:

@@ -151,7 +151,7 @@ def tagged(work: Work) -> StageDone:
         return StageDone(stage="tag", fate="left", words=f"no tag {plan.tag}, as you asked")
     if work.is_dry:
         fate: Fate = "there" if plan.is_tagged else "would"
-        return StageDone(stage="tag", fate=fate, words=f"{plan.tag} at {plan.commit[:12]}")
+        return StageDone(stage="tag", fate=fate, words=plan.tag)
     is_new = write_tag(plan)
     is_pushed = push_tag(plan)
     words = f"{plan.tag} at {plan.commit[:12]}" + (", pushed to origin" if is_pushed else "")

@@ -78,7 +78,7 @@ class _Chooser:
             return self._released(is_asked=asked is not None)
         if wanted < self._last:
             self._refuse_lower(wanted, self._last)
-        return self._next(wanted)
+        return self._next(wanted, is_asked=asked is not None)
 
     def _released(self, *, is_asked: bool) -> Choice:
         """The version of the settings is released: it is whole, or the next one is asked for."""
@@ -88,20 +88,23 @@ class _Chooser:
                 raise self._untagged(self._own)
             return _choice(self._spelled(self._own), before, self._review(before))
         since = self._review(tag)
-        if since is None or since.bump.part == "none":
-            notes = self._review(before, tag)
-            return _choice(self._spelled(self._own), before, notes, is_finished=True)
+        if since is None or (since.bump.part == "none" and not since.doubt):
+            return _choice(self._spelled(self._own), before, None, is_finished=True)
         if is_asked or self._own != self._last:
             raise self._exists(tag, since.bump.new)
+        if since.doubt:
+            raise self._unknown(tag, since.doubt)
         return _choice(since.bump.new, tag, since)
 
-    def _next(self, wanted: Version) -> Choice:
+    def _next(self, wanted: Version, *, is_asked: bool) -> Choice:
         """A version that is not released yet."""
         before = self._before(wanted)
         lower = max((one for one in self._whole if one < wanted), default=None)
         if lower is not None and all(one < lower for one in self._tags if one < wanted):
             raise self._untagged(lower)
         review = self._review(before)
+        if review is not None and review.doubt and not is_asked:
+            raise self._unknown(before, review.doubt)
         if review is not None and wanted < _version(review.bump.new):
             words = "; ".join(_few([one.words for one in review.bump.reasons]))
             what = f"is too low for what changed since {before}"
@@ -113,12 +116,12 @@ class _Chooser:
         lower = [one for one in self._tags if one < version]
         return self._tags[max(lower)] if lower else ""
 
-    def _review(self, base: str, head: str | None = None) -> Review | None:
+    def _review(self, base: str) -> Review | None:
         if not base:
             return None
         name = self._api.name
         settings = {name: self._api.settings}
-        found = review_apis(self._api.root, settings, [name], base, head, progress=self._progress)
+        found = review_apis(self._api.root, settings, [name], base, progress=self._progress)
         return found.apis[0]
 
     def _spelled(self, version: Version) -> str:
@@ -161,6 +164,14 @@ class _Chooser:
         fetch = "git fetch --tags; in CI, `fetch-depth: 0` for actions/checkout"
         advice = f"{fetch}; or tag the commit that it was made of: git tag {tag} COMMIT"
         return RepositoryError(Problem(message=message, advice=advice))
+
+    def _unknown(self, tag: str, doubt: str) -> RepositoryError:
+        """The error where nobody can compute the version."""
+        name = self._api.name
+        message = f"what changed for users of {name} since {tag} is not known"
+        check = f"specmend check {name} says whether the package is what is built"
+        advice = f"{check}; where it is, say the version: specmend release {name} --version X"
+        return RepositoryError(Problem(message=message, found=doubt, advice=advice))
 
     def _exists(self, tag: str, new: str) -> RepositoryError:
         """The error for a version that is released, and not of what is here now."""

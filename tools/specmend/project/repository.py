@@ -265,6 +265,7 @@ class Project:
         publish_url: str = "",
         version: str = "",
         dry_run: bool = False,
+        only_prepare: bool = False,
         tag: bool = True,
         listeners: Listeners | None = None,
     ) -> tuple[Released, ...]:
@@ -282,6 +283,7 @@ class Project:
             version,
             publish_url=publish_url,
             dry_run=dry_run,
+            only_prepare=only_prepare,
             with_tag=tag,
             listeners=listeners,
         )

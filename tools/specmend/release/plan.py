@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from specmend.release.changelog import Sections
 from specmend.release.indexes import Index
 from specmend.release.provenance import Stamp
 from specmend.release.published import Published
@@ -27,7 +28,8 @@ class Plan:
     package or its changelog, made at `seconds` since 1970: whoever runs this later, or somewhere
     else, finds the same. It is empty where the version is not written yet; then `files` are those
     of the package as it is. `last` is the tag of the release before, if there is one; then `bump`
-    and `notes` say what changed since. `is_tagged` says that the tag is there.
+    and `notes` say what changed since. `entry` is what the changelog says of the release, or will
+    say. `is_tagged` says that the tag is there.
     """
 
     api: ApiLayout
@@ -45,6 +47,7 @@ class Plan:
     last: str = ""
     bump: Bump | None = None
     notes: Notes | None = None
+    entry: Sections = field(default_factory=dict)
 
     @property
     def is_prepared(self) -> bool:

@@ -76,22 +76,11 @@ def remote_commit(plan: Plan) -> str:
 
 def tag_message(plan: Plan) -> str:
     """What the tag says: the release, and what changed for users."""
-    title = f"{plan.name} {plan.version}"
-    if plan.notes is None:
-        return title
-    parts = {
-        "Removed": plan.notes.removed,
-        "Changed": plan.notes.changed,
-        "Added": plan.notes.added,
-        "Deprecated": plan.notes.deprecated,
-        "Fixed": plan.notes.fixed,
-    }
     blocks = [
-        "\n".join([f"{name}:", *(f"- {line}" for line in lines)])
-        for name, lines in parts.items()
-        if lines
+        "\n".join([f"{heading}:", *items]) if heading else "\n\n".join(items)
+        for heading, items in plan.entry.items()
     ]
-    return "\n\n".join([title, *blocks])
+    return "\n\n".join([f"{plan.name} {plan.version}", *blocks])
 
 
 def _git(plan: Plan, *words: str) -> Ended:
