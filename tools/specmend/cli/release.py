@@ -83,18 +83,7 @@ def release(
     asks = not (yes or dry_run)
     if asks and (as_json or not sys.stdin.isatty()):
         raise _nobody_to_ask(as_json=as_json)
-
-    def finished(released: Released) -> None:
-        if not as_json:
-            _tell(released)
-
-    def confirm(plans: Sequence[Plan]) -> bool:
-        if not as_json:
-            _show(plans, with_tag=not (no_tag or prepare))
-        if not asks or all(plan.is_whole for plan in plans):
-            return True
-        return typer.confirm("Carry this out?")
-
+    with_tag = not (no_tag or prepare)
     done = Project.find(project).release(
         apis or None,
         index,
@@ -103,14 +92,27 @@ def release(
         dry_run=dry_run,
         only_prepare=prepare,
         tag=not no_tag,
-        listeners=Listeners(
-            confirm=confirm, finished=finished, progress=console.progress(quiet=as_json)
-        ),
+        listeners=_silent() if as_json else _listeners(asks=asks, with_tag=with_tag),
     )
     if as_json:
         console.data({"ok": True, "releases": [_data(one) for one in done]})
     elif not done:
         console.line("Nothing was done.")
+
+
+def _silent() -> Listeners:
+    return Listeners(progress=console.progress(quiet=True))
+
+
+def _listeners(*, asks: bool, with_tag: bool) -> Listeners:
+    """Who shows the plans, asks about them, and tells of each release."""
+
+    def confirm(plans: Sequence[Plan]) -> bool:
+        _show(plans, with_tag=with_tag)
+        is_open = asks and not all(plan.is_whole for plan in plans)
+        return not is_open or typer.confirm("Carry this out?")
+
+    return Listeners(confirm=confirm, finished=_tell, progress=console.progress())
 
 
 def _nobody_to_ask(*, as_json: bool) -> UsageError:
