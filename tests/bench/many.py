@@ -1,7 +1,8 @@
 """Many small APIs in one project: what each of them costs: `many.py [NUMBER ...]`.
 
-Without numbers: 10, 100 and 1,000 APIs. Then 30 APIs one after the other beside all processors, and
-30 APIs on the local cluster of Dask, which is installed into a folder that is thrown away.
+Without numbers: 10, 100 and 1,000 APIs. Then 30 small APIs and 30 larger ones, one after the other
+beside all processors, and 30 APIs on the local cluster of Dask, which is installed into a folder
+that is thrown away.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
+from many_projects import OPERATIONS, SCHEMAS, make_project
 from peers import installs, peers
 
 from specmend.project.processors import usable_processors
@@ -24,7 +27,8 @@ ROOT = Path(__file__).parent.parent.parent
 GUIDE = ROOT / "docs/guides/scale.md"
 NUMBERS = (10, 100, 1_000)
 SEVERAL = 30
-RUNS = 3
+PAIRS = 5
+"""How often a build one after the other and one with all processors follow each other."""
 
 MEASURED = """
 import json, resource, subprocess, sys, time
@@ -34,85 +38,6 @@ seconds = time.perf_counter() - start
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 cpu = used.ru_utime + used.ru_stime
 print(json.dumps([seconds, cpu, used.ru_maxrss / 1024, done.returncode, done.stdout, done.stderr]))
-"""
-
-DOCUMENT = """\
-openapi: 3.1.0
-info:
-  title: Service {number}
-  version: "1.0"
-servers:
-  - url: https://service-{number}.example.com
-paths:
-  /things:
-    get:
-      operationId: listThings
-      tags: [things]
-      parameters:
-        - name: limit
-          in: query
-          schema: {{type: integer}}
-      responses:
-        "200":
-          description: All of them.
-          content:
-            application/json:
-              schema:
-                type: array
-                items:
-                  $ref: '#/components/schemas/Thing{number}'
-    post:
-      operationId: createThing
-      tags: [things]
-      requestBody:
-        required: true
-        content:
-          application/json:
-            schema:
-              $ref: '#/components/schemas/Thing{number}'
-      responses:
-        "201":
-          description: The new one.
-          content:
-            application/json:
-              schema:
-                $ref: '#/components/schemas/Thing{number}'
-  /things/{{id}}:
-    get:
-      operationId: getThing
-      tags: [things]
-      parameters:
-        - name: id
-          in: path
-          required: true
-          schema: {{type: string}}
-      responses:
-        "200":
-          description: One.
-          content:
-            application/json:
-              schema:
-                $ref: '#/components/schemas/Thing{number}'
-components:
-  schemas:
-    Thing{number}:
-      type: object
-      required: [id]
-      properties:
-        id: {{type: string}}
-        name: {{type: string}}
-        size: {{type: integer}}
-"""
-STEP = """\
-overlay: 1.1.0
-info:
-  title: Say that the size may be null
-  version: 1.0.0
-  x-reason: The server answers null where it does not know the size.
-actions:
-  - target: $.components.schemas.Thing{number}.properties.size.type
-    x-edit: {{name: set-value, value: [integer, "null"]}}
-    x-expect: {{matches: 1, before: integer}}
 """
 
 
@@ -134,28 +59,6 @@ def main() -> None:
     show_costs(numbers)
     show_jobs()
     show_dask()
-
-
-def make_project(folder: Path, number: int) -> list[str]:
-    """Write a project with so many APIs, each with a step; their names."""
-    names = [f"service-{index:04}" for index in range(number)]
-    for index, name in enumerate(names):
-        data = DOCUMENT.format(number=index).encode()
-        digest = hashlib.sha256(data).hexdigest()
-        pin = f'origin = "a script"\ndate = 2026-01-01\nsha256 = "{digest}"\n'
-        files = {
-            f"spec/{name}/upstream.yaml": data,
-            f"spec/{name}/pin.toml": pin.encode(),
-            f"patches/{name}/0001-say-that-the-size-may-be-null.yaml": STEP.format(
-                number=index
-            ).encode(),
-        }
-        for path, content in files.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
-    tables = [f'[apis.{name}]\npackage = "{name.replace("-", "_")}"\n' for name in names]
-    (folder / "specmend.toml").write_text("\n".join(tables), "utf-8")
-    return names
 
 
 def specmend(folder: Path, *words: str) -> Ran:
@@ -215,23 +118,41 @@ def built(ran: Ran) -> int:
 
 
 def show_jobs() -> None:
-    """Print how long a build takes one API after the other, and with all processors."""
+    """Print how long a build with all processors takes beside one API after the other."""
     jobs = usable_processors()
-    print(f"\n{SEVERAL} APIs, least of {RUNS} builds in turn: s, CPU s, MB of the largest process")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        make_project(folder, SEVERAL)
-        results: dict[int, list[Ran]] = {1: [], jobs: []}
-        digests = set()
-        for _ in range(RUNS):
-            for number, runs in results.items():
-                runs.append(specmend(folder, "build", "--force", "--jobs", str(number)))
-                digests.add(digest(folder))
-        best = {number: min(runs, key=lambda ran: ran.seconds) for number, runs in results.items()}
-        for number, ran in best.items():
-            print(f"  --jobs {number:<4}{ran.seconds:>8.2f}{ran.cpu:>8.2f}{ran.memory:>6.0f}")
-        share = best[jobs].seconds / best[1].seconds
-        print(f"  {share:.2f} of the time; {'the same' if len(digests) == 1 else 'OTHER'} bytes")
+    print(f"\n{SEVERAL} APIs, --jobs {jobs} beside --jobs 1, {PAIRS} builds of each in turn")
+    print(f"  {'':<36}{'s':>14}{'CPU s':>14}{'of the time: median, least, most':>36}")
+    for title, large in (
+        ("small", False),
+        (f"{OPERATIONS} operations and {SCHEMAS} schemas each", True),
+    ):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            make_project(folder, SEVERAL, large=large)
+            show_pairs(title, folder, jobs)
+
+
+def show_pairs(title: str, folder: Path, jobs: int) -> None:
+    """Print what builds in turn take: the median of each kind, and how the pairs compare."""
+    pairs: list[tuple[Ran, Ran]] = []
+    digests = set()
+    # The first build writes what the others find as it is to be.
+    specmend(folder, "build", "--json")
+    for _ in range(PAIRS):
+        ran = []
+        for number in (1, jobs):
+            ran.append(specmend(folder, "build", "--force", "--json", "--jobs", str(number)))
+            digests.add(digest(folder))
+        pairs.append((ran[0], ran[1]))
+    seconds = [median(one.seconds for one in side) for side in zip(*pairs, strict=True)]
+    cpu = [median(one.cpu for one in side) for side in zip(*pairs, strict=True)]
+    shares = [several.seconds / alone.seconds for alone, several in pairs]
+    print(
+        f"  {title:<36}{seconds[0]:>7.2f}{seconds[1]:>7.2f}{cpu[0]:>7.2f}{cpu[1]:>7.2f}"
+        f"{median(shares):>20.2f}{min(shares):>8.2f}{max(shares):>8.2f}"
+        f"  {'the same' if len(digests) == 1 else 'OTHER'} bytes",
+        flush=True,
+    )
 
 
 def show_dask() -> None:

@@ -73,6 +73,17 @@ def test_nothing_is_left_of_a_run_that_is_stopped(
         assert not (tmp_path / "staging").exists()
 
 
+def test_what_is_begun_ahead_ends_when_all_is_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_workers_import(monkeypatch)
+    act, names = Act(folder=tmp_path), ["fine-1", "fine-2", "fine-3"]
+    assert each_api(act, layouts(tmp_path, *names), jobs=2, ahead=act.begin) == names
+    begun = list(tmp_path.glob("*.ahead"))
+    assert [file.stem for file in begun] == ["fine-3"]
+    wait_for_end(int(begun[0].read_text()))
+
+
 def test_copies_end_when_the_process_that_made_them_is_killed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,6 +34,11 @@ class Act:
             self._act(api.name.partition("-")[0], api)
         return api.name
 
+    def begin(self, api: ApiLayout) -> None:
+        """Begin ahead with an API, and never come to an end."""
+        (self.folder / f"{api.name}.ahead").write_text(str(os.getpid()))
+        time.sleep(PATIENCE)
+
     def _act(self, word: str, api: ApiLayout) -> None:
         if word == "wrong":
             raise RepositoryError(Problem(message="wrong", file=api.name))

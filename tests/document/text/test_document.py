@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import pickle
+from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
-from specmend.document.text.document import parse_document, read_document
+from specmend.document.text.document import Document, parse_document, read_document
 from specmend.errors import RepositoryError
 
 TEXT = "openapi: 3.1.0\npaths:\n  /a:\n    get: {x: &x 1, y: *x}\n"
+
+
+def spans(document: Document) -> list[Any]:
+    """The parts of the root, with their places in the text."""
+    parts = [(entry.name, entry.value) for entry in document.root.entries]
+    return [(name, node.kind, node.value, node.start, node.end) for name, node in parts]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +62,25 @@ def test_a_format_that_is_given_wins() -> None:
 )
 def test_the_line_break_is_that_of_the_first_line(text: str, newline: str) -> None:
     assert parse_document(text, "a.yaml").newline == newline
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("a.yaml", "a: {b: [1, é]}\r\nc: 2\n", id="YAML"),
+        pytest.param("a.yaml", TEXT, id="anchors"),
+        pytest.param("a.json", '\ufeff{"a": [1, {"b": 1.50}]}', id="JSON"),
+    ],
+)
+def test_a_document_is_the_same_in_another_process(name: str, text: str) -> None:
+    document = parse_document(text, name)
+    line = document.place(())
+    again = pickle.loads(pickle.dumps(document))  # noqa: S301 - we wrote it
+    assert again == document
+    assert set(vars(again)) == {field.name for field in fields(document)}
+    assert (again.place(()), again.encode()) == (line, document.encode())
+    assert again.root.value is again.tree
+    assert spans(again) == spans(document)
 
 
 def test_lines_and_columns_count_from_one() -> None:

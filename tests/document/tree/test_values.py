@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import pytest
@@ -212,3 +213,8 @@ def test_a_value_that_holds_itself_is_no_json() -> None:
     value.append(value)
     with pytest.raises(RecursionError):
         list(trees.not_json(value))
+
+
+def test_what_is_absent_stays_the_one_thing_that_is() -> None:
+    (read,) = pickle.loads(pickle.dumps([trees.MISSING]))  # noqa: S301 - we wrote it
+    assert read is trees.MISSING

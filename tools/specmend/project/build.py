@@ -94,7 +94,9 @@ def build_apis(
                 skipping=skipping,
                 staging=staging,
             )
-            made = each_api(work, busy, jobs=jobs, progress=progress, temporary=[staging])
+            made = each_api(
+                work, busy, jobs=jobs, progress=progress, temporary=[staging], ahead=work.begin
+            )
             with locked(busy[0].state.with_name("lock")):
                 put_in_place(staged for one in made for staged in one.staged)
         written = {one.report.api.name: one.report for one in made}
@@ -133,6 +135,14 @@ class _Build:
         faults.raise_all()
         return made
 
+    def begin(self, api: ApiLayout) -> None:
+        """Do ahead what needs no generator."""
+        from specmend.project.ahead import begin_ahead
+
+        if self.chosen[api.name].client:
+            skip = api.name in self.skipping
+            begin_ahead(api, self.chosen[api.name].steps_for, skip=skip)
+
     def _client(
         self, api: ApiLayout, chosen: Chosen, progress: Progress
     ) -> tuple[Candidate, _Made]:
@@ -145,6 +155,7 @@ class _Build:
             chosen.steps_for,
             overwrite=self.overwrite,
             skip_failing=api.name in self.skipping,
+            inputs=inputs,
             progress=progress,
         )
         if candidate.skipped and candidate.skipped.changes:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from specmend.errors import Problem, ProblemList, RepositoryError
 from specmend.progress import SILENT, Progress
+from specmend.project.ahead import begin
 from specmend.project.cache import digest_of_outputs, state_of, written_before
 from specmend.project.differences import changed_files, hand_edits
 from specmend.project.pipeline import (
@@ -14,12 +15,10 @@ from specmend.project.pipeline import (
     Sanitized,
     build_or_propose,
     refuse_invalid,
-    sanitize_with,
     warnings_of,
 )
-from specmend.project.skip_failing import Skipped, build_without_failing, without_record
+from specmend.project.skip_failing import Skipped, build_without_failing
 from specmend.settings.layout import ApiLayout
-from specmend.steps.series import read_series
 from specmend.storage.read import is_there, read_file
 from specmend.storage.staging import Staged, stage_file, stage_folder
 from specmend.storage.transaction import Changes
@@ -59,15 +58,17 @@ def build_candidate(
     *,
     overwrite: bool,
     skip_failing: bool = False,
+    inputs: str = "",
     progress: Progress = SILENT,
 ) -> Candidate:
     """Sanitize, validate and generate an API, and write nothing.
 
-    With `skip_failing`, the operations that cannot be generated are left out.
+    With `skip_failing`, the operations that cannot be generated are left out. `inputs` is the
+    digest of what it is made of, where that is known.
 
     Raises RepositoryError or OutsideError with every problem of the API.
     """
-    candidate = _build(api, generator, progress, skip=skip_failing)
+    candidate = _build(api, generator, inputs, progress, skip=skip_failing)
     if not overwrite:
         edits = hand_edits(api, candidate.built, written_before(api))
         if edits:
@@ -104,18 +105,20 @@ def _changed_steps(api: ApiLayout, changes: Changes) -> dict[Path, bytes | None]
     return {path: data for path, data in paths.items() if data != now[path]}
 
 
-def _build(api: ApiLayout, generator: str | None, progress: Progress, *, skip: bool) -> Candidate:
-    series = read_series(api, generator, progress=progress)
-    wanted = without_record(series) if skip else series
-    sanitized = sanitize_with(api, wanted, progress=progress)
+def _build(
+    api: ApiLayout, generator: str | None, inputs: str, progress: Progress, *, skip: bool
+) -> Candidate:
+    begun = begin(api, generator, progress, skip=skip, inputs=inputs)
+    sanitized = begun.sanitized
     faults = ProblemList()
     made: list[tuple[Sanitized, Built, Skipped | None]] = []
     findings: list[Finding] = []
     with faults.collect():
-        findings += refuse_invalid(sanitized, progress)
+        done = begun.findings
+        findings += refuse_invalid(sanitized, progress) if done is None else done
     with faults.collect():
         if skip:
-            made.append(build_without_failing(sanitized, series, progress))
+            made.append(build_without_failing(sanitized, begun.series, progress))
         else:
             made.append((sanitized, build_or_propose(sanitized, progress), None))
     faults.raise_all()

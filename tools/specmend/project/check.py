@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from specmend.errors import Problem
 from specmend.generate.commands.tool import forget_versions
 from specmend.progress import SILENT, Progress, each_in_phase, phase
+from specmend.project.ahead import begin_ahead
 from specmend.project.candidate import Candidate, build_candidate
 from specmend.project.chosen import apis_with, chosen_of
 from specmend.project.differences import differences
@@ -62,7 +63,14 @@ def check_apis(
     forget_versions()
     work = _Check(generator=generator, commands=commands)
     return tuple(
-        each_api(work, apis_with(apis, generator), jobs=jobs, name="checking", progress=progress)
+        each_api(
+            work,
+            apis_with(apis, generator),
+            jobs=jobs,
+            name="checking",
+            progress=progress,
+            ahead=work.begin,
+        )
     )
 
 
@@ -92,6 +100,12 @@ class _Check:
             problems=tuple(dict.fromkeys([*report.problems, *found])),
             warnings=(*report.warnings, *unused_steps(sanitized)),
         )
+
+    def begin(self, api: ApiLayout) -> None:
+        """Do ahead what needs no generator."""
+        chosen = chosen_of(api, self.generator)
+        if chosen.client:
+            begin_ahead(api, chosen.steps_for)
 
     def _output(self, sanitized: Sanitized, generator: str, progress: Progress) -> OutputCheck:
         what = f"running {generator}" if self.commands else f"comparing what {generator} made"

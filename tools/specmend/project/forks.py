@@ -10,7 +10,7 @@ import shutil
 import signal
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Final, NoReturn
 
@@ -19,6 +19,7 @@ from specmend.document.text.document import parse_document
 from specmend.generate.elsewhere import Elsewhere
 from specmend.generate.loading import load_generators
 from specmend.generate.processes import inside_this_process
+from specmend.project.ahead import kept_in
 from specmend.project.cache import learn_program, program_digest
 from specmend.project.job import GOODBYE, Assignment, Say, work_on
 from specmend.project.processors import usable_processors
@@ -31,6 +32,9 @@ _GLANCE: Final = 1.0
 """Seconds between two looks of a copy whether the process that made it is still there."""
 
 _MOMENT: Final = 0.01
+
+_PATIENT: Final = 10
+"""How much less of a processor a copy asks for than others."""
 
 _MODULES: Final = ("specmend.project.candidate", "specmend.steps.edits.table")
 """What a copy would load else; a command, and what is rare, loads the rest where it is needed."""
@@ -56,7 +60,9 @@ class Forks:
 
     def serve(self) -> None:
         """Work on the APIs that the input names, until it says goodbye or ends."""
-        _load(self._assignment.jobs)
+        _load_own()
+        with self._ahead():
+            _load_generators(self._assignment.jobs)
         self._listen()
         for line in self._lines():
             if line == GOODBYE:
@@ -67,6 +73,37 @@ class Forks:
         self._stop(signal.SIGKILL, _GRACE)
         for folder in self._assignment.temporary:
             shutil.rmtree(folder, ignore_errors=True)
+
+    @contextlib.contextmanager
+    def _ahead(self) -> Iterator[None]:
+        """Let copies do ahead what they can, on the other processors, within the context."""
+        parent, copies = os.getpid(), []
+        order = self._assignment.order[::-1]
+        count = min(self._assignment.jobs, len(order)) - 1 if self._assignment.ahead else 0
+        for first in range(count):
+            copies.append(os.fork())
+            if copies[-1] == 0:
+                self._begin(order[first::count], parent)
+        try:
+            yield
+        finally:
+            for copy in copies:
+                os.kill(copy, signal.SIGKILL)
+                os.waitpid(copy, 0)
+
+    def _begin(self, indexes: Sequence[int], parent: int) -> NoReturn:
+        """Begin with APIs in a copy, the smallest first: what is not finished is done again."""
+        try:
+            _be_a_copy(parent)
+            # What the other processes do is waited for.
+            os.nice(_PATIENT)
+            gc.enable()
+            with kept_in(self._assignment.folder):
+                for index in indexes:
+                    if self._assignment.ahead:
+                        self._assignment.ahead(self._assignment.apis[index])
+        finally:
+            os._exit(0)
 
     def _listen(self) -> None:
         """Be woken when a copy ends."""
@@ -106,7 +143,8 @@ class Forks:
         code = 1
         try:
             _be_a_copy(parent)
-            with inside_this_process(max(1, usable_processors() // self._assignment.jobs)):
+            threads = max(1, usable_processors() // self._assignment.jobs)
+            with inside_this_process(threads), kept_in(self._assignment.folder):
                 work_on(self._assignment, index, self._say)
             code = 0
         finally:
@@ -138,11 +176,15 @@ class Forks:
             time.sleep(_MOMENT)
 
 
-def _load(processors: int) -> None:
-    """Load all that builds and all that the generators need, and let the copies share it."""
+def _load_own() -> None:
+    """Load all that builds, but for the generators."""
     for name in _MODULES:
         import_module(name)
     compile_query("$.paths")
+
+
+def _load_generators(processors: int) -> None:
+    """Load all that the generators need, and let the copies share it."""
     program = Elsewhere(program_digest) if processors > 1 else None
     load_generators(processors)
     for form, text in _SMALL.items():

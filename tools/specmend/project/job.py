@@ -27,6 +27,9 @@ _NAMED: Final = 3
 Say = Callable[[dict[str, Any]], None]
 """Says something to the process that gave the assignment."""
 
+Ahead = Callable[[ApiLayout], None]
+"""Does ahead what it can of the work for an API; it can be pickled."""
+
 _T = TypeVar("_T")
 _Made_co = TypeVar("_Made_co", covariant=True)
 
@@ -44,7 +47,8 @@ class Assignment:
 
     With `forks`, one process copies itself for each API; otherwise each job is a process. `folder`
     is for what passes between the processes. Whoever outlives the process that gave the assignment
-    removes the folders in `temporary`.
+    removes the folders in `temporary`. `ahead` may do a part of the work before the rest of it can
+    be done.
     """
 
     work: Work[Any]
@@ -53,6 +57,18 @@ class Assignment:
     forks: bool
     folder: Path
     temporary: tuple[Path, ...]
+    ahead: Ahead | None = None
+
+    @property
+    def order(self) -> Sequence[int]:
+        """The indexes of the APIs in the order of the work: the largest documents come first.
+
+        So none of them is alone at the end. One after the other, the order is that of the settings.
+        """
+        indexes = range(len(self.apis))
+        if self.jobs < 2:  # noqa: PLR2004 - one after the other
+            return indexes
+        return sorted(indexes, key=lambda index: -_size(self.apis[index].upstream))
 
     def write(self) -> Path:
         """Write it to its folder, for the processes that it is for."""
@@ -134,6 +150,13 @@ def _outcome(work: Work[_T], api: ApiLayout, progress: Progress) -> Outcome[_T]:
         return Outcome(system=(error.errno, error.strerror or str(error)))
     except Exception:  # noqa: BLE001 - it is raised again by `take`
         return Outcome(bug=traceback.format_exc())
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
 
 
 def _tell(say: Say, event: Event) -> None:

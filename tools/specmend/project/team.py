@@ -42,7 +42,7 @@ class Team:
         self._names = [api.name for api in assignment.apis]
         self._open: dict[tuple[str, str], Event] = {}
         """The phases that began and did not end, by API and name."""
-        self._waiting = deque(_order(assignment))
+        self._waiting = deque(assignment.order)
         # One that copies itself sees to it that no more than that are in work.
         self._ahead = len(assignment.apis) if assignment.forks else 1
         file = assignment.write()
@@ -157,24 +157,6 @@ class _Member:
             for line in said:
                 heard.put((self, json.loads(line)))
         heard.put((self, None))
-
-
-def _order(assignment: Assignment) -> list[int]:
-    """The order of the work: the largest documents first, so that none of them is alone at the end.
-
-    One after the other, the order of the settings is as good.
-    """
-    indexes = range(len(assignment.apis))
-    if assignment.jobs < 2:  # noqa: PLR2004 - one after the other
-        return list(indexes)
-    return sorted(indexes, key=lambda index: -_size(assignment.apis[index].upstream))
-
-
-def _size(file: Path) -> int:
-    try:
-        return file.stat().st_size
-    except OSError:
-        return 0
 
 
 def _event(api: str, phase: str, kind: str, done: int, total: int) -> Event:

@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from specmend.errors import ProblemList
 from specmend.progress import SILENT, Advance, Progress, phase
-from specmend.project.job import Assignment, Work, outcomes_of
+from specmend.project.job import Ahead, Assignment, Work, outcomes_of
 from specmend.project.processors import usable_processors
 from specmend.project.team import Team
 from specmend.settings.layout import ApiLayout
@@ -31,12 +31,14 @@ def each_api(
     jobs: int | None = None,
     progress: Progress = SILENT,
     temporary: Sequence[Path] = (),
+    ahead: Ahead | None = None,
     forks: bool = CAN_FORK,
 ) -> list[_T]:
     """What the work gives for each API, in their order; `name` is what the whole of it is called.
 
     At most `jobs` APIs are in work at once; without it, as many as there are processors. The
-    folders `temporary` go even if this process is killed.
+    folders `temporary` go even if this process is killed. `ahead` may do a part of the work while
+    what the rest of it needs is loaded.
 
     Raises RepositoryError or OutsideError with every problem of every API, in their order.
     """
@@ -47,7 +49,7 @@ def each_api(
     count = len(apis) if len(apis) > 1 else 0
     with (
         phase(progress, "", name, count) as advance,
-        _taken(work, apis, jobs, progress, temporary, advance, forks=forks) as takes,
+        _taken(work, apis, jobs, progress, temporary, advance, ahead, forks=forks) as takes,
     ):
         for take in takes:
             with faults.collect():
@@ -64,6 +66,7 @@ def _taken(
     progress: Progress,
     temporary: Sequence[Path],
     advance: Advance,
+    ahead: Ahead | None,
     *,
     forks: bool,
 ) -> Iterator[list[Callable[[], _T]]]:
@@ -75,6 +78,7 @@ def _taken(
         folder = Path(name)
         assignment = Assignment(
             work=work,
+            ahead=ahead,
             apis=tuple(apis),
             jobs=jobs,
             forks=forks,

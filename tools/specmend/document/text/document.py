@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from specmend.document.text.collector import collector_paused
 from specmend.document.text.encoding import as_utf8
@@ -36,6 +36,10 @@ class Document:
     tree: Tree
     indent: int | None = None
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process needs: the rest is found again when it is asked for."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
     @cached_property
     def text(self) -> str:
         """The text; offsets of nodes count its characters."""
@@ -48,7 +52,8 @@ class Document:
             return place_json(self.text, self.tree)
         from specmend.document.text.reading.yaml_exact import place_yaml
 
-        return place_yaml(self.text, self.tree)
+        root = place_yaml(self.text, self.tree)
+        return root if root.value is self.tree else _with_values(root, self.tree)
 
     @cached_property
     def is_ordinary(self) -> bool:
@@ -145,13 +150,18 @@ def restated(document: Document, text: str, tree: Tree) -> Document | None:
 
 def _with_tree(document: Document, tree: Tree) -> Document:
     """A document of YAML that has the very values of a tree that it says."""
-    from specmend.document.text.reading.yaml_part import take_values
-
-    root = document.root
-    take_values(root, tree)
+    root = _with_values(document.root, tree)
     made = replace(document, tree=tree)
     vars(made).update(text=document.text, root=root)  # what the properties would find again
     return made
+
+
+def _with_values(root: Node, tree: Tree) -> Node:
+    """The nodes of a text that says a tree, with the very values of that."""
+    from specmend.document.text.reading.yaml_part import take_values
+
+    take_values(root, tree)
+    return root
 
 
 def _read(data: bytes, name: str, form: Format, *, bom: bool) -> Document:

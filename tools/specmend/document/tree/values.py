@@ -30,6 +30,10 @@ class _Missing:
     def __repr__(self) -> str:
         return "absent"
 
+    def __reduce__(self) -> str:
+        # There is but one, in the process that reads it too.
+        return "MISSING"
+
 
 MISSING: Final = _Missing()
 """Stands where a value would, when there is none."""
