@@ -39,10 +39,13 @@ def test_a_break_is_told_with_what_to_write_and_who_made_it(made: Repository, ru
     )
     assert (
         "breaks: the argument `kind` of `client.add_pet(...)` is now called `species`;"
-        " write `species=...` (and 2 more places) [by upstream]"
+        " write `species=...` (and 3 more places) [by upstream]"
     ) in lines
     assert "step 0002 changed (applies): Let a pet be a bird" in lines
-    assert "upstream: breaking: schema NewPet: `species` is in place of kind (steps 0002)" in lines
+    assert (
+        "upstream: breaking: schema NewPet: `species` is in place of kind (touches step 0002)"
+        in lines
+    )
     assert "files: patches/pets: 1 changed" in lines
     assert run("review", "--base", "main", "--fail-on", "breaking").code == 1
 

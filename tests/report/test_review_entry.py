@@ -11,15 +11,15 @@ from specmend.review.records import Cause
 def test_a_cause_is_told_in_the_words_of_the_package() -> None:
     entry = entry_of(Cause(by="upstream", wire=(LIMIT_NEEDED,), package=(LIMIT_ARGUMENT,)))
     assert entry.words.startswith("The argument `limit`")
-    assert entry.more == (("on the wire", "GET /pets, parameter `limit` (sent): became required"),)
+    assert entry.more == (("on the wire", "GET /pets, parameter `limit`: became required"),)
     assert entry.mark == "breaks at run time"
     assert entry.where == "old.yaml:12:5 → new.yaml:14:5"
 
 
 def test_a_cause_on_the_wire_alone_is_told_in_its_words() -> None:
     entry = entry_of(Cause(by="upstream", wire=(LIMIT_NEEDED, AGE)))
-    assert entry.words == "GET /pets, parameter `limit` (sent): became required"
-    assert entry.more == (("on the wire", "Pet.age (answered): is new, `integer`"),)
+    assert entry.words == "GET /pets, parameter `limit`: became required"
+    assert entry.more == (("on the wire", "Pet.age: is new, `integer`"),)
     assert entry.mark == "breaks"
 
 

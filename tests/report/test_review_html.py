@@ -75,7 +75,7 @@ HEADINGS = {
         "h2 Notes for users (3)", "h2 Everything that changed (7)",
     ],
     "generator": [
-        "h2 What is new", "h2 Steps and versions of upstream", "h2 Files",
+        "h2 What is new", "h2 Steps and versions of upstream", "h2 Files and tools",
         "h2 Everything that changed",
     ],
     "nothing": [],
@@ -92,11 +92,11 @@ def test_the_sections_of_a_history_stand_in_order(name: str) -> None:
 def test_the_words_of_a_move() -> None:
     words = " ".join(read(MOVED).words.split())
     for told in (
-        "What asks for 0.4.0: the argument limit of client.pets.list(...) has to be given now",
+        "What asks for 0.4.0: The argument limit of client.pets.list(...) has to be given now",
         "breaks at run time by upstream Instead give limit; it was None where it was left out",
-        "On the wire GET /pets, parameter limit (sent): became required",
+        "On the wire GET /pets, parameter limit: became required",
         "Reaches GET /pets, GET /pets/{id}, POST /pets and 6 more",
-        "A person must look at it. upstream has another value at $.servers[0].url",
+        "A person must look at it. Upstream has another value at $.servers[0].url",
         "Touches steps 0002, 0004",
         "generated/pets: 1 added, 12 changed, 2 removed",
         "applies since 2026-01-03, already-upstream since 2026-05-03",

@@ -155,7 +155,7 @@ def _lines(found: Review) -> Iterator[str]:
     yield from map(_step, found.steps)
     for upstream in found.upstream:
         steps = ", ".join(map(digits_of, upstream.steps))
-        touched = f" (steps {steps})" if steps else ""
+        touched = f" (touches step {steps})" if steps else ""
         change = upstream.change
         yield f"upstream: {change.level}: {change.subject}: {change.words}{touched}"
     yield from (f"tool: {tool.name} {tool.old} → {tool.new}" for tool in found.tools)

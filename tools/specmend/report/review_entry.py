@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from specmend.diff.change import LEVELS, Change, Level
-from specmend.report.changes_words import fact, places, reaches
+from specmend.report.changes_words import places, reaches
+from specmend.report.review_words import on_the_wire, sentence
 from specmend.review.records import Cause
 from specmend.surface.change import SurfaceChange
 
@@ -81,7 +82,7 @@ def entry_of(cause: Cause) -> Entry:
 def of_wire(change: Change) -> Entry:
     """The line of a change on the wire."""
     return Entry(
-        words=fact(change),
+        words=sentence(on_the_wire(change)),
         level=change.level,
         mark=_MARKS[change.level],
         by=change.by,
@@ -96,7 +97,7 @@ def of_wire(change: Change) -> Entry:
 def of_package(change: SurfaceChange) -> Entry:
     """The line of a change in the package."""
     return Entry(
-        words=change.words[:1].upper() + change.words[1:],
+        words=sentence(change.words),
         level=change.level,
         mark=_MARKS[change.breaks or change.level],
         by=change.by,
@@ -117,7 +118,7 @@ def _with_instead(change: SurfaceChange) -> str:
 
 
 def _on_wire(changes: Sequence[Change]) -> list[tuple[str, str]]:
-    return [("on the wire", fact(change)) for change in changes]
+    return [("on the wire", on_the_wire(change)) for change in changes]
 
 
 def _both_kinds(others: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

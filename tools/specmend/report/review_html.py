@@ -14,6 +14,7 @@ from specmend.report.review_words import (
     MOST_REASONS,
     NOTES,
     files_line,
+    sentence,
     title_of,
     tools_line,
     wire_only,
@@ -43,6 +44,7 @@ def review_html(reviews: Reviews) -> str:
     pages = environment(is_html=True)
     pages.filters["digits"] = digits_of
     pages.filters["value"] = _value
+    pages.filters["sentence"] = sentence
     views = [_view(review, f"api-{number}") for number, review in enumerate(reviews.apis, 1)]
     is_one = len(views) == 1 and not reviews.gone
     title = views[0]["title"] if is_one else f"Review: {reviews.base} → {reviews.head}"

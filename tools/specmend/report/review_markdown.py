@@ -16,6 +16,7 @@ from specmend.report.review_words import (
     NOTES,
     count,
     files_line,
+    sentence,
     title_of,
     tools_line,
     wire_only,
@@ -52,6 +53,7 @@ class _Pages:
 
     def __init__(self) -> None:
         values = {"fates": FATES, "most_rows": _ROWS, "most_reasons": MOST_REASONS}
+        values |= {"sentence": sentence}
         self._macros: Any = macros("review.md.jinja", **values)
 
     def api(self, review: Review) -> Iterable[Part]:
@@ -104,7 +106,8 @@ class _Pages:
         lines = [
             f"{code(shortened(one.place, 200))}: {files_line(one)}" for one in review.files
         ] + [_text(tools_line(one)) for one in review.tools]
-        return _part("Files", [Item(text=f"- {line}\n") for line in lines], "lines")
+        heading = "Files and tools" if review.tools else "Files"
+        return _part(heading, [Item(text=f"- {line}\n") for line in lines], "lines")
 
     def _timeline(self, one: Timeline) -> Part:
         legend = ", ".join(f"`{SYMBOLS[verdict]}` {verdict}" for verdict in one.verdicts)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
+from specmend.diff.change import Change, Direction
 from specmend.review.records import Fate, FileCount, Review, ToolMove
 
 FATES: Final[Mapping[Fate, str]] = {
@@ -27,6 +29,29 @@ NOTES: Final[Mapping[str, str]] = {
 
 MOST_REASONS: Final = 3
 """So many facts are named as those that made the next version."""
+
+
+_WAYS: Final[Mapping[Direction, str]] = {
+    "request": ", in requests",
+    "response": ", in answers",
+    "both": ", in requests and answers",
+    "none": "",
+}
+_SCHEMAS: Final = "/components/schemas/"
+_PATH: Final = re.compile(r"(?<!`)\$(?:\.\.?[^\s.\[\];,:]+|\[[^\]]*\])+")
+"""A path in a document (RFC 9535), as messages have it."""
+
+
+def sentence(text: str) -> str:
+    """A text with a capital letter at its start, and paths in a document as code."""
+    shown = text if "`" in text else _PATH.sub(r"`\g<0>`", text)
+    return f"{shown[:1].upper()}{shown[1:]}"
+
+
+def on_the_wire(change: Change) -> str:
+    """What changed in a document; of a schema with the direction, which others show themselves."""
+    way = _WAYS[change.direction] if change.place.startswith(_SCHEMAS) else ""
+    return f"{change.subject}{way}: {change.words}"
 
 
 def wire_only(review: Review) -> tuple[str, str]:

@@ -66,7 +66,7 @@ def review_of(compared: Compared) -> Review:
         api=compared.api,
         base=compared.base,
         head=compared.head,
-        summary=_summary(compared, bump, breaks, has_package=has_package),
+        summary=_summary(compared, bump, causes, breaks, has_package=has_package),
         bump=bump,
         breaks=breaks,
         wire_only=wire_only,
@@ -146,12 +146,20 @@ def _shows(cause: Cause, has_package: bool) -> bool:
     return has_package and _breaks(cause, has_package=True)
 
 
-def _summary(compared: Compared, bump: Bump, breaks: Sequence[Cause], *, has_package: bool) -> str:
+def _summary(
+    compared: Compared,
+    bump: Bump,
+    causes: Sequence[Cause],
+    breaks: Sequence[Cause],
+    *,
+    has_package: bool,
+) -> str:
     breaking = sum(1 for change in compared.wire if change.level == "breaking")
     wire = wire_verdict(breaking, len(compared.wire))
     package = ""
     if has_package:
-        package = package_verdict(breaks, len(compared.package), is_known=not compared.doubt)
+        count = sum(1 for cause in causes if cause.package)
+        package = package_verdict(breaks, count, is_known=not compared.doubt)
     is_empty = not (compared.wire or compared.package or compared.files or compared.steps)
     return summary_of(
         bump,
