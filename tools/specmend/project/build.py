@@ -88,11 +88,7 @@ def build_apis(
         busy = [api for api in apis if not stale[api.name].is_empty]
         with staging_folder(busy[0].state.parent) as staging:
             work = _Build(
-                chosen=stale,
-                force=force,
-                overwrite=overwrite,
-                skipping=skipping,
-                staging=staging,
+                chosen=stale, force=force, overwrite=overwrite, skipping=skipping, staging=staging
             )
             made = each_api(
                 work, busy, jobs=jobs, progress=progress, temporary=[staging], ahead=work.begin
