@@ -104,8 +104,9 @@ def content_of(thing: Thing, unknown: Mapping[str, str], expander: Expander) -> 
         parents = sorted(map(form, thing.parents))
         return f"{is_async}{thing.kind} {parents} {members}" if members else ""
     if isinstance(thing, Function):
-        text = _member(thing, form)
-        return text if names_in(text) - {_UNKNOWN} else ""
+        types = (form(one) for each in thing.signatures for one in (each.returns, *each.given))
+        named = {name for one in types for name in names_in(one)}
+        return _member(thing, form) if named - {_UNKNOWN} else ""
     if isinstance(thing, Alias):
         return f"type {same_form(renamed(expander.expanded(thing.type), unknown))}"
     return ""
