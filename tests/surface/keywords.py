@@ -65,6 +65,12 @@ KEYWORDS = (
         "argument-gone buy(age)",
     ),
     written(
+        "keys_of_a_class_inside",
+        "class _Shop:\n    class More(TypedDict, total=False):\n        name: str\ndef buy(*, age: int = 1, **more: Unpack[_Shop.More]) -> None: ...\n",
+        "class _Shop:\n    class More(TypedDict, total=False):\n        name: str\n        age: int\ndef buy(**more: Unpack[_Shop.More]) -> None: ...\n",
+        "m.buy(age=1)\n",
+    ),
+    written(
         "keys_of_a_parent",
         "class _Part(TypedDict, total=False):\n    name: str\nclass _More(_Part): ...\ndef buy(*, age: int = 1, **more: Unpack[_More]) -> None: ...\n",
         "class _Part(TypedDict, total=False):\n    name: str\n    age: int\nclass _More(_Part): ...\ndef buy(**more: Unpack[_More]) -> None: ...\n",

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from specmend.surface.types import branches, literals, normal_type, renamed, same_form, shown
+from specmend.surface.types import (
+    branches,
+    literals,
+    names_in,
+    normal_type,
+    renamed,
+    same_form,
+    shown,
+    union,
+)
 
 FULL = {
     "Optional": "typing.Optional",
@@ -76,3 +85,25 @@ def test_people_see_the_short_names() -> None:
 def test_a_name_inside_another_is_renamed_with_it() -> None:
     text = renamed("__pkg__.a.Pet.Size | __pkg__.a.Pets", {"__pkg__.a.Pet": "__pkg__.b.Cat"})
     assert text == "__pkg__.b.Cat.Size | __pkg__.a.Pets"
+
+
+def test_a_type_of_many_members_is_as_any_other() -> None:
+    values = ", ".join(f"'of.{number}'" for number in range(2_000))
+    text = normal_type(f"Optional[Literal[{values}]]", lambda name: FULL.get(name, name))
+    assert len(branches(text)) == 2_001
+    assert same_form(text) == same_form(f"None | typing.Literal[{values}]")
+    many = " | ".join(f"shop.Pet{number}" for number in range(700))
+    assert len(branches(same_form(normal_type(many, lambda name: name)))) == 700
+
+
+def test_nothing_in_a_text_is_a_name() -> None:
+    text = "typing.Literal['datetime.date', \"shop.Pet\"] | shop.Pet"
+    assert names_in(text) == {"typing.Literal", "shop.Pet"}
+    assert shown(text) == "Literal['datetime.date', \"shop.Pet\"] | shop.Pet"
+    assert renamed(text, {"shop.Pet": "shop.Cat"}).endswith('"shop.Pet"] | shop.Cat')
+
+
+def test_listed_values_are_in_one_literal() -> None:
+    members = ["typing.Literal['a']", "None", "typing.Literal['b', 'a']"]
+    assert union(members) == "typing.Literal['a', 'b'] | None"
+    assert union([]) == "typing.Never"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,9 +69,10 @@ def _wrong(sites: Sequence[Site], surface: Surface, place: Path) -> Mapping[int,
     return found
 
 
-def _unexplained(sites: Iterable[Site], old: Surface, place: Path) -> Iterator[Difference]:
+def _unexplained(sites: Sequence[Site], old: Surface, place: Path) -> Iterator[Difference]:
     """What the checker found wrong though the place says the same, and was right in the old one."""
-    before = list(_Comparison(old, old).sites())
+    owners = {site.owner for site in sites}
+    before = [one for one in _Comparison(old, old).sites() if one.owner in owners]
     wrong = _wrong(before, old, place)
     known = {(one.owner, one.name) for number, one in enumerate(before) if wrong[number]}
     for site in sites:

@@ -69,17 +69,28 @@ def target_of(thing: Object | Alias) -> Object | str:
         return thing.target_path
 
 
+def found_at(root: Module, path: str) -> Object | Alias | None:
+    """What is at a path inside of a package; None where a part of it is no Python text."""
+    found: Object | Alias = root
+    for name in path.split("."):
+        holder = target_of(found)
+        members = {} if isinstance(holder, str) else holder.members
+        if name not in members:
+            return _inherited_at(root, path)
+        found = members[name]
+    return found
+
+
 def is_missing(target: str, root: Module) -> bool:
     """Whether a path is one of a module of the package that is known as a whole."""
     place, _, name = target.rpartition(".")
     package, _, inside = place.partition(".")
     if package != root.name or not name:
         return False
-    try:
-        holder = root[inside] if inside else root
-        members = holder.members if isinstance(holder, Module) else {name: None}
-    except (KeyError, AliasResolutionError, CyclicAliasError):
+    holder = found_at(root, inside) if inside else root
+    if holder is None:
         return False
+    members = holder.members if isinstance(holder, Module) else {name: None}
     is_open = "__getattr__" in members or any(member.endswith("*") for member in members)
     return name not in members and not is_open
 
@@ -109,6 +120,15 @@ def _names(module: Module, root: Module) -> Iterator[tuple[str, str]]:
         elif not isinstance(target, Module) and not _is_for_the_package(target):
             yield name, target.path
             yield from _nested(name, target)
+
+
+def _inherited_at(root: Module, path: str) -> Object | Alias | None:
+    """What is at a path through other names, and through parents of classes."""
+    try:
+        found: Object | Alias = root[path]
+    except (KeyError, AliasResolutionError, CyclicAliasError):
+        return None
+    return found
 
 
 def _is_for_the_package(thing: Object) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 import griffe
 from griffe import (
-    AliasResolutionError,
     Attribute,
     Class,
-    CyclicAliasError,
     Module,
     NameResolutionError,
     Object,
@@ -22,6 +21,7 @@ from specmend.surface.imports import dangling_imports
 from specmend.surface.public import (
     Paths,
     best,
+    found_at,
     further_paths,
     is_data_of_operation,
     public_paths,
@@ -60,6 +60,7 @@ class _Reader:
         self._public: Paths = public_paths(root)
         self._names = {target: best(paths) for target, paths in self._public.items() if paths}
         self._full: dict[str, str] = {}
+        self._resolvers: dict[int, Callable[[str], str]] = {}
 
     def surface(self) -> Surface:
         """All of it."""
@@ -92,7 +93,10 @@ class _Reader:
 
     def resolver(self, scope: Object) -> Callable[[str], str]:
         """Finds the full name of a name in a module or class."""
-        return lambda name: self._resolve(scope, name)
+        # A scope has the same few names many times.
+        if id(scope) not in self._resolvers:
+            self._resolvers[id(scope)] = cache(partial(self._resolve, scope))
+        return self._resolvers[id(scope)]
 
     def name(self, target: str) -> str:
         """The full name of what is defined at a path, as types have it."""
@@ -130,10 +134,10 @@ class _Reader:
         package, _, inside = full.partition(".")
         if package != self._root.name or not inside:
             return full
-        try:
-            target = target_of(self._root[inside])
-        except (KeyError, AliasResolutionError, CyclicAliasError):
+        found = found_at(self._root, inside)
+        if found is None:
             return full
+        target = target_of(found)
         return target if isinstance(target, str) else target.path
 
     def _things(self) -> Iterator[Thing]:
@@ -150,11 +154,9 @@ class _Reader:
 
     def _inside(self, path: str) -> Object | None:
         """What is at a path; None where a part of it is no Python text, as of a compiled module."""
-        try:
-            found = self._root[path]
-        except (KeyError, AliasResolutionError, CyclicAliasError):
-            return None
-        return found if isinstance(found, Object) else None
+        found = found_at(self._root, path)
+        target = target_of(found) if found is not None else ""
+        return None if isinstance(target, str) else target
 
     def _thing(self, path: str, found: Object) -> Thing:
         if found.is_class:

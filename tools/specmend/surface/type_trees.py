@@ -6,6 +6,7 @@ import ast
 import builtins
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 ANY: Final = "typing.Any"
@@ -51,6 +52,12 @@ def tree_of(text: str) -> ast.expr:
     return ast.parse(text, mode="eval").body
 
 
+@lru_cache(maxsize=50_000)
+def read_tree(text: str) -> ast.expr:
+    """The tree of a type, to be read alone: others have the same. Raises SyntaxError."""
+    return tree_of(text)
+
+
 def spelled(tree: ast.expr) -> str:
     """The text of a type; a union of any length is no deeper than one of two."""
     if _is_union(tree):
@@ -79,10 +86,23 @@ def is_literal(tree: ast.expr) -> bool:
     return isinstance(tree, ast.Subscript) and ast.unparse(tree.value) == _LITERAL
 
 
-def normal(tree: ast.expr, resolve: Callable[[str], str]) -> ast.expr:
-    """The tree with full names; `resolve` gives the full name of a name in its module."""
-    found: ast.expr = _Normal(resolve).visit(tree)
-    return found
+def normal_text(tree: ast.expr, resolve: Callable[[str], str]) -> str:
+    """The type with full names, `X | None` for Optional, and without what says nothing of it.
+
+    `resolve` gives the full name of a name in its module.
+    """
+    if isinstance(tree, ast.Name):
+        return _name(resolve(tree.id))
+    if isinstance(tree, ast.Constant) and isinstance(tree.value, str):
+        return _quoted(tree.value, resolve)
+    if isinstance(tree, ast.Subscript):
+        return _generic(tree, resolve)
+    if _is_union(tree):
+        return " | ".join(normal_text(one, resolve) for one in _spine(tree))
+    if isinstance(tree, ast.List):
+        return f"[{', '.join(normal_text(one, resolve) for one in tree.elts)}]"
+    dotted = ast.unparse(tree)
+    return _name(resolve(dotted)) if _FULL.fullmatch(dotted) else dotted
 
 
 def replaced_in(tree: ast.expr, types: Mapping[str, str]) -> ast.expr:
@@ -149,58 +169,37 @@ def _either(members: list[ast.expr]) -> ast.expr:
     return whole
 
 
+def _quoted(text: str, resolve: Callable[[str], str]) -> str:
+    try:
+        return normal_text(read_tree(text.strip() or ANY), resolve)
+    except SyntaxError:
+        return ANY
+
+
+def _generic(tree: ast.Subscript, resolve: Callable[[str], str]) -> str:
+    head, inner = normal_text(tree.value, resolve), inner_of(tree)
+    word = head.removeprefix("typing.") if head.startswith("typing.") else ""
+    if word == "Literal":
+        return f"{head}[{', '.join(map(spelled, inner))}]"
+    if word in _WRAPPERS:
+        return normal_text(inner[0], resolve)
+    texts = [normal_text(one, resolve) for one in inner]
+    if word == "Optional":
+        return " | ".join([*texts, "None"])
+    if word == "Union":
+        return " | ".join(texts)
+    if head == "collections.abc.Callable" and not isinstance(inner[0], ast.List):
+        # The parameters of another function are any.
+        texts[0] = "..."
+    return f"{head}[{', '.join(texts) or '()'}]"
+
+
 class _Members(ast.NodeTransformer):
     """Visits each member of a union for itself."""
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
         # What is no union is no type, and was taken for one.
         return _either([self.visit(one) for one in _spine(node)]) if _is_union(node) else node
-
-
-class _Normal(_Members):
-    """Writes full names, `X | None` for Optional, and leaves out what says nothing of the type."""
-
-    def __init__(self, resolve: Callable[[str], str]) -> None:
-        self._resolve = resolve
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        return _name(self._resolve(node.id))
-
-    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
-        dotted = spelled(node)
-        return _name(self._resolve(dotted)) if _FULL.fullmatch(dotted) else node
-
-    def visit_Constant(self, node: ast.Constant) -> ast.expr:
-        if isinstance(node.value, str):
-            try:
-                tree = tree_of(node.value.strip() or ANY)
-            except SyntaxError:
-                return tree_of(ANY)
-            inner: ast.expr = self.visit(tree)
-            return inner
-        return node
-
-    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
-        head: ast.expr = self.visit(node.value)
-        word = spelled(head).rpartition(".")[2] if _is_of_typing(head) else ""
-        inner = inner_of(node)
-        if word == "Literal":
-            return ast.Subscript(head, node.slice, ast.Load())
-        if word in _WRAPPERS:
-            kept: ast.expr = self.visit(inner[0])
-            return kept
-        visited = [self.visit(one) for one in inner]
-        if spelled(head) == "collections.abc.Callable" and not isinstance(inner[0], ast.List):
-            # The parameters of another function are any.
-            visited[0] = ast.Constant(...)
-        if word == "Optional":
-            return _either([*visited, ast.Constant(None)])
-        if word == "Union":
-            return _either(visited)
-        is_many = isinstance(node.slice, ast.Tuple)
-        return ast.Subscript(
-            head, ast.Tuple(visited, ast.Load()) if is_many else visited[0], ast.Load()
-        )
 
 
 class _Replaced(_Members):
@@ -229,17 +228,14 @@ class _KnownWords(_Members):
         return node if hasattr(builtins, node.id) else tree_of(ANY)
 
 
-def _is_of_typing(tree: ast.expr) -> bool:
-    return spelled(tree).startswith("typing.")
-
-
-def _name(full: str) -> ast.expr:
+@lru_cache(maxsize=50_000)
+def _name(full: str) -> str:
     """A name in the spelling that all packages share."""
     module, _, word = full.replace("typing_extensions.", "typing.", 1).rpartition(".")
     if module == "typing" and word in _LISTS:
-        return ast.Name(_LISTS[word], ast.Load())
+        return _LISTS[word]
     if module == "typing" and word in _ELSEWHERE:
-        return tree_of(_ELSEWHERE[word])
+        return _ELSEWHERE[word]
     if module == "typing" and word in _COLLECTIONS:
         module = "collections.abc"
-    return tree_of(f"{module}.{word}" if module else word)
+    return f"{module}.{word}" if module else word

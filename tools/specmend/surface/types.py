@@ -13,7 +13,8 @@ from specmend.surface.type_trees import (
     inner_of,
     known_in,
     members_of,
-    normal,
+    normal_text,
+    read_tree,
     replaced_in,
     sorted_text,
     spelled,
@@ -36,10 +37,10 @@ _SHORT: Final = frozenset({ROOT, "typing", "collections", "datetime", "uuid", "d
 def normal_type(text: str, resolve: Callable[[str], str]) -> str:
     """The normal text of an annotation; `resolve` gives the full name of a name in its module."""
     try:
-        tree = tree_of(text.strip() or ANY)
+        tree = read_tree(text.strip() or ANY)
     except SyntaxError:
         return ANY
-    return spelled(normal(tree, resolve))
+    return normal_text(tree, resolve)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -47,13 +48,13 @@ def branches(text: str) -> tuple[str, ...]:
     """The members of a union, each value of a Literal for itself; the type alone otherwise."""
     if "|" not in text and not text.startswith("typing.Literal["):
         return (text,)
-    return tuple(dict.fromkeys(map(spelled, members_of(tree_of(text)))))
+    return tuple(dict.fromkeys(map(spelled, members_of(read_tree(text)))))
 
 
 @lru_cache(maxsize=_CACHED)
 def same_form(text: str) -> str:
     """One text for all orders of unions, at every depth."""
-    return sorted_text(tree_of(text)) if "[" in text or "|" in text else text
+    return sorted_text(read_tree(text)) if "[" in text or "|" in text else text
 
 
 @lru_cache(maxsize=_CACHED)
@@ -82,7 +83,7 @@ def shown(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def parts(text: str) -> tuple[str, tuple[str, ...]]:
     """A generic type and its arguments; no arguments where it has none."""
-    tree = tree_of(text) if "[" in text else None
+    tree = read_tree(text) if "[" in text else None
     if not isinstance(tree, ast.Subscript):
         return text, ()
     return spelled(tree.value), tuple(map(spelled, inner_of(tree)))
