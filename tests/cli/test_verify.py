@@ -64,6 +64,24 @@ def test_a_changed_package_ends_with_one_and_names_the_file(release: Release, ru
     assert sum(line.startswith("      built  sha256 ") for line in lines) == 1
 
 
+def test_a_yanked_release_is_told_with_the_reason(release: Release, run: Run) -> None:
+    release.index.yanked[release.wheel] = "it breaks"
+    ran = run("verify", "pets==0.1.0", "--index", release.index.simple)
+    words = "this release is yanked: nobody gets it who does not ask for it: it breaks"
+    assert (ran.code, f"  note    {words}" in ran.out.splitlines()) == (0, True)
+
+
+def test_a_password_is_never_printed(release: Release, run: Run) -> None:
+    release.index.readers = {"me:hush"}
+    for address in ("me:hush@", "me:quiet@"):
+        url = release.index.simple.replace("http://", f"http://{address}")
+        for form in ((), ("--json",)):
+            ran = run("verify", "pets==0.1.0", "--index", url, *form)
+            assert ran.code == (0 if "hush" in address else 2)
+            assert "hush" not in ran.out + ran.err
+            assert "quiet" not in ran.out + ran.err
+
+
 def test_json_has_every_file_and_what_differs_in_it(release: Release, run: Run) -> None:
     release.index.files[release.wheel] = b"PK"
     ran = run("verify", "pets==0.1.0", "--index", release.index.simple, "--json")

@@ -134,6 +134,23 @@ def test_a_damaged_wheel_does_not_hide_the_commit(release: Release) -> None:
     assert (found.is_told, states(found)[release.wheel]) == (True, "changed")
 
 
+@pytest.mark.parametrize("as_json", [False, True], ids=["html", "json"])
+def test_a_yanked_release_is_verified_and_it_is_said(release: Release, as_json: bool) -> None:
+    release.index.json = as_json
+    release.index.yanked[release.wheel] = "it breaks"
+    found = verify(release)
+    assert (found.is_same, found.is_yanked, found.why_yanked) == (True, True, "it breaks")
+
+
+def test_an_index_with_a_password_gets_it_of_its_address(release: Release) -> None:
+    release.index.readers = {"me:se cret"}
+    address = release.index.simple.replace("http://", "http://me:se%20cret@")
+    found = Project.find(release.made.project).verify("pets==0.1.0", address)
+    assert (found.is_same, found.index) == (True, release.index.simple)
+    error = failure(release)
+    assert (error.problems[0].message, error.exit_code) == ("this index wants a password", 2)
+
+
 def moves_tag(release: Release) -> None:
     release.made.write("x", "y")
     release.made.commit()

@@ -44,7 +44,8 @@ class FakeIndex:
     `digest` is the algorithm that its pages tell, if any. `json` lets it answer with JSON.
     `stranger` is the status for a wrong token, and `again` are those for a file name that is there:
     with these bytes, and with others. `attestations` came with files (PEP 740). `faults` are for
-    the uploads to come, and `page_faults` for the pages. `late` is how often a page does not yet
+    the uploads to come, and `page_faults` for the pages. `yanked`
+    says why files are. `late` is how often a page does not yet
     have what was uploaded. `on_upload` is called after each file that was stored.
     """
 
@@ -59,6 +60,10 @@ class FakeIndex:
     page_faults: list[int] = field(default_factory=list)
     projects: set[str] | None = None
     late: int = 0
+    readers: set[str] = field(default_factory=set)
+    locked: int = 401
+    read: list[str] = field(default_factory=list)
+    yanked: dict[str, str] = field(default_factory=dict)
     uploads: list[str] = field(default_factory=list)
     attestations: dict[str, str] = field(default_factory=dict)
     attempts: int = 0
@@ -93,16 +98,26 @@ class FakeIndex:
         files = [self._entry(name, data) for name, data in found.items()]
         if as_json:
             listed = [
-                {"filename": name, "url": f"../../files/{name}", "hashes": digests}
+                {
+                    "filename": name,
+                    "url": f"../../files/{name}",
+                    "hashes": digests,
+                    "yanked": self.yanked.get(name, False),
+                }
                 for name, digests in files
             ]
             return json.dumps({"meta": {"api-version": "1.0"}, "files": listed}).encode()
         links = (
-            f'<a href="../../files/{name}{"".join(f"#{k}={v}" for k, v in digests.items())}">'
+            f'<a href="../../files/{name}{"".join(f"#{k}={v}" for k, v in digests.items())}"'
+            f"{self._mark(name)}>"
             f"{html.escape(name)}</a><br>"
             for name, digests in files
         )
         return f"<!doctype html><body>{''.join(links)}</body>".encode()
+
+    def _mark(self, name: str) -> str:
+        why = self.yanked.get(name)
+        return "" if why is None else f' data-yanked="{html.escape(why)}"'
 
     def _entry(self, name: str, data: bytes) -> tuple[str, dict[str, str]]:
         digests = {self.digest: hashlib.new(self.digest, data).hexdigest()} if self.digest else {}
@@ -131,7 +146,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         parts = [unquote(part) for part in self.path.strip("/").split("/")]
-        if self.index.page_faults:
+        if not self._may_read():
+            self._say(self.index.locked, b"who are you?")
+        elif self.index.page_faults:
             self._say(self.index.page_faults.pop(0), b"not now")
         elif parts[0] == "files" and parts[-1] in self.index.files:
             # As devpi-server does: who can read JSON is told of the file, and does not get it.
@@ -143,6 +160,11 @@ class _Handler(BaseHTTPRequestHandler):
             self._say(200, page, ("Content-Type", JSON if as_json else "text/html"))
         else:
             self._say(404, b"nothing here")
+
+    def _may_read(self) -> bool:
+        word = self.headers.get("Authorization", "").removeprefix("Basic ")
+        self.index.read.append(base64.b64decode(word).decode())
+        return not self.index.readers or self.index.read[-1] in self.index.readers
 
     def _knows(self, project: str) -> bool:
         return b"<a " in self.index.page(project, as_json=False) or project in (

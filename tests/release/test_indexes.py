@@ -30,6 +30,24 @@ def test_an_address_is_an_index_without_a_name() -> None:
     assert find_index("http://127.0.0.1:8/", "http://localhost/").upload == "http://localhost/"
 
 
+def test_an_address_may_carry_a_password_and_does_not_show_it() -> None:
+    index = find_index("https://me:s%2Fecret@pets.example/simple/")
+    assert (index.simple, index.shown) == ("https://pets.example/simple/",) * 2
+    assert index.credentials is not None
+    assert (index.credentials.user, index.credentials.password) == ("me", "s/ecret")
+    assert "ecret" not in repr(index)
+
+
+def test_settings_never_carry_a_password() -> None:
+    settings = {"pets": IndexSettings(url="https://me:secret@pets.example/")}
+    with pytest.raises(UsageError) as raised:
+        find_index("pets", settings=settings)
+    (problem,) = raised.value.problems
+    assert problem.message == "the address of an index carries a password"
+    assert "secret" not in str(problem)
+    assert "~/.netrc" in problem.advice
+
+
 @pytest.mark.parametrize(
     ("given", "publish_url", "message"),
     [
@@ -40,7 +58,8 @@ def test_an_address_is_an_index_without_a_name() -> None:
         ("https://", "", "this is no address of an index"),
         ("https://[pets/", "", "this is no address of an index"),
         ("pypi", "upload", "this is no address of an index"),
-        ("https://me:secret@pets.example/", "", "the address of an index carries a password"),
+        ("http://me:secret@pets.example/", "", "an index is not used without TLS"),
+        ("https://me:secret@[pets/", "", "this is no address of an index"),
         ("pypi", "https://me:secret@pets.example/", "the address of an index carries a password"),
     ],
 )

@@ -18,6 +18,7 @@ from specmend.release.plan import Plan
 from specmend.release.published import Published
 from specmend.settings.layout import ApiLayout
 from specmend.settings.settings import ApiSettings
+from specmend.source.credentials import without_credentials
 
 README = """\
 # Shop
@@ -74,6 +75,12 @@ def test_a_release_is_installed_and_its_examples_are_imported(
     with pytest.raises(OutsideError, match="does not install from fake"):
         refuse_uninstallable(made)
     index.files = {archive.name: archive.data for archive in archives}
+    index.readers = {"me:hush"}
+    with pytest.raises(OutsideError, match="does not install from fake"):
+        refuse_uninstallable(made)
+    _, credentials = without_credentials(index.simple.replace("http://", "http://me:hush@"))
+    opened = dataclasses.replace(made.index, credentials=credentials)
+    made = dataclasses.replace(made, index=opened)
     refuse_uninstallable(made)
     other = dataclasses.replace(
         made, files={"README.md": b"```python\nimport tiny_shop.gone\n```\n"}

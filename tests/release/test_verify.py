@@ -24,6 +24,7 @@ def verified(
         tag="",
         is_told=True,
         is_yanked=False,
+        why_yanked="",
         files=compare_files(served, built, misnamed),
     )
 

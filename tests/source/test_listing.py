@@ -54,8 +54,25 @@ def test_a_name_is_read_without_escapes() -> None:
     assert file.is_yanked
 
 
-@pytest.mark.parametrize(("yanked", "is_yanked"), [(False, False), (True, True), ("why", True)])
-def test_a_file_of_json_tells_the_same(yanked: object, is_yanked: bool) -> None:
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [
+        ("", (False, "")),
+        ("data-yanked", (True, "")),
+        ('data-yanked=""', (True, "")),
+        ('data-yanked="breaks &amp; \x1b[2Jburns"', (True, "breaks & \\x1b[2Jburns")),
+    ],
+)
+def test_a_yanked_link_may_say_why(mark: str, expected: tuple[bool, str]) -> None:
+    (file,) = of_html(f'<a href="{WHEEL}" {mark}>w</a>')
+    assert (file.is_yanked, file.why_yanked) == expected
+
+
+@pytest.mark.parametrize(
+    ("yanked", "is_yanked", "why"),
+    [(False, False, ""), (True, True, ""), ("why", True, "why"), (None, False, "")],
+)
+def test_a_file_of_json_tells_the_same(yanked: object, is_yanked: bool, why: str) -> None:
     told = {"filename": WHEEL, "url": f"../../files/{WHEEL}", "hashes": {"sha256": DIGEST}}
     (file,) = of_json({**told, "yanked": yanked})
     assert file == ListedFile(
@@ -63,6 +80,7 @@ def test_a_file_of_json_tells_the_same(yanked: object, is_yanked: bool) -> None:
         address=f"https://index.example/files/{WHEEL}",
         digests={"sha256": DIGEST},
         is_yanked=is_yanked,
+        why_yanked=why,
     )
 
 

@@ -4,7 +4,8 @@ SpecmendError             root; carries every problem of the run
 ├─ RepositoryError        exit 1: something in the repository needs a person
 │  └─ EditRefused         the text holds a construct that cannot be edited in place
 ├─ OutsideError           exit 2: something outside failed (network, generator, disk)
-│  └─ NotThere            a server says that it has no such thing
+│  ├─ NotThere            a server says that it has no such thing
+│  └─ NotAllowed          a server wants credentials, or other ones
 ├─ UsageError             exit 2: the command line is wrong
 └─ InternalError          one module tells another; it reaches the user only by a bug (exit 3)
    ├─ ActionFailed        an action of a step cannot be made; `reason` says of what kind
@@ -17,7 +18,7 @@ SpecmendError             root; carries every problem of the run
    ├─ MarkError           a mark of an operation that the client cannot follow
    ├─ GitMissing          there is no git on this machine
    ├─ GitTooSlow          a command of git took longer than it may
-   ├─ _Retry              private to source/web.py: a failure that may pass
+   ├─ Retry                a failure of a connection that may pass
    ├─ _BadOperation       private to steps/exchange/import_patch.py
    ├─ _Constant           private to document/text/reading/json_exact.py
    ├─ _NoExpression       private to validate/rules/ecma.py
@@ -110,6 +111,10 @@ class OutsideError(SpecmendError):
 
 class NotThere(OutsideError):
     """A server says that it has no such thing."""
+
+
+class NotAllowed(OutsideError):
+    """A server wants credentials, or other ones than it got."""
 
 
 class UsageError(SpecmendError):
@@ -266,3 +271,11 @@ class GitMissing(InternalError):
 
 class GitTooSlow(InternalError):
     """A command of git took longer than it may; the message says for how long."""
+
+
+class Retry(InternalError):
+    """A failure of a connection that may pass; `wait` are the seconds that the server asks for."""
+
+    def __init__(self, error: OutsideError, wait: float = 0.0) -> None:
+        super().__init__(str(error))
+        self.error, self.wait = error, wait

@@ -81,7 +81,8 @@ def _notes(found: Verified) -> Iterator[str]:
     if not found.is_told:
         yield "  note    the package does not tell its commit; the tag does"
     if found.is_yanked:
-        yield "  note    the index advises against this release: it is yanked"
+        why = f": {found.why_yanked}" if found.why_yanked else ""
+        yield f"  note    this release is yanked: nobody gets it who does not ask for it{why}"
 
 
 def _lines(file: VerifiedFile) -> Iterator[str]:
@@ -120,6 +121,7 @@ def _data(found: Verified) -> dict[str, Any]:
         "tag": found.tag,
         "is_told": found.is_told,
         "is_yanked": found.is_yanked,
+        "why_yanked": found.why_yanked,
         "files": [
             {
                 "name": file.name,

@@ -35,7 +35,7 @@ def plan_release(
     _refuse_without_commit(api, history.last_change(api.show(api.generated)))
     name = _name(api, files)
     with phase(progress, api.name, "asking the index"):
-        served = published(index.simple, name)
+        served = published(index, name)
     choice = choose_version(api, history, served, version, progress=progress)
     commit = _commit(api, history, choice)
     tag = TAG.format(api=api.name, version=choice.version)

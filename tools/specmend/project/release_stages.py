@@ -121,7 +121,7 @@ def served(work: Work) -> StageDone:
         return StageDone(stage="download", fate="would", words="what the index serves is compared")
     for pause in PATIENCE:
         time.sleep(pause)
-        page = published(plan.index.simple, plan.name)
+        page = published(plan.index, plan.name)
         missing = absent(page, work.archives)
         if not missing:
             break

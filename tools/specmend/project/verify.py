@@ -90,6 +90,7 @@ def verify_release(
         tag=origin.tag,
         is_told=origin.is_told,
         is_yanked=any(file.is_yanked for file in listed),
+        why_yanked=next((file.why_yanked for file in listed if file.why_yanked), ""),
         files=compare_files(served, built, misnamed),
     )
 
@@ -155,7 +156,7 @@ def _own_package(known: Sequence[OwnPackage], name: str) -> OwnPackage:
 def _listed(index: Index, name: str, version: Version) -> tuple[ListedFile, ...]:
     """The files of a release; raises OutsideError where the index has none."""
     try:
-        files = listed_files(index.simple, name)
+        files = listed_files(index.simple, name, index.credentials)
     except NotThere as error:
         advice = "name the index that it was released to: --index"
         message = f"{index.shown} has no project named '{name}'"

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from specmend.errors import Problem, UsageError, did_you_mean
 from specmend.settings.indexes import IndexSettings
 from specmend.source.address import is_loopback
+from specmend.source.credentials import Credentials, without_credentials
 
 KNOWN: Final[Mapping[str, IndexSettings]] = {
     "pypi": IndexSettings(
@@ -29,11 +30,13 @@ class Index:
     """A package index: `simple` is where its pages are (PEP 503), `upload` where files are sent.
 
     Without a name it was given by its address. An index that is only read has no `upload`.
+    `credentials` open its pages; without them, those that are known here do.
     """
 
     name: str = ""
     simple: str
     upload: str = ""
+    credentials: Credentials | None = None
 
     @property
     def shown(self) -> str:
@@ -46,15 +49,26 @@ def find_index(
 ) -> Index:
     """The index of a name or an address; `settings` are those of the project.
 
-    Raises UsageError for an unknown name, and for an address that must not be used.
+    An address may carry user and password, as pip takes them; settings must not, since they are
+    committed. Raises UsageError for an unknown name, and for an address that must not be used.
     """
     if "://" in given:
-        index = Index(simple=_checked(given), upload=publish_url and _checked(publish_url))
+        simple, credentials = _opened(given)
+        upload = publish_url and _checked(publish_url)
+        index = Index(simple=_checked(simple), upload=upload, credentials=credentials)
     else:
         found = _named(given, {**KNOWN, **settings})
         upload = publish_url or found.publish_url
         index = Index(name=given, simple=_checked(found.url), upload=upload and _checked(upload))
     return index
+
+
+def _opened(given: str) -> tuple[str, Credentials | None]:
+    """An address without its password, and that; what is no address is looked at later."""
+    try:
+        return without_credentials(given)
+    except ValueError:
+        return given, None
 
 
 def _named(name: str, known: Mapping[str, IndexSettings]) -> IndexSettings:
@@ -77,14 +91,19 @@ def _checked(address: str) -> str:
         host, has_secret = parts.hostname or "", bool(parts.username or parts.password)
     except ValueError:
         parts, host, has_secret = urlsplit(""), "", False
+    # What stands before an @ may be a password wherever the address is broken.
+    shown = address.rpartition("@")[2]
     if has_secret:
         message = "the address of an index carries a password"
-        advice = "give it as TWINE_USERNAME and TWINE_PASSWORD"
+        advice = (
+            "for uploads, give it as TWINE_USERNAME and TWINE_PASSWORD; to read, write it into"
+            " ~/.netrc or the keyring"
+        )
         raise UsageError(Problem(message=message, found=host, advice=advice))
     if parts.scheme not in {"https", "http"} or not host:
         message = "this is no address of an index"
-        raise UsageError(Problem(message=message, found=address, expected="https://HOST/PATH"))
+        raise UsageError(Problem(message=message, found=shown, expected="https://HOST/PATH"))
     if parts.scheme == "http" and not is_loopback(host):
         message = "an index is not used without TLS"
-        raise UsageError(Problem(message=message, found=address, expected="https://"))
+        raise UsageError(Problem(message=message, found=shown, expected="https://"))
     return address

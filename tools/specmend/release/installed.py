@@ -6,7 +6,7 @@ import ast
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,10 +15,11 @@ from typing import Final
 from specmend.errors import OutsideError, Problem
 from specmend.release.plan import Plan
 from specmend.release.programs import Ended, Surroundings, run_program
+from specmend.source.credentials import known_credentials
 
 _README: Final = "README.md"
 _BLOCK: Final = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_PASSED_ON: Final = ("HOME", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "SSL_CERT_FILE")
+_PASSED_ON: Final = ("HOME", "NETRC", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "SSL_CERT_FILE")
 _OURS: Final = ("PIP_NO_INDEX", "PIP_REQUIRE_VIRTUALENV", "PIP_USER", "PIP_TARGET")
 
 
@@ -31,9 +32,10 @@ def refuse_uninstallable(plan: Plan) -> None:
         folder = Path(name)
         python = _environment(plan, folder)
         wanted = f"{plan.name}=={plan.version}"
-        from_index = ["--index-url", plan.index.simple, "--no-deps", "--no-cache-dir", wanted]
-        _install(plan, folder, python, from_index)
-        _install(plan, folder, python, [wanted])
+        from_index = ["--no-deps", "--no-cache-dir", wanted]
+        only = {"PIP_INDEX_URL": _opened(plan), "PIP_EXTRA_INDEX_URL": "", "PIP_FIND_LINKS": ""}
+        _install(plan, folder, python, from_index, only)
+        _install(plan, folder, python, [wanted], {})
         program = "\n".join(readme_imports(plan.files.get(_README, b"").decode(), plan.package))
         ended = run_program([str(python), "-I", "-c", program], folder, _around())
         if ended.code:
@@ -75,12 +77,22 @@ def _environment(plan: Plan, folder: Path) -> Path:
     return place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def _install(plan: Plan, folder: Path, python: Path, words: list[str]) -> None:
+def _opened(plan: Plan) -> str:
+    """The address of the index with its password; other users see command lines, not variables."""
+    index = plan.index
+    credentials = index.credentials or known_credentials(index.simple)
+    return credentials.address(index.simple) if credentials else index.simple
+
+
+def _install(
+    plan: Plan, folder: Path, python: Path, words: list[str], variables: Mapping[str, str]
+) -> None:
     command = [str(python), "-m", "pip"]
     if find_spec("pip"):
         command = [sys.executable, "-m", "pip", "--python", str(python)]
     quiet = ["install", "--quiet", "--disable-pip-version-check", "--no-input"]
-    ended = run_program([*command, *quiet, *words], folder, _around())
+    around = Surroundings(variables={**_around().variables, **variables})
+    ended = run_program([*command, *quiet, *words], folder, around)
     if ended.code:
         raise _error(plan, f"does not install from {plan.index.shown}", ended)
 

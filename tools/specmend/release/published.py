@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from specmend.errors import NotThere
 from specmend.release.archives import Archive
+from specmend.release.indexes import Index
 from specmend.source.index import download, listed_files
 from specmend.source.listing import DIGESTS, ListedFile
 
@@ -52,13 +53,13 @@ class Published:
         return tuple(file for file in self.files if file.version == version)
 
 
-def published(index: str, name: str) -> Published:
-    """What an index serves of a project; `index` is the address of its simple pages.
+def published(index: Index, name: str) -> Published:
+    """What an index serves of a project.
 
     Raises OutsideError where the index cannot be asked.
     """
     try:
-        return Published(name=name, files=listed_files(index, name))
+        return Published(name=name, files=listed_files(index.simple, name, index.credentials))
     except NotThere:
         return Published(name=name, is_known=False)
 

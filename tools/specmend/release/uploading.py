@@ -49,7 +49,7 @@ def upload_archives(
 
 def _lacking(archives: Sequence[Archive], index: Index, name: str) -> tuple[Archive, ...]:
     """The archives that are not there; raises OutsideError where any is there with other bytes."""
-    served = published(index.simple, name)
+    served = published(index, name)
     standings = {archive: standing(served, archive) for archive in archives}
     for archive, how in standings.items():
         if how is Standing.OTHER:
@@ -71,7 +71,7 @@ def _bring(
 
 def _is_there(archive: Archive, index: Index, name: str) -> bool:
     """Whether an index serves a file by now; raises OutsideError for other bytes."""
-    how = standing(published(index.simple, name), archive)
+    how = standing(published(index, name), archive)
     if how is Standing.OTHER:
         raise taken(archive, index, meanwhile=True)
     return how is Standing.SAME

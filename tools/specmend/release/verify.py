@@ -34,7 +34,8 @@ class Verified:
     """What came of the comparison of a release with its commit.
 
     `tag` is the one that names the commit, if there is one. `is_told` says that the package itself
-    tells the commit. `is_yanked` says that the index advises against the release (PEP 592).
+    tells the commit. `is_yanked` says that the index advises against the release (PEP 592), and
+    `why_yanked` why, if it says so.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Verified:
     tag: str
     is_told: bool
     is_yanked: bool
+    why_yanked: str
     files: tuple[VerifiedFile, ...]
 
     @property

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl, unquote, urldefrag, urljoin
 
 import msgspec
 
-from specmend.source.address import refusal
+from specmend.source.address import plain, refusal
+from specmend.source.credentials import Credentials
 
 if TYPE_CHECKING:
     from packaging.version import Version
@@ -33,13 +34,16 @@ class ListedFile:
     """A file as the page of an index has it.
 
     `digests` are in hexadecimal by their algorithm; there may be weak ones only, or none. A yanked
-    file is kept for those who ask for it by its version (PEP 592).
+    file is kept for those who ask for it by its version (PEP 592), and the index may say why it
+    was. `credentials` opened the page, and open the file where it is on the same server.
     """
 
     name: str
     address: str
     digests: Mapping[str, str]
     is_yanked: bool = False
+    why_yanked: str = ""
+    credentials: Credentials | None = field(default=None, compare=False)
 
     @property
     def version(self) -> Version | None:
@@ -91,8 +95,14 @@ def _listed(
         name=str(name),
         address=urljoin(page, address),
         digests={key.lower(): value.lower() for key, value in (digests or {}).items()},
-        is_yanked=file.get("yanked", False) is not False,
+        is_yanked=bool(file.get("yanked")),
+        why_yanked=_reason(file.get("yanked")),
     )
+
+
+def _reason(told: Any) -> str:
+    """Why a file was yanked, as it can be shown; the index need not say."""
+    return plain(told) if isinstance(told, str) else ""
 
 
 def _of_html(data: bytes, page: str) -> Iterator[ListedFile]:
@@ -106,6 +116,7 @@ def _of_html(data: bytes, page: str) -> Iterator[ListedFile]:
             address=address,
             digests={key.lower(): value.lower() for key, value in parse_qsl(fragment)},
             is_yanked="data-yanked" in attributes,
+            why_yanked=_reason(attributes.get("data-yanked")),
         )
 
 

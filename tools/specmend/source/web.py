@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from specmend.errors import BrokenBody, InternalError, NotThere, OutsideError
+from specmend.errors import NotAllowed, NotThere, Retry
 from specmend.source.address import is_loopback, refusal
-from specmend.source.answer import Answer, refuse_too_large
-from specmend.source.inflate import ENCODINGS, Body
-from specmend.source.redirect import check_redirect, without_query
+from specmend.source.answer import Answer
+from specmend.source.credentials import Credentials
+from specmend.source.inflate import ENCODINGS
+from specmend.source.redirect import check_redirect
+from specmend.source.web_answer import UNPACKED, kept_header, take_answer
+from specmend.source.web_faults import unanswered
 from specmend.version import VERSION
 
 if TYPE_CHECKING:
@@ -30,8 +34,6 @@ LONGEST_PAUSE = 5.0
 """Seconds that a pause lasts at the most, unless the server asks for more."""
 _GROWTH: Final = 4
 _LONGEST_WAIT: Final = 60.0
-_LONGEST_HEADER: Final = 200
-_MOST_DIGITS: Final = 18
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 _CONDITIONS: Final = frozenset({"If-None-Match", "If-Modified-Since"})
@@ -47,12 +49,23 @@ def refuse_none(_: str) -> None:
     """Let redirects lead anywhere."""
 
 
-class _Retry(InternalError):
-    """A failure that may pass; `wait` is what the server asks to wait."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Wish:
+    """What is asked for beside the address.
 
-    def __init__(self, error: OutsideError, wait: float = 0.0) -> None:
-        super().__init__(str(error))
-        self.error, self.wait = error, wait
+    `headers` are sent to every server on the way, and `credentials` to their own only. `may_lead`
+    raises OutsideError for an address to which a redirect may not lead. With `as_is`, the bytes are
+    taken as they come.
+    """
+
+    headers: Mapping[str, str]
+    may_lead: MayLead = refuse_none
+    credentials: Credentials | None = None
+    as_is: bool = False
+
+    def headers_for(self, url: str) -> Mapping[str, str]:
+        """The headers for one of the addresses on the way."""
+        return {**self.headers, **(self.credentials.headers_for(url) if self.credentials else {})}
 
 
 def ask(
@@ -62,30 +75,42 @@ def ask(
     modified: str = "",
     accept: str = "",
     may_lead: MayLead = refuse_none,
+    credentials: Credentials | None = None,
+    as_is: bool = False,
 ) -> Answer:
     """Ask for a document; with an ETag or Last-Modified, only if it changed since.
 
     `accept` are the media types to ask for, where it is no document of an API; then no answer that
     was kept on the way will do. `may_lead` raises OutsideError for an address to which a redirect
-    may not lead. Raises NotThere where the server has no such thing, and OutsideError for whatever
-    stands in the way, after further attempts where the failure may pass.
+    may not lead. `credentials` are told to their own server only. With `as_is`, the server is asked
+    for bytes that are not packed, and they are taken as they come: a digest is of them. Raises
+    NotThere where the server has no such thing, NotAllowed where it wants credentials, or other
+    ones, and OutsideError for whatever else stands in the way, after further attempts where the
+    failure may pass.
     """
     conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
-    kept = {name: value for name, value in conditions.items() if _kept(value)}
+    kept = {name: value for name, value in conditions.items() if kept_header(value)}
     wishes = {"Accept": accept, "Cache-Control": "max-age=0"} if accept else {}
-    return asyncio.run(_in_time(where, {**kept, **wishes}, may_lead))
+    unpacked = {"Accept-Encoding": UNPACKED} if as_is else {}
+    wish = _Wish(
+        headers={**kept, **wishes, **unpacked},
+        may_lead=may_lead,
+        credentials=credentials,
+        as_is=as_is,
+    )
+    return asyncio.run(_in_time(where, wish))
 
 
-async def _in_time(where: str, headers: Mapping[str, str], may_lead: MayLead) -> Answer:
+async def _in_time(where: str, wish: _Wish) -> Answer:
     try:
         async with asyncio.timeout(LONGEST):
-            return await _insist(where, headers, may_lead)
+            return await _insist(where, wish)
     except TimeoutError as error:
         message = f"the document was not there after {LONGEST:g} seconds"
         raise refusal(where, message, advice="try later") from error
 
 
-async def _insist(where: str, headers: Mapping[str, str], may_lead: MayLead) -> Answer:
+async def _insist(where: str, wish: _Wish) -> Answer:
     """The answer, asked for again where a failure may pass."""
     import stamina
     from stamina.instrumentation import set_on_retry_hooks
@@ -101,42 +126,44 @@ async def _insist(where: str, headers: Mapping[str, str], may_lead: MayLead) -> 
         wait_exp_base=_GROWTH,
     )
     try:
-        return await caller(_pause_after, _follow, where, headers, may_lead)
-    except _Retry as retry:
+        return await caller(_pause_after, _follow, where, wish)
+    except Retry as retry:
         raise retry.error from retry
 
 
 def _pause_after(error: Exception) -> bool | float:
     """Whether to ask again: no; after a pause that grows; or after the seconds asked for."""
-    if not isinstance(error, _Retry) or error.wait > _LONGEST_WAIT:
+    if not isinstance(error, Retry) or error.wait > _LONGEST_WAIT:
         return False
     return error.wait or True
 
 
-async def _follow(where: str, headers: Mapping[str, str], may_lead: MayLead) -> Answer:
+async def _follow(where: str, wish: _Wish) -> Answer:
     """The answer at the end of the redirects."""
     way = [where]
     while True:
-        step = await _ask_once(way, headers)
+        step = await _ask_once(way, wish)
         if isinstance(step, Answer):
             return step
-        may_lead(step)
+        wish.may_lead(step)
         way.append(step)
 
 
-async def _ask_once(way: list[str], headers: Mapping[str, str]) -> Answer | str:
+async def _ask_once(way: list[str], wish: _Wish) -> Answer | str:
     """The answer at the end of the way so far, or the address to which it redirects."""
     import httpx
 
     where, here = way[0], way[-1]
     prepared = _prepare_client(where, here)
+    headers = wish.headers_for(here)
     try:
         async with prepared as client, client.stream("GET", here, headers=headers) as response:
             if response.status_code in _REDIRECTS:
                 return _next_hop(way, response)
-            return await _take(response, way, is_conditional=not _CONDITIONS.isdisjoint(headers))
+            _refuse_unwelcome(where, response, is_conditional=not _CONDITIONS.isdisjoint(headers))
+            return await take_answer(response, way, as_is=wish.as_is)
     except httpx.TransportError as error:
-        raise _unanswered(where, error) from error
+        raise unanswered(where, error, SILENCE) from error
     except httpx.InvalidURL as error:
         raise refusal(where, f"this is not an address: {error}") from error
 
@@ -181,61 +208,18 @@ def _next_hop(way: list[str], response: httpx.Response) -> str:
     return there
 
 
-async def _take(response: httpx.Response, way: list[str], *, is_conditional: bool) -> Answer:
-    """What an answer says; raises OutsideError, or _Retry, for one that brings no document."""
-    where = way[0]
-    unchanged = response.status_code == HTTPStatus.NOT_MODIFIED and is_conditional
-    if response.status_code != HTTPStatus.OK and not unchanged:
-        raise _unwelcome(where, response)
-    return Answer(
-        origin=where,
-        data=None if unchanged else await _read_body(response, where),
-        hops=tuple(map(without_query, way[1:])),
-        landed=way[-1],
-        measured=unchanged or _is_measured(response),
-        etag=_kept(response.headers.get("ETag", "")),
-        modified=_kept(response.headers.get("Last-Modified", "")),
-        media_type=response.headers.get("Content-Type", ""),
-    )
-
-
-def _is_measured(response: httpx.Response) -> bool:
-    """Whether the end of the body can be told from a connection that broke."""
-    signs = ("Content-Length", "Content-Encoding", "Transfer-Encoding")
-    return any(response.headers.get(name) for name in signs)
-
-
-async def _read_body(response: httpx.Response, where: str) -> bytes:
-    length = response.headers.get("Content-Length", "")
-    if length.isdecimal():
-        refuse_too_large(int(length[:_MOST_DIGITS]), where)
-    packed = response.headers.get("Content-Encoding", "")
-    try:
-        body = Body(packed, lambda size: refuse_too_large(size, where))
-    except BrokenBody as error:
-        raise refusal(where, str(error), expected=ENCODINGS) from error
-    try:
-        async for piece in response.aiter_raw():
-            body.add(piece)
-        return body.finish()
-    except BrokenBody as error:
-        raise _Retry(refusal(where, str(error), advice="try later")) from error
-
-
-def _kept(value: str) -> str:
-    """A header that can be sent again, or nothing."""
-    is_plain = value.isascii() and value.isprintable() and len(value) <= _LONGEST_HEADER
-    return value if is_plain else ""
-
-
-def _unwelcome(where: str, response: httpx.Response) -> Exception:
-    """The error for a status that brings no document."""
+def _refuse_unwelcome(where: str, response: httpx.Response, *, is_conditional: bool) -> None:
+    """Raise OutsideError, or Retry, for a status that brings no document."""
     status = response.status_code
+    if status == HTTPStatus.OK or (is_conditional and status == HTTPStatus.NOT_MODIFIED):
+        return
     message = f"the server answered {status} {response.reason_phrase}".rstrip()
     error = refusal(where, message, expected="200 and the document", advice=_advice_on(status))
     if status in PASSING:
-        return _Retry(error, _seconds_to_wait(response))
-    return NotThere(*error.problems) if status in _NOT_THERE else error
+        raise Retry(error, _seconds_to_wait(response))
+    if status in _NOT_THERE:
+        raise NotThere(*error.problems)
+    raise NotAllowed(*error.problems) if status in _NEEDS_LEAVE else error
 
 
 def _advice_on(status: int) -> str:
@@ -250,50 +234,3 @@ def _seconds_to_wait(response: httpx.Response) -> float:
     """What Retry-After asks for in seconds (RFC 9110 section 10.2.3); 0 for a date, or nothing."""
     asked: str = response.headers.get("Retry-After", "")
     return float(asked[:9]) if asked.isascii() and asked.isdecimal() else 0.0
-
-
-def _unanswered(where: str, error: httpx.TransportError) -> Exception:
-    """The error for a connection that failed."""
-    import httpx
-
-    found = _reason(error)
-    if _is_untrusted(error):
-        return refusal(where, "the server's certificate is not one to trust", found=found)
-    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
-        message = "the server cannot be reached"
-    elif isinstance(error, httpx.TimeoutException):
-        message, found = f"the server said nothing for {SILENCE:g} seconds", ""
-    else:
-        message = "the answer broke off"
-    return _Retry(refusal(where, message, found=found, advice="try later"))
-
-
-def _is_untrusted(error: BaseException) -> bool:
-    """Whether a certificate that cannot be verified is among the causes of an error."""
-    import ssl
-
-    return any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error))
-
-
-def _reason(error: httpx.TransportError) -> str:
-    """Why there is no connection, told by the class of what lies beneath, not by its words."""
-    import socket
-
-    import httpx
-
-    for cause in _causes(error):
-        if isinstance(cause, socket.gaierror):
-            is_passing = cause.errno == socket.EAI_AGAIN
-            return "host not found, for now" if is_passing else "host not found"
-        if isinstance(cause, ConnectionRefusedError):
-            return "connection refused"
-        if isinstance(cause, httpx.TimeoutException):
-            return f"no connection within {SILENCE:g} seconds"
-    return str(error) or type(error).__name__
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    """An error and everything that it came of, outermost first."""
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
