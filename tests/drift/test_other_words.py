@@ -115,6 +115,23 @@ def secured(name: str) -> dict[str, Any]:
     return {"get": {"security": [{name: []}]}, "components": schemes}
 
 
+def pets(**schema: Any) -> dict[str, Any]:
+    """A component."""
+    return {"components": {"schemas": {"Pet": schema}}}
+
+
+def mapped(**fields: Any) -> dict[str, Any]:
+    """A component with a discriminator."""
+    schemas = {"Pet": {"discriminator": {"propertyName": "kind", **fields}}, "Cat": ORDER}
+    return {"components": {"schemas": schemas}}
+
+
+PETS = "$.components.schemas.Pet"
+CALLED = {
+    "callbacks": {
+        "made": {"{$url}": {"post": {"requestBody": {"content": {"a/b": {}}}, "responses": {}}}}
+    }
+}
 ARRAY = {"type": "array", "items": ORDER}
 QUERY_STRING = {"name": "all", "in": "querystring", "content": {"a/b": {"schema": FILTER}}}
 PARTS: list[tuple[str, Any, dict[str, Any], Any]] = [
@@ -148,6 +165,38 @@ PARTS: list[tuple[str, Any, dict[str, Any], Any]] = [
         at(GET, removing(".security[0]")),
         secured("#/components/securitySchemes/K"),
     ),
+    (
+        "example of a file",
+        answer(examples={"one": {"value": 1}}),
+        at(STREAM, removing(".examples.one.value")),
+        answer(examples={"one": {"externalValue": "one.json"}}),
+    ),
+    (
+        "words",
+        {"get": {"description": "W"}},
+        at(GET, removing(".description")),
+        {"get": {"summary": "W"}},
+    ),
+    (
+        "null",
+        pets(**{"x-nullable": True}),
+        at(PETS, removing("['x-nullable']")),
+        pets(type=["null", "string"]),
+    ),
+    (
+        "extension",
+        pets(**{"x-names": ["A"]}),
+        at(PETS, removing("['x-names']")),
+        pets(**{"x-enum-names": ["A"]}),
+    ),
+    (
+        "default mapping",
+        mapped(mapping={"c": "Cat"}),
+        at(PETS, removing(".discriminator.mapping.c")),
+        mapped(defaultMapping="Cat"),
+    ),
+    ("callback", {"get": CALLED}, at(GET, removing(".callbacks.made")), {"post": CALLED}),
+    ("callbacks", {"get": CALLED}, at(GET, removing(".callbacks")), {"post": CALLED}),
     *(
         (f"component, {name}", shared(NAMED, Order=ORDER), at("$", removing(where)), shared(now))
         for where in (".components.schemas.Order", ".components.schemas.Order.properties.id")
@@ -188,6 +237,14 @@ GONE: list[tuple[str, Any, dict[str, Any], Any]] = [
         asking(Q),
         at(GET, removing(".parameters[0]")),
         asking(filtered(schema={"type": "object", "properties": {"x": {"type": "integer"}}})),
+    ),
+    ("flag", pets(**{"x-a": True}), at(PETS, removing("['x-a']")), pets(**{"x-b": True})),
+    ("extension", pets(**{"x-a": "A"}), at(PETS, removing("['x-a']")), pets(**{"x-b": "B"})),
+    (
+        "callback",
+        {"get": CALLED, "post": CALLED},
+        at(GET, removing(".callbacks")),
+        {"post": CALLED},
     ),
     ("requirement", secured("K"), at(GET, removing(".security[0]")), {"get": {"security": []}}),
     (

@@ -9,7 +9,7 @@ from specmend.document.openapi.components import SCHEMAS
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get, same
-from specmend.matching.described import in_place, whole
+from specmend.matching.described import in_place, property_at, whole
 from specmend.matching.index import referrers
 from specmend.matching.locator import Locator
 from specmend.matching.parts import SCHEMA
@@ -52,7 +52,7 @@ def _by_schema(locator: Locator, applied: Tree, address: Address) -> Iterator[Ad
 
 
 def _by_encoding(locator: Locator, address: Address) -> Iterator[Address]:
-    holder, name = _property(address)
+    holder, name = property_at(address)
     for media in _media_types(locator.old, holder) if name else ():
         match = locator.locate(media)
         was = _types(locator.old, media)
@@ -97,14 +97,6 @@ def _content(tree: Tree, media: Address, name: str) -> list[Saying]:
 def _is_typing(saying: Saying) -> bool:
     """Whether a schema says the type of a content, in the words of OpenAPI 3.1."""
     return saying.at[-1] in _KEYWORDS
-
-
-def _property(address: Address) -> tuple[Address, str]:
-    """The schema and the name of the property that a place is part of; no name for any other."""
-    for length in range(len(address) - 1, 0, -1):
-        if address[length - 1] == _PROPERTIES and spot_at(address[: length - 1]) == SCHEMA:
-            return address[: length - 1], str(address[length])
-    return (), ""
 
 
 def _media_types(tree: Tree, schema: Address) -> Iterator[Address]:

@@ -11,6 +11,7 @@ from specmend.drift.encoded import encoded_otherwise
 from specmend.drift.forbidden import still_forbidden
 from specmend.drift.sent_otherwise import exchanged_with_body
 from specmend.drift.served import written_into_url
+from specmend.drift.shown import shown_around
 from specmend.matching.called_back import called_otherwise
 from specmend.matching.heirs import in_other_room, kept_elsewhere
 from specmend.matching.locator import Locator
@@ -43,4 +44,5 @@ def in_other_words(gone: Gone) -> Iterator[Address]:
     yield from exchanged_with_body(locator, gone.subjects, gone.lost, gone.joined)
     yield from still_forbidden(locator, applied, gone.subjects[0])
     yield from encoded_otherwise(locator, applied, address, gone.lost)
+    yield from shown_around(locator, gone.subjects[0], gone.lost)
     yield from written_into_url(locator, applied, address)

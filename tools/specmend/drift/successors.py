@@ -20,7 +20,7 @@ from specmend.drift.lookalikes import are_alike
 from specmend.matching.locator import Locator
 from specmend.matching.named_by_pattern import fits_pattern
 from specmend.matching.sayings import Saying
-from specmend.matching.spelling import VALUE
+from specmend.matching.spelling import EXAMPLE, NULL, NULLABLE, VALUE
 
 _TYPE: Final = "type"
 _ALLOWING: Final = frozenset({VALUE, _TYPE})
@@ -32,6 +32,9 @@ _ENCODINGS: Final = ("encoding", "prefixEncoding", "itemEncoding")
 _OF_OBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(_ENCODINGS, _ENCODINGS),
     "parameters": ("requestBody",),
+    EXAMPLE: ("externalValue",),
+    "mapping": ("defaultMapping",),
+    "defaultMapping": ("mapping",),
     "schema": ("itemSchema",),
     "itemSchema": ("schema",),
 }
@@ -42,6 +45,7 @@ _WHOLE: Final = "multipleOf"
 _PROPERTIES: Final = "properties"
 _OF_NAMES: Final = frozenset({_PROPERTIES, "required"})
 _VENDOR: Final = "x-"
+_WORDS: Final = frozenset({"title", "summary", "description"})
 
 
 def successors(
@@ -105,7 +109,7 @@ def _schemes(requirement: Saying) -> set[str]:
 
 
 def _may_succeed(one: Saying, other: Saying) -> bool:
-    if _narrows(one, other) or _is_of_vendor(one.keyword, other.keyword):
+    if _narrows(one, other) or _is_of_vendor(one, other) or _are_same_words(one, other):
         return True
     if one.keyword in _OF_NAMES:
         return other.keyword in SUCCESSORS.get(one.keyword, ()) or _names(other, one.value)
@@ -123,9 +127,29 @@ def _in_objects(one: Saying) -> tuple[str, ...]:
     return () if isinstance(one.value, list) else _OF_OBJECTS.get(one.keyword, ())
 
 
-def _is_of_vendor(keyword: str, other: str) -> bool:
-    """Whether one of two keywords is the other one as an extension, as `x-nullable`."""
-    return keyword != other and keyword.removeprefix(_VENDOR) == other.removeprefix(_VENDOR)
+def _is_of_vendor(one: Saying, other: Saying) -> bool:
+    """Whether one of two keywords is the other one as an extension, as `x-nullable`.
+
+    Or an extension of another name with the same value.
+    """
+    if one.keyword == other.keyword:
+        return False
+    keyword, successor = (_without_vendor(saying.keyword) for saying in (one, other))
+    if keyword == successor:
+        return True
+    are_extensions = one.keyword != keyword and other.keyword != successor
+    return are_extensions and one.value not in (True, False) and same(one.value, other.value)
+
+
+def _without_vendor(keyword: str) -> str:
+    """A keyword without the start of an extension; each spelling of null is one."""
+    bare = keyword.removeprefix(_VENDOR)
+    return NULLABLE if bare == NULL else bare
+
+
+def _are_same_words(one: Saying, other: Saying) -> bool:
+    """Whether the text of a field for people stands in another one of these."""
+    return {one.keyword, other.keyword} <= _WORDS and same(one.value, other.value)
 
 
 def _names(saying: Saying, name: Tree) -> bool:

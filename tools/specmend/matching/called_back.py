@@ -24,12 +24,13 @@ _Called = tuple[Address, str, dict[str, Tree]]
 def called_otherwise(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
     """The operations that joined the webhooks, or the callbacks, and may be those of a lost place.
 
-    A place is a callback or a webhook, or the table of them.
+    A place is a callback or a webhook, or the table of them. A callback may be one of another
+    operation by now.
     """
     is_webhook, is_callback = lost[:1] == (_WEBHOOKS,), _is_callback(lost)
     if not (is_webhook or is_callback) or get(new, lost) is not MISSING:
         return
-    here, there = (_webhooks, _callbacks) if is_webhook else (_callbacks, _webhooks)
+    here, there = (_webhooks, _callbacks) if is_webhook else (_callbacks, _all)
     gone = [(name, one) for at, name, one in here(old) if at[: len(lost)] == lost]
     before = {at for at, _, _ in there(old)}
     for at, name, one in there(new) if gone else ():
@@ -51,6 +52,11 @@ def _webhooks(tree: Tree) -> Iterator[_Called]:
     for name in hooks if isinstance(hooks, dict) else ():
         at, item = follow(tree, (_WEBHOOKS, name))
         yield from (((*at, *inside), name, one) for inside, one in operations_in(item))
+
+
+def _all(tree: Tree) -> Iterator[_Called]:
+    yield from _webhooks(tree)
+    yield from _callbacks(tree)
 
 
 def _callbacks(tree: Tree) -> Iterator[_Called]:

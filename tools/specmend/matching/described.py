@@ -70,6 +70,14 @@ def whole(address: Address) -> Address:
     return address
 
 
+def property_at(address: Address) -> tuple[Address, str]:
+    """The schema and the name of the property that a place is part of; no name for any other."""
+    for length in range(len(address) - 1, 0, -1):
+        if address[length - 1] == "properties" and spot_at(address[: length - 1]) == SCHEMA:
+            return address[: length - 1], str(address[length])
+    return (), ""
+
+
 def _around(address: Address) -> tuple[Address, Address]:
     """The schema that a property or an item is of, and the way to it; no way for any other."""
     if address[-2:-1] == ("properties",) and spot_at(address[:-2]) == SCHEMA:
