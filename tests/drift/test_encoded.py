@@ -107,3 +107,40 @@ def test_what_nobody_says_any_more_is_gone() -> None:
     # The schema said so all along.
     both = form(TEXT_TYPED, PNG)
     assert verdict(both, remove(".encoding"), form(TEXT_TYPED), raised=False) is gone
+
+
+SEQUENCE = f"{PLACES['body']}.content['multipart/mixed']"
+
+
+def sequence(schema: Any, key: str = "schema", **encodings: Any) -> dict[str, Any]:
+    """A body that is a sequence of parts, with the encodings of OpenAPI 3.2."""
+    media = {key: schema, **encodings}
+    return {"post": {"requestBody": {"content": {"multipart/mixed": media}}}}
+
+
+TUPLE: dict[str, Any] = {"prefixItems": [{}]}
+LIST: dict[str, Any] = {"items": {}}
+SEQUENCES: list[tuple[Any, str, Any]] = [
+    (
+        sequence(TUPLE, prefixEncoding=[PNG]),
+        ".prefixEncoding",
+        sequence({"prefixItems": [TYPED]}),
+    ),
+    (sequence(LIST, itemEncoding=PNG), ".itemEncoding", sequence({"items": TYPED})),
+    (
+        sequence({}, "itemSchema", itemEncoding=PNG),
+        ".itemEncoding",
+        sequence(TYPED, "itemSchema"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("was", "key", "now"), SEQUENCES)
+def test_the_type_of_a_part_that_its_schema_says_by_now(was: Any, key: str, now: Any) -> None:
+    fields = remove(f"{SEQUENCE}{key}")
+    assert judged_on(frame(**was), frame(**now), fields).verdict in ASKED
+    media = was["post"]["requestBody"]["content"]["multipart/mixed"]
+    bare = {name: value for name, value in media.items() if name != key.removeprefix(".")}
+    gone = {"post": {"requestBody": {"content": {"multipart/mixed": bare}}}}
+    verdict = judged_on(frame(**was), frame(**gone), fields)
+    assert verdict.verdict is Verdict.ALREADY_UPSTREAM

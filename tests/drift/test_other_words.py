@@ -127,7 +127,7 @@ def mapped(**fields: Any) -> dict[str, Any]:
 
 
 PETS = "$.components.schemas.Pet"
-CALLED = {
+CALLED: dict[str, Any] = {
     "callbacks": {
         "made": {"{$url}": {"post": {"requestBody": {"content": {"a/b": {}}}, "responses": {}}}}
     }

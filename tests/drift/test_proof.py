@@ -240,3 +240,15 @@ def test_what_a_later_step_removes_explains_nothing_at_the_index_of_another_memb
     ]
     verdicts = [step.verdict for step in judge_trees(old, new, steps)]
     assert verdicts == [Verdict.MOVED, Verdict.MOVED]
+
+
+def test_a_mended_branch_beside_one_that_said_so_before() -> None:
+    was = {"allOf": [{"type": "string", "minLength": 1}, TEXT, {"type": "boolean"}]}
+    now = {"allOf": [{"type": "boolean", "minLength": 1}, WITH_BOOLEAN, {"type": "boolean"}]}
+    old, new = document(was, "property", "3.1.0"), document(now, "property", "3.1.0")
+    edit = {"name": "set-value", "value": "boolean"}
+    fields = {"target": "$..place.allOf[?@.type == 'string'].type", "x-edit": edit}
+    assert judged_on(old, new, fields).verdict is Verdict.ALREADY_UPSTREAM
+
+
+WITH_BOOLEAN = {"type": ["boolean"]}

@@ -68,7 +68,7 @@ def test_the_places_of_a_rule_are_named_beside_what_joined_it() -> None:
     one = context(update("$.components.schemas[*]", {"title": "T"}), cat)
     found = without_strangers(one, judge_value_action(one))
     assert found.message == (
-        "the rule would also change what joined it: $.components.schemas.Cat; narrow its target to"
-        " leave it out; who gives the rule up gives up $.components.schemas.Pet.title,"
-        " $.components.schemas.Error.title too"
+        "the rule would also change what joined it: $.components.schemas.Cat; with theirs the rule"
+        " stays at $.components.schemas.Pet, $.components.schemas.Error alone"
     )
+    assert found.kept == ("$.components.schemas.Pet", "$.components.schemas.Error")

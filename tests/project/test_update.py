@@ -11,6 +11,7 @@ from tests.project.steps import ALLOW_NO_PETS, SECOND
 from specmend.errors import OutsideError, Problem, RepositoryError
 from specmend.project import update as module
 from specmend.project.api import Api
+from specmend.project.refresh import refresh_steps
 from specmend.project.repository import Project
 from specmend.project.update import Planner, finish_update, update_api
 from specmend.update.decision import Choice, Choices
@@ -109,3 +110,46 @@ def test_an_interrupted_update_is_finished_before_the_next_one(two: Folder, api:
     assert len(update_api(api).plan.steps) == 1
     assert not api.journal.exists()
     assert not (two.root / SECOND).exists()
+
+
+RULE = """\
+overlay: 1.1.0
+info:
+  title: Name every list
+  version: 1.0.0
+  x-reason: Readers want a name.
+actions:
+  - target: $.components.schemas[*]
+    update: {x-list: yes}
+"""
+JOINED = ("components:\n  schemas:\n", "components:\n  schemas:\n    Owners: {type: array}\n")
+
+
+@pytest.fixture
+def joined(files: Folder, api: Api) -> Folder:
+    """A rule that a schema of a newer document joined."""
+    files.write(SECOND, RULE)
+    refresh_steps(api, [2])
+    report = update_api(api, newer(files, JOINED))
+    assert [key for key, _ in report.plan.open] == [(2, 1)]
+    return files
+
+
+def test_theirs_leaves_a_rule_where_it_was_needed(joined: Folder, api: Api) -> None:
+    assert "$.components.schemas.Pets" in joined.read(SECOND)
+    report = update_api(api, choices={(2, None): Choice.THEIRS})
+    (step,) = [one for one in report.plan.steps if one.step.number == 2]
+    assert report.plan.open == ()
+    assert str(step.update) == "reduced"
+    written = joined.read(SECOND)
+    assert "target: $.components.schemas.Pets" in written
+    assert "x-conflict" not in written
+
+
+def test_ours_takes_in_what_joined_a_rule_and_drop_gives_it_up(joined: Folder, api: Api) -> None:
+    waiting = joined.read(SECOND)
+    report = update_api(api, choices={(2, 1): Choice.OURS}, dry_run=True)
+    assert "matches: 2" in str(report.changes[SECOND])
+    report = update_api(api, choices={(2, 1): Choice.DROP}, dry_run=True)
+    assert report.changes[SECOND] is None
+    assert joined.read(SECOND) == waiting

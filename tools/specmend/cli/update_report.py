@@ -82,7 +82,13 @@ def three_way(action: ActionUpdate) -> Iterator[str]:
 
 def advice_on(step: Step, action: ActionUpdate) -> str:
     """How to settle an action that is open."""
-    return decision_advice(step, action.action, action.verdict, can_be_kept=action.can_be_kept)
+    return decision_advice(
+        step,
+        action.action,
+        action.verdict,
+        can_be_kept=action.can_be_kept,
+        is_joined="kept" in (action.conflict or {}),
+    )
 
 
 def _show_upstream(report: UpdateReport) -> None:

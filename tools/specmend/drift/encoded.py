@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from specmend.document.openapi.components import SCHEMAS
@@ -12,14 +12,22 @@ from specmend.document.tree.values import MISSING, Tree, get, same
 from specmend.matching.described import in_place, property_at, whole
 from specmend.matching.index import referrers
 from specmend.matching.locator import Locator
-from specmend.matching.parts import SCHEMA
+from specmend.matching.parts import SCHEMA, names_in
 from specmend.matching.sayings import Saying, sayings
 from specmend.matching.spelling import knows_nullable
 
 _ENCODING: Final = "encoding"
+_PREFIX: Final = "prefixEncoding"
+_ITEM: Final = "itemEncoding"
 _PROPERTIES: Final = "properties"
 _TYPE: Final = "contentType"
 _KEYWORDS: Final = frozenset({"contentMediaType", "contentEncoding"})
+_SCHEMAS_OF_ITEMS: Final[Mapping[str | int, Address]] = {
+    _PREFIX: ("prefixItems",),
+    _ITEM: ("items",),
+}
+"""What describes the members that encodings of a sequence are for (OpenAPI 3.2 section 4.15)."""
+
 _BINARY: Final = ("format", '"binary"')
 
 
@@ -44,20 +52,21 @@ def _by_schema(locator: Locator, applied: Tree, address: Address) -> Iterator[Ad
         return
     was, shall = _types(locator.old, media), _types(applied, media)
     match = locator.locate(media)
-    for name in was if match.whole else ():
-        if not same(was[name], shall.get(name, MISSING)):
-            before = {one.key for one in _content(locator.old, media, name)}
-            now = [one for one in _content(locator.new, match.at, name) if _is_typing(one)]
+    for place in was if match.whole else ():
+        if not same(was[place], shall.get(place, MISSING)):
+            before = {one.key for one in _content(locator.old, media, place)}
+            now = [one for one in _content(locator.new, match.at, place) if _is_typing(one)]
             yield from (one.at for one in now if one.key not in before)
 
 
 def _by_encoding(locator: Locator, address: Address) -> Iterator[Address]:
     holder, name = property_at(address)
+    place = (_ENCODING, name)
     for media in _media_types(locator.old, holder) if name else ():
         match = locator.locate(media)
         was = _types(locator.old, media)
-        if match.whole and name in _types(locator.new, match.at).keys() - was.keys():
-            yield (*match.at, _ENCODING, name, _TYPE)
+        if match.whole and place in _types(locator.new, match.at).keys() - was.keys():
+            yield (*match.at, *place, _TYPE)
 
 
 def _by_no_type(locator: Locator, schema: Address) -> Iterator[Address]:
@@ -75,23 +84,28 @@ def _by_no_type(locator: Locator, schema: Address) -> Iterator[Address]:
 def _media_type(address: Address) -> Address | None:
     """The media type whose encoding a place is part of."""
     for length in range(1, len(address)):
-        is_encoding = address[length] == _ENCODING
+        is_encoding = address[length] in (_ENCODING, *_SCHEMAS_OF_ITEMS)
         if is_encoding and spot_at(address[:length]) == ("one", "media type"):
             return address[:length]
     return None
 
 
-def _types(tree: Tree, media: Address) -> dict[str, Any]:
-    """The type of each property of which an encoding says it."""
-    table = get(tree, (*media, _ENCODING))
-    named = table.items() if isinstance(table, dict) else ()
-    return {name: one[_TYPE] for name, one in named if isinstance(one, dict) and _TYPE in one}
+def _types(tree: Tree, media: Address) -> dict[Address, Any]:
+    """What each encoding of a media type says of the type, by its place in the media type."""
+    table, prefix = (get(tree, (*media, key)) for key in (_ENCODING, _PREFIX))
+    places: list[Address] = [(_ENCODING, name) for name in names_in(table)]
+    places += [(_PREFIX, index) for index in range(len(prefix) if isinstance(prefix, list) else 0)]
+    found = {(*place, _TYPE): get(tree, (*media, *place, _TYPE)) for place in [*places, (_ITEM,)]}
+    return {place[:-1]: said for place, said in found.items() if said is not MISSING}
 
 
-def _content(tree: Tree, media: Address, name: str) -> list[Saying]:
-    """What the schema of a property says."""
+def _content(tree: Tree, media: Address, place: Address) -> list[Saying]:
+    """What the schema says of what an encoding is for."""
     schemas = in_place(tree, (*media, "schema"))
-    return [one for at in schemas for one in sayings(tree, (*at, _PROPERTIES, name))]
+    way: Address = _SCHEMAS_OF_ITEMS.get(place[0], (_PROPERTIES,))
+    parts = [(*at, *way, *place[1:]) for at in schemas]
+    parts += [(*media, "itemSchema")] if place[0] == _ITEM else []
+    return [one for part in parts for one in sayings(tree, part)]
 
 
 def _is_typing(saying: Saying) -> bool:

@@ -41,6 +41,7 @@ class Judgment:
     evidence: str = ""
     candidates: tuple[Address, ...] = ()
     unreached: tuple[Address, ...] = ()
+    kept: tuple[str, ...] = ()
     blocked_by: int | None = None
     remaining: tuple[Action, ...] = ()
     found: tuple[Expectation, ...] = ()
@@ -64,6 +65,7 @@ class Judgment:
             evidence=self.evidence,
             candidates=self.candidates,
             unreached=self.unreached,
+            kept=self.kept,
             blocked_by=self.blocked_by,
             remaining=self.remaining,
             found=self.found,

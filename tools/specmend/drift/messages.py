@@ -223,9 +223,8 @@ def moved_to(
 
 def joined(places: Sequence[Address], kept: Sequence[Address]) -> str:
     """A rule selects places that it was not recorded for, beside those where it is needed."""
-    way = f"{_listed(places)}; narrow its target to leave it out"
-    more = f"; who gives the rule up gives up {_listed(kept)} too" if kept else ""
-    return f"the rule would also change what joined it: {way}{more}"
+    more = f"; with theirs the rule stays at {_listed(kept)} alone" if kept else ""
+    return f"the rule would also change what joined it: {_listed(places)}{more}"
 
 
 def unreached(places: Sequence[Address]) -> str:

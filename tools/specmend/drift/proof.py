@@ -216,7 +216,9 @@ def proof_of(locator: Locator, ours: Sequence[Locator], change: IntendedChange) 
         match = locator.locate(subject)
         if not is_object or not match.whole:
             continue
-        was, shall = own_sayings(before, subject), own_sayings(after, subject)
+        was, shall = (
+            _changed_last(own_sayings(tree, subject), change.address) for tree in (before, after)
+        )
         fault, wanted = without(was, shall), without(shall, was)
         is_spelling = not fault and not wanted
         if is_spelling:
@@ -235,6 +237,11 @@ def proof_of(locator: Locator, ours: Sequence[Locator], change: IntendedChange) 
             is_spelling=is_spelling,
         )
     return None
+
+
+def _changed_last(said: Iterable[Saying], address: Address) -> list[Saying]:
+    """What an object says, that of a change behind its equals: these are what stays the same."""
+    return sorted(said, key=lambda one: one.at == address[: len(one.at)])
 
 
 def _is_respelled(locator: Locator, applied: Locator, subject: Address) -> bool:

@@ -19,7 +19,16 @@ def passed_over(context: ActionContext, comparisons: _Comparisons) -> _Compariso
 
 def selected(context: ActionContext, comparisons: _Comparisons) -> _Comparisons:
     """Those whose target the action selects in the new document too."""
-    return tuple(one for one in comparisons if _target_now(context, one) in context.targets_now)
+    return tuple(one for one in comparisons if target_now(context, one) in context.targets_now)
+
+
+def target_now(
+    context: ActionContext,
+    comparison: Comparison,
+) -> Address | None:
+    """Where the target of a place stands in the new document, if it is there as a whole."""
+    match = target_match(context, comparison)
+    return match.at if match.whole else None
 
 
 def target_match(context: ActionContext, comparison: Comparison) -> Match:
@@ -57,7 +66,7 @@ def _is_in(targets: frozenset[Address], place: Address) -> bool:
 
 def _is_written_beside(context: ActionContext, comparison: Comparison) -> bool:
     """Whether a rule still selects its target, but would write beside the place that moved."""
-    now = _target_now(context, comparison)
+    now = target_now(context, comparison)
     if not comparison.is_relocated or now is None or now not in context.targets_now:
         return False
     target = context.target_of(comparison) or ()
@@ -66,12 +75,3 @@ def _is_written_beside(context: ActionContext, comparison: Comparison) -> bool:
 
 def _beside(comparison: Comparison) -> Comparison:
     return comparison.doubted(() if comparison.at is None else (comparison.at,))
-
-
-def _target_now(
-    context: ActionContext,
-    comparison: Comparison,
-) -> Address | None:
-    """The address of that target, where it stands there as a whole."""
-    match = target_match(context, comparison)
-    return match.at if match.whole else None

@@ -9,7 +9,9 @@ from specmend.drift import messages
 from specmend.drift.action_context import ActionContext, selected
 from specmend.drift.judgment import Judgment, asked
 from specmend.drift.newcomers import newcomers_to_ask_about
+from specmend.drift.reach import target_now
 from specmend.drift.three_way import ThreeWay
+from specmend.steps.place_query import place_query
 from specmend.steps.step import Verdict
 
 
@@ -25,8 +27,10 @@ def without_strangers(
     newcomers = newcomers_to_ask_about(context)
     if newcomers:
         # What was recorded is as it was: only what joined needs a person.
-        conflict = asked(context, judgment, messages.joined(newcomers, _needed(judgment)))
-        return replace(conflict, comparisons=())
+        kept = _needed(context, judgment)
+        conflict = asked(context, judgment, messages.joined(newcomers, kept))
+        targets = tuple(place_query(context.new, place) for place in kept)
+        return replace(conflict, comparisons=(), kept=targets)
     is_as_recorded = context.action_now == context.action
     if is_as_recorded or judgment.remaining or judgment.tree is context.new:
         return judgment
@@ -41,10 +45,11 @@ def without_strangers(
     )
 
 
-def _needed(judgment: Judgment) -> tuple[Address, ...]:
-    """The recorded places that still say what the rule was recorded on."""
-    open_ = [one.at for one in judgment.comparisons if one.state is ThreeWay.UNCHANGED]
-    return tuple(at for at in open_ if at is not None)
+def _needed(context: ActionContext, judgment: Judgment) -> tuple[Address, ...]:
+    """The targets of the rule that still say what it was recorded on."""
+    open_ = (one for one in judgment.comparisons if one.state is ThreeWay.UNCHANGED)
+    targets = dict.fromkeys(target_now(context, one) for one in open_)
+    return tuple(at for at in targets if at is not None)
 
 
 def _other_number(context: ActionContext) -> tuple[Address | None, str]:

@@ -62,8 +62,9 @@ class ActionVerdict:
 
     `moved_to` is where the target stands now, with the `evidence`. `candidates` are the places
     that it may be, where they cannot be told apart. `unreached` are places of the new document
-    alone that have the fault which a rule mends elsewhere. `blocked_by` is the number of a failed
-    step that this one needs.
+    alone that have the fault which a rule mends elsewhere. `kept` are the targets where a rule is
+    still needed that a person is asked about, for others joined it. `blocked_by` is the number of
+    a failed step that this one needs.
 
     `remaining` are the actions that are still needed on the new document, where the target moved
     or a part is there already. It is empty where the action can stay as it is. `found` is what the
@@ -82,6 +83,7 @@ class ActionVerdict:
     evidence: str = ""
     candidates: tuple[Address, ...] = ()
     unreached: tuple[Address, ...] = ()
+    kept: tuple[str, ...] = ()
     blocked_by: int | None = None
     remaining: tuple[Action, ...] = ()
     found: tuple[Expectation, ...] = ()

@@ -65,7 +65,13 @@ def check_action(
 def _waiting(tree: Tree, step: Step, action: Action, left: Open) -> ActionOutcome:
     """The outcome of an action that an update left for a person."""
     can_be_kept = _can_be_made(tree, action)
-    advice = decision_advice(step, action, left.verdict, can_be_kept=can_be_kept)
+    advice = decision_advice(
+        step,
+        action,
+        left.verdict,
+        can_be_kept=can_be_kept,
+        is_joined=left.is_joined,
+    )
     if can_be_kept:
         advice = f"{advice}; or {corrected_by_hand(step)}"
     problem = step.problem(

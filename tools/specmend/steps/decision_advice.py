@@ -11,9 +11,16 @@ def decision_advice(
     verdict: Verdict,
     *,
     can_be_kept: bool,
+    is_joined: bool = False,
 ) -> str:
-    """The ways to settle an action, the best one first."""
+    """The ways to settle an action, the best one first.
+
+    A rule that others joined may be kept with or without them.
+    """
     accept = f"specmend update {step.series} --accept {step.number}.{action.number}"
+    if is_joined:
+        with_all = f"{accept}=ours (also for what joined it), or " if can_be_kept else ""
+        return f"{with_all}{accept}=theirs (without that), or {accept}=drop (nowhere any more)"
     if can_be_kept:
         return f"{accept}=ours (or theirs, or drop)"
     given_up = f"or give it up: {accept}=theirs (or drop)"

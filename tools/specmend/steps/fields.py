@@ -45,6 +45,7 @@ class ConflictFields(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     verdict: Literal["moved", "conflict", "gone", "never-matched", "blocked"]
     message: _Text
     places: list[ConflictPlace] = []
+    kept: list[_Path] = []
     candidates: list[_Path] = []
 
 

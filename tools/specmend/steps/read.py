@@ -104,7 +104,8 @@ def _expectation(fields: ExpectFields) -> Expectation:
 
 
 def _open(fields: ConflictFields) -> Open:
-    return Open(verdict=Verdict(fields.verdict), message=fields.message)
+    verdict = Verdict(fields.verdict)
+    return Open(verdict=verdict, message=fields.message, is_joined=bool(fields.kept))
 
 
 def _read_file(file: Path, name: str, *, with_gaps: bool) -> Step:

@@ -73,6 +73,11 @@ _CONFLICT: Final = {
                 },
             },
         },
+        "kept": {
+            "type": "array",
+            "items": _PATH,
+            "description": "Where a rule stays that others joined, if you decide for theirs.",
+        },
         "candidates": {
             "type": "array",
             "items": _PATH,

@@ -44,10 +44,14 @@ class Expectation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Open:
-    """What a person must decide before an action can be made: its verdict, in a message."""
+    """What a person must decide before an action can be made: its verdict, in a message.
+
+    `is_joined` says that a rule is still needed where it was, and that others joined it.
+    """
 
     verdict: Verdict
     message: str
+    is_joined: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

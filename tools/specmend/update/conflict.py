@@ -19,12 +19,17 @@ LONGEST: Final = 4000
 
 
 def conflict_fields(verdict: ActionVerdict) -> Fields:
-    """The `x-conflict` of an action: its verdict, and recorded, upstream and ours of each place."""
+    """The `x-conflict` of an action: its verdict, and recorded, upstream and ours of each place.
+
+    Of a rule that others joined, also where it is still needed in the new document.
+    """
     name = str(verdict.verdict)
     fields = plain_conflict(name, verdict.message or name)
     places = _open_places(verdict)
     if places:
         fields["places"] = list(map(_place_fields, places[:MOST_PLACES]))
+    if verdict.kept:
+        fields["kept"] = list(verdict.kept)
     if verdict.candidates:
         candidates = verdict.candidates[:MOST_PLACES]
         fields["candidates"] = list(map(format_path, candidates))

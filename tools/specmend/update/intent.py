@@ -169,6 +169,15 @@ def _decided(intent: Intent, choice: Choice) -> Intent:
         if intent.update is StepUpdate.UNRESOLVED:
             return replace(kept, update=StepUpdate.UNCHANGED)
         return kept
+    without_joined = _kept(intent) if choice is Choice.THEIRS else ()
+    if without_joined:
+        return replace(
+            intent,
+            update=StepUpdate.REDUCED,
+            must_match=False,
+            replacements=without_joined,
+            message=message,
+        )
     update = StepUpdate.RETIRED if choice is Choice.THEIRS else StepUpdate.DROPPED
     return replace(
         intent,
@@ -176,6 +185,13 @@ def _decided(intent: Intent, choice: Choice) -> Intent:
         replacements=(),
         message=message,
     )
+
+
+def _kept(intent: Intent) -> tuple[Action, ...]:
+    """The actions that are left of a rule without what joined it."""
+    targets: Sequence[str] = (intent.conflict or {}).get("kept", ())
+    bare = replace(intent.action, open=None, expect=None)
+    return tuple(replace(bare, target=target) for target in targets)
 
 
 def _unjudged(
