@@ -13,6 +13,7 @@ COMMAND = "tested with the commands that it serves"
 REVIEWED = "tests/project/test_review.py has a history for each part of a review"
 COMPARED = "tests/surface/test_compare.py compares a package that has every kind of change"
 RELEASED = "tests/cli/test_release_killed.py goes through all stages, killed at each of them"
+WRITTEN = "tests/release/test_hand_written.py releases a package that people write"
 ELSEWHERE = {
     "__main__.py": "tests/test_wheels.py and tests/hostile start it as a process",
     "cli/options.py": COMMAND,
@@ -52,6 +53,11 @@ ELSEWHERE = {
     "source/answer.py": RECORD,
     "source/bundle/source.py": RECORD,
     "steps/proposal.py": RECORD,
+    "settings/package_layout.py": WRITTEN,
+    "project/package_notes.py": WRITTEN,
+    "project/package_prepare.py": WRITTEN,
+    "project/package_version.py": WRITTEN,
+    "project/releasable.py": WRITTEN,
     "project/release.py": RELEASED,
     "project/release_plan.py": "tests/release/test_plan.py plans releases",
     "project/release_prepare.py": RELEASED,

@@ -21,15 +21,20 @@ SHOWN = ROOT / "docs" / "guides" / "workflows"
 FILES = [*sorted(OWN.glob("*.yml")), *sorted(SHOWN.glob("*.yml"))]
 IDS = [file.relative_to(ROOT).as_posix() for file in FILES]
 READ = {"contents": "read"}
+UPLOAD = {"contents": "read", "id-token": "write"}
+TAG = {"contents": "write"}
 COMMENT = {"pull-requests": "write", "statuses": "write"}
 PERMISSIONS: dict[str, list[dict[str, str]]] = {
     "ci.yml": [READ, READ],
     "specmend-check.yml": [READ, READ],
+    "release.yml": [READ, UPLOAD, TAG],
+    "specmend-release.yml": [READ, UPLOAD, TAG],
     "review.yml": [READ, COMMENT],
     "specmend-review.yml": [READ, COMMENT],
     "upstream.yml": [{"contents": "write", "pull-requests": "write"}],
     "specmend-upstream.yml": [{"contents": "write", "pull-requests": "write"}],
 }
+WITH_TOKEN = ("contents", "pull-requests")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
 
@@ -71,7 +76,7 @@ def test_permissions_are_given_to_jobs_and_no_more_than_they_need(file: Path) ->
 def test_a_token_is_given_to_the_last_step_of_a_job_that_writes(file: Path) -> None:
     for job in yaml.safe_load(file.read_bytes())["jobs"].values():
         with_token = ["github.token" in str(step) for step in job["steps"]]
-        writes = "write" in job["permissions"].values()
+        writes = any(job["permissions"].get(name) == "write" for name in WITH_TOKEN)
         assert with_token == [False] * (len(with_token) - 1) + [writes]
 
 
@@ -88,6 +93,14 @@ def test_what_comes_from_a_pull_request_is_no_code_of_a_job_that_writes(file: Pa
 
 
 @pytest.mark.parametrize("file", FILES, ids=IDS)
+def test_only_a_job_that_somebody_approves_has_an_identity(file: Path) -> None:
+    for name, job in yaml.safe_load(file.read_bytes())["jobs"].items():
+        has_identity = job["permissions"].get("id-token") == "write"
+        assert has_identity == ("environment" in job) == (name == "upload")
+        assert "secrets." not in str(job) or has_identity
+
+
+@pytest.mark.parametrize("file", FILES, ids=IDS)
 def test_no_expression_is_put_into_a_script(file: Path) -> None:
     assert "${{" not in scripts(file)
 
@@ -96,6 +109,7 @@ def test_no_expression_is_put_into_a_script(file: Path) -> None:
     ("name", "expected"),
     [
         ("check", ["list", "check"]),
+        ("release", ["release", "release", "release", "release"]),
         ("review", ["review"]),
         ("upstream", ["fetch", "drift", "update", "build", "review"]),
     ],
@@ -105,6 +119,12 @@ def test_the_commands_exist(name: str, expected: list[str]) -> None:
     named = re.findall(r"(?<!install )\bspecmend ([a-z]+)", text.replace("of specmend review", ""))
     assert named == expected
     assert set(named) <= set(COMMANDS)
+
+
+def test_the_release_sets_up_what_is_locked_for_it() -> None:
+    file = ".github/release.lock"
+    assert scripts(OWN / "release.yml").count(f"--require-hashes -r {file}\n") == 3
+    assert f" -o {file}\n" in MAKEFILE.partition("\nlock: ")[2]
 
 
 def test_our_own_workflows_set_up_what_the_makefile_does() -> None:

@@ -13,7 +13,7 @@ from specmend.project.history import open_history
 from specmend.project.init_ci import ci_files, init_ci
 from specmend.version import VERSION
 
-NAMES = ["specmend-check.yml", "specmend-review.yml", "specmend-upstream.yml"]
+NAMES = [f"specmend-{name}.yml" for name in ("check", "release", "review", "upstream")]
 
 
 @pytest.fixture
@@ -51,6 +51,7 @@ def test_a_project_in_a_folder_of_a_repository_gets_them_at_the_root(tmp_path: P
         ("httpx==0.28.1\n", f"pip install specmend=={VERSION}"),
         ("not-specmend==1\n", f"pip install specmend=={VERSION}"),
         ("httpx==0.28.1\nspecmend==0.1.0\n", "pip install -r requirements.lock"),
+        ("specmend[release,attestations]==0.1.0\n", "pip install -r requirements.lock"),
         (
             "specmend==0.1.0 \\\n    --hash=sha256:ab\n",
             "pip install --require-hashes -r requirements.lock",
@@ -64,7 +65,9 @@ def test_what_the_project_has_pinned_is_installed(
         (project / "requirements.lock").write_text(locked, "utf-8")
     init_ci(project)
     folder = project / ".github" / "workflows"
-    assert [installs(folder / name) for name in NAMES] == [{expected}] * 3
+    for name in NAMES:
+        needs = "specmend[release,attestations]==" if "release" in name else "specmend=="
+        assert installs(folder / name) == {expected.replace("specmend==", needs)}
 
 
 def test_a_workflow_of_another_text_stays_and_every_one_is_named(project: Path) -> None:

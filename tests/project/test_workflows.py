@@ -13,10 +13,10 @@ import pytest
 import yaml
 from tests.project.fake_github import TOKEN, install_gh
 
-from specmend.project.workflows import CHECK, REVIEW, UPSTREAM, workflow
+from specmend.project.workflows import ALL, RELEASE, REVIEW, UPSTREAM, workflow
 
 BASH = shutil.which("bash")
-ALL = (CHECK, REVIEW, UPSTREAM)
+OWN = ("make .venv/.ready",)
 runs_scripts = pytest.mark.skipif(
     BASH is None or shutil.which("jq") is None or os.name == "nt", reason="no bash or no jq"
 )
@@ -55,12 +55,15 @@ def test_the_tests_run_before_the_pull_request_where_there_are_any() -> None:
     assert with_tests.index("Build") < with_tests.index("Test") < with_tests.index("Review")
 
 
-@pytest.mark.parametrize(("is_reusable", "expected"), [(False, False), (True, True)])
-def test_the_review_can_be_called_where_it_is_reusable(is_reusable: bool, expected: bool) -> None:
-    read = made(REVIEW, is_reusable=is_reusable)
+@pytest.mark.parametrize(("name", "event"), [(REVIEW, "pull_request"), (RELEASE, "push")])
+@pytest.mark.parametrize(("own_install", "expected"), [((), False), (OWN, True)])
+def test_what_is_ours_can_be_called(
+    name: str, event: str, own_install: tuple[str, ...], expected: bool
+) -> None:
+    read = made(name, own_install=own_install)
     events: dict[str, Any] = read[True]  # type: ignore[index] # YAML 1.1 reads the key `on` so
     assert ("workflow_call" in events) == expected
-    assert "pull_request" in events
+    assert event in events
 
 
 def run(step: dict[str, Any], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -8,7 +8,7 @@ import pytest
 from tests.release.packages import PACKAGE, package_files, record_row, repacked
 
 from specmend.release.archives import Archive
-from specmend.release.contents import content_problems
+from specmend.release.contents import content_problems, written_problems
 
 PRICE = "tiny_shop/deep/price.py"
 MANIFEST = package_files()["manifest.json"]
@@ -103,3 +103,39 @@ def test_a_file_that_is_listed_rightly_is_too_much_all_the_same(
 
 def test_a_wheel_without_its_list_is_wrong_about_everything(archives: tuple[Archive, ...]) -> None:
     assert len(found(repacked(archives[1], takes(RECORD)))) > 4
+
+
+def found_without_manifest(archive: Archive, top: str = "") -> list[str]:
+    files = {
+        f"{top}{name}" if name.startswith(PACKAGE) else name: data
+        for name, data in package_files().items()
+    }
+    if archive.is_wheel:
+        files[f"{top}{PACKAGE}/manifest.json"] = files["manifest.json"]
+    problems = written_problems(archive, {**files, "tests/test_shop.py": b""}, PACKAGE)
+    return [problem.message.removeprefix(f"{archive.name}: ") for problem in problems]
+
+
+def test_an_archive_without_a_manifest_is_compared_with_the_commit(
+    archives: tuple[Archive, ...],
+) -> None:
+    assert [found_without_manifest(archive) for archive in archives] == [[], []]
+    assert found_without_manifest(archives[1], "src/") == []
+
+
+@pytest.mark.parametrize(
+    ("number", "change", "words"),
+    [
+        (0, sets(f"{TOP}.pypirc", b"password"), [".pypirc is too much"]),
+        (0, sets(f"{TOP}README.md", b"x"), ["README.md has other bytes"]),
+        (0, takes(f"{TOP}README.md"), []),
+        (0, takes(f"{TOP}{PRICE}"), [f"{PRICE} is missing"]),
+        (1, sets("other/__init__.py", b""), ["other/__init__.py is too much"]),
+        (1, takes(PRICE), [f"{PRICE} is missing", f"{RECORD} is wrong about {PRICE}"]),
+    ],
+)
+def test_what_is_not_of_the_commit_is_told(
+    archives: tuple[Archive, ...], number: int, change: Change, words: list[str]
+) -> None:
+    told = found_without_manifest(repacked(archives[number], change))
+    assert [one for one in told if "other" not in one.partition(" is wrong about ")[2]] == words

@@ -115,7 +115,8 @@ class History:
 
         With `from_top`, the folder is seen from the root of the repository.
         """
-        place = f"{commit}:{'' if from_top else self.prefix}{path}"
+        inside = path.removesuffix(".") if path == "." else path
+        place = f"{commit}:{'' if from_top else self.prefix}{inside}"
         packed = _run(self.top, "archive", "--format=tar", place, settings=_AS_COMMITTED)
         if packed.exit_code:
             return {}
@@ -164,8 +165,12 @@ class History:
         if self._is_shallow():
             message = "this clone is shallow, and does not tell which commit changed a file"
             raise OutsideError(Problem(message=message, advice=_WHOLE_HISTORY))
-        words = ("log", "-1", "--first-parent", "--format=%H", "HEAD", "--", *paths)
-        return _checked(self.folder, *words).text
+        return next(iter(self.changes_of(paths, 1)), "")
+
+    def changes_of(self, paths: Iterable[str], most: int) -> tuple[str, ...]:
+        """The last commits of this branch that changed a file or folder of these, as above."""
+        words = ("log", f"-{most}", "--first-parent", "--format=%H", "HEAD", "--", *paths)
+        return tuple(_checked(self.folder, *words).text.splitlines())
 
     def is_before(self, commit: str, later: str) -> bool:
         """Whether a commit is in the history of another one, or is that one."""

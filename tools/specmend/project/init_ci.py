@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 
 from specmend.errors import Problem, RepositoryError
 from specmend.project.history import find_history
-from specmend.project.workflows import CHECK, REVIEW, UPSTREAM, workflow
+from specmend.project.workflows import ALL, RELEASE, workflow
 from specmend.storage.read import is_there, read_file
 from specmend.storage.transaction import write_files
 from specmend.version import VERSION
@@ -20,7 +20,8 @@ CiService: TypeAlias = Literal["github"]
 REQUIREMENTS: Final = "requirements.lock"
 """The file of pinned packages that the workflows install, where it names specmend."""
 _FOLDER: Final = Path(".github", "workflows")
-_NAMED: Final = re.compile(rb"^specmend==", re.MULTILINE)
+_EXTRAS: Final = "[release,attestations]"
+_NAMED: Final = re.compile(rb"^specmend(?:\[[^\]\n]*\])?==", re.MULTILINE)
 _HASHED: Final = re.compile(rb"--hash=")
 
 
@@ -42,7 +43,7 @@ def ci_files(project: Path) -> dict[Path, bytes]:
     something else.
     """
     top, prefix = _repository(project)
-    files = _workflows(top / _FOLDER, prefix.rstrip("/"), _install(project))
+    files = _workflows(top / _FOLDER, prefix.rstrip("/"), project)
     missing = {path: text for path, text in files.items() if not is_there(path)}
     others = [path for path, text in files.items() if path not in missing and _said(path) != text]
     if others:
@@ -61,19 +62,20 @@ def _repository(project: Path) -> tuple[Path, str]:
     return (history.top, history.prefix) if history else (project, "")
 
 
-def _workflows(folder: Path, prefix: str, install: str) -> Mapping[Path, bytes]:
+def _workflows(folder: Path, prefix: str, project: Path) -> Mapping[Path, bytes]:
     return {
-        folder / name: workflow(name, install=install, folder=prefix).encode()
-        for name in (CHECK, REVIEW, UPSTREAM)
+        folder / name: workflow(name, install=_install(project, name), folder=prefix).encode()
+        for name in ALL
     }
 
 
-def _install(project: Path) -> str:
+def _install(project: Path, name: str) -> str:
     """The command that installs what the project has pinned, or else this version of specmend."""
     file = project / REQUIREMENTS
     content = read_file(file, file.name) if is_there(file) else b""
     if not _NAMED.search(content):
-        return f"pip install specmend=={VERSION}"
+        extras = _EXTRAS if name == RELEASE else ""
+        return f"pip install specmend{extras}=={VERSION}"
     hashes = " --require-hashes" if _HASHED.search(content) else ""
     return f"pip install{hashes} -r {REQUIREMENTS}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,12 +11,14 @@ from typing import Final
 from specmend.errors import Problem, RepositoryError
 from specmend.progress import SILENT, Progress, phase
 from specmend.project.history import History, open_history
+from specmend.project.package_version import choose_package_version, commit_of_version
 from specmend.project.release_prepare import entry_of, is_prepared
 from specmend.project.release_version import Choice, choose_version
 from specmend.release.indexes import Index
 from specmend.release.plan import TAG, Plan
 from specmend.release.published import published
 from specmend.settings.layout import ApiLayout
+from specmend.settings.package_layout import PackageLayout
 
 _FEW: Final = 5
 
@@ -36,7 +39,10 @@ def plan_release(
     name = _name(api, files)
     with phase(progress, api.name, "asking the index"):
         served = published(index, name)
-    choice = choose_version(api, history, served, version, progress=progress)
+    if isinstance(api, PackageLayout):
+        choice = choose_package_version(api, history, served, version)
+    else:
+        choice = choose_version(api, history, served, version, progress=progress)
     commit = _commit(api, history, choice)
     tag = TAG.format(api=api.name, version=choice.version)
     plan = Plan(
@@ -47,7 +53,7 @@ def plan_release(
         index=index,
         commit=commit,
         seconds=history.seconds_of(commit) if commit else 0,
-        folder=history.prefix + api.show(api.generated),
+        folder=posixpath.normpath(history.prefix + api.show(api.generated)).removeprefix("."),
         files=history.folder_at(commit, api.show(api.generated)) if commit else files,
         served=served,
         tag=tag,
@@ -63,6 +69,8 @@ def _commit(api: ApiLayout, history: History, choice: Choice) -> str:
     """The commit of the release; empty where none has the version and its notes."""
     if choice.is_finished:
         return history.tag_commit(TAG.format(api=api.name, version=choice.version))
+    if isinstance(api, PackageLayout):
+        return commit_of_version(api, history, choice.version)
     if not is_prepared(api, history, choice.version):
         return ""
     return history.last_change(api.show(api.generated), api.show(api.changelog))

@@ -14,6 +14,8 @@ from specmend.progress import SILENT, Progress
 from specmend.project.candidate import build_candidate
 from specmend.project.chosen import chosen_of
 from specmend.project.history import History, open_history
+from specmend.project.package_notes import waiting_notes
+from specmend.project.package_prepare import prepare_package
 from specmend.project.review import review_apis
 from specmend.release.changelog import (
     UNRELEASED,
@@ -29,6 +31,7 @@ from specmend.release.plan import TAG, Plan
 from specmend.review.records import Notes
 from specmend.settings.edit import with_version
 from specmend.settings.layout import ApiLayout
+from specmend.settings.package_layout import PackageLayout
 from specmend.settings.settings import find_settings
 from specmend.storage.read import is_there, read_file
 
@@ -49,6 +52,9 @@ def prepare(plan: Plan, *, progress: Progress = SILENT) -> str:
     Raises RepositoryError or OutsideError where the version cannot be written, the package cannot
     be built, or git makes no commit.
     """
+    message = MESSAGE.format(name=plan.name, version=plan.version)
+    if isinstance(plan.api, PackageLayout):
+        return prepare_package(plan, plan.api, message)
     history = open_history(plan.api.root)
     head = history.commit_of("HEAD")
     files = {**_with_version(plan, progress), plan.api.changelog: _with_notes(plan, history)}
@@ -61,7 +67,7 @@ def prepare(plan: Plan, *, progress: Progress = SILENT) -> str:
         head,
         {place[path]: data for path, data in files.items()},
         places,
-        MESSAGE.format(name=plan.name, version=plan.version),
+        message,
     )
 
 
@@ -74,6 +80,8 @@ def entry_of(plan: Plan, history: History) -> Sections:
         name = plan.api.show(plan.api.changelog)
         there = history.file_at(plan.commit, name) or b""
         return sections_in(there.decode("utf-8", "replace"), plan.version) or {}
+    if isinstance(plan.api, PackageLayout):
+        return waiting_notes(plan.api)
     text = _changelog(plan.api)
     now = sections_of(plan.notes)
     written = _written_before(plan, text, history)

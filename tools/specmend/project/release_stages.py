@@ -14,7 +14,7 @@ from specmend.project.history import open_history
 from specmend.project.release_prepare import MESSAGE, prepare
 from specmend.release.archives import Archive, build_archives
 from specmend.release.committing import go_to
-from specmend.release.contents import content_problems
+from specmend.release.contents import content_problems, written_problems
 from specmend.release.installed import refuse_uninstallable
 from specmend.release.metadata import metadata_problems
 from specmend.release.plan import Plan
@@ -22,6 +22,7 @@ from specmend.release.provenance import MANIFEST, stamped, stamps
 from specmend.release.published import absent, differing, published
 from specmend.release.tagging import push_tag, refuse_tag_elsewhere, write_tag
 from specmend.release.uploading import upload_archives
+from specmend.settings.package_layout import PackageLayout
 
 Fate = Literal["done", "there", "would", "left"]
 """What became of a stage: done now, done before, would be done without --dry-run, or left out."""
@@ -53,6 +54,8 @@ def checked(work: Work) -> StageDone:
     """The tree is what `check` would make, and the tag is nowhere else; else RepositoryError."""
     if work.with_tag and work.plan.is_prepared:
         refuse_tag_elsewhere(work.plan)
+    if isinstance(work.plan.api, PackageLayout):
+        return StageDone(stage="check", fate="done", words="every change is committed")
     (report,) = check_apis([work.plan.api], jobs=1)
     if report.problems:
         raise RepositoryError(*report.problems)
@@ -91,11 +94,7 @@ def built(plan: Plan) -> tuple[Archive, ...]:
     """
     files = stamped(plan.files, plan.stamp)
     archives = build_archives(files, plan.seconds)
-    problems = [
-        problem
-        for one in archives
-        for problem in content_problems(one, files[MANIFEST], plan.package, stamps(files))
-    ]
+    problems = [problem for one in archives for problem in _contents(plan, one, files)]
     problems += metadata_problems(archives, plan.name, plan.version)
     if problems:
         raise RepositoryError(*problems)
@@ -165,6 +164,12 @@ STAGES: Final[Mapping[str, Callable[[Work], StageDone]]] = {
     "tagging": tagged,
 }
 """What follows the archives, in order, by what it is called while it runs."""
+
+
+def _contents(plan: Plan, archive: Archive, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    if isinstance(plan.api, PackageLayout):
+        return written_problems(archive, files, plan.package)
+    return content_problems(archive, files[MANIFEST], plan.package, stamps(files))
 
 
 def _files(archives: tuple[Archive, ...]) -> str:

@@ -274,11 +274,12 @@ class Project:
         All are planned before the first one begins. `listeners` are asked whether the plans are to
         be carried out, and told of progress and of each release that is whole.
         """
+        from specmend.project.releasable import releasable
         from specmend.project.release import release_apis
 
-        having = [name for name, api in self.apis.items() if api.settings.package]
+        given = None if names is None else _listed(names)
         return release_apis(
-            self.choose(names if names is not None else having or None),
+            releasable(self.root, self.apis, given, self.choose),
             index,
             version,
             publish_url=publish_url,
@@ -287,6 +288,15 @@ class Project:
             with_tag=tag,
             listeners=listeners,
         )
+
+    def waiting(self) -> tuple[str, ...]:
+        """The names of what is ready to be released: version and notes are committed, no tag is.
+
+        These are APIs, and the packages of the settings.
+        """
+        from specmend.project.releasable import releasable, waiting
+
+        return waiting(releasable(self.root, self.apis, None, self.choose))
 
     def _unknown(self, name: str) -> Problem:
         return Problem(

@@ -1,17 +1,21 @@
-"""The workflows for GitHub: checks of a change, the review of a pull request, news of upstream."""
+"""The workflows for GitHub: checks and reviews of a change, news of upstream, and releases."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 CHECK: Final = "specmend-check.yml"
+RELEASE: Final = "specmend-release.yml"
 REVIEW: Final = "specmend-review.yml"
 UPSTREAM: Final = "specmend-upstream.yml"
+ALL: Final = (CHECK, RELEASE, REVIEW, UPSTREAM)
+"""All that `init --ci github` writes."""
+
 ACTIONS: Final[Mapping[str, str]] = {
     "checkout": "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2",
     "setup_python": "actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0",
@@ -28,13 +32,14 @@ def workflow(
     install: str,
     folder: str = "",
     test: str = "",
-    is_reusable: bool = False,
+    own_install: Sequence[str] = (),
 ) -> str:
     """The text of one workflow, by the name of its file.
 
     `install` is the shell command that brings specmend in; it is empty only in a reusable
-    workflow, where the caller names a file of requirements. `folder` is the way from the
-    repository's root to the project. `test` is the command that tests the project.
+    workflow, where the caller names a file of requirements, and where `own_install` are the
+    commands for our own repository. `folder` is the way from the repository's root to the project.
+    `test` is the command that tests the project.
     """
     template = _environment().get_template(f"{name.removeprefix('specmend-')}.jinja")
     return template.render(
@@ -42,7 +47,10 @@ def workflow(
         install=_scalar(install),
         folder=_scalar(folder),
         test=_scalar(test),
-        is_reusable=is_reusable,
+        is_reusable=bool(own_install),
+        own_install=own_install,
+        index="${{ inputs.index || 'pypi' }}" if own_install else "pypi",
+        environment="${{ inputs.environment || 'release' }}" if own_install else "release",
     )
 
 

@@ -18,6 +18,7 @@ from specmend.release.provenance import MANIFEST, PROVENANCE
 _SOURCE_METADATA: Final = "PKG-INFO"
 _RECORD: Final = "RECORD"
 _RECORD_FIELDS: Final = 3
+_COMMIT: Final = "the commit"
 _NOTHING: Final[Mapping[str, bytes]] = {}
 
 
@@ -44,16 +45,47 @@ def content_problems(
     return (*_compared(archive, ours, packaged), *_record_problems(archive, found, added))
 
 
+def written_problems(
+    archive: Archive, files: Mapping[str, bytes], package: str
+) -> tuple[Problem, ...]:
+    """The same for a package that people write and that has no manifest; `files` are its commit's.
+
+    Both archives hold the whole import package. A source archive has no file that the commit lacks,
+    and a wheel has none but the import package and its own metadata.
+    """
+    known = {name: digest_of(data) for name, data in files.items()}
+    top = _above(files, package)
+    code = {name for name in known if name.startswith(f"{top}{package}/")}
+    found = read_members(archive)
+    if not archive.is_wheel:
+        found = {name: data for name, data in found.items() if name != _SOURCE_METADATA}
+        ours = {name: digest for name, digest in known.items() if name in code or name in found}
+        return tuple(_compared(archive, ours, found, _COMMIT))
+    ours = {name.removeprefix(top): known[name] for name in code}
+    ours |= {f"{package}/{name}": known[name] for name in (PROVENANCE,) if name in known}
+    added = _wheel_metadata(archive)
+    packaged = {name: data for name, data in found.items() if not name.startswith(added)}
+    compared = _compared(archive, ours, packaged, _COMMIT)
+    return (*compared, *_record_problems(archive, found, added))
+
+
+def _above(files: Mapping[str, bytes], package: str) -> str:
+    """The folder that holds an import package, with a slash at its end; empty for the top."""
+    module = f"{package}/__init__.py"
+    found = [name for name in files if name == module or name.endswith(f"/{module}")]
+    return min(found, key=len, default=module).removesuffix(module)
+
+
 def _compared(
-    archive: Archive, files: Mapping[str, str], found: Mapping[str, bytes]
+    archive: Archive, files: Mapping[str, str], found: Mapping[str, bytes], where: str = MANIFEST
 ) -> Iterator[Problem]:
     for name in sorted({*files, *found}):
         if name not in found:
-            yield _problem(archive, f"{name} is missing", "it is in the manifest")
+            yield _problem(archive, f"{name} is missing", f"{where} has it")
         elif name not in files:
-            yield _problem(archive, f"{name} is too much", "the manifest does not know it")
+            yield _problem(archive, f"{name} is too much", f"{where} does not know it")
         elif digest_of(found[name]) != files[name]:
-            yield _problem(archive, f"{name} has other bytes", "its digest is in the manifest")
+            yield _problem(archive, f"{name} has other bytes", f"as {where} has it")
 
 
 def _wheel_metadata(archive: Archive) -> str:
