@@ -8,9 +8,10 @@ import pytest
 from tests.project.in_git import Repository
 from tests.release.fake_index import FakeIndex, Fault
 from tests.release.packages import SOURCES
-from tests.release.works import Killed, Killer, fates, state
+from tests.release.works import fates, state
 
 from specmend.errors import OutsideError, RepositoryError, UsageError
+from specmend.progress import SILENT, Event, Progress
 from specmend.project import package_notes
 from specmend.project.package_notes import fragments_of, waiting_notes
 from specmend.project.release import Listeners, Released
@@ -37,6 +38,23 @@ FILES = {"tiny_shop-1.2.0.tar.gz", "tiny_shop-1.2.0-py3-none-any.whl"}
 TAG = "tiny-shop-v1.2.0"
 CHANGELOG = "# Changes of the shop\n\n## Unreleased\n\n### Prices\n\n- All prices are new.\n"
 MOST_EVENTS = 40
+
+
+class Killed(BaseException):
+    """The run was killed here."""
+
+
+class Killer:
+    """A Progress that kills the run when it has heard so many events."""
+
+    def __init__(self, after: int) -> None:
+        self.left = after
+
+    def hear(self, event: Event) -> None:
+        assert event.phase
+        if self.left == 0:
+            raise Killed
+        self.left -= 1
 
 
 @pytest.fixture
@@ -73,7 +91,7 @@ def release(
     version: str = "",
     *,
     dry_run: bool = False,
-    killer: Killer | None = None,
+    progress: Progress = SILENT,
 ) -> Released:
     (done,) = Project.find(shop.project).release(
         ["tiny-shop"],
@@ -81,7 +99,7 @@ def release(
         publish_url=index.upload_url,
         version=version,
         dry_run=dry_run,
-        listeners=Listeners(progress=killer or Killer(-1)),
+        listeners=Listeners(progress=progress),
     )
     return done
 
@@ -103,7 +121,8 @@ def test_a_first_release_and_the_same_again(shop: Repository, index: FakeIndex) 
     )
     assert shop.git("log", "-1", "--format=%s") == "Release tiny-shop 1.2.0"
     assert shop.git("tag", "--list", "--format=%(contents)", TAG) == (
-        "tiny-shop 1.2.0\n\nAdded:\n- The price of a boat. (#7)"
+        "tiny-shop 1.2.0\n\nAdded:\n- The price of a boat. (#7)\n\n"
+        "Prices:\n- All prices are new."
     )
     assert [path.name for path in (shop.project / "shop/changes").iterdir()] == ["README.md"]
     first = state(shop, index)
@@ -144,7 +163,7 @@ def test_killed_at_every_point_and_resumed_it_ends_the_same(
         shop.git("tag", "--delete", TAG)
         shop.git("reset", "--quiet", "--hard", start)
         try:
-            release(shop, index, killer=Killer(after))
+            release(shop, index, progress=Killer(after))
         except Killed:
             points += 1
         else:
