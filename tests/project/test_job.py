@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,13 @@ def test_a_result_is_taken_and_its_phases_are_told(tmp_path: Path) -> None:
     work_on(given, 0, lambda _: None)
     assert [one.take() for one in outcomes_of(given, {1: 0, 0: 0})] == ["one", "two"]
     assert json.loads(json.dumps(said[0])) == {"event": ["two", "starting", "begun", 0, 0]}
+
+
+def test_phases_are_told_only_where_somebody_hears_them(tmp_path: Path) -> None:
+    given = replace(assignment(tmp_path, "one"), is_heard=False)
+    said: list[dict[str, Any]] = []
+    work_on(given, 0, said.append)
+    assert (said, outcomes_of(given, {0: 0})[0].take()) == ([], "one")
 
 
 @pytest.mark.parametrize(

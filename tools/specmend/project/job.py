@@ -13,7 +13,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 
 from specmend.errors import OutsideError, Problem, RepositoryError
 from specmend.generate.processes import TIMEOUT
-from specmend.progress import Event, Progress, Relay
+from specmend.progress import SILENT, Event, Progress, Relay
 from specmend.settings.layout import ApiLayout
 
 GOODBYE: Final = b"goodbye"
@@ -48,7 +48,7 @@ class Assignment:
     With `forks`, one process copies itself for each API; otherwise each job is a process. `folder`
     is for what passes between the processes. Whoever outlives the process that gave the assignment
     removes the folders in `temporary`. `ahead` may do a part of the work before the rest of it can
-    be done.
+    be done. Where nobody is to hear of the phases of the work, it is not `is_heard`.
     """
 
     work: Work[Any]
@@ -58,6 +58,7 @@ class Assignment:
     folder: Path
     temporary: tuple[Path, ...]
     ahead: Ahead | None = None
+    is_heard: bool = True
 
     @property
     def order(self) -> Sequence[int]:
@@ -111,8 +112,8 @@ class Outcome(Generic[_T]):
 
 
 def work_on(assignment: Assignment, index: int, say: Say) -> None:
-    """Do the work for one API, tell of its phases, and write down what came of it."""
-    progress = Relay(partial(_tell, say))
+    """Do the work for one API, tell of its phases to who hears, and write down what came of it."""
+    progress = Relay(partial(_tell, say)) if assignment.is_heard else SILENT
     outcome = _outcome(assignment.work, assignment.apis[index], progress)
     assignment.file(index).write_bytes(pickle.dumps(outcome))
 

@@ -79,6 +79,7 @@ def _taken(
         assignment = Assignment(
             work=work,
             ahead=ahead,
+            is_heard=progress is not SILENT,
             apis=tuple(apis),
             jobs=jobs,
             forks=forks,
