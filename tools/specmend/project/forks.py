@@ -33,7 +33,7 @@ _GLANCE: Final = 1.0
 
 _MOMENT: Final = 0.01
 
-_PATIENT: Final = 10
+_PATIENT: Final = 5
 """How much less of a processor a copy asks for than others."""
 
 _MODULES: Final = ("specmend.project.candidate", "specmend.steps.edits.table")
