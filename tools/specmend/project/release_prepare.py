@@ -57,7 +57,7 @@ def prepare(plan: Plan, *, progress: Progress = SILENT) -> str:
         return prepare_package(plan, plan.api, message)
     history = open_history(plan.api.root)
     head = history.commit_of("HEAD")
-    files = {**_with_version(plan, progress), plan.api.changelog: _with_notes(plan, history)}
+    files = {**_with_version(plan, progress), plan.api.changelog: with_notes(plan, history)}
     place = {path: history.prefix + plan.api.show(path) for path in files}
     folders = [history.prefix + plan.api.show(plan.api.generated)]
     changed = [place[path] for path in files if plan.api.generated not in path.parents]
@@ -92,6 +92,14 @@ def entry_of(plan: Plan, history: History) -> Sections:
     return joined(sections_in(text, UNRELEASED) or {}, brought_on(written, before, now))
 
 
+def with_notes(plan: Plan, history: History) -> bytes:
+    """The changelog with the entry of a release in its place."""
+    text = _changelog(plan.api)
+    taken = {UNRELEASED, *([plan.api.settings.version] if _is_on_its_way(plan, history) else [])}
+    title = f"Changelog of {plan.name}"
+    return with_entry(text, title, plan.version, plan.entry, taken - {plan.version}).encode()
+
+
 def _with_version(plan: Plan, progress: Progress) -> Mapping[Path, bytes]:
     """The settings and the package with the version; nothing where they have it."""
     api = plan.api
@@ -104,13 +112,6 @@ def _with_version(plan: Plan, progress: Progress) -> Mapping[Path, bytes]:
     candidate = build_candidate(raised, steps_for, overwrite=True, progress=progress)
     built = {api.generated / name: data for name, data in candidate.built.files.items()}
     return {settings: with_version(content, settings.name, api.name, plan.version), **built}
-
-
-def _with_notes(plan: Plan, history: History) -> bytes:
-    text = _changelog(plan.api)
-    taken = {UNRELEASED, *([plan.api.settings.version] if _is_on_its_way(plan, history) else [])}
-    title = f"Changelog of {plan.name}"
-    return with_entry(text, title, plan.version, plan.entry, taken - {plan.version}).encode()
 
 
 def _written_before(plan: Plan, text: str, history: History) -> Sections | None:

@@ -52,7 +52,7 @@ class StageDone:
 
 def checked(work: Work) -> StageDone:
     """The tree is what `check` would make, and the tag is nowhere else; else RepositoryError."""
-    if work.with_tag and work.plan.is_prepared:
+    if work.with_tag:
         refuse_tag_elsewhere(work.plan)
     if isinstance(work.plan.api, PackageLayout):
         return StageDone(stage="check", fate="done", words="every change is committed")

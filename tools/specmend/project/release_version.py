@@ -21,6 +21,7 @@ from specmend.settings.layout import ApiLayout
 from specmend.storage.read import is_there, read_file
 
 _FEW: Final = 5
+_SHAPE: Final = "as 1.2.0 (https://packaging.python.org/specifications/version-specifiers)"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,7 +63,7 @@ class _Chooser:
         self, api: ApiLayout, history: History, served: Published, progress: Progress
     ) -> None:
         self._api, self._history, self._progress = api, history, progress
-        self._own = _version(api.settings.version, "the version in the settings")
+        self._own = _version_of_settings(api)
         self._whole = served.whole_versions
         self._tags = _tags(history, api.name)
         self._last = max((*self._tags, *self._whole), default=None)
@@ -201,13 +202,24 @@ def _has_entry(api: ApiLayout, version: Version) -> bool:
     return sections_in(text.decode("utf-8", "replace"), str(version)) is not None
 
 
-def _version(text: str, what: str = "--version") -> Version:
+def _version_of_settings(api: ApiLayout) -> Version:
+    text = api.settings.version
     try:
         return Version(text)
     except InvalidVersion as error:
-        message = f"{what} is no version of a package"
-        expected = "as 1.2.0 (https://packaging.python.org/specifications/version-specifiers)"
-        raise UsageError(Problem(message=message, found=text, expected=expected)) from error
+        message = f"the version of {api.name} in the settings is no version of a package"
+        advice = "write one that an index takes, and build"
+        raise RepositoryError(
+            Problem(message=message, found=text, expected=_SHAPE, advice=advice)
+        ) from error
+
+
+def _version(text: str) -> Version:
+    try:
+        return Version(text)
+    except InvalidVersion as error:
+        message = "--version is no version of a package"
+        raise UsageError(Problem(message=message, found=text, expected=_SHAPE)) from error
 
 
 def _few(words: Sequence[str]) -> Sequence[str]:
