@@ -121,8 +121,7 @@ def test_a_first_release_and_the_same_again(shop: Repository, index: FakeIndex) 
     )
     assert shop.git("log", "-1", "--format=%s") == "Release tiny-shop 1.2.0"
     assert shop.git("tag", "--list", "--format=%(contents)", TAG) == (
-        "tiny-shop 1.2.0\n\nAdded:\n- The price of a boat. (#7)\n\n"
-        "Prices:\n- All prices are new."
+        "tiny-shop 1.2.0\n\nAdded:\n- The price of a boat. (#7)\n\nPrices:\n- All prices are new."
     )
     assert [path.name for path in (shop.project / "shop/changes").iterdir()] == ["README.md"]
     first = state(shop, index)

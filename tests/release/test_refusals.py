@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from specmend.errors import OutsideError, Problem
 from specmend.release.archives import Archive
 from specmend.release.indexes import Index
-from specmend.release.refusals import refused, taken
+from specmend.release.refusals import refused, taken, unasked
 from specmend.release.upload import Sent
 
 STATUSES = (
@@ -24,6 +25,46 @@ def test_a_status_has_a_sentence_and_advice(status: int, wait: float) -> None:
     assert "{" not in problem.message + problem.advice
     assert problem.advice
     assert problem.found == (f"{status} {{odd}}" if status else "{odd}")
+
+
+@pytest.mark.parametrize(
+    ("status", "message", "advice"),
+    [
+        (0, "did not answer while tiny_shop", "run the same command again"),
+        (301, "is no address for uploads", "publish-url"),
+        (400, "the name was used before, or it does not like the metadata", "next version"),
+        (401, "does not know the credentials", "TWINE_PASSWORD"),
+        (403, "does not let these credentials upload tiny-shop", "a token that is valid"),
+        (404, "knows no project tiny-shop", "made first"),
+        (405, "is no address for uploads", "publish-url"),
+        (407, "a proxy on the way to", "HTTPS_PROXY"),
+        (408, "did not answer while tiny_shop", "run the same command again"),
+        (409, "and takes no name twice", "next version"),
+        (413, "is too large for", "a higher limit"),
+        (418, "refuses tiny_shop", "its rules"),
+        (429, "takes no more uploads for now", "wait 7 seconds"),
+        (500, "is out of order", "run the same command again"),
+        (501, "is no address for uploads", "publish-url"),
+        (503, "is out of order", "run the same command again"),
+        (507, "has no room for tiny_shop", "run the same command again"),
+    ],
+)
+def test_each_cause_has_its_own_sentence_with_what_to_do(
+    status: int, message: str, advice: str
+) -> None:
+    (problem,) = refused(Sent(status=status, reason="no", wait=7.0), WHEEL, INDEX).problems
+    assert message in problem.message
+    assert advice in problem.advice
+
+
+def test_an_index_that_tells_nothing_is_named_with_what_to_do() -> None:
+    error = OutsideError(Problem(message="the answer broke off", file="page", found="x"))
+    (problem,) = unasked(error, INDEX, "tiny-shop").problems
+    assert problem.message == (
+        "https://index.example/simple/ does not tell what it has of tiny-shop: the answer broke off"
+    )
+    assert (problem.file, problem.found) == ("page", "x")
+    assert "run the same command again" in problem.advice
 
 
 def test_other_bytes_are_told_with_those_that_should_be_there() -> None:

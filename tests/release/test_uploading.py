@@ -12,6 +12,7 @@ from specmend.release.indexes import Index
 from specmend.release.refusals import GOES_ON
 from specmend.release.uploading import ATTEMPTS, upload_archives
 
+USED_BEFORE = "if a file of this name was ever there, release the next version"
 BUSY = Fault(status=503)
 LOST = Fault(stores=True)
 CUT = Fault(cut_after=900)
@@ -111,8 +112,13 @@ def test_what_passes_is_waited_for_and_nothing_is_stored_twice(
         ),
         (
             [Fault(status=400)],
-            "fake refuses {file}",
-            "if a file of this name was deleted there, release the next version",
+            "fake refuses {file}: the name was used before, or it does not like the metadata",
+            f"{USED_BEFORE}; else correct the metadata",
+        ),
+        (
+            [Fault(status=409)],
+            "fake had a file named {file} before, and takes no name twice",
+            "release the next version: deleting a file does not free its name",
         ),
     ],
 )
@@ -186,7 +192,36 @@ def test_an_index_that_is_not_there_is_told(
     index: FakeIndex, archives: tuple[Archive, ...]
 ) -> None:
     index.url = "http://127.0.0.1:9"
-    assert refusal(index, archives)[0] == "the server cannot be reached"
+    message, advice = refusal(index, archives)
+    assert message == f"fake does not tell what it has of {NAME}: the server cannot be reached"
+    assert advice == f"look at the network and at the index; then {GOES_ON}"
+
+
+@pytest.mark.parametrize("status", [500, 503])
+def test_an_index_that_falls_in_the_middle_is_told_and_the_next_run_goes_on(
+    index: FakeIndex, archives: tuple[Archive, ...], status: int
+) -> None:
+    source, wheel = archives
+
+    def falls(name: str) -> None:
+        if name == source.name:
+            index.faults = [Fault(status=status)] * ATTEMPTS
+
+    index.on_upload = falls
+    message, advice = refusal(index, archives)
+    assert message == "fake is out of order"
+    assert advice == f"wait until it works again; then {GOES_ON}"
+    assert index.uploads == [source.name]
+    index.faults = []
+    upload(index, archives)
+    assert index.uploads == [source.name, wheel.name]
+
+
+def test_an_index_whose_pages_are_locked_is_told(
+    index: FakeIndex, archives: tuple[Archive, ...]
+) -> None:
+    index.readers = {"me:hush"}
+    assert refusal(index, archives)[0] == "this index wants a password"
 
 
 @pytest.mark.parametrize(("attests", "taken"), [(True, True), (True, False), (False, True)])

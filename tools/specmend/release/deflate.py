@@ -1,7 +1,8 @@
 """Compresses as RFC 1951 has it, to the same bytes on every machine and in every year.
 
-What zlib makes of the same bytes depends on which zlib Python was linked with, and a release is the
-same bytes wherever it is built. So this module must never give other bytes than it gives today.
+What zlib makes of the same bytes depends on which zlib Python was linked with, and what zopfli
+makes of them on the floating point of the machine (google/zopfli#20). A release is the same bytes
+wherever it is built, so this module counts in integers, and must never give other bytes than today.
 """
 
 from __future__ import annotations

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from specmend.errors import NotThere
+from specmend.errors import NotAllowed, NotThere, OutsideError
 from specmend.release.archives import Archive
 from specmend.release.indexes import Index
+from specmend.release.refusals import unasked
 from specmend.source.index import download, listed_files
 from specmend.source.listing import DIGESTS, ListedFile
 
@@ -62,6 +63,10 @@ def published(index: Index, name: str) -> Published:
         return Published(name=name, files=listed_files(index.simple, name, index.credentials))
     except NotThere:
         return Published(name=name, is_known=False)
+    except NotAllowed:
+        raise
+    except OutsideError as error:
+        raise unasked(error, index, name) from error
 
 
 def standing(served: Published, archive: Archive) -> Standing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Final
 
@@ -20,6 +21,10 @@ _NO_RIGHT: Final = (
     "{index} does not let these credentials upload {project}",
     "use a token that is valid and may upload {project}",
 )
+_PROXY: Final = (
+    "a proxy on the way to {index} wants a password",
+    "write it into the address that HTTPS_PROXY gives",
+)
 _NO_PROJECT: Final = (
     "{index} knows no project {project}, or takes no uploads at this address",
     "look at {upload}; some indexes want a project to be made first",
@@ -33,20 +38,31 @@ _TOO_OFTEN: Final = (
     "{index} takes no more uploads for now",
     f"wait {{wait}}; then {GOES_ON}",
 )
+_FULL: Final = ("{index} has no room for {file}", f"ask whoever runs it for room; then {GOES_ON}")
 _BROKEN: Final = ("{index} is out of order", f"wait until it works again; then {GOES_ON}")
 _NO_ANSWER: Final = ("{index} did not answer while {file} was uploaded", GOES_ON)
-_REFUSED: Final = (
-    "{index} refuses {file}",
-    "if a file of this name was deleted there, release the next version",
+_USED: Final = (
+    "{index} had a file named {file} before, and takes no name twice",
+    "release the next version: deleting a file does not free its name",
 )
+_USED_OR_WRONG: Final = (
+    "{index} refuses {file}: the name was used before, or it does not like the metadata",
+    "if a file of this name was ever there, release the next version; else correct the metadata",
+)
+_REFUSED: Final = ("{index} refuses {file}", "look at what it says, and at its rules for uploads")
 _WORDS: Final[Mapping[int, tuple[str, str]]] = {
     0: _NO_ANSWER,
     HTTPStatus.UNAUTHORIZED: _NO_USER,
-    HTTPStatus.PROXY_AUTHENTICATION_REQUIRED: _NO_USER,
+    HTTPStatus.BAD_REQUEST: _USED_OR_WRONG,
+    HTTPStatus.PROXY_AUTHENTICATION_REQUIRED: _PROXY,
     HTTPStatus.FORBIDDEN: _NO_RIGHT,
     HTTPStatus.NOT_FOUND: _NO_PROJECT,
     HTTPStatus.GONE: _NO_PROJECT,
     HTTPStatus.METHOD_NOT_ALLOWED: _NO_UPLOADS,
+    HTTPStatus.NOT_IMPLEMENTED: _NO_UPLOADS,
+    HTTPStatus.REQUEST_TIMEOUT: _NO_ANSWER,
+    HTTPStatus.CONFLICT: _USED,
+    HTTPStatus.INSUFFICIENT_STORAGE: _FULL,
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _TOO_LARGE,
     HTTPStatus.TOO_MANY_REQUESTS: _TOO_OFTEN,
 }
@@ -69,6 +85,20 @@ def refused(sent: Sent, archive: Archive, index: Index) -> OutsideError:
     found = f"{sent.status} {sent.reason}".strip() if sent.status else sent.reason
     return OutsideError(
         Problem(message=message.format(**values), found=found, advice=advice.format(**values))
+    )
+
+
+def unasked(error: OutsideError, index: Index, name: str) -> OutsideError:
+    """The error for an index that does not tell what it serves of a project."""
+    return OutsideError(
+        *(
+            replace(
+                problem,
+                message=f"{index.shown} does not tell what it has of {name}: {problem.message}",
+                advice=f"look at the network and at the index; then {GOES_ON}",
+            )
+            for problem in error.problems
+        )
     )
 
 
