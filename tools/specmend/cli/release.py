@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
@@ -53,6 +54,27 @@ Prepare = Annotated[
         help="Only commit the version and its notes, for a pull request; publish nothing.",
     ),
 ]
+Archives = Annotated[
+    Path | None,
+    typer.Option(
+        "--archives",
+        metavar="FOLDER",
+        help="Take archives that are there; else put there what is built. For the jobs of a CI.",
+    ),
+]
+Attest = Annotated[
+    bool,
+    typer.Option(
+        "--attest",
+        help="Sign who built the archives, where the index takes that (PEP 740); in CI.",
+    ),
+]
+Waiting = Annotated[
+    bool,
+    typer.Option(
+        "--waiting", help="Only list what is prepared and has no tag yet, one name in a line."
+    ),
+]
 NoTag = Annotated[bool, typer.Option("--no-tag", help="Write no tag.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask whether the plan is right.")]
 
@@ -67,6 +89,9 @@ def release(
     version: Version = "",
     dry_run: DryRun = False,
     prepare: Prepare = False,
+    archives: Archives = None,
+    attest: Attest = False,
+    waiting: Waiting = False,
     no_tag: NoTag = False,
     yes: Yes = False,
     project: ProjectFolder = HERE,
@@ -80,6 +105,9 @@ def release(
     again. Credentials are those of twine: TWINE_PASSWORD, ~/.pypirc, the keyring, or trusted
     publishing.
     """
+    if waiting:
+        _list(Project.find(project).waiting(), as_json=as_json)
+        return
     asks = not (yes or dry_run)
     if asks and (as_json or not sys.stdin.isatty()):
         raise _nobody_to_ask(as_json=as_json)
@@ -92,12 +120,21 @@ def release(
         dry_run=dry_run,
         only_prepare=prepare,
         tag=not no_tag,
+        archives=archives or "",
+        attest=attest,
         listeners=_silent() if as_json else _listeners(asks=asks, with_tag=with_tag),
     )
     if as_json:
         console.data({"ok": True, "releases": [_data(one) for one in done]})
     elif not done:
         console.line("Nothing was done.")
+
+
+def _list(names: Sequence[str], *, as_json: bool) -> None:
+    if as_json:
+        console.data({"ok": True, "waiting": list(names)})
+    for name in () if as_json else names:
+        console.line(name)
 
 
 def _silent() -> Listeners:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from specmend.errors import Problem, ProblemList, UsageError
 from specmend.progress import SILENT, Progress, phase
@@ -57,6 +58,8 @@ def release_apis(
     dry_run: bool = False,
     only_prepare: bool = False,
     with_tag: bool = True,
+    folder: Path | None = None,
+    attests: bool = False,
     listeners: Listeners | None = None,
 ) -> tuple[Released, ...]:
     """Release APIs, each by itself; all of them are planned before the first one begins.
@@ -85,6 +88,8 @@ def release_apis(
                 dry_run=dry_run,
                 only_prepare=only_prepare,
                 with_tag=with_tag,
+                folder=folder,
+                attests=attests,
                 progress=told.progress,
             )
             told.finished(released)
@@ -114,15 +119,19 @@ def carry_out(
     dry_run: bool = False,
     only_prepare: bool = False,
     with_tag: bool = True,
+    folder: Path | None = None,
+    attests: bool = False,
     progress: Progress = SILENT,
 ) -> Released:
     """Do what a plan says. What was done before is found done, and left.
 
     With `dry_run`, nothing is uploaded or tagged, and no branch moves. With `only_prepare`, the
-    commit is made and nothing else. Raises RepositoryError or OutsideError at the first stage that
-    cannot be done; a later run goes on from there.
+    commit is made and nothing else. Archives that the `folder` has are taken, else they are built
+    and put there; with `attests` they are uploaded with attestations (PEP 740). Raises
+    RepositoryError or OutsideError at the first stage that cannot be done; a later run goes on from
+    there.
     """
-    work = Work(plan=plan, is_dry=dry_run, with_tag=with_tag)
+    work = Work(plan=plan, is_dry=dry_run, with_tag=with_tag, attests=attests)
     api = plan.api.name
     with phase(progress, api, "checking"):
         done = [checked(work)]
@@ -132,10 +141,9 @@ def carry_out(
     if only_prepare:
         return Released(plan=plan, archives=(), stages=tuple(done))
     with phase(progress, api, "building archives"):
-        work = replace(work, plan=plan, archives=built(plan))
-    names = ", ".join(archive.name for archive in work.archives)
-    words = f"{names}: the same bytes wherever they are built"
-    done.append(StageDone(stage="build", fate="done", words=words))
+        archives, stage = built(plan, folder)
+        done.append(stage)
+    work = replace(work, plan=plan, archives=archives)
     for name, follow in STAGES.items():
         with phase(progress, api, name):
             done.append(follow(work))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final, Literal
 
 from specmend.errors import OutsideError, Problem, RepositoryError
@@ -15,6 +16,7 @@ from specmend.project.release_prepare import MESSAGE, prepare
 from specmend.release.archives import Archive, build_archives
 from specmend.release.committing import go_to
 from specmend.release.contents import content_problems, written_problems
+from specmend.release.folder import archives_in, put_archives
 from specmend.release.installed import refuse_uninstallable
 from specmend.release.metadata import metadata_problems
 from specmend.release.plan import Plan
@@ -39,6 +41,7 @@ class Work:
     archives: tuple[Archive, ...] = ()
     is_dry: bool = False
     with_tag: bool = True
+    attests: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,18 +90,24 @@ def prepared(work: Work, progress: Progress = SILENT) -> tuple[Plan, StageDone]:
     return plan, StageDone(stage="prepare", fate=fate, words=words)
 
 
-def built(plan: Plan) -> tuple[Archive, ...]:
+def built(plan: Plan, folder: Path | None = None) -> tuple[tuple[Archive, ...], StageDone]:
     """The archives of the commit, which are what the manifest and the metadata say.
 
-    Raises RepositoryError or OutsideError where they are not, or cannot be built.
+    Those that a `folder` has are taken; else they are built, and put there. Raises RepositoryError
+    or OutsideError where they are not what they should be, or cannot be built.
     """
     files = stamped(plan.files, plan.stamp)
-    archives = build_archives(files, plan.seconds)
+    taken = archives_in(folder, plan.name, plan.version) if folder else ()
+    archives = taken or build_archives(files, plan.seconds)
     problems = [problem for one in archives for problem in _contents(plan, one, files)]
     problems += metadata_problems(archives, plan.name, plan.version)
     if problems:
         raise RepositoryError(*problems)
-    return archives
+    if folder and not taken:
+        put_archives(folder, archives)
+    how = "built before" if taken else "the same bytes wherever they are built"
+    fate: Fate = "there" if taken else "done"
+    return archives, StageDone(stage="build", fate=fate, words=f"{_files(archives)}: {how}")
 
 
 def uploaded(work: Work) -> StageDone:
@@ -108,7 +117,7 @@ def uploaded(work: Work) -> StageDone:
         lacking = absent(plan.served, work.archives)
         fate: Fate = "would" if lacking else "there"
         return StageDone(stage="upload", fate=fate, words=_files(lacking or work.archives))
-    sent = upload_archives(work.archives, plan.index, plan.name)
+    sent = upload_archives(work.archives, plan.index, plan.name, attests=work.attests)
     fate = "done" if sent else "there"
     return StageDone(stage="upload", fate=fate, words=_files(sent or work.archives))
 

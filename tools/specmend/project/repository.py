@@ -267,12 +267,16 @@ class Project:
         dry_run: bool = False,
         only_prepare: bool = False,
         tag: bool = True,
+        archives: Path | str = "",
+        attest: bool = False,
         listeners: Listeners | None = None,
     ) -> tuple[Released, ...]:
         """Release the package of each API, or of all that have one; `Api.release` says how.
 
         All are planned before the first one begins. `listeners` are asked whether the plans are to
-        be carried out, and told of progress and of each release that is whole.
+        be carried out, and told of progress and of each release that is whole. Archives that are in
+        the folder `archives` are taken, else they are built and put there. With `attest`, they are
+        uploaded with attestations (PEP 740), if the index takes some.
         """
         from specmend.project.releasable import releasable
         from specmend.project.release import release_apis
@@ -286,6 +290,8 @@ class Project:
             dry_run=dry_run,
             only_prepare=only_prepare,
             with_tag=tag,
+            folder=Path(archives) if archives else None,
+            attests=attest,
             listeners=listeners,
         )
 
