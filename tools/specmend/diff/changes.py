@@ -19,6 +19,7 @@ from specmend.diff.joined import joined
 from specmend.diff.joining import delta_of
 from specmend.diff.ways import Ways
 from specmend.document.text.document import Document
+from specmend.document.text.locations import locations
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree
 
@@ -181,9 +182,8 @@ def _was(delta: Delta) -> Address:
 
 
 def _locations(document: Document, addresses: Iterable[Address]) -> list[Location]:
-    """Where addresses stand in the text; a document that has no nodes yet gets none for long."""
-    placed = document if "root" in vars(document) else replace(document)
-    found = (placed.place(address) for address in addresses)
+    """Where addresses stand in the text."""
+    found = locations(document, addresses)
     return [Location(file=document.name, line=line, column=column) for line, column in found]
 
 

@@ -11,7 +11,7 @@ from specmend.diff.comparison import Comparison
 from specmend.diff.delta import Delta, Direction
 from specmend.diff.directions import directions
 from specmend.diff.object_changes import object_changes
-from specmend.diff.swapped import SWAPPED, with_swapped
+from specmend.diff.swapped import SWAPPED, may_be_one, with_swapped
 from specmend.diff.told import told
 from specmend.diff.unused_pairs import only_in, pair_unused
 from specmend.diff.value_changes import value_changes
@@ -109,6 +109,8 @@ def _with_swapped(
 
     def crosswise(place: Address, other: Address) -> list[ApiChange] | None:
         if MISSING in (compared.old.at(place), compared.new.at(other)):
+            return None
+        if not may_be_one(compared.old.at(place), compared.new.at(other)):
             return None
         with compared.trial():
             return [told(delta, _subject(other)) for delta in compared.schemas([place], [other])]

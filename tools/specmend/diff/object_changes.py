@@ -14,7 +14,7 @@ from specmend.diff.labels import label
 from specmend.diff.media_ranges import beside_ranges
 from specmend.diff.schema_words import type_in_words
 from specmend.diff.side import Side
-from specmend.diff.swapped import SWAPPED, in_turn, with_swapped
+from specmend.diff.swapped import SWAPPED, in_turn, may_be_one, with_swapped
 from specmend.diff.value_changes import value_changes
 from specmend.document.openapi.kinds import PARTS, Spot, is_stray_extension, spot_below
 from specmend.document.tree.pointer import Address
@@ -252,6 +252,8 @@ def swapped_members(
 
     def crosswise(name: Any, other: Any) -> list[Delta] | None:
         if name not in old or other not in new:
+            return None
+        if not may_be_one(_whole(compared.old, old[name]), _whole(compared.new, new[other])):
             return None
         with compared.trial():
             deltas = [*object_changes(compared, kind, old[name], new[other])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -11,13 +11,10 @@ from specmend.diff.delta import NAME, Delta, below
 from specmend.diff.own_parts import is_elsewhere, part_changes
 from specmend.diff.schema_words import type_in_words
 from specmend.diff.side import Side
-from specmend.diff.swapped import SWAPPED, in_turn, with_swapped
+from specmend.diff.swapped_properties import PROPERTY, with_swapped_properties
 from specmend.diff.view import Part, View
 
 _ONE_WAY: Final = {"readOnly": "answer", "writeOnly": "request"}
-
-PROPERTY: Final = "property"
-"""The kind of the properties of a schema, which come, go, and are required or not."""
 
 
 def property_changes(compared: Compared, old: View, new: View) -> Iterator[Delta]:
@@ -26,47 +23,7 @@ def property_changes(compared: Compared, old: View, new: View) -> Iterator[Delta
     found = {
         name: [*_of_property(compared, name, old, new)] for name in dict.fromkeys((*before, *after))
     }
-
-    def crosswise(one: _Names, other: _Names) -> list[Delta] | None:
-        was, name = one[0], other[1]
-        if was is None and name is None:
-            # One that came may be the one that went, under another name.
-            return []
-        if was is None or name is None or (None in (one[1], other[0]) and one[1] is other[0]):
-            return None
-        with compared.trial():
-            deltas = compared.schemas(before[was].addresses, after[name].addresses)
-        return [*below(deltas, path=(name,))]
-
-    def one_of(names: Sequence[_Names], parts: tuple[Delta, ...]) -> Delta:
-        known = [(old, new) for old, new in names if old is not None and new is not None]
-        gone = [old for old, new in names if new is None]
-        come = [new for old, new in names if old is None]
-        first = known[0][0]
-        was, place = before[first].addresses[0], after[first].addresses[0]
-        others = [f"`{new}`" for _, new in known[1:]]
-        renamed = [f"`{new}` (`{old}` before)" for old, new in zip(gone, come, strict=True)]
-        return Delta(
-            path=(first,),
-            text=f"{in_turn([NAME, *others, *renamed])} are swapped",
-            address=place,
-            kind=PROPERTY,
-            key=SWAPPED,
-            before=compared.old.at(was),
-            after=compared.new.at(place),
-            was=was,
-            parts=parts,
-        )
-
-    by_names = {
-        (name if name in before else None, name if name in after else None): deltas
-        for name, deltas in found.items()
-    }
-    yield from with_swapped(by_names, crosswise, one_of)
-
-
-_Names = tuple[str | None, str | None]
-"""What a property was called, and what it is called now; None where it is not there."""
+    yield from with_swapped_properties(compared, before, after, found)
 
 
 def _of_property(compared: Compared, name: str, old: View, new: View) -> Iterator[Delta]:

@@ -27,6 +27,7 @@ _AT_REVISION: Final = re.compile(r"(?P<revision>[^:\s]{2,}):(?P<path>[^:]+)")
 
 _OUTWARD: Final = re.compile(rb"""\$ref["']?\s*:\s*+(?!["']?#)""")
 _MAPPING: Final = b"mapping"
+_HOLDERS: Final = (dict, list)
 _UNSURE: Final = (b"operationRef", b"\\u0024", b"\\x24", b"$dynamicRef")
 """What may lead to another file too, or hide a reference; then the document is looked at."""
 
@@ -87,12 +88,13 @@ def _mapped(document: Document) -> Iterator[Tree]:
     todo: list[Tree] = [document.tree]
     while todo:
         value = todo.pop()
+        members = value
         if isinstance(value, dict):
-            mapping = get(value, ("discriminator", "mapping"))
-            yield from mapping.values() if isinstance(mapping, dict) else ()
-            todo += [child for child in value.values() if isinstance(child, dict | list)]
-        else:
-            todo += [child for child in value if isinstance(child, dict | list)]
+            if "discriminator" in value:
+                mapping = get(value, ("discriminator", "mapping"))
+                yield from mapping.values() if isinstance(mapping, dict) else ()
+            members = value.values()
+        todo += [child for child in members if isinstance(child, _HOLDERS)]
 
 
 def _names_a_file(name: Tree) -> bool:

@@ -46,7 +46,7 @@ def one_spelling(key: str) -> str:
     Names are in small letters, no blanks, parameters in the order of their names, quotes only where
     they must be. The character set of what is always UTF-8 goes without saying.
     """
-    kind, *texts = _PARAMETERS.findall(key.strip())
+    kind, *texts = _PARAMETERS.findall(key.strip()) or [""]
     name = kind.strip().lower()
     parameters = [_parameter(text) for text in texts if text.strip()]
     said = [one for one in parameters if one != _UTF_8 or not _is_utf_8(name)]

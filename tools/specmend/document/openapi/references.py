@@ -18,15 +18,23 @@ def references(tree: Tree, start: Spot = UNKNOWN) -> Iterator[tuple[Address, str
 
     `start` is what the tree is, where it is only a part of a document.
     """
+    for address, value, _ in referring(tree, start):
+        yield (*address, "$ref"), value["$ref"]
+
+
+def referring(
+    tree: Tree, start: Spot = UNKNOWN, *, with_key: str = "$ref"
+) -> Iterator[tuple[Address, Tree, Spot]]:
+    """The objects that are references, or have a key, with what each is, in document order."""
     todo: list[tuple[Address, Tree, Spot]] = [((), tree, start)] if start.kind != "data" else []
     while todo:
         address, value, spot = todo.pop()
         members: Iterable[tuple[str | int, Tree]] = ()
         if isinstance(value, dict):
             members = value.items()
-            reference = value.get("$ref")
-            if isinstance(reference, str) and spot.may_refer:
-                yield (*address, "$ref"), reference
+            refers = isinstance(value.get("$ref"), str) and spot.may_refer
+            if refers or (with_key in value and with_key != "$ref"):
+                yield address, value, spot
         elif isinstance(value, list):
             members = enumerate(value)
         below = [

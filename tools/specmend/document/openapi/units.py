@@ -9,16 +9,15 @@ from functools import cached_property
 from typing import Final
 
 from specmend.document.openapi.components import COMPONENTS, schema_pointer
-from specmend.document.openapi.inheritance import extensions_of
 from specmend.document.openapi.kinds import DOCUMENT, UNKNOWN, Spot, spot_at
-from specmend.document.openapi.objects import objects
 from specmend.document.openapi.operation_names import operation_fields, path_items
-from specmend.document.openapi.references import locate, references
+from specmend.document.openapi.references import locate, referring
 from specmend.document.openapi.security import SCHEMES, required_of, scheme_names
 from specmend.document.openapi.usage import components
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree, get
 
+_DISCRIMINATOR: Final = "discriminator"
 _WEBHOOKS: Final = "webhooks"
 
 Edge = tuple[Address, Address]
@@ -100,7 +99,7 @@ class Units:
     @cached_property
     def references(self) -> list[Edge]:
         """Where each reference stands, and the place that it names."""
-        found = [*_written(self.tree, DOCUMENT), *_mapped(self.tree)]
+        found = [*_written(self.tree, DOCUMENT)]
         places: dict[str, Address | None] = {}
         edges: list[Edge] = []
         seen: set[Address] = set()
@@ -146,12 +145,12 @@ class Units:
 
     def _extensions(self) -> Iterator[Edge]:
         """Schemas that extend one with a discriminator, which is what leads to them."""
-        for base, extending in extensions_of(self.tree).items():
-            user, value = self.of(base), get(self.tree, base)
-            if user is None or not isinstance(value, dict) or "discriminator" not in value:
+        for address, base in self.references:
+            if address[-3:-2] != ("allOf",) or not _has_discriminator(get(self.tree, base)):
                 continue
-            units = [self.of(address) for address in extending]
-            yield from ((user, unit) for unit in units if unit is not None)
+            user, unit = self.of(base), self.of(address)
+            if user is not None and unit is not None:
+                yield user, unit
 
 
 def _innermost(address: Address, units: frozenset[Address]) -> Address | None:
@@ -159,19 +158,26 @@ def _innermost(address: Address, units: frozenset[Address]) -> Address | None:
     return next((address[:length] for length in lengths if address[:length] in units), None)
 
 
-def _written(tree: Tree, spot: Spot, place: Address = ()) -> list[tuple[Address, str]]:
-    found = references(get(tree, place), spot)
-    return [((*place, *address), reference) for address, reference in found]
+def _written(tree: Tree, spot: Spot, place: Address = ()) -> Iterator[tuple[Address, str]]:
+    """The references in a part of a document, and what its discriminators name."""
+    for inside, value, is_at in referring(get(tree, place), spot, with_key=_DISCRIMINATOR):
+        address = (*place, *inside)
+        reference = value.get("$ref")
+        if isinstance(reference, str) and is_at.may_refer:
+            yield (*address, "$ref"), reference
+        if is_at.kind == "schema" and is_at.shape == "one" and _has_discriminator(value):
+            yield from _mapped((*address, _DISCRIMINATOR), value[_DISCRIMINATOR])
 
 
-def _mapped(tree: Tree) -> Iterator[tuple[Address, str]]:
-    """The schemas that discriminators name, as references (OpenAPI 3.1 section 4.8.25)."""
-    for address, discriminator in objects(tree, "discriminator"):
-        fields = discriminator if isinstance(discriminator, dict) else {}
-        mapping = fields.get("mapping")
-        mapped = mapping.values() if isinstance(mapping, dict) else ()
-        named = [*mapped, fields.get("defaultMapping")]
-        for name in named:
-            if isinstance(name, str):
-                is_reference = "/" in name or "#" in name
-                yield address, name if is_reference else schema_pointer(name)
+def _has_discriminator(schema: Tree) -> bool:
+    return isinstance(schema, dict) and isinstance(schema.get(_DISCRIMINATOR), dict)
+
+
+def _mapped(address: Address, discriminator: dict[str, Tree]) -> Iterator[tuple[Address, str]]:
+    """The schemas that a discriminator names, as references (OpenAPI 3.1 section 4.8.25)."""
+    mapping = discriminator.get("mapping")
+    mapped = mapping.values() if isinstance(mapping, dict) else ()
+    for name in (*mapped, discriminator.get("defaultMapping")):
+        if isinstance(name, str):
+            is_reference = "/" in name or "#" in name
+            yield address, name if is_reference else schema_pointer(name)

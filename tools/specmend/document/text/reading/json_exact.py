@@ -50,7 +50,10 @@ def read_json(text: str, name: str) -> tuple[Node | None, list[Problem]]:
 
 
 def place_json(text: str, value: Tree) -> Node:
-    """The root node of a text that says a value; raises nothing for a text that was read before."""
+    """The root node of a text that says a value; raises nothing for a text that was read before.
+
+    Each character of the text may be a byte of UTF-8 instead: then the offsets count bytes.
+    """
     end = len(text)
     while text[end - 1] in " \t\r\n":
         end -= 1
@@ -126,9 +129,10 @@ def _by_layout(text: str, node: Node) -> list[Entry]:
         key: Node | None = None
         if isinstance(name, str):
             found, end = scanstring(text, at + 1)
+            written = text[at:end]
             key = Node("scalar", name, at, at, end, style='"')
             at = _skip(text, _skip(text, end) + 1)
-            if found != name:
+            if found != name and not _is_in_bytes(written, name):
                 raise _NotLaidOut
         end = (
             _closing_line(text, at)
@@ -166,7 +170,8 @@ def _by_decoding(text: str, node: Node) -> list[Entry]:
         key: Node | None = None
         name: str | int = len(entries)
         if isinstance(node.value, dict):
-            name, end = scanstring(text, at + 1)
+            found, end = scanstring(text, at + 1)
+            name = found if found in node.value else _of_bytes(text[at:end], found)
             key = Node("scalar", name, at, at, end, style='"')
             at = _skip(text, _skip(text, end) + 1)
         decoded, end = decoder.raw_decode(text, at)
@@ -175,6 +180,19 @@ def _by_decoding(text: str, node: Node) -> list[Entry]:
         if text[at] == ",":
             at = _skip(text, at + 1)
     return entries
+
+
+def _is_in_bytes(written: str, name: str) -> bool:
+    """Whether a name stands in a text of which each character is a byte of UTF-8."""
+    return not name.isascii() and _of_bytes(written, "") == name
+
+
+def _of_bytes(written: str, found: str) -> str:
+    """The name that the bytes of a text spell; what was found where they spell none."""
+    try:
+        return scanstring(written.encode("latin-1").decode(), 1)[0]  # type: ignore[no-any-return]
+    except UnicodeError:
+        return found
 
 
 def _kept(parent: Any, name: str | int, decoded: Any) -> Any:
