@@ -34,6 +34,37 @@ REST: Final[dict[str, Any]] = order(size=SIZE)
 
 SUCCEEDED: Final[list[Row]] = [
     (
+        "branch, flattened",
+        {"anyOf": [OPEN, {"type": "object", "properties": {"b": INT}}]},
+        remove(".anyOf[1]"),
+        {"type": "object", "properties": {"a": TEXT, "b": INT}},
+    ),
+    ("items of a map", ARR, remove(".items"), MAP),
+    (
+        "bounds by a format",
+        {"type": "integer", "format": "int32"},
+        remove(".format"),
+        {"type": "integer", "maximum": 2147483647},
+    ),
+    (
+        "then, dependent",
+        {"if": {"required": ["a"]}, "then": OPEN},
+        remove(".then"),
+        {"dependentSchemas": {"a": OPEN}},
+    ),
+    (
+        "older dependencies",
+        {"dependencies": {"a": ["b"]}},
+        remove(".dependencies"),
+        {"dependentRequired": {"a": ["b"]}},
+    ),
+    (
+        "older definitions",
+        {"definitions": {"x": PATTERN}},
+        remove(".definitions.x"),
+        {"$defs": {"x": PATTERN}},
+    ),
+    (
         "closed, propertyNames enum",
         CLOSED,
         remove(".additionalProperties"),

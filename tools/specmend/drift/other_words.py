@@ -9,6 +9,7 @@ from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import Tree
 from specmend.drift.encoded import encoded_otherwise
 from specmend.drift.forbidden import still_forbidden
+from specmend.drift.nested import one_level_down
 from specmend.drift.sent_otherwise import exchanged_with_body
 from specmend.drift.served import written_into_url
 from specmend.drift.shown import shown_around
@@ -44,5 +45,6 @@ def in_other_words(gone: Gone) -> Iterator[Address]:
     yield from exchanged_with_body(locator, gone.subjects, gone.lost, gone.joined)
     yield from still_forbidden(locator, applied, gone.subjects[0])
     yield from encoded_otherwise(locator, applied, address, gone.lost)
+    yield from one_level_down(locator, gone.lost, gone.joined)
     yield from shown_around(locator, gone.subjects[0], gone.lost)
     yield from written_into_url(locator, applied, address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from specmend.document.openapi.keywords import UNIONS
+from specmend.document.openapi.keywords import CLOSING, UNIONS
 from specmend.document.openapi.references import locate, reference_of
 from specmend.document.tree.values import Tree
 from specmend.drift.served import are_one_server
@@ -16,12 +16,13 @@ from specmend.matching.sayings import Saying, sayings
 from specmend.matching.spelling import BRANCH, EXCLUSIVE, NULL, NULLABLE, VALUE
 
 _TYPE: Final = "type"
+_PROPERTIES: Final = "properties"
 _SECURITY: Final = "security"
 _SCHEME: Final = "#/components/securitySchemes/"
 _SERVERS: Final = "servers"
 _OF_OBJECTS: Final = {"properties", "required"}
 _ENCODING: Final = {"format", "contentEncoding"}
-_CLOSING: Final = {"additionalProperties", "unevaluatedProperties"}
+_CLOSING: Final = {*CLOSING, "items"}
 _NUMBERS: Final = ("integer", "number")
 """Each of the two allows some of what the other one does."""
 
@@ -62,7 +63,8 @@ def _schemes(requirement: Tree) -> dict[str, Tree]:
 def _is_under_other_keyword(locator: Locator, one: Saying, fault: Saying) -> bool:
     """Whether a property is described by its pattern, or a branch by what it allows.
 
-    A bound stays one where it became exclusive, and a closed object stays closed.
+    A bound stays one where it became exclusive, and what describes each member of a list or an
+    object does so under another keyword.
     """
     if (fault.keyword, one.keyword) == ("properties", "patternProperties"):
         return fits_pattern(one.value, fault.value)
@@ -70,20 +72,20 @@ def _is_under_other_keyword(locator: Locator, one: Saying, fault: Saying) -> boo
         return True
     if {one.keyword, fault.keyword} == _ENCODING:
         return True
-    if {one.keyword, fault.keyword} == _CLOSING:
+    if {one.keyword, fault.keyword} <= _CLOSING:
         return is_equivalent(fault.value, one.value, locator.old, locator.new)
     return fault.keyword == BRANCH and one.key in _allowed(locator, fault)
 
 
 def _allowed(locator: Locator, branch: Saying) -> set[tuple[str, str]]:
-    """What a branch of a union allows: values, or else types. Both may be said without a union.
+    """What a branch of a union allows: values, properties, or types. A schema may say so itself.
 
     What a branch of `allOf` says of an object may be said by the schema itself.
     """
     said = [one for one in sayings(locator.old, branch.at) if one.reach == "always"]
     if branch.at[-2] not in UNIONS:
         return {one.key for one in said if one.keyword in _OF_OBJECTS}
-    for keyword in (VALUE, _TYPE):
+    for keyword in (VALUE, _PROPERTIES, _TYPE):
         keys = {one.key for one in said if one.keyword == keyword}
         if keys:
             return keys
