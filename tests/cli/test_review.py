@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from tests.cli.project import Ran
-from tests.project.histories import BORN, BORN_STEP, HISTORIES, make, pets
+from tests.project.histories import BORN, BORN_STEP, HISTORIES, make, pets, pin
 from tests.project.in_git import Repository
 from tests.shared_folder import shared_folder
 
@@ -87,6 +87,33 @@ def test_a_problem_is_an_exit_code(made: Repository, run: Run) -> None:
     ran = run("review", "--base", "main")
     assert ran.code == 1
     assert "specmend build pets, and commit what it changes" in ran.out
+
+
+def test_what_no_user_notices_is_told_last(made: Repository, run: Run) -> None:
+    upstream = made.read("spec/pets/upstream.yaml").replace("description: Pets", "description: A")
+    pin(made, upstream.replace("title: Pets", "title: Cats"))
+    make(made)
+    made.write("generated/pets/pets/README.md", "# Cats\n")
+    lines = run("review", "--base", "main").out.splitlines()
+    assert [line for line in lines if line.startswith("on the wire")] == [
+        'on the wire: GET /pets: answer 200 description "Pets" → "A" [by upstream]',
+        'on the wire: API: title "Pets" → "Cats" [by upstream]',
+    ]
+
+
+def test_many_such_changes_are_counted(made: Repository, run: Run) -> None:
+    more = "".join(f"  x-{number}: a\n" for number in range(14))
+    text = made.read("spec/pets/upstream.yaml").replace("components:\n", f"components:\n{more}")
+    pin(made, text)
+    make(made)
+    lines = run("review", "--base", "main").out.splitlines()
+    assert "on the wire: 4 more changes; --json lists them all" in lines
+
+
+def test_files_alone_ask_for_a_version(made: Repository, run: Run) -> None:
+    made.write("generated/pets/README.md", "# Pets\n")
+    lines = run("review", "--base", "main").out.splitlines()
+    assert "version: files of the package changed" in lines
 
 
 def test_an_api_that_is_gone_is_told(made: Repository, run: Run) -> None:

@@ -56,6 +56,8 @@ Output = Annotated[
 ]
 
 _BREAKS: Final = "breaks"
+_MOST_REST: Final = 10
+"""So many changes for information stand among the lines."""
 
 
 def review(
@@ -152,6 +154,7 @@ def _lines(found: Review) -> Iterator[str]:
         yield from _cause_lines("new", cause)
     for cause in found.changed:
         yield from _cause_lines("changed", cause)
+    yield from _rest(found)
     yield from map(_step, found.steps)
     for upstream in found.upstream:
         steps = ", ".join(map(digits_of, upstream.steps))
@@ -160,6 +163,23 @@ def _lines(found: Review) -> Iterator[str]:
         yield f"upstream: {change.level}: {change.subject}: {change.words}{touched}"
     yield from (f"tool: {tool.name} {tool.old} → {tool.new}" for tool in found.tools)
     yield from map(_files, found.files)
+
+
+def _rest(found: Review) -> Iterator[str]:
+    """What else changed on the wire, and what asks for a version where nothing else does."""
+    told = {change.cause for cause in _causes(found) for change in cause.wire}
+    told |= {change.cause for change in found.wire_only}
+    rest = [change for change in found.wire if change.cause not in told]
+    for change in rest[:_MOST_REST]:
+        yield f"on the wire: {change.subject}: {change.words} [by {change.by}]"
+    if len(rest) > _MOST_REST:
+        yield f"on the wire: {len(rest) - _MOST_REST} more changes; --json lists them all"
+    reasons = found.bump.reasons
+    yield from (f"version: {one.words}" for one in reasons if one.on == "files")
+
+
+def _causes(found: Review) -> Iterator[Cause]:
+    yield from (*found.breaks, *found.new, *found.changed)
 
 
 def _cause_lines(word: str, cause: Cause) -> Iterator[str]:

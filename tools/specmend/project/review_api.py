@@ -139,13 +139,21 @@ def _respelled(old: ReviewSide, new: ReviewSide) -> tuple[str, ...]:
 
 def _remarks(old: ReviewSide, new: ReviewSide, packages: _Packages) -> Iterator[str]:
     """What a reader has to know of what was compared."""
-    yield from (side.at.remark for side in (old, new) if side.at.remark)
+    yield from _of_settings(old, new)
     for fault in old.faults:
         yield f"At {old.at.revision}, {fault.file or 'a file'} has a fault: {fault.message}."
     if packages.doubt:
         yield f"What changes in the Python package is not known: {packages.doubt}."
     elif old.is_stale:
         yield f"At {old.at.revision}, {_NOT_BUILT}."
+
+
+def _of_settings(old: ReviewSide, new: ReviewSide) -> Iterator[str]:
+    """What is special about the settings of both sides, the same once."""
+    partly = [side.at.revision for side in (old, new) if not side.at.is_whole]
+    if partly:
+        yield f"This specmend cannot read all of the settings at {' and '.join(partly)}."
+    yield from (side.at.remark for side in (old, new) if side.at.remark)
 
 
 def _problems(new: ReviewSide, compared: Compared) -> Iterator[Problem]:

@@ -103,8 +103,8 @@ def _program(history: History, commit: str) -> str:
         return ""
     path = _PROGRAM.relative_to(top).as_posix()
     if not commit and any(file.startswith(f"{path}/") for file in history.changed_files("HEAD")):
-        return " (as in the working tree)"
-    return f" ({history.tree_of(commit or 'HEAD', path)[:_SHORT]})"
+        return " (code of the working tree)"
+    return f" (code {history.tree_of(commit or 'HEAD', path)[:_SHORT]})"
 
 
 def _modules(layout: ApiLayout | None) -> Mapping[str, bytes]:

@@ -22,7 +22,6 @@ from specmend.settings.settings import (
 from specmend.storage.read import is_there, read_file
 from specmend.storage.toml import parse_toml
 
-_PARTLY: Final = "This specmend cannot read all of the settings at {revision}."
 _FOLDERS: Final = ("spec", "patches", "generated")
 
 
@@ -44,7 +43,8 @@ class Snapshot:
     """An API at a revision. `layout` is None where there was no such API.
 
     `revision` is what people call it, and `commit` is empty for the working tree. `prefix` leads
-    from the root of the repository to the project. `remark` says what is special about it.
+    from the root of the repository to the project. `remark` says what is special about it. Where
+    this specmend cannot read all of its settings, `is_whole` is false.
     """
 
     revision: str
@@ -52,6 +52,7 @@ class Snapshot:
     prefix: str
     layout: ApiLayout | None
     remark: str = ""
+    is_whole: bool = True
 
     def show(self, path: Path) -> str:
         """A path of the API as reports show it: with the revision, as git takes it."""
@@ -132,6 +133,7 @@ def snapshot_of(
             prefix=past.history.prefix,
             layout=layout,
             remark=remark,
+            is_whole=past.is_whole or layout is None,
         )
 
 
@@ -152,9 +154,7 @@ def _layout_at(
 ) -> tuple[ApiLayout | None, str]:
     """Where the files of an API are put, with its settings then, and what is special about them."""
     if api.name in past.apis:
-        settings = past.apis[api.name]
-        remark = "" if past.is_whole else _PARTLY.format(revision=revision)
-        return ApiLayout(name=api.name, root=root, settings=settings), remark
+        return ApiLayout(name=api.name, root=root, settings=past.apis[api.name]), ""
     before = name_before(api, read_pin_text(api), past, commit, names)
     if not before:
         return None, ""

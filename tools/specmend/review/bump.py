@@ -52,7 +52,9 @@ def bump_of(
     where it is lower than `old`, that has been raised already.
     """
     settings = settings or BumpSettings()
-    reasons = tuple(_reasons(facts, _below_1(old), settings))
+    reasons = list(_reasons(facts, _below_1(old), settings))
+    if facts.files and not reasons:
+        reasons = [BumpReason(part="patch", on="files", words="files of the package changed")]
     part: Part = max((one.part for one in reasons), key=PARTS.index, default="none")
     new = _after(old, released, part)
     raised = given if given != old else ""
@@ -113,8 +115,6 @@ def _reasons(facts: Facts, is_below_1: bool, settings: BumpSettings) -> Iterator
             part = "minor" if change.level == "breaking" else "patch"
         words = f"{change.subject}: {change.words}"
         yield BumpReason(part=part, on="wire", words=words, by=change.by, cause=change.cause)
-    if facts.files:
-        yield BumpReason(part="patch", on="files", words="files of the package changed")
 
 
 def _part_in_python(change: SurfaceChange) -> Part:
