@@ -77,14 +77,14 @@ class _Packages:
             self._compare(old, new)
         elif any(side.layout and side.layout.settings.package for side in (old, new)):
             lacking = old if new.has_package else new
-            self.doubt = f"there is no generated package at {lacking.at.revision}"
+            self.doubt = f"there is no generated package {_at(lacking)}"
 
     def _compare(self, old: ReviewSide, new: ReviewSide) -> None:
         assert old.layout is not None  # noqa: S101 - the caller asked
         assert new.layout is not None  # noqa: S101
-        other = [side.at.revision for side in (old, new) if not side.is_as_built]
+        other = [_at(side) for side in (old, new) if not side.is_as_built]
         if other:
-            self.doubt = f"at {' and '.join(other)}, {_NOT_BUILT}"
+            self.doubt = f"{' and '.join(other)}, {_NOT_BUILT}"
         if _modules(old) == _modules(new):
             return
         # What compares packages takes its time to load.
@@ -96,6 +96,11 @@ class _Packages:
         except (RepositoryError, OutsideError) as error:
             told = error.problems[0].message
             self.doubt = f"the packages cannot be compared: {told}"
+
+
+def _at(side: ReviewSide) -> str:
+    """A revision in a sentence."""
+    return f"at {side.at.revision}" if side.at.commit else "in the working tree"
 
 
 def _modules(side: ReviewSide) -> Mapping[str, bytes]:
@@ -150,9 +155,9 @@ def _remarks(old: ReviewSide, new: ReviewSide, packages: _Packages) -> Iterator[
 
 def _of_settings(old: ReviewSide, new: ReviewSide) -> Iterator[str]:
     """What is special about the settings of both sides, the same once."""
-    partly = [side.at.revision for side in (old, new) if not side.at.is_whole]
+    partly = [_at(side) for side in (old, new) if not side.at.is_whole]
     if partly:
-        yield f"This specmend cannot read all of the settings at {' and '.join(partly)}."
+        yield f"This specmend cannot read all of the settings {' and '.join(partly)}."
     yield from (side.at.remark for side in (old, new) if side.at.remark)
 
 
