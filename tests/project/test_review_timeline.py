@@ -5,7 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.project.histories import BIRDS, BORN, BORN_STEP, DOCUMENT, HISTORIES, make, pets, pin
+from tests.project.histories import (
+    BIRDS,
+    BORN,
+    BORN_STEP,
+    DOCUMENT,
+    HISTORIES,
+    NAMED,
+    make,
+    pets,
+    pin,
+)
 from tests.project.in_git import Repository
 
 from specmend.project import review_timeline
@@ -34,6 +44,17 @@ def rows(made: Repository, head: str | None = None) -> list[tuple[int, str, list
 def test_one_version_is_no_picture(made: Repository) -> None:
     HISTORIES["a step added"](made)
     assert timeline(made) is None
+
+
+def test_without_steps_there_is_no_picture(made: Repository) -> None:
+    for name in (NAMED, BIRDS):
+        (made.project / "patches/pets" / name).unlink()
+    make(made)
+    base = made.commit("no steps")
+    pin(made, DOCUMENT.replace("title: Pets", "title: Cats"))
+    make(made)
+    (review,) = Project.find(made.project).review(["pets"], base).apis
+    assert review.timeline is None
 
 
 def test_nothing_is_no_picture(made: Repository) -> None:

@@ -30,7 +30,7 @@ def timeline_of(
 ) -> Timeline | None:
     """The steps of the head, and those that went, on each version of the pinned document.
 
-    None where there are fewer than two versions, or one side cannot be read.
+    None where there are fewer than two versions or no steps, or one side cannot be read.
     """
     if new.layout is None or new.series is None or new.upstream is None:
         return None
@@ -43,6 +43,8 @@ def timeline_of(
     gone = {one.number: one.fate for one in steps if one.fate in _GONE}
     if gone and old.series is not None:
         rows += [row for row in _rows(old.series, documents, gone) if row.number in gone]
+    if not rows:
+        return None
     named = tuple(version for version, _ in versions)
     return Timeline(versions=named, rows=tuple(sorted(rows, key=lambda row: row.number)))
 
