@@ -13,6 +13,7 @@ from tests.source.loopback import Loopback, says, serving
 
 from specmend.errors import OutsideError
 from specmend.source.index import VARIABLES
+from specmend.source.package_places import PackageFiles
 from specmend.source.packages import bring_package
 
 FILES = {"shop/__init__.py": b"", "shop/pets.py": b"def buy(): ...\n", "shop/data.bin": b"\0"}
@@ -83,6 +84,68 @@ def test_the_python_files_of_an_archive_are_read(tmp_path: Path, name: str, data
     file = tmp_path / name
     file.write_bytes(data)
     assert unpacked(str(file), tmp_path / "into") == ("shop", ["__init__.py", "pets.py"])
+
+
+SPACE = {"google/cloud/shop/__init__.py": b"", "google/cloud/shop/py.typed": b""}
+STUBS = {"shop-stubs/__init__.pyi": b"def buy(): ...\n", "shop-stubs/pets.pyi": b""}
+TWO = {"attr/__init__.py": b"", "attrs/__init__.py": b""}
+SIX = {"six.py": b"", "setup.py": b"", "test_six.py": b"", "docs/conf.py": b"", "tasks.py": b""}
+
+
+@pytest.mark.parametrize(
+    ("name", "files", "expected"),
+    [
+        ("six-1.0-py3-none-any.whl", {"six.py": b""}, "six"),
+        ("six-1.0.tar.gz", SIX, "six"),
+        ("typed-1.0.tar.gz", {"src/typed.py": b"", "src/other.py": b"", "setup.py": b""}, "typed"),
+        ("six-1.0.tar.gz", {"six.py": b"", "documentation/conf/__init__.py": b""}, "six"),
+        ("google_cloud_shop-1.0-py3-none-any.whl", SPACE, "google"),
+        ("google-cloud-shop-1.0.tar.gz", {**SPACE, "setup.py": b"", "noxfile.py": b""}, "google"),
+        ("shop-1.0.tar.gz", {f"src/{name}": data for name, data in SPACE.items()}, "google"),
+        ("types_shop-1.0-py3-none-any.whl", STUBS, "shop"),
+        ("types-shop-1.0.tar.gz", {**STUBS, "setup.py": b""}, "shop"),
+        ("shop-1.0-py3-none-any.whl", {"shop/__init__.pyi": b"", "shop.libs/a.py": b""}, "shop"),
+        ("shop_kit-1.0-py3-none-any.whl", {"shop/__init__.py": b"", "kit/a.py": b""}, "shop"),
+        ("attrs-1.0-py3-none-any.whl", TWO, "attrs"),
+    ],
+)  # fmt: skip
+def test_every_kind_of_package_is_found(
+    tmp_path: Path, name: str, files: dict[str, bytes], expected: str
+) -> None:
+    start = name.removesuffix(".tar.gz")
+    packed = wheel(files) if start == name else archive({f"{start}/{n}": files[n] for n in files})
+    (tmp_path / name).write_bytes(packed)
+    into = tmp_path / "into"
+    into.mkdir()
+    assert bring_package(str(tmp_path / name), into).name == expected
+
+
+def test_a_module_is_given_as_a_file(tmp_path: Path) -> None:
+    write(tmp_path, {"six.py": b"", "other.py": b""})
+    assert bring_package(str(tmp_path / "six.py"), tmp_path) == PackageFiles(
+        folder=tmp_path.resolve(), name="six"
+    )
+
+
+def test_stubs_are_read_as_what_they_stand_for(tmp_path: Path) -> None:
+    folder = write(tmp_path / "project", STUBS)
+    assert unpacked(str(folder), tmp_path / "into") == (
+        "shop",
+        ["__init__.pyi", "pets.pyi", "py.typed"],
+    )
+    assert sorted(path.name for path in folder.iterdir()) == ["shop-stubs"]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [{"a.py": b"", "b.py": b""}, {"a/x/__init__.py": b"", "b/x/__init__.py": b""}],
+    ids=["modules", "namespaces"],
+)
+def test_several_of_a_kind_are_told(tmp_path: Path, files: dict[str, bytes]) -> None:
+    folder = write(tmp_path / "project", {**files, "pyproject.toml": b"[project]\nname = 'c'\n"})
+    with pytest.raises(OutsideError, match="several packages are here") as refused:
+        bring_package(str(folder), tmp_path)
+    assert refused.value.problems[0].found == "a, b"
 
 
 @pytest.mark.parametrize("name", ["../shop.py", "/shop.py", "a/../../shop.py", "c:shop.py"])

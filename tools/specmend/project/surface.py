@@ -12,7 +12,8 @@ import griffe
 from specmend.errors import OutsideError, Problem, UsageError
 from specmend.project.history import open_history
 from specmend.settings.layout import ApiLayout
-from specmend.source.packages import PackageFiles, bring_package, find_package
+from specmend.source.package_places import PackageFiles, find_package
+from specmend.source.packages import bring_package
 from specmend.surface.change import SurfaceChange
 from specmend.surface.compare import Package, package_changes
 

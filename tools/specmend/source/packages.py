@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import tarfile
-import tomllib
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -16,21 +15,15 @@ from specmend.errors import OutsideError
 from specmend.source.address import refusal
 from specmend.source.answer import refuse_too_large
 from specmend.source.index import release_file
+from specmend.source.package_places import SHAPES, STUBS, PackageFiles, find_package
 from specmend.storage.read import read_file
 
-SHAPES: Final = "a folder, a .whl, a .tar.gz, or NAME==VERSION"
 _REQUIREMENT: Final = re.compile(r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)==(?P<version>[\w.!+-]+)")
 _KEPT: Final = (".py", ".pyi", "/py.typed", "pyproject.toml")
+_SOURCES: Final = (".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".zip")
+"""Archives that have everything in one folder of their own."""
+
 _MOST_FILES: Final = 50_000
-_NOT_PACKAGES: Final = frozenset({"tests", "test", "docs", "examples", "scripts", "benchmarks"})
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PackageFiles:
-    """A package: the folder that holds it, and its name as programs import it."""
-
-    folder: Path
-    name: str
 
 
 def bring_package(where: str, into: Path) -> PackageFiles:
@@ -44,54 +37,13 @@ def bring_package(where: str, into: Path) -> PackageFiles:
         return _from_archive(file.name, file.data, where, into, asked["name"])
     path = Path(where)
     if path.is_dir():
-        return find_package(path.resolve(), where)
+        return _importable(find_package(path.resolve(), where), into)
+    if path.is_file() and path.suffix in {".py", ".pyi"}:
+        return PackageFiles(folder=path.resolve().parent, name=path.stem)
     if path.is_file():
         name = path.name.partition("-")[0]
         return _from_archive(path.name, read_file(path, where), where, into, name)
     raise refusal(where, "there is no such package", expected=SHAPES)
-
-
-def find_package(folder: Path, where: str, wanted: str = "") -> PackageFiles:
-    """The package of a folder: itself, the one in it, or in `src/`."""
-    if (folder / "__init__.py").is_file():
-        return PackageFiles(folder=folder.parent, name=folder.name)
-    wanted = _plain(wanted or _project_name(folder))
-    for place in (folder, folder / "src"):
-        names = sorted(_packages(place))
-        named = [name for name in names if _plain(name) == wanted] or names
-        if len(named) == 1:
-            return PackageFiles(folder=place, name=named[0])
-        if named:
-            raise refusal(
-                where,
-                "several packages are here",
-                found=", ".join(named),
-                expected="one package",
-                advice="give the folder of the package itself",
-            )
-    raise refusal(where, "there is no Python package here", expected=SHAPES)
-
-
-def _packages(folder: Path) -> Iterator[str]:
-    for entry in folder.iterdir() if folder.is_dir() else ():
-        if entry.is_dir() and (entry / "__init__.py").is_file() and entry.name not in _NOT_PACKAGES:
-            yield entry.name
-
-
-def _project_name(folder: Path) -> str:
-    settings = folder / "pyproject.toml"
-    if not settings.is_file():
-        return ""
-    try:
-        project = tomllib.loads(settings.read_text("utf-8")).get("project", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        return ""
-    return str(project.get("name", ""))
-
-
-def _plain(name: str) -> str:
-    """One spelling of a name (PEP 503)."""
-    return re.sub(r"[-_.]+", "_", name).lower()
 
 
 def _from_archive(name: str, data: bytes, where: str, into: Path, wanted: str) -> PackageFiles:
@@ -105,8 +57,20 @@ def _from_archive(name: str, data: bytes, where: str, into: Path, wanted: str) -
     except (zipfile.BadZipFile, tarfile.TarError, EOFError, OSError) as error:
         raise refusal(where, "this is no archive that can be read", expected=SHAPES) from error
     folders = [entry for entry in into.iterdir() if entry.is_dir()]
-    is_inside = len(folders) == 1 and not (folders[0] / "__init__.py").is_file()
-    return find_package(folders[0] if is_inside else into, where, wanted)
+    is_inside = len(folders) == 1 and name.endswith(_SOURCES)
+    return _importable(find_package(folders[0] if is_inside else into, where, wanted), into)
+
+
+def _importable(found: PackageFiles, into: Path) -> PackageFiles:
+    """The package as programs import it: stubs of another one have the name of that one."""
+    name = found.name.removesuffix(STUBS)
+    if name == found.name:
+        return found
+    place = into / "stubs"
+    shutil.copytree(found.folder / found.name, place / name)
+    # Stubs tell type checkers of the package without another word (PEP 561).
+    (place / name / "py.typed").touch()
+    return PackageFiles(folder=place, name=name)
 
 
 def _zipped(data: bytes, where: str) -> Iterator[tuple[str, bytes]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from griffe import Alias, AliasResolutionError, Attribute, Class, CyclicAliasError, Module, Object
 
+from specmend.surface.exports import exports_of
 from specmend.surface.read_traits import is_type_variable
 
 _OPERATION = re.compile(r"\w*Operation\(")
@@ -33,7 +34,7 @@ def public_paths(root: Module) -> Paths:
     loose: dict[str, set[str]] = {}
     for module in public_modules(root):
         names = dict(_names(module, root))
-        kept = found if module.exports is not None or module is root else None
+        kept = found if exports_of(module) is not None or module is root else None
         if kept is None:
             loose[module.path] = set(names.values())
         for name, target in names.items():
@@ -107,7 +108,7 @@ def best(paths: set[str]) -> str:
 
 def _names(module: Module, root: Module) -> Iterator[tuple[str, str]]:
     """The public names of a module, each with the path where the thing is defined."""
-    listed = None if module.exports is None else {str(name) for name in module.exports}
+    listed = exports_of(module)
     given_on = _given_on(module) if listed is None else frozenset()
     for name, member in module.members.items():
         is_hidden = name not in given_on and _is_hidden(module, name, member)

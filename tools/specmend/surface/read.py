@@ -230,7 +230,10 @@ class _Reader:
 
 def _is_typed(root: Module) -> bool:
     place = root.filepath
-    return isinstance(place, Path) and place.with_name("py.typed").is_file()
+    if isinstance(place, Path):
+        return place.with_name("py.typed").is_file()
+    # A namespace has no file of its own: what is in it says so.
+    return any(True for folder in place or () for _ in Path(folder).rglob("py.typed"))
 
 
 def _call(name: str, text: str, resolve: Callable[[str], str]) -> Call:
