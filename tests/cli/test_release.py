@@ -11,6 +11,8 @@ from tests.project.in_git import Repository
 from tests.release.fake_index import FakeIndex
 from tests.release.works import FILES, check_once
 
+from specmend.project.repository import Project
+
 Run = Callable[..., Ran]
 Release = Callable[..., Ran]
 
@@ -80,3 +82,28 @@ def test_nothing_begins_without_an_answer(
     assert said.out.endswith("Nothing was done.\n")
     monkeypatch.setattr("typer.confirm", lambda _: True)
     assert (release().code, set(index.files)) == (0, FILES)
+
+
+def test_a_release_is_prepared_for_a_pull_request(
+    release: Release, made: Repository, index: FakeIndex
+) -> None:
+    trial = release("--prepare", "--dry-run")
+    assert "a trial: nothing was committed, uploaded or tagged" in trial.out
+    ran = release("--prepare", "--yes")
+    assert ran.code == 0
+    assert "  tag " not in ran.out
+    assert ran.out.endswith("pets  0.1.0 is prepared\n")
+    assert (index.files, made.git("tag")) == ({}, "")
+    assert made.git("log", "-1", "--format=%s") == "Release pets 0.1.0"
+    assert made.read("spec/pets/CHANGELOG.md").endswith("## 0.1.0\n\nFirst release.\n")
+    assert release("--prepare", "--yes").out.endswith("as it was before: nothing was left to do\n")
+    left = release("--no-tag", "--yes")
+    assert "  tag       left out       no tag pets-v0.1.0, as you asked\n" in left.out
+    assert (set(index.files), made.git("tag")) == (FILES, "")
+
+
+def test_the_library_releases_one_api(release: Release, made: Repository, index: FakeIndex) -> None:
+    assert release("--prepare", "--yes").code == 0
+    api = Project.find(made.project).api("pets")
+    done = api.release(index.simple, publish_url=index.upload_url)
+    assert (done.plan.version, done.is_new, set(index.files)) == ("0.1.0", True, FILES)

@@ -116,7 +116,7 @@ STOPS = {
         words=("--index", "http://127.0.0.1:9/simple/"),
         code=2,
         said="the server cannot be reached",
-        do="try later",
+        do="run the same command again: it goes on where this one stopped",
     ),
     "a wrong token": Stop(
         change=lambda _, index: setattr(index, "token", "pypi-another"),
