@@ -13,6 +13,9 @@ from typing import Any
 
 HERE = Path(__file__).parent
 
+ENOUGH = 10.0
+"""Seconds of one run after which it is not repeated: the next would hardly tell another number."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tool:
