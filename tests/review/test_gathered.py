@@ -62,6 +62,16 @@ TABLE = [
         ],
         ["`add` takes `body` in place of `a` (put)"],
     ),
+    # The same, told of another of the methods first.
+    (
+        [
+            "argument-new-required add(body)",
+            "argument-new-required put(body)",
+            "argument-gone put(a)",
+            "argument-gone add(a)",
+        ],
+        ["`add` takes `body` in place of `a` (put)"],
+    ),
 ]
 
 

@@ -116,6 +116,16 @@ def test_the_surest_link_counts() -> None:
     assert linked(wire, [in_python("field-gone", "models.Pet.name")], {}) == (((1,), True),)
 
 
+def test_members_that_are_swapped_are_of_the_same_change() -> None:
+    wire = [
+        on_the_wire("properties-swapped", f"{PET}/properties/name"),
+        on_the_wire("schema-type-changed", f"{PET}/properties/age/type"),
+    ]
+    names = ("models.Pet.name", "models.Pet.kind", "models.Pet.age", "models.Vet.kind")
+    package = [in_python("field-replaced", name) for name in names]
+    assert linked(wire, package, {}) == (((0,), True), ((0,), True), ((1,), True), ((), False))
+
+
 def test_places_that_change_too_count() -> None:
     wire = [on_the_wire("property-added", f"{PET}/properties/age")]
     change = in_python("argument-new", "client.add_pet(age)", affects=("models.Pet.age",))

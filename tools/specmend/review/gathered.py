@@ -60,7 +60,7 @@ def _call(change: SurfaceChange) -> object:
     """What is the same for the arguments of the same methods that went or came."""
     if change.id != _GONE and change.id not in _CAME:
         return change
-    return change.subject, tuple(sorted(change.affects)), change.affected
+    return frozenset({change.subject, *change.affects}), change.affected
 
 
 def _exchanged(group: Sequence[SurfaceChange]) -> Iterator[SurfaceChange]:

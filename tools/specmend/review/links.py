@@ -61,6 +61,8 @@ class _Wire:
         self.methods |= _ids(change)
         self.change = change
         self.is_text = change.id in _TEXTS
+        # Its place is that of one of the members alone.
+        self.is_swap = change.id.endswith("-swapped")
         self.members = {*_members(tokens), *_members(old), _plain(change.name)} - {""}
         self.holders = {*_holders(tokens), *_holders(old)}
         self.parts = {holder + member for holder, member in (*_pairs(tokens), *_pairs(old))}
@@ -92,6 +94,8 @@ class _Wire:
         if self.parts & both or (self.is_component and self.holders & both):
             return 3
         owners = self.holders | self.methods
+        if self.is_swap and holder in owners:
+            return _SURE
         extended = any(_extends(one, owner) for one in both for owner in owners)
         if extended and (self.is_component or member in self.members):
             return 2
