@@ -252,3 +252,17 @@ def test_a_mended_branch_beside_one_that_said_so_before() -> None:
 
 
 WITH_BOOLEAN = {"type": ["boolean"]}
+
+
+def test_what_another_branch_said_all_along_keeps_nothing_alive() -> None:
+    def toy(kind: str) -> dict[str, Any]:
+        branches = [{"properties": {"size": {"type": "integer"}}, "type": kind}, NAMED_TOY]
+        properties = {"part": {"anyOf": branches}, "size": {"type": kind}}
+        return {"Toy": {"type": kind, "properties": properties}}
+
+    old, new = (frame(components={"schemas": toy(kind)}) for kind in ("object", "integer"))
+    fields = {"target": "$.components..[?@.type == 'object']", "update": {"type": "integer"}}
+    assert judged_on(old, new, fields).verdict is Verdict.ALREADY_UPSTREAM
+
+
+NAMED_TOY = {"$ref": "#/components/schemas/Toy"}

@@ -271,7 +271,14 @@ def _said_in(ours: Locator, addresses: Iterable[Address]) -> list[Saying]:
 
 
 def _place_in(ours: Locator, address: Address) -> Address | None:
-    """Where a place of the old tree stands after what we did; members of lists may have moved."""
+    """Where a place of the old tree stands after what we did; members of lists may have moved.
+
+    One that nothing stands at, as a property of a schema that is made of others, is found by what
+    is around it.
+    """
+    if address and get(ours.old, address) is MISSING:
+        holder = _place_in(ours, address[:-1])
+        return None if holder is None else (*holder, address[-1])
     has_index = any(isinstance(token, int) for token in address)
     if not has_index and get(ours.new, address) is not MISSING:
         return address
