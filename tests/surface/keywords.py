@@ -34,6 +34,28 @@ _ALL = "**more: Unpack[_More]"
 _OPEN = "**more: Unpack[More]"
 
 KEYWORDS = (
+    # What has no name for anybody.
+    written(
+        "names_of_special_methods",
+        "class Box:\n    def __setitem__(self, key: str, value: int) -> None: ...\n    def __getitem__(self, key: str) -> int:\n        return 1\n    def __contains__(self, key: object) -> bool:\n        return True\n",
+        "class Box:\n    def __setitem__(self, name: str, value: bool | int) -> None: ...\n    def __getitem__(self, name: str) -> bool:\n        return True\n    def __contains__(self, key: Any) -> bool:\n        return True\n",
+        "x = m.Box()\nx['a'] = x['a']\nprint('a' in x)\n",
+        "argument-wider Box.__setitem__(value)",
+        "result-narrower Box.__getitem__",
+    ),
+    written(
+        "names_with_two_dashes",
+        "def buy(__pet: int, age: int) -> None: ...\n",
+        "def buy(__dog: int, age: int) -> None: ...\n",
+        "m.buy(1, age=1)\n",
+    ),
+    written(
+        "name_of_what_is_called",
+        "class Box:\n    def __call__(self, key: str) -> None: ...\n",
+        "class Box:\n    def __call__(self, name: str) -> None: ...\n",
+        "m.Box()(key='a')\n",
+        "argument-renamed Box.__call__(key)",
+    ),
     # What must stay: the same arguments in the same words.
     keys("same", (_AGE, _ALL), (_AGE, _ALL), "m.buy(age=1)\n"),
     # An argument moves.

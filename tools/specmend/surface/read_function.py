@@ -35,6 +35,9 @@ _IN_TURN: Final = frozenset(
 )
 
 
+_CALLED_BY_USERS: Final = frozenset({"__call__", "__init__", "__new__"})
+
+
 class Names(Protocol):
     """Knows the full names of names."""
 
@@ -83,7 +86,7 @@ def _signature(form: Found, names: Names, *, bound: bool, wrapped: list[str]) ->
     for manager in wrapped:
         gives = f"{manager}[{(parts(gives)[1] or (ANY,))[0]}]"
     return Signature(
-        arguments=tuple(_arguments(parameters, resolve, names)),
+        arguments=tuple(_arguments(form.name, parameters, resolve, names)),
         returns=gives,
         waits="async" in form.labels and not wrapped and not _gives_in_turn(form, gives),
         deprecated=_is_deprecated(form),
@@ -114,23 +117,34 @@ def _own(tree: ast.AST) -> Iterator[ast.AST]:
 
 
 def _arguments(
-    parameters: Iterable[Parameter], resolve: Callable[[str], str], names: Names
+    called: str, parameters: Iterable[Parameter], resolve: Callable[[str], str], names: Names
 ) -> Iterator[Argument]:
     """The arguments; those of any name that are the keys of a typed dict are these (PEP 692)."""
     for one in parameters:
-        argument = _argument(one, resolve)
+        argument = _argument(called, one, resolve)
         head, inner = parts(argument.type)
         is_packed = argument.kind == "keywords" and head == _PACKED and inner
         keys = names.keys(parts(inner[0])[0]) if is_packed else None
         yield from (argument,) if keys is None else keys
 
 
-def _argument(one: Parameter, resolve: Callable[[str], str]) -> Argument:
+def _argument(called: str, one: Parameter, resolve: Callable[[str], str]) -> Argument:
     variadic = one.kind in {ParameterKind.var_positional, ParameterKind.var_keyword}
     text = ANY if one.annotation is None else str(one.annotation)
     return Argument(
         name=one.name.lstrip("*"),
-        kind=_KINDS[one.kind],
+        kind="positional" if _is_nameless(called, one) else _KINDS[one.kind],
         type=normal_type(text, resolve),
         default=None if one.default is None or variadic else str(one.default),
     )
+
+
+def _is_nameless(called: str, one: Parameter) -> bool:
+    """Whether an argument has no name: of what Python itself calls, or by old custom (PEP 484)."""
+    if one.kind not in {ParameterKind.positional_or_keyword, None}:
+        return False
+    return _is_special(called) or (one.name.startswith("__") and not one.name.endswith("__"))
+
+
+def _is_special(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__") and name not in _CALLED_BY_USERS
