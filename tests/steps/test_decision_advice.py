@@ -28,3 +28,20 @@ def test_only_what_can_be_done_is_advised(
     assert advice.startswith(first)
     assert ("=ours" in advice) is can_be_kept
     assert can_be_kept or advice.endswith(f"or give it up: {ACCEPT}=theirs (or drop)")
+
+
+JOINED = [
+    (True, f"{ACCEPT}=ours (with what joined it; or theirs: without it, or drop: nowhere)"),
+    (False, f"{ACCEPT}=theirs (without what joined it; or drop: nowhere)"),
+]
+
+
+@pytest.mark.parametrize(("can_be_kept", "expected"), JOINED)
+def test_a_rule_that_others_joined_may_be_kept_without_them(
+    expected: str, *, can_be_kept: bool
+) -> None:
+    step = make_step("- {target: $.a, update: 1}")
+    advice = decision_advice(
+        step, step.actions[0], Verdict.CONFLICT, can_be_kept=can_be_kept, is_joined=True
+    )
+    assert advice == expected

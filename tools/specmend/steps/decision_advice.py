@@ -18,9 +18,10 @@ def decision_advice(
     A rule that others joined may be kept with or without them.
     """
     accept = f"specmend update {step.series} --accept {step.number}.{action.number}"
+    if is_joined and can_be_kept:
+        return f"{accept}=ours (with what joined it; or theirs: without it, or drop: nowhere)"
     if is_joined:
-        with_all = f"{accept}=ours (also for what joined it), or " if can_be_kept else ""
-        return f"{with_all}{accept}=theirs (without that), or {accept}=drop (nowhere any more)"
+        return f"{accept}=theirs (without what joined it; or drop: nowhere)"
     if can_be_kept:
         return f"{accept}=ours (or theirs, or drop)"
     given_up = f"or give it up: {accept}=theirs (or drop)"
