@@ -28,7 +28,6 @@ DOCUMENT = """\
               description: Pets
               content:
                 application/json:
-                  example: {name: a}
                   schema: {$ref: '#/components/schemas/Pet'}
     components:
       schemas:
@@ -57,10 +56,7 @@ TAG = update("$.paths.*.get", "{tags: [pets]}")
 LIMIT = update("$.paths.*.get.parameters[?@.name == 'limit'].schema", "{type: string}")
 PAGE = update("$.paths.*.get.parameters[?@.name == 'page'].schema", "{type: string}")
 CONTENT = "$.paths.*.get.responses['200'].content['application/json']"
-EXAMPLES = (
-    f'- {{target: "{CONTENT}.example", remove: true}}\n'
-    f'- {{target: "{CONTENT}", update: {{examples: {{one: {{value: {{name: b}}}}}}}}}}'
-)
+EXAMPLES = update(CONTENT, "{examples: {one: {value: {name: b}}}}")
 
 TABLE: list[tuple[list[str], dict[str, str]]] = [
     # What stays: one of each.
