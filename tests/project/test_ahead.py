@@ -9,7 +9,7 @@ from tests.cli.project import Folder
 from tests.project.works import Heard
 
 from specmend.errors import RepositoryError
-from specmend.project.ahead import begin, begin_ahead, kept_in
+from specmend.project.ahead import begin, begin_ahead, begun_in, kept_in
 from specmend.project.api import Api
 from specmend.project.cache import inputs_digest
 from specmend.project.pipeline import refuse_invalid
@@ -34,6 +34,7 @@ def test_what_was_begun_is_taken_once(
     inputs = inputs_digest(api, "python") if inputs_are_known else ""
     with kept_in(kept):
         begin_ahead(api, "python")
+        assert begun_in(kept) == 1
         taken = begin(api, generator, heard, inputs=inputs)
         assert heard.events == []
         again = begin(api, generator, heard, inputs=inputs)
@@ -41,6 +42,7 @@ def test_what_was_begun_is_taken_once(
     assert taken.findings == refuse_invalid(now.sanitized)
     assert taken.sanitized.series is taken.series
     assert (again, heard.events[0]) == (now, ("pets", READING, "begun"))
+    assert begun_in(kept) == 0
     assert list(kept.iterdir()) == []
 
 

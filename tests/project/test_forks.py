@@ -79,9 +79,10 @@ def test_what_is_begun_ahead_ends_when_all_is_loaded(
     let_workers_import(monkeypatch)
     act, names = Act(folder=tmp_path), ["fine-1", "fine-2", "fine-3"]
     assert each_api(act, layouts(tmp_path, *names), jobs=2, ahead=act.begin) == names
-    begun = list(tmp_path.glob("*.ahead"))
-    assert [file.stem for file in begun] == ["fine-3"]
-    wait_for_end(int(begun[0].read_text()))
+    # On a machine with one processor, or a busy one, nothing may have begun.
+    begun = {file.stem: int(file.read_text()) for file in tmp_path.glob("*.ahead")}
+    assert [*begun] in (["fine-3"], [])
+    wait_for_end(*begun.values())
 
 
 def test_copies_end_when_the_process_that_made_them_is_killed(

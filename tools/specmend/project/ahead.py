@@ -19,6 +19,8 @@ from specmend.settings.layout import ApiLayout
 from specmend.steps.series import Series, read_series
 from specmend.validate.finding import Finding
 
+_ENDING: Final = ".begun"
+
 _FOLDER: Final[ContextVar[Path | None]] = ContextVar("_FOLDER", default=None)
 
 
@@ -78,6 +80,11 @@ def begin(
     return _found(api, generator, inputs, skip=skip) or _begun(api, generator, progress, skip=skip)
 
 
+def begun_in(folder: Path) -> int:
+    """How many APIs were begun ahead, of those that are kept in a folder."""
+    return sum(1 for _ in folder.glob(f"*{_ENDING}"))
+
+
 def _found(api: ApiLayout, generator: str | None, inputs: str, *, skip: bool) -> Begun | None:
     folder = _FOLDER.get()
     if folder is None:
@@ -93,7 +100,7 @@ def _found(api: ApiLayout, generator: str | None, inputs: str, *, skip: bool) ->
 
 
 def _place(folder: Path, inputs: str, *, skip: bool) -> Path:
-    return folder / f"{inputs}{'-whole' if skip else ''}.begun"
+    return folder / f"{inputs}{'-whole' if skip else ''}{_ENDING}"
 
 
 def _begun(api: ApiLayout, generator: str | None, progress: Progress, *, skip: bool) -> Begun:

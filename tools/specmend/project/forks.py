@@ -19,7 +19,7 @@ from specmend.document.text.document import parse_document
 from specmend.generate.elsewhere import Elsewhere
 from specmend.generate.loading import load_generators
 from specmend.generate.processes import inside_this_process
-from specmend.project.ahead import kept_in
+from specmend.project.ahead import begun_in, kept_in
 from specmend.project.cache import learn_program, program_digest
 from specmend.project.job import GOODBYE, Assignment, Say, work_on
 from specmend.project.processors import usable_processors
@@ -63,6 +63,10 @@ class Forks:
         _load_own()
         with self._ahead():
             _load_generators(self._assignment.jobs)
+        if begun_in(self._assignment.folder) < len(self._assignment.apis):
+            _load_schemas()
+        gc.freeze()
+        gc.enable()
         self._listen()
         for line in self._lines():
             if line == GOODBYE:
@@ -79,7 +83,9 @@ class Forks:
         """Let copies do ahead what they can, on the other processors, within the context."""
         parent, copies = os.getpid(), []
         order = self._assignment.order[::-1]
-        count = min(self._assignment.jobs, len(order)) - 1 if self._assignment.ahead else 0
+        # One processor loads. More copies than there are others would disturb it.
+        others = min(self._assignment.jobs, usable_processors(), len(order)) - 1
+        count = others if self._assignment.ahead else 0
         for first in range(count):
             copies.append(os.fork())
             if copies[-1] == 0:
@@ -187,12 +193,14 @@ def _load_generators(processors: int) -> None:
     """Load all that the generators need, and let the copies share it."""
     program = Elsewhere(program_digest) if processors > 1 else None
     load_generators(processors)
+    learn_program((program.take() if program else None) or program_digest())
+
+
+def _load_schemas() -> None:
+    """Load what validates; where all documents are validated ahead, hardly any copy does it."""
     for form, text in _SMALL.items():
         for version in _VERSIONS:
             validate_document(parse_document(text % version, f"small.{form}"))
-    learn_program((program.take() if program else None) or program_digest())
-    gc.freeze()
-    gc.enable()
 
 
 def _make_group(copy: int) -> None:
