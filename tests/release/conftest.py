@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -56,7 +57,10 @@ def made(
 _BUILT: dict[str, tuple[Archive, ...]] = {}
 
 
-def built_once(files: Mapping[str, bytes], seconds: int) -> tuple[Archive, ...]:
+def built_once(
+    files: Mapping[str, bytes], seconds: int, python: str = sys.executable
+) -> tuple[Archive, ...]:
+    assert python == sys.executable
     key = hashlib.sha256(repr((sorted(files.items()), seconds)).encode()).hexdigest()
     if key not in _BUILT:
         _BUILT[key] = build_archives(files, seconds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.release.packages import repacked
+from tests.release.packages import SOURCES, repacked
 
 from specmend.release.archives import Archive
 from specmend.release.members import read_members
@@ -25,13 +25,26 @@ def test_whole_archives_are_read_whole(archives: tuple[Archive, ...]) -> None:
         assert (found.broken, found.is_cut) == (frozenset(), False)
 
 
-def test_a_damaged_file_of_a_wheel_is_named_and_the_others_are_read(
+def test_a_damaged_file_of_a_wheel_has_other_bytes_or_is_named(
     archives: tuple[Archive, ...],
 ) -> None:
-    wheel = archives[1]
-    found = salvage(damaged(wheel, 30 + len("tiny_shop/__init__.py") + 5))
-    assert found.broken == {"tiny_shop/__init__.py"}
-    assert found.members.keys() == read_members(wheel).keys() - found.broken
+    wheel, first = archives[1], "tiny_shop/__init__.py"
+    whole = read_members(wheel)
+    seen = set()
+    for place in range(30 + len(first), 30 + len(first) + 40):
+        found = salvage(damaged(wheel, place))
+        assert {**found.members, first: b""} == {**whole, first: b""}
+        seen.add(first in found.broken)
+        assert first in found.broken or found.members[first] != whole[first]
+    assert seen == {False, True}
+
+
+def test_a_file_that_is_not_packed_has_the_bytes_that_are_there(
+    archives: tuple[Archive, ...],
+) -> None:
+    wheel = repacked(archives[1], lambda _: None)
+    found = salvage(damaged(wheel, 30 + len("tiny_shop/__init__.py")))
+    assert found.members["tiny_shop/__init__.py"] == b"b" + SOURCES["tiny_shop/__init__.py"][1:]
 
 
 @pytest.mark.parametrize("length", [0, 10, 400])

@@ -23,8 +23,10 @@ from specmend.progress import SILENT, Progress, phase
 from specmend.project.history import History, open_history
 from specmend.project.last_release import version_of_tag
 from specmend.release.archives import Archive, build_archives
+from specmend.release.backend import backend_told, python_with_backend
 from specmend.release.indexes import DEFAULT, Index, find_index
 from specmend.release.provenance import Stamp, commit_told, stamped
+from specmend.release.salvage import salvage
 from specmend.release.verify import Verified, compare_files
 from specmend.settings.layout import ApiLayout
 from specmend.settings.settings import find_settings, read_index_settings, read_package_settings
@@ -81,7 +83,7 @@ def verify_release(
     misnamed = frozenset(file.name for file in listed if not is_as_listed(file, served[file.name]))
     origin = _origin(history, own, version, served)
     with phase(progress, own.label, "building archives"):
-        built = _rebuilt(history, own, origin)
+        built = _rebuilt(history, own, origin, _backend(served))
     return Verified(
         name=own.name,
         version=str(version),
@@ -226,7 +228,16 @@ def _refuse_missing(history: History, commit: str) -> None:
         raise OutsideError(Problem(message=message, advice=advice)) from error
 
 
-def _rebuilt(history: History, own: OwnPackage, origin: _Origin) -> tuple[Archive, ...]:
+def _backend(served: Mapping[str, bytes]) -> str:
+    """The version of the backend that made the wheel, as far as that can be read."""
+    wheels = [Archive(name=name, data=data) for name, data in served.items()]
+    told = [backend_told(salvage(wheel).members) for wheel in wheels if wheel.is_wheel]
+    return next(filter(None, told), "")
+
+
+def _rebuilt(
+    history: History, own: OwnPackage, origin: _Origin, backend: str
+) -> tuple[Archive, ...]:
     """The archives that a commit makes, stamped where the released ones are."""
     files = history.folder_at(origin.commit, own.folder, from_top=True)
     if not files:
@@ -236,4 +247,5 @@ def _rebuilt(history: History, own: OwnPackage, origin: _Origin) -> tuple[Archiv
     if origin.is_told:
         stamp = Stamp(package=own.package, commit=origin.commit, seconds=seconds, folder=own.folder)
         files = stamped(files, stamp)
-    return build_archives(files, seconds)
+    with python_with_backend(backend) as python:
+        return build_archives(files, seconds, python)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import sys
 import tarfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -51,25 +52,29 @@ class Archive:
         return path
 
 
-def build_archives(files: Mapping[str, bytes], seconds: int) -> tuple[Archive, ...]:
+def build_archives(
+    files: Mapping[str, bytes], seconds: int, python: str = sys.executable
+) -> tuple[Archive, ...]:
     """The source archive and the wheel of a package, in this order.
 
     `files` are those of the package's folder by their paths, and `seconds` is the time that the
     archives give to all of them, since 1970: that of the commit. Both are built twice, in other
     folders, time zones, rights and orders of sets, and the wheel once more of the source archive.
+    `python` is one that has the build backend; without it, it is our own.
     What was built is packed again, since zlib does not compress alike on all machines. Raises
     RepositoryError where the bytes differ, and OutsideError where they cannot be built.
     """
-    _refuse_missing_backend()
+    if python == sys.executable:
+        _refuse_missing_backend()
     with TemporaryDirectory() as name:
         place = Path(name)
         here = _lay_out(files, place / "package")
         there = _lay_out(files, place / "another" / "folder")
-        first = _build(here, place / "first", _surroundings(seconds, "UTC", 0o022, "0"))
+        first = _build(python, here, place / "first", _surroundings(seconds, "UTC", 0o022, "0"))
         around = _surroundings(seconds, "Asia/Kathmandu", 0o077, "1")
-        second = _build(there, place / "second", around)
+        second = _build(python, there, place / "second", around)
         source = _unpacked(_source(first), place / "source")
-        third = _build(source, place / "third", around, "wheel")
+        third = _build(python, source, place / "third", around, "wheel")
     _refuse_differences(first, second, "is built twice")
     _refuse_differences(first, third, "is built of the source archive")
     return tuple(_packed(archive, max(seconds, _EARLIEST)) for archive in first)
@@ -102,11 +107,13 @@ def _lay_out(files: Mapping[str, bytes], folder: Path) -> Path:
     return folder
 
 
-def _build(source: Path, into: Path, around: Surroundings, *kinds: str) -> tuple[Archive, ...]:
+def _build(
+    python: str, source: Path, into: Path, around: Surroundings, *kinds: str
+) -> tuple[Archive, ...]:
     """Build archives of a folder; all kinds unless some are named."""
     wanted = kinds or ("sdist", "wheel")
     targets = [word for kind in wanted for word in ("-t", kind)]
-    ended = run_module([BACKEND, "build", "-d", str(into), *targets], source, around)
+    ended = run_module([BACKEND, "build", "-d", str(into), *targets], source, around, python)
     built = [path for kind in (".tar.gz", ".whl") for path in into.glob(f"*{kind}")]
     if ended.code or len(built) != len(wanted):
         raise OutsideError(

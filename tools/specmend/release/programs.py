@@ -39,9 +39,11 @@ class Ended:
     words: str
 
 
-def run_module(arguments: Sequence[str], folder: Path, around: Surroundings) -> Ended:
-    """Run a module of our own environment in a folder."""
-    return run_program([sys.executable, "-P", "-s", "-m", *arguments], folder, around)
+def run_module(
+    arguments: Sequence[str], folder: Path, around: Surroundings, python: str = sys.executable
+) -> Ended:
+    """Run a module of our own environment, or of that of another Python, in a folder."""
+    return run_program([python, "-P", "-s", "-m", *arguments], folder, around)
 
 
 def run_program(command: Sequence[str], folder: Path, around: Surroundings) -> Ended:

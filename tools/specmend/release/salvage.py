@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -22,6 +23,7 @@ _FAULTS: Final = (
     EOFError,
     OSError,
     ValueError,
+    struct.error,
     OverflowError,
     RuntimeError,
     OutsideError,
@@ -29,6 +31,8 @@ _FAULTS: Final = (
 """What reading a damaged archive ends with; RuntimeError is for one that says it is encrypted."""
 
 _PIECE: Final = 1 << 20
+_NAMES_AT: Final = 26
+"""Where the header of a file in a wheel has the lengths of its name and what follows it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +71,20 @@ def _of_wheel(archive: Archive) -> Salvaged:
 
 def _unzipped(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, archive: Archive) -> bytes:
     refuse_too_large(entry.file_size, archive.name)
-    return packed.read(entry)
+    try:
+        return packed.read(entry)
+    except zipfile.BadZipFile:
+        return _unchecked(archive.data, entry)
+
+
+def _unchecked(data: bytes, entry: zipfile.ZipInfo) -> bytes:
+    """The content of a file whose checksum is wrong; raises zlib.error for what is no content."""
+    names = struct.unpack_from("<2H", data, entry.header_offset + _NAMES_AT)
+    start = entry.header_offset + _NAMES_AT + 4 + sum(names)
+    packed = data[start : start + entry.compress_size]
+    if entry.compress_type == zipfile.ZIP_STORED:
+        return packed
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
 
 
 def _tried(read: Callable[[], bytes]) -> bytes | None:
