@@ -31,6 +31,8 @@ KINDS = [
     ("member-new", "client.feed", "added", "`client.feed` is new."),
     ("argument-now-optional", "f(b)", "added", "The argument `b` of `f(b)` can be left out now."),
     ("deprecated", "client.feed", "deprecated", "`client.feed` is deprecated."),
+    ("deprecated-overload", "f", "deprecated", "`f` is deprecated where it is called as int."),
+    ("type-choice-lost", "models.Kind", "changed", "The type `models.Kind` is no longer str."),
     ("field-always-there", "Pet.name", "fixed", "`Pet.name` is always there now."),
 ]
 

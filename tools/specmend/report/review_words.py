@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from specmend.diff.change import Change, Direction
+from specmend.document.openapi.components import SCHEMA_PREFIX
 from specmend.review.records import Fate, FileCount, Review, ToolMove
 
 FATES: Final[Mapping[Fate, str]] = {
@@ -37,7 +38,7 @@ _WAYS: Final[Mapping[Direction, str]] = {
     "both": ", in requests and answers",
     "none": "",
 }
-_SCHEMAS: Final = "/components/schemas/"
+_SCHEMAS: Final = SCHEMA_PREFIX.removeprefix("#")
 _PATH: Final = re.compile(r"(?<!`)\$(?:\.\.?[^\s.\[\];,:]+|\[[^\]]*\])+")
 """A path in a document (RFC 9535), as messages have it."""
 

@@ -16,7 +16,7 @@ from specmend.surface.change import SurfaceChange
 _NEW_IN_PYTHON: Final = frozenset(
     {
         *("name-new", "parent-new", "member-new", "argument-new", "field-new", "result-new"),
-        *("argument-now-optional", "field-now-optional"),
+        *("argument-now-optional", "field-now-optional", "keys-now-optional"),
         *("argument-wider", "field-wider", "type-wider"),
     }
 )

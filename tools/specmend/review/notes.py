@@ -59,7 +59,7 @@ def _of_package(cause: Cause) -> Iterator[tuple[Heading, str]]:
 
 
 def _heading(change: SurfaceChange) -> Heading:
-    if change.id == "deprecated":
+    if change.id.startswith("deprecated"):
         return "deprecated"
     if change.id.endswith(_MADE_EXACT):
         return "fixed"
