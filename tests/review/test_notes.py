@@ -33,6 +33,7 @@ KINDS = [
     ("deprecated", "client.feed", "deprecated", "`client.feed` is deprecated."),
     ("deprecated-overload", "f", "deprecated", "`f` is deprecated where it is called as int."),
     ("type-choice-lost", "models.Kind", "changed", "The type `models.Kind` is no longer str."),
+    ("keys-now-optional", "Pet", "added", "Pet of `Pet` can be left out now."),
     ("field-always-there", "Pet.name", "fixed", "`Pet.name` is always there now."),
 ]
 
