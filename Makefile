@@ -7,7 +7,7 @@ BIN := .venv/bin
 endif
 READY := .venv/.ready
 
-.PHONY: build test test-live check docs coverage-of-facts bench bench-clients interop interop-clients interop-swagger interop-generators interop-indexes interop-pythons dist fuzz lock clean changelog coverage
+.PHONY: build test test-live check docs coverage-of-facts bench bench-clients interop interop-clients interop-swagger interop-generators release-rehearsal interop-pythons dist fuzz lock clean changelog coverage
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
 	@$(BIN)/python -m compileall -q tools/specmend
@@ -67,8 +67,8 @@ interop-swagger: $(READY)  ## Convert Swagger 2.0 documents with swagger2openapi
 interop-generators: $(READY)  ## Let specmend run openapi-typescript and openapi-generator, compile what they make, and make each fault (needs the network, npm and Maven).
 	@$(BIN)/python tests/interop/generators.py
 
-interop-indexes: $(READY)  ## Release a package to a real devpi-server and a real pypiserver, and meet each refusal (installs those; needs the network).
-	@PYTHONPATH=. $(BIN)/python tests/interop/indexes.py
+release-rehearsal: $(READY)  ## Release a small package and our own to a real devpi-server and a real pypiserver, meet each refusal, and use what was installed (installs those; needs the network).
+	@PYTHONPATH=. $(BIN)/python -m tests.interop.rehearsal
 
 interop-pythons: $(READY)  ## Build both packages with Python 3.11 and 3.13, in unlike surroundings and with another zlib, and compare the bytes (needs the network).
 	@$(BIN)/python tests/interop/pythons.py
