@@ -57,6 +57,8 @@ HEADER_ROWS: list[tuple[Tree, Tree, str, str]] = [
     (headers(), headers(A=H), "response-header-added", INFO),
     (headers(A=H), headers(), "response-header-removed", WARNING),
     (headers(A={**H, "required": True}), headers(), "required-response-header-removed", BREAKING),
+    (headers(), headers(A={**H, "required": True}), "required-response-header-added", INFO),
+    (headers(), headers(**{"Content-Type": H}), "ignored-header-changed", INFO),
     (headers(A=H), headers(B=H), "response-header-renamed", BREAKING),
     (headers(A=H, B={"schema": J}), headers(A={"schema": J}, B=H), "response-headers-swapped",
      BREAKING),
@@ -86,6 +88,7 @@ def called(**named: Any) -> Tree:
 CALLED_ROWS: list[tuple[Tree, Tree, str, str]] = [
     (called(A=H), called(A={**H, "required": True}), "response-header-became-required", BREAKING),
     (called(A={**H, "required": True}), called(A=H), "response-header-became-optional", INFO),
+    (called(), called(A={**H, "required": True}), "required-response-header-added", BREAKING),
     (called(A={}), called(A=H), "response-header-schema-added", BREAKING),
     (called(A=H), called(A={}), "response-header-schema-removed", INFO),
 ]

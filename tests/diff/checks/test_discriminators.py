@@ -34,7 +34,14 @@ ROWS: list[tuple[Any, Any, str, str]] = [
         "discriminator-value-changed",
         "BB",
     ),
-    (union(**K), union(**K, defaultMapping="Cat"), "discriminator-default-changed", "WW"),
+    (union(**K), union(**K, defaultMapping="Cat"), "discriminator-default-added", "IW"),
+    (union(**K, defaultMapping="Cat"), union(**K), "discriminator-default-removed", "BI"),
+    (
+        union(**K, defaultMapping="Cat"),
+        union(**K, defaultMapping="Dog"),
+        "discriminator-default-changed",
+        "WW",
+    ),
     (union(**K), union(**K, **{"x-a": 1}), "discriminator-extension-changed", "II"),
     (union(**K), union(**K, unknown=1), "discriminator-field-changed", "WW"),
     # The spelling of Swagger 2.0.

@@ -21,6 +21,13 @@ def by_content(**fields: Any) -> Tree:
 
 
 PLACE: Tree = {"name": "id", "in": "path", "required": True, "schema": T}
+
+
+def whole(name: str) -> Tree:
+    """The parameter that is the whole query (OpenAPI 3.2)."""
+    return {"name": name, "in": "querystring", "content": {"application/json": {"schema": T}}}
+
+
 REQUIRED = query(required=True)
 BREAKING, WARNING, INFO = "breaking", "warning", "info"
 
@@ -34,6 +41,7 @@ ROWS: list[Row] = [
     ([query()], [{**query(), "in": "header"}], "request-parameter-moved", BREAKING),
     ([query(), query(name="r", schema=J)], [query(schema=J), query(name="r")],
      "request-parameters-swapped", BREAKING),
+    ([whole("q")], [whole("r")], "request-parameter-title-changed", INFO),
     ([query()], [REQUIRED], "request-parameter-became-required", BREAKING),
     ([REQUIRED], [query()], "request-parameter-became-optional", INFO),
     ([query()], [query(deprecated=True)], "request-parameter-deprecated", INFO),

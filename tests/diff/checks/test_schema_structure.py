@@ -34,6 +34,7 @@ def flag(key: str, base: Any, schema: Any) -> list[SchemaRow]:
 
 
 LIST, MAP = {"type": "array"}, {"type": "object"}
+PAIR = {**LIST, "items": False}
 ROWS: list[SchemaRow] = [
     ({"anyOf": [A, B]}, {"anyOf": [A, B, C]}, "schema-any-of-added", "IB"),
     ({"anyOf": [A, B, C]}, {"anyOf": [A, B]}, "schema-any-of-removed", "BI"),
@@ -99,9 +100,13 @@ ROWS: list[SchemaRow] = [
     (T, {**T, "$defs": {"x": J}}, "schema-definition-changed", "II"),
     ({**T, "definitions": {"x": J}}, T, "schema-definition-changed", "II"),
     ({**T, "$defs": {"x": J}}, {**T, "$defs": {"y": J}}, "schema-definition-changed", "II"),
-    ({**LIST, "prefixItems": [T]}, {**LIST, "prefixItems": [T, J]}, "schema-prefix-items-added",
+    ({**LIST, "prefixItems": [T]}, {**LIST, "prefixItems": [T, J]}, "schema-prefix-items-typed",
+     "BI"),
+    ({**LIST, "prefixItems": [T, J]}, {**LIST, "prefixItems": [T]}, "schema-prefix-items-released",
      "IB"),
-    ({**LIST, "prefixItems": [T, J]}, {**LIST, "prefixItems": [T]}, "schema-prefix-items-removed",
+    ({**PAIR, "prefixItems": [T]}, {**PAIR, "prefixItems": [T, J]}, "schema-prefix-items-added",
+     "IB"),
+    ({**PAIR, "prefixItems": [T, J]}, {**PAIR, "prefixItems": [T]}, "schema-prefix-items-removed",
      "BI"),
 ]  # fmt: skip
 

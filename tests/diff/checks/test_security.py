@@ -37,6 +37,7 @@ ROWS: list[tuple[list[Any], list[Any], str, str]] = [
     ([OAUTH], [{"oauth": ["read", "write"]}], "security-scope-added", BREAKING),
     ([{"oauth": ["read", "write"]}], [OAUTH], "security-scope-removed", INFO),
     ([KEY], [OAUTH], "security-requirement-changed", BREAKING),
+    ([{**KEY, **OAUTH}], [KEY], "security-requirement-relaxed", INFO),
 ]
 
 
@@ -69,7 +70,8 @@ SCHEME_ROWS: list[tuple[Tree, Tree, str, str]] = [
     (scheme(**H), scheme(**{**H, "scheme": "bearer"}), "security-scheme-http-changed", BREAKING),
     (scheme(**H), scheme(**H, bearerFormat="J"), "security-scheme-bearer-format-changed", INFO),
     (scheme(**H), scheme(**H, openIdConnectUrl="u"), "security-scheme-open-id-changed", WARNING),
-    (scheme(**H), scheme(**H, oauth2MetadataUrl="u"), "security-scheme-metadata-changed", WARNING),
+    (scheme(**H), scheme(**H, oauth2MetadataUrl="u"), "security-scheme-metadata-added", INFO),
+    (scheme(**H, oauth2MetadataUrl="u"), scheme(**H), "security-scheme-metadata-changed", WARNING),
     (scheme(**H), scheme(**H, deprecated=True), "security-scheme-deprecated", INFO),
     (scheme(**H), scheme(**H, description="D"), "security-scheme-description-changed", INFO),
     (scheme(**H), scheme(**H, **{"x-a": 1}), "security-scheme-extension-changed", INFO),

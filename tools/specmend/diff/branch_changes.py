@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from specmend.diff.checks.schema_structure import OPEN
 from specmend.diff.compared import Compared
 from specmend.diff.delta import Delta, below
 from specmend.diff.discriminator_changes import renamed_values
@@ -204,6 +205,7 @@ def _by_position(compared: Compared, views: tuple[View, View]) -> Iterator[Delta
     for index, (before, after) in enumerate(zip(old, new, strict=False)):
         found = compared.schemas(before.addresses, after.addresses)
         yield from below(found, path=(f"[{index}]",))
+    key = _BY_POSITION if _are_closed(compared, views) else OPEN
     for index in range(len(old), len(new)):
         words = type_in_words(compared.new.at(new[index].addresses[0]))
         place = new[index].addresses[0]
@@ -211,7 +213,7 @@ def _by_position(compared: Compared, views: tuple[View, View]) -> Iterator[Delta
             text=f"gained member {index + 1} ({words})",
             address=place,
             kind=_SCHEMA,
-            key=_BY_POSITION,
+            key=key,
             after=compared.new.at(place),
             was=(*old[0].addresses[0][:-1], index) if old else None,
         )
@@ -221,10 +223,18 @@ def _by_position(compared: Compared, views: tuple[View, View]) -> Iterator[Delta
             text=f"lost member {index + 1}",
             address=(*new[0].addresses[0][:-1], index) if new else (*address, index),
             kind=_SCHEMA,
-            key=_BY_POSITION,
+            key=key,
             before=compared.old.at(was),
             was=was,
         )
+
+
+def _are_closed(compared: Compared, views: tuple[View, View]) -> bool:
+    """Whether the lists may have no further members, before and now."""
+    return all(
+        side.at(view.one["items"].addresses[0]) is False if "items" in view.one else False
+        for side, view in zip(compared.sides, views, strict=True)
+    )
 
 
 def _stand_elsewhere(compared: Compared, old: Sequence[Part], new: Sequence[Part]) -> bool:

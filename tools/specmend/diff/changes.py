@@ -12,6 +12,7 @@ from specmend.diff.api_changes import api_diff
 from specmend.diff.cause import cause_of
 from specmend.diff.change import LEVELS, SHOWN, Change, Direction, Level, Location, Way, worst
 from specmend.diff.checks.check import Check
+from specmend.diff.checks.schema_properties import PROPERTIES
 from specmend.diff.checks.table import check_for
 from specmend.diff.delta import Delta
 from specmend.diff.identity import place_by_identity
@@ -41,6 +42,7 @@ _DIRECTIONS: Final[Mapping[frozenset[Way], Direction]] = {
     frozenset({"response"}): "response",
     frozenset({"request", "response"}): "both",
 }
+_OF_PROPERTIES: Final = frozenset(one.id for one in PROPERTIES if one.kind == "property")
 _CALL: Final[tuple[Way, ...]] = ("request",)
 _CALLED: Final[tuple[Way, ...]] = ("response",)
 _ONLY: Final[Mapping[str, Way]] = {"request": "request", "answer": "response"}
@@ -191,7 +193,10 @@ def _once(changes: Iterable[Change]) -> Iterator[Change]:
     """The entries, each once though several subjects lead to its place."""
     seen: set[tuple[Tree, ...]] = set()
     for change in changes:
-        key = (change.cause, change.old, change.new, change.words.rpartition(" `")[2])
+        # In a definition, several names lead to one place.
+        said = change.words.rpartition("`" if "$defs" in change.place else " `")[2]
+        name = change.name if change.id in _OF_PROPERTIES else ""
+        key = (change.cause, change.old, change.new, said, name)
         if key not in seen:
             seen.add(key)
             yield change

@@ -35,7 +35,8 @@ def discriminator_changes(
     for delta in value_changes(_bare(before), _bare(after), name, address, old[0].address):
         yield replace(delta, kind=_WORD, key=str(delta.address[len(address)]))
     for value in dict.fromkeys((*_mapping(before), *_mapping(after))):
-        one, other = _mapping(before).get(value), _mapping(after).get(value)
+        one = _meant(compared.old, before, str(value))
+        other = _meant(compared.new, after, str(value))
         if not _mean_the_same(compared, one, other):
             for delta in value_changes(
                 MISSING if one is None else one,
@@ -74,6 +75,17 @@ def renamed_values(
                 after=name,
                 was=old.words[_WORD][0].address,
             )
+
+
+def _meant(side: Side, discriminator: dict[str, Tree], value: str) -> Tree:
+    """What a value stands for; the name of a component stands for it without being listed."""
+    listed = _mapping(discriminator)
+    if value in listed:
+        return listed[value]
+    place = (*SCHEMAS, value)
+    others = listed.values()
+    is_free = side.at(place) is not MISSING and place not in [_place(side, one) for one in others]
+    return value if is_free else None
 
 
 def _own_names(side: Side, view: View, branches: Sequence[Part]) -> dict[Address, str]:

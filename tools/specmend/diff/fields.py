@@ -9,6 +9,7 @@ from typing import Any, Final
 from specmend.diff.side import Side
 from specmend.document.openapi.kinds import Spot, is_stray_extension
 from specmend.document.openapi.media_types import one_spelling
+from specmend.document.openapi.parameters import IGNORED_HEADERS
 from specmend.document.openapi.statuses import status_of
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, canonical, same
@@ -107,12 +108,33 @@ def parameter_identity(parameter: Mapping[str, Tree]) -> tuple[str, str]:
     What a damaged one lacks is empty.
     """
     name, where = str(parameter.get("name", "")), str(parameter.get("in", ""))
+    if where == "querystring":
+        # It is the whole query, and there is one at most.
+        return ("", where)
     return (name.lower() if where == "header" else name, where)
+
+
+def is_ignored(kind: str, name: Any) -> bool:
+    """Whether OpenAPI has a header ignored that is described (3.1 sections 4.8.12 and 4.8.17)."""
+    if kind == "header":
+        return bool(name == "content-type")
+    return bool(kind == "parameter" and name[1:2] == ("header",) and name[0] in IGNORED_HEADERS)
 
 
 def is_same_parameter(one: Mapping[str, Tree], other: Mapping[str, Tree]) -> bool:
     """Whether two parameters have one name and place."""
     return parameter_identity(one) == parameter_identity(other)
+
+
+def is_same_scheme(key: str, one: Mapping[str, Tree], other: Mapping[str, Tree]) -> bool:
+    """Whether a field of two security schemes is the same in any case of its letters.
+
+    So is a scheme of HTTP, and the name of a header (RFC 9110 sections 5.1 and 11.1).
+    """
+    is_header = one.get("in") == other.get("in") == "header"
+    if key != "scheme" and not (key == "name" and is_header):
+        return False
+    return str(one.get(key)).lower() == str(other.get(key)).lower()
 
 
 def requirement_identity(

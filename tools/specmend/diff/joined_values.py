@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from specmend.diff.api_change import ApiChange
+from specmend.diff.checks.parameters import IGNORED
 from specmend.diff.checks.table import ANY, check_for
 from specmend.diff.delta import Delta
-from specmend.diff.joining import Groups, delta_of, grouped, with_delta, with_texts
-from specmend.document.openapi.keywords import KEYWORDS, VALUES
+from specmend.diff.joining import Groups, delta_of, grouped, together, with_delta, with_texts
+from specmend.document.openapi.keywords import CONDITION, KEYWORDS, VALUES
 from specmend.document.openapi.kinds import PARTS
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree, get
@@ -31,6 +32,8 @@ _WITH_FIELDS: Final = PARTS.keys() - {"components", "flows"}
 def joined_values(changes: Iterable[ApiChange], old: Tree, new: Tree) -> Groups:
     """The changes, with those in one value as one."""
     found = grouped(changes, _by_writing, _one_writing)
+    found = grouped(found, _by_stream, together)
+    found = grouped(found, _by_condition, lambda group: [with_texts(group)])
     found = grouped(found, _by_data, lambda group: _one_value(group, old, new))
     return grouped(found, _by_members, _one_plain_list)
 
@@ -51,6 +54,26 @@ def _one_writing(group: Groups) -> Groups:
         return group
     others = [change for change in group if change is not content[0]]
     return [with_texts([content[0], *others])]
+
+
+def _by_stream(change: ApiChange) -> Hashable:
+    """The media type that has a schema of items in the place of one of all, or the other way."""
+    delta = delta_of(change)
+    is_whole = MISSING in (delta.before, delta.after)
+    if delta.kind != "media type" or delta.key not in (_SCHEMA, "itemSchema") or not is_whole:
+        return None
+    return (change.subject, delta.address[:-1])
+
+
+def _by_condition(change: ApiChange) -> Hashable:
+    """The schema that a condition came to or left, with what follows of it; or what is ignored."""
+    delta = delta_of(change)
+    if delta.kind == IGNORED:
+        return (change.subject, delta.where, IGNORED)
+    is_whole = MISSING in (delta.before, delta.after)
+    if delta.kind != _SCHEMA or delta.key not in CONDITION or not is_whole:
+        return None
+    return (change.subject, delta.where, delta.path, delta.before is MISSING)
 
 
 def _by_data(change: ApiChange) -> Hashable:

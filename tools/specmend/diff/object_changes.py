@@ -6,23 +6,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from specmend.diff.checks.parameters import IGNORED, QUERYSTRING
 from specmend.diff.comparison import Comparison
 from specmend.diff.delta import Delta, below
-from specmend.diff.fields import Fields, fields_of, is_same_parameter, keyed
+from specmend.diff.fields import (
+    Fields,
+    fields_of,
+    is_ignored,
+    is_same_parameter,
+    is_same_scheme,
+    keyed,
+)
 from specmend.diff.flag_changes import keyword_changes
 from specmend.diff.labels import label
 from specmend.diff.media_ranges import beside_ranges
-from specmend.diff.schema_words import type_in_words
 from specmend.diff.side import Side
 from specmend.diff.swapped import SWAPPED, in_turn, may_be_one, with_swapped
-from specmend.diff.value_changes import value_changes
-from specmend.document.openapi.kinds import PARTS, Spot, is_stray_extension, spot_below
+from specmend.diff.whole_fields import example_field, schema_field, stray_extensions
+from specmend.document.openapi.kinds import PARTS, Spot, spot_below
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree
 
 _CONTENT: Final = "content"
 _MEDIA_TYPE: Final = "media type"
 _IDENTITY: Final = ("name", "in")
+_SCHEME: Final = "security scheme"
 
 
 def object_changes(compared: Comparison, kind: str, old: Address, new: Address) -> Iterator[Delta]:
@@ -40,6 +48,9 @@ def object_changes(compared: Comparison, kind: str, old: Address, new: Address) 
     is_known = kind == "parameter" and is_same_parameter(before.values, after.values)
     for key in dict.fromkeys((*before.values, *after.values)):
         if is_known and key in _IDENTITY:
+            yield from _other_name(key, before, after)
+            continue
+        if kind == _SCHEME and is_same_scheme(key, before.values, after.values):
             continue
         yield from field_changes(compared, spot_below(spot, key), key, before, after)
 
@@ -65,9 +76,9 @@ def field_changes(
             was=places[0],
         )
     elif spot == Spot("one", "schema"):
-        yield from _schema(compared, key, before, after)
+        yield from schema_field(compared, key, before, after)
     elif key == "example":
-        yield from _examples(key, before, after)
+        yield from example_field(key, before, after)
     elif spot.shape in ("map", "patterned", "list") and spot.kind != "data":
         yield from _members(compared, spot, key, before, after)
     elif (
@@ -81,56 +92,6 @@ def field_changes(
 def _whole(side: Side, place: Address) -> Tree:
     """What stands at a place, or what it refers to."""
     return side.at(side.settled(place))
-
-
-def _schema(compared: Comparison, key: str, before: Fields, after: Fields) -> Iterator[Delta]:
-    has, gets = before.values.get(key, MISSING), after.values.get(key, MISSING)
-    if before.anything is not None and (has, gets).count(MISSING) == 1:
-        # A schema that says nothing of the bytes is as good as none.
-        value = gets if has is MISSING else has
-        if value in (before.anything, {}, True):
-            return
-    where = label("schema", key)
-    if has is MISSING:
-        words = type_in_words(gets)
-        text = f"gained a schema ({words})"
-        yield _of_schema(text, where, key, before, after)
-    elif gets is MISSING:
-        yield _of_schema("lost its schema", where, key, before, after)
-    else:
-        found = compared.schemas((before.place(key),), (after.place(key),))
-        for delta in below(found, where=where):
-            is_own = not delta.path and not delta.holder
-            yield replace(delta, holder=after.kind) if is_own else delta
-
-
-def _of_schema(text: str, where: tuple[str, ...], key: str, before: Fields, after: Fields) -> Delta:
-    return Delta(
-        where=where,
-        text=text,
-        address=after.place(key),
-        kind=after.kind,
-        key=key,
-        before=before.values.get(key, MISSING),
-        after=after.values.get(key, MISSING),
-        was=before.place(key),
-    )
-
-
-def _examples(key: str, before: Fields, after: Fields) -> Iterator[Delta]:
-    one, other = before.values.get(key), after.values.get(key)
-    if one != other:
-        place = after.place(key)
-        yield Delta(
-            text="example changed",
-            address=place,
-            also=((*place[:-1], "examples"),),
-            kind=after.kind,
-            key="example",
-            before=one,
-            after=other,
-            was=before.place(key),
-        )
 
 
 def _members(
@@ -147,7 +108,7 @@ def _members(
         found[name] = [beside_ranges(compared, name, delta, old, new) for delta in deltas]
     for delta in swapped_members(compared, spot.kind, found, old, new):
         yield _in_content(delta, after.kind) if key == _CONTENT else delta
-    yield from _strays(spot, key, before, after)
+    yield from stray_extensions(spot, key, before, after)
     first, other = next(iter(old), None), next(iter(new), None)
     if spot.kind == "server" and first != other and first in new and other in old:
         text = f"{label(spot.kind, str(other))[0]} is the first one now"
@@ -162,26 +123,20 @@ def _members(
         )
 
 
+def _other_name(key: str, before: Fields, after: Fields) -> Iterator[Delta]:
+    """Another name of the parameter that is the whole query, which no request shows."""
+    if key == "name" and after.values.get("in") == QUERYSTRING:
+        names = before.values.get(key, MISSING), after.values.get(key, MISSING)
+        for delta in keyword_changes(after.kind, key, *names, after.place(key), before.place(key)):
+            yield replace(delta, key=QUERYSTRING)
+
+
 def _in_content(delta: Delta, holder: str) -> Delta:
     """A media type that came or went: of a parameter or a header it is how the value is written."""
     is_member = delta.kind == _MEDIA_TYPE and not delta.key
     if holder not in ("parameter", "header") or not is_member:
         return delta
     return replace(delta, kind=holder, key=_CONTENT)
-
-
-def _strays(spot: Spot, key: str, before: Fields, after: Fields) -> Iterator[Delta]:
-    """Extensions that stand among names, where the standard has none."""
-    one, other = before.values.get(key), after.values.get(key)
-    old = one if isinstance(one, dict) else {}
-    new = other if isinstance(other, dict) else {}
-    for name in dict.fromkeys((*old, *new)):
-        values = old.get(name, MISSING), new.get(name, MISSING)
-        if any(is_stray_extension(spot, name, value) for value in values if value is not MISSING):
-            place = (*after.place(key), name)
-            was = (*before.place(key), name)
-            for delta in value_changes(*values, (key, name), place, was):
-                yield replace(delta, kind=after.kind, key=name)
 
 
 def member_changes(
@@ -193,7 +148,23 @@ def member_changes(
     place: Address,
     several: bool = True,
 ) -> Iterator[Delta]:
-    """What became of one member: it came, or went, or something in it differs."""
+    """What became of one member: it came, or went, or something in it differs.
+
+    Of a header that OpenAPI has ignored, that is told apart.
+    """
+    for delta in _member_changes(compared, kind, name, old, new, place, several):
+        yield replace(delta, kind=IGNORED, key="") if is_ignored(kind, name) else delta
+
+
+def _member_changes(
+    compared: Comparison,
+    kind: str,
+    name: Any,
+    old: Mapping[Any, Address],
+    new: Mapping[Any, Address],
+    place: Address,
+    several: bool,
+) -> Iterator[Delta]:
     called = _written(compared, kind, name, old, new)
     shown = label(kind, called, several=True)
     if name not in old:
@@ -285,7 +256,7 @@ def _written(
     place = new.get(name) or old[name]
     if kind in _SPELLED:
         return place[-1]
-    if kind != "parameter" or name[1:2] != ("header",):
+    if kind != "parameter" or name[1:2] not in (("header",), (QUERYSTRING,)):
         return name
     side = compared.new if name in new else compared.old
     value = side.at(side.settled(place))

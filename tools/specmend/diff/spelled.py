@@ -50,6 +50,9 @@ def says_nothing(key: str, value: Tree) -> bool:
     """Whether a keyword with this value says no more than its absence."""
     if key in NEUTRAL and same(NEUTRAL[key], value):
         return True
+    if key == "minContains" and same(value, 1):
+        # JSON Schema validation section 6.4.5.
+        return True
     return any(same(value, empty) for empty in EMPTY.get(key, ()))
 
 

@@ -23,14 +23,16 @@ def with_swapped(
     found: Mapping[Any, Sequence[Found]],
     crosswise: Callable[[Any, Any], list[Found] | None],
     one_of: Callable[[Sequence[Any], tuple[Found, ...]], Found],
+    beside: Collection[Any] = (),
 ) -> Iterator[Found]:
     """What was found by name, with one difference in the place of that of swapped members.
 
     `crosswise` is what differs between the old member of one name and the new one of another name,
     None where there is no such member; `one_of` makes the one difference of the names and of what
-    it stands for. Two members are swapped too where one thing more was changed in them.
+    it stands for. Those `beside` are no such members. Two members are swapped too where one thing
+    more was changed in them.
     """
-    rings = _rings(found, crosswise)
+    rings = _rings({name: found[name] for name in found if name not in beside}, crosswise)
     for name, deltas in found.items():
         ring = next((ring for ring in rings if name in ring), None)
         if ring is None:

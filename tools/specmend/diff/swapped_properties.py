@@ -31,10 +31,8 @@ def with_swapped_properties(
     # What only went, or only came, is no property under another name.
     alone = [] if before.keys() - after.keys() else [name for name in by_names if name[0] is None]
     alone += [] if after.keys() - before.keys() else [name for name in by_names if name[1] is None]
-    for name in alone:
-        yield from by_names.pop(name)
     swaps = _Swaps(compared=compared, before=before, after=after)
-    yield from with_swapped(by_names, swaps.crosswise, swaps.one_of)
+    yield from with_swapped(by_names, swaps.crosswise, swaps.one_of, alone)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

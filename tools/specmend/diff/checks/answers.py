@@ -63,6 +63,8 @@ ANSWERS: Final[tuple[Check, ...]] = checks_of(
 HEADERS: Final[tuple[Check, ...]] = checks_of(
     "header",
     [
+        ("required-response-header-added", "", both(added, named("required", True)),
+         ("breaking", "info"), "Every answer has one more header."),
         ("response-header-added", "", added, TELLS, "An answer has one more header."),
         ("required-response-header-removed", "",
          both(removed, named("required", True, before=True)), BREAKS,

@@ -24,6 +24,12 @@ from specmend.diff.checks.check import (
 from specmend.diff.checks.paths import MOVED, RENAMED
 from specmend.diff.swapped import SWAPPED
 
+QUERYSTRING: Final = "querystring"
+"""Where a parameter is the whole query; stands in place of a field for its name."""
+
+IGNORED: Final = "ignored header"
+"""The kind of headers that OpenAPI has ignored, as those that say what the content is."""
+
 PARAMETERS: Final[tuple[Check, ...]] = checks_of(
     "parameter",
     [
@@ -44,6 +50,8 @@ PARAMETERS: Final[tuple[Check, ...]] = checks_of(
         ("request-parameter-renamed", "name", always, BREAKS, "A parameter has another name."),
         ("request-parameter-moved", "in", always, BREAKS,
          "A parameter is sent in another place, as in a header."),
+        ("request-parameter-title-changed", QUERYSTRING, always, TELLS,
+         "The parameter that is the whole query has another name, which no request shows."),
         ("request-parameter-became-required", "required", switched_on, NARROWS,
          "A parameter is required now."),
         ("request-parameter-became-optional", "required", always, WIDENS,
@@ -86,5 +94,13 @@ DEFAULTS: Final[tuple[Check, ...]] = checks_of(
          "A request without the parameter has no value for it."),
         ("request-parameter-default-changed", "default", always, BREAKS,
          "A request without the parameter means another value."),
+    ],
+)  # fmt: skip
+
+IGNORED_HEADERS: Final[tuple[Check, ...]] = checks_of(
+    IGNORED,
+    [
+        ("ignored-header-changed", "*", always, TELLS,
+         "A header is described in another way of which OpenAPI says that it is ignored."),
     ],
 )  # fmt: skip

@@ -25,6 +25,9 @@ from specmend.diff.delta import Delta
 from specmend.diff.swapped import SWAPPED
 from specmend.document.openapi.keywords import CLOSING, DEFINITIONS, KEYWORDS, NARROWING, UNIONS
 
+OPEN: Final = "prefixItems.open"
+"""Stands in place of a field for a member of a list that may have further ones anyway."""
+
 WHOLE_UNION: Final = "union"
 """Stands in place of a field for all branches of a union together."""
 
@@ -114,11 +117,17 @@ def _rows() -> Iterator[Row]:
         BREAKS,
         ("A property asks for other ones."),
     )
+    yield from _of_positions()
+    for key in DEFINITIONS:
+        yield "schema-definition-changed", key, always, TELLS, "A definition came or went."
+
+
+def _of_positions() -> Iterator[Row]:
+    yield "schema-prefix-items-typed", OPEN, added, NARROWS, "One more member must be of a schema."
+    yield "schema-prefix-items-released", OPEN, removed, WIDENS, "A member may be any other now."
     yield "schema-prefix-items-added", _POSITIONS, added, WIDENS, "There is one more member."
     yield "schema-prefix-items-removed", _POSITIONS, removed, NARROWS, "There is a member less."
     yield "schema-prefix-items-changed", _POSITIONS, always, BREAKS, "Members stand elsewhere."
-    for key in DEFINITIONS:
-        yield "schema-definition-changed", key, always, TELLS, "A definition came or went."
 
 
 def _is_whole(delta: Delta) -> bool:

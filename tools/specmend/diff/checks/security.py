@@ -34,6 +34,14 @@ def _asks_for_more(delta: Delta) -> bool:
     return not _scopes(delta.after) <= _scopes(delta.before)
 
 
+def _asks_for_less(delta: Delta) -> bool:
+    """Whether credentials are required of which all were required before, with their scopes."""
+    before, after = delta.before, delta.after
+    if not isinstance(before, dict) or not isinstance(after, dict) or not after:
+        return False
+    return after.keys() < before.keys() and not _asks_for_more(delta)
+
+
 def _scopes(requirement: object) -> set[tuple[str, str]]:
     schemes = requirement if isinstance(requirement, dict) else {}
     return {
@@ -57,6 +65,8 @@ REQUIREMENTS: Final[tuple[Check, ...]] = checks_of(
         ("security-alternative-removed", "", removed, BREAKS, "A way to be known was removed."),
         ("security-scope-added", SCOPES, _asks_for_more, BREAKS, "Calls need one more scope."),
         ("security-scope-removed", SCOPES, always, TELLS, "Calls need fewer scopes."),
+        ("security-requirement-relaxed", RENAMED, _asks_for_less, TELLS,
+         "Calls need fewer credentials than before."),
         ("security-requirement-changed", RENAMED, always, BREAKS,
          "Calls need other credentials."),
     ],
@@ -78,6 +88,8 @@ SCHEMES: Final[tuple[Check, ...]] = (
              "Tokens are described in another way."),
             ("security-scheme-open-id-changed", "openIdConnectUrl", always, WARNS,
              "The address of OpenID Connect changed."),
+            ("security-scheme-metadata-added", "oauth2MetadataUrl", added, TELLS,
+             "The metadata of OAuth have an address now."),
             ("security-scheme-metadata-changed", "oauth2MetadataUrl", always, WARNS,
              "The address of the metadata of OAuth changed."),
             ("security-scheme-deprecated", "deprecated", always, TELLS,

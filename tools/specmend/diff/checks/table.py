@@ -11,7 +11,7 @@ from specmend.diff.checks.callbacks import CALLBACKS
 from specmend.diff.checks.check import Check
 from specmend.diff.checks.discriminators import DISCRIMINATORS
 from specmend.diff.checks.lifecycle import LIFECYCLE
-from specmend.diff.checks.parameters import DEFAULTS, PARAMETERS
+from specmend.diff.checks.parameters import DEFAULTS, IGNORED_HEADERS, PARAMETERS
 from specmend.diff.checks.paths import OPERATIONS, PATHS
 from specmend.diff.checks.schema_bounds import BOUNDS
 from specmend.diff.checks.schema_properties import PROPERTIES
@@ -26,7 +26,7 @@ from specmend.diff.delta import Delta
 
 FAMILIES: Final[Mapping[str, tuple[Check, ...]]] = {
     "Paths and operations": (*PATHS, *OPERATIONS),
-    "Parameters": (*PARAMETERS, *DEFAULTS),
+    "Parameters": (*PARAMETERS, *DEFAULTS, *IGNORED_HEADERS),
     "Bodies and media types": (*BODIES, *MEDIA_TYPES),
     "Answers, headers and links": (*ANSWERS, *HEADERS, *LINKS),
     "Types and formats": TYPES,

@@ -34,7 +34,7 @@ _SINCE_31: Final[Mapping[str, Holds]] = {
     # JSON Schema core, sections 8, 10 and 11.
     **dict.fromkeys(("$schema", "$vocabulary", "$id", "$anchor", "$comment"), "value"),
     **dict.fromkeys(("$dynamicRef", "$dynamicAnchor"), "value"),
-    **dict.fromkeys(("if", "then", "else", "contains", "propertyNames"), "schema"),
+    **dict.fromkeys((*CONDITION, "contains", "propertyNames"), "schema"),
     **dict.fromkeys(("unevaluatedItems", "unevaluatedProperties"), "schema"),
     "prefixItems": "list",
     **dict.fromkeys(("$defs", "definitions", "patternProperties", "dependentSchemas"), "map"),
@@ -45,6 +45,9 @@ _SINCE_31: Final[Mapping[str, Holds]] = {
     **dict.fromkeys(("const", "examples"), "data"),
 }
 """`definitions` is the older name of `$defs`, which the metaschema of 2020-12 still describes."""
+
+CONDITION: Final = ("if", "then", "else")
+"""The keywords that make one condition (JSON Schema core section 10.2.2)."""
 
 KEYWORDS: Final[Mapping[str, Holds]] = {**_IN_ALL_VERSIONS, **_IN_30_ONLY, **_SINCE_31}
 """Every keyword of a schema with what it holds; `$ref` stands beside all of them."""
