@@ -28,6 +28,9 @@ _IN_ALL_VERSIONS: Final[Mapping[str, Holds]] = {
     **dict.fromkeys(("discriminator", "xml", "externalDocs"), "object"),
 }
 
+CONDITION: Final = ("if", "then", "else")
+"""The keywords that make one condition (JSON Schema core section 10.2.2)."""
+
 _IN_30_ONLY: Final[Mapping[str, Holds]] = {"nullable": "value"}
 
 _SINCE_31: Final[Mapping[str, Holds]] = {
@@ -45,9 +48,6 @@ _SINCE_31: Final[Mapping[str, Holds]] = {
     **dict.fromkeys(("const", "examples"), "data"),
 }
 """`definitions` is the older name of `$defs`, which the metaschema of 2020-12 still describes."""
-
-CONDITION: Final = ("if", "then", "else")
-"""The keywords that make one condition (JSON Schema core section 10.2.2)."""
 
 KEYWORDS: Final[Mapping[str, Holds]] = {**_IN_ALL_VERSIONS, **_IN_30_ONLY, **_SINCE_31}
 """Every keyword of a schema with what it holds; `$ref` stands beside all of them."""
