@@ -67,6 +67,16 @@ def test_a_fault_is_left_to_who_does_the_rest(files: Folder, api: Api, kept: Pat
             begin(api, "python")
 
 
+def test_a_file_that_cannot_be_read_is_left_to_who_does_the_rest(api: Api, kept: Path) -> None:
+    api.pin.unlink()
+    api.pin.mkdir()
+    with kept_in(kept):
+        begin_ahead(api, "python")
+        assert begun_in(kept) == 0
+        with pytest.raises(RepositoryError):
+            begin(api, "python")
+
+
 def test_nothing_is_kept_without_a_folder(api: Api, kept: Path) -> None:
     begin_ahead(api, "python")
     assert begin(api, "python").findings is None

@@ -54,9 +54,9 @@ def begin_ahead(api: ApiLayout, generator: str, *, skip: bool = False) -> None:
     folder = _FOLDER.get()
     if folder is None:
         return
-    # What changes while it is read is read again: the name is that of what was there before.
-    place = _place(folder, inputs_digest(api, generator), skip=skip)
     with suppress(RepositoryError, OutsideError, OSError):
+        # What changes while it is read is read again: the name is that of what was there before.
+        place = _place(folder, inputs_digest(api, generator), skip=skip)
         begun = _begun(api, generator, SILENT, skip=skip)
         whole = replace(begun, findings=refuse_invalid(begun.sanitized))
         unfinished = place.with_suffix(".part")
