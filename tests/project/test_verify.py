@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.project.released import TAG, Release, released
+from tests.project.released import FOLDER, TAG, Release, released
 from tests.release.conftest import built_once
 from tests.release.fake_index import FakeIndex, fake_index
 from tests.release.packages import repacked
 
 from specmend.errors import OutsideError, RepositoryError, SpecmendError, UsageError
+from specmend.project.history import open_history
 from specmend.project.repository import Project
 from specmend.release.archives import Archive
 from specmend.release.provenance import Stamp, stamped
@@ -149,6 +150,21 @@ def test_an_index_with_a_password_gets_it_of_its_address(release: Release) -> No
     assert (found.is_same, found.index) == (True, release.index.simple)
     error = failure(release)
     assert (error.problems[0].message, error.exit_code) == ("this index wants a password", 2)
+
+
+def test_a_commit_without_the_document_that_made_the_package_is_told(release: Release) -> None:
+    made = release.made
+    made.write("spec/pets/upstream.yaml", made.read("spec/pets/upstream.yaml") + "# more\n")
+    commit = made.commit("Change the document, and build nothing")
+    made.git("tag", "--delete", TAG)
+    history = open_history(made.project)
+    seconds = history.seconds_of(commit)
+    stamp = Stamp(package="pets", commit=commit, seconds=seconds, folder=FOLDER)
+    built = built_once(stamped(history.folder_at(commit, FOLDER), stamp), seconds)
+    release.index.files = {archive.name: archive.data for archive in built}
+    found = verify(release)
+    assert set(states(found).values()) == {"same"}
+    assert (found.is_same, found.strayed) == (False, ("spec/pets/upstream.yaml",))
 
 
 def moves_tag(release: Release) -> None:

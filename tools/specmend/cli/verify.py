@@ -52,9 +52,9 @@ def verify(
     """Build a released package again of its commit, and compare.
 
     Downloads the wheel and the source archive, finds the commit that the package tells and that
-    its tag names, and builds both archives of that commit; the working tree has no part in it.
-    Where bytes differ, it names the file in the archive, with both digests, and ends with exit
-    code 1.
+    its tag names, and builds both archives of that commit; the working tree has no part in it. The
+    commit must also have each document and step that the package says it was made of. Where bytes
+    differ, it names the file in the archive, with both digests, and ends with exit code 1.
     """
     progress = console.progress(quiet=as_json)
     found = Project.find(project).verify(release, index, progress=progress)
@@ -80,6 +80,8 @@ def _notes(found: Verified) -> Iterator[str]:
     yield f"  tag     {found.tag or 'no tag names this version'}"
     if not found.is_told:
         yield "  note    the package does not tell its commit; the tag does"
+    for name in found.strayed:
+        yield f"  note    the commit has not the {name} that made the package"
     if found.is_yanked:
         why = f": {found.why_yanked}" if found.why_yanked else ""
         yield f"  note    this release is yanked: nobody gets it who does not ask for it{why}"
@@ -119,6 +121,7 @@ def _data(found: Verified) -> dict[str, Any]:
         "index": found.index,
         "commit": found.commit,
         "tag": found.tag,
+        "strayed": list(found.strayed),
         "is_told": found.is_told,
         "is_yanked": found.is_yanked,
         "why_yanked": found.why_yanked,

@@ -22,10 +22,11 @@ from specmend.errors import (
 from specmend.progress import SILENT, Progress, phase
 from specmend.project.history import History, open_history
 from specmend.project.last_release import version_of_tag
+from specmend.project.verify_inputs import strayed_inputs
 from specmend.release.archives import Archive, build_archives
 from specmend.release.backend import backend_told, python_with_backend
 from specmend.release.indexes import DEFAULT, Index, find_index
-from specmend.release.provenance import Stamp, commit_told, stamped
+from specmend.release.provenance import MANIFEST, Stamp, commit_told, stamped
 from specmend.release.salvage import salvage
 from specmend.release.verify import Verified, compare_files
 from specmend.settings.layout import ApiLayout
@@ -83,7 +84,8 @@ def verify_release(
     misnamed = frozenset(file.name for file in listed if not is_as_listed(file, served[file.name]))
     origin = _origin(history, own, version, served)
     with phase(progress, own.label, "building archives"):
-        built = _rebuilt(history, own, origin, _backend(served))
+        files = _committed(history, own, origin)
+        built = _rebuilt(history, own, origin, files, _backend(served))
     return Verified(
         name=own.name,
         version=str(version),
@@ -94,6 +96,9 @@ def verify_release(
         is_yanked=any(file.is_yanked for file in listed),
         why_yanked=next((file.why_yanked for file in listed if file.why_yanked), ""),
         files=compare_files(served, built, misnamed),
+        strayed=strayed_inputs(history, origin.commit, files[MANIFEST])
+        if MANIFEST in files
+        else (),
     )
 
 
@@ -235,14 +240,24 @@ def _backend(served: Mapping[str, bytes]) -> str:
     return next(filter(None, told), "")
 
 
-def _rebuilt(
-    history: History, own: OwnPackage, origin: _Origin, backend: str
-) -> tuple[Archive, ...]:
-    """The archives that a commit makes, stamped where the released ones are."""
+def _committed(history: History, own: OwnPackage, origin: _Origin) -> Mapping[str, bytes]:
+    """The files of the package at the commit; raises RepositoryError where there are none."""
     files = history.folder_at(origin.commit, own.folder, from_top=True)
     if not files:
         message = f"the commit {origin.commit[:12]} has no package"
         raise RepositoryError(Problem(message=message, file=own.folder))
+    return files
+
+
+def _strayed(history: History, commit: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """What made the package and is not at the commit; a package that people write tells nothing."""
+    return strayed_inputs(history, commit, files[MANIFEST]) if MANIFEST in files else ()
+
+
+def _rebuilt(
+    history: History, own: OwnPackage, origin: _Origin, files: Mapping[str, bytes], backend: str
+) -> tuple[Archive, ...]:
+    """The archives that a commit makes, stamped where the released ones are."""
     seconds = history.seconds_of(origin.commit)
     if origin.is_told:
         stamp = Stamp(package=own.package, commit=origin.commit, seconds=seconds, folder=own.folder)

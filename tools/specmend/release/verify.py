@@ -35,7 +35,8 @@ class Verified:
 
     `tag` is the one that names the commit, if there is one. `is_told` says that the package itself
     tells the commit. `is_yanked` says that the index advises against the release (PEP 592), and
-    `why_yanked` why, if it says so.
+    `why_yanked` why, if it says so. `strayed` are the documents and steps that the manifest says
+    the package was made of, and that the commit has not, or with another digest.
     """
 
     name: str
@@ -47,11 +48,16 @@ class Verified:
     is_yanked: bool
     why_yanked: str
     files: tuple[VerifiedFile, ...]
+    strayed: tuple[str, ...] = ()
 
     @property
     def is_same(self) -> bool:
-        """Whether the index serves the very files that the commit makes, and no other ones."""
-        return all(file.state == "same" and file.is_as_listed for file in self.files)
+        """Whether the index serves the very files that the commit makes, and no other ones.
+
+        The commit also has each document and step that its package says it was made of.
+        """
+        is_whole = all(file.state == "same" and file.is_as_listed for file in self.files)
+        return is_whole and not self.strayed
 
 
 def compare_files(
