@@ -27,6 +27,7 @@ from tests.shared_folder import shared_folder
 
 from specmend.document.text.document import read_document
 from specmend.errors import OutsideError, RepositoryError, UsageError
+from specmend.project import review_wire
 from specmend.project.repository import Project
 from specmend.review.records import Cause, Review, Reviews
 
@@ -256,6 +257,23 @@ def test_upstream_and_steps_are_told_apart(bare: Repository) -> None:
     assert by == {
         "/components/schemas/Pet/properties/chip": "upstream",
         "/components/schemas/Pet/properties/id/minimum": "step 0003",
+    }
+
+
+@pytest.mark.parametrize("upstream", [DOCUMENT, DOCUMENT.replace("title: Pets", "title: Cats")])
+def test_steps_that_share_a_part_are_told_apart(
+    bare: Repository, monkeypatch: pytest.MonkeyPatch, upstream: str
+) -> None:
+    """With more steps than there are parts, each is known by the places that it touches."""
+    monkeypatch.setattr(review_wire, "_MOST_STAGES", 1)
+    pin(bare, upstream)
+    bare.write(f"patches/pets/{BORN}", BORN_STEP)
+    (bare.project / "patches/pets" / NAMED).unlink()
+    make(bare)
+    by = {change.words: change.by for change in one(bare).wire if change.direction == "response"}
+    assert by == {
+        "gained `born` (string)": "step 0003",
+        "`name` is not required any more": "step 0001",
     }
 
 

@@ -44,7 +44,7 @@ def wire_changes(
     if old.sanitized.data == new.sanitized.data:
         return ()
     found = changes_between(old.sanitized, new.sanitized, overrides=overrides)
-    return with_origins(found, _stages(old, new, pairs)) if found else ()
+    return with_origins(found, _stages(old, new, pairs, found)) if found else ()
 
 
 def upstream_changes(
@@ -80,14 +80,21 @@ class _Way:
     pairs: Sequence[StepPair] = ()
 
 
-def _stages(old: ReviewSide, new: ReviewSide, pairs: Sequence[StepPair]) -> list[Stage]:
-    """The way from the old sanitized document to the new one, a part for each that made one."""
+def _stages(
+    old: ReviewSide, new: ReviewSide, pairs: Sequence[StepPair], found: Sequence[Change]
+) -> list[Stage]:
+    """The way from the old sanitized document to the new one, a part for each that made one.
+
+    `found` is what changed on the whole way.
+    """
     if old.series is None or new.series is None or old.sanitized is None or new.sanitized is None:
         return []
     ways = list(_ways(old.series, new.series, pairs))
     is_more = _differ_otherwise(old, new)
     if len(ways) == 1 and len(ways[0].pairs) < 2 and not is_more:  # noqa: PLR2004 - it did all
         return [Stage(by=_origin(ways[0]), changes=())]
+    if len(ways) == 1 and not is_more and old.applied and new.applied:
+        return [*told_apart(found, pairs, old.sanitized, old.applied, new.applied)]
     stages: list[Stage] = []
     document, before = old.sanitized, old.applied
     for way in ways:
