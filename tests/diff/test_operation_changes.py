@@ -57,7 +57,7 @@ INSIDE: list[tuple[dict[str, Any], dict[str, Any], list[tuple[str, str]]]] = [
         ],
     ),
     # Bodies.
-    ({}, {"requestBody": body({})}, [("request", "gained request")]),
+    ({}, {"requestBody": body({})}, [("request", "gained request body")]),
     (
         {"requestBody": {"required": True, **body({"type": "string"})}},
         {"requestBody": {"required": False, **body({"type": "integer"})}},

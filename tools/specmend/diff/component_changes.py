@@ -95,7 +95,7 @@ def _with_swapped(
         place = places[0]
         others = ", ".join(map(_subject, places[1:]))
         delta = Delta(
-            text=f"and {others} are swapped",
+            text=f"is swapped with {others}",
             address=place,
             kind="schema",
             key=SWAPPED,

@@ -129,11 +129,16 @@ def _joined(gone: ApiChange, come: ApiChange) -> Groups | None:
     key = _change_of(before, after)
     if not key:
         return None
-    text = f"{before.text}, {after.text}"
+    text = f"{_named(after)} is in place of {_named(before)}"
     if after.kind == _PROPERTY:
         text = f"{NAME} is in place of {before.path[-1]}{_with_required(before, after)}"
     delta = replace(after, key=key, text=text, before=before.before, was=before.was)
     return [with_delta(come, delta)]
+
+
+def _named(delta: Delta) -> str:
+    """A member as it is called: what follows the verb."""
+    return delta.text.partition(" ")[2]
 
 
 def _with_required(before: Delta, after: Delta) -> str:

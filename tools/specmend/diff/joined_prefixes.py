@@ -50,7 +50,7 @@ def _crossed(group: Groups) -> Groups:
     delta = replace(
         first,
         key=SWAPPED,
-        text=f"and {first.before} are swapped",
+        text=f"is swapped with {first.before}",
         also=tuple(delta_of(change).address for change in group[1:]),
         parts=(),
     )
@@ -79,11 +79,12 @@ def _one_prefix(group: Groups) -> Groups:
         return group
     first = delta_of(group[0])
     before, after = _beginnings(*_paths(first))
+    was, now = before or "/", after or "/"
     said = "".join(_said(delta_of(change)) for change in group)
     delta = replace(
         first,
         key=PREFIX,
-        text=f"{_counted(group)} begin with {after or '/'} now, with {before or '/'} before{said}",
+        text=f"{_counted(group)} that began with {was} begin with {now} now{said}",
         also=_others(group),
         before=before,
         after=after,

@@ -29,6 +29,7 @@ from specmend.document.tree.values import MISSING, Tree
 
 _CONTENT: Final = "content"
 _MEDIA_TYPE: Final = "media type"
+_NAMES: Final = {"requestBody": "request body", "server": "server"}
 _IDENTITY: Final = ("name", "in")
 _SCHEME: Final = "security scheme"
 
@@ -65,7 +66,7 @@ def field_changes(
     is_flag = isinstance(one, bool) or isinstance(other, bool)
     if is_whole and not is_flag and MISSING in (one, other):
         verb = "gained" if one is MISSING else "lost"
-        name = label(spot.kind, key)[0] if spot.kind in PARTS else key
+        name = _NAMES.get(key) or (label(spot.kind, key)[0] if spot.kind in PARTS else key)
         yield Delta(
             text=f"{verb} {name}",
             address=places[1],
@@ -171,7 +172,7 @@ def _member_changes(
         value = compared.new.at(new[name])
         whole = compared.new.at(compared.new.settled(new[name]))
         yield Delta(
-            text=f"gained {shown[0]}",
+            text=_came(kind, name, shown[0], whole),
             address=new[name],
             member=value,
             kind=kind,
@@ -183,7 +184,7 @@ def _member_changes(
         whole = compared.old.at(compared.old.settled(old[name]))
         address = place if isinstance(old[name][-1], int) else (*place, old[name][-1])
         yield Delta(
-            text=f"lost {shown[0]}",
+            text="needs credentials now" if _is_open(kind, name) else f"lost {shown[0]}",
             address=address,
             member=value,
             kind=kind,
@@ -243,6 +244,20 @@ def swapped_members(
 
 _SWAPPING: Final = ("parameter", "header", "response", "media type")
 """The kinds of which two members may be told as swapped."""
+
+
+def _came(kind: str, name: Any, called: str, member: Tree) -> str:
+    """What to say of a member that came."""
+    if _is_open(kind, name):
+        return "needs no credentials now"
+    is_required = isinstance(member, dict) and member.get("required") is True
+    is_told = is_required and kind in ("parameter", "header")
+    return f"gained {called}, which is required" if is_told else f"gained {called}"
+
+
+def _is_open(kind: str, name: Any) -> bool:
+    """Whether a requirement asks for nothing."""
+    return kind == "security requirement" and name == ()
 
 
 def _written(
