@@ -82,7 +82,7 @@ def test_what_may_be_said_in_other_words(
     assert list(in_other_words(gone)) == expected
 
 
-ORDER = {"type": "object", "properties": {"id": {"type": "integer", "minimum": 1}}}
+ORDER: dict[str, Any] = {"type": "object", "properties": {"id": {"type": "integer", "minimum": 1}}}
 NAMED = {"$ref": "#/components/schemas/Order"}
 STREAM = f"{OK}.content['a/b']"
 TABLE = {"Order": ORDER}
@@ -210,9 +210,53 @@ PARTS: list[tuple[str, Any, dict[str, Any], Any]] = [
 ]
 
 
+# What one person would do at once: the component goes, and so does what had it.
+IN_PATH = {"paths": {"/a": {"get": {"operationId": "a", "responses": {"200": {
+    "description": "ok", "content": {"a/b": {"schema": NAMED}}}}}}}}  # fmt: skip
+WITH_ORDER = {**IN_PATH, "components": {"schemas": TABLE}}
+AWAY = {"$ref": "paths.yaml"}
+RENAMED = {"type": "object", "properties": {"number": {"anyOf": [ORDER, {"type": "null"}]}}}
+STEPS = [
+    removing(".components.schemas.Order"),
+    removing(".components.schemas.Order.properties.id"),
+    removing(".components.schemas.Order.properties.id.minimum"),
+]
+TOGETHER: list[tuple[str, Any, dict[str, Any], Any]] = [
+    *(
+        (f"path of a file, {number}", WITH_ORDER, at("$", step), {"paths": {"/a": AWAY}})
+        for number, step in enumerate(STEPS)
+    ),
+    (
+        "operation of a new path of a file",
+        WITH_ORDER,
+        at("$", removing(".paths['/a'].get")),
+        {"paths": {"/b": AWAY}},
+    ),
+    (
+        "renamed and changed",
+        shared(NAMED, Order=ORDER),
+        at("$", STEPS[0]),
+        shared({"$ref": "#/components/schemas/Deal"}, Deal=RENAMED),
+    ),
+    ("written out and changed", shared(NAMED, Order=ORDER), at("$", STEPS[0]), shared(RENAMED)),
+    (
+        "property, renamed and nullable",
+        pets(properties={"id": ORDER["properties"]["id"]}),
+        at(PETS, removing(".properties.id")),
+        pets(properties={"no": {"anyOf": [ORDER["properties"]["id"], {"type": "null"}]}}),
+    ),
+    (
+        "property, renamed and of a file",
+        pets(properties={"id": ORDER["properties"]["id"]}),
+        at(PETS, removing(".properties.id")),
+        pets(properties={"no": {"$ref": "no.yaml"}}),
+    ),
+]
+
+
 @pytest.mark.parametrize("version", ["3.1.0", "3.2.0"])
 @pytest.mark.parametrize(
-    ("was", "fields", "now"), [pytest.param(*row[1:], id=row[0]) for row in PARTS]
+    ("was", "fields", "now"), [pytest.param(*row[1:], id=row[0]) for row in [*PARTS, *TOGETHER]]
 )
 def test_a_fault_that_is_said_in_other_words_stays(
     was: Any, fields: dict[str, Any], now: Any, version: str

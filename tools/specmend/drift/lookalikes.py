@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Final
 
-from specmend.document.openapi.keywords import PROSE_KEYWORDS
+from specmend.document.openapi.keywords import PROSE_KEYWORDS, UNIONS
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.references import follow, locate, reference_of
 from specmend.document.tree.pointer import Address, format_pointer
@@ -17,7 +18,7 @@ from specmend.drift.mapped import is_mapped, may_be_one_schema
 from specmend.matching.linked import meant_by_link
 from specmend.matching.locator import Locator
 from specmend.matching.sayings import Saying
-from specmend.matching.spelling import BRANCH
+from specmend.matching.spelling import BRANCH, is_null_alone
 
 _ALIKE: Final = 0.75
 """The part of their letters that two names share, from which on the one may be the other."""
@@ -63,8 +64,23 @@ def _is_alike(locator: Locator, one: Saying, other: Saying) -> bool:
     if are_alike_names(name, other_name) or _refer_to_one(locator, *values):
         return True
     is_key = one.at[-1] == name
-    was = _followed(locator, _named(locator.old, one))
-    return _are_alike_values(was, _named(locator.new, other), is_key=is_key)
+    was, now = _followed(locator, _named(locator.old, one)), _named(locator.new, other)
+    # What cannot be followed may be anything.
+    is_unknown = reference_of(now) and locate(locator.new, reference_of(now)) is None
+    return bool(is_unknown) or any(
+        _are_alike_values(before, after, is_key=is_key)
+        for before, after in product(
+            (was, *_alone_beside_null(was)), (now, *_alone_beside_null(now))
+        )
+    )
+
+
+def _alone_beside_null(value: Tree) -> list[Tree]:
+    """The one branch of a schema that has no other but null."""
+    unions = [value[key] for key in UNIONS if key in value] if isinstance(value, dict) else []
+    branches = unions[0] if len(unions) == 1 and isinstance(unions[0], list) else []
+    others = [branch for branch in branches if not is_null_alone(branch)]
+    return others if len(others) == 1 else []
 
 
 def _refer_to_one(locator: Locator, was: Tree, now: Tree) -> bool:

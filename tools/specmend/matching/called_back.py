@@ -11,7 +11,7 @@ from specmend.document.openapi.references import follow
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.similarity import ENOUGH, jaccard
 from specmend.document.tree.values import MISSING, Tree, get
-from specmend.matching.heirs import have_alike_names
+from specmend.matching.alikeness import have_alike_names
 from specmend.matching.index import leaves_in
 
 _CALLBACKS: Final = "callbacks"

@@ -6,22 +6,19 @@ Doubt is enough: whatever joined and looks a little like what is gone may be it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Final
 
 from specmend.document.openapi.components import SCHEMAS
+from specmend.document.openapi.keywords import SHAPE
 from specmend.document.openapi.kinds import spot_at
 from specmend.document.openapi.operations import item_of, operation_at, operations_in
-from specmend.document.openapi.references import reference_of, target_at
+from specmend.document.openapi.references import leads_away, reference_of, target_at
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.remembered import Identity, remembered
-from specmend.document.tree.similarity import are_spelled_alike, jaccard
 from specmend.document.tree.values import MISSING, Tree, get
+from specmend.matching.alikeness import have_alike_names, looks_like
 from specmend.matching.behind import behind
-from specmend.matching.index import leaves_in, names_now, referrers
-
-_A_LITTLE: Final = 0.3
-"""The share of leaves from which on one value may be the other."""
+from specmend.matching.index import names_now, referrers
 
 _ROOMS: Final[tuple[Address, ...]] = (("paths",), ("webhooks",), ("components", "pathItems"))
 """What holds path items by name."""
@@ -32,14 +29,14 @@ _LENGTH_OF_PATH: Final = 2
 _Placed = tuple[Address, dict[str, Tree]]
 """An operation and where it stands."""
 
+_STRUCTURE: Final = frozenset(SHAPE - {"type"}) | {"enum", "additionalProperties"}
+"""What says more of a schema than that it is a text or a number."""
+
 _MOST_HOLDERS: Final = 2
 """How many schemas around one another may all be written out."""
 
 _MOST_NAMES: Final = 50
 """How many schemas that joined are all looked at for what stood in one that is gone."""
-
-_ALIKE: Final = 0.7
-"""How alike two names are, from 0 to 1, from which on one may be the other."""
 
 
 def lost_object(old: Tree, new: Tree, address: Address) -> Address | None:
@@ -64,10 +61,16 @@ def is_surely_gone(old: Tree, new: Tree, address: Address) -> bool:
 
 
 def in_other_room(old: Tree, new: Tree, lost: Address) -> tuple[Address, ...]:
-    """The operations that may be those of a lost path or webhook, and stand with the others now."""
+    """The operations that may be those of a lost path or webhook, and stand with the others now.
+
+    Or in another document, which a new path leads to.
+    """
     if not _is_named(lost) or not _went(old, new, lost):
         return ()
-    return tuple(heir for heir in heirs(old, new, lost) if heir[:1] != lost[:1])
+    found = [heir for heir in heirs(old, new, lost) if heir[:1] != lost[:1]]
+    path = lost[:_LENGTH_OF_PATH]
+    around = heirs(old, new, path) if _went(old, new, path) else ()
+    return tuple(dict.fromkeys([*found, *(one for one in around if leads_away(get(new, one)))]))
 
 
 def heirs(old: Tree, new: Tree, lost: Address) -> tuple[Address, ...]:
@@ -100,29 +103,40 @@ def written_out_at(
         place = address[:-1]
         value = get(new, place)
         if value is MISSING:
+            yield from _in_other_file(new, place)
             yield from _holder_of(old, new, place, lost)
             yield from _in_holder(old, new, place, seen)
-        elif value and isinstance(value, dict) and not reference_of(value).startswith("#"):
+        elif _says_something(value):
             yield place
 
 
 def kept_elsewhere(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
-    """The places that referred to a removed schema, and have it written out or in another file."""
+    """What a removed schema may be now: a new one, or what is written out or leads to another file.
+
+    It is known by what referred to the old one.
+    """
     if spot_at(lost) != ("one", "schema") or lost[:-1] != SCHEMAS or not _went(old, new, lost):
         return
+    joined = _joined_schemas(old, Identity(new))
+    names = names_now(old, str(lost[-1]), Identity(new))
+    yield from ((*SCHEMAS, name) for name in names if name in joined)
     for place in written_out_at(old, new, lost):
-        parts = (get(new, part) for part in (place, *behind(new, place)))
-        is_alike = any(_looks_like(get(old, lost), part) for part in parts)
-        if spot_at(place) == ("one", "schema") and (is_alike or reference_of(get(new, place))):
+        value = get(new, place)
+        if reference_of(value) or (isinstance(value, dict) and not _STRUCTURE.isdisjoint(value)):
             yield place
 
 
-def have_alike_names(one: str, other: str) -> bool:
-    """Whether two names may be one: equal without case and signs, or with much in common."""
-    one, other = _letters(one), _letters(other)
-    if one and (one in other or other in one):
-        return bool(other)
-    return are_spelled_alike(one, other, _ALIKE)
+def _says_something(value: Tree) -> bool:
+    """Whether an object says something by itself, or refers to another document."""
+    is_object = isinstance(value, dict) and bool(value)
+    return is_object and not reference_of(value).startswith("#")
+
+
+def _in_other_file(new: Tree, place: Address) -> Iterator[Address]:
+    """Where what a place was in leads to another document by now."""
+    for depth in range(len(place)):
+        if leads_away(get(new, place[:depth])):
+            yield place[:depth]
 
 
 def _went(old: Tree, new: Tree, place: Address) -> bool:
@@ -150,7 +164,7 @@ def _schemas_like(old: Tree, there: Identity, lost: Address) -> Iterator[str]:
     places = _places_of_schemas(there.tree)
     yield from (other for other in names_now(old, name, there) if other in places)
     for other, schema in _joined_schemas(old, there).items():
-        if _looks_like(value, schema) or have_alike_names(name, other):
+        if looks_like(value, schema) or have_alike_names(name, other):
             yield other
 
 
@@ -178,7 +192,8 @@ def _holder_of(old: Tree, new: Tree, place: Address, lost: Address) -> Iterator[
     for other in _under_other_names(old, new, place, depth):
         # What it refers to is found by its own name.
         own = [part for part in behind(new, other) if part[: len(other)] == other]
-        if any(_looks_like(get(old, lost), get(new, part)) for part in (other, *own)):
+        parts = [get(new, part) for part in (other, *own)]
+        if any(looks_like(get(old, lost), part) or reference_of(part) for part in parts):
             yield other
 
 
@@ -192,8 +207,7 @@ def _under_other_names(old: Tree, new: Tree, place: Address, depth: int) -> Iter
     ways = [(*kept, name, *place[depth + 1 :]) for name in names]
     target = target_at(new, kept)
     for way in [*ways, *([(*target, *place[depth:])] if target is not None else [])]:
-        value = get(new, way)
-        if value and isinstance(value, dict) and "$ref" not in value:
+        if _says_something(get(new, way)):
             yield way
 
 
@@ -258,7 +272,8 @@ def _items(old: Tree, new: Tree, lost: Address) -> Iterator[Address]:
     for room in _ROOMS:
         for name, other in get(new, room).items() if isinstance(get(new, room), dict) else ():
             is_joined = get(old, (*room, name)) is MISSING and not any(operations_in(other))
-            if is_joined and (have_alike_names(name, str(lost[1])) or _looks_like(item, other)):
+            is_like = have_alike_names(name, str(lost[1])) or looks_like(item, other)
+            if is_joined and (is_like or leads_away(other)):
                 yield (*room, name)
 
 
@@ -281,13 +296,4 @@ def _is_like_operation(old: Mapping[str, Tree], new: Mapping[str, Tree]) -> bool
         before, now = old.get(key), new.get(key)
         if isinstance(before, str) and isinstance(now, str) and have_alike_names(before, now):
             return True
-    return _looks_like(old, new)
-
-
-def _looks_like(value: Tree, other: Tree) -> bool:
-    return jaccard(leaves_in(value), leaves_in(other)) >= _A_LITTLE
-
-
-@lru_cache(maxsize=2_000)
-def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, name)).lower()
+    return looks_like(old, new)

@@ -13,10 +13,11 @@ from specmend.document.openapi.references import reference_of, target_at
 from specmend.document.tree.pointer import Address, format_path
 from specmend.document.tree.similarity import ENOUGH, jaccard
 from specmend.document.tree.values import MISSING, Tree, get
+from specmend.matching.alikeness import have_alike_names
 from specmend.matching.behind import behind
 from specmend.matching.equivalence import is_equivalent
 from specmend.matching.guesses import score_of, without_name
-from specmend.matching.heirs import have_alike_names, written_out_at
+from specmend.matching.heirs import written_out_at
 from specmend.matching.index import leaves_in, referrers
 from specmend.matching.list_members import NamedList, names_of
 from specmend.matching.lost_place import LostPlace, Relocation, only_one

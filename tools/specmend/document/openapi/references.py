@@ -108,6 +108,12 @@ def reference_of(value: Tree) -> str:
     return reference if isinstance(reference, str) else ""
 
 
+def leads_away(value: Tree) -> bool:
+    """Whether a value is a reference to another document."""
+    reference = reference_of(value)
+    return bool(reference) and not reference.startswith("#")
+
+
 def target_at(tree: Tree, address: Address) -> Address | None:
     """The place that the reference at a place names; None where there is none, or it names none."""
     return locate(tree, reference_of(get(tree, address)))
