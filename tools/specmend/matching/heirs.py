@@ -193,7 +193,7 @@ def _holder_of(old: Tree, new: Tree, place: Address, lost: Address) -> Iterator[
         # What it refers to is found by its own name.
         own = [part for part in behind(new, other) if part[: len(other)] == other]
         parts = [get(new, part) for part in (other, *own)]
-        if any(looks_like(get(old, lost), part) or reference_of(part) for part in parts):
+        if any(looks_like(get(old, lost), part) or leads_away(part) for part in parts):
             yield other
 
 
