@@ -30,7 +30,8 @@ def rehearse(folder: Path, server: Server, programs: Path) -> None:
     credentials = {"TWINE_USERNAME": USER, "TWINE_PASSWORD": PASSWORD}
     where = ["--index", simple, "--publish-url", upload]
     command = [str(SPECMEND), "release", *NAMES, *where, "--yes"]
-    subprocess.run(command, cwd=clone.project, env={**os.environ, **who, **credentials}, check=True)
+    _quietly(command, clone.project, who | credentials)
+    print(f"released by one command: {', '.join(NAMES)}", flush=True)
     tags = clone.git("ls-remote", "--refs", "origin", "refs/tags/*")
     assert all(f"refs/tags/{name}-v" in tags for name in NAMES), tags
     _first_chats(folder, simple)
@@ -76,6 +77,15 @@ def _first_chats(folder: Path, simple: str) -> None:
             print(f"{api}: the first chat answers {answer.strip()!r}", flush=True)
 
 
+def _quietly(command: list[str], folder: Path, variables: dict[str, str]) -> None:
+    """Run a command; what it says is printed where it fails."""
+    around = {**os.environ, **variables}
+    done = subprocess.run(command, cwd=folder, env=around, check=False, capture_output=True)
+    if done.returncode:
+        print((done.stdout + done.stderr).decode(errors="replace")[-5000:], flush=True)
+        raise AssertionError(f"{command[0]} ended with {done.returncode}")
+
+
 def _run(python: Path, program: str, folder: Path, address: str) -> str:
     done = subprocess.run(
         [str(python), "-I", "-c", program],
@@ -95,7 +105,7 @@ def _pipx(folder: Path, simple: str, programs: Path) -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     words = [f"specmend=={version}", "--index-url", simple, "--pip-args", others]
     command = [str(programs / "pipx"), "install", "--python", sys.executable, *words]
-    subprocess.run(command, env={**os.environ, **place}, check=True)
+    _quietly(command, folder, place)
     shutil.rmtree(folder / "clone")
     ours = [str(folder / "bin" / "specmend"), "release", "--help"]
     told = subprocess.run(ours, cwd=folder, check=True, capture_output=True, text=True).stdout
