@@ -124,6 +124,13 @@ STOPS = {
         said="does not let these credentials upload pets",
         do="use a token that is valid and may upload pets",
     ),
+    "no place for uploads": Stop(
+        change=lambda *_: None,
+        words=("--publish-url", "http://127.0.0.1:9/"),
+        code=2,
+        said="nobody answers where",
+        do="look at http://127.0.0.1:9/, which is `publish-url`, and at the network",
+    ),
     "no such project": Stop(
         change=lambda _, index: setattr(index, "projects", set()),
         code=2,
@@ -183,7 +190,23 @@ def test_what_stops_a_release_is_told_with_what_to_do(
     assert (ran.code, stop.said in ran.err, stop.do in ran.err) == (stop.code, True, True), ran.err
     assert "pypi-" not in ran.out + ran.err.replace("'pypi'", "")
     assert stop.code == 2 or not index.uploads
+    is_asked = "nobody" in stop.said
+    assert not is_asked or made.git("log", "-1", "--format=%s") == "Make the client"
     assert "pets-v0.1.0" not in made.git("ls-remote", "origin") or "somebody" in name
+
+
+def test_without_credentials_nothing_is_written(
+    release: Release, made: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TWINE_USERNAME")
+    monkeypatch.delenv("TWINE_PASSWORD")
+    monkeypatch.setenv("HOME", str(made.top))
+    head = made.git("rev-parse", "HEAD")
+    ran = release()
+    assert ran.code == 2
+    assert "there are no credentials for" in ran.err
+    assert made.git("rev-parse", "HEAD") == head
+    assert release("--dry-run").code == 0
 
 
 def test_a_tree_that_is_not_as_built_is_not_released(

@@ -13,6 +13,7 @@ from specmend.project.release_stages import STAGES, StageDone, Work, built, chec
 from specmend.release.archives import Archive
 from specmend.release.indexes import DEFAULT, Index, find_index
 from specmend.release.plan import Plan
+from specmend.release.uploading import refuse_unready
 from specmend.settings.layout import ApiLayout
 from specmend.settings.settings import find_settings, read_index_settings
 from specmend.storage.lock import locked
@@ -134,6 +135,8 @@ def carry_out(
     work = Work(plan=plan, is_dry=dry_run, with_tag=with_tag, attests=attests)
     api = plan.api.name
     with phase(progress, api, "checking"):
+        if not (dry_run or only_prepare or plan.is_served):
+            refuse_unready(plan.index)
         done = [checked(work)]
     with phase(progress, api, "preparing"):
         plan, stage = prepared(work, progress)

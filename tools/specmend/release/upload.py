@@ -19,6 +19,7 @@ from specmend.release.quiet import quiet_twine
 from specmend.source.address import is_loopback, plain
 
 if TYPE_CHECKING:
+    import requests
     from twine.repository import Repository
 
 SILENCE: Final = 60.0
@@ -75,6 +76,16 @@ class Uploader:
                 (folder / _ATTESTATION).write_bytes(attestation)
             return self._send(archive.write(folder))
 
+    def reach(self) -> Sent:
+        """Ask the address for uploads for anything; a status of 0 says that nobody is there."""
+        import requests
+
+        try:
+            answer = self._repository.session.head(self._repository.url, allow_redirects=False)
+        except requests.RequestException as error:
+            return Sent(reason=_failed(error))
+        return Sent(status=answer.status_code, reason=plain(answer.reason or ""))
+
     def close(self) -> None:
         """Leave the index."""
         self._repository.close()
@@ -89,18 +100,25 @@ class Uploader:
             if attestation.exists():
                 package.add_attestations([str(attestation)])
             answer = self._repository.upload(package, max_redirects=_ONCE)
-        except requests.Timeout:
-            return Sent(reason=f"the index said nothing for {SILENCE:g} seconds")
-        except requests.exceptions.SSLError:
-            return Sent(reason="the certificate of the index is not one to trust")
-        except requests.RequestException:
-            return Sent(reason="the connection broke")
+        except requests.RequestException as error:
+            return Sent(reason=_failed(error))
         wait = answer.headers.get("Retry-After", "")
         return Sent(
             status=answer.status_code,
             reason=plain(answer.reason or ""),
             wait=float(wait[:_MOST_DIGITS]) if wait.isascii() and wait.isdecimal() else 0.0,
         )
+
+
+def _failed(error: requests.RequestException) -> str:
+    """Why no answer came, in our words."""
+    import requests
+
+    if isinstance(error, requests.Timeout):
+        return f"the index said nothing for {SILENCE:g} seconds"
+    if isinstance(error, requests.exceptions.SSLError):
+        return "the certificate of the index is not one to trust"
+    return "the connection broke"
 
 
 def _repository(index: Index) -> Repository:

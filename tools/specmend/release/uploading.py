@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import Final
 
+from specmend.errors import OutsideError, Problem
 from specmend.release.archives import Archive
 from specmend.release.attestations import attest, takes_attestations
 from specmend.release.indexes import Index
@@ -45,6 +46,16 @@ def upload_archives(
             for archive in lacking:
                 _bring(archive, index, name, uploader, attested.get(archive.name, b""))
     return lacking
+
+
+def refuse_unready(index: Index) -> None:
+    """Raise OutsideError where nothing could be uploaded: without credentials, or an address."""
+    with closing(Uploader(index)) as uploader:
+        answer = uploader.reach()
+    if answer.status == _NO_ANSWER:
+        message = f"nobody answers where {index.shown} takes uploads"
+        advice = f"look at {index.upload}, which is `publish-url`, and at the network"
+        raise OutsideError(Problem(message=message, found=answer.reason, advice=advice))
 
 
 def _lacking(archives: Sequence[Archive], index: Index, name: str) -> tuple[Archive, ...]:
