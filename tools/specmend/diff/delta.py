@@ -15,6 +15,9 @@ Direction = Literal["request", "answer", "both", ""]
 NAME = "{name}"
 """Stands in the text of a difference for the name of the part that it is about."""
 
+IS_REQUIRED = ", which is required"
+"""Stands at the end of the text of a member that came and is required."""
+
 _INSIDE = ("[", "{", "(")
 
 Via = tuple[Address, Address, str, str]

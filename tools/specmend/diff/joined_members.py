@@ -10,7 +10,7 @@ from specmend.diff.api_change import ApiChange
 from specmend.diff.checks.paths import MOVED, RENAMED
 from specmend.diff.checks.schema_properties import OTHER_REQUIRED, REQUIRED
 from specmend.diff.checks.security import SCOPES
-from specmend.diff.delta import NAME, Delta
+from specmend.diff.delta import IS_REQUIRED, NAME, Delta
 from specmend.diff.joining import Groups, delta_of, gone_and_come, grouped, together, with_delta
 from specmend.diff.media_ranges import in_place_of_ranges
 from specmend.document.tree.values import MISSING, Tree, same
@@ -138,7 +138,7 @@ def _joined(gone: ApiChange, come: ApiChange) -> Groups | None:
 
 def _named(delta: Delta) -> str:
     """A member as it is called: what follows the verb."""
-    return delta.text.partition(" ")[2]
+    return delta.text.partition(" ")[2].removesuffix(IS_REQUIRED)
 
 
 def _with_required(before: Delta, after: Delta) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from specmend.diff.checks.parameters import IGNORED, QUERYSTRING
 from specmend.diff.comparison import Comparison
-from specmend.diff.delta import Delta, below
+from specmend.diff.delta import IS_REQUIRED, Delta, below
 from specmend.diff.fields import (
     Fields,
     fields_of,
@@ -252,7 +252,7 @@ def _came(kind: str, name: Any, called: str, member: Tree) -> str:
         return "needs no credentials now"
     is_required = isinstance(member, dict) and member.get("required") is True
     is_told = is_required and kind in ("parameter", "header")
-    return f"gained {called}, which is required" if is_told else f"gained {called}"
+    return f"gained {called}{IS_REQUIRED}" if is_told else f"gained {called}"
 
 
 def _is_open(kind: str, name: Any) -> bool:

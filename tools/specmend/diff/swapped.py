@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
 from typing import Any, Final, TypeVar
 
 from specmend.document.openapi.keywords import COMPOSITIONS
@@ -54,48 +53,44 @@ def _rings(
         return []
     compared = cache(crosswise)
     rings: list[_Ring[Found]] = []
-    for one in left:
-        ring = _ring(one, left, compared, {name for ring in rings for name in ring})
-        if ring:
-            rings.append({name: [] for name in ring})
-    taken = {name for ring in rings for name in ring}
-    for one, other in combinations([name for name in left if name not in taken], 2):
-        more = _one_more(one, other, compared)
-        is_simpler = len(found[one]) + len(found[other]) > len(more or ()) + 1
-        if more and is_simpler and taken.isdisjoint({one, other}):
-            taken |= {one, other}
-            rings.append({one: more, other: []})
+    for most in (0, 1):
+        for one in left:
+            taken = {name for ring in rings for name in ring}
+            ring = _ring(one, [name for name in left if name not in taken], compared, most)
+            count = sum(len(found[name]) for name in ring)
+            if ring and count > most + sum(map(len, ring.values())):
+                rings.append(ring)
     return rings
-
-
-def _one_more(
-    one: Any, other: Any, crosswise: Callable[[Any, Any], list[Found] | None]
-) -> list[Found] | None:
-    """The one thing in which two members differ beside being swapped; None for others."""
-    first = crosswise(one, other)
-    if first is None or len(first) > 1:
-        return None
-    second = crosswise(other, one)
-    return [*first, *second] if second is not None and len(first) + len(second) == 1 else None
 
 
 def _ring(
     first: Any,
     names: Sequence[Any],
     crosswise: Callable[[Any, Any], list[Found] | None],
-    taken: Collection[Any],
-) -> list[Any]:
-    """The names that the first one leads to, if they lead back to it; none for others."""
-    ring = [first]
-    while first not in taken:
-        if len(ring) > 1 and crosswise(ring[-1], first) == []:
+    most: int,
+) -> _Ring[Found]:
+    """The names that the first one leads to, if they lead back to it; none for others.
+
+    At most so many things more differ in them.
+    """
+    ring: _Ring[Found] = {}
+    last = first
+    while first in names:
+        known = sum(map(len, ring.values()))
+        others = [name for name in names if name not in (*ring, last)]
+        others += [first] if ring else []
+        led = {name: crosswise(last, name) for name in reversed(others)}
+        counts = {name: len(more) for name, more in led.items() if more is not None}
+        least = min(counts.values(), default=most + 1)
+        if known + least > most:
+            return {}
+        further = [name for name, count in counts.items() if count == least]
+        following = first if first in further else further[-1]
+        ring[last] = led[following] or []
+        if following == first:
             return ring
-        left = [name for name in names if name not in ring and name not in taken]
-        further = next((name for name in left if crosswise(ring[-1], name) == []), None)
-        if further is None:
-            break
-        ring.append(further)
-    return []
+        last = following
+    return {}
 
 
 def may_be_one(one: Tree, other: Tree) -> bool:
