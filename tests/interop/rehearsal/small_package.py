@@ -108,8 +108,8 @@ def _before_the_first(it: Rehearsal) -> None:
 
 
 def _first_and_second(it: Rehearsal) -> None:
-    it.tell("the first, resumed", it.release(), is_new=True, version="0.1.0")
-    it.tell("the same again", it.release(), is_new=False, version="0.1.0")
+    it.tell("the first, resumed", it.release_built(), is_new=True, version="0.1.0")
+    it.tell("the same again", it.release_built(), is_new=False, version="0.1.0")
     _add(it, "0002-tell-the-total", "total")
     it.tell("the second", it.release(), is_new=True, version="0.1.1")
     project = Project.find(it.clone.project)
