@@ -7,7 +7,7 @@ BIN := .venv/bin
 endif
 READY := .venv/.ready
 
-.PHONY: build test test-live check docs coverage-of-facts bench bench-clients interop interop-clients interop-swagger interop-generators release-rehearsal interop-pythons dist fuzz lock clean changelog coverage
+.PHONY: build test test-live check docs coverage-of-facts bench bench-clients interop interop-clients interop-swagger interop-generators interop-kills release-rehearsal interop-pythons dist fuzz lock clean changelog coverage
 
 build: $(READY)  ## Apply the steps, validate, and generate both clients.
 	@$(BIN)/python -m compileall -q tools/specmend
@@ -69,6 +69,9 @@ interop-generators: $(READY)  ## Let specmend run openapi-typescript and openapi
 
 release-rehearsal: $(READY)  ## Release a small package and our own to a real devpi-server and a real pypiserver, meet each refusal, and use what was installed (installs those; needs the network).
 	@PYTHONPATH=. $(BIN)/python -m tests.interop.rehearsal
+
+interop-kills: $(READY)  ## Kill the process of a release at KILLS points and in an upload, and resume it; it must end the same (needs the network).
+	@PYTHONPATH=. $(BIN)/python tests/interop/killed.py
 
 interop-pythons: $(READY)  ## Build both packages with Python 3.11 and 3.13, in unlike surroundings and with another zlib, and compare the bytes (needs the network).
 	@$(BIN)/python tests/interop/pythons.py
