@@ -39,6 +39,7 @@ def test_a_trial_a_release_and_the_same_again(
     head = made.git("rev-parse", "HEAD")
     trial = release("--dry-run")
     assert (trial.code, trial.err) == (0, "")
+    assert "would  pets-v0.1.0\n" in trial.out
     assert "pets  0.1.0, the first release\n" in trial.out
     assert '  prepare   would  a commit "Release pets 0.1.0"\n' in trial.out
     assert trial.out.endswith("pets  a trial: nothing was committed, uploaded or tagged\n")

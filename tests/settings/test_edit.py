@@ -30,6 +30,8 @@ PROJECT = '[project]\nname = "x"\n\n[tool.specmend.apis.pets]\npackage = "pets"\
             OURS.replace("\n", "\r\n") + 'version = "0.2.0"\r\n[apis.cats]\r\n',
         ),
         ("specmend.toml", 'apis.pets = {package = "pets"}', None),
+        ("specmend.toml", 'apis = {pets = {package = "pets"}}', None),
+        ("specmend.toml", OURS + '[indexes.x]\nurl = "https://x/"\n[apis.pets.bump]\n', None),
         ("specmend.toml", 'apis.pets.package = "pets"\n', None),
         (
             "pyproject.toml",
@@ -37,7 +39,17 @@ PROJECT = '[project]\nname = "x"\n\n[tool.specmend.apis.pets]\npackage = "pets"\
             PROJECT.replace('"pets"\n', '"pets"\nversion = "0.2.0"\n'),
         ),
     ],
-    ids=["there", "new", "above-a-table", "other-line-breaks", "inline", "dotted", "pyproject"],
+    ids=[
+        "there",
+        "new",
+        "above-a-table",
+        "other-line-breaks",
+        "inline",
+        "inside",
+        "apart",
+        "dotted",
+        "pyproject",
+    ],
 )
 def test_a_version_is_written(name: str, before: str, after: str | None) -> None:
     written = with_version(before.encode(), name, "pets", "0.2.0").decode()
