@@ -137,13 +137,17 @@ def test_the_archives_go_from_the_first_job_to_the_second(runner: Runner) -> Non
     )
 
 
-@pytest.mark.parametrize(("token", "expected"), [("", "unset\n"), ("secret", "secret\n")])
+@pytest.mark.parametrize(
+    ("token", "expected", "attest"), [("", "unset\n", " --attest"), ("secret", "secret\n", "")]
+)
 def test_a_token_is_only_given_where_there_is_one(
-    runner: Runner, token: str, expected: str
+    runner: Runner, token: str, expected: str, attest: str
 ) -> None:
+    """With a token, nothing is attested: the index did not find out itself who this is."""
     runner.specmend(f'echo "${{TWINE_PASSWORD-unset}}" > "{runner.top}/password"')
     assert runner.run("Upload", ours=True, NAMES="pets", TOKEN=token)[0] == 0
     assert (runner.top / "password").read_text("utf-8") == expected
+    assert f"--archives TOP/release{attest} --no-tag --yes\n" in runner.said()
 
 
 def test_the_forge_is_told_once_and_its_notes_are_kept_right(runner: Runner) -> None:
