@@ -8,6 +8,7 @@ import pytest
 from tests.surface.test_compare import write
 
 from specmend.surface.read import read_surface
+from specmend.surface.records import Class, Value
 
 ONE = "def buy(): ...\ndef sell(): ...\ndef _count(): ...\n"
 
@@ -53,3 +54,16 @@ def test_a_namespace_is_typed_by_what_is_in_it(tmp_path: Path, *, is_typed: bool
     surface = read_surface(tmp_path, "space")
     assert surface.is_typed is is_typed
     assert set(surface.things) == {"shop", "shop.buy", "shop.sell"}
+
+
+def test_what_is_given_on_of_others_keeps_its_name(tmp_path: Path) -> None:
+    imports = "from typing import Any, Optional, TypedDict\n"
+    inner = f"{imports}class Pet(TypedDict):\n    age: Optional[int]\n"
+    package = write(tmp_path, {"pets": inner, "zoo": "from shop.pets import *\n"}, start="")
+    surface = read_surface(package.folder, package.name)
+    pet = surface.things["zoo.Pet"]
+    assert isinstance(pet, Class)
+    assert (pet.kind, pet.members["age"]) == (
+        "typed dict",
+        Value(path="zoo.Pet.age", type="int | None", is_field=True, is_required=True),
+    )

@@ -60,6 +60,7 @@ class _Reader:
         self._public: Paths = public_paths(root)
         self._names = {target: best(paths) for target, paths in self._public.items() if paths}
         self._full: dict[str, str] = {}
+        self._keys: dict[str, tuple[Argument, ...] | None] = {}
         self._resolvers: dict[int, Callable[[str], str]] = {}
 
     def surface(self) -> Surface:
@@ -100,22 +101,29 @@ class _Reader:
 
     def name(self, target: str) -> str:
         """The full name of what is defined at a path, as types have it."""
-        path = self._names.get(target, target)
         inside = f"{self._root.name}."
-        return f"{ROOT}.{path.removeprefix(inside)}" if path.startswith(inside) else path
+        if not target.startswith(inside):
+            # What a package gives on of others has the name that it has there.
+            return target
+        return f"{ROOT}.{self._names.get(target, target).removeprefix(inside)}"
 
     def keys(self, full: str) -> tuple[Argument, ...] | None:
         """The keys of a typed dict of the package as arguments; None where it is none."""
-        package, _, path = full.partition(".")
-        found = self._inside(path) if package == ROOT and path else None
-        made = read_class(path, found, self) if found is not None and found.is_class else None
-        return keys_of(made, full) if made is not None and made.kind == "typed dict" else None
+        if full not in self._keys:
+            self._keys[full] = self._read_keys(full)
+        return self._keys[full]
 
     def is_variable(self, full: str) -> bool:
         """Whether a full name is that of a type variable."""
         package, _, path = full.partition(".")
         found = self._inside(path) if package == ROOT and path else None
         return found is not None and is_type_variable(found)
+
+    def _read_keys(self, full: str) -> tuple[Argument, ...] | None:
+        package, _, path = full.partition(".")
+        found = self._inside(path) if package == ROOT and path else None
+        made = read_class(path, found, self) if found is not None and found.is_class else None
+        return keys_of(made, full) if made is not None and made.kind == "typed dict" else None
 
     def _resolve(self, scope: Object, name: str) -> str:
         first, dot, rest = name.partition(".")
