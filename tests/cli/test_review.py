@@ -43,7 +43,7 @@ def test_a_break_is_told_with_what_to_write_and_who_made_it(made: Repository, ru
     ) in lines
     assert "step 0002 changed (applies): Let a pet be a bird" in lines
     assert (
-        "upstream: breaking: schema NewPet: `species` is in place of kind (touches step 0002)"
+        "upstream: breaking: schema NewPet: `species` is in place of `kind` (touches step 0002)"
         in lines
     )
     assert "files: patches/pets: 1 changed" in lines

@@ -44,16 +44,16 @@ def test_a_rename_is_one_entry(old: Any, new: Any, ids: list[str]) -> None:
 
 def test_the_words_name_both() -> None:
     (entry,) = entries(of(a=T), of(b=T))
-    assert entry.words == "request `b` is in place of a"
+    assert entry.words == "request `b` is in place of `a`"
     assert (entry.before, entry.after) == (T, T)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        (["a"], [], "request `b` is in place of a, and is not required any more"),
-        ([], ["b"], "request `b` is in place of a, and is required now"),
-        (["a"], ["b"], "request `b` is in place of a"),
+        (["a"], [], "request `b` is in place of `a`, and is not required any more"),
+        ([], ["b"], "request `b` is in place of `a`, and is required now"),
+        (["a"], ["b"], "request `b` is in place of `a`"),
     ],
 )
 def test_the_words_say_whether_it_is_required(old: Any, new: Any, words: str) -> None:

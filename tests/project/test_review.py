@@ -101,7 +101,7 @@ EXPECTED = {
             "steps": ["changed 2 applies"],
             "upstream": [
                 "is gone ()",
-                "`species` is in place of kind (2,)",
+                "`species` is in place of `kind` (2,)",
                 "gained `chip` (string) ()",
             ],
         },

@@ -131,7 +131,7 @@ def _joined(gone: ApiChange, come: ApiChange) -> Groups | None:
         return None
     text = f"{_named(after)} is in place of {_named(before)}"
     if after.kind == _PROPERTY:
-        text = f"{NAME} is in place of {before.path[-1]}{_with_required(before, after)}"
+        text = f"{NAME} is in place of `{before.path[-1]}`{_with_required(before, after)}"
     delta = replace(after, key=key, text=text, before=before.before, was=before.was)
     return [with_delta(come, delta)]
 
