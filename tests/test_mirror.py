@@ -13,7 +13,7 @@ COMMAND = "tested with the commands that it serves"
 REVIEWED = "tests/project/test_review.py has a history for each part of a review"
 COMPARED = "tests/surface/test_compare.py compares a package that has every kind of change"
 RELEASED = "tests/cli/test_release_killed.py goes through all stages, killed at each of them"
-WRITTEN = "tests/release/test_hand_written.py releases a package that people write"
+WRITTEN = "tests/project/test_hand_written.py releases a package that people write"
 ELSEWHERE = {
     "__main__.py": "tests/test_wheels.py and tests/hostile start it as a process",
     "cli/options.py": COMMAND,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.project import Folder, Ran, build, write_project
+from tests.release.conftest import index, made  # noqa: F401 - fixtures of a release
 from tests.shared_folder import shared_folder
 
 from specmend.project.api import Api
