@@ -30,8 +30,8 @@ def api(files: Folder) -> Api:
 @pytest.fixture
 def built(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Api:
     """The API of the project after a build."""
-    made = shared_folder(tmp_path_factory, "pets", build_project)
-    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    once = shared_folder(tmp_path_factory, "pets", build_project)
+    shutil.copytree(once, tmp_path, dirs_exist_ok=True)
     return Project.find(tmp_path).api("pets")
 
 

@@ -12,7 +12,7 @@ from tests.release.works import fates, state
 
 from specmend.errors import OutsideError, RepositoryError, UsageError
 from specmend.progress import SILENT, Event, Progress
-from specmend.project import package_notes
+from specmend.project import package_notes, package_prepare
 from specmend.project.package_notes import fragments_of, waiting_notes
 from specmend.project.release import Listeners, Released
 from specmend.project.repository import Project
@@ -244,6 +244,25 @@ def test_what_waits_is_prepared_and_has_no_tag(shop: Repository, index: FakeInde
     assert Project.find(shop.project).waiting() == ("tiny-shop",)
     release(shop, index)
     assert Project.find(shop.project).waiting() == ()
+
+
+def test_what_builds_clients_builds_them_again_with_its_next_version(
+    shop: Repository, index: FakeIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release(shop, index)
+    shop.git("rm", "--quiet", "generated/pets/README.md")
+    tell(shop, "8.fixed", "A sum.")
+    shop.commit("Go on")
+    # The shop is taken for specmend: what its new version makes other comes into the commit.
+    monkeypatch.setattr(package_prepare, "_CODE", shop.project / "shop" / "tiny_shop")
+    done = release(shop, index, dry_run=True)
+    changed = shop.git("diff", "--name-only", "HEAD", done.plan.commit).splitlines()
+    assert "generated/pets/README.md" in changed
+    assert "shop/tiny_shop/version.py" in changed
+    shop.write("spec/pets/upstream.yaml", "not: a document\n")
+    shop.commit("Break the document")
+    with pytest.raises(OutsideError, match="the new version does not build"):
+        release(shop, index, dry_run=True)
 
 
 def test_an_unknown_name_is_told(shop: Repository, index: FakeIndex) -> None:
