@@ -50,7 +50,9 @@ def test_a_trial_a_release_and_the_same_again(
     assert set(index.files) == FILES
     assert made.git("tag") == "pets-v0.1.0"
     assert "  next  git push: the branch has the commit of the release\n" in done.out
+    made.git("push", "--quiet", "origin", "main")
     again = release("pets", "--yes")
+    assert "git push" not in again.out
     assert again.out.startswith("pets  0.1.0 is released, and nothing changed since\n")
     assert again.out.endswith("as it was before: nothing was left to do\n")
 

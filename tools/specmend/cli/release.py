@@ -220,7 +220,7 @@ def _tell(released: Released) -> None:
         words = "a trial: nothing was committed, uploaded or tagged"
     elif not released.is_new:
         words = f"{words}, as it was before: nothing was left to do"
-    if any(one.stage == "prepare" and one.fate == "done" for one in released.stages):
+    if released.is_unpushed:
         console.line("  next  git push: the branch has the commit of the release")
     console.good(plan.name, words)
 

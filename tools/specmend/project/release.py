@@ -8,6 +8,7 @@ from pathlib import Path
 
 from specmend.errors import Problem, ProblemList, UsageError
 from specmend.progress import SILENT, Progress, phase
+from specmend.project.history import open_history
 from specmend.project.release_plan import plan_release
 from specmend.project.release_stages import STAGES, StageDone, Work, built, checked, prepared
 from specmend.release.archives import Archive
@@ -25,11 +26,15 @@ _LASTING = frozenset({"prepare", "upload", "tag"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Released:
-    """A release that is whole, or the trial of one: its files, and what each stage did."""
+    """A release that is whole, or the trial of one: its files, and what each stage did.
+
+    `is_unpushed` says that no branch of a remote has the commit, which a person should push.
+    """
 
     plan: Plan
     archives: tuple[Archive, ...]
     stages: tuple[StageDone, ...]
+    is_unpushed: bool = False
 
     @property
     def is_new(self) -> bool:
@@ -142,7 +147,7 @@ def carry_out(
         plan, stage = prepared(work, progress)
         done.append(stage)
     if only_prepare:
-        return Released(plan=plan, archives=(), stages=tuple(done))
+        return _released(plan, (), done, is_dry=dry_run)
     with phase(progress, api, "building archives"):
         archives, stage = built(plan, folder)
         done.append(stage)
@@ -151,7 +156,14 @@ def carry_out(
         # A trial does nothing that takes its time, and says no word that would not be true.
         with phase(SILENT if dry_run else progress, api, name):
             done.append(follow(work))
-    return Released(plan=plan, archives=work.archives, stages=tuple(done))
+    return _released(plan, work.archives, done, is_dry=dry_run)
+
+
+def _released(
+    plan: Plan, archives: tuple[Archive, ...], done: Sequence[StageDone], *, is_dry: bool
+) -> Released:
+    is_unpushed = not is_dry and open_history(plan.api.root).is_unpushed(plan.commit)
+    return Released(plan=plan, archives=archives, stages=tuple(done), is_unpushed=is_unpushed)
 
 
 def _plans(
