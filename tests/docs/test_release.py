@@ -44,6 +44,8 @@ def test_the_walk_prints_what_the_page_shows(
     assert len(WALK) == 5
     for line, shown in WALK:
         assert settled(run(line), index.url) == settled(shown, SITE), line
+        # What is prepared is merged.
+        made.git("push", "--quiet", "origin", "main")
     assert_installs(index, tmp_path / "site")
 
 

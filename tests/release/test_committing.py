@@ -8,7 +8,7 @@ import pytest
 from tests.project.in_git import Repository
 
 from specmend.errors import OutsideError, RepositoryError
-from specmend.release.committing import commit_files, go_to
+from specmend.release.committing import commit_files, go_to, is_unpushed
 
 
 @pytest.fixture
@@ -74,3 +74,11 @@ def test_a_commit_that_is_to_be_signed_is_not_made_without(made: Repository) -> 
     made.git("config", "gpg.program", "false")
     with pytest.raises(OutsideError, match="git commit-tree failed"):
         commit(made)
+
+
+def test_a_commit_that_no_remote_has_is_told(made: Repository) -> None:
+    new = commit(made)
+    assert not is_unpushed(made.top, new)
+    made.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    assert is_unpushed(made.top, new)
+    assert not is_unpushed(made.top, made.git("rev-parse", "HEAD"))

@@ -176,12 +176,6 @@ class History:
         """Whether a commit is in the history of another one, or is that one."""
         return not _run(self.folder, "merge-base", "--is-ancestor", commit, later).exit_code
 
-    def is_unpushed(self, commit: str) -> bool:
-        """Whether branches of a remote are known, and none of them has a commit."""
-        if not _run(self.folder, "branch", "--remotes").text:
-            return False
-        return not _run(self.folder, "branch", "--remotes", "--contains", commit).text
-
     def seconds_of(self, commit: str) -> int:
         """When a commit was made, in seconds since 1970."""
         return int(_checked(self.folder, "log", "-1", "--format=%ct", commit).text)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from specmend.errors import Problem, ProblemList, UsageError
 from specmend.progress import SILENT, Progress, phase
-from specmend.project.history import open_history
 from specmend.project.release_plan import plan_release
 from specmend.project.release_stages import STAGES, StageDone, Work, built, checked, prepared
 from specmend.release.archives import Archive
+from specmend.release.committing import is_unpushed
 from specmend.release.indexes import DEFAULT, Index, find_index
 from specmend.release.plan import Plan
 from specmend.release.uploading import refuse_unready
@@ -162,8 +162,8 @@ def carry_out(
 def _released(
     plan: Plan, archives: tuple[Archive, ...], done: Sequence[StageDone], *, is_dry: bool
 ) -> Released:
-    is_unpushed = not is_dry and open_history(plan.api.root).is_unpushed(plan.commit)
-    return Released(plan=plan, archives=archives, stages=tuple(done), is_unpushed=is_unpushed)
+    is_alone = not is_dry and is_unpushed(plan.api.root, plan.commit)
+    return Released(plan=plan, archives=archives, stages=tuple(done), is_unpushed=is_alone)
 
 
 def _plans(

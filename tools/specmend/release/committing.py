@@ -48,6 +48,13 @@ def go_to(top: Path, commit: str) -> None:
     _git(top, "merge", "--ff-only", "--quiet", commit)
 
 
+def is_unpushed(folder: Path, commit: str) -> bool:
+    """Whether branches of a remote are known, and none of them has a commit."""
+    remote = ("branch", "--remotes")
+    known = _run(folder, *remote).output.strip()
+    return bool(known) and not _run(folder, *remote, "--contains", commit).output.strip()
+
+
 def _refuse_nobody(top: Path) -> None:
     for who in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
         if _run(top, "var", who).code:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from tests.project.in_git import Repository
+from tests.project.test_release_plan import raise_version, refusal, with_entry
 from tests.release.fake_index import FakeIndex
-from tests.release.test_plan import raise_version, refusal, with_entry
 from tests.release.works import FILES, plan, write_package
 
 from specmend.errors import RepositoryError, UsageError
