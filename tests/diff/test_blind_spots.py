@@ -13,6 +13,9 @@ B, W, I = "breaking", "warning", "info"  # noqa: E741
 FORM = {"name": "q", "in": "query", "schema": {**L, "items": T}}
 
 
+LIST = {"type": "array", "items": {"type": "string"}}
+
+
 def query(**fields: Any) -> Tree:
     return api({"parameters": [{**FORM, **fields}]})
 
@@ -43,7 +46,8 @@ CASES: list[tuple[str, Tree, Tree, tuple[str, str]]] = [
      ("schema-additional-properties-opened", W)),
     ("style", query(), query(style="pipeDelimited", explode=False),
      ("request-parameter-style-changed", B)),
-    ("explode", query(), query(explode=False), ("request-parameter-explode-changed", B)),
+    ("explode", query(schema=LIST), query(schema=LIST, explode=False),
+     ("request-parameter-explode-changed", B)),
     ("servers", api(servers=[{"url": "https://a"}]), api(servers=[{"url": "https://b"}]),
      ("server-url-changed", B)),
     ("the header of a key", key("X-A"), key("X-B"), ("security-scheme-name-changed", B)),

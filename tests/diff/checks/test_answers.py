@@ -53,6 +53,7 @@ def headers(**named: Any) -> Tree:
 
 
 H = {"schema": T}
+HO = {"schema": {"type": "object"}}
 HEADER_ROWS: list[tuple[Tree, Tree, str, str]] = [
     (headers(), headers(A=H), "response-header-added", INFO),
     (headers(A=H), headers(), "response-header-removed", WARNING),
@@ -67,7 +68,9 @@ HEADER_ROWS: list[tuple[Tree, Tree, str, str]] = [
     (headers(A=H), headers(A={**H, "deprecated": True}), "response-header-deprecated", INFO),
     (headers(A={**H, "deprecated": True}), headers(A=H), "response-header-reactivated", INFO),
     (headers(A=H), headers(A={**H, "style": "form"}), "response-header-style-changed", BREAKING),
-    (headers(A=H), headers(A={**H, "explode": True}), "response-header-explode-changed", BREAKING),
+    (headers(A=HO), headers(A={**HO, "explode": True}), "response-header-explode-changed",
+     BREAKING),
+    (headers(A=H), headers(A={**H, "explode": True}), "response-header-explode-unused", INFO),
     (headers(A={}), headers(A=H), "response-header-schema-added", INFO),
     (headers(A=H), headers(A={}), "response-header-schema-removed", WARNING),
     (headers(A={}), headers(A={"content": {"a/b": {}}}), "response-header-content-changed",

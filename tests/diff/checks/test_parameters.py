@@ -10,6 +10,7 @@ import pytest
 from tests.diff.pairs import Pair, Tree, api, found
 
 T, J = {"type": "string"}, {"type": "integer"}
+LIST = {"type": "array", "items": T}
 
 
 def query(**fields: Any) -> Tree:
@@ -47,7 +48,13 @@ ROWS: list[Row] = [
     ([query()], [query(deprecated=True)], "request-parameter-deprecated", INFO),
     ([query(deprecated=True)], [query()], "request-parameter-reactivated", INFO),
     ([query()], [query(style="spaceDelimited")], "request-parameter-style-changed", BREAKING),
-    ([query()], [query(explode=False)], "request-parameter-explode-changed", BREAKING),
+    ([query(schema=LIST)], [query(schema=LIST, explode=False)],
+     "request-parameter-explode-changed", BREAKING),
+    ([query(schema={})], [query(schema={}, explode=False)],
+     "request-parameter-explode-changed", BREAKING),
+    ([query()], [query(explode=False)], "request-parameter-explode-unused", INFO),
+    ([query(schema={"type": ["integer", "null"]}, explode=False)],
+     [query(schema={"type": ["integer", "null"]})], "request-parameter-explode-unused", INFO),
     ([query()], [query(allowReserved=True)], "request-parameter-allow-reserved-changed", WARNING),
     ([query()], [query(allowEmptyValue=True)], "request-parameter-empty-value-allowed", INFO),
     ([query(allowEmptyValue=True)], [query()], "request-parameter-empty-value-refused", BREAKING),

@@ -27,7 +27,8 @@ def about(key: str, name: str, opened: str) -> list[SchemaRow]:
         (others(False, key), obj(A), f"schema-{name}-opened", opened),
         (others(False, key), others(T, key), f"schema-{name}-typed", opened),
         (obj(A), others(T, key), f"schema-{name}-restricted", "BI"),
-        (others(T, key), obj(A), f"schema-{name}-released", opened),
+        (others(T, key), obj(A), f"schema-{name}-released", "IB"),
+        (others(T, key), others(True, key), f"schema-{name}-released", "IB"),
     ]
 
 

@@ -108,6 +108,13 @@ ROWS: list[SchemaRow] = [
      "IB"),
     ({**PAIR, "prefixItems": [T, J]}, {**PAIR, "prefixItems": [T]}, "schema-prefix-items-removed",
      "BI"),
+    # A member without a schema of its own is what `items` says.
+    ({**LIST, "items": T}, {**LIST, "items": T, "prefixItems": [J]}, "schema-type-changed", "BB"),
+    ({**LIST, "items": T, "prefixItems": [J]}, {**LIST, "items": T}, "schema-type-changed", "BB"),
+    ({**LIST, "items": T}, {**LIST, "items": T, "prefixItems": [{**T, **TALL}]},
+     "schema-min-length-added", "BI"),
+    ({**LIST, "items": T, "prefixItems": [J]}, {**LIST, "items": T, "prefixItems": [J, J]},
+     "schema-type-changed", "BB"),
 ]  # fmt: skip
 
 # A schema that is false allows no value. In a list or a map, its keyword allows less.
@@ -140,6 +147,7 @@ def test_what_is_in_a_schema_is_told_once(
         (T, {**T, "not": False}),
         ({**LIST, "contains": {}}, {**LIST, "contains": True}),
         (LIST, {**LIST, "items": True}),
+        ({**LIST, "items": T}, {**LIST, "items": T, "prefixItems": [T]}),
     ],
 )
 def test_a_schema_that_is_true_or_false_has_other_spellings(one: Any, other: Any) -> None:

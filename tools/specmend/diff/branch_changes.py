@@ -206,7 +206,12 @@ def _by_position(compared: Compared, views: tuple[View, View]) -> Iterator[Delta
         found = compared.schemas(before.addresses, after.addresses)
         yield from below(found, path=(f"[{index}]",))
     key = _BY_POSITION if _are_closed(compared, views) else OPEN
+    others = [_further(side, view) for side, view in zip(compared.sides, views, strict=True)]
     for index in range(len(old), len(new)):
+        if others[0] is not None:
+            found = compared.schemas(others[0].addresses, new[index].addresses)
+            yield from below(found, path=(f"[{index}]",))
+            continue
         words = type_in_words(compared.new.at(new[index].addresses[0]))
         place = new[index].addresses[0]
         yield Delta(
@@ -218,6 +223,10 @@ def _by_position(compared: Compared, views: tuple[View, View]) -> Iterator[Delta
             was=(*old[0].addresses[0][:-1], index) if old else None,
         )
     for index in range(len(new), len(old)):
+        if others[1] is not None:
+            found = compared.schemas(old[index].addresses, others[1].addresses)
+            yield from below(found, path=(f"[{index}]",))
+            continue
         was = old[index].addresses[0]
         yield Delta(
             text=f"lost member {index + 1}",
@@ -227,6 +236,14 @@ def _by_position(compared: Compared, views: tuple[View, View]) -> Iterator[Delta
             before=compared.old.at(was),
             was=was,
         )
+
+
+def _further(side: Side, view: View) -> Part | None:
+    """What each member must be that has no schema of its own (2020-12 core section 10.3.1.2)."""
+    part = view.one.get("items")
+    if part is None or isinstance(side.at(part.addresses[0]), bool):
+        return None
+    return part
 
 
 def _are_closed(compared: Compared, views: tuple[View, View]) -> bool:

@@ -22,7 +22,12 @@ from specmend.diff.labels import label
 from specmend.diff.media_ranges import beside_ranges
 from specmend.diff.side import Side
 from specmend.diff.swapped import SWAPPED, in_turn, may_be_one, with_swapped
-from specmend.diff.whole_fields import example_field, schema_field, stray_extensions
+from specmend.diff.whole_fields import (
+    example_field,
+    of_one_value,
+    schema_field,
+    stray_extensions,
+)
 from specmend.document.openapi.kinds import PARTS, Spot, spot_below
 from specmend.document.tree.pointer import Address
 from specmend.document.tree.values import MISSING, Tree
@@ -53,7 +58,9 @@ def object_changes(compared: Comparison, kind: str, old: Address, new: Address) 
             continue
         if kind == _SCHEME and is_same_scheme(key, before.values, after.values):
             continue
-        yield from field_changes(compared, spot_below(spot, key), key, before, after)
+        found = field_changes(compared, spot_below(spot, key), key, before, after)
+        has_values = kind in ("parameter", "header") and key == "explode"
+        yield from of_one_value(compared, found, before, after) if has_values else found
 
 
 def field_changes(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
+from specmend.diff.checks.parameters import ONE_VALUE
 from specmend.diff.comparison import Comparison
 from specmend.diff.delta import Delta, below
 from specmend.diff.fields import Fields
 from specmend.diff.labels import label
 from specmend.diff.schema_words import type_in_words
+from specmend.diff.side import Side
 from specmend.diff.value_changes import value_changes
 from specmend.document.openapi.kinds import Spot, is_stray_extension
 from specmend.document.tree.values import MISSING
@@ -35,6 +38,29 @@ def schema_field(compared: Comparison, key: str, before: Fields, after: Fields) 
         for delta in below(found, where=where):
             is_own = not delta.path and not delta.holder
             yield replace(delta, holder=after.kind) if is_own else delta
+
+
+def of_one_value(
+    compared: Comparison, deltas: Iterable[Delta], before: Fields, after: Fields
+) -> Iterator[Delta]:
+    """Differences of `explode`, with a field of their own where it has no effect.
+
+    It is about lists and objects alone (OpenAPI 3.1 sections 4.8.12.2 and 4.8.21).
+    """
+    is_one = _holds_one_value(compared.old, before) and _holds_one_value(compared.new, after)
+    for delta in deltas:
+        yield replace(delta, key=ONE_VALUE) if is_one else delta
+
+
+def _holds_one_value(side: Side, fields: Fields) -> bool:
+    """Whether the schema of a parameter or header allows no list and no object."""
+    schema = side.at(side.settled(fields.place("schema")))
+    types = schema.get("type") if isinstance(schema, dict) else None
+    listed = types if isinstance(types, list) else [types]
+    return bool(listed) and all(kind in _SCALARS for kind in listed)
+
+
+_SCALARS: Final = ("string", "number", "integer", "boolean", "null")
 
 
 def _of_schema(text: str, where: tuple[str, ...], key: str, before: Fields, after: Fields) -> Delta:

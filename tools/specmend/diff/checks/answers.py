@@ -17,6 +17,7 @@ from specmend.diff.checks.check import (
     removed,
     switched_on,
 )
+from specmend.diff.checks.parameters import ONE_VALUE
 from specmend.diff.checks.paths import RENAMED
 from specmend.diff.delta import Delta
 from specmend.diff.swapped import SWAPPED
@@ -85,6 +86,8 @@ HEADERS: Final[tuple[Check, ...]] = checks_of(
          "The value of a header is written in another way."),
         ("response-header-explode-changed", "explode", always, BREAKS,
          "Objects in a header are written in another way."),
+        ("response-header-explode-unused", ONE_VALUE, always, TELLS,
+         "`explode` changed where a header holds no list and no object, so it has no effect."),
         ("response-header-schema-added", "schema", added, ("breaking", "info"),
          "A header without a schema has one now."),
         ("response-header-schema-removed", "schema", removed, ("info", "warning"),

@@ -27,6 +27,9 @@ from specmend.diff.swapped import SWAPPED
 QUERYSTRING: Final = "querystring"
 """Where a parameter is the whole query; stands in place of a field for its name."""
 
+ONE_VALUE: Final = "explode of one value"
+"""Stands in place of a field for `explode` where there are no lists and no objects."""
+
 IGNORED: Final = "ignored header"
 """The kind of headers that OpenAPI has ignored, as those that say what the content is."""
 
@@ -64,6 +67,8 @@ PARAMETERS: Final[tuple[Check, ...]] = checks_of(
          "The value of a parameter is written in another way."),
         ("request-parameter-explode-changed", "explode", always, BREAKS,
          "Lists and objects in a parameter are written in another way."),
+        ("request-parameter-explode-unused", ONE_VALUE, always, TELLS,
+         "`explode` changed where a parameter holds no list and no object, so it has no effect."),
         ("request-parameter-allow-reserved-changed", "allowReserved", always, WARNS,
          "Reserved characters in a parameter are written in another way."),
         ("request-parameter-empty-value-allowed", "allowEmptyValue", switched_on, MAY_WIDEN,

@@ -60,7 +60,7 @@ def _rows() -> Iterator[Row]:
         yield f"schema-{name}-opened", key, _is_opened, opened, f"`{key}` allows any other."
         yield f"schema-{name}-typed", key, _was_closed, opened, f"`{key}` allows some others."
         yield f"schema-{name}-restricted", key, _was_open, NARROWS, f"`{key}` asks for a schema."
-        yield f"schema-{name}-released", key, always, opened, f"`{key}` asks for no schema."
+        yield f"schema-{name}-released", key, always, WIDENS, f"`{key}` asks for no schema."
 
 
 PROPERTIES: Final[tuple[Check, ...]] = (
