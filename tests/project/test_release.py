@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from tests.project.in_git import Repository
 from tests.release.fake_index import FakeIndex, Fault
@@ -112,6 +115,47 @@ def test_a_tag_that_does_not_reach_the_origin_is_pushed_later(
     made.git("remote", "set-url", "--push", "origin", origin)
     assert fates(release(made, index))["tag"] == "done"
     assert state(made, index)["remote"] == [f"refs/tags/{TAG}^{{}}"]
+
+
+def test_rules_of_the_origin_that_refuse_a_tag_are_told(
+    made: Repository, index: FakeIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check_once(monkeypatch)
+    hook = Path(made.git("remote", "get-url", "origin")) / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    with pytest.raises(OutsideError) as raised:
+        release(made, index)
+    (problem,) = raised.value.problems
+    assert problem.found == "[remote rejected] (pre-receive hook declined)"
+    assert "the package is on the index" in problem.advice
+    hook.unlink()
+    assert fates(release(made, index))["tag"] == "done"
+
+
+def test_no_commit_is_made_that_no_branch_has(
+    made: Repository, index: FakeIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check_once(monkeypatch)
+    made.git("switch", "--quiet", "--detach")
+    before = state(made, index)
+    with pytest.raises(RepositoryError, match="HEAD is at no branch"):
+        release(made, index)
+    assert state(made, index) == before
+    made.git("switch", "--quiet", "main")
+    carry_out(plan(made, index), only_prepare=True)
+    made.git("switch", "--quiet", "--detach")
+    assert release(made, index).is_new
+
+
+def test_a_tag_has_lines_of_the_notes_that_begin_with_a_number_sign(
+    made: Repository, index: FakeIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check_once(monkeypatch)
+    planned = replace(plan(made, index), entry={"": ("First.\n#12 asked for it.",)})
+    carry_out(planned)
+    assert "\n#12 asked for it." in made.git("tag", "--list", "--format=%(contents)")
 
 
 def test_a_release_is_found_finished_in_another_clone(

@@ -9,11 +9,11 @@ from tests.project.in_git import Repository
 from tests.release.fake_index import FakeIndex
 from tests.release.works import FILES, plan, write_package
 
-from specmend.errors import OutsideError, RepositoryError
+from specmend.errors import OutsideError, RepositoryError, UsageError
 from specmend.project.last_release import version_of_tag
 from specmend.project.release_plan import plan_release
 from specmend.project.repository import Project
-from specmend.release.indexes import Index
+from specmend.release.indexes import KNOWN, Index
 
 
 def refusal(made: Repository, index: FakeIndex, version: str = "") -> tuple[str, str]:
@@ -77,6 +77,21 @@ def test_what_is_not_committed_is_told(made: Repository, index: FakeIndex, name:
     text = made.read(name) if name == "specmend.toml" else ""
     made.write(name, f"{text}# new\n")
     assert refusal(made, index) == ("there are changes that are not committed", name)
+
+
+def test_pypi_gets_no_local_version(made: Repository, index: FakeIndex) -> None:
+    api = Project.find(made.project).api("pets")
+    place = Index(name="pypi", simple=index.simple, upload=KNOWN["pypi"].publish_url)
+    with pytest.raises(UsageError, match="pypi takes no local version"):
+        plan_release(api, place, "1.0+ours")
+    assert plan(made, index, "1.0+ours").version == "1.0+ours"
+
+
+def test_a_repository_without_commits_is_told(made: Repository, index: FakeIndex) -> None:
+    made.git("switch", "--quiet", "--orphan", "empty")
+    made.git("checkout", "--quiet", "main", "--", ".")
+    with pytest.raises(UsageError, match="this repository has no commit yet"):
+        plan(made, index)
 
 
 def test_of_many_changes_a_few_are_named(made: Repository, index: FakeIndex) -> None:

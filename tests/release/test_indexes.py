@@ -60,6 +60,11 @@ def test_settings_never_carry_a_password() -> None:
         ("pypi", "upload", "this is no address of an index"),
         ("http://me:secret@pets.example/", "", "an index is not used without TLS"),
         ("https://me:secret@[pets/", "", "this is no address of an index"),
+        ("me:secret@pets.example/simple/", "", "this is no address of an index"),
+        ("https://me:1/secret@pets.example/", "", "this is no address of an index"),
+        ("https://me:se/secret@pets.example/", "", "this is no address of an index"),
+        ("https://me:secret@pets.example:9x/", "", "this is no address of an index"),
+        ("pypi", "https://me:se/secret@pets.example/", "this is no address of an index"),
         ("pypi", "https://me:secret@pets.example/", "the address of an index carries a password"),
     ],
 )

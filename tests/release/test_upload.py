@@ -77,6 +77,28 @@ def test_the_environment_is_stronger_than_the_file(
     assert send(index, archives[0]).is_taken
 
 
+def test_a_secret_that_is_empty_in_the_environment_is_none(
+    index: FakeIndex,
+    archives: tuple[Archive, ...],
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TWINE_USERNAME", "")
+    monkeypatch.setenv("TWINE_PASSWORD", "")
+    with pytest.raises(OutsideError, match="there are no credentials for fake"):
+        send(index, archives[0])
+    pypirc(home, TOKEN)
+    assert send(index, archives[0]).is_taken
+
+
+def test_a_user_may_have_an_empty_password(
+    index: FakeIndex, archives: tuple[Archive, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TWINE_USERNAME", "me")
+    monkeypatch.setenv("TWINE_PASSWORD", "")
+    assert send(index, archives[0]).status // 100 == 4
+
+
 @pytest.mark.parametrize("text", [None, "[other]\nusername = me\npassword = x\n"])
 def test_no_credentials_are_told_with_every_way_to_give_them(
     index: FakeIndex, archives: tuple[Archive, ...], home: Path, text: str | None

@@ -198,6 +198,9 @@ class History:
         if self._is_shallow():
             message = f"this clone is shallow, and lacks the revision {revision}"
             return OutsideError(Problem(message=message, advice=_WHOLE_HISTORY))
+        if revision == "HEAD":
+            message = "this repository has no commit yet"
+            return UsageError(Problem(message=message, advice="git add, and git commit"))
         advice = "git fetch brings in what is new at the origin; a branch of it is origin/NAME"
         if _COMMIT.fullmatch(revision):
             advice = f"git fetch origin {revision} brings it in, if the origin still has it"

@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from specmend.errors import Problem, RepositoryError
+from packaging.version import Version
+
+from specmend.errors import Problem, RepositoryError, UsageError
 from specmend.progress import SILENT, Progress, phase
 from specmend.project.history import History, open_history
 from specmend.project.package_version import choose_package_version, commit_of_version
 from specmend.project.release_prepare import entry_of, is_prepared
 from specmend.project.release_version import Choice, choose_version
-from specmend.release.indexes import Index
+from specmend.release.indexes import KNOWN, Index
 from specmend.release.plan import TAG, Plan
 from specmend.release.published import published
 from specmend.settings.layout import ApiLayout
@@ -43,6 +45,7 @@ def plan_release(
         choice = choose_package_version(api, history, served, version)
     else:
         choice = choose_version(api, history, served, version, progress=progress)
+    _refuse_local(index, choice.version)
     commit = _commit(api, history, choice)
     tag = TAG.format(api=api.name, version=choice.version)
     plan = Plan(
@@ -100,6 +103,14 @@ def _refuse_without_commit(api: ApiLayout, commit: str) -> None:
         message = f"the package of {api.name} was never committed"
         advice = f"specmend build {api.name}, and commit what it writes"
         raise RepositoryError(Problem(message=message, advice=advice))
+
+
+def _refuse_local(index: Index, version: str) -> None:
+    """Raise UsageError for a local version (PEP 440) where everybody gets it: PyPI takes none."""
+    if Version(version).local and index.upload in {one.publish_url for one in KNOWN.values()}:
+        message = f"{index.shown} takes no local version"
+        advice = "give one without what follows the +: --version X"
+        raise UsageError(Problem(message=message, found=version, advice=advice))
 
 
 def _name(api: ApiLayout, files: Mapping[str, bytes]) -> str:

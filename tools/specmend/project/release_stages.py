@@ -14,7 +14,7 @@ from specmend.project.check import check_apis
 from specmend.project.history import open_history
 from specmend.project.release_prepare import MESSAGE, prepare
 from specmend.release.archives import Archive, build_archives
-from specmend.release.committing import go_to
+from specmend.release.committing import go_to, refuse_detached
 from specmend.release.contents import content_problems, written_problems
 from specmend.release.folder import archives_in, put_archives
 from specmend.release.installed import refuse_uninstallable
@@ -74,8 +74,10 @@ def prepared(work: Work, progress: Progress = SILENT) -> tuple[Plan, StageDone]:
     if plan.is_prepared:
         words = f"{plan.commit[:12]} has the version and its notes"
         return plan, StageDone(stage="prepare", fate="there", words=words)
-    commit = prepare(plan, progress=progress)
     history = open_history(plan.api.root)
+    if not work.is_dry:
+        refuse_detached(history.top)
+    commit = prepare(plan, progress=progress)
     if not work.is_dry:
         go_to(history.top, commit)
     plan = replace(

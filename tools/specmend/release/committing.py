@@ -40,6 +40,14 @@ def commit_files(
     ).output.strip()
 
 
+def refuse_detached(top: Path) -> None:
+    """Raise RepositoryError where HEAD is at no branch: no branch would have the new commit."""
+    if _run(top, "symbolic-ref", "--quiet", "HEAD").code:
+        message = "HEAD is at no branch, and the commit of the release would be in none"
+        advice = "git switch BRANCH; in CI, release what a branch has with its version and notes"
+        raise RepositoryError(Problem(message=message, advice=advice))
+
+
 def go_to(top: Path, commit: str) -> None:
     """Bring the branch and the working tree to a commit on top of it.
 

@@ -73,6 +73,7 @@ def _opened(given: str) -> tuple[str, Credentials | None]:
 
 def _named(name: str, known: Mapping[str, IndexSettings]) -> IndexSettings:
     if name not in known:
+        _refuse_broken(name)
         names = ", ".join(sorted(known))
         raise UsageError(
             Problem(
@@ -84,15 +85,28 @@ def _named(name: str, known: Mapping[str, IndexSettings]) -> IndexSettings:
     return known[name]
 
 
+def _refuse_broken(given: str) -> None:
+    """Raise UsageError for an address without a scheme, which may carry a password."""
+    if "@" in given:
+        raise _no_address(given)
+
+
+def _no_address(given: str) -> UsageError:
+    """The error for what is no address; what stands before an @ may be a password."""
+    message, shown = "this is no address of an index", given.rpartition("@")[2]
+    return UsageError(Problem(message=message, found=shown, expected="https://HOST/PATH"))
+
+
 def _checked(address: str) -> str:
     """An address of an index; raises UsageError where it has a password, or no TLS."""
     try:
         parts = urlsplit(address)
         host, has_secret = parts.hostname or "", bool(parts.username or parts.password)
+        # In https://me:1/secret@host/, me is no host: the slash belongs to a password.
+        if parts.port and "@" in parts.path and "." not in host and not is_loopback(host):
+            host = ""
     except ValueError:
         parts, host, has_secret = urlsplit(""), "", False
-    # What stands before an @ may be a password wherever the address is broken.
-    shown = address.rpartition("@")[2]
     if has_secret:
         message = "the address of an index carries a password"
         advice = (
@@ -101,9 +115,9 @@ def _checked(address: str) -> str:
         )
         raise UsageError(Problem(message=message, found=host, advice=advice))
     if parts.scheme not in {"https", "http"} or not host:
-        message = "this is no address of an index"
-        raise UsageError(Problem(message=message, found=shown, expected="https://HOST/PATH"))
+        raise _no_address(address)
     if parts.scheme == "http" and not is_loopback(host):
         message = "an index is not used without TLS"
+        shown = address.rpartition("@")[2]
         raise UsageError(Problem(message=message, found=shown, expected="https://"))
     return address

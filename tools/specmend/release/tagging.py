@@ -19,7 +19,9 @@ def write_tag(plan: Plan) -> bool:
     """
     if plan.is_tagged:
         return False
-    done = _git(plan, "tag", "--annotate", plan.tag, plan.commit, "--message", tag_message(plan))
+    # Lines of the notes that begin with # are no comments.
+    words = ("--annotate", "--cleanup=whitespace", "--message", tag_message(plan))
+    done = _git(plan, "tag", *words, plan.tag, plan.commit)
     if done.code:
         message = f"git does not write the tag {plan.tag}"
         advice = f"run the same command again, or: git tag --annotate {plan.tag} {plan.commit}"
@@ -35,7 +37,7 @@ def push_tag(plan: Plan) -> bool:
     """
     if not has_remote(plan) or refuse_tag_elsewhere(plan):
         return False
-    done = _git(plan, "push", "--quiet", REMOTE, f"refs/tags/{plan.tag}:refs/tags/{plan.tag}")
+    done = _git(plan, "push", "--porcelain", REMOTE, f"refs/tags/{plan.tag}:refs/tags/{plan.tag}")
     if done.code:
         raise _unpushed(plan, done)
     return True
@@ -92,7 +94,15 @@ def _unpushed(plan: Plan, done: Ended) -> OutsideError:
     return OutsideError(
         Problem(
             message=f"the {REMOTE} does not take the tag {plan.tag}",
-            found=done.words,
-            advice=f"run the same command again, or: git push {REMOTE} {plan.tag}",
+            found=_why_refused(done),
+            advice="the package is on the index, and the tag is written here. Look at the network,"
+            " at your rights and at the rules for tags there; then run the same command again, or:"
+            f" git push {REMOTE} {plan.tag}",
         )
     )
+
+
+def _why_refused(done: Ended) -> str:
+    """What the origin said of the tag, as git-push(1) prints it: `!`, the reference, the reason."""
+    rows = [line.split("\t") for line in done.output.splitlines()]
+    return next((row[2] for row in rows if row[0] == "!" and row[2:]), done.words)

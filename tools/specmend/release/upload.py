@@ -144,9 +144,12 @@ def _given(index: Index) -> tuple[str | None, str | None]:
     """User and password of the environment or of the section of .pypirc with the index's name."""
     from twine.utils import DEFAULT_CONFIG_FILE, get_config
 
-    section = get_config(DEFAULT_CONFIG_FILE).get(index.name) if index.name else None
-    password = os.environ.get("TWINE_PASSWORD", (section or {}).get("password"))
-    user = os.environ.get("TWINE_USERNAME", (section or {}).get("username"))
+    section = (get_config(DEFAULT_CONFIG_FILE).get(index.name) if index.name else None) or {}
+    # A CI gives a secret that it does not have as an empty text.
+    user = os.environ.get("TWINE_USERNAME") or section.get("username")
+    password = os.environ.get("TWINE_PASSWORD") or section.get("password")
+    if password is None and user not in {None, TOKEN_USER}:
+        password = os.environ.get("TWINE_PASSWORD")  # A user may have an empty one.
     return (TOKEN_USER if user is None and password else user), password
 
 
