@@ -345,6 +345,20 @@ def test_settings_may_lie_elsewhere(made: Repository) -> None:
     assert facts(review) == EMPTY | EXPECTED["a step added"][1]
 
 
+@pytest.mark.parametrize(("line", "asked"), [("", False), ("# more\n", True)])
+def test_a_package_that_was_only_moved_asks_for_no_version(
+    made: Repository, line: str, asked: bool
+) -> None:
+    (made.project / "inside").mkdir()
+    for name in ("spec", "patches", "generated", "specmend.toml"):
+        (made.project / name).rename(made.project / "inside" / name)
+    moved = Repository(made.top, made.top / "inside")
+    if line:
+        moved.write("generated/pets/pets/more.py", line)
+    bump = one(moved).bump
+    assert (bump.new != bump.old) is asked
+
+
 def test_what_cannot_be_read_at_the_base_is_a_remark(bare: Repository) -> None:
     bare.write(f"patches/pets/{BIRDS}", "no: step\n")
     base = bare.commit("broken")

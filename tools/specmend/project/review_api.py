@@ -51,7 +51,7 @@ def review_sides(
         steps=step_changes(old, new, pairs) if old.layout else (),
         tools=tools,
         files=file_counts(revisions.moves, old, new),
-        has_other_files=_has_other_files(new, revisions),
+        has_other_files=_has_other_files(old, new, revisions),
         methods=methods_of(old, new),
         others=_others(old, new, wire, has_other_tools=bool(tools)),
         settings=layout.settings.bump if layout else BumpSettings(),
@@ -109,13 +109,27 @@ def _modules(side: ReviewSide) -> Mapping[str, bytes]:
     return {name: data for name, data in files.items() if name.endswith((".py", ".pyi"))}
 
 
-def _has_other_files(side: ReviewSide, revisions: Revisions) -> bool:
-    """Whether a file of the package differs; the manifest is no part of it."""
-    if side.layout is None:
+def _has_other_files(old: ReviewSide, new: ReviewSide, revisions: Revisions) -> bool:
+    """Whether a file of the package differs; the manifest and the folder are no part of it."""
+    if new.layout is None:
         return False
-    folder = f"{side.at.prefix}{side.layout.show(side.layout.generated)}/"
+    folder = _package_folder(new)
+    if old.layout is not None and _package_folder(old) != folder:
+        return _package_files(old) != _package_files(new)
     files = {file.removeprefix(folder) for file in revisions.moves if file.startswith(folder)}
-    return bool(files - {side.layout.manifest.name})
+    return bool(files - {new.layout.manifest.name})
+
+
+def _package_folder(side: ReviewSide) -> str:
+    """The folder of the package, seen from the root of the repository."""
+    return f"{side.at.prefix}{side.layout.show(side.layout.generated)}/" if side.layout else ""
+
+
+def _package_files(side: ReviewSide) -> Mapping[str, bytes]:
+    """The files of the package, without the manifest."""
+    files = read_folder(side.layout.generated) if side.layout else {}
+    manifest = side.layout.manifest.name if side.layout else ""
+    return {name: data for name, data in files.items() if name != manifest}
 
 
 def _overrides(side: ReviewSide) -> Mapping[str, Override]:
