@@ -109,7 +109,7 @@ STOPS = {
         change=lambda made, _: remote_tag(made),
         code=1,
         said="the tag pets-v0.1.0 is at another commit at the origin",
-        do="somebody else released this version: release the next one",
+        do="somebody else released this version: git pull, and release the next one",
     ),
     "no network": Stop(
         change=lambda _, index: setattr(index, "url", "http://127.0.0.1:9"),

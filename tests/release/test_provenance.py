@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import replace
 
 import pytest
 from tests.release.packages import PACKAGE, PROJECT, SECONDS, package_files, repacked
@@ -80,6 +81,18 @@ def test_both_archives_carry_the_stamp_and_the_manifest_and_nothing_else() -> No
         assert commit_told(archive) == COMMIT
         assert not content_problems(archive, files["manifest.json"], PACKAGE, stamps(files))
     assert read_members(archives[1])[f"{PACKAGE}/manifest.json"] == files["manifest.json"]
+
+
+def test_damage_elsewhere_does_not_hide_the_commit() -> None:
+    source, wheel = build_archives(stamped(package_files(), STAMP), SECONDS)
+    place = wheel.data.index(b"__init__.py") + 30
+    damaged = bytearray(wheel.data)
+    damaged[place] ^= 1
+    assert commit_told(replace(wheel, data=bytes(damaged))) == COMMIT
+    assert commit_told(replace(wheel, data=wheel.data[:100])) == ""
+    assert commit_told(replace(source, data=source.data[:-8])) == COMMIT
+    outside = repacked(source, lambda files: files.update({"../../evil.py": b""}))
+    assert commit_told(outside) == COMMIT
 
 
 @pytest.mark.parametrize("key", ["include", "only-include"])

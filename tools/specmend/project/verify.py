@@ -205,15 +205,9 @@ def _origin(
 
 
 def _told(served: Mapping[str, bytes]) -> str:
-    """The commit that the files tell; a damaged file tells none."""
-    for name, data in served.items():
-        try:
-            commit = commit_told(Archive(name=name, data=data))
-        except OutsideError:
-            continue
-        if commit:
-            return commit
-    return ""
+    """The commit that the files tell, as far as they can be read."""
+    told = [commit_told(Archive(name=name, data=data)) for name, data in served.items()]
+    return next(filter(None, told), "")
 
 
 def _unknown_commit(own: OwnPackage, version: Version) -> RepositoryError:

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 from specmend.errors import Problem, RepositoryError
 from specmend.generate.manifest import digest_of
 from specmend.release.archives import Archive
-from specmend.release.members import read_members
+from specmend.release.salvage import salvage
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -88,13 +88,12 @@ def stamps(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
 
 
 def commit_told(archive: Archive) -> str:
-    """The commit that an archive says it is made of; empty where it says none.
+    """The commit that an archive says it is made of, also a damaged one; empty where none is read.
 
-    Raises OutsideError for what is no archive.
+    What else of it is damaged is found where it is compared.
     """
-    named = [
-        data for name, data in read_members(archive).items() if name.split("/")[-1] == PROVENANCE
-    ]
+    members = salvage(archive).members
+    named = [data for name, data in members.items() if name.split("/")[-1] == PROVENANCE]
     return next(filter(None, map(_commit, named)), "")
 
 

@@ -53,7 +53,7 @@ def refuse_tag_elsewhere(plan: Plan) -> bool:
             message=f"the tag {plan.tag} is at another commit at the {REMOTE}",
             found=there[:12],
             expected=plan.commit[:12],
-            advice="somebody else released this version: release the next one",
+            advice="somebody else released this version: git pull, and release the next one",
         )
     )
 
