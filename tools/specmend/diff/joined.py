@@ -182,11 +182,15 @@ def _other_branch(gone: ApiChange, come: ApiChange) -> ApiChange:
 
 def _without_parts(changes: Sequence[ApiChange]) -> list[ApiChange]:
     """Without what follows from a schema having become another one altogether."""
-    whole = [change for change in changes if _is_another(delta_of(change))]
+    whole: dict[tuple[str, tuple[str, ...]], list[ApiChange]] = {}
+    for change in changes:
+        if _is_another(delta_of(change)):
+            whole.setdefault((change.subject, delta_of(change).where), []).append(change)
     parts: dict[int, list[Delta]] = {}
     kept: list[ApiChange] = []
     for change in changes:
-        holder = next((one for one in whole if _follows(change, one)), None)
+        near = whole.get((change.subject, delta_of(change).where), [])
+        holder = next((one for one in near if _follows(change, one)), None)
         if holder is None:
             kept.append(change)
         else:
@@ -218,9 +222,9 @@ def _is_another(delta: Delta) -> bool:
 
 
 def _follows(change: ApiChange, whole: ApiChange) -> bool:
-    """Whether a change is about the parts of a schema that became another one."""
+    """Whether a change is about the parts of a schema of its object that became another one."""
     delta, other = delta_of(change), delta_of(whole)
-    if change is whole or change.subject != whole.subject or delta.where != other.where:
+    if change is whole:
         return False
     if delta.kind not in (_SCHEMA, _PROPERTY, "discriminator"):
         return False
