@@ -46,7 +46,8 @@ def test_the_wheel_of_a_client_holds_its_package_and_nothing_else(api: str, tmp_
         if path.is_file()
     }
     assert f"{package}/py.typed" in names
-    assert names == files
+    # What made the package is beside its modules, for who has nothing but the wheel.
+    assert names == files | {f"{package}/manifest.json"}
 
 
 def test_the_entry_point_is_the_command() -> None:
