@@ -30,7 +30,7 @@ ROOMS: Final = (
     "steps/exchange", "steps/edits", "document/text", "document/openapi", "steps/learn",
     "source", "document/tree", "update", "generate/client", "generate/normalize",
     "source/swagger", "source/bundle", "generate/types", "storage", "report", "matching",
-    "settings", "diff",
+    "settings", "diff", "surface", "review", "release",
 )  # fmt: skip
 """The rooms, the slowest tests first; a room inside another one is measured by itself."""
 FLOOR: Final = 90.0

@@ -68,7 +68,6 @@ ELSEWHERE = {
     "project/review_wire.py": REVIEWED,
     "project/revisions.py": REVIEWED,
     "project/snapshot.py": REVIEWED,
-    "review/review.py": REVIEWED,
     "surface/causes.py": COMPARED,
     "surface/compare_call.py": COMPARED,
     "surface/compare_class.py": COMPARED,
